@@ -1,0 +1,217 @@
+"""Rotations, forward kinematics, headings and resampling on arrays.
+
+Quaternions are ``[..., 4]`` in the order w, x, y, z; matrices act on column vectors;
+angles are radians; Y is up and a heading of 0 looks along +Z (a turn to the left raises it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+FloatArray = NDArray[np.floating]
+
+
+def normalize(v: FloatArray, eps: float = 1e-12) -> FloatArray:
+    """Scale the last axis to unit length (a zero vector stays zero)."""
+    return v / np.maximum(np.linalg.norm(v, axis=-1, keepdims=True), eps)
+
+
+def quat_mul(a: FloatArray, b: FloatArray) -> FloatArray:
+    """Hamilton product: the rotation ``b`` followed by ``a``. ``[..., 4]``."""
+    aw, ax, ay, az = np.moveaxis(np.asarray(a), -1, 0)
+    bw, bx, by, bz = np.moveaxis(np.asarray(b), -1, 0)
+    return np.stack(
+        [
+            aw * bw - ax * bx - ay * by - az * bz,
+            aw * bx + ax * bw + ay * bz - az * by,
+            aw * by - ax * bz + ay * bw + az * bx,
+            aw * bz + ax * by - ay * bx + az * bw,
+        ],
+        axis=-1,
+    )
+
+
+def quat_inv(q: FloatArray) -> FloatArray:
+    """Inverse of unit quaternions ``[..., 4]``."""
+    return np.asarray(q) * np.array([1.0, -1.0, -1.0, -1.0])
+
+
+def quat_rotate(q: FloatArray, v: FloatArray) -> FloatArray:
+    """Rotate vectors ``[..., 3]`` by unit quaternions ``[..., 4]``."""
+    q, v = np.asarray(q), np.asarray(v)
+    t = 2.0 * np.cross(q[..., 1:], v)
+    return v + q[..., :1] * t + np.cross(q[..., 1:], t)
+
+
+def quat_from_axis_angle(axis: FloatArray, angle: FloatArray) -> FloatArray:
+    """Unit quaternions from unit axes ``[..., 3]`` and angles ``[...]``."""
+    half = np.asarray(angle)[..., None] / 2.0
+    return np.concatenate([np.cos(half), np.sin(half) * np.asarray(axis)], axis=-1)
+
+
+def quat_from_rotvec(rotvec: FloatArray) -> FloatArray:
+    """Unit quaternions from rotation vectors (exponential maps) ``[..., 3]``."""
+    angle = np.linalg.norm(rotvec, axis=-1)
+    return quat_from_axis_angle(normalize(np.asarray(rotvec)), angle)
+
+
+def quat_from_euler(angles: FloatArray, order: str) -> FloatArray:
+    """Unit quaternions from intrinsic Euler angles.
+
+    Args:
+        angles: ``[..., len(order)]`` radians, in the order of ``order``.
+        order: axes such as ``"ZXY"``: the matrix is ``Z @ X @ Y``, as in a BVH file.
+    """
+    angles = np.asarray(angles)
+    q = np.broadcast_to(np.array([1.0, 0.0, 0.0, 0.0]), angles.shape[:-1] + (4,))
+    for k, axis in enumerate(order):
+        q = quat_mul(q, quat_from_axis_angle(np.eye(3)["XYZ".index(axis)], angles[..., k]))
+    return q
+
+
+def quat_to_matrix(q: FloatArray) -> FloatArray:
+    """Rotation matrices ``[..., 3, 3]`` of unit quaternions ``[..., 4]``."""
+    q = np.asarray(q)
+    basis = np.eye(3, dtype=q.dtype)
+    return np.stack([quat_rotate(q, basis[k]) for k in range(3)], axis=-1)
+
+
+def matrix_to_quat(m: FloatArray) -> FloatArray:
+    """Unit quaternions with w ≥ 0 of rotation matrices ``[..., 3, 3]`` (Shepperd 1978)."""
+    m = np.asarray(m)
+    d = np.diagonal(m, axis1=-2, axis2=-1)
+    t = d.sum(-1)
+    # Four squared-component candidates; the largest is the best conditioned.
+    sq = np.stack([1 + t, *(1 + 2 * d[..., i] - t for i in range(3))], axis=-1)
+    best = np.argmax(sq, axis=-1)
+    a, b, c = m[..., 2, 1], m[..., 0, 2], m[..., 1, 0]
+    x, y, z = m[..., 1, 2], m[..., 2, 0], m[..., 0, 1]
+    rows = np.stack(
+        [
+            np.stack([sq[..., 0], a - x, b - y, c - z], -1),
+            np.stack([a - x, sq[..., 1], c + z, b + y], -1),
+            np.stack([b - y, c + z, sq[..., 2], a + x], -1),
+            np.stack([c - z, b + y, a + x, sq[..., 3]], -1),
+        ],
+        axis=-2,
+    )
+    q = normalize(np.take_along_axis(rows, best[..., None, None], axis=-2)[..., 0, :])
+    return np.where(q[..., :1] < 0, -q, q)
+
+
+def matrix_to_6d(m: FloatArray) -> FloatArray:
+    """First two columns of rotation matrices, ``[..., 6]`` (Zhou et al., CVPR 2019)."""
+    return np.concatenate([m[..., :, 0], m[..., :, 1]], axis=-1)
+
+
+def matrix_from_6d(d6: FloatArray) -> FloatArray:
+    """Rotation matrices ``[..., 3, 3]`` from 6-D rotations by Gram-Schmidt (Zhou et al. 2019)."""
+    x = normalize(d6[..., :3])
+    y = d6[..., 3:] - (x * d6[..., 3:]).sum(-1, keepdims=True) * x
+    y = normalize(y)
+    return np.stack([x, y, np.cross(x, y)], axis=-1)
+
+
+def slerp(a: FloatArray, b: FloatArray, t: FloatArray) -> FloatArray:
+    """Shortest great-circle interpolation of unit quaternions ``[..., 4]`` at ``t [...]``."""
+    dot = (a * b).sum(-1, keepdims=True)
+    b = np.where(dot < 0, -b, b)
+    omega = np.arccos(np.clip(np.abs(dot), 0.0, 1.0))
+    t = np.asarray(t)[..., None]
+    near = omega < 1e-6
+    s = np.where(near, 1.0, np.sin(omega))
+    wa = np.where(near, 1.0 - t, np.sin((1.0 - t) * omega) / s)
+    wb = np.where(near, t, np.sin(t * omega) / s)
+    return normalize(wa * a + wb * b)
+
+
+def forward_kinematics(
+    local: FloatArray, root: FloatArray, offsets: FloatArray, parents: Sequence[int]
+) -> tuple[FloatArray, FloatArray]:
+    """Global joint positions and rotations of a tree.
+
+    Args:
+        local: local rotations ``[T, J, 4]`` (quaternions).
+        root: root positions ``[T, 3]``.
+        offsets: ``[J, 3]``, or ``[T, J, 3]`` where joints also translate; joint 0 is ignored.
+        parents: parent of every joint, −1 for joint 0, parents before children.
+
+    Returns:
+        positions ``[T, J, 3]``, global rotations ``[T, J, 4]``.
+    """
+    frames, joints = local.shape[:2]
+    positions = np.empty((frames, joints, 3))
+    rotations = np.empty((frames, joints, 4))
+    positions[:, 0], rotations[:, 0] = root, local[:, 0]
+    for j in range(1, joints):
+        p = parents[j]
+        rotations[:, j] = quat_mul(rotations[:, p], local[:, j])
+        positions[:, j] = positions[:, p] + quat_rotate(rotations[:, p], offsets[..., j, :])
+    return positions, rotations
+
+
+def yaw_matrix(angle: FloatArray | float) -> FloatArray:
+    """Rotation about +Y, ``[..., 3, 3]``: turns +Z towards +X, so +angle is a turn to the left."""
+    c, s = np.cos(angle), np.sin(angle)
+    o, i = np.zeros_like(c), np.ones_like(c)
+    return np.stack([np.stack(r, -1) for r in ((c, o, s), (o, i, o), (-s, o, c))], -2)
+
+
+def heading(joints: FloatArray) -> FloatArray:
+    """Unwrapped facing angle ``[T]`` of joints ``[T, 22, 3]``: atan2(x, z) of the facing.
+
+    The facing is up × (left − right), summed over the hips and the shoulders as in
+    HumanML3D (Guo et al., CVPR 2022).
+    """
+    across = (joints[..., 1, :] - joints[..., 2, :]) + (joints[..., 16, :] - joints[..., 17, :])
+    return np.unwrap(np.arctan2(-across[..., 2], across[..., 0]), axis=-1)
+
+
+def _sample_times(n: int, fps_in: float, fps_out: float) -> FloatArray:
+    count = int(np.floor((n - 1) * fps_out / fps_in + 1e-6)) + 1
+    return np.arange(count) * (fps_in / fps_out)
+
+
+def resample(values: FloatArray, fps_in: float, fps_out: float) -> FloatArray:
+    """Resample ``[T, ...]`` in time by a cubic Hermite (Catmull-Rom) curve through the samples.
+
+    Frame 0 keeps its time; the result ends at the last whole output frame of the input.
+    """
+    values = np.asarray(values)
+    n = len(values)
+    if n < 2 or fps_in == fps_out:
+        return values.copy()
+    at = _sample_times(n, fps_in, fps_out)
+    i = np.minimum(at.astype(int), n - 2)
+    t = (at - i).reshape((-1,) + (1,) * (values.ndim - 1))
+    slope = np.gradient(values, axis=0)
+    p0, p1, m0, m1 = values[i], values[i + 1], slope[i], slope[i + 1]
+    t2, t3 = t * t, t * t * t
+    return (
+        (2 * t3 - 3 * t2 + 1) * p0
+        + (t3 - 2 * t2 + t) * m0
+        + (3 * t2 - 2 * t3) * p1
+        + (t3 - t2) * m1
+    )
+
+
+def resample_quat(q: FloatArray, fps_in: float, fps_out: float) -> FloatArray:
+    """Resample unit quaternions ``[T, ..., 4]`` in time by slerp."""
+    if len(q) < 2 or fps_in == fps_out:
+        return np.array(q)
+    at = _sample_times(len(q), fps_in, fps_out)
+    i = np.minimum(at.astype(int), len(q) - 2)
+    t = (at - i).reshape((-1,) + (1,) * (q.ndim - 2))
+    return slerp(q[i], q[i + 1], t)
+
+
+def canonicalize(joints: FloatArray) -> FloatArray:
+    """Move a clip ``[T, 22, 3]`` so that its first frame stands over the origin facing +Z.
+
+    Heights are left alone.
+    """
+    turned = joints @ yaw_matrix(-heading(joints[:1])[0]).T
+    return turned - turned[0, 0] * np.array([1.0, 0.0, 1.0])

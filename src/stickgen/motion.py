@@ -1,0 +1,110 @@
+"""Motion: one actor's body over time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stickgen.geometry import resample
+from stickgen.skeleton import CONTACT_JOINTS, FPS, JOINTS, N_JOINTS, J
+from stickgen.vocabulary import ACTION_SLOTS
+
+BODY_MASS = 70.0
+"""Kilograms: the mass behind the momentum of the physics track."""
+
+
+@dataclass(frozen=True)
+class Motion:
+    """A body in motion.
+
+    Attributes:
+        joints: ``[T, 22, 3]`` float32 metres, Y up, in the order of ``skeleton.JOINTS``.
+        actions: ``[T]`` int16 indices into ``vocabulary.ACTIONS``.
+        contacts: ``[T, 4]`` bool, foot joints at rest on the floor
+            (``skeleton.CONTACT_JOINTS``); measured from the joints when not given.
+        fps: frames a second.
+
+    Raises:
+        ValueError: a shape is wrong, a number is not finite (the joint is named) or an
+            action does not exist.
+    """
+
+    joints: NDArray[np.float32]
+    actions: NDArray[np.int16] = field(default=None)  # type: ignore[assignment]
+    contacts: NDArray[np.bool_] = field(default=None)  # type: ignore[assignment]
+    fps: float = FPS
+
+    def __post_init__(self) -> None:
+        joints = np.ascontiguousarray(self.joints, dtype=np.float32)
+        if joints.ndim != 3 or joints.shape[1:] != (N_JOINTS, 3) or len(joints) == 0:
+            raise ValueError(f"joints must be [T, {N_JOINTS}, 3] with T > 0, got {joints.shape}")
+        bad = np.argwhere(~np.isfinite(joints).all(-1))
+        if len(bad):
+            frame, joint = bad[0]
+            raise ValueError(f"joint {JOINTS[joint]} is not finite in frame {frame}")
+        if not (np.isfinite(self.fps) and self.fps > 0):
+            raise ValueError(f"fps must be a positive number, got {self.fps}")
+        n = len(joints)
+        actions = np.zeros(n) if self.actions is None else np.asarray(self.actions)
+        if actions.shape != (n,) or (n and not (0 <= actions.min() <= actions.max() < ACTION_SLOTS)):
+            raise ValueError(f"actions must be [{n}] indices below {ACTION_SLOTS}")
+        contacts = foot_contacts(joints, self.fps) if self.contacts is None else self.contacts
+        contacts = np.asarray(contacts, dtype=bool)
+        if contacts.shape != (n, 4):
+            raise ValueError(f"contacts must be [{n}, 4], got {contacts.shape}")
+        object.__setattr__(self, "joints", joints)
+        object.__setattr__(self, "actions", actions.astype(np.int16))
+        object.__setattr__(self, "contacts", contacts)
+
+    def __len__(self) -> int:
+        return len(self.joints)
+
+    @property
+    def duration(self) -> float:
+        """Seconds on the screen."""
+        return len(self) / self.fps
+
+    def physics(self) -> NDArray[np.float32]:
+        """Physics track ``[T, 6]``: vx, vy (m/s), ax, ay (m/s²), mx, my (kg·m/s, 70 kg).
+
+        Of the pelvis in the stage plane (X right, Y up), by central differences.
+        """
+        if len(self) < 2:
+            return np.zeros((len(self), 6), dtype=np.float32)
+        v = np.gradient(self.joints[:, 0, :2], 1.0 / self.fps, axis=0)
+        a = np.gradient(v, 1.0 / self.fps, axis=0)
+        return np.concatenate([v, a, BODY_MASS * v], axis=1).astype(np.float32)
+
+    def at_fps(self, fps: float) -> Motion:
+        """The same motion at another frame rate (cubic; actions and contacts by time)."""
+        if fps == self.fps:
+            return self
+        joints = resample(self.joints, self.fps, fps)
+        near = np.minimum(
+            np.rint(np.arange(len(joints)) * self.fps / fps).astype(int), len(self) - 1
+        )
+        return replace(
+            self,
+            joints=joints.astype(np.float32),
+            actions=self.actions[near],
+            contacts=self.contacts[near],
+            fps=fps,
+        )
+
+
+def foot_contacts(joints: NDArray[np.floating], fps: float) -> NDArray[np.bool_]:
+    """Feet at rest on the floor, ``[T, 4]`` in the order of ``CONTACT_JOINTS``.
+
+    A foot joint touches when it is slower than 0.4 m/s and lower than 0.13 m (ankles) or
+    0.07 m (toes) above the floor ``y = 0``: ours, tuned for the canonical body, whose ankle
+    stands at 0.08 m and toe at 0.025 m.
+    """
+    feet = joints[:, [J[name] for name in CONTACT_JOINTS]]
+    if len(feet) < 2:
+        speed = np.zeros(feet.shape[:2])
+    else:
+        speed = np.linalg.norm(np.gradient(feet, 1.0 / fps, axis=0), axis=-1)
+    low = feet[..., 1] < np.array([0.13, 0.07, 0.13, 0.07])
+    return np.asarray(low & (speed < 0.4))

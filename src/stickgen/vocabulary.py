@@ -1,0 +1,51 @@
+"""Names with a fixed number: actions, expressions, mouth shapes, surroundings."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+ACTIONS: tuple[str, ...] = tuple(
+    """idle walk run sprint jump wave talk shout whisper sing point clap batting pitching catching
+    running_bases fielding throwing kicking dribbling shooting fight punch kick dodge sit stand
+    kneel lie_down eating drinking reading typing looking_around climbing crawling swimming flying
+    celebrate dance cry laugh handshake hug high_five fight_stance""".split()
+)
+"""Actions; the index is the number stored in files and predicted by models."""
+ACTION_SLOTS = 64
+"""Width of an action head: the slots after ``len(ACTIONS)`` are reserved."""
+ACTION = MappingProxyType({name: i for i, name in enumerate(ACTIONS)})
+"""Action name → index."""
+
+EXPRESSIONS: tuple[str, ...] = ("neutral", "happy", "sad", "surprised", "angry", "excited")
+MOUTHS: tuple[str, ...] = (
+    "closed",
+    "smile",
+    "frown",
+    "open",
+    "wide_open",
+    "small_o",
+    "singing",
+)
+FACE_TRANSITION = 0.3
+"""Seconds an expression takes to change."""
+SPEECH = MappingProxyType(
+    {  # action: (cycles a second, smallest opening, largest opening)
+        "talk": (8.0, 0.2, 0.5),
+        "shout": (6.0, 0.6, 1.0),
+        "whisper": (10.0, 0.1, 0.3),
+        "sing": (4.0, 0.4, 0.8),
+    }
+)
+"""How a mouth moves while its owner speaks."""
+
+
+def action_index(name: str) -> int:
+    """Index of an action.
+
+    Raises:
+        ValueError: the name is not an action; the message lists those that are.
+    """
+    try:
+        return ACTION[name]
+    except KeyError:
+        raise ValueError(f"unknown action {name!r}; use one of: {', '.join(ACTIONS)}") from None
