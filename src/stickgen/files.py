@@ -1,0 +1,61 @@
+"""Writing files so that nothing half-written is ever seen."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from stickgen.errors import StickGenError
+
+_REASONS = {
+    errno.ENOENT: "its folder does not exist; create it first",
+    errno.ENOTDIR: "a part of its path is a file, not a folder",
+    errno.EACCES: "permission denied; choose a folder that you may write to",
+    errno.EPERM: "permission denied; choose a folder that you may write to",
+    errno.EROFS: "the file system is read-only; choose another folder",
+    errno.ENOSPC: "the disk is full; free some space or choose another disk",
+    errno.EDQUOT: "your disk quota is used up; free some space or choose another disk",
+    errno.EISDIR: "a folder of that name is in the way",
+    errno.ENAMETOOLONG: "the name is too long",
+}
+
+
+def write_error(path: str | os.PathLike[str], error: OSError) -> StickGenError:
+    """The sentence for a file that could not be written: its path, the reason and the mend."""
+    reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
+    return StickGenError(f"cannot write {os.fspath(path)}: {reason}")
+
+
+@contextmanager
+def atomic_path(path: str | os.PathLike[str]) -> Iterator[Path]:
+    """Yield a temporary path beside ``path`` that takes its place when the block succeeds.
+
+    The temporary path ends in the same suffix and does not exist yet: write a file there, or
+    make a folder. An existing file, or a folder where a folder was made, is replaced. When the
+    block raises anything, Ctrl-C included, the temporary path is deleted and ``path`` stays as
+    it was.
+
+    Raises:
+        StickGenError: the operating system refused to write; names ``path`` and the reason.
+    """
+    target = Path(path)
+    # A private folder on the same disk: the rename is atomic and nobody else's name can clash.
+    try:
+        room = Path(tempfile.mkdtemp(prefix=f".{target.stem[:40]}-", dir=target.parent))
+    except OSError as error:
+        raise write_error(target, error) from None
+    temporary = room / target.name
+    try:
+        yield temporary
+        if temporary.is_dir() and target.is_dir():
+            target.rename(room / "replaced")
+        temporary.replace(target)
+    except OSError as error:
+        raise write_error(target, error) from error
+    finally:
+        shutil.rmtree(room, ignore_errors=True)
