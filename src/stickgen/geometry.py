@@ -66,7 +66,7 @@ def quat_from_euler(angles: FloatArray, order: str) -> FloatArray:
         order: axes such as ``"ZXY"``: the matrix is ``Z @ X @ Y``, as in a BVH file.
     """
     angles = np.asarray(angles)
-    q = np.broadcast_to(np.array([1.0, 0.0, 0.0, 0.0]), angles.shape[:-1] + (4,))
+    q = np.broadcast_to(np.array([1.0, 0.0, 0.0, 0.0]), (*angles.shape[:-1], 4))
     for k, axis in enumerate(order):
         q = quat_mul(q, quat_from_axis_angle(np.eye(3)["XYZ".index(axis)], angles[..., k]))
     return q

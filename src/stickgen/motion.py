@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,8 +32,8 @@ class Motion:
     """
 
     joints: NDArray[np.float32]
-    actions: NDArray[np.int16] = field(default=None)  # type: ignore[assignment]
-    contacts: NDArray[np.bool_] = field(default=None)  # type: ignore[assignment]
+    actions: NDArray[np.int16] = None  # type: ignore[assignment]
+    contacts: NDArray[np.bool_] = None  # type: ignore[assignment]
     fps: float = FPS
 
     def __post_init__(self) -> None:
@@ -48,7 +48,7 @@ class Motion:
             raise ValueError(f"fps must be a positive number, got {self.fps}")
         n = len(joints)
         actions = np.zeros(n) if self.actions is None else np.asarray(self.actions)
-        if actions.shape != (n,) or (n and not (0 <= actions.min() <= actions.max() < ACTION_SLOTS)):
+        if actions.shape != (n,) or not 0 <= actions.min() <= actions.max() < ACTION_SLOTS:
             raise ValueError(f"actions must be [{n}] indices below {ACTION_SLOTS}")
         contacts = foot_contacts(joints, self.fps) if self.contacts is None else self.contacts
         contacts = np.asarray(contacts, dtype=bool)

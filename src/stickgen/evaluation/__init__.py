@@ -1,0 +1,1 @@
+"""Measuring motion: physical figures, prompt probes, novelty."""

@@ -1,0 +1,189 @@
+"""Physical figures of a motion: does it slide, sink, float, shake or stretch?
+
+Every function is pure and takes ``joints [T, 22, 3]`` in metres, Y up, floor at y = 0, in the
+order of ``skeleton.JOINTS``, at ``fps`` frames a second. "Foot" is the foot joint (ball of the
+foot), which rests at ``skeleton.FOOT_HEIGHT``, not at 0.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stickgen.errors import StickGenError
+from stickgen.geometry import canonicalize, heading
+from stickgen.skeleton import CONTACT_JOINTS, FOOT_HEIGHT, OFFSETS, PARENTS, J
+
+FloatArray = NDArray[np.floating]
+
+SKATE_HEIGHT = FOOT_HEIGHT + 0.05
+"""Metres: GMD's 5 cm, counted from a planted foot (their floor is the lowest joint)."""
+SKATE_SPEED = 0.025 * 20.0
+"""Metres a second: GMD's 2.5 cm between two frames at 20 fps."""
+SKATE_WINDOW = 0.25
+"""Seconds: GMD's average over 5 frames at 20 fps."""
+SLIDE_HEIGHT = 0.025
+"""Metres above a planted foot below which MANN counts a slide (its H)."""
+FLOAT_HEIGHT = 0.05
+"""Metres above a planted foot from which the lower foot counts as floating."""
+
+_TOES = [J["left_foot"], J["right_foot"]]
+_FEET = [J[name] for name in CONTACT_JOINTS]
+_ANKLE_HEIGHT = FOOT_HEIGHT - float(OFFSETS[J["left_foot"], 1])
+_REST_HEIGHTS = np.array(
+    [FOOT_HEIGHT if name.endswith("foot") else _ANKLE_HEIGHT for name in CONTACT_JOINTS]
+)
+
+
+def skating_ratio(joints: FloatArray, fps: float) -> float:
+    """Share of frame steps in which a foot near the floor slides, 0–1.
+
+    Guided Motion Diffusion (Karunratanakul et al., ICCV 2023): a foot skates when it stays
+    below 5 cm while it moves over the floor by more than 2.5 cm between frames at 20 fps; as
+    in their code it must also be that fast on average over 5 frames, and either foot counts.
+    The thresholds are kept in metres and metres a second, so the frame rate does not matter.
+    """
+    speed = _horizontal_speed(joints[:, _TOES], fps)
+    half = int(SKATE_WINDOW / 2 * fps)
+    window = np.full(2 * half + 1, 1.0 / (2 * half + 1))
+    # Zeros beyond both ends, as in GMD's filter; "same" would grow a clip shorter than it.
+    mean = np.stack([np.convolve(s, window)[half : half + len(s)] for s in speed.T], axis=-1)
+    low = joints[:, _TOES, 1] < SKATE_HEIGHT
+    skates = low[1:] & low[:-1] & (speed > SKATE_SPEED) & (mean > SKATE_SPEED)
+    return float(skates.any(axis=1).mean())
+
+
+def slide_speed(joints: FloatArray, fps: float) -> float:
+    """Mean speed over the floor of planted feet, m/s (0 when no foot is ever planted).
+
+    Mode-Adaptive Neural Networks (Zhang et al., SIGGRAPH 2018): the horizontal speed of a foot
+    less than H = 2.5 cm above its rest height h = 0, weighted by 2 − 2^(h/H); averaged here
+    over those feet and frames. Multiply by 1000 / fps for millimetres a frame.
+    """
+    speed = _horizontal_speed(joints[:, _TOES], fps)
+    height = np.maximum(joints[1:, _TOES, 1] - FOOT_HEIGHT, 0.0)
+    weight = 2.0 - 2.0 ** (height / SLIDE_HEIGHT)
+    planted = height < SLIDE_HEIGHT
+    return float((speed * weight)[planted].mean()) if planted.any() else 0.0
+
+
+def deepest_foot(joints: FloatArray) -> float:
+    """How far the lowest ankle or foot joint is ever below the floor y = 0, metres (≥ 0)."""
+    return float(max(0.0, -joints[:, _FEET, 1].min()))
+
+
+def sunk_share(joints: FloatArray) -> float:
+    """Share of frames with an ankle or foot joint below the floor y = 0, 0–1."""
+    return float((joints[:, _FEET, 1] < 0.0).any(axis=1).mean())
+
+
+def foot_lift(joints: FloatArray) -> FloatArray:
+    """Height of the lowest ankle or foot joint over where it stands at rest, ``[T]`` metres."""
+    return np.asarray((joints[:, _FEET, 1] - _REST_HEIGHTS).min(axis=1))
+
+
+def float_share(joints: FloatArray) -> float:
+    """Share of frames whose lowest foot is more than 5 cm above its rest height, 0–1.
+
+    Only indicative: a jump, a climb and a person on the floor count as well.
+    """
+    return float((foot_lift(joints) > FLOAT_HEIGHT).mean())
+
+
+def mean_joint_speed(joints: FloatArray, fps: float) -> float:
+    """Mean over frames and joints of the speed, m/s (first differences)."""
+    return _mean_derivative(joints, fps, 1)
+
+
+def mean_acceleration(joints: FloatArray, fps: float) -> float:
+    """Mean over frames and joints of the acceleration's length, m/s² (second differences)."""
+    return _mean_derivative(joints, fps, 2)
+
+
+def mean_jerk(joints: FloatArray, fps: float) -> float:
+    """Mean over frames and joints of the jerk's length, m/s³ (third differences)."""
+    return _mean_derivative(joints, fps, 3)
+
+
+def bone_length_spread(joints: FloatArray) -> float:
+    """Largest change of any bone's length over the motion, max − min, metres."""
+    bones = joints[:, 1:] - joints[:, list(PARENTS[1:])]
+    return float(np.ptp(np.linalg.norm(bones, axis=-1), axis=0).max())
+
+
+def net_travel(joints: FloatArray) -> float:
+    """Distance over the floor from the pelvis' first to its last place, metres."""
+    return float(np.linalg.norm((joints[-1, 0] - joints[0, 0])[[0, 2]]))
+
+
+def excursion(joints: FloatArray) -> float:
+    """Farthest that the pelvis ever gets from its first place, over the floor, metres."""
+    return float(np.linalg.norm((joints[:, 0] - joints[0, 0])[:, [0, 2]], axis=-1).max())
+
+
+def pelvis_speed(joints: FloatArray, fps: float) -> float:
+    """Length of the pelvis' path over the floor divided by its time, m/s."""
+    return float(_horizontal_speed(joints[:, :1], fps).mean())
+
+
+def forward_travel(joints: FloatArray) -> float:
+    """Metres walked in the direction faced at each moment; negative when walking backwards."""
+    _need(joints, 2)
+    angle = heading(joints)
+    facing = np.stack([np.sin(angle), np.cos(angle)], axis=-1)
+    steps = np.diff(joints[:, 0, [0, 2]], axis=0)
+    return float((steps * 0.5 * (facing[1:] + facing[:-1])).sum())
+
+
+def heading_change(joints: FloatArray) -> float:
+    """Net turn of the body from the first to the last frame, radians; left is positive.
+
+    Whole turns count: one and a half turns to the left are 3π.
+    """
+    angle = heading(joints)
+    return float(angle[-1] - angle[0])
+
+
+def joint_distance(a: FloatArray, b: FloatArray) -> float:
+    """Mean distance between the joints of two motions of one frame rate, metres.
+
+    Both are moved so that their first frames stand over the origin facing +Z; the longer is
+    cut to the shorter.
+    """
+    n = min(len(a), len(b))
+    return float(np.linalg.norm(canonicalize(a)[:n] - canonicalize(b)[:n], axis=-1).mean())
+
+
+def physical_figures(joints: FloatArray, fps: float) -> dict[str, float]:
+    """The plausibility figures of a motion by name; the name ends in the unit."""
+    return {
+        "bone spread mm": 1000.0 * bone_length_spread(joints),
+        "deepest foot cm": 100.0 * deepest_foot(joints),
+        "sunk frames %": 100.0 * sunk_share(joints),
+        "floating frames %": 100.0 * float_share(joints),
+        "skating frames %": 100.0 * skating_ratio(joints, fps),
+        "slide cm/s": 100.0 * slide_speed(joints, fps),
+        "acceleration m/s²": mean_acceleration(joints, fps),
+        "jerk m/s³": mean_jerk(joints, fps),
+    }
+
+
+def _need(joints: FloatArray, frames: int) -> None:
+    if len(joints) < frames:
+        raise StickGenError(
+            f"this figure needs at least {frames} frames, the motion has {len(joints)}; "
+            "measure a longer one"
+        )
+
+
+def _mean_derivative(joints: FloatArray, fps: float, order: int) -> float:
+    _need(joints, order + 1)
+    # float64: third differences of float32 metres at 25 fps would be mostly rounding.
+    steps = np.diff(np.asarray(joints, dtype=np.float64), n=order, axis=0)
+    return float(np.linalg.norm(steps, axis=-1).mean() * fps**order)
+
+
+def _horizontal_speed(points: FloatArray, fps: float) -> FloatArray:
+    """Speed over the floor of ``points [T, N, 3]``, ``[T − 1, N]`` m/s."""
+    _need(points, 2)
+    return np.asarray(np.linalg.norm(np.diff(points[..., [0, 2]], axis=0), axis=-1) * fps)
