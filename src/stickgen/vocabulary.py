@@ -49,3 +49,41 @@ def action_index(name: str) -> int:
         return ACTION[name]
     except KeyError:
         raise ValueError(f"unknown action {name!r}; use one of: {', '.join(ACTIONS)}") from None
+
+SURROUNDINGS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
+    {  # what the body deals with, and the words that tell
+        "stairs": ("stair", "stairs", "staircase", "steps up", "three steps"),
+        "slope": ("ramp", "slope", "incline", "uphill", "downhill", "hill"),
+        "ladder": ("ladder", "rungs", "rung"),
+        "bars": ("bars", "bar", "jungle gym", "climbing frame", "playground"),
+        "wall": ("wall", "fence"),
+        "platform": ("platform", "ledge", "obstacle", "roof", "beam"),
+        "box": ("box", "crate", "parcel", "carton"),
+        "chair": ("chair", "stool", "seat", "sofa"),
+        "bench": ("bench",),
+        "table": ("table", "desk", "shelf", "counter"),
+        "bed": ("bed", "mat", "mattress"),
+        "door": ("door", "gate"),
+        "ball": ("ball", "basketball", "football", "baseball", "hoop", "basket"),
+        "racket": ("racket", "tennis", "forehand", "backhand", "ping pong"),
+        "bat": ("bat", "club"),
+        "weapon": ("sword", "stick", "spear", "shield", "staff"),
+        "rope": ("rope", "swing"),
+        "drink": ("bottle", "cup", "glass", "drink", "drinks", "soda"),
+        "food": ("food", "plate", "meal", "eat", "eats"),
+        "phone": ("phone", "camera"),
+        "instrument": ("guitar", "drum", "violin", "piano", "flute"),
+        "partner": ("partner", "each other", "together", "couple", "friend"),
+        "opponent": ("opponent", "attacker", "enemy", "fighter", "defender"),
+        "crowd": ("crowd", "audience", "people", "team", "players"),
+        "animal": ("dog", "horse", "cat", "bird"),
+        "vehicle": ("car", "bicycle", "bike", "skateboard", "bus"),
+        "water": ("water", "pool", "sea", "swims", "swimming", "river"),
+        "ice": ("ice", "skates", "skating", "slippery"),
+        "snow": ("snow", "ski", "skis"),
+        "sand": ("sand", "beach", "desert", "mud"),
+        "stage": ("stage", "catwalk", "runway"),
+        "court": ("court", "field", "ring", "stadium"),
+    }
+)
+"""32 slots of a planner's environment head."""

@@ -1,0 +1,59 @@
+"""``stick-gen train``: train a model of one's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from stickgen.errors import StickGenError
+
+
+def train(
+    config: Annotated[Path, typer.Option(help="A run as YAML, such as configs/small.yaml.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="Folder of the run. [default: runs/<name>]"),
+    ] = None,
+    stage: Annotated[
+        list[str] | None, typer.Option(help="planner or refiner; both when not given.")
+    ] = None,
+    max_minutes: Annotated[
+        float | None, typer.Option(help="Stop after this long, earlier sessions included.")
+    ] = None,
+    resume_from: Annotated[
+        str | None, typer.Option(help="Checkpoint or run folder. [default: the run's own]")
+    ] = None,
+) -> None:
+    """Train planner and refiner on a corpus; stop at any time and run again to go on.
+
+    Needs the extra: pip install 'stick-gen[train]'
+
+    Example: stick-gen train --config configs/small.yaml --max-minutes 60
+    """
+    try:
+        import torch  # noqa: F401
+    except ImportError:
+        raise StickGenError(
+            "training needs torch: pip install 'stick-gen[train]' -c constraints.txt"
+        ) from None
+    from stickgen.training.config import load_config
+    from stickgen.training.run import STAGES
+    from stickgen.training.run import train as run
+
+    stages = stage or list(STAGES)
+    for name in stages:
+        if name not in STAGES:
+            raise StickGenError(f"--stage is {name!r}: use one of {', '.join(STAGES)}")
+    if max_minutes is not None and not max_minutes > 0:
+        raise StickGenError(f"--max-minutes is {max_minutes:g}: give a positive number")
+    settings = load_config(config)
+    folder = run(
+        settings,
+        output or Path("runs") / settings.metadata.name,
+        stages=stages,
+        max_minutes=max_minutes,
+        resume_from=resume_from,
+    )
+    typer.echo(f"model folder: {folder}")

@@ -1,0 +1,1 @@
+"""The motion model at work: numpy and ONNX Runtime, no torch."""

@@ -1,0 +1,93 @@
+"""The plan: one coarse token a patch of frames, as numbers and as discrete codes.
+
+A token says where the root goes during the patch, the key pose in its middle and which feet
+stand. It is quantised in two groups (root, pose) by residual vector quantisation (Zeghidour
+et al., SoundStream, 2021): a few 256-way choices in coarse-to-fine order, which a
+transformer samples as it samples words, so that two seeds give two films.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stickgen.geometry import yaw_matrix
+from stickgen.motion_model.features import FRAME, FRAME_SIZES, slices
+
+FloatArray = NDArray[np.floating]
+
+PATCH = 5
+"""Frames of a patch: 0.2 s at 25 fps."""
+KEY = PATCH // 2
+"""The frame of a patch whose pose is the key pose."""
+
+PLAN_SIZES = {
+    "step": 2,  # pelvis x, z over the patch, in the facing at its start (m)
+    "turn": 1,  # change of facing over the patch (rad)
+    "height": 1,  # pelvis at the key frame (m)
+    "contact": 4,  # share of the patch for which each foot joint stands
+    "pose": FRAME_SIZES["pose"],  # at the key frame (m)
+}
+PLAN = slices(PLAN_SIZES)
+PLAN_DIM = sum(PLAN_SIZES.values())
+ROOT_GROUP = slice(0, PLAN["pose"].start)
+POSE_GROUP = PLAN["pose"]
+LEVEL_GROUPS = ("root", "pose", "root", "pose", "pose", "pose")
+"""Which group each of the codes of a token refines, in the order they are chosen."""
+LEVELS = len(LEVEL_GROUPS)
+CODES = 256
+"""Choices at each level."""
+
+
+def group_slice(level: int) -> slice:
+    """Columns of the plan vector that a level's codebook fills."""
+    return ROOT_GROUP if LEVEL_GROUPS[level] == "root" else POSE_GROUP
+
+
+def to_plan(features: FloatArray) -> NDArray[np.float32]:
+    """Plan vectors ``[P, 71]`` of frame features ``[T, 71]``; frames after the last whole
+    patch are dropped."""
+    patches = len(features) // PATCH
+    f = np.asarray(features[: patches * PATCH], dtype=np.float64).reshape(patches, PATCH, -1)
+    turn = f[..., FRAME["turn"]][..., 0]
+    # A step is given in the facing one frame before it: 0 for the patch's first frame.
+    before = np.concatenate([np.zeros((patches, 1)), np.cumsum(turn, axis=1)[:, :-1]], axis=1)
+    step = np.zeros((patches, PATCH, 3))
+    step[..., [0, 2]] = f[..., FRAME["step"]]
+    out = np.empty((patches, PLAN_DIM), dtype=np.float32)
+    out[:, PLAN["step"]] = np.einsum("ptij,ptj->pi", yaw_matrix(before), step)[:, [0, 2]]
+    out[:, PLAN["turn"]] = turn.sum(1, keepdims=True)
+    out[:, PLAN["height"]] = f[:, KEY, FRAME["height"]]
+    out[:, PLAN["contact"]] = f[..., FRAME["contact"]].mean(1)
+    out[:, PLAN["pose"]] = f[:, KEY, FRAME["pose"]]
+    return out
+
+
+@dataclass(frozen=True)
+class Codebook:
+    """Residual codebooks over normalised plan vectors.
+
+    Attributes:
+        tables: ``[LEVELS, CODES, 71]``; a level's table is zero outside its group.
+    """
+
+    tables: NDArray[np.float32]
+
+    def decode(self, codes: NDArray[np.integer]) -> NDArray[np.float32]:
+        """Normalised plan vectors ``[..., 71]`` of codes ``[..., LEVELS]``."""
+        vectors = self.tables[np.arange(LEVELS), codes]
+        return np.asarray(vectors.sum(axis=-2))
+
+    def encode(self, plan: FloatArray) -> NDArray[np.uint8]:
+        """Codes ``[P, LEVELS]`` of normalised plan vectors ``[P, 71]``: nearest, level by level."""
+        rest = np.array(plan, dtype=np.float32)
+        codes = np.empty((len(rest), LEVELS), dtype=np.uint8)
+        for level, table in enumerate(self.tables):
+            part = group_slice(level)
+            t = table[:, part]
+            score = rest[:, part] @ t.T - 0.5 * (t * t).sum(1)
+            codes[:, level] = score.argmax(1)
+            rest -= table[codes[:, level]]
+        return codes

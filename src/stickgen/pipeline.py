@@ -1,0 +1,160 @@
+"""Prompt → Script → Motion → Scene: the one place where the rooms meet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from math import ceil, isfinite
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from stickgen.errors import StickGenError
+from stickgen.skeleton import FPS
+
+if TYPE_CHECKING:
+    from stickgen.motion import Motion
+    from stickgen.motion_model.runtime import MotionModel
+    from stickgen.scene import Scene
+    from stickgen.script import Script
+
+Progress = Callable[[str, float], None]
+SHORTEST, LONGEST = 1.0, 600.0
+"""Seconds of the shortest and the longest film."""
+
+
+@lru_cache(maxsize=2)
+def load_model(folder: Path) -> MotionModel:
+    """The model of a folder; loaded once."""
+    from stickgen.motion_model.runtime import MotionModel
+
+    return MotionModel(folder)
+
+
+def check_options(
+    *, seconds: float, seed: int, guidance: float | None = None, steps: int | None = None
+) -> None:
+    """Refuse what cannot be generated, before anything slow starts.
+
+    Raises:
+        StickGenError: names the option, its value and what it may be.
+    """
+    if not (isfinite(seconds) and SHORTEST <= seconds <= LONGEST):
+        raise StickGenError(
+            f"seconds is {seconds:g}: give a length from {SHORTEST:g} to {LONGEST:g}"
+        )
+    if not 0 <= seed < 2**63:
+        raise StickGenError(f"seed is {seed}: give a whole number from 0 to 2^63 - 1")
+    if guidance is not None and not (isfinite(guidance) and 1 <= guidance <= 10):
+        raise StickGenError(f"guidance is {guidance:g}: give a number from 1 to 10")
+    if steps is not None and not 1 <= steps <= 100:
+        raise StickGenError(f"steps is {steps}: give a whole number from 1 to 100")
+
+
+def write_script(prompt: str, *, seconds: float = 10.0, model: str | None = None) -> Script:
+    """The built-in planner's Script of a prompt.
+
+    Raises:
+        StickGenError: the prompt is empty, too long, not text or not English.
+    """
+    from stickgen import story
+    from stickgen.motion_model.location import model_folder
+
+    words = story.read_words(model_folder(model) / "tokenizer" / "tokenizer.json")
+    return story.write_script(story.check_prompt(prompt, words), seconds)
+
+
+def perform(
+    script: Script,
+    *,
+    seed: int = 0,
+    guidance: float | None = None,
+    steps: int | None = None,
+    model: str | None = None,
+    progress: Progress | None = None,
+) -> list[Motion]:
+    """A canonical Motion for every character of a Script, each as long as the film."""
+    from dataclasses import replace
+
+    from stickgen.motion_model.location import model_folder
+    from stickgen.motion_model.plan import PATCH
+    from stickgen.motion_model.runtime import Line
+
+    performer = load_model(model_folder(model))
+    frames = round(script.duration * FPS)
+    motions = []
+    for number, character in enumerate(script.characters):
+        ends = [round(beat.end * FPS / PATCH) for beat in character.beats]
+        ends[-1] = ceil(frames / PATCH)
+        lines = [
+            Line(beat.text, end - start)
+            for beat, start, end in zip(character.beats, [0, *ends], ends, strict=False)
+            if end > start
+        ]
+        motion = performer.generate(
+            lines, seed=seed + number, guidance=guidance, steps=steps, progress=progress
+        )
+        motions.append(
+            replace(
+                motion,
+                joints=motion.joints[:frames],
+                actions=motion.actions[:frames],
+                contacts=motion.contacts[:frames],
+            )
+        )
+    return motions
+
+
+def generate_motion(
+    prompt: str,
+    *,
+    seconds: float = 10.0,
+    seed: int = 0,
+    guidance: float | None = None,
+    steps: int | None = None,
+    model: str | None = None,
+    progress: Progress | None = None,
+) -> Motion:
+    """One actor's canonical Motion from a sentence; arguments and errors as ``generate``."""
+    check_options(seconds=seconds, seed=seed, guidance=guidance, steps=steps)
+    script = write_script(prompt, seconds=seconds, model=model)
+    return perform(
+        script, seed=seed, guidance=guidance, steps=steps, model=model, progress=progress
+    )[0]
+
+
+def generate(
+    prompt: str,
+    *,
+    seconds: float = 10.0,
+    seed: int = 0,
+    guidance: float | None = None,
+    steps: int | None = None,
+    model: str | None = None,
+    progress: Progress | None = None,
+) -> Scene:
+    """A film's Scene from a sentence.
+
+    Args:
+        prompt: English, at most 2,000 characters.
+        seconds: length, 1–600.
+        seed: same seed, same machine: same film.
+        guidance: how strongly the motion follows the words, 1–10; None: the model's own.
+        steps: of the refiner, 1–100; None: the model's own.
+        model: model folder; None: the one in the box.
+        progress: called with what is being done and the share of it that is done.
+
+    Returns:
+        a Scene; ``scene.save("walk.mp4")`` writes it.
+
+    Raises:
+        StickGenError: an argument is out of range, the prompt cannot be read, or the model
+            folder is broken.
+    """
+    from stickgen.direction import stage
+
+    check_options(seconds=seconds, seed=seed, guidance=guidance, steps=steps)
+    script = write_script(prompt, seconds=seconds, model=model)
+    motions = perform(
+        script, seed=seed, guidance=guidance, steps=steps, model=model, progress=progress
+    )
+    return stage(script, motions)

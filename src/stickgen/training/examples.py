@@ -1,0 +1,127 @@
+"""What a model learns from: stretches of clips, each with the sentences that fit it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stickgen.corpus.store import Clip, Corpus
+from stickgen.motion_model.plan import PATCH
+from stickgen.skeleton import FPS
+from stickgen.vocabulary import ACTION, ACTIONS, SURROUNDINGS
+
+SHORTEST = 4 * PATCH
+"""Frames of the shortest stretch worth learning from."""
+_SIDES = {
+    "left": "right",
+    "right": "left",
+    "leftward": "rightward",
+    "rightward": "leftward",
+    "leftwards": "rightwards",
+    "rightwards": "leftwards",
+    "clockwise": "counterclockwise",
+    "counterclockwise": "clockwise",
+    "left-handed": "right-handed",
+    "right-handed": "left-handed",
+}
+_SIDE_WORD = re.compile(r"\b(" + "|".join(sorted(_SIDES, key=len, reverse=True)) + r")\b", re.I)
+
+
+def mirror_text(sentence: str) -> str:
+    """Swap the words for left and right; an involution on lower-case sentences.
+
+    >>> mirror_text("raise the left hand, then turn right")
+    'raise the right hand, then turn left'
+    """
+
+    def swap(match: re.Match[str]) -> str:
+        word = _SIDES[match[0].lower()]
+        return word.capitalize() if match[0][0].isupper() else word
+
+    return _SIDE_WORD.sub(swap, sentence)
+
+
+@dataclass(frozen=True)
+class Example:
+    """A stretch of one clip, frames counted in the corpus.
+
+    Attributes:
+        first: earliest frame that may be shown before it (same clip, no bad frame between).
+        start, stop: the frames that the sentences describe.
+        captions: at least one.
+        action: index of the main action.
+    """
+
+    first: int
+    start: int
+    stop: int
+    captions: tuple[str, ...]
+    action: int
+
+
+def surroundings(sentence: str) -> NDArray[np.float32]:
+    """Which of the 32 surroundings a sentence speaks of, ``[32]`` of 0 and 1."""
+    text = f" {re.sub(r'[^a-z]+', ' ', sentence.lower())} "
+    return np.array(
+        [any(f" {word} " in text for word in words) for words in SURROUNDINGS.values()],
+        dtype=np.float32,
+    )
+
+
+def _runs(valid: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], valid, [False]]).astype(np.int8)))
+    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _main_action(actions: Sequence[str]) -> int:
+    return ACTION[actions[0]] if actions and actions[0] in ACTIONS else 0
+
+
+def _described(clip: Clip, rng: np.random.Generator) -> Iterator[tuple[int, int, tuple[str, ...], int]]:
+    """Stretches of a clip as its captions tell: segments, neighbours in pairs, the whole."""
+    segments = [
+        (round(s.start * FPS), round(s.end * FPS), tuple(s.captions), _main_action(s.actions))
+        for s in clip.segments
+        if s.captions
+    ]
+    yield from segments
+    for (a0, a1, said_a, action), (b0, b1, said_b, _) in zip(segments, segments[1:], strict=False):
+        if b0 - a1 < PATCH and b1 - a0 <= 8 * FPS:
+            pairs = tuple(f"{rng.choice(said_a)}, then {rng.choice(said_b)}" for _ in range(2))
+            yield a0, b1, pairs, action
+    if clip.captions and (not segments or clip.frames <= 10 * FPS):
+        yield 0, clip.frames, tuple(clip.captions), _main_action(clip.actions)
+
+
+def examples(corpus: Corpus, split: str, seed: int = 0) -> list[Example]:
+    """Every stretch of a split that has a sentence and enough good frames in a row."""
+    rng = np.random.default_rng(seed)
+    found = []
+    for clip in corpus.rows:
+        if clip.split != split:
+            continue
+        runs = _runs(np.asarray(corpus.valid(clip)))
+        for start, stop, captions, action in _described(clip, rng):
+            for a, b in runs:
+                lo, hi = max(a, start), min(b, stop)
+                if hi - lo >= SHORTEST and hi - lo >= 0.5 * (min(stop, clip.frames) - start):
+                    o = clip.offset
+                    found.append(Example(o + a, o + lo, o + hi, captions, action))
+    return found
+
+
+def sampling_weights(found: Sequence[Example], power: float = 0.5) -> NDArray[np.float64]:
+    """Chance of each example: its seconds, tempered so that rare actions are seen more.
+
+    Weighing actions by the inverse of their share would starve walking; a square root of it
+    (power 0.5) is the middle.
+    """
+    seconds = np.array([min(e.stop - e.start, 10 * FPS) / FPS for e in found])
+    action = np.array([e.action for e in found])
+    total = np.bincount(action, weights=seconds, minlength=len(ACTIONS))
+    weight = seconds * total[action] ** -power
+    return np.asarray(weight / weight.sum())

@@ -1,0 +1,238 @@
+"""From torch to a model folder: ONNX graphs whose weights lie in float16 safetensors.
+
+Each phase is ``model.onnx`` (the graph, a few hundred kilobytes) beside
+``model.safetensors`` (the weights, once). The graph points into the safetensors file and
+widens the numbers when it is loaded, so one file of weights serves ONNX Runtime and torch.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import warnings
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import TensorProto, helper
+from safetensors.numpy import save_file
+from torch import Tensor, nn
+
+from stickgen.motion_model.config import PLAN_START, ModelConfig
+from stickgen.motion_model.features import FRAME_DIM
+from stickgen.motion_model.normalization import Statistics
+from stickgen.motion_model.plan import LEVELS, PATCH, PLAN_DIM, Codebook
+from stickgen.training.planner import Planner
+from stickgen.training.refiner import Refiner
+
+OPSET = 17
+
+
+class PlannerStep(nn.Module):
+    """One call of the planner: read a sentence and some plan, choose the next token.
+
+    Guidance and sampling are inside the graph: row 0 of the batch is conditioned, row 1 is
+    not; Gumbel noise from outside makes the choice random and repeatable.
+    """
+
+    def __init__(self, planner: Planner, codebook: Codebook) -> None:
+        super().__init__()
+        self.planner = planner
+        self.tables = nn.Parameter(torch.from_numpy(codebook.tables), requires_grad=False)
+
+    def forward(
+        self,
+        text: Tensor,  # [L, text_dim]; L may be 0
+        plan: Tensor,  # [P, 71] tokens not read yet
+        start: Tensor,  # [P, 1] 1 where a token is the opening mark
+        position: Tensor,  # [] position of the first of them
+        cache: Tensor,  # [layers, 2 (keys, values), 2 (rows), H, S, D/H]
+        hidden: Tensor,  # [S + L + P] 1 where row 1 must not look
+        gumbel: Tensor,  # [LEVELS, CODES]
+        guidance: Tensor,  # []
+        temperature: Tensor,  # []
+        log_min_p: Tensor,  # []
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        p = self.planner
+        length, patches = text.shape[0], plan.shape[0]
+        null = p.null_text.expand(length, -1)
+        words = p.text(torch.stack([text, null]))  # [2, L, D]
+        tokens = torch.where(start > 0.5, p.start, p.plan(plan)).expand(2, -1, -1)
+        x = torch.cat([words, tokens], dim=1)
+        where = torch.cat([torch.arange(length), position + torch.arange(patches)])[None]
+        # New words see all words; new patches see all that came before them.
+        total = cache.shape[4] + length + patches
+        row = torch.arange(length + patches)[:, None]
+        column = torch.arange(total)[None] - cache.shape[4]
+        future = (column > row) & ~((row < length) & (column < length))
+        blocked = torch.stack([future, future | (hidden[None] > 0.5)])
+        mask = torch.zeros(blocked.shape).masked_fill(blocked, -1e9)[:, None]
+        past = [(c[0], c[1]) for c in cache.unbind(0)]
+        states, kept = p.run(x, where.expand(2, -1), mask, past)
+        state = states[:, -1]  # [2, D]
+        codes = []
+        chosen = torch.zeros(2, PLAN_DIM)
+        for level in range(LEVELS):
+            logits = p.code_head.one(state, chosen, level)
+            mixed = logits[1] + guidance * (logits[0] - logits[1])
+            log_p = torch.log_softmax(mixed, -1)
+            rare = log_p < log_p.max() + log_min_p
+            code = (log_p / temperature + gumbel[level]).masked_fill(rare, -1e9).argmax(-1)
+            chosen = chosen + self.tables[level][code]
+            codes.append(code)
+        action = p.heads["action"](state[:1])
+        new = torch.stack([torch.stack(kv) for kv in kept])
+        return torch.stack(codes), action[0], new
+
+
+def _shrink(graph_file: Path, weights_file: Path) -> None:
+    """Move a graph's weights to float16 safetensors; the graph casts them back on loading."""
+    model = onnx.load(str(graph_file))
+    graph = model.graph
+    big = [
+        i
+        for i in graph.initializer
+        if i.data_type == TensorProto.FLOAT and int(np.prod(i.dims)) >= 64
+    ]
+    tensors = {i.name: onnx.numpy_helper.to_array(i).astype(np.float16) for i in big}
+    save_file(tensors, str(weights_file))
+    raw = weights_file.read_bytes()
+    size = int.from_bytes(raw[:8], "little")
+    header = json.loads(raw[8 : 8 + size])
+    casts = []
+    for initializer in big:
+        begin, end = header[initializer.name]["data_offsets"]
+        half = TensorProto(
+            name=f"{initializer.name}.half",
+            data_type=TensorProto.FLOAT16,
+            dims=initializer.dims,
+            data_location=TensorProto.EXTERNAL,
+        )
+        for key, value in (
+            ("location", weights_file.name),
+            ("offset", str(8 + size + begin)),
+            ("length", str(end - begin)),
+        ):
+            half.external_data.add(key=key, value=value)
+        casts.append(
+            helper.make_node("Cast", [half.name], [initializer.name], to=TensorProto.FLOAT)
+        )
+        graph.initializer.remove(initializer)
+        graph.initializer.append(half)
+    nodes = [*casts, *graph.node]
+    del graph.node[:]
+    graph.node.extend(nodes)
+    graph_file.write_bytes(model.SerializeToString())
+
+
+def _to_onnx(
+    module: nn.Module,
+    arguments: tuple[Tensor, ...],
+    inputs: list[str],
+    outputs: list[str],
+    dynamic: dict[str, dict[int, str]],
+    folder: Path,
+) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    graph = folder / "model.onnx"
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the exporter's own talk of tracing
+        torch.onnx.export(
+            module.eval(),
+            arguments,
+            str(graph),
+            input_names=inputs,
+            output_names=outputs,
+            dynamic_axes=dynamic,
+            opset_version=OPSET,
+            do_constant_folding=False,
+            dynamo=False,
+        )
+    _shrink(graph, folder / "model.safetensors")
+
+
+def export_planner(planner: Planner, codebook: Codebook, folder: Path) -> None:
+    """Write the planner's step as ``folder/model.onnx`` + ``model.safetensors``."""
+    c = planner.config
+    length, patches, past = 3, 2, 4
+    arguments = (
+        torch.randn(length, c.text_dim),
+        torch.randn(patches, PLAN_DIM),
+        torch.tensor([[1.0], [0.0]]),
+        torch.tensor(PLAN_START),
+        torch.randn(c.layers, 2, 2, c.heads, past, c.dim // c.heads),
+        torch.zeros(past + length + patches),
+        torch.zeros(LEVELS, codebook.tables.shape[1]),
+        torch.tensor(2.0),
+        torch.tensor(1.0),
+        torch.tensor(-3.0),
+    )
+    inputs = "text plan start position cache hidden gumbel guidance temperature log_min_p".split()
+    dynamic = {
+        "text": {0: "words"},
+        "plan": {0: "patches"},
+        "start": {0: "patches"},
+        "cache": {4: "past"},
+        "hidden": {0: "seen"},
+        "new_cache": {4: "seen"},
+    }
+    outputs = ["codes", "action", "new_cache"]
+    _to_onnx(PlannerStep(planner, codebook), arguments, inputs, outputs, dynamic, folder)
+
+
+def export_refiner(refiner: Refiner, folder: Path) -> None:
+    """Write the refiner's network as ``folder/model.onnx`` + ``model.safetensors``."""
+    c = refiner.config
+    patches, length, rows = 6, 3, 2
+    arguments = (
+        torch.randn(rows, patches * PATCH, FRAME_DIM),
+        torch.rand(rows),
+        torch.randn(rows, patches, PLAN_DIM),
+        torch.ones(rows, patches, dtype=torch.bool),
+        torch.randn(rows, length, c.text_dim),
+        torch.ones(rows, length, dtype=torch.bool),
+    )
+    inputs = ["noisy", "t", "plan", "valid", "text", "text_valid"]
+    dynamic = {
+        "noisy": {0: "rows", 1: "frames"},
+        "t": {0: "rows"},
+        "plan": {0: "rows", 1: "patches"},
+        "valid": {0: "rows", 1: "patches"},
+        "text": {0: "rows", 1: "words"},
+        "text_valid": {0: "rows", 1: "words"},
+        "clean": {0: "rows", 1: "frames"},
+    }
+    _to_onnx(refiner, arguments, inputs, ["clean"], dynamic, folder)
+
+
+def export_model(
+    folder: Path,
+    config: ModelConfig,
+    modules: dict[str, nn.Module],
+    statistics: Statistics,
+    codebook: Codebook,
+    text: Path,
+) -> None:
+    """Write a whole model folder: config, scales, both phases, text encoder and tokenizer.
+
+    Args:
+        folder: made when missing; its files are replaced.
+        modules: ``planner`` and ``refiner``.
+        text: folder to take ``text_encoder/`` and ``tokenizer/`` from.
+    """
+    planner, refiner = modules["planner"].cpu(), modules["refiner"].cpu()
+    assert isinstance(planner, Planner) and isinstance(refiner, Refiner)
+    folder.mkdir(parents=True, exist_ok=True)
+    export_planner(planner, codebook, folder / "planner")
+    export_refiner(refiner, folder / "refiner")
+    np.savez_compressed(
+        folder / "scales.npz",
+        tables=codebook.tables,
+        null_text=refiner.null_text.detach().numpy(),
+        **vars(statistics),
+    )
+    (folder / "config.json").write_text(config.model_dump_json(indent=2) + "\n")
+    for part in ("text_encoder", "tokenizer"):
+        if (text / part).resolve() != (folder / part).resolve():
+            shutil.copytree(text / part, folder / part, dirs_exist_ok=True)

@@ -1,0 +1,85 @@
+"""Transformer parts shared by the planner and the refiner: RMSNorm, RoPE, SwiGLU."""
+
+from __future__ import annotations
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+
+class RMSNorm(nn.Module):
+    """Root-mean-square norm (Zhang & Sennrich, NeurIPS 2019), written out so that it exports."""
+
+    def __init__(self, dim: int) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.ones(dim))
+
+    def forward(self, x: Tensor) -> Tensor:  # [..., D]
+        scale = torch.rsqrt(x.float().pow(2).mean(-1, keepdim=True) + 1e-6)
+        return (x * scale.to(x.dtype)) * self.weight
+
+
+def rope_angles(positions: Tensor, head_dim: int) -> tuple[Tensor, Tensor]:
+    """Cosines and sines ``[B, 1, T, head_dim / 2]`` of positions ``[B, T]`` (Su et al. 2021)."""
+    half = head_dim // 2
+    rate = 10_000.0 ** (-torch.arange(half, device=positions.device) / half)
+    angle = (positions.float()[..., None] * rate)[:, None]
+    return angle.cos(), angle.sin()
+
+
+def rotate(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+    """Turn pairs of channels of ``[B, H, T, head_dim]`` by position."""
+    a, b = x.chunk(2, dim=-1)
+    cos, sin = cos.to(x.dtype), sin.to(x.dtype)
+    return torch.cat([a * cos - b * sin, a * sin + b * cos], dim=-1)
+
+
+class SwiGLU(nn.Module):
+    """Gated feed-forward layer (Shazeer 2020)."""
+
+    def __init__(self, dim: int, hidden: int) -> None:
+        super().__init__()
+        self.gate_up = nn.Linear(dim, 2 * hidden, bias=False)
+        self.down = nn.Linear(hidden, dim, bias=False)
+
+    def forward(self, x: Tensor) -> Tensor:
+        gate, up = self.gate_up(x).chunk(2, dim=-1)
+        return self.down(F.silu(gate) * up)
+
+
+class Attention(nn.Module):
+    """Multi-head attention with biases; over itself, or over ``context`` when it is given."""
+
+    def __init__(self, dim: int, heads: int, context_dim: int | None = None) -> None:
+        super().__init__()
+        self.heads = heads
+        self.q = nn.Linear(dim, dim)
+        self.kv = nn.Linear(context_dim or dim, 2 * dim)
+        self.out = nn.Linear(dim, dim)
+
+    def split(self, x: Tensor) -> Tensor:  # [B, T, D] -> [B, H, T, D/H]
+        return x.unflatten(-1, (self.heads, -1)).transpose(1, 2)
+
+    def forward(
+        self,
+        x: Tensor,  # [B, T, D]
+        mask: Tensor | None,  # broadcasts to [B, H, T, S], added to the scores
+        rope: tuple[Tensor, Tensor] | None = None,
+        context: Tensor | None = None,  # [B, S, C]
+        past: tuple[Tensor, Tensor] | None = None,  # keys, values [B, H, S0, D/H]
+    ) -> tuple[Tensor, tuple[Tensor, Tensor]]:
+        q = self.split(self.q(x))
+        k, v = (self.split(t) for t in self.kv(x if context is None else context).chunk(2, -1))
+        if rope is not None:
+            q, k = rotate(q, *rope), rotate(k, *rope)
+        if past is not None:
+            k, v = torch.cat([past[0], k], dim=2), torch.cat([past[1], v], dim=2)
+        y = F.scaled_dot_product_attention(
+            q, k, v, attn_mask=None if mask is None else mask.to(q.dtype)
+        )
+        return self.out(y.transpose(1, 2).flatten(-2)), (k, v)
+
+
+def padding_mask(valid: Tensor) -> Tensor:
+    """Additive mask ``[B, 1, 1, S]`` that hides positions where ``valid [B, S]`` is False."""
+    return torch.zeros_like(valid, dtype=torch.float32).masked_fill(~valid, -1e9)[:, None, None]

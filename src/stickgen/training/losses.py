@@ -1,0 +1,155 @@
+"""One training step of each phase: what the network is shown and how it is marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from stickgen.motion_model.features import FRAME
+from stickgen.motion_model.normalization import Statistics
+from stickgen.motion_model.plan import LEVELS, PATCH, Codebook
+from stickgen.skeleton import CONTACT_JOINTS, FPS, J
+from stickgen.training.batches import Batch
+from stickgen.training.config import LossWeights, Phase
+from stickgen.training.planner import Planner, planner_loss
+from stickgen.training.refiner import T_MIN, Refiner
+
+Losses = dict[str, Tensor]
+StepFunction = Callable[[nn.Module, Batch, torch.Generator], Losses]
+
+
+def drop_text(
+    null: Tensor, text: Tensor, valid: Tensor, drop: Tensor
+) -> tuple[Tensor, Tensor]:
+    """Replace the sentence by the null token where ``drop [B]``, for guidance later."""
+    nothing = torch.zeros_like(text)
+    nothing[:, 0] = 1.0
+    only_first = torch.zeros_like(valid)
+    only_first[:, 0] = True
+    chosen = drop[:, None, None]
+    return (
+        torch.where(chosen, nothing * null, text),
+        torch.where(drop[:, None], only_first, valid),
+    )
+
+
+@dataclass(frozen=True)
+class Scales:
+    """Statistics and codebook as tensors on the training device."""
+
+    tables: Tensor  # [LEVELS, CODES, 71]
+    mean: Tensor
+    scale: Tensor
+    change: Tensor  # [71] typical normalised change from frame to frame
+
+    @classmethod
+    def of(
+        cls, statistics: Statistics, codebook: Codebook, change: Tensor, device: torch.device
+    ) -> Scales:
+        arrays = (codebook.tables, statistics.mean, statistics.scale)
+        return cls(*(torch.from_numpy(a).to(device) for a in arrays), change.to(device))
+
+    def vectors(self, codes: Tensor) -> Tensor:
+        """What each level adds, ``[..., LEVELS, 71]``."""
+        return self.tables[torch.arange(LEVELS, device=codes.device), codes]
+
+
+def planner_step(scales: Scales, phase: Phase, weights: LossWeights) -> StepFunction:
+    """Teacher-forced codes with noise on the history, against exposure bias."""
+
+    def step(model: nn.Module, batch: Batch, generator: torch.Generator) -> Losses:
+        assert isinstance(model, Planner)
+        rows = len(batch.codes)
+        vectors = scales.vectors(batch.codes)
+        history = vectors.sum(-2)
+        drop = torch.zeros(rows, dtype=torch.bool)
+        if model.training:
+            size = torch.rand(rows, 1, 1, generator=generator) * 2 * phase.plan_noise
+            noise = torch.randn(history.shape, generator=generator)
+            history = history + (size * noise).to(history.device)
+            drop = torch.rand(rows, generator=generator) < phase.condition_dropout
+        text, valid = drop_text(
+            model.null_text, batch.text, batch.text_valid, drop.to(batch.text.device)
+        )
+        output = model(text, valid, history, vectors.cumsum(-2) - vectors)
+        return planner_loss(
+            output, batch.codes, batch.targets, batch.weight, weights.model_dump()
+        )
+
+    return step
+
+
+def foot_velocity(features: Tensor) -> Tensor:
+    """Velocity of the four contact joints, ``[B, T - 1, 4, 3]`` m/s, from raw features
+    ``[B, T, 71]``: in the facing of the earlier frame."""
+    pose = features[..., FRAME["pose"]].unflatten(-1, (-1, 3))
+    feet = pose[..., [J[name] - 1 for name in CONTACT_JOINTS], :]
+    turn = features[..., FRAME["turn"]][:, 1:]
+    c, s = turn.cos(), turn.sin()  # [B, T - 1, 1]
+    x, y, z = feet[:, 1:].unbind(-1)
+    step = features[:, 1:, FRAME["step"]]
+    height = features[..., FRAME["height"]]
+    now = torch.stack(
+        [
+            c * x + s * z + step[..., :1],
+            y + height[:, 1:] - height[:, :-1],
+            c * z - s * x + step[..., 1:],
+        ],
+        dim=-1,
+    )
+    return (now - feet[:, :-1]) * FPS
+
+
+def refiner_step(scales: Scales, phase: Phase, weights: LossWeights) -> StepFunction:
+    """Flow matching towards the clean motion; planted feet must not move."""
+
+    def step(model: nn.Module, batch: Batch, generator: torch.Generator) -> Losses:
+        assert isinstance(model, Refiner)
+        clean, rows = batch.features, len(batch.features)
+        device = clean.device
+        t = torch.sigmoid(torch.randn(rows, generator=generator) + 0.3).to(device)
+        noise = torch.randn(clean.shape, generator=generator).to(device)
+        drop = torch.zeros(rows, dtype=torch.bool)
+        plan = scales.vectors(batch.codes).sum(-2)
+        if model.training:
+            size = torch.rand(rows, 1, 1, generator=generator) * 2 * phase.plan_noise
+            plan = plan + (size * torch.randn(plan.shape, generator=generator)).to(device)
+            drop = torch.rand(rows, generator=generator) < phase.condition_dropout
+        text, text_valid = drop_text(
+            model.null_text, batch.text, batch.text_valid, drop.to(device)
+        )
+        level = t[:, None, None]
+        noisy = (1 - level) * clean + level * noise
+        guess = model(noisy, t, plan, batch.valid, text, text_valid).float()
+        return _refiner_loss(guess, batch, t, scales, weights)
+
+    return step
+
+
+def _refiner_loss(
+    guess: Tensor, batch: Batch, t: Tensor, scales: Scales, weights: LossWeights
+) -> Losses:
+    clean = batch.features
+    mask = batch.valid.repeat_interleave(PATCH, 1).float()[..., None]  # [B, T, 1]
+    pair = mask[:, 1:] * mask[:, :-1]
+    # The velocity's error is that of the clean motion divided by the noise level.
+    emphasis = (1.0 / t.clamp(min=T_MIN) ** 2).clamp(max=10.0)[:, None, None]
+
+    def mean(x: Tensor, m: Tensor) -> Tensor:
+        return (x * m).sum() / (m.sum() * x.shape[-1]).clamp(min=1.0)
+
+    pose = mean((guess - clean).square() * emphasis, mask)
+    change = (guess.diff(dim=1) - clean.diff(dim=1)) / scales.change
+    temporal = mean(change.square(), pair)
+    raw, raw_guess = clean * scales.scale + scales.mean, guess * scales.scale + scales.mean
+    contact = raw[:, 1:, FRAME["contact"]] * raw[:, :-1, FRAME["contact"]]
+    speed = F.smooth_l1_loss(
+        foot_velocity(raw_guess), foot_velocity(raw), reduction="none"
+    ).sum(-1)
+    physics = mean(speed * contact, pair)
+    total = weights.pose * pose + weights.temporal * temporal + weights.physics * physics
+    return {"pose": pose, "temporal": temporal, "physics": physics, "total": total}

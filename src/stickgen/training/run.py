@@ -1,0 +1,154 @@
+"""A whole training run: prepare, planner, refiner, model folder."""
+
+from __future__ import annotations
+
+import copy
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+
+from stickgen.errors import StickGenError
+from stickgen.motion_model.config import ModelConfig
+from stickgen.motion_model.plan import PATCH
+from stickgen.motion_model.text import TextEncoder
+from stickgen.training.batches import Source, training_batches, validation_batches
+from stickgen.training.config import Phase, TrainConfig
+from stickgen.training.export import export_model
+from stickgen.training.losses import Scales, planner_step, refiner_step
+from stickgen.training.planner import Planner
+from stickgen.training.prepare import prepare
+from stickgen.training.refiner import Refiner
+from stickgen.training.trainer import Run, load_checkpoint, pick_device, resume_path, train_phase
+
+STAGES = ("planner", "refiner")
+
+
+def _build(config: TrainConfig, stage: str) -> nn.Module:
+    if stage == "planner":
+        return Planner(config.model.planner)
+    return Refiner(config.model.refiner)
+
+
+def _typical_change(source: Source) -> torch.Tensor:
+    """Root-mean-square change of normalised features from frame to frame, ``[71]``."""
+    rows = source.statistics.normalize(source.features)
+    steps = [np.diff(rows[e.start : e.stop], axis=0) for e in source.found[::5]]
+    change = np.sqrt((np.concatenate(steps) ** 2).mean(0))
+    return torch.from_numpy(np.maximum(change, 1e-3).astype(np.float32))
+
+
+def _start(config: TrainConfig, stage: str, folder: Path, resume: str | None) -> Run:
+    """A fresh run of a stage, or one that goes on from its checkpoint."""
+    phase: Phase = getattr(config.training, stage)
+    torch.manual_seed(config.training.seed)
+    device = pick_device(config.device.name)
+    model = _build(config, stage).to(device)
+    ema = copy.deepcopy(model).requires_grad_(False)
+    optimizer = torch.optim.AdamW(
+        model.parameters(), phase.learning_rate, weight_decay=phase.weight_decay, betas=(0.9, 0.98)
+    )
+    run = Run(stage, folder, model, ema, optimizer)
+    path = resume_path(resume, config.training.resume_from, stage, folder)
+    if path is not None:
+        run.restore(path)
+    return run
+
+
+def train(
+    config: TrainConfig,
+    output: Path,
+    *,
+    stages: Sequence[str] = STAGES,
+    max_minutes: float | None = None,
+    resume_from: str | None = None,
+) -> Path:
+    """Train the stages of a run and export what is trained.
+
+    Args:
+        config: the run.
+        output: folder of the run: checkpoints, curves, and ``model/`` at the end.
+        stages: which of ``planner`` and ``refiner``.
+        max_minutes: for all stages together, counting earlier sessions of the same run; each
+            stage may also set its own.
+        resume_from: checkpoint file or run folder.
+
+    Returns:
+        the model folder.
+
+    Raises:
+        StickGenError: no corpus, nothing to learn from, or a checkpoint that does not fit.
+    """
+    output.mkdir(parents=True, exist_ok=True)
+    if config.device.threads:
+        torch.set_num_threads(config.device.threads)
+    corpus = Path(os.environ.get("TRAIN_DATA_PATH") or config.data.path)
+    context = config.model.planner.context
+    source, val = prepare(
+        corpus, Path(config.model.text_encoder), output, context, config.training.seed
+    )
+    scales = Scales.of(
+        source.statistics,
+        source.codebook,
+        _typical_change(source),
+        pick_device(config.device.name),
+    )
+    steps = {"planner": planner_step, "refiner": refiner_step}
+    shown = sum(e.stop - e.start for e in source.found) / PATCH
+    for stage in stages:
+        phase: Phase = getattr(config.training, stage)
+        run = _start(config, stage, output, resume_from)
+        limit = phase.max_minutes or (max_minutes / len(stages) if max_minutes else None)
+        train_phase(
+            run,
+            steps[stage](scales, phase, config.loss_weights),
+            training_batches(
+                source,
+                phase.batch_size,
+                config.training.seed + 1 + run.global_step,
+                config.training.action_power,
+            ),
+            validation_batches(val, phase.batch_size, 8),
+            phase,
+            steps_per_epoch=max(1, round(shown / (phase.batch_size * context))),
+            max_minutes=limit,
+            validate_minutes=config.training.validate_minutes,
+            seed=config.training.seed,
+            device=pick_device(config.device.name),
+            bfloat16=config.device.bfloat16,
+        )
+    return export_run(config, output)
+
+
+def export_run(config: TrainConfig, output: Path) -> Path:
+    """Write ``output/model`` from the checkpoints of a run.
+
+    Raises:
+        StickGenError: a stage has no checkpoint yet.
+    """
+    from stickgen.training.prepare import load_scales
+
+    modules = {}
+    for stage in STAGES:
+        path = output / f"{stage}.pt"
+        if not path.exists():
+            raise StickGenError(
+                f"{output} has no {stage}.pt yet: train that stage first (--stage {stage})"
+            )
+        modules[stage] = _build(config, stage)
+        modules[stage].load_state_dict(load_checkpoint(path)["ema_state_dict"])
+    text = Path(config.model.text_encoder)
+    model_config = ModelConfig(
+        name=config.metadata.name,
+        text_encoder=TextEncoder(text, cache=False).name,
+        planner=config.model.planner,
+        refiner=config.model.refiner,
+        sampling=config.model.sampling,
+    )
+    statistics, codebook = load_scales(output / "scales.npz")
+    folder = output / "model"
+    export_model(folder, model_config, modules, statistics, codebook, text)
+    return folder
