@@ -1,0 +1,25 @@
+.PHONY: test lint clean
+
+PYTHON = python3
+VENV = .venv-test
+BIN = $(VENV)/bin
+# Written last, so that an interrupted install is not taken for a finished one.
+READY = $(VENV)/ready
+
+test: lint  ## check and test everything, in an environment of its own
+	$(BIN)/python -m pytest -n 2
+
+lint: $(READY)  ## style, types and floors
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --disable-pip-version-check --progress-bar off \
+	    -c constraints.txt -e '.[dev,data,train]'
+	touch $@
+
+clean:  ## remove what was made here
+	rm -rf .venv .venv-test dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

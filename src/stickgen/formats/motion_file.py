@@ -1,0 +1,269 @@
+"""The `.motion` file: a scene as JSON that first-generation viewers can still play.
+
+Version 2 repeats its first actor in the keys of version 1 (``motion``, ``actions``,
+``physics``, ``camera``) and adds ``actors``, ``props``, ``camera_track`` and ``stage``. Both
+versions are described by ``motion.schema.json`` beside this module.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any, NoReturn
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stickgen import __version__
+from stickgen.errors import StickGenError
+from stickgen.files import atomic_path
+from stickgen.formats.motion_schema import check_schema
+from stickgen.motion import Motion
+from stickgen.scene import VIEW_HEIGHT, Actor, Camera, FaceTrack, Look, Scene
+from stickgen.skeleton import N_JOINTS
+from stickgen.sticks import LAYOUTS, V1, V3, figure_scale, from_v1, from_v3, to_v3
+from stickgen.vocabulary import ACTION_SLOTS, EXPRESSIONS, MOUTHS, action_index
+
+_LIFT = {V3.type: from_v3, V1.type: from_v1}
+_MILLIMETRES = 1000
+_PLACES = 4
+_MAX_BYTES = 256 * 2**20
+"""Larger files are refused unread: ten minutes of ten actors stay below."""
+
+
+def write_motion(scene: Scene, path: Path) -> None:
+    """Write a scene as `.motion` version 2.
+
+    Joints are kept to 1 mm, everything else without loss.
+
+    Raises:
+        StickGenError: the file cannot be written.
+    """
+    document = _document(scene)
+    check_schema(document)
+    text = json.dumps(document, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    with atomic_path(path) as temporary:
+        temporary.write_text(text, encoding="utf-8")
+
+
+def read_motion(path: Path) -> Scene:
+    """Read a `.motion` file of version 2, or of version 1 with 48 or 20 numbers a frame.
+
+    Sticks of version 1 are lifted to joints in the plane z = 0 and seen by a fixed camera that
+    holds the whole film: their ``camera`` numbers condition a model and are no view.
+
+    Raises:
+        StickGenError: the file is missing, not JSON, breaks the schema, or its lists do not
+            agree with its frame count.
+    """
+    try:
+        if path.stat().st_size > _MAX_BYTES:
+            raise StickGenError(f"it is larger than {_MAX_BYTES >> 20} MB")
+        document = _parse(path.read_bytes())
+        check_schema(document)
+        return _scene(document)
+    except OSError as error:
+        raise StickGenError(f"cannot read {path}: {error.strerror}") from None
+    except ValueError as error:
+        raise StickGenError(f"cannot read {path}: {error}") from error
+
+
+def _document(scene: Scene) -> dict[str, Any]:
+    actors = [_actor_document(actor) for actor in scene.actors]
+    center, zoom = scene.camera.center, scene.camera.zoom
+    return {
+        "meta": {
+            "version": "2.0",
+            "generator": f"stick-gen {__version__}",
+            "created_at": datetime.now(timezone.utc).isoformat(timespec="seconds"),
+            "fps": scene.fps,
+            "duration": scene.duration,
+            "total_frames": len(scene),
+            "description": scene.description,
+        },
+        "skeleton": {
+            "type": V3.type,
+            "joint_format": "xy_lines_flat",
+            "input_dim": V3.size,
+            "segments": [name for name, _, _ in V3.segments],
+        },
+        "motion": actors[0]["motion"],
+        "actions": actors[0]["actions"],
+        "physics": _rounded(scene.actors[0].motion.physics()),
+        "camera": _rounded(np.concatenate([center, zoom[:, None]], axis=1)),
+        "actors": actors,
+        "props": [],
+        "camera_track": {"center": _exact(center), "zoom": _exact(zoom)},
+        "stage": {"background": scene.background},
+    }
+
+
+def _actor_document(actor: Actor) -> dict[str, Any]:
+    motion, look, face = actor.motion, actor.look, actor.face
+    return {
+        "name": actor.name,
+        "look": {
+            "color": look.color,
+            "limb_width": look.limb_width,
+            "head_radius": look.head_radius,
+        },
+        "motion": _rounded(to_v3(motion.joints).ravel()),
+        "joints": np.rint(motion.joints.astype(float) * _MILLIMETRES).astype(int).tolist(),
+        "actions": motion.actions.tolist(),
+        "contacts": motion.contacts.astype(int).tolist(),
+        "face": None if face is None else _face_document(face),
+    }
+
+
+def _face_document(face: FaceTrack) -> dict[str, Any]:
+    document = {
+        "expression": face.expression.tolist(),
+        "mouth": face.mouth.tolist(),
+        "openness": _exact(face.openness),
+    }
+    if face.eyes_open is not None:
+        document["eyes_open"] = _exact(face.eyes_open)
+    return document
+
+
+def _rounded(values: NDArray[np.floating]) -> Any:
+    return np.round(values.astype(float), _PLACES).tolist()
+
+
+def _exact(values: NDArray[np.floating]) -> Any:
+    """The shortest decimals that give the same float32 back."""
+    return np.asarray(values, dtype=np.float32).astype(str).astype(float).tolist()
+
+
+def _parse(data: bytes) -> Any:
+    def refuse(constant: str) -> NoReturn:
+        raise StickGenError(f"it holds {constant}, which is not a number")
+
+    try:
+        return json.loads(data.decode("utf-8"), parse_constant=refuse)
+    except UnicodeDecodeError:
+        raise StickGenError("it is not text, so not a .motion file") from None
+    except json.JSONDecodeError as error:
+        raise StickGenError(
+            f"it is not whole JSON ({error.msg} at line {error.lineno}, column {error.colno}); "
+            "make or copy the file again"
+        ) from None
+    except RecursionError:
+        raise StickGenError("its JSON is nested too deeply for a .motion file") from None
+
+
+def _scene(document: dict[str, Any]) -> Scene:
+    meta = document["meta"]
+    frames = meta["total_frames"]
+    sticks = _sticks(document["motion"], document["skeleton"]["type"], frames)
+    if "actors" not in document:
+        actor = _first_generation_actor(document, sticks)
+        return Scene((actor,), _whole_view(actor), meta.get("description", ""))
+    fps = float(meta["fps"])
+    track = document["camera_track"]
+    return Scene(
+        actors=tuple(_actor(entry, frames, fps) for entry in document["actors"]),
+        camera=Camera(
+            center=_numbers(track["center"], (frames, 2), "camera_track.center"),
+            zoom=_numbers(track["zoom"], (frames,), "camera_track.zoom"),
+        ),
+        description=meta.get("description", ""),
+        background=document.get("stage", {}).get("background", Scene.background),
+    )
+
+
+def _sticks(flat: list[Any], layout: str, frames: int) -> NDArray[np.float32]:
+    width = LAYOUTS[layout].size
+    return _numbers(flat, (frames * width,), "motion").reshape(frames, width)
+
+
+def _first_generation_actor(document: dict[str, Any], sticks: NDArray[np.float32]) -> Actor:
+    joints = _LIFT[document["skeleton"]["type"]](sticks)
+    frames = len(joints)
+    actions = _actions(document["actions"], frames) if "actions" in document else None
+    for key, width in (("physics", 6), ("camera", 3)):
+        if key in document:
+            _numbers(document[key], (frames, width), key)
+    motion = Motion(joints, actions, fps=float(document["meta"]["fps"]))  # type: ignore[arg-type]
+    # Files of the first generation use any unit: draw the body as thick as it is tall.
+    scale = max(figure_scale(joints), 1e-3)
+    look = Look(limb_width=scale * Look.limb_width, head_radius=scale * Look.head_radius)
+    return Actor("actor", motion, look)
+
+
+def _whole_view(actor: Actor) -> Camera:
+    """A fixed camera that shows every joint of the film with room for the head."""
+    points = actor.motion.joints[..., :2]
+    low, high = points.min(axis=(0, 1)), points.max(axis=(0, 1))
+    width, height = high - low + 4 * actor.look.head_radius
+    zoom = VIEW_HEIGHT / max(height, width * 9 / 16)
+    frames = len(points)
+    return Camera(
+        center=np.tile((low + high) / 2, (frames, 1)).astype(np.float32),
+        zoom=np.full(frames, zoom, dtype=np.float32),
+    )
+
+
+def _actor(entry: dict[str, Any], frames: int, fps: float) -> Actor:
+    name = entry["name"]
+    joints = _numbers(entry["joints"], (frames, N_JOINTS, 3), f"joints of {name}")
+    contacts = None
+    if "contacts" in entry:
+        contacts = _numbers(entry["contacts"], (frames, 4), f"contacts of {name}") > 0
+    motion = Motion(
+        joints / np.float32(_MILLIMETRES),
+        _actions(entry["actions"], frames) if "actions" in entry else None,  # type: ignore[arg-type]
+        contacts,  # type: ignore[arg-type]
+        fps,
+    )
+    face = entry.get("face")
+    return Actor(
+        name=name,
+        motion=motion,
+        look=Look(**entry.get("look", {})),
+        face=None if face is None else _face(face, frames, name),
+    )
+
+
+def _face(entry: dict[str, Any], frames: int, name: str) -> FaceTrack:
+    def track(key: str) -> NDArray[np.float32]:
+        return _numbers(entry[key], (frames,), f"face.{key} of {name}")
+
+    def indices(key: str, names: tuple[str, ...]) -> NDArray[np.int16]:
+        values = track(key)
+        if values.min() < 0 or values.max() >= len(names):
+            raise StickGenError(f"face.{key} of {name} must be indices below {len(names)}")
+        return values.astype(np.int16)
+
+    return FaceTrack(
+        expression=indices("expression", EXPRESSIONS),
+        mouth=indices("mouth", MOUTHS),
+        openness=track("openness"),
+        eyes_open=track("eyes_open") if "eyes_open" in entry else None,
+    )
+
+
+def _actions(values: list[Any], frames: int) -> NDArray[np.int16]:
+    numbers = [action_index(v) if isinstance(v, str) else v for v in values]
+    actions = _numbers(numbers, (frames,), "actions")
+    if actions.min() < 0 or actions.max() >= ACTION_SLOTS:
+        raise StickGenError(f"actions must be indices below {ACTION_SLOTS}")
+    return actions.astype(np.int16)
+
+
+def _numbers(values: Any, shape: tuple[int, ...], name: str) -> NDArray[np.float32]:
+    """A list as an array of finite numbers of exactly this shape."""
+    try:
+        array = np.asarray(values)
+    except ValueError:  # lists of unequal length
+        array = np.empty(0, dtype=object)
+    if array.dtype.kind not in "if":
+        raise StickGenError(f"{name} must hold only numbers, shaped {list(shape)}")
+    if array.shape != shape:
+        raise StickGenError(
+            f"{name} has the shape {list(array.shape)}, but total_frames asks for {list(shape)}"
+        )
+    if not np.isfinite(array).all():
+        raise StickGenError(f"{name} holds a number that is not finite")
+    return array.astype(np.float32)
