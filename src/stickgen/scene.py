@@ -6,7 +6,6 @@ a larger z is nearer.
 
 from __future__ import annotations
 
-
 from dataclasses import dataclass, field
 from os import PathLike
 
@@ -27,8 +26,8 @@ class Look:
     """
 
     color: str = "#1f2430"
-    limb_width: float = 0.075
-    head_radius: float = 0.125
+    limb_width: float = 0.064
+    head_radius: float = 0.15
 
 
 @dataclass(frozen=True)
@@ -39,11 +38,13 @@ class FaceTrack:
         expression: ``[T]`` indices into ``vocabulary.EXPRESSIONS``.
         mouth: ``[T]`` indices into ``vocabulary.MOUTHS``.
         openness: ``[T]`` how far the mouth is open, 0–1.
+        eyes_open: ``[T]`` 0 shut to 1 open; always open when not given.
     """
 
     expression: NDArray[np.int16]
     mouth: NDArray[np.int16]
     openness: NDArray[np.float32]
+    eyes_open: NDArray[np.float32] | None = None
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ class Camera:
 
 
 VIEW_HEIGHT = 3.0
-"""Metres of the stage that a picture shows from top to bottom at zoom 1."""
+"""Metres of the stage that a picture shows from top to bottom at zoom 1 (across, if it is tall)."""
 
 
 @dataclass(frozen=True)
@@ -121,8 +122,6 @@ class Scene:
         ``.mp4``, ``.gif``, ``.motion``, or a folder name without suffix (or ending in ``/``)
         for PNG frames. See ``stickgen.outputs.save``.
         """
-        from stickgen.pipeline import save
+        from stickgen.outputs import save
 
         save(self, paths, size=size)
-
-

@@ -1,0 +1,94 @@
+"""The command line. Each command is a module here, imported only when it is asked for.
+
+A module offers a function of its own name, or a ``typer.Typer`` called ``app`` when it holds
+several commands.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, NoReturn
+
+from stickgen import __version__
+from stickgen.errors import StickGenError
+
+if TYPE_CHECKING:
+    from typer import Typer
+
+COMMANDS = {
+    "generate": "Make a film from a sentence (also when no command is named).",
+    "render": "Draw a stored .motion file again.",
+    "train": "Train a model.",
+    "data": "Build a corpus from motion capture files.",
+}
+"""Command → one line of help."""
+
+_DEFAULT = "generate"
+
+_HELP = """\
+Usage: stick-gen PROMPT -o FILE [OPTIONS]
+       stick-gen COMMAND [ARGUMENTS]
+
+Type a sentence, get a stick-figure film.
+
+Examples:
+  stick-gen "A person walks and waves" -o walk.mp4
+  stick-gen "Someone dances" --seconds 20 --seed 7 -o dance.gif -o dance.motion
+  stick-gen render dance.motion -o frames/ --size 1920x1080
+
+Commands:
+{commands}
+
+Options:
+  --version  Show the version.
+  -h, --help Show this text; `stick-gen COMMAND --help` explains a command and its options.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run ``stick-gen``; ``arguments`` are those of the shell when not given.
+
+    Exits with 0, with 2 and one sentence on stderr when the input is at fault, or with 130
+    after Ctrl-C.
+    """
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    # A polite kill, like Ctrl-C, leaves by way of an exception so that no partial file stays.
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        _run(words)
+    except StickGenError as error:
+        sys.stderr.write(f"Error: {error}\n")
+        sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _run(words: list[str]) -> None:
+    if not words or words[0] in ("-h", "--help"):
+        lines = (f"  {name:<10} {text}" for name, text in COMMANDS.items())
+        sys.stdout.write(_HELP.format(commands="\n".join(lines)))
+    elif words[0] == "--version":
+        sys.stdout.write(f"stick-gen {__version__}\n")
+    else:
+        name = words.pop(0) if words[0] in COMMANDS else _DEFAULT
+        _command(name)(words, prog_name=f"stick-gen {name}")
+
+
+def _command(name: str) -> Typer:
+    # Typer takes 70 ms, so even it waits until a command is asked for.
+    import typer
+
+    module = import_module(f"stickgen.cli.{name}")
+    if hasattr(module, "app"):
+        group: Typer = module.app
+        return group
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    app.command()(getattr(module, name))
+    return app
+
+
+def _stop(*_: object) -> NoReturn:
+    sys.exit(128 + signal.SIGTERM)

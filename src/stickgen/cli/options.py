@@ -1,0 +1,34 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+import typer
+
+from stickgen.errors import StickGenError
+
+Outputs = Annotated[
+    list[str],
+    typer.Option(
+        "-o",
+        "--output",
+        help="File to write: .mp4, .gif, .motion, .png (a contact sheet), or a folder for PNG "
+        "frames. May be given several times.",
+    ),
+]
+PictureSize = Annotated[str, typer.Option(help="Width x height of the picture, pixels.")]
+Json = Annotated[bool, typer.Option("--json", help="Print a summary as JSON.")]
+
+
+def parse_size(text: str) -> tuple[int, int]:
+    """Width and height of ``"1280x720"``.
+
+    Raises:
+        StickGenError: it is not two whole numbers with an x between them.
+    """
+    found = re.fullmatch(r"(\d{1,9})[xX×](\d{1,9})", text.strip(), re.ASCII)
+    if found is None:
+        raise StickGenError(f"size is {text!r}: give width x height, such as 1280x720")
+    return int(found[1]), int(found[2])

@@ -1,0 +1,43 @@
+"""What a command tells while it works, and at its end."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from stickgen.outputs import Progress
+
+
+@contextmanager
+def progress_bar() -> Iterator[Progress | None]:
+    """A progress bar on stderr, or nothing where stderr is no terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bars
+
+    with Bars(console=Console(stderr=True), transient=True) as bars:
+        rows = {}
+
+        def show(stage: str, share: float) -> None:
+            if stage not in rows:
+                rows[stage] = bars.add_task(stage, total=1.0)
+            bars.update(rows[stage], completed=share)
+
+        yield show
+
+
+def tell(summary: dict[str, Any], files: Sequence[str], *, as_json: bool) -> None:
+    """Print what was written: a line a file, or everything as JSON."""
+    if as_json:
+        typer.echo(json.dumps({**summary, "files": list(files)}))
+        return
+    for file in files:
+        typer.echo(f"wrote {Path(file)} ({summary['seconds']:g} s)")
