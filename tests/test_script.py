@@ -1,0 +1,53 @@
+"""Script: what a person may write, and what is refused."""
+
+import pytest
+from pydantic import ValidationError
+
+from stickgen.script import Beat, Character, Script
+
+PLAIN = {
+    "description": "Ann walks, then waves",
+    "duration": 6.0,
+    "characters": [
+        {
+            "name": "Ann",
+            "beats": [
+                {"text": "a person walks", "start": 0, "end": 3},
+                {"text": "a person waves", "start": 3, "end": 6},
+            ],
+        }
+    ],
+}
+
+
+def test_a_script_survives_json():
+    script = Script.model_validate(PLAIN)
+    assert script.characters[0].beats[1] == Beat(text="a person waves", start=3, end=6)
+    assert Script.model_validate_json(script.model_dump_json()) == script
+
+
+@pytest.mark.parametrize(("start", "end"), [(2.0, 2.0), (3.0, 1.0)])
+def test_a_beat_must_end_after_it_starts(start, end):
+    with pytest.raises(ValidationError, match="must end after it starts"):
+        Beat(text="a person walks", start=start, end=end)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"duration": 0}, {"duration": -1}, {"characters": []}, {"colour": "red"}],
+)
+def test_a_wrong_script_is_refused(change):
+    with pytest.raises(ValidationError):
+        Script.model_validate({**PLAIN, **change})
+
+
+@pytest.mark.parametrize("beats", [[], [{"text": "", "start": 0, "end": 1}]])
+def test_a_character_needs_something_to_do(beats):
+    with pytest.raises(ValidationError):
+        Character(name="Ann", beats=beats)
+
+
+def test_a_script_does_not_change():
+    script = Script.model_validate(PLAIN)
+    with pytest.raises(ValidationError, match="frozen"):
+        script.duration = 3.0
