@@ -1,0 +1,5 @@
+"""Script + Motions → Scene: where the actors stand, what the camera sees, which face they make."""
+
+from stickgen.direction.staging import stage
+
+__all__ = ["stage"]

@@ -1,0 +1,79 @@
+"""Faces from actions: an expression, a mouth that speaks, eyes that blink."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stickgen.scene import FaceTrack
+from stickgen.vocabulary import ACTION, ACTION_SLOTS, EXPRESSIONS, MOUTHS, SPEECH
+
+EXPRESSION_OF = MappingProxyType(
+    {
+        "happy": "wave sing clap dance laugh hug high_five handshake eating",
+        "sad": "cry",
+        "surprised": "dodge",
+        "angry": "shout fight punch kick fight_stance",
+        "excited": "jump celebrate flying catching",
+    }
+)
+"""Expression → the actions that show it; every other action is played with a neutral face."""
+_MOUTH_OF = MappingProxyType(
+    {
+        "neutral": "smile",
+        "happy": "smile",
+        "sad": "frown",
+        "surprised": "small_o",
+        "angry": "frown",
+        "excited": "open",
+    }
+)
+_SPEAKING = MappingProxyType(
+    {"talk": "open", "shout": "wide_open", "whisper": "small_o", "sing": "singing", "laugh": "open"}
+)
+_LAUGH = (5.0, 0.3, 0.9)
+"""Cycles a second, smallest and largest opening of a laughing mouth."""
+_BLINK = 0.2
+"""Seconds that a blink lasts; people take 0.1–0.4 s, and blink every 2–6 s."""
+_BLINK_GAP = (2.0, 5.0)
+
+
+def act_face(actions: NDArray[np.integer], fps: float, seed: int = 0) -> FaceTrack:
+    """The face that goes with a course of actions.
+
+    Args:
+        actions: ``[T]`` indices into ``vocabulary.ACTIONS``.
+        fps: frames a second.
+        seed: of the blinks, so that two actors do not blink together.
+    """
+    expressions = np.zeros(ACTION_SLOTS, dtype=np.int16)
+    mouths = np.full(ACTION_SLOTS, MOUTHS.index(_MOUTH_OF["neutral"]), dtype=np.int16)
+    for expression, names in EXPRESSION_OF.items():
+        slots = [ACTION[name] for name in names.split()]
+        expressions[slots] = EXPRESSIONS.index(expression)
+        mouths[slots] = MOUTHS.index(_MOUTH_OF[expression])
+    for name, mouth in _SPEAKING.items():
+        mouths[ACTION[name]] = MOUTHS.index(mouth)
+
+    seconds = np.arange(len(actions)) / fps
+    openness = np.where(mouths[actions] == MOUTHS.index("open"), 0.5, 0.0)
+    for name, (cycles, low, high) in {**SPEECH, "laugh": _LAUGH}.items():
+        wave = low + (high - low) * (0.5 - 0.5 * np.cos(2 * np.pi * cycles * seconds))
+        openness = np.where(actions == ACTION[name], wave, openness)
+    return FaceTrack(
+        expression=expressions[actions],
+        mouth=mouths[actions],
+        openness=openness.astype(np.float32),
+        eyes_open=_blinks(seconds, seed),
+    )
+
+
+def _blinks(seconds: NDArray[np.floating], seed: int) -> NDArray[np.float32]:
+    """How open the eyes are, ``[T]``: shut for a moment every few seconds."""
+    rng = np.random.default_rng(seed)
+    last = seconds[-1]
+    gaps = rng.uniform(*_BLINK_GAP, size=int(last / _BLINK_GAP[0]) + 1)
+    since = np.abs(seconds[:, None] - np.cumsum(gaps)).min(axis=1)
+    return np.clip(since / (_BLINK / 2), 0.0, 1.0).astype(np.float32)

@@ -1,0 +1,135 @@
+"""A face as a few strokes on the ball of the head.
+
+Features sit on the ball and turn with it, so a head seen from the side shows one eye and a
+head seen from behind none. Expressions change over ``vocabulary.FACE_TRANSITION`` seconds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stickgen.geometry import yaw_matrix
+from stickgen.render.head import Head
+from stickgen.scene import FaceTrack
+from stickgen.vocabulary import EXPRESSIONS, FACE_TRANSITION, MOUTHS
+
+FloatArray = NDArray[np.floating]
+
+_BROWS = {  # expression: (inner ends lower than the outer, radians; strength of the stroke)
+    "neutral": (0.0, 0.0),
+    "happy": (-0.15, 0.0),
+    "sad": (-0.45, 0.9),
+    "surprised": (-0.1, 0.8),
+    "angry": (0.5, 1.0),
+    "excited": (-0.2, 0.6),
+}
+_LIPS = {  # mouth: (corners up, half width in radians on the ball, opening at rest)
+    "closed": (0.05, 0.30, 0.0),
+    "smile": (0.20, 0.42, 0.0),
+    "frown": (-0.18, 0.36, 0.0),
+    "open": (0.16, 0.36, 0.5),
+    "wide_open": (0.10, 0.40, 0.9),
+    "small_o": (0.0, 0.14, 0.45),
+    "singing": (0.02, 0.22, 0.6),
+}
+_EYE_YAW, _EYE_PITCH = 0.40, 0.18
+_BROW_PITCH = 0.52
+_MOUTH_PITCH = -0.42
+_OPENING = 0.34  # radians between the lips of a mouth at openness 1
+_MOUTH_POINTS = 9
+
+
+@dataclass(frozen=True)
+class Face:
+    """Strokes of a face, in head radii right of and above the head's middle.
+
+    Attributes:
+        eyes: ``[T, 2, 2]`` middles of the left and the right eye.
+        eye_width: ``[T, 2]`` foreshortening of each eye, 0 where it is turned away.
+        eye_open: ``[T]`` 0 shut to 1 open.
+        brows: ``[T, 2, 2, 2]`` ends of each brow's stroke.
+        brow_strength: ``[T]`` 0 unseen to 1.
+        lips: ``[T, 2, 9, 2]`` upper and lower lip from corner to corner.
+        mouth_seen: ``[T]`` share of the mouth that is turned to the viewer.
+    """
+
+    eyes: FloatArray
+    eye_width: FloatArray
+    eye_open: FloatArray
+    brows: FloatArray
+    brow_strength: FloatArray
+    lips: FloatArray
+    mouth_seen: FloatArray
+
+
+def ease(values: FloatArray, fps: float) -> FloatArray:
+    """Moving average of ``[T, ...]`` over the time an expression takes to change."""
+    n = round(FACE_TRANSITION * fps) | 1
+    padded = np.concatenate([values[:1].repeat(n // 2, 0), values, values[-1:].repeat(n // 2, 0)])
+    sums = np.cumsum(np.concatenate([np.zeros_like(padded[:1]), padded]), axis=0)
+    return (sums[n:] - sums[:-n]) / n
+
+
+def _on_ball(head: Head, yaw: FloatArray, pitch: FloatArray) -> FloatArray:
+    """Directions at angles from straight ahead, ``[T, ...]`` radians → ``[T, ..., 3]``."""
+    over = (slice(None),) + (None,) * (np.ndim(yaw) - 1)
+    yaw, pitch = yaw[..., None], pitch[..., None]
+    left, up, forward = head.left[over], head.up[over], head.forward[over]
+    return np.cos(pitch) * (np.cos(yaw) * forward + np.sin(yaw) * left) + np.sin(pitch) * up
+
+
+def cheat(head: Head, share: float = 0.55) -> Head:
+    """Turn a head part of the way from profile to the viewer, as cartoonists do.
+
+    A face seen from the front or from behind stays; one in full profile turns by ``share``
+    radians, so that both eyes and the mouth are seen.
+    """
+    side = np.arctan2(head.forward[:, 0], head.forward[:, 2])
+    level = np.linalg.norm(head.forward[:, ::2], axis=-1)
+    turn = yaw_matrix(-share * np.sin(side) * level)
+    left, up, forward = (
+        np.einsum("tij,tj->ti", turn, axis) for axis in (head.left, head.up, head.forward)
+    )
+    return Head(head.center, left, up, forward)
+
+
+def draw_face(head: Head, track: FaceTrack, fps: float) -> Face:
+    """Lay a face on a head.
+
+    Args:
+        head: T frames of a head.
+        track: T frames of a face.
+        fps: frames a second.
+    """
+    head = cheat(head)
+    frames = len(head.center)
+    brow = ease(np.array([_BROWS[e] for e in EXPRESSIONS])[track.expression], fps)
+    lip = ease(np.array([_LIPS[m] for m in MOUTHS])[track.mouth], fps)
+    side = np.broadcast_to([1.0, -1.0], (frames, 2))  # left, right
+    flat = np.broadcast_to(_EYE_PITCH, (frames, 2))
+    eyes = _on_ball(head, side * _EYE_YAW, flat)
+
+    across = np.array([-0.17, 0.17])  # inner, outer end of a brow
+    brow_yaw = side[..., None] * (_EYE_YAW + across)
+    rise = _BROW_PITCH + 0.12 * (brow[:, 1] - 0.5)[:, None, None]
+    brows = _on_ball(head, brow_yaw, rise + across * brow[:, 0, None, None] + np.zeros((1, 2, 1)))
+
+    along = np.linspace(-1.0, 1.0, _MOUTH_POINTS)
+    half = 0.5 * _OPENING * np.maximum(track.openness, lip[:, 2]) * (lip[:, 2] > 0.02)
+    yaw = np.broadcast_to(lip[:, 1, None, None] * along, (frames, 2, _MOUTH_POINTS))
+    curve = _MOUTH_PITCH + lip[:, 0, None, None] * (along**2 - 0.5)
+    gap = np.array([1.0, -1.0])[None, :, None] * half[:, None, None] * np.sqrt(1.0 - along**2)
+    lips = _on_ball(head, yaw, curve + gap)
+    middle = _on_ball(head, np.zeros(frames), np.full(frames, _MOUTH_PITCH))
+    return Face(
+        eyes=eyes[..., :2],
+        eye_width=np.clip(eyes[..., 2] * 1.6 - 0.1, 0.0, 1.0),
+        eye_open=np.ones(frames) if track.eyes_open is None else np.asarray(track.eyes_open),
+        brows=brows[..., :2],
+        brow_strength=brow[:, 1],
+        lips=lips[..., :2],
+        mouth_seen=np.clip((middle[:, 2] - 0.05) * 4.0, 0.0, 1.0),
+    )

@@ -1,0 +1,62 @@
+"""Scene → frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stickgen.errors import StickGenError
+from stickgen.scene import Scene
+
+SIZE = (1280, 720)
+"""Width and height of a film, pixels, unless somebody asks for another."""
+_LARGEST = 8192
+
+
+def frames(scene: Scene, size: tuple[int, int] = SIZE) -> Iterator[NDArray[np.uint8]]:
+    """Draw every frame of a scene, one at a time.
+
+    Args:
+        scene: what to draw.
+        size: width and height, pixels.
+
+    Returns:
+        An iterator over ``[H, W, 4]`` RGBA pictures, opaque; each is a new array.
+
+    Raises:
+        StickGenError: the size is not two whole numbers from 16 to 8192, or skia cannot load.
+    """
+    _check(size)
+    # skia costs 50 ms to import: only those who draw pay for it.
+    from stickgen.render.painter import paint
+    from stickgen.render.prepare import prepare
+
+    film = prepare(scene, size)
+    return (paint(film, index) for index in range(len(scene)))
+
+
+def frame(scene: Scene, index: int, size: tuple[int, int] = SIZE) -> NDArray[np.uint8]:
+    """Draw frame ``index`` of a scene, ``[H, W, 4]`` RGBA; see ``frames``.
+
+    Raises:
+        StickGenError: as ``frames``, or the scene has no such frame.
+    """
+    _check(size)
+    if not 0 <= index < len(scene):
+        raise StickGenError(
+            f"cannot draw frame {index}: the scene has {len(scene)} frames, from 0 on"
+        )
+    from stickgen.render.painter import paint
+    from stickgen.render.prepare import prepare
+
+    return paint(prepare(scene, size), index)
+
+
+def _check(size: tuple[int, int]) -> None:
+    if not all(isinstance(n, int) and 16 <= n <= _LARGEST for n in size):
+        raise StickGenError(
+            f"cannot draw at {size[0]} × {size[1]} pixels: width and height must be whole numbers "
+            f"from 16 to {_LARGEST}"
+        )

@@ -1,0 +1,79 @@
+"""Contact sheets: frames of a film side by side on one picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stickgen.errors import StickGenError
+from stickgen.scene import Scene
+
+FONT = Path(__file__).parent / "fonts" / "ComicNeue-Regular.otf"
+"""The typeface of our pictures: Comic Neue; its licence (OFL 1.1) lies beside it."""
+_ROW = 4
+_GAP = 0.03  # all spaces as shares of a cell's width
+_LABEL = 0.07
+_TITLE = 0.11
+
+
+def contact_sheet(
+    scene: Scene, count: int = 8, size: tuple[int, int] = (480, 270)
+) -> NDArray[np.uint8]:
+    """Frames evenly spread over a film, four in a row, the second below each, the prompt on top.
+
+    Args:
+        scene: what to show.
+        count: how many frames, 1 or more; the first and the last frame are always among two.
+        size: width and height of each frame on the sheet, pixels.
+
+    Returns:
+        ``[H, W, 4]`` RGBA.
+
+    Raises:
+        StickGenError: ``count`` is below 1, or skia cannot load.
+    """
+    if count < 1:
+        raise StickGenError(f"a contact sheet needs at least one frame, got count {count}")
+    from stickgen.render.painter import paint
+    from stickgen.render.prepare import prepare
+
+    width, height = size
+    gap, label = round(_GAP * width), round(_LABEL * width)
+    title = round(_TITLE * width) if scene.description else gap
+    columns = min(count, _ROW)
+    rows = -(-count // _ROW)
+    out = np.full(
+        (title + rows * (height + label), gap + columns * (width + gap), 4), 255, dtype=np.uint8
+    )
+    film = prepare(scene, size)
+    labels: list[tuple[str, float, float, float]] = [
+        (scene.description, gap, title * 0.68, title * 0.5)
+    ]
+    for slot, index in enumerate(np.linspace(0, len(scene) - 1, count).round().astype(int)):
+        left = gap + (slot % _ROW) * (width + gap)
+        top = title + (slot // _ROW) * (height + label)
+        out[top : top + height, left : left + width] = paint(film, int(index))
+        labels.append(
+            (f"{index / scene.fps:.1f} s", left, top + height + label * 0.65, label * 0.6)
+        )
+    return _write(out, labels)
+
+
+def _write(
+    picture: NDArray[np.uint8], labels: list[tuple[str, float, float, float]]
+) -> NDArray[np.uint8]:
+    """Put texts (text, x, baseline, height; pixels) on a picture, shrunk to fit its width."""
+    from stickgen.render.skia_library import skia
+
+    face = skia.Typeface.MakeFromFile(str(FONT))
+    surface = skia.Surface(picture, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
+    ink = skia.Paint(AntiAlias=True, Color=skia.Color(0x40, 0x3C, 0x36))
+    for text, x, baseline, height in labels:
+        font = skia.Font(face, height)
+        font.setEdging(skia.Font.Edging.kAntiAlias)
+        room = picture.shape[1] - x - height
+        font.setSize(min(height, height * room / max(font.measureText(text), 1.0)))
+        surface.getCanvas().drawString(text, x, baseline, font, ink)
+    return picture
