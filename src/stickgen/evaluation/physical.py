@@ -16,8 +16,8 @@ from stickgen.skeleton import CONTACT_JOINTS, FOOT_HEIGHT, OFFSETS, PARENTS, J
 
 FloatArray = NDArray[np.floating]
 
-SKATE_HEIGHT = FOOT_HEIGHT + 0.05
-"""Metres: GMD's 5 cm, counted from a planted foot (their floor is the lowest joint)."""
+SKATE_HEIGHT = 0.05
+"""Metres above the floor: GMD's. Much higher and the swinging foot of a real walk counts."""
 SKATE_SPEED = 0.025 * 20.0
 """Metres a second: GMD's 2.5 cm between two frames at 20 fps."""
 SKATE_WINDOW = 0.25
