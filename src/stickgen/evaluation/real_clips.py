@@ -53,7 +53,7 @@ WANTED: Mapping[str, Wanted] = MappingProxyType(
             ("walk",),
             r"walk|stroll|strid|move|step",
             rf"{_BENT}|{_UNEVEN}|{_MIXED}|back|revers|crouch|sneak|careful|slow|place",
-            4.0,
+            2.0,
         ),
         "A person runs forward.": Wanted(
             ("run", "sprint"),
@@ -141,10 +141,10 @@ def stretches(corpus: Corpus, wanted: Wanted, split: str | None = None) -> list[
     for clip in corpus.rows:
         if split in (None, clip.split):
             for start, stop in _fitting(clip, wanted):
-                run = _longest_run(corpus.valid(clip, start, stop))
-                stretch = Stretch(clip, start + run.start, start + run.stop)
-                if stretch.seconds >= wanted.seconds:
-                    found.append(stretch)
+                for run in runs(corpus.valid(clip, start, stop)):
+                    stretch = Stretch(clip, start + run.start, start + run.stop)
+                    if stretch.seconds >= wanted.seconds:
+                        found.append(stretch)
     return found
 
 
@@ -158,11 +158,7 @@ def _fitting(clip: Clip, wanted: Wanted) -> Iterator[tuple[int, int]]:
             yield round(segment.start * FPS), min(round(segment.end * FPS), clip.frames)
 
 
-def _longest_run(flags: NDArray[np.bool_]) -> slice:
-    """The longest run of true values; empty where there is none."""
+def runs(flags: NDArray[np.bool_]) -> list[slice]:
+    """Unbroken runs of true values in ``flags [T]``, in order."""
     edges = np.flatnonzero(np.diff(np.concatenate([[0], flags.astype(np.int8), [0]])))
-    if not len(edges):
-        return slice(0, 0)
-    starts, stops = edges[::2], edges[1::2]
-    best = int(np.argmax(stops - starts))
-    return slice(int(starts[best]), int(stops[best]))
+    return [slice(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
