@@ -6,10 +6,10 @@ BIN = $(VENV)/bin
 # Written last, so that an interrupted install is not taken for a finished one.
 READY = $(VENV)/ready
 
-test: lint  ## check and test everything, in an environment of its own
+test: $(READY)  ## check and test everything, in an environment of its own
 	$(BIN)/python -m pytest -n 2
 
-lint: $(READY)  ## style, types and floors
+lint: $(READY)  ## the checkers alone: style, types and floors (`make test` runs them too)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

@@ -20,6 +20,7 @@ _REASONS = {
     errno.EROFS: "the file system is read-only; choose another folder",
     errno.ENOSPC: "the disk is full; free some space or choose another disk",
     errno.EDQUOT: "your disk quota is used up; free some space or choose another disk",
+    errno.EFBIG: "the file grew larger than this system allows",
     errno.EISDIR: "a folder of that name is in the way",
     errno.ENAMETOOLONG: "the name is too long",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,44 +19,13 @@ import stickgen.formats
 from stickgen.errors import StickGenError
 from stickgen.formats import read
 from stickgen.formats.motion_file import read_motion, write_motion
-from stickgen.motion import Motion
-from stickgen.scene import VIEW_HEIGHT, Actor, Camera, FaceTrack, Look, Scene
+from stickgen.scene import VIEW_HEIGHT, Scene
 from stickgen.skeleton import rest_pose
 from stickgen.sticks import V1, V3, to_v1, to_v3
 from stickgen.vocabulary import ACTION
 
+MakeScene = Callable[..., Scene]
 SCHEMA = Path(stickgen.formats.__file__).with_name("motion.schema.json")
-
-
-def make_scene(frames: int = 5, actors: int = 1, seed: int = 0, fps: float = 25.0) -> Scene:
-    rng = np.random.default_rng(seed)
-
-    def actor(k: int) -> Actor:
-        joints = rest_pose() + rng.normal(0, 0.3, (frames, 22, 3))
-        face = FaceTrack(
-            expression=rng.integers(0, 6, frames).astype(np.int16),
-            mouth=rng.integers(0, 7, frames).astype(np.int16),
-            openness=rng.random(frames, dtype=np.float32),
-            eyes_open=rng.random(frames, dtype=np.float32),
-        )
-        motion = Motion(
-            joints.astype(np.float32),
-            rng.integers(0, 45, frames),
-            rng.random((frames, 4)) > 0.5,
-            fps,
-        )
-        look = Look(color="#aa00ff", limb_width=0.05, head_radius=0.11)
-        return Actor(f"actor {k}", motion, look, face if k == 0 else None)
-
-    return Scene(
-        actors=tuple(actor(k) for k in range(actors)),
-        camera=Camera(
-            center=rng.normal(0, 3, (frames, 2)).astype(np.float32),
-            zoom=rng.uniform(0.2, 2, frames).astype(np.float32),
-        ),
-        description="Zwei Figuren grüßen sich — 挥手",
-        background="#102030",
-    )
 
 
 def first_generation(layout: Any, frames: int = 4) -> dict[str, Any]:
@@ -89,7 +59,9 @@ def store(tmp_path: Path, document: Any) -> Path:
     seed=st.integers(0, 2**31),
     fps=st.sampled_from([12.5, 25.0, 30.0]),
 )
-def test_round_trip(tmp_path: Path, frames: int, actors: int, seed: int, fps: float) -> None:
+def test_round_trip(
+    make_scene: MakeScene, tmp_path: Path, frames: int, actors: int, seed: int, fps: float
+) -> None:
     scene = make_scene(frames, actors, seed, fps)
     path = tmp_path / "film.motion"
     write_motion(scene, path)
@@ -109,7 +81,7 @@ def test_round_trip(tmp_path: Path, frames: int, actors: int, seed: int, fps: fl
                 np.testing.assert_array_equal(getattr(a.face, key), getattr(b.face, key))
 
 
-def test_a_second_round_trip_changes_nothing(tmp_path: Path) -> None:
+def test_a_second_round_trip_changes_nothing(make_scene: MakeScene, tmp_path: Path) -> None:
     write_motion(make_scene(), tmp_path / "a.motion")
     write_motion(read_motion(tmp_path / "a.motion"), tmp_path / "b.motion")
     a, b = (json.loads((tmp_path / f"{n}.motion").read_text("utf-8")) for n in "ab")
@@ -117,7 +89,9 @@ def test_a_second_round_trip_changes_nothing(tmp_path: Path) -> None:
     assert a["camera_track"] == b["camera_track"]
 
 
-def test_written_file_obeys_the_whole_schema_and_old_viewers_can_play_it(tmp_path: Path) -> None:
+def test_written_file_obeys_the_whole_schema_and_old_viewers_can_play_it(
+    make_scene: MakeScene, tmp_path: Path
+) -> None:
     scene = make_scene(frames=8, actors=2)
     path = tmp_path / "film.motion"
     write_motion(scene, path)
@@ -167,7 +141,7 @@ def test_figures_in_other_units_keep_their_looks(tmp_path: Path) -> None:
     assert large.head_radius == pytest.approx(100 * small.head_radius, rel=1e-3)
 
 
-def test_ten_seconds_are_written_and_read_quickly(tmp_path: Path) -> None:
+def test_ten_seconds_are_written_and_read_quickly(make_scene: MakeScene, tmp_path: Path) -> None:
     scene, path = make_scene(frames=250), tmp_path / "film.motion"
     write_motion(scene, path)  # pays for the imports
     start = time.process_time()
@@ -238,7 +212,7 @@ def test_broken_first_generation_files_are_refused(
     ],
 )
 def test_broken_second_generation_files_are_refused(
-    tmp_path: Path, keys: tuple[Any, ...], value: Any, message: str
+    make_scene: MakeScene, tmp_path: Path, keys: tuple[Any, ...], value: Any, message: str
 ) -> None:
     path = tmp_path / "film.motion"
     write_motion(make_scene(), path)
@@ -248,7 +222,7 @@ def test_broken_second_generation_files_are_refused(
 
 
 @pytest.mark.parametrize("key", ["meta", "skeleton", "motion", "camera_track"])
-def test_missing_keys_are_named(tmp_path: Path, key: str) -> None:
+def test_missing_keys_are_named(make_scene: MakeScene, tmp_path: Path, key: str) -> None:
     path = tmp_path / "film.motion"
     write_motion(make_scene(), path)
     document = json.loads(path.read_text("utf-8"))

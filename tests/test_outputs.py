@@ -1,0 +1,90 @@
+"""A scene is written in every format, and impossible outputs are refused beforehand."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from stickgen.errors import StickGenError
+from stickgen.outputs import check_size, check_targets, save
+from stickgen.scene import Scene
+
+MakeScene = Callable[..., Scene]
+MAGIC = {".mp4": (4, b"ftyp"), ".gif": (0, b"GIF89a"), ".png": (0, b"\x89PNG")}
+
+
+def test_every_format_in_one_go(make_scene: MakeScene, tmp_path: Path) -> None:
+    paths = [tmp_path / f"film{suffix}" for suffix in (".mp4", ".GIF", ".png", ".motion")]
+    seen: list[tuple[str, float]] = []
+    save(
+        make_scene(frames=6),
+        [*paths, f"{tmp_path}/frames"],
+        size=(160, 90),
+        progress=lambda stage, share: seen.append((stage, share)),
+    )
+    for path in paths[:3]:
+        start, magic = MAGIC[path.suffix.lower()]
+        assert path.read_bytes()[start : start + len(magic)] == magic
+    assert json.loads(paths[3].read_text("utf-8"))["meta"]["total_frames"] == 6
+    assert len(list((tmp_path / "frames").glob("frame_*.png"))) == 6
+    assert len(list(tmp_path.iterdir())) == 5
+    assert seen[5] == ("drawing frames", 1.0)
+
+
+def test_scene_saves_itself(make_scene: MakeScene, tmp_path: Path) -> None:
+    make_scene().save(tmp_path / "a.motion", tmp_path / "a.gif", size=(64, 36))
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.gif", "a.motion"]
+
+
+def test_frames_replace_earlier_frames_only(make_scene: MakeScene, tmp_path: Path) -> None:
+    folder = tmp_path / "v1.2"
+    save(make_scene(frames=3), [f"{folder}/"], size=(64, 36))
+    save(make_scene(frames=2), [f"{folder}/"], size=(64, 36))
+    assert len(list(folder.iterdir())) == 2
+    (folder / "notes.txt").touch()
+    with pytest.raises(StickGenError, match=r"notes\.txt"):
+        save(make_scene(frames=2), [f"{folder}/"], size=(64, 36))
+    assert (folder / "notes.txt").exists()
+
+
+@pytest.mark.parametrize(
+    ("names", "message"),
+    [
+        ([], "at least one"),
+        ([""], "empty name"),
+        (["film.avi"], r"\.avi is not a type we know; use \.mp4, \.gif"),
+        (["no/film.mp4"], "does not exist"),
+        (["file.txt/film.mp4"], "is a file, not a folder"),
+        (["folder.mp4"], "folder of that name is in the way"),
+        (["file"], "file of that name is in the way"),
+        (["a.mp4", "./a.mp4"], "given twice"),
+        (["frames", "frames/a.mp4"], "lie in each other"),
+    ],
+)
+def test_impossible_targets(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, names: list[str], message: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder in ("folder.mp4", "frames"):
+        Path(folder).mkdir()
+    for file in ("file.txt", "file"):
+        Path(file).touch()
+    with pytest.raises(StickGenError, match=message):
+        check_targets(names)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_read_only_folder(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(StickGenError, match="may not write"):
+        check_targets([tmp_path / "film.mp4"])
+
+
+@pytest.mark.parametrize("size", [(0, 0), (1281, 720), (1280, 721), (-2, 4), (8, 8), (99_998, 2)])
+def test_impossible_sizes(size: tuple[int, int]) -> None:
+    with pytest.raises(StickGenError, match=f"size is {size[0]}x{size[1]}"):
+        check_size(size)
