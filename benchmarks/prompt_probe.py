@@ -31,7 +31,10 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--corpus", type=Path, default=Path("data/corpus"))
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures there")
     parser.add_argument("--real-only", action="store_true", help="measure real clips, no model")
-    return parser.parse_args()
+    args = parser.parse_args()
+    if args.seeds < 1:
+        parser.error(f"--seeds is {args.seeds}: give 1 or more")
+    return args
 
 
 def generate(seeds: int, model: str | None) -> dict[str, prompt_report.Motions]:

@@ -66,11 +66,14 @@ def folder(tmp_path_factory):
     motions = np.concatenate([body(1.2, 0.01), body(3.6, 0.02), body(0.0, 0.005)])
     valid = np.ones(3 * T, bool)
     valid[-int(FPS) :] = False
-    relative = motions - motions[:, :1] * np.array([1.0, 0.0, 1.0])
-    np.save(path / "joints.npy", relative.astype(ARRAYS["joints"][0]))
-    np.save(path / "root.npy", motions[:, 0, [0, 2]].astype(np.float32))
-    np.save(path / "valid.npy", valid)
-    np.save(path / "actions.npy", np.zeros(3 * T, np.int16))
+    arrays = {
+        "joints": motions - motions[:, :1],
+        "root": motions[:, 0],
+        "valid": valid,
+        "actions": np.zeros(3 * T),
+    }
+    for name, (dtype, _) in ARRAYS.items():
+        np.save(path / f"{name}.npy", arrays[name].astype(dtype))
     write_index(path / INDEX, rows)
     return path
 
