@@ -1,0 +1,154 @@
+"""Sentences to token states: the text encoder that travels in the model folder."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stickgen.errors import StickGenError
+from stickgen.files import atomic_path
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+THREADS = 2
+"""More do not help a matrix of a dozen rows."""
+
+
+def user_cache() -> Path | None:
+    """Folder of cached sentences: in ``$XDG_CACHE_HOME`` or ``~/.cache``; None without a home."""
+    try:
+        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    except RuntimeError:  # a user that no password file knows
+        return None
+    return Path(base) / "stick-gen" / "text"
+
+
+class TextEncoder:
+    """The encoder of a model folder, loaded at the first sentence that the cache lacks.
+
+    The cache holds one small file a sentence, named by the encoder's hash and the sentence, so a
+    new encoder never reads an old one's states. It saves time and is not a result: an entry that
+    cannot be read is made again, and a folder that cannot be written is done without.
+
+    Args:
+        folder: model folder with ``text_encoder/{model.onnx,config.json}`` and
+            ``tokenizer/tokenizer.json``.
+        cache: whether to keep states in ``user_cache()``; a training run, which reads thousands
+            of sentences once, should not.
+
+    Raises:
+        StickGenError: a file of the folder is missing or is not what it should be.
+    """
+
+    def __init__(self, folder: Path, *, cache: bool = True) -> None:
+        self._folder = folder
+        self._cache = user_cache() if cache else None
+        config_file = folder / "text_encoder" / "config.json"
+        try:
+            config = json.loads(config_file.read_text(encoding="utf-8"))
+            self.name = str(config["name"])
+            self.width = int(config["width"])
+            self.max_length = int(config["max_length"])
+            self.sha256 = str(config["sha256"])
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise StickGenError(
+                f"{config_file} cannot be read as a text encoder's settings ({error}): "
+                "fetch the model folder again"
+            ) from error
+
+    def encode(self, sentences: Sequence[str]) -> list[NDArray[np.float32]]:
+        """States ``[L, width]`` of each sentence, L its tokens with both end marks.
+
+        A sentence longer than ``max_length`` tokens is cut there; its last token is then still
+        the end mark. Each sentence runs alone, because int8 activations share one scale a batch:
+        so its states never depend on its neighbours. They are rounded to float16, so that a
+        cached sentence is the same to the bit as a fresh one.
+
+        Raises:
+            StickGenError: the encoder's files are missing or broken.
+        """
+        return [self._states(sentence) for sentence in sentences]
+
+    def _states(self, sentence: str) -> NDArray[np.float32]:
+        if self._cache is None:
+            return self._run(sentence).astype(np.float32)
+        key = hashlib.sha256(f"{self.sha256}\0{sentence}".encode()).hexdigest()
+        path = self._cache / f"{key}.npy"
+        states = self._read(path)
+        if states is None:
+            states = self._run(sentence)
+            _keep(path, states)
+        return states.astype(np.float32)
+
+    def _run(self, sentence: str) -> NDArray[np.float16]:
+        ids = np.array([self._tokenizer.encode(sentence).ids], dtype=np.int64)
+        inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
+        (states,) = self._session.run(["states"], inputs)
+        return np.asarray(states)[0].astype(np.float16)
+
+    def _read(self, path: Path) -> NDArray[np.float16] | None:
+        """A cached entry, or None where there is none that can be used."""
+        try:
+            states = np.load(path, allow_pickle=False)
+        except (OSError, ValueError, EOFError):
+            return None
+        sound = (
+            isinstance(states, np.ndarray)
+            and states.dtype == np.float16
+            and states.ndim == 2
+            and 0 < len(states) <= self.max_length
+            and states.shape[1] == self.width
+            and bool(np.isfinite(states).all())
+        )
+        return states if sound else None
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        from tokenizers import Tokenizer
+
+        path = self._folder / "tokenizer" / "tokenizer.json"
+        try:
+            tokenizer = Tokenizer.from_str(path.read_text(encoding="utf-8"))
+        except Exception as error:  # the Rust side raises the plain class
+            raise StickGenError(
+                f"{path} cannot be read as a tokenizer ({error}): fetch the model folder again"
+            ) from error
+        tokenizer.no_padding()
+        tokenizer.enable_truncation(self.max_length)
+        return tokenizer
+
+    @cached_property
+    def _session(self) -> InferenceSession:
+        import onnxruntime
+
+        path = self._folder / "text_encoder" / "model.onnx"
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = THREADS
+        try:
+            return onnxruntime.InferenceSession(
+                str(path), options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:  # its errors have no other common class
+            raise StickGenError(
+                f"{path} cannot be read as a text encoder ({error}): fetch the model folder again"
+            ) from error
+
+
+def _keep(path: Path, states: NDArray[np.float16]) -> None:
+    """Put an entry into the cache, where that is possible."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with atomic_path(path) as scratch:
+            np.save(scratch, states)
+    except (OSError, StickGenError):
+        return  # read-only or full: generation goes on, only slower the next time

@@ -1,0 +1,6 @@
+"""Prompt to script: reading what a person typed and planning what happens when."""
+
+from stickgen.story.planner import write_script
+from stickgen.story.prompt import check_prompt, read_words
+
+__all__ = ["check_prompt", "read_words", "write_script"]

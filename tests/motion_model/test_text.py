@@ -1,0 +1,108 @@
+"""The shipped text encoder: states, their repeatability and the cache."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from stickgen.errors import StickGenError
+from stickgen.motion_model.text import TextEncoder
+
+MODEL = Path(__file__).parents[2] / "models/stick-gen-small"
+SENTENCES = ["a person turns left", "a person turns right", "jump"]
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+def entries(cache: Path) -> list[Path]:
+    return sorted(path for path in cache.rglob("*") if path.is_file())
+
+
+def cosine(a: NDArray[np.float32], b: NDArray[np.float32]) -> float:
+    return float((a * b).sum() / np.linalg.norm(a) / np.linalg.norm(b))
+
+
+def test_states_are_one_row_a_token() -> None:
+    encoder = TextEncoder(MODEL)
+    states = encoder.encode(SENTENCES)
+    assert [s.shape for s in states] == [(6, 384), (6, 384), (3, 384)]  # two marks included
+    assert all(s.dtype == np.float32 and np.isfinite(s).all() for s in states)
+    assert encoder.width == 384
+    assert "MiniLM" in encoder.name
+
+
+def test_states_do_not_depend_on_neighbours_or_on_the_cache() -> None:
+    fresh = TextEncoder(MODEL, cache=False)
+    together = fresh.encode(SENTENCES)
+    alone = [fresh.encode([sentence])[0] for sentence in SENTENCES]
+    first = TextEncoder(MODEL).encode(SENTENCES)
+    again = TextEncoder(MODEL).encode(SENTENCES)
+    for same in zip(together, alone, first, again, strict=True):
+        for other in same[1:]:
+            np.testing.assert_array_equal(same[0], other)
+
+
+def test_left_is_not_right_and_case_does_not_matter() -> None:
+    left, right, shout = TextEncoder(MODEL).encode([*SENTENCES[:2], "A PERSON TURNS LEFT"])
+    assert cosine(left[4], right[4]) < 0.9  # the side itself
+    np.testing.assert_array_equal(left, shout)
+
+
+def test_a_long_sentence_is_cut_at_64_tokens() -> None:
+    encoder = TextEncoder(MODEL)
+    states, longer = encoder.encode(["walk " * 100, "walk " * 200])
+    assert states.shape == (64, 384)
+    np.testing.assert_array_equal(states, longer)
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x93NUMPY\x01\x00", b"no array at all"])
+def test_a_damaged_cache_entry_is_made_again(cache: Path, damage: bytes) -> None:
+    (states,) = TextEncoder(MODEL).encode(["jump"])
+    (entry,) = entries(cache)
+    sound = entry.read_bytes()
+    entry.write_bytes(damage)
+    np.testing.assert_array_equal(TextEncoder(MODEL).encode(["jump"])[0], states)
+    assert entry.read_bytes() == sound
+
+
+def test_an_entry_of_another_shape_is_made_again(cache: Path) -> None:
+    (states,) = TextEncoder(MODEL).encode(["jump"])
+    (entry,) = entries(cache)
+    np.save(entry, np.full((3, 7), np.nan, dtype=np.float16))
+    np.testing.assert_array_equal(TextEncoder(MODEL).encode(["jump"])[0], states)
+
+
+def test_a_cache_hit_reads_no_model(tmp_path: Path) -> None:
+    (states,) = TextEncoder(MODEL).encode(["jump"])
+    only_settings = tmp_path / "model"
+    (only_settings / "text_encoder").mkdir(parents=True)
+    shutil.copy(MODEL / "text_encoder/config.json", only_settings / "text_encoder")
+    encoder = TextEncoder(only_settings)
+    np.testing.assert_array_equal(encoder.encode(["jump"])[0], states)
+    with pytest.raises(StickGenError, match=r"tokenizer\.json"):
+        encoder.encode(["run"])
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(cache: Path) -> None:
+    cache.write_text("a file in the place of the folder")
+    (states,) = TextEncoder(MODEL).encode(["jump"])
+    assert states.shape == (3, 384)
+    assert entries(cache.parent) == [cache]
+
+
+def test_a_missing_or_broken_encoder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(StickGenError, match=r"config\.json"):
+        TextEncoder(tmp_path)
+    for part in ("text_encoder", "tokenizer"):
+        shutil.copytree(MODEL / part, tmp_path / part)
+    (tmp_path / "text_encoder/model.onnx").write_bytes(b"no network")
+    with pytest.raises(StickGenError, match=r"model\.onnx"):
+        TextEncoder(tmp_path).encode(["jump"])
