@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.geometry import yaw_matrix
+from stickgen.geometry import quat_from_rotvec, quat_rotate
 from stickgen.render.head import Head
 from stickgen.scene import FaceTrack
 from stickgen.vocabulary import EXPRESSIONS, FACE_TRANSITION, MOUTHS
@@ -35,8 +35,9 @@ _LIPS = {  # mouth: (corners up, half width in radians on the ball, opening at r
     "small_o": (0.0, 0.14, 0.45),
     "singing": (0.02, 0.22, 0.6),
 }
-_EYE_YAW, _EYE_PITCH = 0.40, 0.18
-_BROW_PITCH = 0.52
+_INSET = 0.84  # radius of the ball that features lie on: inside the outline of the head
+_EYE_YAW, _EYE_PITCH = 0.46, 0.2
+_BROW_PITCH = 0.6
 _MOUTH_PITCH = -0.42
 _OPENING = 0.34  # radians between the lips of a mouth at openness 1
 _MOUTH_POINTS = 9
@@ -74,25 +75,22 @@ def ease(values: FloatArray, fps: float) -> FloatArray:
 
 
 def _on_ball(head: Head, yaw: FloatArray, pitch: FloatArray) -> FloatArray:
-    """Directions at angles from straight ahead, ``[T, ...]`` radians → ``[T, ..., 3]``."""
+    """Points at angles from straight ahead, ``[T, ...]`` radians → ``[T, ..., 3]`` head radii."""
     over = (slice(None),) + (None,) * (np.ndim(yaw) - 1)
     yaw, pitch = yaw[..., None], pitch[..., None]
     left, up, forward = head.left[over], head.up[over], head.forward[over]
-    return np.cos(pitch) * (np.cos(yaw) * forward + np.sin(yaw) * left) + np.sin(pitch) * up
+    level = np.cos(yaw) * forward + np.sin(yaw) * left
+    return _INSET * (np.cos(pitch) * level + np.sin(pitch) * up)
 
 
 def cheat(head: Head, share: float = 0.55) -> Head:
-    """Turn a head part of the way from profile to the viewer, as cartoonists do.
+    """Turn a head part of the way to the viewer, as cartoonists do.
 
-    A face seen from the front or from behind stays; one in full profile turns by ``share``
-    radians, so that both eyes and the mouth are seen.
+    A face seen from the front or from behind stays; one in full profile, or looking straight up
+    or down, turns by ``share`` radians, so that its eyes and mouth are seen.
     """
-    side = np.arctan2(head.forward[:, 0], head.forward[:, 2])
-    level = np.linalg.norm(head.forward[:, ::2], axis=-1)
-    turn = yaw_matrix(-share * np.sin(side) * level)
-    left, up, forward = (
-        np.einsum("tij,tj->ti", turn, axis) for axis in (head.left, head.up, head.forward)
-    )
+    turn = quat_from_rotvec(share * np.cross(head.forward, [0.0, 0.0, 1.0]))
+    left, up, forward = (quat_rotate(turn, axis) for axis in (head.left, head.up, head.forward))
     return Head(head.center, left, up, forward)
 
 
@@ -126,7 +124,7 @@ def draw_face(head: Head, track: FaceTrack, fps: float) -> Face:
     middle = _on_ball(head, np.zeros(frames), np.full(frames, _MOUTH_PITCH))
     return Face(
         eyes=eyes[..., :2],
-        eye_width=np.clip(eyes[..., 2] * 1.6 - 0.1, 0.0, 1.0),
+        eye_width=np.clip((eyes[..., 2] - 0.15) * 2.0, 0.0, 1.0),
         eye_open=np.ones(frames) if track.eyes_open is None else np.asarray(track.eyes_open),
         brows=brows[..., :2],
         brow_strength=brow[:, 1],

@@ -20,7 +20,8 @@ FloatArray = NDArray[np.floating]
 _HAND = 0.075  # metres from the wrist to the fingertips of a loose fist
 _TOE = 0.05  # metres from the ball of the foot to its tip
 _HEEL = 0.035  # metres that the heel reaches behind the ankle
-_CORNER = 0.22  # share of the shorter bone that a rounded corner takes
+_CORNER = 0.085  # metres of each bone that a rounded corner takes,
+_CORNER_SHARE = 0.45  # and at most this share of the shorter one
 _CORNER_STEPS = 6
 
 
@@ -66,7 +67,8 @@ def body_points(joints: FloatArray, head_radius: float) -> dict[str, FloatArray]
     """Named points that the limbs pass through, each ``[T, 3]``: the joints and a few more."""
     points = {name: joints[:, i] for name, i in J.items()}
     points["chest"] = 0.3 * points["spine3"] + 0.7 * points["neck"]
-    points["skull"] = head_track(joints, head_radius).center
+    head = head_track(joints, head_radius)
+    points["skull"] = head.center - 0.95 * head_radius * head.up  # the neck ends at the ball's rim
     for side in ("left", "right"):
         wrist, ankle, ball = (points[f"{side}_{n}"] for n in ("wrist", "ankle", "foot"))
         points[f"{side}_hand"] = wrist + normalize(wrist - points[f"{side}_elbow"]) * _HAND
@@ -98,7 +100,7 @@ def centreline(
     for i in range(1, chain.shape[1] - 1):
         before, corner, after = chain[:, i - 1], chain[:, i], chain[:, i + 1]
         lengths = np.linalg.norm([before - corner, after - corner], axis=-1)
-        reach = _CORNER * lengths.min(axis=0)[:, None]
+        reach = np.minimum(_CORNER, _CORNER_SHARE * lengths.min(axis=0))[:, None]
         a = corner + normalize(before - corner) * reach
         b = corner + normalize(after - corner) * reach
         # A quadratic Bézier from a to b with the joint as its control point.

@@ -131,10 +131,10 @@ def _paint_head(canvas: skia.Canvas, figure: Figure, index: int) -> None:
 
 def _paint_face(canvas: skia.Canvas, face: Face, index: int, color: str) -> None:
     """In head radii, y up."""
-    open_ = 0.14 * float(face.eye_open[index]) + 0.025
+    open_ = 0.15 * float(face.eye_open[index]) + 0.025
     for (x, y), wide in zip(face.eyes[index].tolist(), face.eye_width[index].tolist(), strict=True):
         if wide > 0.05:
-            box = skia.Rect.MakeLTRB(x - 0.09 * wide, y - open_, x + 0.09 * wide, y + open_)
+            box = skia.Rect.MakeLTRB(x - 0.1 * wide, y - open_, x + 0.1 * wide, y + open_)
             canvas.drawOval(box, _ink(color))
     strength = float(face.brow_strength[index])
     for brow, wide in zip(face.brows[index], face.eye_width[index].tolist(), strict=True):

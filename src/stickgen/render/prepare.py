@@ -138,6 +138,8 @@ def _shape(
     halo: FloatArray = np.zeros((len(middle), 0, 2))
     if limb.halo is not None:
         beyond = slice(at[limb.halo], None)
-        halo = outline(middle[:, beyond], radius[:, beyond] + _HALO * scale[:, beyond])
+        widening = np.clip(np.arange(len(radii) - at[limb.halo]) / 3, 0.0, 1.0)
+        gap = radius[:, beyond] + _HALO * widening * scale[:, beyond]
+        halo = outline(middle[:, beyond], gap)
     discs = np.concatenate([middle[:, at], radius[:, at, None]], axis=-1)
     return Shape(outline(middle, radius), discs, halo)

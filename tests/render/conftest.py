@@ -1,0 +1,40 @@
+"""A film to draw: a body that marches across the stage."""
+
+import numpy as np
+import pytest
+
+from stickgen.direction import stage
+from stickgen.geometry import forward_kinematics, quat_from_rotvec
+from stickgen.motion import Motion
+from stickgen.scene import Scene
+from stickgen.script import Beat, Character, Script
+from stickgen.skeleton import FOOT_HEIGHT, OFFSETS, PARENTS, PELVIS_HEIGHT, J
+from stickgen.vocabulary import ACTION
+
+
+def march(frames: int, speed: float = 1.3) -> Motion:
+    """A stiff but honest walk towards +Z, feet on the floor."""
+    time = np.arange(frames) / 25.0
+    swing = np.sin(2 * np.pi * 0.9 * time)
+    turns = np.zeros((frames, 22, 3))
+    for side, sign in (("left", 1.0), ("right", -1.0)):
+        turns[:, J[f"{side}_hip"], 0] = -0.5 * sign * swing
+        turns[:, J[f"{side}_knee"], 0] = 0.5 * (1.0 + sign * swing)
+        turns[:, J[f"{side}_shoulder"]] = np.stack(
+            [0 * swing, 0.4 * swing, np.full(frames, -1.2 * sign)], axis=-1
+        )
+    root = np.stack([0 * time, np.full(frames, PELVIS_HEIGHT), speed * time], axis=-1)
+    joints, _ = forward_kinematics(quat_from_rotvec(turns), root, OFFSETS, PARENTS)
+    lowest = joints[:, [J["left_foot"], J["right_foot"]], 1].min(axis=1)
+    joints[..., 1] -= (lowest - FOOT_HEIGHT)[:, None]
+    return Motion(joints, actions=np.full(frames, ACTION["walk"]))
+
+
+@pytest.fixture(scope="session")
+def film() -> Scene:
+    """Two seconds of walking."""
+    beat = Beat(text="walks", start=0, end=2)
+    script = Script(
+        description="A person walks", duration=2, characters=(Character(beats=(beat,)),)
+    )
+    return stage(script, [march(50)])
