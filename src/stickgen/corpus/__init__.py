@@ -1,0 +1,1 @@
+"""Motion-capture files in, a Corpus out: readers, retargeting, storage."""

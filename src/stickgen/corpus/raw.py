@@ -1,0 +1,41 @@
+"""RawMotion: what a reader hands on, in the file's own rig and units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from stickgen.errors import StickGenError
+from stickgen.geometry import FloatArray
+
+
+@dataclass(frozen=True)
+class RawMotion:
+    """Joint positions of a motion-capture file.
+
+    Attributes:
+        names: joint names as in the file; an end site is called ``<parent>_end``.
+        parents: index of every joint's parent, −1 for the root; parents come first.
+        positions: ``[T, J, 3]`` global positions in the file's units and axes.
+        fps: frames a second.
+    """
+
+    names: tuple[str, ...]
+    parents: tuple[int, ...]
+    positions: FloatArray
+    fps: float
+
+
+def read_text(path: Path, kind: str) -> str:
+    """Text of a motion file; comments in any 8-bit encoding pass.
+
+    Raises:
+        StickGenError: the file cannot be read or holds binary data.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise StickGenError(f"{path} cannot be read: {error.strerror or error}.") from error
+    if b"\0" in data:
+        raise StickGenError(f"{path} is not a {kind} file: it holds binary data.")
+    return data.decode("latin-1")

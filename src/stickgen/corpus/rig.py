@@ -1,0 +1,127 @@
+"""Rig: which joints of a file are which part of the body, and how its neutral pose leans.
+
+One YAML file a rig in ``corpus/maps``; a new rig needs a file and no code.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+import yaml
+
+from stickgen.corpus.raw import RawMotion
+from stickgen.errors import StickGenError
+from stickgen.geometry import FloatArray
+
+_SIDED = ("hip", "knee", "ankle", "toe", "collar", "shoulder", "elbow", "wrist")
+LANDMARKS: tuple[str, ...] = (
+    "pelvis_low", "pelvis_high", "chest_low", "chest_high", "neck", "head",
+    *(f"{side}_{part}" for side in ("left", "right") for part in _SIDED),
+)  # fmt: skip
+"""Points that retargeting needs. ``pelvis_low → pelvis_high`` turns with the pelvis,
+``chest_low → chest_high`` with the rib cage; every point may be a mean of joints."""
+
+
+@dataclass(frozen=True)
+class Rig:
+    """One family of skeletons.
+
+    Attributes:
+        name: name of the map.
+        signature: joints whose presence tells this rig; ``child<parent`` asks for a bone.
+        prefix: text in front of every joint name.
+        up: the file's upward axis, ``"y"`` or ``"z"``.
+        landmarks: ``LANDMARKS`` → joints whose mean is that point.
+        pitch: degrees by which ``pelvis``, ``chest``, ``head`` and ``foot`` of this rig lean
+            forward (head, foot: beyond the canonical rest) when a person stands upright.
+        shoulder_rest: direction collar → left shoulder in the chest's frame at rest.
+    """
+
+    name: str
+    signature: tuple[str, ...]
+    prefix: str
+    up: str
+    landmarks: dict[str, tuple[str, ...]]
+    pitch: dict[str, float]
+    shoulder_rest: tuple[float, float, float]
+
+
+@cache
+def load_rigs() -> tuple[Rig, ...]:
+    """Every rig of ``corpus/maps``, the most specific signature first."""
+    maps = files("stickgen.corpus") / "maps"
+    rigs = [
+        _rig(entry.name.removesuffix(".yaml"), yaml.safe_load(entry.read_text("utf-8")))
+        for entry in sorted(maps.iterdir(), key=lambda entry: entry.name)
+        if entry.name.endswith(".yaml")
+    ]
+    return tuple(sorted(rigs, key=lambda rig: -len(rig.signature)))
+
+
+def _rig(name: str, data: dict) -> Rig:  # type: ignore[type-arg]
+    landmarks: dict[str, tuple[str, ...]] = {}
+    for key, value in data["landmarks"].items():
+        joints = (value,) if isinstance(value, str) else tuple(value)
+        if "{side}" in key:
+            for side, short in (("left", "L"), ("right", "R")):
+                landmarks[key.format(side=side)] = tuple(
+                    j.format(Side=side.capitalize(), S=short, s=short.lower()) for j in joints
+                )
+        else:
+            landmarks[key] = joints
+    landmarks |= {k: tuple(v) for k, v in data.get("exceptions", {}).items()}
+    if missing := set(LANDMARKS) - set(landmarks):
+        raise StickGenError(f"Skeleton map {name}.yaml lacks {', '.join(sorted(missing))}.")
+    return Rig(
+        name=name,
+        signature=tuple(data["signature"]),
+        prefix=data.get("prefix", ""),
+        up=data.get("up", "y"),
+        landmarks=landmarks,
+        pitch=data["pitch"],
+        shoulder_rest=tuple(data["shoulder_rest"]),
+    )
+
+
+def _bare_names(rig: Rig, names: tuple[str, ...]) -> list[str]:
+    return [name.removeprefix(rig.prefix).lower() for name in names]
+
+
+def find_rig(raw: RawMotion) -> Rig:
+    """The rig of a file, by the joints present.
+
+    Raises:
+        StickGenError: no map knows this skeleton.
+    """
+    for rig in load_rigs():
+        names = _bare_names(rig, raw.names)
+        bones = {f"{n}<{names[p]}" for n, p in zip(names, raw.parents, strict=True) if p >= 0}
+        if all(s.lower() in (bones if "<" in s else names) for s in rig.signature):
+            return rig
+    raise StickGenError(
+        f"No skeleton map fits the joints {', '.join(raw.names[:6])} …; "
+        "describe the rig in a YAML file in stickgen/corpus/maps."
+    )
+
+
+def landmark_positions(raw: RawMotion, rig: Rig) -> dict[str, FloatArray]:
+    """Position ``[T, 3]`` of every landmark, in the file's units, Y up.
+
+    Raises:
+        StickGenError: a joint of the map is not in the file.
+    """
+    index = {name: j for j, name in reversed(list(enumerate(_bare_names(rig, raw.names))))}
+    positions = raw.positions
+    if rig.up == "z":
+        positions = positions[..., [1, 2, 0]]  # cyclic, so handedness is kept
+    points = {}
+    for landmark, joints in rig.landmarks.items():
+        if missing := [j for j in joints if j.lower() not in index]:
+            raise StickGenError(
+                f"Joint {missing[0]} of skeleton map {rig.name} is not in the file."
+            )
+        points[landmark] = np.mean([positions[:, index[j.lower()]] for j in joints], axis=0)
+    return points
