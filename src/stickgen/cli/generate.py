@@ -11,7 +11,7 @@ from stickgen.cli.options import Json, Outputs, PictureSize, parse_size
 
 
 def generate(
-    prompt: Annotated[str, typer.Argument(help="What happens, in English.")],
+    prompt: Annotated[str, typer.Argument(metavar="PROMPT", help="What happens, in English.")],
     output: Outputs,
     seconds: Annotated[float, typer.Option(help="Length of the film, 1-600.")] = 10.0,
     seed: Annotated[int, typer.Option(help="Another number, another film.")] = 0,

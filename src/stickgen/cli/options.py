@@ -14,11 +14,14 @@ Outputs = Annotated[
     typer.Option(
         "-o",
         "--output",
+        metavar="FILE",
         help="File to write: .mp4, .gif, .motion, .png (a contact sheet), or a folder for PNG "
         "frames. May be given several times.",
     ),
 ]
-PictureSize = Annotated[str, typer.Option(help="Width x height of the picture, pixels.")]
+PictureSize = Annotated[
+    str, typer.Option(metavar="WxH", help="Width x height of the picture, pixels.")
+]
 Json = Annotated[bool, typer.Option("--json", help="Print a summary as JSON.")]
 
 

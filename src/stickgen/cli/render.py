@@ -12,7 +12,7 @@ from stickgen.cli.options import Json, Outputs, PictureSize, parse_size
 
 
 def render(
-    file: Annotated[Path, typer.Argument(help="A .motion file.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A .motion file.")],
     output: Outputs,
     size: PictureSize = "1280x720",
     as_json: Json = False,

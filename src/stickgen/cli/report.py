@@ -6,7 +6,6 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import typer
@@ -40,4 +39,4 @@ def tell(summary: dict[str, Any], files: Sequence[str], *, as_json: bool) -> Non
         typer.echo(json.dumps({**summary, "files": list(files)}))
         return
     for file in files:
-        typer.echo(f"wrote {Path(file)} ({summary['seconds']:g} s)")
+        typer.echo(f"wrote {file} ({summary['seconds']:g} s)")
