@@ -23,10 +23,10 @@ MARGIN = 0.15
 """Metres kept free between the actors and the edge of the picture."""
 CLOSEST = 1.2
 """The largest zoom: a standing adult fills two thirds of the height."""
-DEAD_ZONE = np.array([0.3, 0.25])
+DEAD_ZONE = np.array([0.3, 0.15])
 """Metres by which an actor may move right or left, up or down, before the camera does."""
-_REST_HEIGHT = 0.95
-"""Height of the picture's middle above the floor while actors stand, metres."""
+_LOWEST = 0.55
+"""Metres above the floor below which the camera does not sink with those who sit or lie."""
 _CENTER_SMOOTH = 0.5
 """Standard deviation of the Gaussian over the centre, seconds."""
 _ZOOM_SMOOTH = 1.2
@@ -42,8 +42,7 @@ def follow(actors: Sequence[Actor]) -> Camera:
     fps = actors[0].motion.fps
     middles = np.stack([actor.motion.joints.mean(axis=1) for actor in actors])  # [A, T, 3]
     target = (middles.min(axis=0) + middles.max(axis=0))[:, :2] / 2
-    # The mean joint of a standing body is about as high as the picture's middle.
-    target[:, 1] = np.maximum(target[:, 1], _REST_HEIGHT)
+    target[:, 1] = np.maximum(target[:, 1], _LOWEST)
     center = smooth(dead_zone(target, DEAD_ZONE), _CENTER_SMOOTH * fps).astype(np.float32)
     room = np.max([_room(actor, center) for actor in actors], axis=0) + MARGIN
     closest = VIEW_HEIGHT / 2 / CLOSEST

@@ -32,7 +32,7 @@ _LIPS = {  # mouth: (corners up, half width in radians on the ball, opening at r
     "frown": (-0.18, 0.36, 0.0),
     "open": (0.16, 0.36, 0.5),
     "wide_open": (0.10, 0.40, 0.9),
-    "small_o": (0.0, 0.14, 0.45),
+    "small_o": (0.0, 0.15, 0.75),
     "singing": (0.02, 0.22, 0.6),
 }
 _INSET = 0.84  # radius of the ball that features lie on: inside the outline of the head
@@ -116,15 +116,20 @@ def draw_face(head: Head, track: FaceTrack, fps: float) -> Face:
     brows = _on_ball(head, brow_yaw, rise + across * brow[:, 0, None, None] + np.zeros((1, 2, 1)))
 
     along = np.linspace(-1.0, 1.0, _MOUTH_POINTS)
-    half = 0.5 * _OPENING * np.maximum(track.openness, lip[:, 2]) * (lip[:, 2] > 0.02)
+    opening = np.maximum(track.openness, lip[:, 2]) * (lip[:, 2] > 0.02)
     yaw = np.broadcast_to(lip[:, 1, None, None] * along, (frames, 2, _MOUTH_POINTS))
-    curve = _MOUTH_PITCH + lip[:, 0, None, None] * (along**2 - 0.5)
-    gap = np.array([1.0, -1.0])[None, :, None] * half[:, None, None] * np.sqrt(1.0 - along**2)
-    lips = _on_ball(head, yaw, curve + gap)
+    # A mouth opens by its lower lip, and its upper lip flattens.
+    bend = lip[:, 0, None] * np.stack([1.0 - opening, np.ones(frames)], axis=-1)
+    drop = _OPENING * opening[:, None] * np.array([-0.2, 0.8])
+    lips = _on_ball(
+        head,
+        yaw,
+        _MOUTH_PITCH + bend[..., None] * (along**2 - 0.5) - drop[..., None] * np.sqrt(1 - along**2),
+    )
     middle = _on_ball(head, np.zeros(frames), np.full(frames, _MOUTH_PITCH))
     return Face(
         eyes=eyes[..., :2],
-        eye_width=np.clip((eyes[..., 2] - 0.15) * 2.0, 0.0, 1.0),
+        eye_width=np.clip((eyes[..., 2] - 0.28) * 2.2, 0.0, 1.0),
         eye_open=np.ones(frames) if track.eyes_open is None else np.asarray(track.eyes_open),
         brows=brows[..., :2],
         brow_strength=brow[:, 1],

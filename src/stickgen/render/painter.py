@@ -133,7 +133,7 @@ def _paint_face(canvas: skia.Canvas, face: Face, index: int, color: str) -> None
     """In head radii, y up."""
     open_ = 0.15 * float(face.eye_open[index]) + 0.025
     for (x, y), wide in zip(face.eyes[index].tolist(), face.eye_width[index].tolist(), strict=True):
-        if wide > 0.05:
+        if wide > 0.2:
             box = skia.Rect.MakeLTRB(x - 0.1 * wide, y - open_, x + 0.1 * wide, y + open_)
             canvas.drawOval(box, _ink(color))
     strength = float(face.brow_strength[index])
