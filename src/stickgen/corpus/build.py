@@ -78,7 +78,7 @@ def build_corpus(source: Path, output: Path, workers: int, progress: Progress) -
     parquet()
     catalog = read_catalog(source)
     entries = [entry for entry in catalog if entry.format in READABLE]
-    unread = Counter(entry.format for entry in catalog if entry.format not in READABLE)
+    unread = dict(Counter(e.format for e in catalog if e.format not in READABLE))
     if not entries:
         raise StickGenError(f"{source} lists no file in a format we read: {', '.join(READABLE)}.")
     work = output / _WORK

@@ -18,7 +18,8 @@ GLITCH_MARGIN = 0.2
 MAX_SPEED = 18.0
 """No joint of a person is faster, m/s: a kicking foot or pitching wrist reaches about 15."""
 _EDGE = 0.5  # a jump this close to an end (s) condemns what lies between
-_DEEPEST = 0.025  # metres a foot may be below where it stands
+DEEPEST = 0.03
+"""Metres a foot may be under the floor; deeper frames are not learned from."""
 
 
 def widen(mask: Mask, frames: int) -> Mask:
@@ -102,6 +103,11 @@ def bad_frames(joints: Array, fps: float, glitches: Sequence[float]) -> Mask:
     return widen(inside, round(GLITCH_MARGIN * fps)) | widen(outside, 1) | edge_t_pose(joints, fps)
 
 
+def sunk(joints: Array) -> Mask:
+    """Frames ``[T]`` in which a foot is more than ``DEEPEST`` under the floor ``y = 0``."""
+    return np.asarray(joints[:, [J[name] for name in CONTACT_JOINTS], 1].min(-1) < -DEEPEST)
+
+
 def floor_height(joints: Array, fps: float) -> float:
     """Height of the floor under a clip ``[T, 22, 3]``, in its own metres.
 
@@ -117,5 +123,5 @@ def floor_height(joints: Array, fps: float) -> float:
         resting = lowest
     if len(resting) < 0.2 * fps:
         resting = lowest
-    under = min(np.percentile(resting, 10), np.percentile(lowest, 5) + _DEEPEST)
+    under = min(np.percentile(resting, 10), np.percentile(lowest, 5) + FOOT_HEIGHT)
     return float(under - FOOT_HEIGHT)

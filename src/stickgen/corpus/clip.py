@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.corpus.catalog import Entry
-from stickgen.corpus.clean import bad_frames, floor_height, t_pose, widen
+from stickgen.corpus.clean import bad_frames, floor_height, sunk, t_pose, widen
 from stickgen.corpus.raw import RawMotion
 from stickgen.corpus.retarget import retarget
 from stickgen.corpus.sources.asf_amc import find_asf, read_amc
@@ -88,6 +88,7 @@ def make_clip(entry: Entry, path: Path) -> ClipData:
     if not np.isfinite(joints).all():
         raise StickGenError("A joint is not finite after retargeting.")
     joints, placement = _centre(joints, valid, body.scale)
+    valid &= ~sunk(joints)
     actions = frame_actions(entry, len(joints))
     return ClipData(joints.astype(np.float32), valid, actions, placement, body.rig)
 
