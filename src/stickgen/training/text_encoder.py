@@ -163,7 +163,7 @@ def adapt(
         strange = tokenise(tokenizer, strange_sentences(captions, words, rng))
         loss = loss + ANCHOR_WEIGHT * _drift(encoder, start, *strange)
         optimiser.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         nn.utils.clip_grad_norm_(learned, 1.0)
         optimiser.step()
         step += 1

@@ -99,10 +99,10 @@ def _read_out(x: Tensor, y: Tensor, asked: Tensor) -> Tensor:
         optimiser.zero_grad()
         fit = binary_cross_entropy_with_logits(layer((x - mean) / std), y)
         value = fit + 1e-4 * layer.weight.square().sum() / y.shape[1]
-        value.backward()  # type: ignore[no-untyped-call]
+        value.backward()
         return value
 
-    optimiser.step(loss)  # type: ignore[no-untyped-call]
+    optimiser.step(loss)
     with torch.no_grad():
         return layer((asked - mean) / std)
 
