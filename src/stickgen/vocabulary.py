@@ -50,6 +50,7 @@ def action_index(name: str) -> int:
     except KeyError:
         raise ValueError(f"unknown action {name!r}; use one of: {', '.join(ACTIONS)}") from None
 
+
 SURROUNDINGS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
     {  # what the body deals with, and the words that tell
         "stairs": ("stair", "stairs", "staircase", "steps up", "three steps"),

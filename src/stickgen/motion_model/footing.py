@@ -54,19 +54,27 @@ def _held_offset(toe: FloatArray, flags: NDArray[np.bool_]) -> FloatArray:
     return offset
 
 
+def _across(v: FloatArray, along: FloatArray) -> FloatArray:
+    """The part of ``v`` at right angles to unit vectors ``along``."""
+    return v - (v * along).sum(-1, keepdims=True) * along
+
+
 def two_bone(
     hip: FloatArray, knee: FloatArray, target: FloatArray, upper: float, lower: float
 ) -> tuple[FloatArray, FloatArray]:
     """Knee and ankle ``[T, 3]`` that reach ``target`` as far as the leg is long.
 
-    The knee stays in the plane that hip, old knee and target span.
+    The knee stays in the plane that hip, old knee and target span; a straight leg bends
+    forward (+Z, or +X where that is along the leg).
     """
     line = target - hip
     distance = np.linalg.norm(line, axis=-1, keepdims=True)
+    along = np.where(distance > 1e-8, line / np.maximum(distance, 1e-8), [0.0, -1.0, 0.0])
     reach = np.clip(distance, abs(upper - lower) + 1e-3, REACH * (upper + lower))
-    along = line / np.maximum(distance, 1e-8)
-    bend = knee - hip
-    bend = bend - (bend * along).sum(-1, keepdims=True) * along
+    bend = _across(knee - hip, along)
+    for spare in ([0.0, 0.0, 1.0], [1.0, 0.0, 0.0]):
+        straight = np.linalg.norm(bend, axis=-1, keepdims=True) < 1e-4
+        bend = np.where(straight, _across(np.broadcast_to(spare, along.shape), along), bend)
     cosine = (upper**2 + reach**2 - lower**2) / (2 * upper * reach)
     sine = np.sqrt(np.maximum(0.0, 1.0 - cosine**2))
     new_knee = hip + upper * (cosine * along + sine * normalize(bend))
@@ -87,7 +95,7 @@ def plant_feet(joints: FloatArray, contacts: NDArray[np.bool_]) -> NDArray[np.fl
     for hip, knee, ankle, foot, columns in LEGS:
         h, k, a, f = J[hip], J[knee], J[ankle], J[foot]
         toe = out[:, f]
-        planted = np.asarray(contacts)[:, columns].any(1)
+        planted = np.any(contacts[:, columns], axis=1)
         offset = _held_offset(toe, planted)
         lowest = np.minimum(toe[:, 1], out[:, a, 1])
         offset[:, 1] = np.maximum(0.0, FOOT_HEIGHT - 0.01 - lowest)

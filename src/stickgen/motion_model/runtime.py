@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ from stickgen.motion_model.features import FRAME, FRAME_DIM, from_features
 from stickgen.motion_model.footing import plant_feet
 from stickgen.motion_model.normalization import Statistics
 from stickgen.motion_model.plan import CODES, LEVELS, PATCH, PLAN_DIM, Codebook
+from stickgen.motion_model.session import open_session
 from stickgen.motion_model.text import TextEncoder
 from stickgen.vocabulary import ACTIONS
 
@@ -28,8 +30,6 @@ if TYPE_CHECKING:
 Progress = Callable[[str, float], None]
 HISTORY = 10
 """Patches of the plan so far that a new sentence goes on from."""
-THREADS = 2
-"""More do not help networks this small."""
 
 
 @dataclass(frozen=True)
@@ -51,20 +51,6 @@ class Plan:
 
     tokens: NDArray[np.float32]
     actions: NDArray[np.int16]
-
-
-def _session(path: Path) -> InferenceSession:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = THREADS
-    options.log_severity_level = 3
-    try:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # noqa: BLE001 - ONNX Runtime raises bare classes of its own
-        raise StickGenError(
-            f"{path} cannot be loaded ({str(error).splitlines()[0]}): fetch the model folder again"
-        ) from error
 
 
 class MotionModel:
@@ -96,11 +82,11 @@ class MotionModel:
 
     @cached_property
     def _planner(self) -> InferenceSession:
-        return _session(self.folder / "planner" / "model.onnx")
+        return open_session(self.folder / "planner" / "model.onnx")
 
     @cached_property
     def _refiner(self) -> InferenceSession:
-        return _session(self.folder / "refiner" / "model.onnx")
+        return open_session(self.folder / "refiner" / "model.onnx")
 
     def generate(
         self,
@@ -182,8 +168,9 @@ class MotionModel:
         guidance = self.config.sampling.refiner_guidance
         frames = starts[:, None] * PATCH + np.arange(size * PATCH)
         share = _taper(size)
-        weight = np.zeros(total * PATCH)
-        np.add.at(weight, frames, share)
+        weight = np.zeros((total * PATCH, 1), dtype=np.float32)
+        for window in frames:
+            weight[window] += share
         inputs = {
             "plan": plan.tokens[starts[:, None] + np.arange(size)],
             "valid": np.ones((len(starts), size), dtype=bool),
@@ -192,18 +179,19 @@ class MotionModel:
         }
         x = rng.standard_normal((total * PATCH, FRAME_DIM)).astype(np.float32)
         levels = np.linspace(1.0, 0.0, steps + 1)
-        for i, (t, t_next) in enumerate(zip(levels, levels[1:], strict=False)):
+        for i, (t, t_next) in enumerate(pairwise(levels)):
             guess = self._clean(x[frames], t, inputs, guidance)
             clean = np.zeros_like(x)
-            np.add.at(clean, frames, guess * share[:, None].astype(np.float32))
-            clean /= weight[:, None]
+            for window, answer in zip(frames, guess, strict=True):
+                clean[window] += answer * share
+            clean /= weight
             x = (clean + (x - clean) * (t_next / t)).astype(np.float32)
             if progress:
                 progress("refining", (i + 1) / steps)
         return self.statistics.denormalize(x)
 
     def _clean(
-        self, noisy: NDArray[np.float32], t: float, inputs: dict[str, NDArray], guidance: float
+        self, noisy: NDArray[np.float32], t: float, inputs: dict[str, NDArray[Any]], guidance: float
     ) -> NDArray[np.float32]:
         rows = len(noisy)
         level = np.full(rows, t, dtype=np.float32)
@@ -244,11 +232,11 @@ def _windows(total: int, context: int) -> tuple[NDArray[np.intp], int]:
     return np.rint(np.linspace(0, total - context, count)).astype(np.intp), context
 
 
-def _taper(size: int) -> NDArray[np.float64]:
-    """Weight of each frame of a window ``[size·5]``: full in the middle, little at its ends."""
+def _taper(size: int) -> NDArray[np.float32]:
+    """Weight of each frame of a window ``[size·5, 1]``: full in the middle, little at its ends."""
     n = size * PATCH
     distance = np.minimum(np.arange(n), np.arange(n)[::-1]) + 1.0
-    return np.asarray(np.minimum(distance / (n / 4), 1.0))
+    return np.minimum(distance / (n / 4), 1.0)[:, None].astype(np.float32)
 
 
 class _Reader:

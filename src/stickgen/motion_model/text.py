@@ -15,13 +15,11 @@ from numpy.typing import NDArray
 
 from stickgen.errors import StickGenError
 from stickgen.files import atomic_path
+from stickgen.motion_model.session import open_session
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
-
-THREADS = 2
-"""More do not help a matrix of a dozen rows."""
 
 
 def user_cache() -> Path | None:
@@ -129,19 +127,7 @@ class TextEncoder:
 
     @cached_property
     def _session(self) -> InferenceSession:
-        import onnxruntime
-
-        path = self._folder / "text_encoder" / "model.onnx"
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = THREADS
-        try:
-            return onnxruntime.InferenceSession(
-                str(path), options, providers=["CPUExecutionProvider"]
-            )
-        except Exception as error:  # its errors have no other common class
-            raise StickGenError(
-                f"{path} cannot be read as a text encoder ({error}): fetch the model folder again"
-            ) from error
+        return open_session(self._folder / "text_encoder" / "model.onnx")
 
 
 def _keep(path: Path, states: NDArray[np.float16]) -> None:

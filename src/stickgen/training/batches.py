@@ -14,7 +14,7 @@ from stickgen.corpus.store import Corpus
 from stickgen.motion import BODY_MASS
 from stickgen.motion_model.features import FRAME, FRAME_DIM, FRAME_SIZES, to_features
 from stickgen.motion_model.normalization import Statistics
-from stickgen.motion_model.plan import LEVELS, PATCH, PLAN, PLAN_DIM, Codebook, to_plan
+from stickgen.motion_model.plan import LEVELS, PATCH, PLAN_DIM, Codebook, to_plan
 from stickgen.skeleton import CONTACT_JOINTS, FPS, MIRROR, N_JOINTS
 from stickgen.training.examples import Example, mirror_text, sampling_weights, surroundings
 
@@ -104,11 +104,10 @@ class Source:
 def head_targets(features: NDArray[np.float32]) -> dict[str, NDArray[np.float32]]:
     """Targets of the position, velocity and physics heads from raw features ``[..., P·5, 71]``.
 
-    Per patch, in the facing at its start: displacement (m); mean velocity across and ahead
-    (m/s); pelvis velocity ahead and up, its change over the patch (m/s²) and momentum of 70 kg
-    in units of 100 kg·m/s.
+    Per patch, across and ahead as the body faces: way (m) and mean velocity (m/s); then, ahead
+    and up, pelvis velocity (m/s), acceleration (10 m/s²) and momentum of 70 kg (100 kg·m/s).
     """
-    shape = features.shape[:-2] + (features.shape[-2] // PATCH, PATCH)
+    shape = (*features.shape[:-2], features.shape[-2] // PATCH, PATCH)
     step = features[..., FRAME["step"]].reshape(*shape, 2)
     height = features[..., FRAME["height"]][..., 0]
     rise = np.diff(height, axis=-1, prepend=height[..., :1]).reshape(shape)
@@ -128,7 +127,7 @@ def head_targets(features: NDArray[np.float32]) -> dict[str, NDArray[np.float32]
 def _window(source: Source, e: Example, rng: np.random.Generator) -> tuple[int, int, int]:
     """First frame, patches shown before the stretch, patches in all."""
     room = (e.start - e.first) // PATCH
-    before = int(min(room, rng.integers(0, HISTORY + 1)))
+    before = min(room, int(rng.integers(0, HISTORY + 1)))
     length = (e.stop - e.start) // PATCH
     limit = source.context - before
     skip = 0
@@ -192,9 +191,7 @@ def make_batch(
     )
 
 
-def training_batches(
-    source: Source, size: int, seed: int, power: float = 0.5
-) -> Iterator[Batch]:
+def training_batches(source: Source, size: int, seed: int, power: float = 0.5) -> Iterator[Batch]:
     """Batches without end. Four at a time are drawn and sorted by length, to pad less."""
     rng = np.random.default_rng(seed)
     chance = sampling_weights(source.found, power)

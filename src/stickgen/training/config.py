@@ -102,7 +102,9 @@ def load_config(path: Path) -> TrainConfig:
         raw = yaml.safe_load(path.read_text(encoding="utf-8"))
         return TrainConfig.model_validate(raw)
     except FileNotFoundError:
-        raise StickGenError(f"{path} does not exist: pass --config with a file of configs/") from None
+        raise StickGenError(
+            f"{path} does not exist: pass --config with a file of configs/"
+        ) from None
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise StickGenError(f"{path} is not a readable YAML file: {error}") from error
     except ValidationError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,7 +82,9 @@ def _main_action(actions: Sequence[str]) -> int:
     return ACTION[actions[0]] if actions and actions[0] in ACTIONS else 0
 
 
-def _described(clip: Clip, rng: np.random.Generator) -> Iterator[tuple[int, int, tuple[str, ...], int]]:
+def _described(
+    clip: Clip, rng: np.random.Generator
+) -> Iterator[tuple[int, int, tuple[str, ...], int]]:
     """Stretches of a clip as its captions tell: segments, neighbours in pairs, the whole."""
     segments = [
         (round(s.start * FPS), round(s.end * FPS), tuple(s.captions), _main_action(s.actions))
@@ -89,7 +92,7 @@ def _described(clip: Clip, rng: np.random.Generator) -> Iterator[tuple[int, int,
         if s.captions
     ]
     yield from segments
-    for (a0, a1, said_a, action), (b0, b1, said_b, _) in zip(segments, segments[1:], strict=False):
+    for (a0, a1, said_a, action), (b0, b1, said_b, _) in pairwise(segments):
         if b0 - a1 < PATCH and b1 - a0 <= 8 * FPS:
             pairs = tuple(f"{rng.choice(said_a)}, then {rng.choice(said_b)}" for _ in range(2))
             yield a0, b1, pairs, action

@@ -22,9 +22,7 @@ Losses = dict[str, Tensor]
 StepFunction = Callable[[nn.Module, Batch, torch.Generator], Losses]
 
 
-def drop_text(
-    null: Tensor, text: Tensor, valid: Tensor, drop: Tensor
-) -> tuple[Tensor, Tensor]:
+def drop_text(null: Tensor, text: Tensor, valid: Tensor, drop: Tensor) -> tuple[Tensor, Tensor]:
     """Replace the sentence by the null token where ``drop [B]``, for guidance later."""
     nothing = torch.zeros_like(text)
     nothing[:, 0] = 1.0
@@ -51,7 +49,8 @@ class Scales:
         cls, statistics: Statistics, codebook: Codebook, change: Tensor, device: torch.device
     ) -> Scales:
         arrays = (codebook.tables, statistics.mean, statistics.scale)
-        return cls(*(torch.from_numpy(a).to(device) for a in arrays), change.to(device))
+        tables, mean, scale = (torch.from_numpy(a).to(device) for a in arrays)
+        return cls(tables, mean, scale, change.to(device))
 
     def vectors(self, codes: Tensor) -> Tensor:
         """What each level adds, ``[..., LEVELS, 71]``."""
@@ -76,9 +75,7 @@ def planner_step(scales: Scales, phase: Phase, weights: LossWeights) -> StepFunc
             model.null_text, batch.text, batch.text_valid, drop.to(batch.text.device)
         )
         output = model(text, valid, history, vectors.cumsum(-2) - vectors)
-        return planner_loss(
-            output, batch.codes, batch.targets, batch.weight, weights.model_dump()
-        )
+        return planner_loss(output, batch.codes, batch.targets, batch.weight, weights.model_dump())
 
     return step
 
@@ -119,9 +116,7 @@ def refiner_step(scales: Scales, phase: Phase, weights: LossWeights) -> StepFunc
             size = torch.rand(rows, 1, 1, generator=generator) * 2 * phase.plan_noise
             plan = plan + (size * torch.randn(plan.shape, generator=generator)).to(device)
             drop = torch.rand(rows, generator=generator) < phase.condition_dropout
-        text, text_valid = drop_text(
-            model.null_text, batch.text, batch.text_valid, drop.to(device)
-        )
+        text, text_valid = drop_text(model.null_text, batch.text, batch.text_valid, drop.to(device))
         level = t[:, None, None]
         noisy = (1 - level) * clean + level * noise
         guess = model(noisy, t, plan, batch.valid, text, text_valid).float()
@@ -147,9 +142,7 @@ def _refiner_loss(
     temporal = mean(change.square(), pair)
     raw, raw_guess = clean * scales.scale + scales.mean, guess * scales.scale + scales.mean
     contact = raw[:, 1:, FRAME["contact"]] * raw[:, :-1, FRAME["contact"]]
-    speed = F.smooth_l1_loss(
-        foot_velocity(raw_guess), foot_velocity(raw), reduction="none"
-    ).sum(-1)
+    speed = F.smooth_l1_loss(foot_velocity(raw_guess), foot_velocity(raw), reduction="none").sum(-1)
     physics = mean(speed * contact, pair)
     total = weights.pose * pose + weights.temporal * temporal + weights.physics * physics
     return {"pose": pose, "temporal": temporal, "physics": physics, "total": total}

@@ -124,9 +124,11 @@ class Planner(nn.Module):
         length = text.shape[1]
         start = self.start.expand(batch, 1, -1)
         x = torch.cat([self.text(text), start, self.plan(plan[:, :-1])], dim=1)
-        positions = torch.cat(
-            [torch.arange(length), PLAN_START + torch.arange(patches)]
-        ).to(x.device).expand(batch, -1)
+        positions = (
+            torch.cat([torch.arange(length), PLAN_START + torch.arange(patches)])
+            .to(x.device)
+            .expand(batch, -1)
+        )
         valid = torch.cat([text_valid, text_valid.new_ones(batch, patches)], dim=1)
         size = length + patches
         causal = torch.ones(size, size, dtype=torch.bool, device=x.device).tril()
@@ -155,10 +157,13 @@ def planner_loss(
         return (per_patch * weight).sum() / norm
 
     ce = F.cross_entropy(output.codes.float().flatten(0, 2), codes.flatten(), reduction="none")
-    motion = sum(
-        F.smooth_l1_loss(output.heads[n].float(), targets[n], reduction="none").mean(-1)
-        for n in ("position", "velocity", "physics")
-    )
+    named = ("position", "velocity", "physics")
+    motion = torch.stack(
+        [
+            F.smooth_l1_loss(output.heads[n].float(), targets[n], reduction="none").mean(-1)
+            for n in named
+        ]
+    ).sum(0)
     action = F.cross_entropy(
         output.heads["action"].float().flatten(0, 1), targets["action"].flatten(), reduction="none"
     )
@@ -171,5 +176,5 @@ def planner_loss(
         "action": mean(action.unflatten(0, codes.shape[:2])),
         "environment": mean(environment.mean(-1)),
     }
-    losses["total"] = sum(loss_weights[n] * v for n, v in losses.items())
+    losses["total"] = torch.stack([loss_weights[n] * v for n, v in losses.items()]).sum()
     return losses

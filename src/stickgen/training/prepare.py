@@ -46,9 +46,7 @@ def _used(features: NDArray[np.float32], found: list[Example]) -> NDArray[np.flo
     return features[mask]
 
 
-def fit_scales(
-    features: NDArray[np.float32], found: list[Example]
-) -> tuple[Statistics, Codebook]:
+def fit_scales(features: NDArray[np.float32], found: list[Example]) -> tuple[Statistics, Codebook]:
     """Statistics and codebook of the training stretches and their mirror images."""
     rows = _used(features, found)
     plans = []

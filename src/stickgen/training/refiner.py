@@ -42,8 +42,8 @@ class Block(nn.Module):
         text: Tensor,
         text_mask: Tensor,
     ) -> Tensor:
-        shift1, scale1, gate1, shift2, scale2, gate2 = (
-            (time + self.modulation)[:, :, None].unbind(1)
+        shift1, scale1, gate1, shift2, scale2, gate2 = (time + self.modulation)[:, :, None].unbind(
+            1
         )
         y = self.attention(self.norm1(x) * (1 + scale1) + shift1, mask, rope)[0]
         x = x + gate1 * y
@@ -70,7 +70,6 @@ class Refiner(nn.Module):
         self.seam_in = nn.Conv1d(FRAME_DIM, 128, 7, padding=3)
         self.seam_out = nn.Conv1d(128, FRAME_DIM, 5, padding=2)
         nn.init.zeros_(self.seam_out.weight)
-        nn.init.zeros_(self.seam_out.bias)
 
     def forward(
         self,

@@ -202,7 +202,8 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=8.0, help="training time")
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    logging.basicConfig(format="%(message)s")
+    log.setLevel(logging.INFO)  # ours alone: the quantiser talks of every tensor
     learn, held_out = split(read_captions(options.captions))
     start, tokenizer = load_start()
     encoder = adapt(start, tokenizer, learn, options.minutes * 60, options.seed)

@@ -249,14 +249,12 @@ def train_phase(
         return f"val {run.val_loss:.4f}"
 
     with _bar() as bar:
-        task = bar.add_task(run.stage, total=1.0, completed=progress(), note="")
+        task = bar.add_task(run.stage, total=1.0, note="")
         said = ""
         try:
             while progress() < 1.0:
                 batch = to_device(next(batches), device)
-                losses = _update(
-                    run, step, batch, phase, progress(), generator, device, bfloat16
-                )
+                losses = _update(run, step, batch, phase, progress(), generator, device, bfloat16)
                 now = float(losses["total"].detach())
                 smooth = now if math.isnan(float(smooth)) else 0.98 * float(smooth) + 0.02 * now
                 run.train_loss = float(smooth)

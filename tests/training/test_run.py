@@ -1,0 +1,274 @@
+"""Training from a tiny corpus to a model folder that generates, through the public functions."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="needs the extra train")
+
+from stickgen.corpus.catalog import Segment  # noqa: E402
+from stickgen.corpus.clip import Placement  # noqa: E402
+from stickgen.corpus.store import ARRAYS, INDEX, Clip, Corpus, write_index  # noqa: E402
+from stickgen.errors import StickGenError  # noqa: E402
+from stickgen.motion_model.config import PlannerConfig, RefinerConfig  # noqa: E402
+from stickgen.motion_model.runtime import Line, MotionModel  # noqa: E402
+from stickgen.skeleton import BONE_LENGTHS, PARENTS, apply_bone_lengths, rest_pose  # noqa: E402
+from stickgen.training.batches import corpus_features, make_batch, mirror_features  # noqa: E402
+from stickgen.training.config import (  # noqa: E402
+    Data,
+    Device,
+    Metadata,
+    Model,
+    Phase,
+    TrainConfig,
+    Training,
+    load_config,
+)
+from stickgen.training.examples import examples, mirror_text, sampling_weights  # noqa: E402
+from stickgen.training.prepare import prepare  # noqa: E402
+from stickgen.training.run import train  # noqa: E402
+from stickgen.training.trainer import load_checkpoint  # noqa: E402
+
+ROOT = Path(__file__).parents[2]
+BOX = ROOT / "models" / "stick-gen-small"
+FRAMES = 150
+
+
+def motion(seed: int) -> np.ndarray:
+    """A body that sways and drifts, ``[T, 22, 3]``."""
+    rng = np.random.default_rng(seed)
+    t = np.arange(FRAMES)[:, None, None] / 25.0
+    sway = rng.normal(size=(1, 22, 3)) * np.sin(2 * np.pi * t * rng.uniform(0.3, 1.2, (1, 22, 1)))
+    drift = np.array([0.0, 0.0, 1.0]) * t * rng.uniform(0.2, 1.0)
+    return apply_bone_lengths(rest_pose() + 0.05 * sway + drift)
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("corpus")
+    count = 24
+    joints = np.concatenate([motion(i) for i in range(count)])
+    total = len(joints)
+    local = joints - joints[:, :1]
+    values = {
+        "joints": local,
+        "root": joints[:, 0],
+        "valid": np.ones(total),
+        "actions": np.ones(total),
+    }
+    for name, (dtype, _) in ARRAYS.items():
+        np.save(folder / f"{name}.npy", values[name].astype(dtype))
+    clips = [
+        Clip(
+            id=f"own/{i}",
+            source="own",
+            offset=i * FRAMES,
+            frames=FRAMES,
+            captions=("a person walks forward", "someone raises the left hand"),
+            pair_captions=(),
+            actions=("walk",),
+            tags=(),
+            segments=(
+                Segment(0.0, 3.0, ("walk",), ("a person walks",)),
+                Segment(3.0, 6.0, ("jump",), ("a person jumps to the left",)),
+            ),
+            licence="MIT",
+            credit="ours",
+            take="",
+            subject=str(i),
+            split=("train", "train", "val")[i % 3],
+            placement=Placement(0.0, 0.0, 0.0, 0.0, 1.0),
+            rig="own",
+            original_fps=25.0,
+            file=f"{i}.bvh",
+        )
+        for i in range(count)
+    ]
+    write_index(folder / INDEX, clips)
+    return folder
+
+
+def tiny(corpus: Path) -> TrainConfig:
+    phase = Phase(batch_size=4, epochs=1, warmup_steps=1)
+    return TrainConfig(
+        metadata=Metadata(name="tiny"),
+        model=Model(
+            text_encoder=str(BOX),
+            planner=PlannerConfig(dim=32, layers=2, heads=2, context=12),
+            refiner=RefinerConfig(dim=32, layers=2, heads=2, context=12),
+        ),
+        training=Training(planner=phase, refiner=phase),
+        data=Data(path=str(corpus)),
+        device=Device(name="cpu"),
+    )
+
+
+@pytest.fixture(scope="module")
+def trained(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = tmp_path_factory.mktemp("run")
+    train(tiny(corpus), output)
+    return output
+
+
+def test_a_run_leaves_checkpoints_a_curve_and_a_model_that_generates(trained: Path) -> None:
+    for stage in ("planner", "refiner"):
+        state = load_checkpoint(trained / f"{stage}.pt")
+        assert state["training_stage"] == stage and state["global_step"] > 0
+        rows = [json.loads(line) for line in (trained / f"{stage}.jsonl").open()]
+        assert np.isfinite(rows[-1]["val_total"])
+    model = MotionModel(trained / "model")
+    lines = [Line("a person walks", 20), Line("a person jumps", 9)]
+    first, again, other = (model.generate(lines, seed=s) for s in (1, 1, 2))
+    assert first.joints.shape == (29 * 5, 22, 3)
+    np.testing.assert_array_equal(first.joints, again.joints)
+    assert np.abs(first.joints - other.joints).max() > 0.01
+    for j, p in enumerate(PARENTS):
+        if p >= 0:
+            length = np.linalg.norm(first.joints[:, j] - first.joints[:, p], axis=-1)
+            assert np.abs(length - BONE_LENGTHS[j]).max() < 1e-3
+
+
+def test_a_run_goes_on_where_it_stopped(corpus: Path, trained: Path, tmp_path: Path) -> None:
+    before = load_checkpoint(trained / "planner.pt")
+    config = tiny(corpus)
+    longer = config.training.planner.model_copy(update={"epochs": 3})
+    config = config.model_copy(
+        update={"training": config.training.model_copy(update={"planner": longer})}
+    )
+    for name in ("scales.npz", "refiner.pt"):
+        (tmp_path / name).write_bytes((trained / name).read_bytes())
+    train(config, tmp_path, stages=["planner"], resume_from=str(trained))
+    after = load_checkpoint(tmp_path / "planner.pt")
+    assert after["global_step"] == 3 * before["global_step"]
+    assert after["minutes"] > before["minutes"]
+
+
+def test_a_checkpoint_of_another_stage_or_size_is_refused(
+    corpus: Path, trained: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "scales.npz").write_bytes((trained / "scales.npz").read_bytes())
+    with pytest.raises(StickGenError, match="checkpoint of the refiner"):
+        train(tiny(corpus), tmp_path, stages=["planner"], resume_from=str(trained / "refiner.pt"))
+    config = tiny(corpus)
+    wide = config.model.model_copy(update={"planner": PlannerConfig(dim=64, layers=2, heads=2)})
+    with pytest.raises(StickGenError, match="does not fit"):
+        train(
+            config.model_copy(update={"model": wide}),
+            tmp_path,
+            stages=["planner"],
+            resume_from=str(trained),
+        )
+
+
+def test_a_pickle_that_runs_code_is_not_unpickled(tmp_path: Path) -> None:
+    class Bomb:
+        def __reduce__(self) -> tuple[object, tuple[str]]:
+            return (Path.touch, (str(tmp_path / "boom"),))
+
+    path = tmp_path / "evil.pt"
+    torch.save({"model_state_dict": Bomb()}, path)
+    with pytest.raises(StickGenError, match="not a readable checkpoint"):
+        load_checkpoint(path)
+    assert not (tmp_path / "boom").exists()
+
+
+def test_onnx_says_what_torch_says(trained: Path, corpus: Path) -> None:
+    from stickgen.motion_model.plan import LEVELS, PLAN_DIM
+    from stickgen.motion_model.runtime import _Reader
+    from stickgen.training.planner import Planner
+
+    model = MotionModel(trained / "model")
+    planner = Planner(tiny(corpus).model.planner).eval()
+    planner.load_state_dict(load_checkpoint(trained / "planner.pt")["ema_state_dict"])
+    rng = np.random.default_rng(0)
+    text = model.text.encode(["a person walks forward"])[0]
+    plan = rng.normal(size=(6, PLAN_DIM)).astype(np.float32)
+    with torch.no_grad():
+        whole = torch.from_numpy(np.concatenate([plan, plan[:1]]))[None]
+        words = torch.from_numpy(text)[None]
+        known = torch.ones(words.shape[:2], dtype=torch.bool)
+        output = planner(words, known, whole, torch.zeros(1, 7, LEVELS, PLAN_DIM))
+    reader = _Reader(model, text, plan[:2], guidance=1.0)
+    reader.next(rng)
+    for token in plan[2:]:
+        reader.add(token)
+        _, action = reader.next(rng)
+    np.testing.assert_allclose(action, output.heads["action"][0, -1].numpy(), atol=0.01)
+
+
+def test_the_planner_never_sees_what_it_predicts(corpus: Path) -> None:
+    from stickgen.motion_model.plan import LEVELS, PLAN_DIM
+    from stickgen.training.planner import Planner
+
+    planner = Planner(tiny(corpus).model.planner).eval()
+    text, known = torch.randn(1, 4, 384), torch.ones(1, 4, dtype=torch.bool)
+    plan = torch.randn(1, 8, PLAN_DIM)
+    later = plan.clone()
+    later[:, 5:] += 1.0
+    chosen = torch.zeros(1, 8, LEVELS, PLAN_DIM)
+    with torch.no_grad():
+        a, b = (planner(text, known, p, chosen).codes for p in (plan, later))
+    assert torch.equal(a[:, :6], b[:, :6])
+    assert not torch.equal(a[:, 6:], b[:, 6:])
+
+
+def test_examples_carry_segments_pairs_and_wholes(corpus: Path) -> None:
+    found = examples(Corpus.open(corpus), "train")
+    captions = {c for e in found for c in e.captions}
+    assert {"a person walks", "a person jumps to the left", "a person walks forward"} <= captions
+    assert "a person walks, then a person jumps to the left" in captions
+    weights = sampling_weights(found)
+    assert weights.sum() == pytest.approx(1.0) and (weights > 0).all()
+
+
+def test_batches_mark_only_what_the_sentence_describes(corpus: Path, tmp_path: Path) -> None:
+    source, _ = prepare(corpus, BOX, tmp_path, context=12, seed=0)
+    jumps = [e for e in source.found if e.captions == ("a person jumps to the left",)]
+    batch = make_batch(source, jumps[:4], np.random.default_rng(3))
+    assert batch.features.shape[1] == 5 * batch.plan.shape[1]
+    assert (batch.weight <= batch.valid.float()).all()
+    assert 0 < batch.weight.sum() < batch.valid.sum()
+    assert (batch.targets["action"] == 4).all()
+
+
+def test_mirroring_features_is_mirroring_joints(corpus: Path) -> None:
+    from stickgen.motion_model.features import to_features
+    from stickgen.skeleton import mirror
+
+    opened = Corpus.open(corpus)
+    features = corpus_features(opened)[:FRAMES]
+    joints = opened.joints(opened.rows[0])
+    np.testing.assert_allclose(mirror_features(features), to_features(mirror(joints)), atol=1e-5)
+    np.testing.assert_array_equal(mirror_features(mirror_features(features)), features)
+
+
+def test_mirrored_words_swap_sides_and_swap_back() -> None:
+    said = "Left foot first, then turn right; a leftist stays clockwise"
+    mirrored = mirror_text(said)
+    assert mirrored == "Right foot first, then turn left; a leftist stays counterclockwise"
+    assert mirror_text(mirrored) == said
+
+
+def test_configs_are_read_and_bad_ones_refused(tmp_path: Path) -> None:
+    small = load_config(ROOT / "configs" / "small.yaml")
+    assert small.model.planner.dim == 256
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("metadata: {name: x}\nmodel: {text_encoder: m, colour: red}\n")
+    with pytest.raises(StickGenError, match=r"model\.colour"):
+        load_config(bad)
+    with pytest.raises(StickGenError, match="does not exist"):
+        load_config(tmp_path / "none.yaml")
+
+
+def test_an_empty_corpus_is_refused(corpus: Path, tmp_path: Path) -> None:
+    opened = Corpus.open(corpus)
+    for name in ARRAYS:
+        (tmp_path / f"{name}.npy").write_bytes((corpus / f"{name}.npy").read_bytes())
+    write_index(tmp_path / INDEX, [replace(c, split="test") for c in opened.rows])
+    with pytest.raises(StickGenError, match="train split"):
+        prepare(tmp_path, BOX, tmp_path / "run", context=12, seed=0)
