@@ -26,6 +26,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn.functional import binary_cross_entropy_with_logits, cosine_similarity
 
+from stickgen.errors import StickGenError
 from stickgen.motion_model.text import TextEncoder
 from stickgen.training.text_bert import Bert
 from stickgen.training.text_captions import Captioned, read_captions, split
@@ -42,6 +43,8 @@ STRANGE = 20
 """Sentences with foreign words a batch."""
 LONGEST = 32
 """Tokens of a caption while training; longer ones are cut (fewer than 1 in 1,000)."""
+LEAST_HELD_OUT = 20
+"""Fewer captioned clips and segments say nothing about an encoder."""
 ENCODER_RATE, HEAD_RATE = 3e-5, 2e-3
 LABEL_WEIGHT, MATCH_WEIGHT, ANCHOR_WEIGHT = 10.0, 0.3, 2.0
 TEMPERATURE = 0.07
@@ -205,6 +208,11 @@ def main() -> None:
     logging.basicConfig(format="%(message)s")
     log.setLevel(logging.INFO)  # ours alone: the quantiser talks of every tensor
     learn, held_out = split(read_captions(options.captions))
+    if len(held_out) < LEAST_HELD_OUT:
+        raise StickGenError(
+            f"{options.captions} leaves {len(held_out)} captioned clips and segments to measure "
+            f"on, fewer than {LEAST_HELD_OUT}: give more clips"
+        )
     start, tokenizer = load_start()
     encoder = adapt(start, tokenizer, learn, options.minutes * 60, options.seed)
     export(encoder, tokenizer, options.out, "all-MiniLM-L6-v2, adapted to motion captions")
