@@ -79,9 +79,10 @@ def read_catalog(folder: Path) -> list[Entry]:
     Raises:
         StickGenError: a file is missing or malformed.
     """
+    rows = _index(folder / "index.csv")
     captions = {data["id"]: data for data in _captions(folder / "captions.jsonl")}
     glitches = _glitches(folder / "notes")
-    entries = [_entry(row, captions, glitches) for row in _index(folder / "index.csv")]
+    entries = [_entry(row, captions, glitches) for row in rows]
     return sorted(entries, key=lambda entry: entry.id)
 
 

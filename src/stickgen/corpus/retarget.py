@@ -23,7 +23,7 @@ Points = dict[str, Array]
 
 UNITS = {"metre": 1.0, "centimetre": 0.01, "inch": 0.0254, "CMU unit": 0.0254 / 0.45}
 """Length units of motion files, in metres."""
-_HUMAN_LEG = (0.55, 1.05)  # thigh + shin of a person, metres; no two units both fit
+_HUMAN_LEG = (0.5, 1.05)  # thigh + shin of a person, metres; no two units both fit
 _HIP_DROP = OFFSETS[[J["left_hip"], J["right_hip"]]].mean(axis=0)
 _FOOT = OFFSETS[J["left_foot"]]
 _REST_SLOPE = float(np.degrees(np.arcsin(-_FOOT[1] / np.linalg.norm(_FOOT))))

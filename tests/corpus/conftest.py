@@ -1,0 +1,138 @@
+"""Small motion files of our own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from stickgen import geometry
+from stickgen.skeleton import OFFSETS, PARENTS, PELVIS_HEIGHT, J
+
+# A MotionBuilder-like rig with our own body's proportions, read by the map "basketball".
+RIG = {
+    "Hips": "pelvis",
+    "Spine": "spine1",
+    "Spine1": "spine2",
+    "Spine2": "spine3",
+    "Neck": "neck",
+    "Head": "head",
+    "LeftShoulder": "left_collar",
+    "LeftArm": "left_shoulder",
+    "LeftForeArm": "left_elbow",
+    "LeftHand": "left_wrist",
+    "RightShoulder": "right_collar",
+    "RightArm": "right_shoulder",
+    "RightForeArm": "right_elbow",
+    "RightHand": "right_wrist",
+    "LeftUpLeg": "left_hip",
+    "LeftLeg": "left_knee",
+    "LeftFoot": "left_ankle",
+    "LeftToe": "left_foot",
+    "RightUpLeg": "right_hip",
+    "RightLeg": "right_knee",
+    "RightFoot": "right_ankle",
+    "RightToe": "right_foot",
+}
+_PARENT = {"LeftShoulder": "Neck", "RightShoulder": "Neck"}
+
+
+def bvh_text(rotations: dict[str, np.ndarray], root: np.ndarray, unit: float, fps: float) -> str:
+    """A BVH of our body: Euler angles ZXY in degrees ``[T, 3]`` of some joints, root in metres."""
+    rest = np.zeros((22, 3))
+    for j, p in enumerate(PARENTS):
+        rest[j] = OFFSETS[j] + (rest[p] if p >= 0 else 0.0)
+    parent = {name: "" for name in RIG}
+    names = {ours: theirs for theirs, ours in RIG.items()}
+    for name, ours in RIG.items():
+        p = PARENTS[J[ours]]
+        parent[name] = _PARENT.get(name, names[list(J)[p]] if p >= 0 else "")
+    order: list[str] = []
+
+    def block(name: str, depth: int) -> list[str]:
+        order.append(name)
+        above = rest[J[RIG[parent[name]]]] if parent[name] else np.zeros(3)
+        offset = (rest[J[RIG[name]]] - above) / unit
+        word = "JOINT" if parent[name] else "ROOT"
+        position = "" if parent[name] else "Xposition Yposition Zposition "
+        count = 3 if parent[name] else 6
+        lines = [
+            f"{word} {name}",
+            "{",
+            "OFFSET " + " ".join(f"{v:.6f}" for v in offset),
+            f"CHANNELS {count} {position}Zrotation Xrotation Yrotation",
+        ]
+        children = [child for child in RIG if parent[child] == name]
+        for child in children:
+            lines += block(child, depth + 1)
+        if not children:
+            lines += [
+                "End Site",
+                "{",
+                "OFFSET 0 0.05 0.02" if name == "Head" else "OFFSET 0 0 0",
+                "}",
+            ]
+        return [*lines, "}"]
+
+    hierarchy = block("Hips", 0)
+    zeros = np.zeros_like(root)
+    columns = np.concatenate([root / unit, *(rotations.get(name, zeros) for name in order)], axis=1)
+    frames = "\n".join(" ".join(f"{v:.5f}" for v in row) for row in columns)
+    head = "\n".join(["HIERARCHY", *hierarchy])
+    return f"{head}\nMOTION\nFrames: {len(root)}\nFrame Time: {1 / fps:.7f}\n{frames}\n"
+
+
+def arms_down(frames: int) -> dict[str, np.ndarray]:
+    """Rotations that hang the arms of the rest T-pose, with a slow swing of the legs."""
+    swing = 20 * np.sin(np.linspace(0, 4 * np.pi, frames))
+    still = np.zeros((frames, 3))
+    out = {"LeftArm": np.add(still, [-80, 0, 0]), "RightArm": np.add(still, [80, 0, 0])}
+    out["LeftUpLeg"] = still + np.stack([0 * swing, swing, 0 * swing], -1)
+    out["RightUpLeg"] = still - np.stack([0 * swing, swing, 0 * swing], -1)
+    return out
+
+
+def _walk_bvh(frames: int = 60, unit: float = 0.01, yaw: float = 0.0, fps: float = 30.0) -> str:
+    """Someone who glides forward at 1 m/s with swinging legs, turned by ``yaw`` degrees."""
+    way = geometry.yaw_matrix(np.radians(yaw)) @ [0.0, 0.0, 1.0]
+    root = np.array([1.0, PELVIS_HEIGHT, 2.0]) + np.arange(frames)[:, None] / fps * way
+    rotations = arms_down(frames) | {"Hips": np.tile([0.0, 0.0, yaw], (frames, 1))}
+    return bvh_text(rotations, root, unit, fps)
+
+
+@pytest.fixture(scope="session")
+def walk_bvh() -> Callable[..., str]:
+    """Text of a walk: ``walk_bvh(frames=60, unit=0.01, yaw=0.0, fps=30.0)``."""
+    return _walk_bvh
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> Path:
+    """A source folder of eight short walks, one broken file and one format without a reader."""
+    folder = tmp_path / "source"
+    (folder / "toy").mkdir(parents=True)
+    (folder / "notes").mkdir()
+    rows = ["id,source,file,format,fps,frames,take,licence,subject"]
+    captions = []
+    for k in range(8):
+        text = _walk_bvh(frames=40 + 5 * k, unit=(0.01, 0.0254)[k % 2], yaw=40.0 * k)
+        (folder / f"toy/walk_{k}.bvh").write_text(text)
+        rows.append(f"toy/walk_{k},toy,toy/walk_{k}.bvh,bvh,30,{40 + 5 * k},t{k // 2},CC0,")
+        captions.append(caption(f"toy/walk_{k}"))
+    (folder / "toy/broken.bvh").write_text("HIERARCHY\nROOT Hips\n{\nMOTION\n")
+    rows.append("toy/broken,toy,toy/broken.bvh,bvh,30,9,,CC0,")
+    rows.append("toy/other,toy,toy/other.pkl,pkl,30,9,,CC0,")
+    captions.append(caption("toy/broken"))
+    (folder / "index.csv").write_text("\n".join(rows) + "\n")
+    (folder / "captions.jsonl").write_text("\n".join(captions) + "\n")
+    return folder
+
+
+def caption(id_: str) -> str:
+    """One line of captions.jsonl."""
+    part = {"start": 0.4, "end": 0.8, "actions": ["run"], "captions": ["faster"]}
+    told = {"id": id_, "actions": ["walk"], "captions": ["a person walks"], "segments": [part]}
+    return json.dumps(told)

@@ -1,0 +1,108 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+from scipy.spatial.transform import Rotation
+
+from stickgen.corpus.sources.asf_amc import find_asf, read_amc
+from stickgen.errors import StickGenError
+
+ASF = """# a comment
+:version 1.10
+:units
+  mass 1.0
+  length 0.45
+  angle deg
+:root
+  order TX TY TZ RX RY RZ
+  axis XYZ
+  position 0 0 0
+  orientation 0 0 0
+:bonedata
+  begin
+    id 1
+    name thigh
+    direction 0 -1 0
+    length 7
+    axis 0 0 20 XYZ
+    dof rx ry rz
+    limits (-160 20) (-70 70) (-60 70)
+  end
+  begin
+    id 2
+    name shin
+    direction 0.6 -0.8 0
+    length 5
+    axis 10 0 20 XYZ
+    dof rx
+  end
+:hierarchy
+  begin
+    root thigh
+    thigh shin
+  end
+"""
+AMC = """#!OML:ASF X:\\f\xfcr\\a.ASF
+:FULLY-SPECIFIED
+:DEGREES
+1
+root 1 2 3 10 20 30
+thigh 5 -6 7
+shin 40
+2
+root 1 2 4 10 20 30
+thigh 5 -6 7
+shin 41
+"""
+
+
+def write(folder: Path, amc: str = AMC, asf: str = ASF) -> tuple[Path, Path]:
+    (folder / "p.asf").write_text(asf)
+    (folder / "p_01.amc").write_bytes(amc.encode("latin-1"))
+    return folder / "p_01.amc", folder / "p.asf"
+
+
+def test_forward_kinematics_agrees_with_scipy(tmp_path: Path) -> None:
+    raw = read_amc(*write(tmp_path), fps=30.0)
+
+    def turn(x: float, y: float, z: float) -> Rotation:
+        return Rotation.from_euler("xyz", [x, y, z], degrees=True)  # about fixed axes, x first
+
+    root = turn(10, 20, 30)
+    thigh = root * turn(0, 0, 20) * turn(5, -6, 7) * turn(0, 0, 20).inv()
+    shin = thigh * turn(10, 0, 20) * turn(40, 0, 0) * turn(10, 0, 20).inv()
+    knee = np.array([1, 2, 3]) + thigh.apply([0, -7, 0])
+    expected = [[1, 2, 3], knee, knee + shin.apply([3, -4, 0])]
+    np.testing.assert_allclose(raw.positions[0], expected, atol=1e-9)
+    assert raw.names == ("root", "thigh", "shin")
+    assert raw.positions.shape == (2, 3, 3)
+
+
+def test_the_skeleton_beside_the_motion_is_found(tmp_path: Path) -> None:
+    amc, asf = write(tmp_path)
+    (tmp_path / "q.asf").write_text(ASF)
+    assert find_asf(amc) == asf
+    asf.unlink()
+    with pytest.raises(StickGenError, match=r"\.asf"):
+        find_asf(amc)
+
+
+@pytest.mark.parametrize(
+    ("amc", "asf", "says"),
+    [
+        (AMC.replace("shin 40\n", ""), ASF, "lacks shin"),
+        (AMC.replace("shin 41\n", ""), ASF, "lacks shin in frame 2"),
+        (AMC.replace("shin 40", "shin nan"), ASF, "NaN"),
+        (AMC.replace("shin 40", "shin x"), ASF, "no number"),
+        (AMC.replace("shin 40", "tail 40"), ASF, "does not fit"),
+        (":FULLY-SPECIFIED\n", ASF, "no frames"),
+        (AMC, ASF.replace(":bonedata", ":bones"), "bonedata"),
+        (AMC, ASF.replace("dof rx\n", "dof tx\n"), "shin"),
+        (AMC, ASF.replace("thigh shin", "tail shin"), "tail"),
+        (AMC, ASF.replace("    thigh shin\n", ""), "no parent"),
+    ],
+)
+def test_a_bad_file_is_one_clear_sentence(tmp_path: Path, amc: str, asf: str, says: str) -> None:
+    with pytest.raises(StickGenError, match=says) as caught:
+        read_amc(*write(tmp_path, amc, asf), fps=30.0)
+    assert "\n" not in str(caught.value)

@@ -1,0 +1,113 @@
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.spatial.transform import Rotation
+
+from stickgen.corpus.sources.bvh import read_bvh
+from stickgen.errors import StickGenError
+
+TINY = """HIERARCHY
+ROOT Hips
+{
+  OFFSET 5 5 5
+  CHANNELS 6 Zposition YPOSITION Xposition %s
+  JOINT Static
+  {
+    OFFSET 0 1 0
+    CHANNELS 0
+    JOINT Moving
+    {
+      OFFSET 9 9 9
+      CHANNELS 6 Xposition Yposition Zposition Yrotation Zrotation Xrotation
+      End Site
+      {
+        OFFSET 0 0 2
+      }
+    }
+  }
+}
+MOTION
+Frames: %s
+Frame Time: 0.04
+%s
+"""
+
+
+def write(folder: Path, text: str) -> Path:
+    path = folder / "clip.bvh"
+    path.write_text(text)
+    return path
+
+
+@pytest.mark.parametrize("order", ["ZXY", "XYZ", "YZX", "ZYX"])
+@settings(max_examples=15, deadline=None)
+@given(values=st.lists(st.floats(-170, 170), min_size=12, max_size=12))
+def test_forward_kinematics_agrees_with_scipy(
+    order: str, values: list[float], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    channels = " ".join(f"{axis}rotation" for axis in order)
+    line = " ".join(map(repr, values))
+    path = write(tmp_path_factory.mktemp("bvh"), TINY % (channels, 1, line))
+    raw = read_bvh(path)
+    root = Rotation.from_euler(order, values[3:6], degrees=True)
+    moving = root * Rotation.from_euler("YZX", values[9:12], degrees=True)
+    hips = np.array(values[2::-1])  # Z, Y, X in the file; they replace the OFFSET
+    static = hips + root.apply([0.0, 1.0, 0.0])
+    joint = static + root.apply(values[6:9])
+    expected = [hips, static, joint, joint + moving.apply([0.0, 0.0, 2.0])]
+    np.testing.assert_allclose(raw.positions[0], expected, atol=1e-9)
+    assert raw.names == ("Hips", "Static", "Moving", "Moving_end")
+    assert raw.parents == (-1, 0, 1, 2)
+    assert raw.fps == pytest.approx(25.0)
+
+
+def test_frames_may_be_wrapped_over_lines(tmp_path: Path) -> None:
+    numbers = [f"{v:.2f}" for v in np.linspace(-90, 90, 24)]
+    channels = "Zrotation Xrotation Yrotation"
+    flat = read_bvh(write(tmp_path, TINY % (channels, 2, " ".join(numbers))))
+    wrapped = read_bvh(write(tmp_path, TINY % (channels, 2, "\n".join(numbers))))
+    np.testing.assert_array_equal(flat.positions, wrapped.positions)
+
+
+CHANNELS = "Zrotation Xrotation Yrotation"
+ZEROS = " ".join(["0"] * 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("solid teapot", "not a BVH file"),
+        (TINY % (CHANNELS, 2, ZEROS), "declares 2 frames"),
+        (TINY % (CHANNELS, 10**7, ZEROS), "declares 10000000 frames"),
+        (TINY % (CHANNELS, 1, ZEROS + " 0"), "declares 1 frames"),
+        (TINY % (CHANNELS, 1, ZEROS[:-1] + "nan"), "NaN"),
+        (TINY % (CHANNELS, 1, ZEROS[:-1] + "tree"), "no number"),
+        (TINY % (CHANNELS, 0, ""), "no motion"),
+        (TINY % ("Wrotation " + CHANNELS[10:], 1, ZEROS), "WROTATION"),
+        ((TINY % (CHANNELS, 1, ZEROS)).replace("OFFSET 9 9 9", "OFFSET 9 nan 9"), "OFFSET"),
+        ((TINY % (CHANNELS, 1, ZEROS)).replace("}\nMOTION", "MOTION"), "brackets"),
+        ((TINY % (CHANNELS, 1, ZEROS)).replace("}\nMOTION", "}\n}\nMOTION"), "brackets"),
+        ((TINY % (CHANNELS, 1, ZEROS)).replace("ROOT Hips", "JOINT Hips"), "ROOT"),
+        ((TINY % (CHANNELS, 1, ZEROS)).replace("Frame Time:", "Rate"), "Frame Time"),
+    ],
+)
+def test_a_bad_file_is_one_clear_sentence(tmp_path: Path, text: str, says: str) -> None:
+    path = write(tmp_path, text)
+    started = time.perf_counter()
+    with pytest.raises(StickGenError, match=says) as caught:
+        read_bvh(path)
+    assert time.perf_counter() - started < 5.0
+    assert str(path) in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_binary_and_missing_files_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "clip.bvh").write_bytes(b"HIERARCHY\0\1\2MOTION")
+    with pytest.raises(StickGenError, match="binary"):
+        read_bvh(tmp_path / "clip.bvh")
+    with pytest.raises(StickGenError, match="cannot be read"):
+        read_bvh(tmp_path / "none.bvh")
