@@ -215,3 +215,9 @@ def canonicalize(joints: FloatArray) -> FloatArray:
     """
     turned = joints @ yaw_matrix(-heading(joints[:1])[0]).T
     return turned - turned[0, 0] * np.array([1.0, 0.0, 1.0])
+
+
+def runs(flags: NDArray[np.bool_]) -> list[slice]:
+    """Unbroken runs of true values in ``flags [T]``, in order."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], flags.astype(np.int8), [0]])))
+    return [slice(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]

@@ -13,7 +13,8 @@ from stickgen.corpus.store import ARRAYS, INDEX, Clip, Corpus, write_index
 from stickgen.errors import StickGenError
 from stickgen.evaluation.probes import PROBES
 from stickgen.evaluation.prompt_report import build
-from stickgen.evaluation.real_clips import WANTED, runs, stretches
+from stickgen.evaluation.real_clips import WANTED, stretches
+from stickgen.geometry import runs
 from stickgen.skeleton import FPS, rest_pose
 
 SECONDS = 8

@@ -18,7 +18,8 @@ from stickgen.corpus.store import Corpus
 from stickgen.evaluation.novelty import WINDOW, nearest_distance, windows
 from stickgen.evaluation.physical import joint_distance, physical_figures
 from stickgen.evaluation.probes import PROBES, Figures, Probe, with_walk_ratio
-from stickgen.evaluation.real_clips import WANTED, runs, stretches
+from stickgen.evaluation.real_clips import WANTED, stretches
+from stickgen.geometry import runs
 from stickgen.skeleton import FPS
 
 Joints = NDArray[np.floating]

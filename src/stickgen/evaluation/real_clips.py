@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.corpus.store import Clip, Corpus
+from stickgen.geometry import runs
 from stickgen.skeleton import FPS
 
 _BENT = r"turn|circl|curv|veer|swerv|angl|bend|around|u-turn|loop|zig|diagonal|side|spin|pivot"
@@ -156,9 +157,3 @@ def _fitting(clip: Clip, wanted: Wanted) -> Iterator[tuple[int, int]]:
     for segment in clip.segments:
         if wanted.fits(segment.actions, segment.captions):
             yield round(segment.start * FPS), min(round(segment.end * FPS), clip.frames)
-
-
-def runs(flags: NDArray[np.bool_]) -> list[slice]:
-    """Unbroken runs of true values in ``flags [T]``, in order."""
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], flags.astype(np.int8), [0]])))
-    return [slice(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.geometry import normalize
+from stickgen.geometry import normalize, runs
 from stickgen.skeleton import BONE_LENGTHS, FOOT_HEIGHT, J
 
 FloatArray = NDArray[np.floating]
@@ -26,11 +26,6 @@ REACH = 0.999
 """Share of a leg's full length that inverse kinematics may stretch it to."""
 
 
-def _runs(flags: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], flags.astype(np.int8), [0]])))
-    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a >= SHORTEST]
-
-
 def _held_offset(toe: FloatArray, flags: NDArray[np.bool_]) -> FloatArray:
     """How far to move a foot ``[T, 3]`` so that it stands still while it is planted.
 
@@ -38,7 +33,10 @@ def _held_offset(toe: FloatArray, flags: NDArray[np.bool_]) -> FloatArray:
     """
     offset = np.zeros_like(toe)
     weight = np.zeros(len(toe))
-    for a, b in _runs(flags):
+    for run in runs(flags):
+        a, b = run.start, run.stop
+        if b - a < SHORTEST:
+            continue
         anchor = toe[a:b].mean(0)
         lo, hi = max(0, a - FADE), min(len(toe), b + FADE)
         frame = np.arange(lo, hi)

@@ -127,15 +127,14 @@ def head_targets(features: NDArray[np.float32]) -> dict[str, NDArray[np.float32]
 def _window(source: Source, e: Example, rng: np.random.Generator) -> tuple[int, int, int]:
     """First frame, patches shown before the stretch, patches in all."""
     room = (e.start - e.first) // PATCH
-    before = min(room, int(rng.integers(0, HISTORY + 1)))
+    # Half of the windows show no past: a film must be able to open in the midst of things.
+    before = min(room, int(rng.integers(0, HISTORY + 1))) if rng.random() < 0.5 else 0
     length = (e.stop - e.start) // PATCH
     limit = source.context - before
     skip = 0
     if length > limit:
         skip = int(rng.integers(0, length - limit + 1)) * PATCH
         length = limit
-    if skip:
-        before = int(min(before, room + skip // PATCH))
     # A start between patches is as good as one on them.
     slack = (e.stop - e.start - skip) - length * PATCH
     start = e.start + skip + int(rng.integers(0, min(slack, PATCH - 1) + 1))

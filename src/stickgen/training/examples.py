@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.corpus.store import Clip, Corpus
+from stickgen.geometry import runs
 from stickgen.motion_model.plan import PATCH
 from stickgen.skeleton import FPS
 from stickgen.vocabulary import ACTION, ACTIONS, SURROUNDINGS
@@ -73,11 +74,6 @@ def surroundings(sentence: str) -> NDArray[np.float32]:
     )
 
 
-def _runs(valid: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], valid, [False]]).astype(np.int8)))
-    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-
-
 def _main_action(actions: Sequence[str]) -> int:
     return ACTION[actions[0]] if actions and actions[0] in ACTIONS else 0
 
@@ -107,13 +103,13 @@ def examples(corpus: Corpus, split: str, seed: int = 0) -> list[Example]:
     for clip in corpus.rows:
         if clip.split != split:
             continue
-        runs = _runs(np.asarray(corpus.valid(clip)))
+        good = runs(corpus.valid(clip))
         for start, stop, captions, action in _described(clip, rng):
-            for a, b in runs:
-                lo, hi = max(a, start), min(b, stop)
+            for run in good:
+                lo, hi = max(run.start, start), min(run.stop, stop)
                 if hi - lo >= SHORTEST and hi - lo >= 0.5 * (min(stop, clip.frames) - start):
                     o = clip.offset
-                    found.append(Example(o + a, o + lo, o + hi, captions, action))
+                    found.append(Example(o + run.start, o + lo, o + hi, captions, action))
     return found
 
 
