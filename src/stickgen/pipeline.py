@@ -115,11 +115,7 @@ def generate_motion(
     progress: Progress | None = None,
 ) -> Motion:
     """One actor's canonical Motion from a sentence; arguments and errors as ``generate``."""
-    check_options(seconds=seconds, seed=seed, guidance=guidance, steps=steps)
-    script = write_script(prompt, seconds=seconds, model=model)
-    return perform(
-        script, seed=seed, guidance=guidance, steps=steps, model=model, progress=progress
-    )[0]
+    return _play(prompt, seconds, seed, guidance, steps, model, progress)[1][0]
 
 
 def generate(
@@ -152,9 +148,21 @@ def generate(
     """
     from stickgen.direction import stage
 
+    return stage(*_play(prompt, seconds, seed, guidance, steps, model, progress))
+
+
+def _play(
+    prompt: str,
+    seconds: float,
+    seed: int,
+    guidance: float | None,
+    steps: int | None,
+    model: str | None,
+    progress: Progress | None,
+) -> tuple[Script, list[Motion]]:
     check_options(seconds=seconds, seed=seed, guidance=guidance, steps=steps)
     script = write_script(prompt, seconds=seconds, model=model)
     motions = perform(
         script, seed=seed, guidance=guidance, steps=steps, model=model, progress=progress
     )
-    return stage(script, motions)
+    return script, motions

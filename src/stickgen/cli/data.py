@@ -38,7 +38,7 @@ def build(
 ) -> None:
     """Retarget, clean and label every clip; run again to go on after an interrupt.
 
-    Needs the extra: pip install 'stick-gen[data]'
+    Needs the extra: pip install -e '.[data]'
 
     Example: stick-gen data build ../motions -o data/corpus
     """

@@ -28,7 +28,7 @@ def train(
 ) -> None:
     """Train planner and refiner on a corpus; stop at any time and run again to go on.
 
-    Needs the extra: pip install 'stick-gen[train]'
+    Needs the extra: pip install -c constraints.txt -e '.[train]'
 
     Example: stick-gen train --config configs/small.yaml --max-minutes 60
     """
@@ -36,7 +36,7 @@ def train(
         import torch  # noqa: F401
     except ImportError:
         raise StickGenError(
-            "training needs torch: pip install 'stick-gen[train]' -c constraints.txt"
+            "training needs torch: in the checkout run pip install -c constraints.txt -e '.[train]'"
         ) from None
     from stickgen.training.config import load_config
     from stickgen.training.run import STAGES

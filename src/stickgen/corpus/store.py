@@ -69,7 +69,7 @@ def parquet() -> ModuleType:
         import pyarrow.parquet as module
     except ImportError as error:
         raise StickGenError(
-            "A corpus needs pyarrow; install it with: pip install 'stick-gen[data]'."
+            "a corpus needs pyarrow: in the checkout run pip install -e '.[data]'"
         ) from error
     return module
 

@@ -67,7 +67,8 @@ def _write(
     """Put texts (text, x, baseline, height; pixels) on a picture, shrunk to fit its width."""
     from stickgen.render.skia_library import skia
 
-    face = skia.Typeface.MakeFromFile(str(FONT))
+    # Not the default manager: it reads, and talks about, the system's font settings.
+    face = skia.FontMgr.New_Custom_Empty().makeFromFile(str(FONT), 0)
     surface = skia.Surface(picture, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
     ink = skia.Paint(AntiAlias=True, Color=skia.Color(0x40, 0x3C, 0x36))
     for text, x, baseline, height in labels:
