@@ -29,7 +29,7 @@ from stickgen.training.config import (  # noqa: E402
     Training,
     load_config,
 )
-from stickgen.training.examples import examples, mirror_text, sampling_weights  # noqa: E402
+from stickgen.training.examples import examples, sampling_weights  # noqa: E402
 from stickgen.training.prepare import prepare  # noqa: E402
 from stickgen.training.run import train  # noqa: E402
 from stickgen.training.trainer import load_checkpoint  # noqa: E402
@@ -245,13 +245,6 @@ def test_mirroring_features_is_mirroring_joints(corpus: Path) -> None:
     joints = opened.joints(opened.rows[0])
     np.testing.assert_allclose(mirror_features(features), to_features(mirror(joints)), atol=1e-5)
     np.testing.assert_array_equal(mirror_features(mirror_features(features)), features)
-
-
-def test_mirrored_words_swap_sides_and_swap_back() -> None:
-    said = "Left foot first, then turn right; a leftist stays clockwise"
-    mirrored = mirror_text(said)
-    assert mirrored == "Right foot first, then turn left; a leftist stays counterclockwise"
-    assert mirror_text(mirrored) == said
 
 
 def test_configs_are_read_and_bad_ones_refused(tmp_path: Path) -> None:

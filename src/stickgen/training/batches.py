@@ -16,7 +16,8 @@ from stickgen.motion_model.features import FRAME, FRAME_DIM, FRAME_SIZES, to_fea
 from stickgen.motion_model.normalization import Statistics
 from stickgen.motion_model.plan import LEVELS, PATCH, PLAN_DIM, Codebook, to_plan
 from stickgen.skeleton import CONTACT_JOINTS, FPS, MIRROR, N_JOINTS
-from stickgen.training.examples import Example, mirror_text, sampling_weights, surroundings
+from stickgen.training.examples import Example, sampling_weights, surroundings
+from stickgen.training.text_labels import swap_sides
 
 HISTORY = 10
 """Most patches shown before the stretch that a sentence describes."""
@@ -67,7 +68,7 @@ class Texts:
 def sentences(found: Sequence[Example]) -> list[str]:
     """Every sentence that a batch can ask for, mirrored ones too, sorted."""
     plain = {c for e in found for c in e.captions}
-    return sorted(plain | {mirror_text(c) for c in plain})
+    return sorted(plain | {swap_sides(c) for c in plain})
 
 
 @dataclass(frozen=True)
@@ -158,7 +159,7 @@ def make_batch(
         rows = source.features[start : start + length * PATCH]
         sentence = e.captions[rng.integers(len(e.captions))]
         if mirror and rng.random() < 0.5:
-            rows, sentence = mirror_features(rows), mirror_text(sentence)
+            rows, sentence = mirror_features(rows), swap_sides(sentence)
         raw[i, : len(rows)] = rows
         raw[i, len(rows) :] = rows[-1]
         valid[i, :length] = True

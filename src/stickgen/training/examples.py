@@ -18,33 +18,6 @@ from stickgen.vocabulary import ACTION, ACTIONS, SURROUNDINGS
 
 SHORTEST = 4 * PATCH
 """Frames of the shortest stretch worth learning from."""
-_SIDES = {
-    "left": "right",
-    "right": "left",
-    "leftward": "rightward",
-    "rightward": "leftward",
-    "leftwards": "rightwards",
-    "rightwards": "leftwards",
-    "clockwise": "counterclockwise",
-    "counterclockwise": "clockwise",
-    "left-handed": "right-handed",
-    "right-handed": "left-handed",
-}
-_SIDE_WORD = re.compile(r"\b(" + "|".join(sorted(_SIDES, key=len, reverse=True)) + r")\b", re.I)
-
-
-def mirror_text(sentence: str) -> str:
-    """Swap the words for left and right; an involution on lower-case sentences.
-
-    >>> mirror_text("raise the left hand, then turn right")
-    'raise the right hand, then turn left'
-    """
-
-    def swap(match: re.Match[str]) -> str:
-        word = _SIDES[match[0].lower()]
-        return word.capitalize() if match[0][0].isupper() else word
-
-    return _SIDE_WORD.sub(swap, sentence)
 
 
 @dataclass(frozen=True)
