@@ -107,12 +107,15 @@ class MotionModel:
             progress: called with what is done and the share of it.
         """
         rng = np.random.default_rng(seed)
+        # One patch more than asked for: the refiner's last patch has no future to lean on.
+        *others, last = lines
+        lines = [*others, Line(last.text, last.patches + 1)]
         states = self.text.encode([line.text for line in lines])
         plan = self.plan(lines, states, rng, guidance, progress)
-        features = self.refine(plan, lines, states, rng, steps, progress)
+        features = self.refine(plan, lines, states, rng, steps, progress)[:-PATCH]
         contacts = features[:, FRAME["contact"]] > 0.5
         joints = plant_feet(from_features(features), contacts)
-        return Motion(joints, np.repeat(plan.actions, PATCH), contacts)
+        return Motion(joints, np.repeat(plan.actions[:-1], PATCH), contacts)
 
     def plan(
         self,
@@ -233,10 +236,15 @@ def _windows(total: int, context: int) -> tuple[NDArray[np.intp], int]:
 
 
 def _taper(size: int) -> NDArray[np.float32]:
-    """Weight of each frame of a window ``[size·5, 1]``: full in the middle, little at its ends."""
+    """Weight of each frame of a window ``[size·5, 1]``: full in the middle, little at its ends.
+
+    A window's last patch hardly counts where another window knows what comes after it.
+    """
     n = size * PATCH
     distance = np.minimum(np.arange(n), np.arange(n)[::-1]) + 1.0
-    return np.minimum(distance / (n / 4), 1.0)[:, None].astype(np.float32)
+    weight = np.minimum(distance / (n / 4), 1.0)
+    weight[-PATCH:] = 1e-3
+    return weight[:, None].astype(np.float32)
 
 
 class _Reader:
