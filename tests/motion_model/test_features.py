@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stickgen.geometry import canonicalize, heading, yaw_matrix
-from stickgen.motion_model.features import FRAME, FRAME_DIM, from_features, to_features
+from stickgen.motion_model.features import FRAME, FRAME_DIM, from_features, smooth, to_features
 from stickgen.motion_model.normalization import measure
 from stickgen.motion_model.plan import (
     CODES,
@@ -103,3 +103,11 @@ def test_statistics_round_trip_and_share_one_pose_scale() -> None:
     )
     assert np.ptp(statistics.plan_scale[PLAN["pose"]]) == pytest.approx(0.0)
     assert (statistics.scale > 0).all() and (statistics.scale[FRAME["contact"]] > 0).all()
+
+
+def test_smoothing_keeps_parabolas_and_damps_shimmer() -> None:
+    t = np.arange(40.0)[:, None]
+    curve = np.repeat(0.3 * t - 0.01 * t**2, FRAME_DIM, axis=1)
+    np.testing.assert_allclose(smooth(curve)[2:-2], curve[2:-2], atol=1e-4)
+    noise = np.random.default_rng(0).normal(size=(500, FRAME_DIM))
+    assert np.diff(smooth(noise), 3, axis=0).std() < 0.5 * np.diff(noise, 3, axis=0).std()

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from stickgen.errors import StickGenError
 from stickgen.motion import Motion
 from stickgen.motion_model.config import PLAN_START, ModelConfig
-from stickgen.motion_model.features import FRAME, FRAME_DIM, from_features
+from stickgen.motion_model.features import FRAME, FRAME_DIM, from_features, smooth
 from stickgen.motion_model.footing import plant_feet
 from stickgen.motion_model.normalization import Statistics
 from stickgen.motion_model.plan import CODES, LEVELS, PATCH, PLAN_DIM, Codebook
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 Progress = Callable[[str, float], None]
+PLANTED = 0.35
+"""Share of certainty from which a foot is held still."""
 HISTORY = 10
 """Patches of the plan so far that a new sentence goes on from."""
 
@@ -113,8 +115,8 @@ class MotionModel:
         states = self.text.encode([line.text for line in lines])
         plan = self.plan(lines, states, rng, guidance, progress)
         features = self.refine(plan, lines, states, rng, steps, progress)[:-PATCH]
-        contacts = features[:, FRAME["contact"]] > 0.5
-        joints = plant_feet(from_features(features), contacts)
+        contacts = features[:, FRAME["contact"]] > PLANTED
+        joints = plant_feet(from_features(smooth(features)), contacts)
         return Motion(joints, np.repeat(plan.actions[:-1], PATCH), contacts)
 
     def plan(

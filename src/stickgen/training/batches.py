@@ -17,6 +17,7 @@ from stickgen.motion_model.normalization import Statistics
 from stickgen.motion_model.plan import LEVELS, PATCH, PLAN_DIM, Codebook, to_plan
 from stickgen.skeleton import CONTACT_JOINTS, FPS, MIRROR, N_JOINTS
 from stickgen.training.examples import Example, sampling_weights, surroundings
+from stickgen.training.gestures import add_wave
 from stickgen.training.text_labels import swap_sides
 
 HISTORY = 10
@@ -157,6 +158,8 @@ def make_batch(
     states = []
     for i, (e, (start, before, length)) in enumerate(zip(chosen, windows, strict=True)):
         rows = source.features[start : start + length * PATCH]
+        if e.waves:
+            rows = add_wave(rows, before * PATCH, rng)
         sentence = e.captions[rng.integers(len(e.captions))]
         if mirror and rng.random() < 0.5:
             rows, sentence = mirror_features(rows), swap_sides(sentence)

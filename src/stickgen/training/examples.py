@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -12,8 +12,10 @@ from numpy.typing import NDArray
 
 from stickgen.corpus.store import Clip, Corpus
 from stickgen.geometry import runs
+from stickgen.motion_model.features import FRAME
 from stickgen.motion_model.plan import PATCH
 from stickgen.skeleton import FPS
+from stickgen.training.gestures import STANDING, WALKING
 from stickgen.vocabulary import ACTION, ACTIONS, SURROUNDINGS
 
 SHORTEST = 4 * PATCH
@@ -29,6 +31,7 @@ class Example:
         start, stop: the frames that the sentences describe.
         captions: at least one.
         action: index of the main action.
+        waves: a wave of the hand is laid over it (``gestures``).
     """
 
     first: int
@@ -36,6 +39,7 @@ class Example:
     stop: int
     captions: tuple[str, ...]
     action: int
+    waves: bool = False
 
 
 def surroundings(sentence: str) -> NDArray[np.float32]:
@@ -84,6 +88,36 @@ def examples(corpus: Corpus, split: str, seed: int = 0) -> list[Example]:
                     o = clip.offset
                     found.append(Example(o + run.start, o + lo, o + hi, captions, action))
     return found
+
+
+def waving(
+    found: Sequence[Example], features: NDArray[np.float32], seconds: float, seed: int = 0
+) -> list[Example]:
+    """Steady walking and standing to lay a wave over, at most about ``seconds`` in all."""
+    rng = np.random.default_rng(seed)
+    out: list[Example] = []
+    room = {WALKING: seconds / 2, STANDING: seconds / 2}
+    for i in rng.permutation(len(found)):
+        e = found[i]
+        captions = _waved(e, features[e.start : e.stop])
+        length = (e.stop - e.start) / FPS
+        if captions and 2.0 <= length <= min(10.0, room[captions]):
+            out.append(replace(e, captions=captions, action=ACTION["wave"], waves=True))
+            room[captions] -= length
+    return out
+
+
+def _waved(e: Example, rows: NDArray[np.float32]) -> tuple[str, ...] | None:
+    """What to say of a stretch once a wave is laid over it; None where none would fit."""
+    ahead = rows[:, FRAME["step"]][:, 1] * FPS
+    turned = abs(float(rows[:, FRAME["turn"]].sum()))
+    if turned > 1.0 or float(rows[:, FRAME["height"]].std()) > 0.04:
+        return None
+    if e.action == ACTION["walk"] and np.percentile(ahead, 10) > 0.4:
+        return WALKING
+    if e.action in (ACTION["stand"], ACTION["idle"]) and ahead.max() < 0.3:
+        return STANDING
+    return None
 
 
 def sampling_weights(found: Sequence[Example], power: float = 0.5) -> NDArray[np.float64]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 import numpy as np
@@ -17,25 +16,35 @@ from stickgen.motion_model.plan import PATCH, Codebook, to_plan
 from stickgen.motion_model.text import TextEncoder
 from stickgen.training.batches import Source, Texts, corpus_features, mirror_features, sentences
 from stickgen.training.codebook import fit_codebook
-from stickgen.training.examples import Example, examples
+from stickgen.training.examples import Example, examples, waving
+
+WAVING = 600.0
+"""Seconds of walking and standing over which a wave is laid."""
 
 
 def encode_sentences(encoder: TextEncoder, wanted: list[str], store: Path) -> Texts:
-    """Token states of sentences, from ``store`` if it holds just these by this encoder."""
-    key = hashlib.sha256("\n".join([encoder.name, encoder.sha256, *wanted]).encode()).hexdigest()
+    """Token states of sentences; those that ``store`` holds by this encoder are not run again."""
+    known: dict[str, NDArray[np.float16]] = {}
     if store.exists():
         with np.load(store, allow_pickle=False) as saved:
-            if str(saved["key"]) == key:
-                return Texts(saved["states"], saved["start"], {s: i for i, s in enumerate(wanted)})
-    states = [
-        encoder.encode([s])[0].astype(np.float16)
-        for s in track(wanted, description="encoding sentences", transient=True)
-    ]
-    start = np.concatenate([[0], np.cumsum([len(s) for s in states])])
-    flat = np.concatenate(states)
-    with atomic_path(store) as temporary, temporary.open("wb") as file:
-        np.savez(file, key=np.array(key), states=flat, start=start)
-    return Texts(flat, start, {s: i for i, s in enumerate(wanted)})
+            if str(saved["encoder"]) == encoder.sha256:
+                parts = np.split(saved["states"], saved["start"][1:-1])
+                known = dict(zip(saved["sentences"].tolist(), parts, strict=True))
+    missing = [s for s in wanted if s not in known]
+    for sentence in track(missing, description="encoding sentences", transient=True):
+        known[sentence] = encoder.encode([sentence])[0].astype(np.float16)
+    start = np.concatenate([[0], np.cumsum([len(known[s]) for s in wanted])])
+    states = np.concatenate([known[s] for s in wanted])
+    if missing:
+        with atomic_path(store) as temporary, temporary.open("wb") as file:
+            np.savez(
+                file,
+                encoder=np.array(encoder.sha256),
+                sentences=np.array(wanted),
+                states=states,
+                start=start,
+            )
+    return Texts(states, start, {s: i for i, s in enumerate(wanted)})
 
 
 def _used(features: NDArray[np.float32], found: list[Example]) -> NDArray[np.float32]:
@@ -77,14 +86,16 @@ def prepare(
             "build a larger corpus with `stick-gen data build`"
         )
     val = val or train[:64]
+    features = corpus_features(corpus)
+    captured = train
+    train = [*train, *waving(train, features, WAVING, seed)]
     encoder = TextEncoder(model_path, cache=False)
     texts = encode_sentences(encoder, sentences([*train, *val]), run / "sentences.npz")
-    features = corpus_features(corpus)
     scales = run / "scales.npz"
     if scales.exists():
         statistics, codebook = load_scales(scales)
     else:
-        statistics, codebook = fit_scales(features, train)
+        statistics, codebook = fit_scales(features, captured)
         save_scales(scales, statistics, codebook)
     return (
         Source(features, train, texts, statistics, codebook, context),
