@@ -97,6 +97,7 @@ def _shrink(graph_file: Path, weights_file: Path) -> None:
     ]
     tensors = {i.name: onnx.numpy_helper.to_array(i).astype(np.float16) for i in big}
     save_file(tensors, str(weights_file))
+    weights_file.chmod(0o644)  # safetensors writes for the owner's eyes alone
     raw = weights_file.read_bytes()
     size = int.from_bytes(raw[:8], "little")
     header = json.loads(raw[8 : 8 + size])
