@@ -111,3 +111,5 @@ def test_smoothing_keeps_parabolas_and_damps_shimmer() -> None:
     np.testing.assert_allclose(smooth(curve)[2:-2], curve[2:-2], atol=1e-4)
     noise = np.random.default_rng(0).normal(size=(500, FRAME_DIM))
     assert np.diff(smooth(noise), 3, axis=0).std() < 0.5 * np.diff(noise, 3, axis=0).std()
+    zigzag = np.where(np.arange(40)[:, None] % 2, 1.0, -1.0).repeat(FRAME_DIM, axis=1)
+    assert np.abs(smooth(zigzag)[2:-2]).max() < 1e-6

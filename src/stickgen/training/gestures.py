@@ -17,7 +17,7 @@ from stickgen.skeleton import BONE_LENGTHS, FPS, N_JOINTS, J
 RAMP = 0.4
 """Seconds in which the arm goes up."""
 
-WALKING = (
+WALKING: tuple[str, ...] = (
     "a person walks and waves",
     "someone walks forward while waving",
     "a person walks and waves with the right hand",
@@ -27,7 +27,7 @@ WALKING = (
     "waving to someone while walking",
     "the figure waves the right hand and keeps walking",
 )
-STANDING = (
+STANDING: tuple[str, ...] = (
     "a person waves",
     "someone waves hello",
     "a person stands and waves with the right hand",
