@@ -72,13 +72,16 @@ def check_targets(paths: Sequence[PathLike]) -> list[tuple[Path, Writer]]:
 
     Raises:
         StickGenError: no path; an unknown type; a folder that is missing, read-only or in the
-            way; a path given twice or inside another one.
+            way; a path given twice or inside another one; pixels are wanted and the drawing
+            library cannot load.
     """
     if not paths:
         raise StickGenError("there is nothing to write: give at least one file, such as film.mp4")
     targets = [(Path(path), _writer(path)) for path in paths]
     for path, write in targets:
         _check_place(path, wants_folder=write is _write_frames)
+    if any(path.suffix.lower() not in formats.WRITERS for path, _ in targets):
+        import stickgen.render.skia_library  # noqa: F401 - says so at once when it cannot load
     for (a, _), (b, _) in combinations(targets, 2):
         first, second = a.resolve(), b.resolve()
         if first == second:
