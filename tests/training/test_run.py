@@ -11,7 +11,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="needs the extra train")
 
-from stickgen.corpus.catalog import Segment  # noqa: E402
+from stickgen.corpus.recording import Segment  # noqa: E402
 from stickgen.corpus.clip import Placement  # noqa: E402
 from stickgen.corpus.store import ARRAYS, INDEX, Clip, Corpus, write_index  # noqa: E402
 from stickgen.errors import StickGenError  # noqa: E402

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from stickgen.corpus.recording import Segment
 from stickgen.errors import StickGenError
 from stickgen.vocabulary import ACTION
 
@@ -23,16 +24,6 @@ CREDITS = {
     "snu_fights": "NCSOFT and SNU Movement Research Lab",
 }
 """Whom to name for a source; others of ``snu`` are SNU Movement Research Lab."""
-
-
-@dataclass(frozen=True)
-class Segment:
-    """A stretch of a clip: seconds, actions (main first) and captions."""
-
-    start: float
-    end: float
-    actions: tuple[str, ...]
-    captions: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.corpus.catalog import Segment
 from stickgen.corpus.clip import Placement
+from stickgen.corpus.recording import Segment
 from stickgen.errors import StickGenError
 from stickgen.skeleton import N_JOINTS, apply_bone_lengths
 
