@@ -57,7 +57,7 @@ def write_script(prompt: str, *, seconds: float = 10.0, model: str | None = None
         StickGenError: the prompt is empty, too long, not text or not English.
     """
     from stickgen import story
-    from stickgen.motion_model.location import model_folder
+    from stickgen.model_folder import model_folder
 
     words = story.read_words(model_folder(model) / "tokenizer" / "tokenizer.json")
     return story.write_script(story.check_prompt(prompt, words), seconds)
@@ -75,7 +75,7 @@ def perform(
     """A canonical Motion for every character of a Script, each as long as the film."""
     from dataclasses import replace
 
-    from stickgen.motion_model.location import model_folder
+    from stickgen.model_folder import model_folder
     from stickgen.motion_model.plan import PATCH
     from stickgen.motion_model.runtime import Line
 

@@ -12,7 +12,7 @@ import pytest
 from stickgen.cli import COMMANDS, main
 from stickgen.errors import StickGenError
 from stickgen.formats.motion_file import write_motion
-from stickgen.motion_model.location import model_folder
+from stickgen.model_folder import model_folder
 from stickgen.scene import Scene
 
 MakeScene = Callable[..., Scene]

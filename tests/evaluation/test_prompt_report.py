@@ -7,8 +7,8 @@ import pytest
 
 pytest.importorskip("pyarrow")
 
-from stickgen.corpus.recording import Segment
 from stickgen.corpus.clip import Placement
+from stickgen.corpus.recording import Segment
 from stickgen.corpus.store import ARRAYS, INDEX, Clip, Corpus, write_index
 from stickgen.errors import StickGenError
 from stickgen.evaluation.probes import PROBES

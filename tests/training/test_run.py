@@ -11,8 +11,8 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="needs the extra train")
 
-from stickgen.corpus.recording import Segment  # noqa: E402
 from stickgen.corpus.clip import Placement  # noqa: E402
+from stickgen.corpus.recording import Segment  # noqa: E402
 from stickgen.corpus.store import ARRAYS, INDEX, Clip, Corpus, write_index  # noqa: E402
 from stickgen.errors import StickGenError  # noqa: E402
 from stickgen.motion_model.config import PlannerConfig, RefinerConfig  # noqa: E402

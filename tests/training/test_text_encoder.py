@@ -14,7 +14,7 @@ pytest.importorskip("onnx", reason="the extra `train` is not installed")
 from tokenizers import Tokenizer  # noqa: E402
 
 from stickgen.errors import StickGenError  # noqa: E402
-from stickgen.motion_model.text import TextEncoder  # noqa: E402
+from stickgen.text.encoder import TextEncoder  # noqa: E402
 from stickgen.training.text_bert import Bert, BertConfig  # noqa: E402
 from stickgen.training.text_captions import Captioned, read_captions, split  # noqa: E402
 from stickgen.training.text_encoder import adapt, make_batch  # noqa: E402

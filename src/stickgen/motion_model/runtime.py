@@ -14,14 +14,14 @@ from numpy.typing import NDArray
 from pydantic import ValidationError
 
 from stickgen.errors import StickGenError
+from stickgen.model_folder import open_session
 from stickgen.motion import Motion
 from stickgen.motion_model.config import PLAN_START, ModelConfig
 from stickgen.motion_model.features import FRAME, FRAME_DIM, from_features, smooth
 from stickgen.motion_model.footing import plant_feet
 from stickgen.motion_model.normalization import Statistics
 from stickgen.motion_model.plan import CODES, LEVELS, PATCH, PLAN_DIM, Codebook
-from stickgen.motion_model.session import open_session
-from stickgen.motion_model.text import TextEncoder
+from stickgen.text.encoder import TextEncoder
 from stickgen.vocabulary import ACTIONS
 
 if TYPE_CHECKING:

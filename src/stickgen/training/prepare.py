@@ -13,7 +13,7 @@ from stickgen.errors import StickGenError
 from stickgen.files import atomic_path
 from stickgen.motion_model.normalization import Statistics, measure
 from stickgen.motion_model.plan import PATCH, Codebook, to_plan
-from stickgen.motion_model.text import TextEncoder
+from stickgen.text.encoder import TextEncoder
 from stickgen.training.batches import Source, Texts, corpus_features, mirror_features, sentences
 from stickgen.training.codebook import fit_codebook
 from stickgen.training.examples import Example, examples, waving

@@ -14,7 +14,7 @@ from torch import nn
 from stickgen.errors import StickGenError
 from stickgen.motion_model.config import ModelConfig
 from stickgen.motion_model.plan import PATCH
-from stickgen.motion_model.text import TextEncoder
+from stickgen.text.encoder import TextEncoder
 from stickgen.training.batches import Source, training_batches, validation_batches
 from stickgen.training.config import Phase, TrainConfig
 from stickgen.training.export import export_model

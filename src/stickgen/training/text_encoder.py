@@ -27,7 +27,7 @@ from torch import Tensor, nn
 from torch.nn.functional import binary_cross_entropy_with_logits, cosine_similarity
 
 from stickgen.errors import StickGenError
-from stickgen.motion_model.text import TextEncoder
+from stickgen.text.encoder import TextEncoder
 from stickgen.training.text_bert import Bert
 from stickgen.training.text_captions import Captioned, read_captions, split
 from stickgen.training.text_export import export, load_start

@@ -10,7 +10,7 @@ import pytest
 from numpy.typing import NDArray
 
 from stickgen.errors import StickGenError
-from stickgen.motion_model.text import TextEncoder
+from stickgen.text.encoder import TextEncoder
 
 MODEL = Path(__file__).parents[2] / "models/stick-gen-small"
 SENTENCES = ["a person turns left", "a person turns right", "jump"]

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from stickgen.errors import StickGenError
 from stickgen.files import atomic_path
-from stickgen.motion_model.session import open_session
+from stickgen.model_folder import open_session
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from stickgen.errors import StickGenError
-from stickgen.motion_model.location import model_folder
+from stickgen.model_folder import model_folder
 
 
 def test_a_folder_with_a_config_is_a_model(tmp_path: Path) -> None:

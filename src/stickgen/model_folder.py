@@ -1,15 +1,23 @@
-"""Where a model folder lies."""
+"""Where a model folder lies, and opening one of its networks."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from stickgen.errors import StickGenError
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
 
 DEFAULT = "stick-gen-small"
 """The model that travels with the package."""
 
-_PACKAGE = Path(__file__).resolve().parents[1]
+THREADS = 2
+"""Threads of a network; more do not help networks this small."""
+_ONLY_FATAL = 4
+
+_PACKAGE = Path(__file__).resolve().parent
 _SHELVES = (_PACKAGE / "models", _PACKAGE.parents[1] / "models")
 """Where named models lie: inside an installed package, at the root of a checkout."""
 
@@ -35,3 +43,22 @@ def model_folder(name_or_path: str | None = None) -> Path:
         f"there is no model {name!r}: give a folder with a config.json, or leave --model out "
         f"for {DEFAULT}"
     )
+
+
+def open_session(path: Path) -> InferenceSession:
+    """The network of an ``.onnx`` file.
+
+    Raises:
+        StickGenError: the file is missing or is not a network.
+    """
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = THREADS
+    options.log_severity_level = _ONLY_FATAL
+    try:
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # ONNX Runtime's errors have no other common class
+        raise StickGenError(
+            f"{path} cannot be loaded ({str(error).splitlines()[0]}): fetch the model folder again"
+        ) from error

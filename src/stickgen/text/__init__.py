@@ -1,0 +1,1 @@
+"""Sentences: the encoder that turns them into token states."""
