@@ -58,6 +58,19 @@ def quat_from_rotvec(rotvec: FloatArray) -> FloatArray:
     return quat_from_axis_angle(normalize(np.asarray(rotvec)), angle)
 
 
+def quat_between(a: FloatArray, b: FloatArray) -> FloatArray:
+    """Smallest rotations ``[..., 4]`` that turn ``a [..., 3]`` into the direction of ``b``.
+
+    Of the half turns between opposite directions one is chosen; a zero vector gives no turn.
+    """
+    a, b = np.broadcast_arrays(normalize(a), normalize(b))
+    w = 1.0 + (a * b).sum(-1, keepdims=True)
+    # Any axis across a serves a half turn: the cross product with its smallest component.
+    least = np.eye(3)[np.argmin(np.abs(a), axis=-1)]
+    half = np.concatenate([np.zeros_like(w), normalize(np.cross(a, least))], axis=-1)
+    return np.where(w < 1e-9, half, normalize(np.concatenate([w, np.cross(a, b)], axis=-1)))
+
+
 def quat_from_euler(angles: FloatArray, order: str) -> FloatArray:
     """Unit quaternions from intrinsic Euler angles.
 
