@@ -1,0 +1,62 @@
+"""Damaged files: what a reader must survive."""
+
+from __future__ import annotations
+
+import tracemalloc
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stickgen.errors import StickGenError
+
+MEMORY = 300 << 20  # bytes that a reader may take for a file of a few kilobytes
+
+
+@st.composite
+def _damaged(draw: st.DrawFn, data: bytes) -> bytes:
+    """``data`` with a few stretches overwritten, cut out, doubled, or its end cut off."""
+    for _ in range(draw(st.integers(1, 4))):
+        at = draw(st.integers(0, max(len(data) - 1, 0)))
+        span = draw(st.integers(0, 8))
+        part = draw(
+            st.one_of(
+                st.binary(max_size=8),
+                st.sampled_from([b"-1", b"nan", b"1e999", b"9" * 12, b"\0" * 8, b"\xff" * 8]),
+                st.just(data[at : at + span] * 2),
+            )
+        )
+        data = data[:at] + part + data[at + span :]
+    return data[: draw(st.integers(0, len(data)))] if draw(st.booleans()) else data
+
+
+@pytest.fixture(scope="session")
+def survives() -> Callable[..., None]:
+    """``survives(read, path, examples=60)``: ``read(path)`` on damaged copies of a valid file.
+
+    ``path`` is overwritten. Only ``StickGenError`` may come out, within 3 s and 300 MiB.
+    """
+
+    def run(read: Callable[[Path], object], path: Path, examples: int = 60) -> None:
+        valid = path.read_bytes()
+        read(path)
+
+        @settings(max_examples=examples, deadline=3000, derandomize=True, database=None)
+        @given(_damaged(valid))
+        def attempt(data: bytes) -> None:
+            path.write_bytes(data)
+            tracemalloc.start()
+            try:
+                read(path)
+            except StickGenError as error:
+                assert "\n" not in str(error)
+            finally:
+                peak = tracemalloc.get_traced_memory()[1]
+                tracemalloc.stop()
+            assert peak < MEMORY
+
+        attempt()
+
+    return run
