@@ -6,7 +6,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stickgen.motion_model.footing import plant_feet, two_bone
+from stickgen.geometry import two_bone
+from stickgen.motion_model.footing import plant_feet
 from stickgen.skeleton import BONE_LENGTHS, PARENTS, J, apply_bone_lengths, rest_pose
 
 

@@ -8,10 +8,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.geometry import normalize, runs
+from stickgen.geometry import FloatArray, runs, two_bone
 from stickgen.skeleton import BONE_LENGTHS, FOOT_HEIGHT, J
-
-FloatArray = NDArray[np.floating]
 
 LEGS = (
     ("left_hip", "left_knee", "left_ankle", "left_foot", slice(0, 2)),
@@ -22,8 +20,6 @@ SHORTEST = 3
 """Frames of the shortest contact that is held."""
 FADE = 5
 """Frames over which a correction comes and goes."""
-REACH = 0.999
-"""Share of a leg's full length that inverse kinematics may stretch it to."""
 
 
 def _held_offset(toe: FloatArray, flags: NDArray[np.bool_]) -> FloatArray:
@@ -50,33 +46,6 @@ def _held_offset(toe: FloatArray, flags: NDArray[np.bool_]) -> FloatArray:
     offset /= np.maximum(weight, 1e-6)[:, None]
     offset[:, 1] = 0.0
     return offset
-
-
-def _across(v: FloatArray, along: FloatArray) -> FloatArray:
-    """The part of ``v`` at right angles to unit vectors ``along``."""
-    return v - (v * along).sum(-1, keepdims=True) * along
-
-
-def two_bone(
-    hip: FloatArray, knee: FloatArray, target: FloatArray, upper: float, lower: float
-) -> tuple[FloatArray, FloatArray]:
-    """Knee and ankle ``[T, 3]`` that reach ``target`` as far as the leg is long.
-
-    The knee stays in the plane that hip, old knee and target span; a straight leg bends
-    forward (+Z, or +X where that is along the leg).
-    """
-    line = target - hip
-    distance = np.linalg.norm(line, axis=-1, keepdims=True)
-    along = np.where(distance > 1e-8, line / np.maximum(distance, 1e-8), [0.0, -1.0, 0.0])
-    reach = np.clip(distance, abs(upper - lower) + 1e-3, REACH * (upper + lower))
-    bend = _across(knee - hip, along)
-    for spare in ([0.0, 0.0, 1.0], [1.0, 0.0, 0.0]):
-        straight = np.linalg.norm(bend, axis=-1, keepdims=True) < 1e-4
-        bend = np.where(straight, _across(np.broadcast_to(spare, along.shape), along), bend)
-    cosine = (upper**2 + reach**2 - lower**2) / (2 * upper * reach)
-    sine = np.sqrt(np.maximum(0.0, 1.0 - cosine**2))
-    new_knee = hip + upper * (cosine * along + sine * normalize(bend))
-    return new_knee, hip + along * reach
 
 
 def plant_feet(joints: FloatArray, contacts: NDArray[np.bool_]) -> NDArray[np.float32]:
