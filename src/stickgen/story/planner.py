@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from stickgen.errors import StickGenError
 from stickgen.script import Beat, Character, Script
 from stickgen.story.clauses import Clause, read_clauses
-from stickgen.story.verbs import SECONDS, base_form
+from stickgen.story.verbs import SECONDS
+from stickgen.text.verbs import base_form
 
 SHORTEST_BEAT = 1.5
 """Seconds: less than this and a movement cannot be read on the screen."""
@@ -79,7 +80,7 @@ def _timed(clause: Clause) -> _Part:
         unit = 60.0 if asked["unit"].lower().startswith("m") else 1.0
         return _Part((Clause(clause.subject, predicate or clause.predicate),),
                      max(_count(asked["n"]) * unit, SHORTEST_BEAT), True)  # fmt: skip
-    bases = (base_form(word.strip(",:")) for word in clause.predicate.split())
+    bases = (base_form(word.strip(",:"), SECONDS) for word in clause.predicate.split())
     usual = next((SECONDS[base] for base in bases if base is not None), _USUAL)
     times = _TIMES.search(clause.predicate)
     count = 1.0 if times is None else 2.0 if times["twice"] else _count(times["n"])

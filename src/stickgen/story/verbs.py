@@ -1,4 +1,4 @@
-"""Verbs of movement, their forms, and how long such a thing takes."""
+"""Verbs of movement, and how long such a thing takes."""
 
 from __future__ import annotations
 
@@ -26,41 +26,3 @@ SECONDS = MappingProxyType(
     {**dict.fromkeys(_LONG_VERBS, _LONG), **dict.fromkeys(_SHORT_VERBS, _SHORT)}
 )
 """Verb → seconds it takes when there is time: a jump is over soon, a walk goes on."""
-
-_IRREGULAR = MappingProxyType(
-    {
-        "ran": "run", "sat": "sit", "stood": "stand", "lay": "lie", "lying": "lie",
-        "fell": "fall", "threw": "throw", "caught": "catch", "swam": "swim", "flew": "fly",
-        "went": "go", "came": "come", "took": "take", "got": "get", "did": "do", "made": "make",
-        "kept": "keep", "began": "begin", "bent": "bend", "hit": "hit", "shook": "shake",
-        "knelt": "kneel", "leapt": "leap", "swung": "swing", "spun": "spin", "rose": "rise",
-        "does": "do", "goes": "go", "was": "is", "were": "are", "crept": "creep",
-    }
-)  # fmt: skip
-
-
-def base_form(word: str) -> str | None:
-    """The verb that a word is a form of, or None: "hopping" → "hop", "walked" → "walk"."""
-    word = word.lower()
-    if word in SECONDS:
-        return word
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if word.endswith(("ies", "ied")):
-        stems = [word[:-3] + "y"]
-    else:
-        stems = [word.removesuffix(e) for e in ("s", "es", "ed", "ing") if word.endswith(e)]
-        stems += [stem + "e" for stem in stems]
-        stems += [stem[:-1] for stem in stems if stem[-2:-1] == stem[-1:]]
-    return next((stem for stem in stems if stem in SECONDS), None)
-
-
-def third_person(base: str) -> str:
-    """The form after "she": "wave" → "waves", "catch" → "catches", "carry" → "carries"."""
-    if base == "are":
-        return "is"
-    if base.endswith(("s", "sh", "ch", "x", "z", "o")):
-        return base + "es"
-    if base.endswith("y") and base[-2] not in "aeiou":
-        return base[:-1] + "ies"
-    return base + "s"
