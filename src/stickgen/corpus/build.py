@@ -17,8 +17,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.corpus.catalog import Entry, read_catalog, read_duplicates
-from stickgen.corpus.clip import READABLE, ClipData, Placement, make_clip
+from stickgen.corpus.catalog import Entry, read_catalog
+from stickgen.corpus.clip import ClipData, Placement, make_clip
+from stickgen.corpus.recording import Item
+from stickgen.corpus.sources import collection
 from stickgen.corpus.split import SPLITS, assign_splits
 from stickgen.corpus.store import ARRAYS, INDEX, Clip, parquet, write_index
 from stickgen.errors import StickGenError
@@ -77,10 +79,12 @@ def build_corpus(source: Path, output: Path, workers: int, progress: Progress) -
     """
     parquet()
     catalog = read_catalog(source)
-    entries = [entry for entry in catalog if entry.format in READABLE]
-    unread = dict(Counter(e.format for e in catalog if e.format not in READABLE))
+    entries = [entry for entry in catalog if entry.format in collection.READERS]
+    unread = dict(Counter(e.format for e in catalog if e.format not in collection.READERS))
     if not entries:
-        raise StickGenError(f"{source} lists no file in a format we read: {', '.join(READABLE)}.")
+        raise StickGenError(
+            f"{source} lists no file in a format we read: {', '.join(collection.READERS)}."
+        )
     work = output / _WORK
     try:
         work.mkdir(parents=True, exist_ok=True)
@@ -89,7 +93,12 @@ def build_corpus(source: Path, output: Path, workers: int, progress: Progress) -
             outcomes = _make_clips(pool, entries, files, work / "clips", progress)
         rejected = {id_: outcome for id_, outcome in outcomes.items() if isinstance(outcome, str)}
         made = [entry for entry in entries if entry.id not in rejected]
-        linked = read_duplicates(source)
+        linked = [
+            (kind, a, e.id)
+            for e in made
+            for kind, ids in (("same", e.same_as), ("retouched", e.related))
+            for a in ids
+        ]
         doubles = _duplicates(made, work / "clips", linked)
         rejected |= doubles
         made = [entry for entry in made if entry.id not in doubles]
@@ -178,7 +187,13 @@ def _make_one(entry: Entry, files: Sequence[Path], target: Path) -> str | None:
     if target.exists():
         return None
     try:
-        clip = make_clip(entry, _find(entry, files))
+        (recording,) = collection.read(Item(entry.id, _find(entry, files), entry))
+        if not recording.captions or not recording.actions:
+            return "It has no captions or no actions."
+        for tag in ("exclude", "static"):
+            if tag in recording.tags:
+                return f"It is tagged {tag!r}."
+        clip = make_clip(recording)
     except StickGenError as error:
         return str(error)
     meta = json.dumps({"placement": asdict(clip.placement), "rig": clip.rig})
@@ -255,11 +270,11 @@ def _row(entry: Entry, offset: int, frames: int, split: str, meta: dict[str, Any
         source=entry.source,
         offset=offset,
         frames=frames,
-        captions=entry.captions,
-        pair_captions=entry.pair_captions,
-        actions=entry.actions,
-        tags=entry.tags,
-        segments=entry.segments,
+        captions=entry.told[entry.id].captions,
+        pair_captions=entry.told[entry.id].pair_captions,
+        actions=entry.told[entry.id].actions,
+        tags=entry.told[entry.id].tags,
+        segments=entry.told[entry.id].segments,
         licence=entry.licence,
         credit=entry.credit,
         take=entry.take,

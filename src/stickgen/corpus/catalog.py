@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,42 +15,63 @@ from stickgen.corpus.recording import Segment
 from stickgen.errors import StickGenError
 from stickgen.vocabulary import ACTION
 
-_COLUMNS = ("id", "source", "file", "format", "fps", "frames", "take", "licence", "subject")
+_COLUMNS = ("id", "source", "file", "format", "fps", "take", "licence", "subject")
 CREDITS = {
+    "asap": "ASAP, LeCAR Lab, Carnegie Mellon University",
     "cmu": "mocap.cs.cmu.edu, created with funding from NSF EIA-0196217",
     "hdm05": "HDM05, Müller et al., Universität Bonn",
+    "kaykit": "Kay Lousberg, www.kaylousberg.com",
+    "mimickit": "MimicKit, Xue Bin Peng",
     "reactidle": "ReActIdle, Eneko Assets",
     "smartbody": "SmartBody, USC ICT and WorldForge",
     "snu_basketball": "SNU Movement Research Lab (VSports)",
     "snu_fights": "NCSOFT and SNU Movement Research Lab",
+    "snu_misc": "SNU Movement Research Lab",
+    "snu_tennis": "SNU Movement Research Lab",
+    "snu_walks": "SNU Movement Research Lab",
+    "snu_woody": "SNU Movement Research Lab",
 }
-"""Whom to name for a source; others of ``snu`` are SNU Movement Research Lab."""
+"""Whom to name for a source; one that is not listed here is named itself."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the captions say about one clip."""
+
+    captions: tuple[str, ...] = ()
+    pair_captions: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    segments: tuple[Segment, ...] = ()
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One file of the source folder with all that is said about it."""
+    """One file of the source folder with all that is said about it.
+
+    Attributes:
+        told: by clip: the entry's id, or ``<id>#<animation>`` where a file holds several.
+        glitches: seconds.
+        related, same_as: ids of retouched copies, and of earlier entries of the same motion.
+    """
 
     id: str
     source: str
     file: str
     format: str
     fps: float
-    frames: int
     take: str
     subject: str
     licence: str
-    captions: tuple[str, ...] = ()
-    pair_captions: tuple[str, ...] = ()
-    actions: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    segments: tuple[Segment, ...] = ()
-    glitches: tuple[float, ...] = field(default=())
+    told: Mapping[str, Told]
+    glitches: tuple[float, ...] = ()
+    related: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
 
     @property
     def credit(self) -> str:
         """Whom the licence asks to name."""
-        return CREDITS.get(self.source, "SNU Movement Research Lab")
+        return CREDITS.get(self.source, self.source)
 
     @property
     def family(self) -> str:
@@ -71,21 +93,24 @@ def read_catalog(folder: Path) -> list[Entry]:
         StickGenError: a file is missing or malformed.
     """
     rows = _index(folder / "index.csv")
-    captions = {data["id"]: data for data in _captions(folder / "captions.jsonl")}
+    told: dict[str, dict[str, Told]] = defaultdict(dict)
+    for clip, words in _captions(folder / "captions.jsonl"):
+        told[clip.split("#")[0]][clip] = words
     glitches = _glitches(folder / "notes")
-    entries = [_entry(row, captions, glitches) for row in rows]
+    twins = _twins(folder / "notes")
+    entries = [_entry(row, told[row["id"]], glitches, twins) for row in rows]
     return sorted(entries, key=lambda entry: entry.id)
 
 
-def read_duplicates(folder: Path) -> list[tuple[str, str, str]]:
-    """Rows ``(kind, id, id)`` of ``notes/*duplicates*.txt``; kind is same or retouched."""
-    rows = []
-    for path in sorted((folder / "notes").glob("*duplicates*.txt")):
+def _twins(notes: Path) -> dict[tuple[str, str], tuple[str, ...]]:
+    """``(kind, id)`` → the ids it copies, of ``notes/*duplicates*.txt``."""
+    found: dict[tuple[str, str], tuple[str, ...]] = defaultdict(tuple)
+    for path in sorted(notes.glob("*duplicates*.txt")):
         for line in path.read_text("utf-8").splitlines():
-            kind, a, b = (*line.split("\t"), "", "", "")[:3]
-            if b:
-                rows.append((kind, a, b))
-    return rows
+            kind, original, copy = (*line.split("\t"), "", "", "")[:3]
+            if copy:
+                found[kind, copy] += (original,)
+    return found
 
 
 def _index(path: Path) -> list[dict[str, str]]:
@@ -101,18 +126,24 @@ def _index(path: Path) -> list[dict[str, str]]:
     return rows
 
 
-def _captions(path: Path) -> Iterator[dict[str, Any]]:
+def _captions(path: Path) -> Iterator[tuple[str, Told]]:
     if not path.exists():
-        raise StickGenError(f"{path} is missing: clips without captions cannot be learned from.")
+        raise StickGenError(f"{path} is missing: it says what the clips show.")
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         try:
             data = json.loads(line)
             unknown = set(data["actions"]) - set(ACTION)
+            segments = tuple(
+                Segment(s["start"], s["end"], tuple(s["actions"]), tuple(s["captions"]))
+                for s in data.get("segments", ())
+            )
+            lists = ("captions", "pair_captions", "actions", "tags")
+            words = Told(**{k: tuple(data.get(k, ())) for k in lists}, segments=segments)
         except (json.JSONDecodeError, KeyError, TypeError) as error:
             raise StickGenError(f"{path} line {number} is no caption: {error}.") from error
         if unknown:
             raise StickGenError(f"{path} line {number} has unknown actions: {sorted(unknown)}.")
-        yield data
+        yield data["id"], words
 
 
 def _glitches(notes: Path) -> dict[str, list[float]]:
@@ -122,23 +153,22 @@ def _glitches(notes: Path) -> dict[str, list[float]]:
     return found
 
 
-def _entry(row: dict[str, str], captions: dict[str, Any], glitches: dict[str, Any]) -> Entry:
-    told = captions.get(row["id"], {})
+def _entry(
+    row: dict[str, str],
+    told: Mapping[str, Told],
+    glitches: Mapping[str, Sequence[float]],
+    twins: Mapping[tuple[str, str], tuple[str, ...]],
+) -> Entry:
     try:
-        fps, frames = float(row["fps"]), int(row["frames"])
+        fps = float(row["fps"])
     except ValueError as error:
         raise StickGenError(f"index.csv has a bad number for {row['id']}: {error}.") from error
+    id_ = row["id"]
     return Entry(
-        **{key: row[key] for key in _COLUMNS if key not in ("fps", "frames")},
+        **{key: row[key] for key in _COLUMNS if key != "fps"},
         fps=fps,
-        frames=frames,
-        captions=tuple(told.get("captions", ())),
-        pair_captions=tuple(told.get("pair_captions", ())),
-        actions=tuple(told.get("actions", ())),
-        tags=tuple(told.get("tags", ())),
-        segments=tuple(
-            Segment(s["start"], s["end"], tuple(s["actions"]), tuple(s["captions"]))
-            for s in told.get("segments", ())
-        ),
-        glitches=tuple(glitches.get(row["id"], ())),
+        told=told,
+        glitches=tuple(glitches.get(id_, ())),
+        related=twins.get(("retouched", id_), ()),
+        same_as=twins.get(("same", id_), ()),
     )

@@ -1,30 +1,27 @@
-"""One motion file becomes one clip: read, retarget, clean, centre, resample, label."""
+"""One recording becomes one clip: retarget, clean, resample, centre, label."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.corpus.catalog import Entry
 from stickgen.corpus.clean import bad_frames, floor_height, sunk, t_pose, widen
 from stickgen.corpus.raw import RawMotion
-from stickgen.corpus.retarget import retarget
-from stickgen.corpus.sources.asf_amc import find_asf, read_amc
-from stickgen.corpus.sources.bvh import read_bvh
+from stickgen.corpus.recording import Recording, Segment
+from stickgen.corpus.retarget import Retargeted, retarget
 from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray, heading, resample, yaw_matrix
 from stickgen.skeleton import FPS, apply_bone_lengths
 from stickgen.vocabulary import ACTION
 
-READABLE = ("bvh", "asf-amc")
-"""Formats of ``index.csv`` that have a reader."""
 MIN_SECONDS = 0.5
 """A clip with less good motion is rejected."""
-_REJECTING_TAGS = ("exclude", "static")
+UNKNOWN = -1
+"""Action of a frame that nobody has named."""
 _T_POSE_WORDS = re.compile(
     r"t-pose|like (a|the letter) t\b|arms (stretched )?out (to the side|side)"
 )
@@ -58,47 +55,48 @@ class ClipData:
     rig: str
 
 
-def read_motion(path: Path, kind: str, fps: float) -> RawMotion:
-    """Read a file of one of the formats ``READABLE``.
+def canonical(recording: Recording) -> Retargeted:
+    """The motion on the canonical body, in the source's world and frame rate.
 
     Raises:
-        StickGenError: see the readers.
+        StickGenError: see ``retarget``.
     """
-    return read_bvh(path) if kind == "bvh" else read_amc(path, find_asf(path), fps)
+    motion = recording.motion
+    return retarget(motion) if isinstance(motion, RawMotion) else Retargeted(motion.joints, 1.0, "")
 
 
-def make_clip(entry: Entry, path: Path) -> ClipData:
-    """Turn a motion file into a clip on the canonical body.
+def make_clip(recording: Recording) -> ClipData:
+    """Turn a recording into a clip on the canonical body.
 
     Raises:
         StickGenError: the clip cannot be used; the sentence is the reason.
     """
-    for tag in _REJECTING_TAGS:
-        if tag in entry.tags:
-            raise StickGenError(f"It is tagged {tag!r} ({', '.join(entry.tags)}).")
-    if not entry.captions or not entry.actions:
-        raise StickGenError("It has no captions or no actions.")
-    body = retarget(read_motion(path, entry.format, entry.fps))
-    joints, fps = body.joints, entry.fps
-    bad = bad_frames(joints, fps, entry.glitches) | _captioned_t_pose(entry, joints)
+    body, fps = canonical(recording), recording.motion.fps
+    joints = body.joints
+    if not np.isfinite(joints).all():
+        raise StickGenError("A joint is not finite on the canonical body.")
+    bad = bad_frames(joints, fps, recording.glitches)
+    bad |= _captioned_t_pose(recording.segments, joints, fps)
     if (~bad).sum() < MIN_SECONDS * fps:
-        raise StickGenError(f"It holds {(~bad).sum() / fps:.2f} s of good motion, under 0.5 s.")
+        raise StickGenError(
+            f"It holds {(~bad).sum() / fps:.2f} s of good motion, under {MIN_SECONDS} s."
+        )
     joints = apply_bone_lengths(resample(joints, fps, FPS))
     valid = resample((~bad).astype(float), fps, FPS) > 0.99
-    if not np.isfinite(joints).all():
-        raise StickGenError("A joint is not finite after retargeting.")
     joints, placement = _centre(joints, valid, body.scale)
     valid &= ~sunk(joints)
-    actions = frame_actions(entry, len(joints))
+    actions = frame_actions(recording.actions, recording.segments, len(joints))
     return ClipData(joints.astype(np.float32), valid, actions, placement, body.rig)
 
 
-def _captioned_t_pose(entry: Entry, joints: FloatArray) -> NDArray[np.bool_]:
+def _captioned_t_pose(
+    segments: Sequence[Segment], joints: FloatArray, fps: float
+) -> NDArray[np.bool_]:
     told = np.zeros(len(joints), dtype=bool)
-    for segment in entry.segments:
+    for segment in segments:
         if any(_T_POSE_WORDS.search(caption) for caption in segment.captions):
-            told[round(segment.start * entry.fps) : round(segment.end * entry.fps)] = True
-    return told & widen(t_pose(joints, entry.fps), round(0.3 * entry.fps))
+            told[round(segment.start * fps) : round(segment.end * fps)] = True
+    return told & widen(t_pose(joints, fps), round(0.3 * fps))
 
 
 def _centre(
@@ -114,11 +112,16 @@ def _centre(
     return centred, Placement(float(x), float(z), float(y), yaw, scale)
 
 
-def frame_actions(entry: Entry, frames: int) -> NDArray[np.int16]:
-    """Action index of every frame at 25 fps: the segment's main action, else the clip's."""
-    actions = np.full(frames, ACTION[entry.actions[0]], dtype=np.int16)
-    for segment in entry.segments:
+def frame_actions(
+    actions: Sequence[str], segments: Sequence[Segment], frames: int
+) -> NDArray[np.int16]:
+    """Action index of every frame at 25 fps: its segment's main one, else the clip's main one.
+
+    ``UNKNOWN`` where neither says anything.
+    """
+    out = np.full(frames, ACTION[actions[0]] if actions else UNKNOWN, dtype=np.int16)
+    for segment in segments:
         if segment.actions:
             span = slice(round(segment.start * FPS), round(segment.end * FPS))
-            actions[span] = ACTION[segment.actions[0]]
-    return actions
+            out[span] = ACTION[segment.actions[0]]
+    return out

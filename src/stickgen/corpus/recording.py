@@ -87,6 +87,10 @@ class Recording:
         glitches: seconds of known glitches.
         take: recordings of one take share a world frame, start together and stay in one split.
         subject: who it is; recordings of one subject stay in one split.
+        related: ids of recordings that must stay in its split (a retouched copy, the original
+            of a mirrored one).
+        same_as: ids of recordings that the source lists as the same motion; this one is dropped
+            when one of them is kept.
         split: ``train``, ``val`` or ``test`` when the data set fixes it, else empty.
         file: name of the file inside the data set.
         face: at 25 fps, as long as the motion; None when the source has none.
@@ -107,6 +111,8 @@ class Recording:
     glitches: tuple[float, ...] = ()
     take: str = ""
     subject: str = ""
+    related: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
     split: str = ""
     file: str = ""
     face: FaceTrack | None = None

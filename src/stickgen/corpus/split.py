@@ -36,11 +36,16 @@ def assign_splits(
     return splits
 
 
+def _action(entry: Entry) -> str:
+    told = entry.told.get(entry.id)
+    return told.actions[0] if told and told.actions else ""
+
+
 def _holdable(entries: Iterable[Entry], seconds: Mapping[str, float]) -> dict[str, float]:
     """Seconds of every main action that may be held out: most of each must be trained on."""
     left: dict[str, float] = defaultdict(float)
     for entry in entries:
-        left[entry.actions[0]] += _HELD_OF_ACTION * seconds[entry.id]
+        left[_action(entry)] += _HELD_OF_ACTION * seconds[entry.id]
     return left
 
 
@@ -55,7 +60,7 @@ def _split_source(
         size = length[group[0].id]
         cost: dict[str, float] = defaultdict(float)
         for entry in group:
-            cost[entry.actions[0]] += seconds[entry.id]
+            cost[_action(entry)] += seconds[entry.id]
         split = max(want, key=lambda name: want[name])
         scarce = any((entry.source, entry.family) in _TRAIN for entry in group)
         if (
