@@ -1,4 +1,4 @@
-"""Names with a fixed number: actions, expressions, mouth shapes, surroundings."""
+"""Names that files, scripts and models share: actions, faces, props, places, styles."""
 
 from __future__ import annotations
 
@@ -50,6 +50,30 @@ def action_index(name: str) -> int:
     except KeyError:
         raise ValueError(f"unknown action {name!r}; use one of: {', '.join(ACTIONS)}") from None
 
+
+PROPS = MappingProxyType(
+    {
+        "ball": 0.3, "baseball": 0.075, "basketball": 0.24, "soccer_ball": 0.22, "tennis_ball": 0.066,
+        "bat": 1.0, "glove": 0.3, "base": 0.38, "racket": 0.69, "hoop": 3.05,
+        "sword": 1.0, "shield": 0.7, "microphone": 0.24, "guitar": 1.0, "flag": 2.0,
+        "book": 0.24, "cup": 0.1, "bottle": 0.28, "phone": 0.15, "laptop": 0.35, "computer": 0.5,
+        "food": 0.2, "plate": 0.26, "umbrella": 1.0, "hat": 0.3, "balloon": 0.3,
+        "chair": 0.9, "table": 1.1, "bench": 1.5, "bed": 2.0, "box": 0.5, "ladder": 2.5,
+        "door": 2.1, "lamp": 1.6, "tree": 4.5, "rock": 1.5, "grass": 0.3,
+        "car": 4.2, "bicycle": 1.75, "skateboard": 0.8, "rocket": 6.0, "ufo": 15.0,
+        "dog": 0.7, "house": 15.0, "building": 30.0,
+    }
+)  # fmt: skip
+"""Things on a stage → their largest real extent, metres (a tree, a rocket as drawn on a stage)."""
+PLACES: tuple[str, ...] = (
+    "paper", "street", "park", "stadium", "court", "room", "office", "classroom", "gym", "stage",
+    "beach", "forest", "mountain", "desert", "snow", "rooftop", "space", "moon", "mars",
+    "underwater",
+)  # fmt: skip
+"""Backdrops; ``paper`` is bare paper."""
+STYLES: tuple[str, ...] = ("normal", "sketch", "ink", "neon", "chalk", "blueprint", "xkcd")
+"""Ways of drawing."""
+ACTOR_KINDS: tuple[str, ...] = ("human", "robot", "alien", "animal")
 
 SURROUNDINGS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
     {  # what the body deals with, and the words that tell
