@@ -71,6 +71,8 @@ FOOT_HEIGHT = 0.025
 """Height of a planted foot joint (ball of the foot) above the floor, metres."""
 LEG_LENGTH = float(BONE_LENGTHS[J["left_knee"]] + BONE_LENGTHS[J["left_ankle"]])
 """Thigh + shin, metres: the scale by which a retargeted root is moved."""
+STATURE = 1.67
+"""Height of the canonical body from sole to crown, metres."""
 PELVIS_HEIGHT = float(
     FOOT_HEIGHT - OFFSETS[[J["left_hip"], J["left_knee"], J["left_ankle"], J["left_foot"]], 1].sum()
 )

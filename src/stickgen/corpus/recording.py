@@ -93,6 +93,9 @@ class Recording:
             when one of them is kept.
         split: ``train``, ``val`` or ``test`` when the data set fixes it, else empty.
         file: name of the file inside the data set.
+        gender: ``male`` or ``female`` when the source says so, else empty.
+        confidence: 0–1, how sure the source is of a motion estimated from video or depth; None
+            when it does not say.
         face: at 25 fps, as long as the motion; None when the source has none.
         music, emotion: when the source says so.
         synthetic: made by rule, not recorded.
@@ -113,6 +116,8 @@ class Recording:
     subject: str = ""
     related: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
+    gender: str = ""
+    confidence: float | None = None
     split: str = ""
     file: str = ""
     face: FaceTrack | None = None

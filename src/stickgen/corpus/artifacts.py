@@ -1,0 +1,120 @@
+"""Figures of what is wrong with a motion: trembling, freezing, bursts, loops, sliding feet.
+
+Every function is pure, takes ``joints [T, 22, 3]`` in metres (Y up, floor at y = 0, T ≥ 5) at
+``fps`` frames a second, and gives a number that is 0 for perfect motion and grows with the
+fault. None of them depends on where a person stands or which way they face.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stickgen.geometry import FloatArray, heading, yaw_matrix
+from stickgen.skeleton import J
+
+SHORTEST = 5
+"""Frames that the figures need: fourth differences have none to spare."""
+STILL_SPEED = 0.01
+"""Mean speed of the joints below which a frame stands still, m/s (the field's 0.01)."""
+LAGS = (0.2, 0.8)
+"""Seconds after which a motion may not repeat itself: the field's 5 to 20 frames at 25 fps."""
+SKATE_HEIGHT = 0.05
+"""Metres above the floor: GMD's. Much higher and the swinging foot of a real walk counts."""
+SKATE_SPEED = 0.025 * 20.0
+"""Metres a second: GMD's 2.5 cm between two frames at 20 fps."""
+SKATE_WINDOW = 0.25
+"""Seconds: GMD's average over 5 frames at 20 fps."""
+
+_TOES = [J["left_foot"], J["right_foot"]]
+_AROUND = 0.2  # seconds before and after a step that tell how fast it should be
+_SPREAD = 1.0  # m/s: speeds differ by as much in clean motion, however steady it is
+_SLOWEST = 0.1  # m/s: mean speed that a motionless body is given, so that noise still counts
+_NOTHING = 1e-9  # m²: sums of squared third differences below it are rounding
+
+
+def speeds(joints: FloatArray, fps: float) -> FloatArray:
+    """Speed of every joint between frames, ``[T − 1, 22]`` m/s."""
+    return np.asarray(np.linalg.norm(np.diff(joints, axis=0), axis=-1) * fps)
+
+
+def jitter(joints: FloatArray, fps: float) -> float:
+    """Variance of the trembling part of the acceleration over the mean speed, m/s³.
+
+    The field's figure is the variance of the whole acceleration over the mean velocity, which
+    cannot tell a kick from noise. Here the acceleration is first high-passed by
+    ``(−a[t−1] + 2 a[t] − a[t+1]) / 4``: 1 at half the frame rate, 1/16 at 4 Hz and 25 fps.
+    """
+    tremble = np.diff(joints, n=4, axis=0) * (fps**2 / 4)
+    variance = (tremble**2).sum(-1).mean()
+    return float(variance / max(speeds(joints, fps).mean(), _SLOWEST))
+
+
+def static(joints: FloatArray, fps: float) -> float:
+    """Share of frame steps in which the joints move by less than ``STILL_SPEED``, 0–1."""
+    return float((speeds(joints, fps).mean(1) < STILL_SPEED).mean())
+
+
+def explosion(joints: FloatArray, fps: float) -> float:
+    """Largest z-score of any joint's speed against the 0.2 s before and after it (≥ 0).
+
+    Against the whole clip, as the field has it, every kick that follows a calm second scores
+    above 3; a burst differs from a kick in that nothing leads up to it.
+    """
+    speed = speeds(joints, fps)
+    reach = min(round(_AROUND * fps), len(speed) - 1)
+    padded = np.pad(speed, ((reach, reach), (0, 0)), mode="reflect")
+    mean = _mean_of_others(padded, reach)
+    spread = np.sqrt(np.maximum(_mean_of_others(padded**2, reach) - mean**2, 0.0))
+    return float(max(0.0, ((speed - mean) / (spread + _SPREAD)).max()))
+
+
+def _mean_of_others(values: FloatArray, reach: int) -> FloatArray:
+    """Mean of the ``reach`` values before and after each, ``[T, N]`` of ``[T + 2 reach, N]``."""
+    total = np.cumsum(np.pad(values, ((1, 0), (0, 0))), axis=0)
+    around = total[2 * reach + 1 :] - total[: -2 * reach - 1]
+    return np.asarray((around - values[reach : len(values) - reach]) / (2 * reach))
+
+
+def repetition(joints: FloatArray, fps: float) -> float:
+    """How exactly a motion repeats itself after 0.2 to 0.8 s, 0–1.
+
+    The largest autocorrelation at those lags of the joints' jerk relative to the pelvis and its
+    heading. Of positions or velocities, as the field has it, every steady run and every slow
+    move correlates by 0.9 and more; people repeat their strides but not the details of them,
+    and those are what jerk is made of. Lags over half of the motion's length are not looked at.
+    """
+    local = (joints - joints[:, :1]) @ yaw_matrix(heading(joints))
+    jerk = np.diff(local, n=3, axis=0).reshape(len(joints) - 3, -1)
+    energy = (jerk**2).sum(1)
+    longest = min(round(LAGS[1] * fps), len(jerk) // 2)
+    highest = 0.0
+    for lag in range(round(LAGS[0] * fps), longest + 1):
+        scale = float(np.sqrt(energy[:-lag].sum() * energy[lag:].sum()))
+        if scale > _NOTHING:
+            highest = max(highest, float((jerk[:-lag] * jerk[lag:]).sum()) / scale)
+    return highest
+
+
+def skates(joints: FloatArray, fps: float) -> NDArray[np.bool_]:
+    """Frame steps ``[T − 1]`` in which a foot near the floor slides.
+
+    Guided Motion Diffusion (Karunratanakul et al., ICCV 2023): a foot skates when it stays
+    below 5 cm while it moves over the floor by more than 2.5 cm between frames at 20 fps; as
+    in their code it must also be that fast on average over 5 frames, and either foot counts.
+    The thresholds are kept in metres and metres a second, so the frame rate does not matter.
+    """
+    steps = np.diff(joints[:, _TOES], axis=0)[..., [0, 2]]
+    speed = np.linalg.norm(steps, axis=-1) * fps
+    half = int(SKATE_WINDOW / 2 * fps)
+    window = np.full(2 * half + 1, 1.0 / (2 * half + 1))
+    # Zeros beyond both ends, as in GMD's filter; "same" would grow a clip shorter than it.
+    mean = np.stack([np.convolve(s, window)[half : half + len(s)] for s in speed.T], axis=-1)
+    low = joints[:, _TOES, 1] < SKATE_HEIGHT
+    slides = low[1:] & low[:-1] & (speed > SKATE_SPEED) & (mean > SKATE_SPEED)
+    return np.asarray(slides.any(axis=1))
+
+
+def skating_ratio(joints: FloatArray, fps: float) -> float:
+    """Share of frame steps in which a foot skates (``skates``), 0–1."""
+    return float(skates(joints, fps).mean())
