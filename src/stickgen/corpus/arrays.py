@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
+from collections.abc import Collection
 from math import prod
 from pathlib import Path
 
@@ -40,8 +41,12 @@ def read_npy(path: Path) -> NDArray[np.generic]:
     return _parse(data, str(path))
 
 
-def read_npz(path: Path) -> dict[str, NDArray[np.generic]]:
-    """Arrays of a ``.npz`` file by name; members that are no plain arrays are left out.
+def read_npz(path: Path, names: Collection[str] = ()) -> dict[str, NDArray[np.generic]]:
+    """Arrays of a ``.npz`` file by name; arrays of Python objects are left out.
+
+    Args:
+        path: the file.
+        names: read these only; all of them when empty.
 
     Raises:
         StickGenError: it cannot be read, is damaged, or unpacks to more than ``MAX_BYTES``.
@@ -50,6 +55,8 @@ def read_npz(path: Path) -> dict[str, NDArray[np.generic]]:
     try:
         with zipfile.ZipFile(path) as archive:
             members = [m for m in archive.infolist() if m.filename.endswith(".npy")]
+            if names:
+                members = [m for m in members if m.filename.removesuffix(".npy") in names]
             if sum(m.file_size for m in members) > MAX_BYTES:
                 raise StickGenError(f"{path} unpacks to more than {MAX_BYTES >> 20} MiB.")
             for member in members:
@@ -80,7 +87,7 @@ def _parse(data: bytes, where: str) -> NDArray[np.generic]:
         shape = tuple(int(n.strip().rstrip(b"L")) for n in match[3].split(b",") if n.strip())
     except (ValueError, TypeError) as error:
         raise StickGenError(f"{where} has a broken header: {error}.") from error
-    if dtype.itemsize * prod(shape) != len(data) - body:
+    if max(shape, default=0) > MAX_BYTES or dtype.itemsize * prod(shape) != len(data) - body:
         raise StickGenError(f"{where} holds {len(data) - body} bytes, not an array {shape}.")
     order = "F" if match[2] == b"True" else "C"
     return np.frombuffer(data, dtype, prod(shape), body).reshape(shape, order=order)

@@ -66,9 +66,10 @@ def _rig(name: str, data: dict) -> Rig:  # type: ignore[type-arg]
     for key, value in data["landmarks"].items():
         joints = (value,) if isinstance(value, str) else tuple(value)
         if "{side}" in key:
-            for side, short in (("left", "L"), ("right", "R")):
+            for side, short, suffix in (("left", "L", "Lf"), ("right", "R", "Rt")):
+                forms = {"side": side, "Side": side.capitalize(), "Sd": suffix}
                 landmarks[key.format(side=side)] = tuple(
-                    j.format(Side=side.capitalize(), S=short, s=short.lower()) for j in joints
+                    j.format(S=short, s=short.lower(), **forms) for j in joints
                 )
         else:
             landmarks[key] = joints

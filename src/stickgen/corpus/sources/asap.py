@@ -1,0 +1,33 @@
+"""ASAP: motions of athletes estimated from video, as SMPL parameters in the AMASS layout, Z up.
+
+He et al., "ASAP: Aligning Simulation and Real-World Physics", RSS 2025.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from stickgen.corpus.recording import Item, Recording
+from stickgen.corpus.sources.listing import list_files
+from stickgen.corpus.sources.smpl import read_smpl
+
+
+def find(path: Path, body_model: Path | None = None) -> list[Item]:
+    """Every ``.npz`` file below a folder; with a body model, people have their own bones.
+
+    Raises:
+        StickGenError: there is none.
+    """
+    return list_files(path, "asap", (".npz",), detail=body_model)
+
+
+def read(item: Item) -> list[Recording]:
+    """One person.
+
+    Raises:
+        StickGenError: see ``smpl.read_smpl``.
+    """
+    motion = read_smpl(item.path, item.detail)
+    return [
+        Recording(item.id, "asap", motion, "MIT", "ASAP, LeCAR Lab, Carnegie Mellon University")
+    ]
