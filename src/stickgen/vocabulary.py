@@ -53,8 +53,8 @@ def action_index(name: str) -> int:
 
 PROPS = MappingProxyType(
     {
-        "ball": 0.3, "baseball": 0.075, "basketball": 0.24, "soccer_ball": 0.22, "tennis_ball": 0.066,
-        "bat": 1.0, "glove": 0.3, "base": 0.38, "racket": 0.69, "hoop": 3.05,
+        "ball": 0.3, "baseball": 0.075, "basketball": 0.24, "soccer_ball": 0.22,
+        "tennis_ball": 0.066, "bat": 1.0, "glove": 0.3, "base": 0.38, "racket": 0.69, "hoop": 3.05,
         "sword": 1.0, "shield": 0.7, "microphone": 0.24, "guitar": 1.0, "flag": 2.0,
         "book": 0.24, "cup": 0.1, "bottle": 0.28, "phone": 0.15, "laptop": 0.35, "computer": 0.5,
         "food": 0.2, "plate": 0.26, "umbrella": 1.0, "hat": 0.3, "balloon": 0.3,
