@@ -18,12 +18,14 @@ class RawMotion:
         parents: index of every joint's parent, −1 for the root; parents come first.
         positions: ``[T, J, 3]`` global positions in the file's units and axes.
         fps: frames a second.
+        map: skeleton map of the user's own; when None, the joints' names choose one.
     """
 
     names: tuple[str, ...]
     parents: tuple[int, ...]
     positions: FloatArray
     fps: float
+    map: Path | None = None
 
 
 def read_text(path: Path, kind: str) -> str:

@@ -3,25 +3,70 @@
 Dialects that pass: any channel order and letter case, position channels on any joint (they
 replace its OFFSET, as MotionBuilder and Blender write them), joints without channels, frames
 wrapped over several lines.
+
+As a source: every BVH of a folder, with captions in ``NAME.txt`` beside ``NAME.bvh``, one a
+line. A rig that no built-in map knows is read through a map of the user's own.
 """
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 
 from stickgen.corpus.raw import RawMotion, read_text
+from stickgen.corpus.recording import Item, Recording
+from stickgen.corpus.sources.folder import captions_beside, list_files
 from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray, forward_kinematics, quat_from_euler
 
 _CHANNELS = {f"{axis}{kind}" for axis in "XYZ" for kind in ("POSITION", "ROTATION")}
+_MOTION = re.compile(r"^\s*MOTION\s*$", re.IGNORECASE | re.MULTILINE)
+_TIMING = re.compile(r"\s*Frames:\s*(\S+)\s+Frame\s+Time:\s*(\S+)", re.IGNORECASE)
+
+
+def find(path: Path, map: Path | None = None) -> list[Item]:
+    """Every BVH file under a folder, or the one file.
+
+    Args:
+        path: folder or file.
+        map: YAML skeleton map for all of them; without it each file's joints choose one.
+    """
+    return [Item(f"bvh/{name}", file, map) for name, file in list_files(path, ".bvh")]
+
+
+def read(item: Item) -> list[Recording]:
+    """One recording a file; a user's folder says nothing about its licence."""
+    motion = replace(read_bvh(item.path), map=item.detail)
+    return [
+        Recording(
+            id=item.id,
+            source="bvh",
+            motion=motion,
+            licence="not stated",
+            credit="",
+            captions=captions_beside(item.path),
+            file=item.path.name,
+        )
+    ]
 
 
 @dataclass
-class _Tree:
+class Tree:
+    """The hierarchy of a BVH file, joints and end sites in file order.
+
+    Attributes:
+        names: an end site is called ``<parent>_end``.
+        parents: −1 for the root.
+        offsets: ``[J][3]`` in the file's units.
+        channels: of every joint, upper case, such as ``ZROTATION``.
+    """
+
     names: list[str] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
     offsets: list[list[float]] = field(default_factory=list)
@@ -38,19 +83,29 @@ def read_bvh(path: Path) -> RawMotion:
         StickGenError: not BVH, a broken hierarchy, fewer or more values than declared, or a
             value that is not a finite number.
     """
-    text = read_text(path, "BVH")
-    head, motion, body = text.partition("MOTION")
-    if not motion or not head.lstrip().upper().startswith("HIERARCHY"):
-        raise StickGenError(f"{path} is not a BVH file: it lacks HIERARCHY or MOTION.")
-    tree = _parse_hierarchy(path, head)
-    values, fps = _parse_motion(path, body, sum(map(len, tree.channels)))
+    tree, values, fps = read_channels(path)
     offsets, local = _locals(tree, values)
     positions, _ = forward_kinematics(local, offsets[:, 0], offsets, tree.parents)
     return RawMotion(tuple(tree.names), tuple(tree.parents), positions, fps)
 
 
-def _parse_hierarchy(path: Path, head: str) -> _Tree:
-    tree = _Tree()
+def read_channels(path: Path) -> tuple[Tree, FloatArray, float]:
+    """The hierarchy, the channel values ``[T, C]`` as they stand in the file, and fps.
+
+    Raises:
+        StickGenError: as ``read_bvh``.
+    """
+    text = read_text(path, "BVH")
+    motion = _MOTION.search(text)
+    if not motion or not text.lstrip()[:9].upper() == "HIERARCHY":
+        raise StickGenError(f"{path} is not a BVH file: it lacks HIERARCHY or MOTION.")
+    tree = _parse_hierarchy(path, text[: motion.start()])
+    values, fps = _parse_motion(path, text[motion.end() :], sum(map(len, tree.channels)))
+    return tree, values, fps
+
+
+def _parse_hierarchy(path: Path, head: str) -> Tree:
+    tree = Tree()
     tokens = iter(head.split()[1:])
     stack: list[int] = []
     pending: int | None = None
@@ -83,7 +138,7 @@ def _parse_hierarchy(path: Path, head: str) -> _Tree:
     return tree
 
 
-def _add_joint(tree: _Tree, word: str, name: str, stack: list[int]) -> int:
+def _add_joint(tree: Tree, word: str, name: str, stack: list[int]) -> int:
     if (word == "ROOT") != (not stack):
         raise ValueError("there must be one ROOT and every other joint inside it")
     if word == "ROOT" and tree.names:
@@ -107,48 +162,60 @@ def _channels(tokens: Iterator[str]) -> list[str]:
 
 
 def _parse_motion(path: Path, body: str, width: int) -> tuple[FloatArray, float]:
-    words = body.split(maxsplit=5)
+    timing = _TIMING.match(body)
     try:
-        if words[0].upper() != "FRAMES:" or [w.upper() for w in words[2:4]] != ["FRAME", "TIME:"]:
+        if not timing:
             raise ValueError
-        frames, frame_time = int(words[1]), float(words[4])
-    except (ValueError, IndexError):
+        frames, frame_time = int(timing[1]), float(timing[2])
+    except ValueError:
         raise StickGenError(
             f"{path} lacks the lines 'Frames: N' and 'Frame Time: S' after MOTION."
         ) from None
     if frames < 1 or not (np.isfinite(frame_time) and frame_time > 0) or width == 0:
         raise StickGenError(f"{path} holds no motion: {frames} frames of {frame_time} s.")
-    numbers = words[5].split() if len(words) > 5 else []
+    values = _parse_values(path, body[timing.end() :], frames, width)
+    if not np.isfinite(values).all():
+        frame = int(np.argmin(np.isfinite(values))) // width
+        raise StickGenError(f"{path} holds NaN or infinity in frame {frame}; repair the file.")
+    return values, 1.0 / frame_time
+
+
+def _parse_values(path: Path, text: str, frames: int, width: int) -> FloatArray:
+    """Values ``[frames, width]``: numpy's fast table reader where a line is a frame."""
+    lines = text.strip().split("\n")
+    if len(lines) == frames and len(lines[0].split()) == width:
+        with suppress(ValueError):  # a word, or lines of several lengths: look closer below
+            return np.loadtxt(lines, ndmin=2, comments=None)
+    numbers = text.split()
     if len(numbers) != frames * width:
         raise StickGenError(
             f"{path} declares {frames} frames of {width} values but holds {len(numbers)} "
             f"values ({len(numbers) / width:.1f} frames); export it again."
         )
     try:
-        values = np.array(numbers, dtype=np.float64)
+        return np.array(numbers, dtype=np.float64).reshape(frames, width)
     except ValueError as error:
         raise StickGenError(f"{path} has a frame value that is no number: {error}.") from error
-    if not np.isfinite(values).all():
-        frame = int(np.argmin(np.isfinite(values))) // width
-        raise StickGenError(f"{path} holds NaN or infinity in frame {frame}; repair the file.")
-    return values.reshape(frames, width), 1.0 / frame_time
 
 
-def _locals(tree: _Tree, values: FloatArray) -> tuple[FloatArray, FloatArray]:
+def _locals(tree: Tree, values: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Offsets ``[T, J, 3]`` and local rotations ``[T, J, 4]`` of every frame."""
     frames, joints = len(values), len(tree.names)
     offsets = np.broadcast_to(np.array(tree.offsets), (frames, joints, 3)).copy()
     local = np.zeros((frames, joints, 4))
     local[..., 0] = 1.0
+    turning: dict[str, list[tuple[int, list[int]]]] = defaultdict(list)
     column = 0
     for j, channels in enumerate(tree.channels):
-        columns = values[:, column : column + len(channels)]
-        column += len(channels)
         turns = [k for k, channel in enumerate(channels) if channel.endswith("ROTATION")]
         for k, channel in enumerate(channels):
             if k not in turns:
-                offsets[:, j, "XYZ".index(channel[0])] = columns[:, k]
+                offsets[:, j, "XYZ".index(channel[0])] = values[:, column + k]
         if turns:
             order = "".join(channels[k][0] for k in turns)
-            local[:, j] = quat_from_euler(np.radians(columns[:, turns]), order)
+            turning[order].append((j, [column + k for k in turns]))
+        column += len(channels)
+    for order, found in turning.items():  # all joints of one order at once
+        columns = np.array([columns for _, columns in found])
+        local[:, [j for j, _ in found]] = quat_from_euler(np.radians(values[:, columns]), order)
     return offsets, local
