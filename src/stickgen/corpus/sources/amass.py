@@ -16,7 +16,7 @@ LICENCE = "AMASS licence: non-commercial scientific research only"
 CREDIT = "AMASS (Mahmood et al., ICCV 2019)"
 
 
-def find(path: Path, body_model: Path | None = None) -> list[Item]:
+def find(path: Path, *, body_model: Path | None = None) -> list[Item]:
     """Every motion below a folder; shapes and first-stage fits are no motions.
 
     Args:

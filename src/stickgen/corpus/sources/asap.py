@@ -11,8 +11,10 @@ from stickgen.corpus.recording import Item, Recording
 from stickgen.corpus.sources.listing import list_files
 from stickgen.corpus.sources.smpl import read_smpl
 
+CREDIT = "ASAP, LeCAR Lab, Carnegie Mellon University"
 
-def find(path: Path, body_model: Path | None = None) -> list[Item]:
+
+def find(path: Path, *, body_model: Path | None = None) -> list[Item]:
     """Every ``.npz`` file below a folder; with a body model, people have their own bones.
 
     Raises:

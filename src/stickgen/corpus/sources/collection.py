@@ -14,13 +14,19 @@ from stickgen.corpus.raw import RawMotion
 from stickgen.corpus.recording import Body, Item, Recording
 from stickgen.corpus.sources.asf_amc import find_asf, read_amc
 from stickgen.corpus.sources.bvh import read_bvh
+from stickgen.corpus.sources.deepmimic import read_deepmimic
+from stickgen.corpus.sources.mimickit import read_mimickit
+from stickgen.corpus.sources.smpl import read_smpl
 from stickgen.errors import StickGenError
 
 Motion = RawMotion | Body
 
 READERS: Mapping[str, Callable[[Path, float], Motion | Mapping[str, Motion]]] = {
+    "amass-smpl": lambda path, fps: read_smpl(path),
     "asf-amc": lambda path, fps: read_amc(path, find_asf(path), fps),
     "bvh": lambda path, fps: read_bvh(path),
+    "deepmimic": lambda path, fps: read_deepmimic(path),
+    "mimickit": lambda path, fps: read_mimickit(path),
 }
 """Format in the index → what reads a file of it, given the index's frames a second: one motion,
 or several by the animation's name."""

@@ -1,0 +1,104 @@
+"""MimicKit motions: pickles of root and joint angles of the simulated humanoid.
+
+Peng, "MimicKit: A Reinforcement Learning Framework for Motion Imitation and Control", 2025. A
+frame holds the root's position (metres, Z up), its rotation and 28 joint values in the order
+of the MJCF file: rotation vectors where a joint has three hinges, else the hinge's angle.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from stickgen.corpus.raw import RawMotion
+from stickgen.corpus.recording import Item, Recording
+from stickgen.corpus.sources.humanoid import BODY, pose_humanoid, still
+from stickgen.corpus.sources.listing import list_files
+from stickgen.corpus.unpickle import load_pickle
+from stickgen.errors import StickGenError
+from stickgen.geometry import FloatArray, quat_from_axis_angle, quat_from_rotvec
+
+_WIDTH = 34
+_HINGES: dict[str, tuple[float, float, float]] = {
+    "right_lower_arm": (0.0, 0.0, 1.0),
+    "left_lower_arm": (0.0, 0.0, 1.0),
+    "right_shin": (0.0, 1.0, 0.0),
+    "left_shin": (0.0, 1.0, 0.0),
+}
+_JOINTS = (
+    "pelvis torso head right_upper_arm right_lower_arm left_upper_arm left_lower_arm right_thigh "
+    "right_shin right_foot left_thigh left_shin left_foot"
+).split()
+"""Bodies that turn, in the order of a frame's values after the root's position."""
+
+
+def find(path: Path) -> list[Item]:
+    """Every ``.pkl`` file below a folder.
+
+    Raises:
+        StickGenError: there is none.
+    """
+    return list_files(path, "mimickit", (".pkl",))
+
+
+def read(item: Item) -> list[Recording]:
+    """One humanoid.
+
+    Raises:
+        StickGenError: see ``read_mimickit``.
+    """
+    motion = read_mimickit(item.path)
+    return [Recording(item.id, "mimickit", motion, "Apache-2.0", "MimicKit, Xue Bin Peng")]
+
+
+def read_mimickit(path: Path) -> RawMotion:
+    """Read a motion file of MimicKit's ``humanoid``; positions in metres, Z up.
+
+    Raises:
+        StickGenError: it is no plain pickle, holds no such motion, or is of another robot.
+    """
+    data = load_pickle(path)
+    if not isinstance(data, dict) or not {"fps", "frames"} <= set(data):
+        raise StickGenError(f"{path} is no MimicKit motion: it lacks fps or frames.")
+    fps = data["fps"]
+    if not isinstance(fps, int | float) or not 1 <= fps <= 1000:
+        raise StickGenError(f"{path} gives {fps!r} frames a second; 1 to 1000 are possible.")
+    values = _frames(data["frames"], path)
+    root, turns = values[:, :3], values[:, 3:]
+    local = still(len(values))
+    column = 0
+    for name in _JOINTS:
+        if name in _HINGES:
+            axis, angle = np.array(_HINGES[name]), turns[:, column]
+            local[:, BODY[name]] = quat_from_axis_angle(np.tile(axis, (len(values), 1)), angle)
+            column += 1
+        else:
+            local[:, BODY[name]] = quat_from_rotvec(turns[:, column : column + 3])
+            column += 3
+    return pose_humanoid(root, local, float(fps), arms_out=True)
+
+
+def _frames(frames: object, path: Path) -> FloatArray:
+    """Values ``[T, 34]``; the file's rows may be lists or one array."""
+    if isinstance(frames, list) and all(
+        isinstance(row, list) and all(isinstance(v, int | float) for v in row) for row in frames
+    ):
+        widths = {len(row) for row in frames}
+        values = np.array(frames, dtype=np.float64) if len(widths) == 1 else np.empty((0, 0))
+    elif isinstance(frames, np.ndarray) and frames.dtype.kind in "fiu":
+        values, widths = frames.astype(np.float64), {frames.shape[-1]} if frames.ndim else set()
+    else:
+        raise StickGenError(f"{path} is no MimicKit motion: its frames are no table of numbers.")
+    if values.ndim != 2 or values.shape[1] != _WIDTH:
+        raise StickGenError(
+            f"{path} is no motion of the humanoid: its frames hold {sorted(widths)} values, "
+            f"not {_WIDTH}."
+        )
+    bad = np.argwhere(~np.isfinite(values))
+    if len(bad):
+        frame, column = bad[0]
+        raise StickGenError(
+            f"{path} holds NaN or infinity in frame {frame}, value {column}; repair the file."
+        )
+    return values
