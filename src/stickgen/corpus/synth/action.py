@@ -1,0 +1,33 @@
+"""Action: how a thing is done and what people call it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from stickgen.corpus.synth.body import Controls
+from stickgen.corpus.synth.variation import Variation
+
+Performance = Controls | tuple[Controls, Controls]
+"""One body, or two in one world frame."""
+
+
+@dataclass(frozen=True)
+class Action:
+    """An entry of the table of actions.
+
+    Attributes:
+        perform: makes the motion.
+        phrases: kind → what is done, as verb phrases for ``captions.sentences``: every verb is
+            marked and in its plain form (``"*raise the {side} hand and *wave"``); ``{side}`` and
+            ``{other}`` stand for left and right. An action of one kind has the key "".
+        stances: what the rest of the body may do; see ``stance.begin``.
+        seconds: shortest and longest clip.
+        both: what two people do together, verbs plain (``"shake hands"``); of pairs only.
+    """
+
+    perform: Callable[[Variation], Performance]
+    phrases: Mapping[str, tuple[str, ...]]
+    stances: tuple[str, ...] = ("stand",)
+    seconds: tuple[float, float] = (3.0, 6.0)
+    both: tuple[str, ...] = ()

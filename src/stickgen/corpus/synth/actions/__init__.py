@@ -1,0 +1,11 @@
+"""What can be done: one function an action, grouped by kind, and the table of all."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from stickgen.corpus.synth.action import Action
+from stickgen.corpus.synth.actions import gestures
+
+ACTIONS: MappingProxyType[str, Action] = MappingProxyType({**gestures.ACTIONS})
+"""Name of ``vocabulary.ACTIONS`` → how it is done."""

@@ -1,0 +1,127 @@
+"""What hands say: wave, point, clap."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+import numpy as np
+
+from stickgen.corpus.synth.action import Action
+from stickgen.corpus.synth.body import BEND, LEAN, LEFT, RIGHT, TURN, Controls, reach
+from stickgen.corpus.synth.curves import follow, noise, pulse
+from stickgen.corpus.synth.stance import begin
+from stickgen.corpus.synth.variation import Variation
+from stickgen.geometry import normalize
+
+
+def span(v: Variation) -> tuple[float, float]:
+    """When a gesture begins and ends, seconds: rest before and after it."""
+    return v.draw(0.25, 0.8), v.seconds - v.draw(0.15, 0.6)
+
+
+def wave(v: Variation) -> Controls:
+    """A hand goes up and fans to and fro, the forearm about the elbow, the wrist trailing."""
+    c, t = begin(v), v.t
+    start, end = span(v)
+    up = pulse(t, start, end, 0.55 / v.tempo, 0.6 / v.tempo)
+    angle = 2 * np.pi * v.draw(1.5, 2.1) * v.tempo * (t - start)
+    swing = follow(v.size * v.draw(0.45, 0.62) * np.sin(angle) * up**2, 5.0)
+    tilt, height = v.draw(0.0, 0.25), v.draw(-0.25, 0.35)
+    upper = np.array([v.draw(0.55, 0.9), height, v.draw(0.3, 0.65)])
+    upper = upper + 0.12 * swing[:, None] * np.array([1.0, 0.3, 0.0])
+    fan = tilt + swing
+    fore = np.stack([np.sin(fan), np.cos(fan), np.full_like(fan, v.draw(0.1, 0.35))], axis=-1)
+    c.arm(v.side, normalize(np.stack([upper, fore], axis=1)), up)
+    c.spine[:, LEAN] += v.inward * 0.05 * up
+    c.head[:, LEAN] -= v.inward * 0.07 * up
+    c.head[:, BEND] -= 0.06 * up
+    return c
+
+
+def point(v: Variation) -> Controls:
+    """The gaze goes first, then an arm stretches out, overshoots a little and is held."""
+    c, t = begin(v), v.t
+    start, end = span(v)
+    out = pulse(t, start + 0.15, end, 0.5 / v.tempo, 0.6)
+    aside, high = v.draw(-0.3, 0.9), v.draw(-0.1, 0.28)
+    aim = 0.49 * normalize(np.array([np.sin(aside), high, np.cos(aside)]))
+    aim = aim + 0.004 * noise(t, v.rng, 3, 0.3, 1.2)
+    drawn = reach((0.02, -0.12, 0.26))
+    arm = drawn + follow(out, 3.5, 0.65)[:, None, None] * (reach(aim, (0.3, -1.0, 0.0)) - drawn)
+    c.arm(v.side, normalize(arm), np.clip(1.6 * out, 0.0, 1.0))
+    look = pulse(t, start, end, 0.35, 0.5) * -v.inward
+    c.head[:, TURN] += 0.75 * aside * look
+    c.head[:, BEND] -= 0.3 * high * np.abs(look)
+    c.spine[:, TURN] += 0.35 * aside * look + 0.10 * v.inward * out
+    c.pelvis[:, 2] += 0.02 * out
+    return c
+
+
+def clap(v: Variation) -> Controls:
+    """Hands meet before the chest again and again; elbows lead, shoulders bounce."""
+    c, t = begin(v), v.t
+    start, end = span(v)
+    up = pulse(t, start, end, 0.5, 0.6)
+    rate = v.draw(1.7, 2.5) * v.tempo
+    beat = np.maximum(t - start - 0.4, 0.0) * rate
+    gap = 0.5 - 0.5 * np.cos(2 * np.pi * beat)
+    gap = gap**0.8 * v.draw(0.75, 1.25) * v.size
+    height, ahead = v.draw(-0.12, 0.02), v.draw(0.3, 0.36)
+    for side in (LEFT, RIGHT):
+        above = 0.02 * (1 if side == v.side else -1)
+        wrist = np.stack(
+            [-0.16 + 0.13 * gap, height + above - 0.03 * gap, ahead - 0.04 * gap], axis=-1
+        )
+        c.arm(side, reach(wrist, (0.9, -0.8, 0.0)), up)
+    bounce = np.cos(2 * np.pi * beat) * up
+    c.spine[:, BEND] += 0.02 * bounce
+    c.shrug += 0.03 * bounce[:, None]
+    c.head[:, BEND] += 0.035 * follow(bounce, 3.0)
+    return c
+
+
+ACTIONS = MappingProxyType(
+    {
+        "wave": Action(
+            wave,
+            {
+                "": (
+                    "*wave",
+                    "*wave with the {side} hand",
+                    "*raise the {side} hand and *wave",
+                    "*wave the {side} arm",
+                    "*wave hello",
+                    "*wave goodbye",
+                    "*greet somebody with a wave of the {side} hand",
+                )
+            },
+            ("stand", "stand", "walk", "sit"),
+        ),
+        "point": Action(
+            point,
+            {
+                "": (
+                    "*point with the {side} hand",
+                    "*point at something",
+                    "*stretch the {side} arm out and *point",
+                    "*point a finger",
+                    "*show the way with the {side} hand",
+                )
+            },
+            ("stand", "stand", "sit", "walk"),
+        ),
+        "clap": Action(
+            clap,
+            {
+                "": (
+                    "*clap",
+                    "*clap the hands",
+                    "*applaud",
+                    "*clap in front of the chest",
+                    "*clap both hands together again and again",
+                )
+            },
+            ("stand", "stand", "sit", "walk"),
+        ),
+    }
+)
