@@ -15,11 +15,12 @@ from tokenizers import Tokenizer  # noqa: E402
 
 from stickgen.errors import StickGenError  # noqa: E402
 from stickgen.text.encoder import TextEncoder  # noqa: E402
+from stickgen.text.sides import swap_sides  # noqa: E402
 from stickgen.training.text_bert import Bert, BertConfig  # noqa: E402
 from stickgen.training.text_captions import Captioned, read_captions, split  # noqa: E402
 from stickgen.training.text_encoder import adapt, make_batch  # noqa: E402
 from stickgen.training.text_export import MAX_LENGTH, export  # noqa: E402
-from stickgen.training.text_labels import ATTRIBUTES, attributes, swap_sides  # noqa: E402
+from stickgen.training.text_labels import ATTRIBUTES, attributes  # noqa: E402
 
 ROOT = Path(__file__).parents[2]
 

@@ -16,9 +16,9 @@ from stickgen.motion_model.features import FRAME, FRAME_DIM, FRAME_SIZES, to_fea
 from stickgen.motion_model.normalization import Statistics
 from stickgen.motion_model.plan import LEVELS, PATCH, PLAN_DIM, Codebook, to_plan
 from stickgen.skeleton import CONTACT_JOINTS, FPS, MIRROR, N_JOINTS
+from stickgen.text.sides import swap_sides
 from stickgen.training.examples import Example, sampling_weights, surroundings
 from stickgen.training.gestures import add_wave
-from stickgen.training.text_labels import swap_sides
 
 HISTORY = 10
 """Most patches shown before the stretch that a sentence describes."""

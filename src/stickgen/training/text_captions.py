@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from stickgen.errors import StickGenError
-from stickgen.training.text_labels import swap_sides
+from stickgen.text.sides import swap_sides
 from stickgen.vocabulary import action_index
 
 HELD_OUT = 0.05

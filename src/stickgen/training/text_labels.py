@@ -61,11 +61,3 @@ def attributes(caption: str) -> list[bool]:
     """Whether the caption states each of ``ATTRIBUTES``, in their order."""
     text = caption.lower()
     return [pattern.search(text) is not None for pattern in ATTRIBUTES.values()]
-
-
-_SIDE = re.compile(r"\b(left|right)(?! away)")
-
-
-def swap_sides(caption: str) -> str:
-    """The lower-case caption with left and right exchanged; applied twice, the caption again."""
-    return _SIDE.sub(lambda side: "right" if side[1] == "left" else "left", caption)

@@ -9,8 +9,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import binary_cross_entropy_with_logits, cosine_similarity, normalize
 
+from stickgen.text.sides import swap_sides
 from stickgen.training.text_captions import Captioned
-from stickgen.training.text_labels import ATTRIBUTES, attributes, swap_sides
+from stickgen.training.text_labels import ATTRIBUTES, attributes
 from stickgen.vocabulary import ACTIONS
 
 Encode = Callable[[Sequence[str]], list[Tensor]]
