@@ -1,0 +1,193 @@
+"""Probes of speech and feeling, by the body language that a viewer sees."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from stickgen.evaluation import physical
+from stickgen.evaluation.action_probes import measures as m
+from stickgen.evaluation.action_probes.hands import MOUTH
+from stickgen.evaluation.action_probes.probe import ActionProbe
+from stickgen.evaluation.probes import Figures
+from stickgen.geometry import FloatArray, heading, runs
+from stickgen.skeleton import J
+
+
+def _voice(joints: FloatArray, fps: float) -> Figures:
+    gap = m.mouth_distance(joints)
+    hand = m.reach(joints)
+    one = (gap.min(axis=1) < MOUTH) & (gap.max(axis=1) > MOUTH + 0.1)
+    both = gap.max(axis=1) < 0.32
+    mic = gap.min(axis=1) < 0.34
+    leaning = (m.lean(joints) > 8.0) & (m.lean(joints) < 45.0) & (gap.min(axis=1) < MOUTH)
+    beats = [max(m.swings(hand[:, k, 0], 0.06), m.swings(hand[:, k, 1], 0.06)) for k in (0, 1)]
+    front = (hand[..., 1] < 0.1) & (hand[..., 1] > -0.5) & (hand[..., 2] > 0.05)
+    free = hand[np.arange(len(hand)), np.argmax(gap, axis=1)]
+    return {
+        "calling s": m.longest(both & leaning, fps),
+        "one hand s": m.longest(one & (m.lean(joints) > 10.0), fps),
+        "microphone %": 100.0 * float((mic & (gap.max(axis=1) > 0.42)).mean()),
+        "beats": float(max(beats)),
+        "gesture %": 100.0 * float(front.any(axis=1).mean()),
+        "at mouth %": 100.0 * float((gap.min(axis=1) < MOUTH).mean()),
+        "overhead %": 100.0 * float((hand[..., 1] > 0.25).any(axis=1).mean()),
+        "sway cm": 100.0
+        * float(np.ptp(m.smooth(joints[:, J["neck"]], fps, 0.4)[:, [0, 2]], axis=0).max()),
+        "free arm cm": 100.0 * float(np.ptp(free, axis=0).max()),
+        "lean °": float(np.median(m.lean(joints))),
+        "farthest m": physical.excursion(joints),
+        "hands m/s": float(m.hand_speed(joints, fps).mean()),
+        "fastest m/s": float(m.hand_speed(joints, fps).max()),
+        "upright %": 100.0 * float((m.pelvis_height(joints) > 0.88).mean()),
+        "pelvis still": float(np.ptp(joints[:, 0, 1]) < 0.1),
+        "bow °": float(np.median(m.bow(joints))),
+    }
+
+
+def _feeling(joints: FloatArray, fps: float) -> Figures:
+    face = np.linalg.norm(joints[:, m.WRISTS] - joints[:, [J["head"]]], axis=-1)
+    hidden = (face < 0.3).any(axis=1) & (m.bow(joints) > 12.0) & (m.forward_lean(joints) > 6.0)
+    chest = joints[:, J["spine3"]] - joints[:, J["pelvis"]]
+    slow = m.smooth(chest, fps, 0.5)
+    shakes = (chest - slow)[1:-1]
+    bending = m.smooth(m.forward_lean(joints), fps, 0.2)
+    return {
+        "hidden %": 100.0 * float(hidden.mean()),
+        "shakes a second": max(m.swings(shakes[:, k], 0.006) for k in range(3)) * fps / len(joints),
+        "bending °": float(np.ptp(bending)),
+        "rocks": float(m.swings(bending, 8.0)),
+        "leans back °": float(-bending.min()),
+        "feet m/s": float(m.speed(joints[:, m.ANKLES], fps).mean()),
+        "quick m/s": float(m.hand_speed(joints, fps).max()),
+        "farthest m": physical.excursion(joints),
+        "hands m/s": float(m.hand_speed(joints, fps).mean()),
+        "lean °": float(np.median(m.lean(joints))),
+        "pelvis": float(m.pelvis_height(joints).min()),
+    }
+
+
+def _celebrate(joints: FloatArray, fps: float) -> Figures:
+    up = joints[:, m.WRISTS, 1] > joints[:, [J["head"]], 1]
+    wide = m.hands_apart(joints) > 0.4
+    height = m.reach(joints)[..., 1]
+    raised = [height[run, k] for k in (0, 1) for run in runs(height[:, k] > 0.0)]
+    pumps = max((m.swings(part, 0.12) for part in raised), default=0)
+    return {
+        "arms up s": m.longest(up.all(axis=1) & wide, fps),
+        "a fist up s": m.longest(up.any(axis=1), fps),
+        "pumps": float(pumps),
+        "lean °": float(np.median(m.lean(joints))),
+        "farthest m": physical.excursion(joints),
+    }
+
+
+def _dance(joints: FloatArray, fps: float) -> Figures:
+    seen = m.local(joints)
+    feet = m.speed(joints[:, m.ANKLES], fps)
+    return {
+        "joints m/s": physical.mean_joint_speed(joints, fps),
+        "farthest m": physical.excursion(joints),
+        "arms m/s": float(m.hand_speed(joints, fps).mean()),
+        "feet m/s": float(feet.mean()),
+        "steps": float(
+            sum(m.swings(seen[:, k, 1], 0.05) + m.swings(seen[:, k, 0], 0.1) for k in m.ANKLES)
+        ),
+        "seconds": len(joints) / fps,
+        "turn °": float(np.degrees(np.ptp(m.smooth(heading(joints), fps, 0.4)))),
+        "lean °": float(np.median(m.lean(joints))),
+        "travel m/s": m.travel_speed(joints, fps, 2.0),
+        "quick m/s": float(m.hand_speed(joints, fps).max()),
+    }
+
+
+def _giggles(f: Figures) -> bool:
+    quiet = f["feet m/s"] < 0.2 and f["quick m/s"] < 2.5
+    return quiet and f["shakes a second"] >= 3.0 and f["bending °"] >= 10.0
+
+
+def _roars(f: Figures) -> bool:
+    return f["rocks"] >= 4 and f["bending °"] >= 30.0 and f["leans back °"] >= 8.0
+
+
+PROBES = (
+    ActionProbe(
+        "talk",
+        "upright on the spot; a hand ahead of the body between hip and chin for 25 % of the time "
+        "makes two beats of 6 cm or more, at 0.08 m/s or more on average, and neither goes to the "
+        "mouth nor over the head",
+        _voice,
+        lambda f: (
+            f["gesture %"] >= 25.0
+            and f["beats"] >= 2
+            and f["farthest m"] < 0.5
+            and 0.08 <= f["hands m/s"] <= 0.9
+            and f["fastest m/s"] < 3.5
+            and f["at mouth %"] < 10.0
+            and f["overhead %"] < 5.0
+            and f["lean °"] < 25.0
+            and (f["upright %"] >= 80.0 or f["pelvis still"] > 0.0)
+        ),
+    ),
+    ActionProbe(
+        "shout",
+        "for 0.5 s both hands are cupped at the mouth (wrists within 32 cm) while the trunk "
+        "leans 8° or more",
+        _voice,
+        lambda f: f["calling s"] >= 0.5,
+    ),
+    ActionProbe(
+        "whisper",
+        "for 0.6 s one hand is beside the mouth (28 cm) and the other is not, while the trunk "
+        "leans 10° or more; slow (hands below 0.5 m/s on average)",
+        _voice,
+        lambda f: f["one hand s"] >= 0.6 and f["hands m/s"] < 0.5 and f["bow °"] > -10.0,
+    ),
+    ActionProbe(
+        "sing",
+        "one hand before the mouth as if with a microphone (34 cm) for 50 % of the time, the "
+        "trunk upright (15°), swaying by 5 cm or with the free arm moving by 25 cm",
+        _voice,
+        lambda f: (
+            f["microphone %"] >= 50.0
+            and f["lean °"] < 15.0
+            and (f["sway cm"] >= 5.0 or f["free arm cm"] >= 25.0)
+            and f["farthest m"] < 1.0
+        ),
+    ),
+    ActionProbe(
+        "cry",
+        "for 35 % of the time a hand is at the face (wrist within 30 cm of the head joint) with "
+        "the head bowed by 12° and the trunk slumped by 6°",
+        _feeling,
+        lambda f: f["hidden %"] >= 35.0,
+    ),
+    ActionProbe(
+        "laugh",
+        "on the spot, the chest shakes against the pelvis (6 mm, three turns a second) while the "
+        "trunk bends by 10° or more, feet and hands quiet; or the trunk rocks by 30° or more, "
+        "four times by 8°, and leans 8° back",
+        _feeling,
+        lambda f: f["farthest m"] < 0.6 and f["pelvis"] > 0.7 and (_giggles(f) or _roars(f)),
+    ),
+    ActionProbe(
+        "celebrate",
+        "both hands over the head, 40 cm or more apart, for 0.5 s, or a hand over its shoulder "
+        "that pumps up and down by 12 cm at least four times",
+        _celebrate,
+        lambda f: f["lean °"] < 40.0 and (f["arms up s"] >= 0.5 or f["pumps"] >= 4),
+    ),
+    ActionProbe(
+        "dance",
+        "for 3 s or more all joints move at 0.4 m/s or more on average, the hands no slower than "
+        "the body travels, a foot lifts or steps aside twice a second; it stays within 4 m",
+        _dance,
+        lambda f: (
+            f["seconds"] >= 3.0
+            and f["joints m/s"] >= 0.4
+            and f["arms m/s"] >= max(0.35, f["travel m/s"])
+            and f["farthest m"] < 4.0
+            and f["steps"] >= 2.0 * f["seconds"]
+            and f["travel m/s"] < 1.0
+        ),
+    ),
+)
