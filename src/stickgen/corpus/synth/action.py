@@ -23,6 +23,7 @@ class Action:
             ``{other}`` stand for left and right. An action of one kind has the key "".
         stances: what the rest of the body may do; see ``stance.begin``.
         seconds: shortest and longest clip.
+        over_real: whether only arms and head act, so that it may be laid over a real stance.
         both: what two people do together, verbs plain (``"shake hands"``); of pairs only.
     """
 
@@ -30,4 +31,5 @@ class Action:
     phrases: Mapping[str, tuple[str, ...]]
     stances: tuple[str, ...] = ("stand",)
     seconds: tuple[float, float] = (3.0, 6.0)
+    over_real: bool = False
     both: tuple[str, ...] = ()

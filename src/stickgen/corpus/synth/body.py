@@ -12,7 +12,7 @@ pelvis (legs), so that one pose serves both hands. Axis "side" is 0 left, 1 righ
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -57,6 +57,7 @@ class Controls:
         free: ``[T, 2]`` 0: the leg reaches for ``feet``, 1: it follows ``legs``; between: both.
         hands: ``[T, 2, 3]`` places in the world that the wrists hold on to, metres.
         held: ``[T, 2]`` how much they do, 0 to 1.
+        parts: stretches (start, end in seconds, action, verb phrase) of a clip that has some.
     """
 
     pelvis: FloatArray
@@ -73,6 +74,7 @@ class Controls:
     free: FloatArray
     hands: FloatArray
     held: FloatArray
+    parts: list[tuple[float, float, str, str]] = field(default_factory=list)
 
     @classmethod
     def rest(cls, frames: int) -> Controls:

@@ -96,6 +96,7 @@ ACTIONS = MappingProxyType(
                 )
             },
             ("stand", "stand", "walk", "sit"),
+            over_real=True,
         ),
         "point": Action(
             point,
@@ -109,6 +110,7 @@ ACTIONS = MappingProxyType(
                 )
             },
             ("stand", "stand", "sit", "walk"),
+            over_real=True,
         ),
         "clap": Action(
             clap,
@@ -122,6 +124,7 @@ ACTIONS = MappingProxyType(
                 )
             },
             ("stand", "stand", "sit", "walk"),
+            over_real=True,
         ),
     }
 )
