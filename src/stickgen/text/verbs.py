@@ -14,7 +14,8 @@ _IRREGULAR = MappingProxyType(
         "knelt": "kneel", "leapt": "leap", "swung": "swing", "spun": "spin", "rose": "rise",
         "ate": "eat", "eaten": "eat", "drank": "drink", "drunk": "drink", "sang": "sing",
         "sung": "sing", "spoke": "speak", "told": "tell", "held": "hold",
-        "laid": "lie", "struck": "strike", "dug": "dig", "hung": "hang",
+        "laid": "lie", "lies": "lie", "dies": "die", "dying": "die",
+        "struck": "strike", "dug": "dig", "hung": "hang",
         "slept": "sleep", "wrote": "write", "drove": "drive", "rode": "ride", "fought": "fight",
         "does": "do", "goes": "go", "was": "is", "were": "are", "crept": "creep",
     }

@@ -1,0 +1,87 @@
+"""What tells an action in a sentence: the words that name it, and prototype sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from stickgen.text.verbs import base_form
+from stickgen.vocabulary import ACTIONS
+
+_GAP = r"(?:\S+ ){0,4}?"
+_WORD = re.compile(r"[a-z'-]+")
+
+
+@dataclass(frozen=True)
+class ActionWords:
+    """What tells one action.
+
+    Attributes:
+        action: its name.
+        phrases: in base forms; ``…`` is a gap of up to four words, ``a|b`` a choice.
+        sentences: prototypes of what people say of it.
+    """
+
+    action: str
+    phrases: tuple[str, ...]
+    sentences: tuple[str, ...]
+
+
+@cache
+def action_words() -> tuple[ActionWords, ...]:
+    """The table ``actions.yaml``, one entry an action of the vocabulary, in its order."""
+    table = yaml.safe_load((files("stickgen.text") / "actions.yaml").read_text("utf-8"))
+    return tuple(
+        ActionWords(a, tuple(table[a]["words"]), tuple(table[a]["sentences"])) for a in ACTIONS
+    )
+
+
+def named_actions(sentence: str) -> tuple[str, ...]:
+    """Actions that the words of a sentence name, each once, in order.
+
+    Of the phrases that begin at a word the longest counts, and its words serve no other:
+    "kicks a ball" is kicking and not a kick.
+    """
+    lexicon = _lexicon()
+    words = _WORD.findall(sentence.lower())
+    text = "".join(f"{base_form(word, lexicon) or word} " for word in words)
+    found: dict[str, None] = {}
+    at = 0
+    while at < len(text):
+        end = text.index(" ", at) + 1
+        for pattern, action in lexicon.get(text[at : end - 1], ()):
+            if hit := pattern.match(text, at):
+                found[action] = None
+                end = hit.end()
+                break
+        at = end
+    return tuple(found)
+
+
+@cache
+def _lexicon() -> dict[str, list[tuple[re.Pattern[str], str]]]:
+    """Every word of the table → the phrases that it opens, longest first, and their actions."""
+    opened: dict[str, list[tuple[str, str]]] = {}
+    for entry in action_words():
+        for phrase in entry.phrases:
+            first, _, others = phrase.partition(" ")
+            for word in first.split("|"):
+                opened.setdefault(word, []).append((f"{word} {others}", entry.action))
+            for word in _WORD.findall(others):
+                opened.setdefault(word, [])
+    return {
+        word: [(_pattern(phrase), action) for phrase, action in sorted(pairs, key=_length)]
+        for word, pairs in opened.items()
+    }
+
+
+def _length(pair: tuple[str, str]) -> int:
+    return -len(pair[0].replace("…", "").split())
+
+
+def _pattern(phrase: str) -> re.Pattern[str]:
+    return re.compile("".join(_GAP if w == "…" else f"(?:{w}) " for w in phrase.split()))
