@@ -28,9 +28,9 @@ SKATE_WINDOW = 0.25
 
 _TOES = [J["left_foot"], J["right_foot"]]
 _AROUND = 0.2  # seconds before and after a step that tell how fast it should be
-_SPREAD = 1.0  # m/s: speeds differ by as much in clean motion, however steady it is
+_SPREAD = 2.0  # m/s: clean speeds jump by as much, as when a foot strikes or a ball is hit
 _SLOWEST = 0.1  # m/s: mean speed that a motionless body is given, so that noise still counts
-_NOTHING = 1e-9  # m²: sums of squared third differences below it are rounding
+_NOTHING = 1e-6  # m: third differences of a whole body below it are rounding
 
 
 def speeds(joints: FloatArray, fps: float) -> FloatArray:
@@ -59,41 +59,36 @@ def explosion(joints: FloatArray, fps: float) -> float:
     """Largest z-score of any joint's speed against the 0.2 s before and after it (≥ 0).
 
     Against the whole clip, as the field has it, every kick that follows a calm second scores
-    above 3; a burst differs from a kick in that nothing leads up to it.
+    above 3; a burst differs from a kick in that nothing leads up to it. Mean and deviation are
+    the median and 1.4826 times the median absolute deviation (Iglewicz and Hoaglin 1993), so
+    that the burst does not hide itself.
     """
     speed = speeds(joints, fps)
     reach = min(round(_AROUND * fps), len(speed) - 1)
     padded = np.pad(speed, ((reach, reach), (0, 0)), mode="reflect")
-    mean = _mean_of_others(padded, reach)
-    spread = np.sqrt(np.maximum(_mean_of_others(padded**2, reach) - mean**2, 0.0))
-    return float(max(0.0, ((speed - mean) / (spread + _SPREAD)).max()))
-
-
-def _mean_of_others(values: FloatArray, reach: int) -> FloatArray:
-    """Mean of the ``reach`` values before and after each, ``[T, N]`` of ``[T + 2 reach, N]``."""
-    total = np.cumsum(np.pad(values, ((1, 0), (0, 0))), axis=0)
-    around = total[2 * reach + 1 :] - total[: -2 * reach - 1]
-    return np.asarray((around - values[reach : len(values) - reach]) / (2 * reach))
+    around = np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1, axis=0)
+    middle = np.median(around, axis=-1)
+    spread = 1.4826 * np.median(np.abs(around - middle[..., None]), axis=-1)
+    return float(max(0.0, ((speed - middle) / (spread + _SPREAD)).max()))
 
 
 def repetition(joints: FloatArray, fps: float) -> float:
     """How exactly a motion repeats itself after 0.2 to 0.8 s, 0–1.
 
     The largest autocorrelation at those lags of the joints' jerk relative to the pelvis and its
-    heading. Of positions or velocities, as the field has it, every steady run and every slow
-    move correlates by 0.9 and more; people repeat their strides but not the details of them,
-    and those are what jerk is made of. Lags over half of the motion's length are not looked at.
+    heading, every frame weighing the same. Of positions or velocities, as the field has it,
+    every steady run and every slow move correlates by 0.9 and more; people repeat their strides
+    but not the details of them, and those are what jerk is made of. Lags over half of the
+    motion's length are not looked at.
     """
     local = (joints - joints[:, :1]) @ yaw_matrix(heading(joints))
     jerk = np.diff(local, n=3, axis=0).reshape(len(joints) - 3, -1)
-    energy = (jerk**2).sum(1)
+    length = np.linalg.norm(jerk, axis=-1, keepdims=True)
+    jerk = jerk / np.maximum(length, _NOTHING)
     longest = min(round(LAGS[1] * fps), len(jerk) // 2)
-    highest = 0.0
-    for lag in range(round(LAGS[0] * fps), longest + 1):
-        scale = float(np.sqrt(energy[:-lag].sum() * energy[lag:].sum()))
-        if scale > _NOTHING:
-            highest = max(highest, float((jerk[:-lag] * jerk[lag:]).sum()) / scale)
-    return highest
+    lags = range(round(LAGS[0] * fps), longest + 1)
+    likeness = [float((jerk[:-lag] * jerk[lag:]).sum(-1).mean()) for lag in lags]
+    return max(0.0, *likeness) if likeness else 0.0
 
 
 def skates(joints: FloatArray, fps: float) -> NDArray[np.bool_]:

@@ -10,18 +10,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.corpus.artifacts import skating_ratio
 from stickgen.errors import StickGenError
 from stickgen.geometry import canonicalize, heading
 from stickgen.skeleton import CONTACT_JOINTS, FOOT_HEIGHT, OFFSETS, PARENTS, J
 
 FloatArray = NDArray[np.floating]
 
-SKATE_HEIGHT = 0.05
-"""Metres above the floor: GMD's. Much higher and the swinging foot of a real walk counts."""
-SKATE_SPEED = 0.025 * 20.0
-"""Metres a second: GMD's 2.5 cm between two frames at 20 fps."""
-SKATE_WINDOW = 0.25
-"""Seconds: GMD's average over 5 frames at 20 fps."""
 SLIDE_HEIGHT = 0.025
 """Metres above a planted foot below which MANN counts a slide (its H)."""
 FLOAT_HEIGHT = 0.05
@@ -33,24 +28,6 @@ _ANKLE_HEIGHT = FOOT_HEIGHT - float(OFFSETS[J["left_foot"], 1])
 _REST_HEIGHTS = np.array(
     [FOOT_HEIGHT if name.endswith("foot") else _ANKLE_HEIGHT for name in CONTACT_JOINTS]
 )
-
-
-def skating_ratio(joints: FloatArray, fps: float) -> float:
-    """Share of frame steps in which a foot near the floor slides, 0–1.
-
-    Guided Motion Diffusion (Karunratanakul et al., ICCV 2023): a foot skates when it stays
-    below 5 cm while it moves over the floor by more than 2.5 cm between frames at 20 fps; as
-    in their code it must also be that fast on average over 5 frames, and either foot counts.
-    The thresholds are kept in metres and metres a second, so the frame rate does not matter.
-    """
-    speed = _horizontal_speed(joints[:, _TOES], fps)
-    half = int(SKATE_WINDOW / 2 * fps)
-    window = np.full(2 * half + 1, 1.0 / (2 * half + 1))
-    # Zeros beyond both ends, as in GMD's filter; "same" would grow a clip shorter than it.
-    mean = np.stack([np.convolve(s, window)[half : half + len(s)] for s in speed.T], axis=-1)
-    low = joints[:, _TOES, 1] < SKATE_HEIGHT
-    skates = low[1:] & low[:-1] & (speed > SKATE_SPEED) & (mean > SKATE_SPEED)
-    return float(skates.any(axis=1).mean())
 
 
 def slide_speed(joints: FloatArray, fps: float) -> float:
