@@ -46,7 +46,7 @@ def test_an_even_glide_is_no_fault_but_skating() -> None:
 def test_an_exact_loop_repeats_and_a_sway_of_falling_pitch_does_not() -> None:
     arms = slice(J["left_elbow"], None)
     loop, chirp = along_x(0 * TIME), along_x(0 * TIME)
-    loop[:, arms, 1] += 0.1 * np.sin(2 * np.pi * 2.5 * TIME)[:, None]
+    loop[:, arms, 1] += 0.1 * np.sin(2 * np.pi * 2.5 * TIME + 0.5)[:, None]
     chirp[:, arms, 1] += 0.1 * np.sin(2 * np.pi * 6.0 * np.sqrt(TIME + 0.1))[:, None]
     assert artifacts.repetition(loop, FPS) > 0.95
     assert artifacts.repetition(chirp, FPS) < artifacts.repetition(loop, FPS) - 0.2
