@@ -7,8 +7,9 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from stickgen.camera import Camera
 from stickgen.motion import Motion
-from stickgen.scene import Actor, Camera, FaceTrack, Look, Scene
+from stickgen.scene import Actor, FaceTrack, Look, Scene
 from stickgen.skeleton import rest_pose
 
 
@@ -22,6 +23,7 @@ def _scene(frames: int = 5, actors: int = 1, seed: int = 0, fps: float = 25.0) -
             mouth=rng.integers(0, 7, frames).astype(np.int16),
             openness=rng.random(frames, dtype=np.float32),
             eyes_open=rng.random(frames, dtype=np.float32),
+            gaze=rng.random((frames, 2), dtype=np.float32),
         )
         motion = Motion(
             joints.astype(np.float32),
@@ -35,8 +37,10 @@ def _scene(frames: int = 5, actors: int = 1, seed: int = 0, fps: float = 25.0) -
     return Scene(
         actors=tuple(actor(k) for k in range(actors)),
         camera=Camera(
-            center=rng.normal(0, 3, (frames, 2)).astype(np.float32),
-            zoom=rng.uniform(0.2, 2, frames).astype(np.float32),
+            position=rng.normal(0, 1, (frames, 3)) + [0.0, 1.5, 8.0],
+            target=rng.normal(0, 1, (frames, 3)),
+            focal=rng.uniform(20, 100, frames),
+            roll=rng.normal(0, 0.2, frames),
         ),
         description="Zwei Figuren grüßen sich — 挥手",
         background="#102030",

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
+from stickgen.camera import Camera
 from stickgen.motion import Motion
-from stickgen.scene import Actor, Camera, Scene
+from stickgen.scene import Actor, FaceTrack, Prop, Scene
 from stickgen.skeleton import rest_pose
 
 
@@ -13,7 +14,7 @@ def actor(frames=10, fps=25.0):
 
 
 def camera(frames=10):
-    return Camera(np.zeros((frames, 2), np.float32), np.ones(frames, np.float32))
+    return Camera.front(np.zeros((frames, 2)), np.ones(frames))
 
 
 def test_a_scene_knows_its_time():
@@ -39,3 +40,60 @@ def test_a_scene_without_actors_is_refused():
 def test_tracks_must_share_length_and_fps(actors, view):
     with pytest.raises(ValueError, match="share length and fps"):
         Scene(actors, view)
+
+
+def test_another_frame_rate_shows_the_same_moments():
+    time = np.linspace(0, 2, 51)
+    joints = rest_pose() + np.sin(2 * time)[:, None, None]
+    face = FaceTrack(np.zeros(51, int), np.arange(51) % 7, time / 2, np.ones(51))
+    wave = np.stack([np.sin(time), time, time], axis=-1)
+    scene = Scene(
+        (Actor("Ann", Motion(joints, np.arange(51) % 9), face=face),),
+        Camera(wave + [0, 0, 8], wave, 50 + time),
+        props=(Prop("ball", wave, visible=time < 1),),
+    )
+    fast = scene.at_fps(60)
+    assert fast.fps == 60 and len(fast) == 121
+    both = (slice(None, None, 5), slice(None, None, 12))  # 0.2 s apart
+    for of in (
+        lambda s: s.actors[0].motion.joints,
+        lambda s: s.actors[0].motion.actions,
+        lambda s: s.actors[0].face.mouth,
+        lambda s: s.actors[0].face.openness,
+        lambda s: s.camera.position,
+        lambda s: s.camera.focal,
+        lambda s: s.props[0].position,
+        lambda s: s.props[0].visible,
+    ):
+        np.testing.assert_allclose(of(scene)[both[0]], of(fast)[both[1]], atol=1e-5)
+    between = fast.actors[0].motion.joints[:, 0, 0] - rest_pose()[0, 0]
+    assert np.abs(between - np.sin(2 * np.arange(121) / 60)).max() < 0.002
+
+
+def test_a_smaller_actor_keeps_the_feet_where_they_stand():
+    ann = actor(4)
+    child = ann.scaled(0.6)
+    feet = [a.motion.joints[..., 1].min() for a in (ann, child)]
+    assert feet[1] == pytest.approx(0.6 * feet[0])
+    assert np.ptp(child.motion.joints[0, :, 1]) == pytest.approx(
+        0.6 * np.ptp(ann.motion.joints[0, :, 1])
+    )
+    assert child.look.head_radius == pytest.approx(0.6 * ann.look.head_radius)
+
+
+@pytest.mark.parametrize(
+    ("tracks", "said"),
+    [
+        ({"rotation": np.ones((3, 4))}, "must be"),
+        ({"visible": np.ones(9)}, "must be"),
+        ({"position": np.full((10, 3), np.nan)}, "not finite"),
+    ],
+)
+def test_a_broken_prop_is_refused(tracks, said):
+    with pytest.raises(ValueError, match=said):
+        Prop("ball", **({"position": np.zeros((10, 3))} | tracks))
+
+
+def test_props_share_the_length_of_the_film():
+    with pytest.raises(ValueError, match="share length"):
+        Scene((actor(10),), camera(10), props=(Prop("ball", np.zeros((9, 3))),))

@@ -74,6 +74,14 @@ PLACES: tuple[str, ...] = (
 STYLES: tuple[str, ...] = ("normal", "sketch", "ink", "neon", "chalk", "blueprint", "xkcd")
 """Ways of drawing."""
 ACTOR_KINDS: tuple[str, ...] = ("human", "robot", "alien", "animal")
+HATS: tuple[str, ...] = (
+    "cap", "top_hat", "cowboy", "party", "crown", "wizard", "beanie", "helmet", "chef",
+)  # fmt: skip
+HAIR: tuple[str, ...] = (
+    "short", "spiky", "bob", "long", "ponytail", "bun", "mohawk", "curly", "pigtails",
+)  # fmt: skip
+TIES: tuple[str, ...] = ("tie", "bow", "scarf", "cape")
+"""What actors may wear; none of them when the name is empty."""
 
 SURROUNDINGS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
     {  # what the body deals with, and the words that tell

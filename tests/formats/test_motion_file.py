@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 import json
 import time
 from collections.abc import Callable
@@ -16,10 +17,11 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 import stickgen.formats
+from stickgen.camera import VIEW_HEIGHT
 from stickgen.errors import StickGenError
 from stickgen.formats import read
 from stickgen.formats.motion_file import read_motion, write_motion
-from stickgen.scene import VIEW_HEIGHT, Scene
+from stickgen.scene import Place, Prop, Scene, SpeechLine
 from stickgen.skeleton import rest_pose
 from stickgen.sticks import V1, V3, to_v1, to_v3
 from stickgen.vocabulary import ACTION
@@ -67,8 +69,8 @@ def test_round_trip(
     write_motion(scene, path)
     back = read(path)
     assert (back.fps, back.description, back.background) == (fps, scene.description, "#102030")
-    np.testing.assert_array_equal(back.camera.center, scene.camera.center)
-    np.testing.assert_array_equal(back.camera.zoom, scene.camera.zoom)
+    for key in ("position", "target", "focal", "roll"):
+        np.testing.assert_array_equal(getattr(back.camera, key), getattr(scene.camera, key))
     assert len(back.actors) == actors
     for a, b in zip(scene.actors, back.actors, strict=True):
         assert (a.name, a.look) == (b.name, b.look)
@@ -77,8 +79,51 @@ def test_round_trip(
         np.testing.assert_array_equal(a.motion.contacts, b.motion.contacts)
         assert (a.face is None) == (b.face is None)
         if a.face and b.face:
-            for key in ("expression", "mouth", "openness", "eyes_open"):
+            for key in ("expression", "mouth", "openness", "eyes_open", "gaze"):
                 np.testing.assert_array_equal(getattr(a.face, key), getattr(b.face, key))
+
+
+def test_props_place_style_and_lines_come_back(make_scene: MakeScene, tmp_path: Path) -> None:
+    scene = make_scene(frames=6)
+    moving = np.linspace(0, 1, 18).reshape(6, 3)
+    turned = np.tile([0.6, 0.0, 0.8, 0.0], (6, 1))
+    props = (
+        Prop("ball", moving, turned, 2.0, "#ff0000", np.arange(6) < 3, ("actor 0", "left_wrist")),
+        Prop("tree", np.zeros((6, 3))),
+    )
+    look = dataclasses.replace(scene.actors[0].look, kind="robot", hat="cap", accent="#00ff00")
+    scene = dataclasses.replace(
+        scene,
+        actors=(dataclasses.replace(scene.actors[0], look=look),),
+        props=props,
+        style="neon",
+        background="transparent",
+        place=Place("park", 7),
+        lines=(SpeechLine("Olá!", 0.0, 0.2, "actor 0", "shout"),),
+    )
+    write_motion(scene, tmp_path / "film.motion")
+    back = read_motion(tmp_path / "film.motion")
+    for key in ("style", "background", "place", "lines"):
+        assert getattr(back, key) == getattr(scene, key)
+    assert back.actors[0].look == look
+    for a, b in zip(back.props, props, strict=True):
+        assert (a.kind, a.scale, a.color, a.holder) == (b.kind, b.scale, b.color, b.holder)
+        for key in ("position", "rotation", "visible"):
+            np.testing.assert_array_equal(getattr(a, key), getattr(b, key))
+    document = json.loads((tmp_path / "film.motion").read_text("utf-8"))
+    Draft202012Validator(json.loads(SCHEMA.read_text("utf-8"))).validate(document)
+    assert len(document["props"][1]["position"]) == 1  # what stands still is stored once
+
+
+def test_flat_camera_tracks_of_the_first_second_generation_files(
+    make_scene: MakeScene, tmp_path: Path
+) -> None:
+    write_motion(make_scene(frames=3), tmp_path / "film.motion")
+    document = json.loads((tmp_path / "film.motion").read_text("utf-8"))
+    document["camera_track"] = {"center": [[1.0, 0.8]] * 3, "zoom": [1.5] * 3}
+    camera = read_motion(store(tmp_path, document)).camera
+    np.testing.assert_allclose(camera.center, [[1.0, 0.8]] * 3)
+    np.testing.assert_allclose(camera.zoom, 1.5, rtol=1e-6)
 
 
 def test_a_second_round_trip_changes_nothing(make_scene: MakeScene, tmp_path: Path) -> None:
@@ -204,10 +249,14 @@ def test_broken_first_generation_files_are_refused(
         (("actors", 0, "joints", 2, 3, 1), 10**60, "joints|number"),
         (("actors", 0, "contacts"), [[1, 0, 1]] * 5, "contacts"),
         (("actors", 0, "look", "color"), "red", "red"),
-        (("actors", 0, "look", "hat"), True, "hat"),
+        (("actors", 0, "look", "hat"), True, "True"),
+        (("actors", 0, "look", "wings"), 2, "wings"),
+        (("actors", 0, "look", "kind"), "ghost", "ghost"),
+        (("props",), [{"kind": "ball"}], "position"),
         (("actors", 0, "face", "mouth"), [7] * 5, "mouth"),
         (("actors", 0, "face", "openness"), [0.5], "openness"),
-        (("camera_track", "zoom"), [1.0], "zoom"),
+        (("camera_track", "focal"), [1.0], "focal"),
+        (("camera_track", "focal"), [0.0] * 5, "positive"),
         (("stage", "background"), 3, "background"),
     ],
 )

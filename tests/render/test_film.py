@@ -34,7 +34,7 @@ def test_the_corner_is_paper_and_the_picture_opaque(film: Scene) -> None:
     picture = frame(film, 0, (320, 180))
     assert picture.shape == (180, 320, 4) and picture.dtype == np.uint8
     assert (picture[..., 3] == 255).all()
-    assert np.abs(picture[30, 160, :3] - rgb(film.background)).max() <= 2
+    assert np.abs(picture[30, 160, :3] - rgb("#faf7f0")).max() <= 2
 
 
 def test_the_head_is_where_it_is_projected(film: Scene) -> None:

@@ -3,15 +3,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stickgen.render.projection import EYE_HEIGHT, project
-from stickgen.scene import VIEW_HEIGHT, Camera
+from stickgen.camera import EYE_HEIGHT, VIEW_HEIGHT, Camera
+from stickgen.render.projection import is_seen, project
 
 
 def still(x: float = 0.0, y: float = 1.0, zoom: float = 1.0) -> Camera:
-    return Camera(np.array([[x, y]]), np.array([zoom]))
+    return Camera.front(np.array([[x, y]]), np.array([zoom]))
 
 
-def test_the_camera_centre_is_the_middle_of_the_picture() -> None:
+def test_the_target_is_the_middle_of_the_picture() -> None:
     pixel, scale = project(np.array([[2.0, 0.7, 0.0]]), still(2.0, 0.7, 1.5), (640, 360))
     assert pixel[0] == pytest.approx([320.0, 180.0])
     assert scale[0] == pytest.approx(360 / VIEW_HEIGHT * 1.5)
@@ -21,19 +21,19 @@ def test_right_is_right_up_is_up_and_near_is_large() -> None:
     points = np.array([[[0, 1, 0], [1, 1, 0], [0, 2, 0], [0, 0, 2], [0, 0, 0]]], dtype=float)
     pixel, scale = project(points, still(), (640, 360))
     middle, right, up, near_floor, floor = pixel[0]
-    assert right[0] > middle[0] and right[1] == middle[1]
+    assert right[0] > middle[0] and right[1] == pytest.approx(middle[1])
     assert up[1] < middle[1]
     assert near_floor[1] > floor[1]
     assert scale[0, 3] > scale[0, 4]
 
 
-@given(st.floats(-50, 50), st.floats(-300, 300))
+@given(st.floats(-50, 50), st.floats(-300, 7))
 @settings(max_examples=30, deadline=None)
-def test_the_floor_meets_the_horizon_and_nothing_passes_the_eye(x: float, z: float) -> None:
+def test_a_level_eye_sees_the_floor_below_its_horizon(x: float, z: float) -> None:
     points = np.array([[[x, 0.0, z], [x, EYE_HEIGHT, z]]])
-    pixel, scale = project(points, still(x), (640, 360))
+    pixel, scale = project(points, still(x, EYE_HEIGHT), (640, 360))
     assert np.isfinite(pixel).all() and (scale > 0).all()
-    assert pixel[0, 0, 1] >= pixel[0, 1, 1]
+    assert pixel[0, 0, 1] > pixel[0, 1, 1] == pytest.approx(180.0)
 
 
 def test_lines_into_the_depth_are_straight() -> None:
@@ -50,3 +50,27 @@ def test_a_tall_picture_shows_as_much_across_as_a_square_one() -> None:
     tall, _ = project(point, still(), (360, 640))
     square, _ = project(point, still(), (360, 360))
     assert tall[0, 0] == square[0, 0]
+
+
+def test_what_is_behind_the_eye_is_finite_and_known() -> None:
+    points = np.array([[[0, 1, 0], [1, 1, 30]], [[0, 1, 0], [1, 1, 1]]], dtype=float)
+    camera = Camera.front(np.array([[0.0, 1.0]] * 2), np.ones(2))
+    pixel, scale = project(points, camera, (640, 360))
+    assert np.isfinite(pixel).all()
+    assert is_seen(scale, camera, (640, 360)).tolist() == [False, True]
+
+
+def test_a_camera_that_slides_sees_near_things_pass_faster() -> None:
+    points = np.tile([[[0.0, 1, 2], [0, 1, 0], [0, 1, -4]]], (2, 1, 1))
+    camera = Camera.front(np.array([[0.0, 1.0], [0.5, 1.0]]), np.ones(2))
+    near, middle, far = -np.diff(project(points, camera, (640, 360))[0][..., 0], axis=0)[0]
+    assert near > middle > far > 0
+    assert near / middle == pytest.approx(8 / 6, rel=0.02)
+
+
+def test_a_camera_that_rolls_to_its_right_turns_the_picture_to_the_left() -> None:
+    camera = Camera(
+        np.array([[0, 1.0, 8]]), np.array([[0, 1.0, 0]]), np.array([64.0]), np.array([0.3])
+    )
+    pixel, _ = project(np.array([[[1.0, 1.0, 0.0]]]), camera, (640, 360))
+    assert pixel[0, 0, 1] < 180

@@ -13,9 +13,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.camera import DISTANCE, VIEW_HEIGHT, Camera
 from stickgen.render.head import head_track
-from stickgen.render.projection import plane
-from stickgen.scene import VIEW_HEIGHT, Actor, Camera
+from stickgen.render.projection import view
+from stickgen.scene import Actor
 
 FloatArray = NDArray[np.floating]
 
@@ -25,6 +26,11 @@ CLOSEST = 1.2
 """The largest zoom: a standing adult fills two thirds of the height."""
 DEAD_ZONE = np.array([0.3, 0.15])
 """Metres by which an actor may move right or left, up or down, before the camera does."""
+_AHEAD = 4.0
+"""Metres that the eye stays away from the nearest body."""
+_WIDEST = 2.0
+"""Times the farthest anyone gets from the middle that the eye stays away: it steps back where a
+wide lens would bend those at the edges."""
 _LOWEST = 0.55
 """Metres above the floor below which the camera does not sink with those who sit or lie."""
 _CENTER_SMOOTH = 0.5
@@ -44,23 +50,28 @@ def follow(actors: Sequence[Actor]) -> Camera:
     target = (middles.min(axis=0) + middles.max(axis=0))[:, :2] / 2
     target[:, 1] = np.maximum(target[:, 1], _LOWEST)
     center = smooth(dead_zone(target, DEAD_ZONE), _CENTER_SMOOTH * fps).astype(np.float32)
-    room = np.max([_room(actor, center) for actor in actors], axis=0) + MARGIN
-    closest = VIEW_HEIGHT / 2 / CLOSEST
-    half = envelope(np.maximum(room, closest), max(int(_ZOOM_SMOOTH * fps), 1))
-    return Camera(center, (VIEW_HEIGHT / 2 / half).astype(np.float32))
+    nearest = max(float(actor.motion.joints[..., 2].max()) for actor in actors)
+    spread = max(
+        float(_room(actor, Camera.front(center, np.ones(len(center)))).max()) for actor in actors
+    )
+    distance = max(DISTANCE, nearest + _AHEAD, _WIDEST * spread)
+    level = Camera.front(center, np.ones(len(center)), distance)
+    room = np.max([_room(actor, level) for actor in actors], axis=0)
+    half = envelope(np.maximum(room, VIEW_HEIGHT / 2 / CLOSEST), max(int(_ZOOM_SMOOTH * fps), 1))
+    return Camera.front(center, VIEW_HEIGHT / 2 / half, distance)
 
 
-def _room(actor: Actor, center: FloatArray) -> FloatArray:
-    """Half the side of the square around ``center`` that an actor fills, ``[T]`` metres."""
+def _room(actor: Actor, camera: Camera) -> FloatArray:
+    """Half the side of the square at the target that an actor fills, ``[T]`` metres."""
     joints = np.asarray(actor.motion.joints, dtype=np.float64)
     head = head_track(joints, actor.look.head_radius).center[:, None]
     floor = joints[:, :1] * [1.0, 0.0, 1.0]
     points = np.concatenate([joints, head, floor], axis=1)
-    flesh = np.full(points.shape[1], actor.look.limb_width)
-    flesh[-2:] = actor.look.head_radius, 0.0
-    u, v, k = plane(points, center[:, :1])
-    reach = np.maximum(np.abs(u), np.abs(v - center[:, 1:])) + flesh * k
-    return reach.max(axis=1)
+    flesh = np.full(points.shape[1], actor.look.limb_width + MARGIN)
+    flesh[-2:] = actor.look.head_radius + MARGIN, MARGIN
+    seen = view(points, camera)
+    reach = np.maximum(np.abs(seen[..., 0]), np.abs(seen[..., 1])) + flesh
+    return (reach / np.maximum(seen[..., 2], 1.0)).max(axis=1) * camera.distance
 
 
 def dead_zone(target: FloatArray, slack: FloatArray) -> FloatArray:

@@ -13,7 +13,7 @@ from stickgen.direction.face import act_face
 from stickgen.errors import StickGenError
 from stickgen.geometry import heading, yaw_matrix
 from stickgen.motion import Motion
-from stickgen.scene import Actor, Look, Scene
+from stickgen.scene import INKS, Actor, Look, Scene
 from stickgen.script import Script
 
 FloatArray = NDArray[np.floating]
@@ -30,7 +30,6 @@ _SPACING = 1.3
 """Metres between actors, across the screen."""
 _LANE = 0.5
 """Metres by which every second actor stands farther back."""
-_INKS = ("#1f2430", "#2f5d8a", "#a8442f", "#3f7048", "#7a4f86", "#9a6b1f")
 
 
 def stage(script: Script, motions: Sequence[Motion]) -> Scene:
@@ -61,7 +60,7 @@ def stage(script: Script, motions: Sequence[Motion]) -> Scene:
         Actor(
             name=character.name,
             motion=motion,
-            look=Look(color=_INKS[i % len(_INKS)]),
+            look=Look(color=INKS[i % len(INKS)]),
             face=act_face(motion.actions, motion.fps, seed=i),
         )
         for i, (character, motion) in enumerate(zip(script.characters, placed, strict=True))

@@ -8,6 +8,7 @@ versions are described by ``motion.schema.json`` beside this module.
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any, NoReturn
@@ -16,11 +17,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen import __version__
+from stickgen.camera import DISTANCE, LENS, VIEW_HEIGHT, Camera
 from stickgen.errors import StickGenError
 from stickgen.files import atomic_path
 from stickgen.formats.motion_schema import check_schema
+from stickgen.formats.motion_stage import exact, read_numbers, read_stage, stage_document
 from stickgen.motion import Motion
-from stickgen.scene import VIEW_HEIGHT, Actor, Camera, FaceTrack, Look, Scene
+from stickgen.scene import Actor, FaceTrack, Look, Scene
 from stickgen.skeleton import N_JOINTS
 from stickgen.sticks import LAYOUTS, V1, V3, figure_scale, from_v1, from_v3, to_v3
 from stickgen.vocabulary import ACTION_SLOTS, EXPRESSIONS, MOUTHS, action_index
@@ -93,9 +96,7 @@ def _document(scene: Scene) -> dict[str, Any]:
         "physics": _rounded(scene.actors[0].motion.physics()),
         "camera": _rounded(np.concatenate([center, zoom[:, None]], axis=1)),
         "actors": actors,
-        "props": [],
-        "camera_track": {"center": _exact(center), "zoom": _exact(zoom)},
-        "stage": {"background": scene.background},
+        **stage_document(scene),
     }
 
 
@@ -103,11 +104,7 @@ def _actor_document(actor: Actor) -> dict[str, Any]:
     motion, look, face = actor.motion, actor.look, actor.face
     return {
         "name": actor.name,
-        "look": {
-            "color": look.color,
-            "limb_width": look.limb_width,
-            "head_radius": look.head_radius,
-        },
+        "look": asdict(look),
         "motion": _rounded(to_v3(motion.joints).ravel()),
         "joints": np.rint(motion.joints.astype(float) * _MILLIMETRES).astype(int).tolist(),
         "actions": motion.actions.tolist(),
@@ -120,20 +117,17 @@ def _face_document(face: FaceTrack) -> dict[str, Any]:
     document = {
         "expression": face.expression.tolist(),
         "mouth": face.mouth.tolist(),
-        "openness": _exact(face.openness),
+        "openness": exact(face.openness),
     }
     if face.eyes_open is not None:
-        document["eyes_open"] = _exact(face.eyes_open)
+        document["eyes_open"] = exact(face.eyes_open)
+    if face.gaze is not None:
+        document["gaze"] = exact(face.gaze)
     return document
 
 
 def _rounded(values: NDArray[np.floating]) -> Any:
     return np.round(values.astype(float), _PLACES).tolist()
-
-
-def _exact(values: NDArray[np.floating]) -> Any:
-    """The shortest decimals that give the same float32 back."""
-    return np.asarray(values, dtype=np.float32).astype(str).astype(float).tolist()
 
 
 def _parse(data: bytes) -> Any:
@@ -161,21 +155,16 @@ def _scene(document: dict[str, Any]) -> Scene:
         actor = _first_generation_actor(document, sticks)
         return Scene((actor,), _whole_view(actor), meta.get("description", ""))
     fps = float(meta["fps"])
-    track = document["camera_track"]
     return Scene(
         actors=tuple(_actor(entry, frames, fps) for entry in document["actors"]),
-        camera=Camera(
-            center=_numbers(track["center"], (frames, 2), "camera_track.center"),
-            zoom=_numbers(track["zoom"], (frames,), "camera_track.zoom"),
-        ),
         description=meta.get("description", ""),
-        background=document.get("stage", {}).get("background", Scene.background),
+        **read_stage(document, frames),
     )
 
 
 def _sticks(flat: list[Any], layout: str, frames: int) -> NDArray[np.float32]:
     width = LAYOUTS[layout].size
-    return _numbers(flat, (frames * width,), "motion").reshape(frames, width)
+    return read_numbers(flat, (frames * width,), "motion").reshape(frames, width)
 
 
 def _first_generation_actor(document: dict[str, Any], sticks: NDArray[np.float32]) -> Actor:
@@ -184,7 +173,7 @@ def _first_generation_actor(document: dict[str, Any], sticks: NDArray[np.float32
     actions = _actions(document["actions"], frames) if "actions" in document else None
     for key, width in (("physics", 6), ("camera", 3)):
         if key in document:
-            _numbers(document[key], (frames, width), key)
+            read_numbers(document[key], (frames, width), key)
     motion = Motion(joints, actions, fps=float(document["meta"]["fps"]))  # type: ignore[arg-type]
     # Files of the first generation use any unit: draw the body as thick as it is tall.
     scale = max(figure_scale(joints), 1e-3)
@@ -198,19 +187,19 @@ def _whole_view(actor: Actor) -> Camera:
     low, high = points.min(axis=(0, 1)), points.max(axis=(0, 1))
     width, height = high - low + 4 * actor.look.head_radius
     zoom = VIEW_HEIGHT / max(height, width * 9 / 16)
+    # The camera steps back instead of zooming out: the numbers may be of any unit.
     frames = len(points)
-    return Camera(
-        center=np.tile((low + high) / 2, (frames, 1)).astype(np.float32),
-        zoom=np.full(frames, zoom, dtype=np.float32),
-    )
+    target = np.tile([*(low + high) / 2, 0.0], (frames, 1)).astype(np.float32)
+    away = np.array([0.0, 0.0, DISTANCE / zoom], dtype=np.float32)
+    return Camera(target + away, target, np.full(frames, LENS, dtype=np.float32))
 
 
 def _actor(entry: dict[str, Any], frames: int, fps: float) -> Actor:
     name = entry["name"]
-    joints = _numbers(entry["joints"], (frames, N_JOINTS, 3), f"joints of {name}")
+    joints = read_numbers(entry["joints"], (frames, N_JOINTS, 3), f"joints of {name}")
     contacts = None
     if "contacts" in entry:
-        contacts = _numbers(entry["contacts"], (frames, 4), f"contacts of {name}") > 0
+        contacts = read_numbers(entry["contacts"], (frames, 4), f"contacts of {name}") > 0
     motion = Motion(
         joints / np.float32(_MILLIMETRES),
         _actions(entry["actions"], frames) if "actions" in entry else None,  # type: ignore[arg-type]
@@ -227,8 +216,8 @@ def _actor(entry: dict[str, Any], frames: int, fps: float) -> Actor:
 
 
 def _face(entry: dict[str, Any], frames: int, name: str) -> FaceTrack:
-    def track(key: str) -> NDArray[np.float32]:
-        return _numbers(entry[key], (frames,), f"face.{key} of {name}")
+    def track(key: str, *shape: int) -> NDArray[np.float32]:
+        return read_numbers(entry[key], (frames, *shape), f"face.{key} of {name}")
 
     def indices(key: str, names: tuple[str, ...]) -> NDArray[np.int16]:
         values = track(key)
@@ -241,29 +230,13 @@ def _face(entry: dict[str, Any], frames: int, name: str) -> FaceTrack:
         mouth=indices("mouth", MOUTHS),
         openness=track("openness"),
         eyes_open=track("eyes_open") if "eyes_open" in entry else None,
+        gaze=track("gaze", 2) if "gaze" in entry else None,
     )
 
 
 def _actions(values: list[Any], frames: int) -> NDArray[np.int16]:
     numbers = [action_index(v) if isinstance(v, str) else v for v in values]
-    actions = _numbers(numbers, (frames,), "actions")
+    actions = read_numbers(numbers, (frames,), "actions")
     if actions.min() < 0 or actions.max() >= ACTION_SLOTS:
         raise StickGenError(f"actions must be indices below {ACTION_SLOTS}")
     return actions.astype(np.int16)
-
-
-def _numbers(values: Any, shape: tuple[int, ...], name: str) -> NDArray[np.float32]:
-    """A list as an array of finite numbers of exactly this shape."""
-    try:
-        array = np.asarray(values)
-    except ValueError:  # lists of unequal length
-        array = np.empty(0, dtype=object)
-    if array.dtype.kind not in "if":
-        raise StickGenError(f"{name} must hold only numbers, shaped {list(shape)}")
-    if array.shape != shape:
-        raise StickGenError(
-            f"{name} has the shape {list(array.shape)}, but total_frames asks for {list(shape)}"
-        )
-    if not np.isfinite(array).all():
-        raise StickGenError(f"{name} holds a number that is not finite")
-    return array.astype(np.float32)

@@ -10,70 +10,81 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.render.projection import EYE_HEIGHT, depth_scale
+from stickgen.camera import Camera
 from stickgen.skeleton import J
 
 FloatArray = NDArray[np.floating]
 
-ROWS: FloatArray = np.array(
-    [-11.0, -8.6, -6.8, -5.3, -4.1, -3.0, -2.1, -1.2, -0.4, 0.5, 1.3, 2.2, 3.2]
-)
-"""Depth of each row of marks, metres; far rows first."""
-ROWS.setflags(write=False)
-_FADE = (-12.0, -3.0)  # metres where marks begin to show and where they are strong
-_CELL = 1.15  # metres between marks along a row
-_TUFT_SHARE, _DASH_SHARE = 0.22, 0.5  # the other cells are bare
+_CELL = 1.05  # metres between marks
+_REACH = (2.0, 21.0)  # metres ahead of the eye between which there are marks
+_FADE = (20.0, 9.0)  # metres ahead of the eye where they begin to show and where they are strong
+_TUFT_SHARE, _DASH_SHARE = 0.18, 0.42  # the other cells are bare
 _TUFT = np.array(  # three blades of grass: x0, y0, x1, y1 in metres
     [[-0.05, 0.0, -0.085, 0.085], [0.0, 0.0, 0.004, 0.13], [0.05, 0.0, 0.095, 0.075]]
 )
 
 
-def row_strength() -> FloatArray:
-    """How dark each row is, 0 faded into the distance to 1."""
-    return np.clip((ROWS - _FADE[0]) / (_FADE[1] - _FADE[0]), 0.0, 1.0)
-
-
-def marks(center_x: float, half_width: float) -> list[FloatArray]:
-    """The pencil strokes that a picture shows.
+def marks(camera: Camera, aspect: float) -> FloatArray:
+    """The pencil strokes on the floor that one frame may show.
 
     Args:
-        center_x: the camera's x, metres.
-        half_width: of the picture at z = 0, metres.
+        camera: a single frame.
+        aspect: half the longer side of the picture over its focal length.
 
     Returns:
-        For each of ``ROWS`` the ends of its strokes in the picture plane, ``[n, 2, 2]`` metres
-        right of the picture's middle and above the floor line.
+        ``[n, 2, 3]`` stage metres: both ends of each stroke.
     """
-    reach = half_width / depth_scale(ROWS[0]) + _CELL
-    cells = np.arange(np.floor((center_x - reach) / _CELL), np.ceil((center_x + reach) / _CELL))
-    across, away, kind, length = _hash(cells.astype(np.int64))  # each [R, C]
-    z = ROWS[:, None] + 0.8 * (away - 0.5)
-    k = depth_scale(z)
-    u = ((cells + across) * _CELL - center_x) * k
-    base = np.stack([u, EYE_HEIGHT * (1 - k)], axis=-1)
-    seen = np.abs(u) < half_width + 0.2
-    tuft = seen & (kind < _TUFT_SHARE)
-    dash = seen & (kind >= _TUFT_SHARE) & (kind < _TUFT_SHARE + _DASH_SHARE)
+    eye = camera.position[0, [0, 2]].astype(np.float64)
+    right, _, ahead = camera.axes()[0][:, [0, 2]]
+    level = float(np.hypot(*ahead))
+    if level < 0.2:  # seen from above: around the target
+        eye, ahead, right = (
+            camera.target[0, [0, 2]] - [0.0, 8.0],
+            np.array([0, 1]),
+            np.array([1, 0]),
+        )
+    else:
+        ahead, right = ahead / level, right / max(float(np.hypot(*right)), 1e-6)
+    corners = [eye + d * (ahead + s * aspect * right) for d in _REACH for s in (-1.0, 1.0)]
+    low = np.floor(np.min(corners, axis=0) / _CELL).astype(np.int64)
+    high = np.ceil(np.max(corners, axis=0) / _CELL).astype(np.int64)
+    cells = np.stack(
+        np.meshgrid(np.arange(low[0], high[0]), np.arange(low[1], high[1]), indexing="ij"), axis=-1
+    ).reshape(-1, 2)
+    return _strokes(cells)
 
-    half = ((0.03 + 0.07 * length) * k)[..., None, None] * np.array([[-1.0, 0.0], [1.0, 0.0]])
-    dashes = base[..., None, :] + half
-    blades = _TUFT.reshape(3, 2, 2) * ((0.7 + 0.6 * length) * k)[..., None, None, None]
-    tufts = base[..., None, None, :] + blades
-    return [
-        np.concatenate([dashes[r, dash[r]], tufts[r, tuft[r]].reshape(-1, 2, 2)])
-        for r in range(len(ROWS))
-    ]
+
+def mark_strength(distance: FloatArray) -> FloatArray:
+    """How dark marks are at ``distance [...]`` metres ahead of the eye, 0–1."""
+    return np.clip((distance - _FADE[0]) / (_FADE[1] - _FADE[0]), 0.0, 1.0)
+
+
+def _strokes(cells: NDArray[np.int64]) -> FloatArray:
+    across, away, kind, length = _hash(cells)
+    base = np.zeros((len(cells), 3))
+    base[:, 0] = (cells[:, 0] + across) * _CELL
+    base[:, 2] = (cells[:, 1] + away) * _CELL
+    tuft = kind < _TUFT_SHARE
+    dash = ~tuft & (kind < _TUFT_SHARE + _DASH_SHARE)
+    half = (0.03 + 0.07 * length)[dash, None, None] * np.array([[-1.0, 0, 0], [1.0, 0, 0]])
+    blade = np.zeros((3, 2, 3))
+    blade[..., :2] = _TUFT.reshape(3, 2, 2)
+    blades = (0.7 + 0.6 * length)[tuft, None, None, None] * blade
+    return np.concatenate(
+        [base[dash, None] + half, (base[tuft, None, None] + blades).reshape(-1, 2, 3)]
+    )
 
 
 def _hash(cells: NDArray[np.int64]) -> FloatArray:
-    """Four numbers in [0, 1) for every cell of every row, ``[4, R, C]``.
+    """Four numbers in [0, 1) for every cell ``[n, 2]``, ``[4, n]``.
 
     A 32-bit multiply-xorshift mix of the integers: scattered, and the same everywhere.
     """
-    salt = np.arange(4 * len(ROWS), dtype=np.uint64).reshape(4, len(ROWS), 1)
-    h = (cells.astype(np.uint64) * np.uint64(0x9E3779B1) + salt * np.uint64(0x85EBCA6B)) % 2**32
+    x, z = (cells[:, i].astype(np.uint64) & np.uint64(0xFFFFFFFF) for i in (0, 1))
+    salt = np.arange(1, 5, dtype=np.uint64)[:, None] * np.uint64(0x85EBCA6B)
+    h = (x * np.uint64(0x9E3779B1) + z * np.uint64(0xC2B2AE3D) + salt) & np.uint64(0xFFFFFFFF)
     for multiplier in (0x2C1B3C6D, 0x297A2D39):
-        h = ((h ^ (h >> np.uint64(15))) * np.uint64(multiplier)) % 2**32
+        h = ((h ^ (h >> np.uint64(15))) * np.uint64(multiplier)) & np.uint64(0xFFFFFFFF)
     return (h ^ (h >> np.uint64(15))).astype(np.float64) / 2**32
 
 

@@ -7,11 +7,12 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.camera import Camera
 from stickgen.render.face import Face
-from stickgen.render.ground import ROWS, marks
+from stickgen.render.ground import mark_strength, marks
 from stickgen.render.paper import mix, rgb
 from stickgen.render.prepare import Figure, Film, Part
-from stickgen.render.projection import depth_scale
+from stickgen.render.projection import lens, project
 from stickgen.render.skia_library import skia
 
 FloatArray = NDArray[np.floating]
@@ -21,6 +22,8 @@ _FAR_DEPTH = 0.35  # metres behind the trunk at which it does
 _OUTLINE = 0.5  # stroke of the head, as a share of the limb width
 _PENCIL_WIDTH = 0.011  # metres
 _SHADOW = "#6b5f4a"
+_PENCIL = "#8c8578"
+_PENCIL_STRENGTH = 0.62
 
 
 def paint(film: Film, index: int) -> NDArray[np.uint8]:
@@ -61,15 +64,23 @@ def _points(array: FloatArray) -> list[skia.Point]:
 
 
 def _paint_ground(canvas: skia.Canvas, film: Film, index: int) -> None:
-    width, height = film.size
-    scale = float(film.scale[index])
-    center_x, center_y = (float(c) for c in film.camera.center[index])
-    rows = marks(center_x, width / 2 / scale)
-    for lines, color, size in zip(rows, film.row_colors, depth_scale(ROWS), strict=True):
-        if len(lines):
-            pixels = [width / 2, height / 2] + (lines - [0.0, center_y]) * [scale, -scale]
-            pen = _ink(color, max(_PENCIL_WIDTH * scale * float(size), 0.6))
-            canvas.drawPoints(skia.Canvas.kLines_PointMode, _points(pixels.reshape(-1, 2)), pen)
+    now = slice(index, index + 1)
+    camera = film.camera
+    camera = Camera(camera.position[now], camera.target[now], camera.focal[now], camera.roll[now])
+    focal = float(lens(camera, film.size)[0])
+    strokes = marks(camera, max(film.size) / 2 / focal)
+    pixels, scale = project(strokes[None], camera, film.size)
+    strength = mark_strength(focal / scale[0, :, 0])
+    for level in (0.25, 0.5, 0.75, 1.0):
+        chosen = (strength > level - 0.25) & (strength <= level)
+        if chosen.any():
+            pen = _ink(
+                mix(film.background, _PENCIL, level * _PENCIL_STRENGTH),
+                max(_PENCIL_WIDTH * float(scale[0, chosen].mean()), 0.6),
+            )
+            canvas.drawPoints(
+                skia.Canvas.kLines_PointMode, _points(pixels[0, chosen].reshape(-1, 2)), pen
+            )
 
 
 def _paint_shadow(canvas: skia.Canvas, film: Film, figure: Figure, index: int) -> None:

@@ -7,21 +7,21 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.camera import Camera
 from stickgen.render.face import Face, draw_face
 from stickgen.render.figure import ARMS, LEGS, TRUNK, Limb, body_points, centreline, outline
-from stickgen.render.ground import row_strength, shadows
+from stickgen.render.ground import shadows
 from stickgen.render.head import head_track
-from stickgen.render.paper import mix, sheet
-from stickgen.render.projection import pixels_per_metre, project
-from stickgen.scene import Actor, Camera, FaceTrack, Scene
+from stickgen.render.paper import sheet
+from stickgen.render.projection import project
+from stickgen.scene import Actor, FaceTrack, Scene
 from stickgen.vocabulary import MOUTHS
 
 FloatArray = NDArray[np.floating]
 
 _HALO = 0.016  # metres of gap around a limb that passes before another
 _ROOM = 0.4  # metres around the joints that head and hands may fill
-_PENCIL = "#8c8578"
-_PENCIL_STRENGTH = 0.62
+PAPER = "#faf7f0"
 
 
 @dataclass(frozen=True)
@@ -63,24 +63,17 @@ class Film:
     background: str
     paper: NDArray[np.uint8]
     camera: Camera
-    scale: FloatArray  # [T] pixels a metre at z = 0
     figures: tuple[Figure, ...]
-    row_colors: tuple[str, ...]  # of the marks on the floor
 
 
 def prepare(scene: Scene, size: tuple[int, int]) -> Film:
     """Project a whole scene once."""
     return Film(
         size=size,
-        background=scene.background,
-        paper=sheet(scene.background, size),
+        background=scene.background or PAPER,
+        paper=sheet(scene.background or PAPER, size),
         camera=scene.camera,
-        scale=pixels_per_metre(scene.camera.zoom, size),
         figures=tuple(_figure(actor, scene.camera, size) for actor in scene.actors),
-        row_colors=tuple(
-            mix(scene.background, _PENCIL, _PENCIL_STRENGTH * strength)
-            for strength in row_strength()
-        ),
     )
 
 

@@ -1,9 +1,7 @@
-"""Stage → picture: a soft perspective in front of a camera that slides and zooms.
+"""Stage → picture: perspective through a lens.
 
-The eye looks along −Z from ``EYE_HEIGHT`` above the floor. A point at depth z is scaled by
-k = exp(z / DEPTH) towards the vanishing point (camera x, eye height): a one-point perspective,
-so lines along z stay straight and meet at the horizon, but, unlike 1 / (D − z), k stays finite
-and positive wherever an actor goes. At z = 0 one stage metre is one metre of the picture plane.
+With the long lens of ``camera.LENS`` this is close to a weak perspective: bodies keep their shape
+wherever they stand, and a camera that moves sees true parallax.
 """
 
 from __future__ import annotations
@@ -11,43 +9,37 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.scene import VIEW_HEIGHT, Camera
+from stickgen.camera import FRAME_HEIGHT, Camera
 
 FloatArray = NDArray[np.floating]
 
-EYE_HEIGHT = 1.5
-"""Height of the eye and so of the horizon, metres."""
-DEPTH = 8.0
-"""Metres towards the viewer over which things grow e-fold."""
+NEAR = 0.25
+"""Metres ahead of the eye from which on things are seen. What is nearer, or behind the eye, is
+projected as if it were here, so that every number stays finite; ``is_seen`` tells."""
 
 
-def depth_scale(z: FloatArray) -> FloatArray:
-    """Size of things at depth ``z [...]`` metres; 1 at z = 0, larger nearer the viewer."""
-    return np.exp(np.asarray(z) / DEPTH)
-
-
-def plane(points: FloatArray, center_x: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Project onto the picture plane.
+def view(points: FloatArray, camera: Camera) -> FloatArray:
+    """Stage → camera coordinates.
 
     Args:
-        points: ``[..., 3]`` stage metres.
-        center_x: ``[...]`` the camera's x, metres.
+        points: ``[T, ..., 3]`` stage metres.
+        camera: a view for each of the T frames.
 
     Returns:
-        u, metres right of the picture's middle; v, metres above the stage's floor line at
-        z = 0; k, the scale there. Each ``[...]``.
+        ``[T, ..., 3]`` metres to the right of, above and ahead of the eye.
     """
-    k = depth_scale(points[..., 2])
-    return (points[..., 0] - center_x) * k, EYE_HEIGHT + (points[..., 1] - EYE_HEIGHT) * k, k
+    points = np.asarray(points, dtype=np.float64)
+    flat = points.reshape(len(points), -1, 3) - camera.position[:, None]
+    return (flat @ camera.axes().transpose(0, 2, 1)).reshape(points.shape)
 
 
-def pixels_per_metre(zoom: FloatArray, size: tuple[int, int]) -> FloatArray:
-    """Scale at z = 0, ``[T]``: the shorter side of ``size`` shows ``VIEW_HEIGHT / zoom`` metres.
+def lens(camera: Camera, size: tuple[int, int]) -> FloatArray:
+    """Focal length in pixels, ``[T]``: the shorter side of ``size`` is ``FRAME_HEIGHT``.
 
     In a wide picture that is its height; in a tall one its width, so that what fits a square
     picture fits every picture.
     """
-    return np.asarray(zoom) * (min(size) / VIEW_HEIGHT)
+    return camera.focal.astype(np.float64) * (min(size) / FRAME_HEIGHT)
 
 
 def project(
@@ -61,12 +53,18 @@ def project(
         size: width and height, pixels.
 
     Returns:
-        ``[T, ..., 2]`` pixels, x right and y down, and ``[T, ...]`` pixels a metre there.
+        ``[T, ..., 2]`` pixels, x right and y down, and ``[T, ...]`` pixels a metre there: the
+        larger, the nearer.
     """
-    points = np.asarray(points, dtype=np.float64)
-    over = (-1,) + (1,) * (points.ndim - 2)
-    scale = pixels_per_metre(camera.zoom, size).reshape(over)
-    u, v, k = plane(points, camera.center[:, 0].reshape(over))
-    x = size[0] / 2 + u * scale
-    y = size[1] / 2 - (v - camera.center[:, 1].reshape(over)) * scale
-    return np.stack([x, y], axis=-1), k * scale
+    seen = view(points, camera)
+    over = (-1,) + (1,) * (seen.ndim - 2)
+    scale = lens(camera, size).reshape(over) / np.maximum(seen[..., 2], NEAR)
+    x = size[0] / 2 + seen[..., 0] * scale
+    y = size[1] / 2 - seen[..., 1] * scale
+    return np.stack([x, y], axis=-1), scale
+
+
+def is_seen(scale: FloatArray, camera: Camera, size: tuple[int, int]) -> NDArray[np.bool_]:
+    """Frames in which all points of ``scale [T, ...]`` (of ``project``) are ahead of the eye."""
+    nearest = scale.reshape(len(scale), -1).max(axis=1)
+    return np.asarray(nearest < lens(camera, size) / NEAR * (1 - 1e-9))

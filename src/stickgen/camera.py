@@ -1,0 +1,175 @@
+"""Camera: where a film is seen from, frame by frame, and the keyframes that move it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stickgen.geometry import normalize, resample
+
+FloatArray = NDArray[np.floating]
+
+FRAME_HEIGHT = 24.0
+"""Millimetres of film that the shorter side of a picture stands for: still film, 36 × 24 mm."""
+LENS = 64.0
+"""Focal length at zoom 1, millimetres,"""
+DISTANCE = 8.0
+"""and the distance, metres, at which it shows ``VIEW_HEIGHT``."""
+VIEW_HEIGHT = FRAME_HEIGHT * DISTANCE / LENS
+"""Metres of the stage from top to bottom of a picture at zoom 1: 3 (across, if it is tall)."""
+EYE_HEIGHT = 1.5
+"""Height of the eye above the floor unless a camera says otherwise, metres."""
+
+
+@dataclass(frozen=True)
+class Camera:
+    """A view of the stage for every frame: a pinhole with a lens.
+
+    Attributes:
+        position: ``[T, 3]`` of the eye, stage metres.
+        target: ``[T, 3]`` the point in the middle of the picture, stage metres.
+        focal: ``[T]`` focal length, millimetres on a picture whose shorter side is
+            ``FRAME_HEIGHT``.
+        roll: ``[T]`` radians by which the camera leans to its right; the picture turns to
+            the left.
+
+    Raises:
+        ValueError: tracks of different lengths, a number that is not finite, a focal length
+            that is not positive, or an eye at its own target.
+    """
+
+    position: FloatArray
+    target: FloatArray
+    focal: FloatArray
+    roll: FloatArray = None  # type: ignore[assignment]
+
+    def __post_init__(self) -> None:
+        frames = len(self.focal)
+        roll = np.zeros(frames) if self.roll is None else self.roll
+        shapes = {"position": (frames, 3), "target": (frames, 3), "focal": (frames,)}
+        for name, shape in {**shapes, "roll": (frames,)}.items():
+            values = np.asarray(roll if name == "roll" else getattr(self, name), dtype=np.float32)
+            if values.shape != shape or not np.isfinite(values).all():
+                raise ValueError(
+                    f"camera {name} must be finite and {list(shape)}, got {values.shape}"
+                )
+            object.__setattr__(self, name, values)
+        if not (self.focal > 0).all():
+            raise ValueError(f"focal lengths must be positive, got {self.focal.min()} mm")
+        if not (self.distance > 1e-6).all():
+            raise ValueError("the camera's eye must not lie in its target")
+
+    def __len__(self) -> int:
+        return len(self.focal)
+
+    @classmethod
+    def front(cls, center: FloatArray, zoom: FloatArray, distance: float = DISTANCE) -> Camera:
+        """A view from the front, the eye at ``EYE_HEIGHT``.
+
+        Args:
+            center: ``[T, 2]`` stage x, y (metres) in the middle of the picture.
+            zoom: ``[T]``; at 1 the picture is ``VIEW_HEIGHT`` metres high, at 2 half of it.
+            distance: metres from the eye to the plane z = 0.
+        """
+        center = np.asarray(center, dtype=np.float64)
+        flat = np.zeros(len(center))
+        target = np.stack([center[:, 0], center[:, 1], flat], axis=-1)
+        position = np.stack([center[:, 0], flat + EYE_HEIGHT, flat + distance], axis=-1)
+        away = np.linalg.norm(position - target, axis=-1)
+        return cls(position, target, FRAME_HEIGHT * away * zoom / VIEW_HEIGHT)
+
+    @property
+    def distance(self) -> FloatArray:
+        """``[T]`` metres from the eye to the target."""
+        return np.linalg.norm(self.position - self.target, axis=-1)
+
+    @property
+    def center(self) -> FloatArray:
+        """``[T, 2]`` stage x, y (metres) in the middle of the picture."""
+        return self.target[:, :2]
+
+    @property
+    def zoom(self) -> FloatArray:
+        """``[T]`` how many times ``VIEW_HEIGHT`` is larger than what the target's plane shows."""
+        return VIEW_HEIGHT * self.focal / (FRAME_HEIGHT * self.distance)
+
+    def axes(self) -> FloatArray:
+        """Unit vectors right, up and ahead in stage coordinates, ``[T, 3, 3]`` (rows)."""
+        ahead = normalize(np.asarray(self.target - self.position, dtype=np.float64))
+        # Straight up or down, the top of the picture is the back of the stage.
+        steep = np.abs(ahead[:, 1:2]) > 1 - 1e-6
+        upright = np.where(steep, [0.0, 0.0, -1.0], [0.0, 1.0, 0.0])
+        right = normalize(np.cross(ahead, upright))
+        up = np.cross(right, ahead)
+        c, s = np.cos(self.roll)[:, None], np.sin(self.roll)[:, None]
+        return np.stack([c * right - s * up, s * right + c * up, ahead], axis=1)
+
+    def at_fps(self, fps_in: float, fps_out: float) -> Camera:
+        """The same moves at another frame rate: cubic in time, focal lengths in their logarithm."""
+        if fps_in == fps_out:
+            return self
+        position, target, roll = (
+            resample(track, fps_in, fps_out) for track in (self.position, self.target, self.roll)
+        )
+        return Camera(position, target, np.exp(resample(np.log(self.focal), fps_in, fps_out)), roll)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CameraKeyframe:
+    """Where the camera is at one frame, and how it leaves for the next keyframe.
+
+    Attributes:
+        frame: index of the frame.
+        x, y, z: of the eye, stage metres.
+        zoom: 1 is a lens of ``LENS`` millimetres, 2 one twice as long.
+        roll: radians by which the camera leans to its right.
+        interpolation: ``smooth`` starts and ends at rest, ``linear`` keeps its speed.
+        target: the point in the middle of the picture; None: straight ahead, along −Z.
+    """
+
+    frame: int
+    x: float = 0.0
+    y: float = 1.0
+    z: float = DISTANCE
+    zoom: float = 1.0
+    roll: float = 0.0
+    interpolation: Literal["linear", "smooth"] = "smooth"
+    target: tuple[float, float, float] | None = None
+
+    def _row(self) -> list[float]:
+        target = self.target or (self.x, self.y, self.z - DISTANCE)
+        return [self.x, self.y, self.z, *target, np.log(LENS * self.zoom), self.roll]
+
+
+def camera_through(keyframes: Sequence[CameraKeyframe], frames: int) -> Camera:
+    """A camera that passes through keyframes; it rests before the first and after the last.
+
+    Zooms change at a constant ratio, so that they look even.
+
+    Args:
+        keyframes: at least one, in any order.
+        frames: length of the film.
+
+    Raises:
+        ValueError: no keyframe, two at the same frame, or a zoom that is not positive.
+    """
+    if not keyframes or len({key.frame for key in keyframes}) != len(keyframes):
+        raise ValueError("a camera needs at least one keyframe, each at a frame of its own")
+    if not all(key.zoom > 0 for key in keyframes):
+        raise ValueError("the zoom of a keyframe must be positive")
+    keys = sorted(keyframes, key=lambda key: key.frame)
+    rows = np.array([key._row() for key in keys])
+    at = np.array([key.frame for key in keys], dtype=np.float64)
+    time = np.arange(frames)
+    since = np.clip(np.searchsorted(at, time, side="right") - 1, 0, max(len(keys) - 2, 0))
+    until = np.minimum(since + 1, len(keys) - 1)
+    span = np.maximum(at[until] - at[since], 1e-9)
+    share = np.clip((time - at[since]) / span, 0.0, 1.0)
+    eased = np.array([key.interpolation == "smooth" for key in keys])[since]
+    share = np.where(eased, share * share * (3 - 2 * share), share)[:, None]
+    track = rows[since] * (1 - share) + rows[until] * share
+    return Camera(track[:, 0:3], track[:, 3:6], np.exp(track[:, 6]), track[:, 7])

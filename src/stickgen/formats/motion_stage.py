@@ -1,0 +1,119 @@
+"""What a `.motion` file of version 2 holds beside its actors: camera, props, place and lines."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stickgen.camera import Camera
+from stickgen.errors import StickGenError
+from stickgen.scene import Place, Prop, Scene, SpeechLine
+
+
+def stage_document(scene: Scene) -> dict[str, Any]:
+    """The keys ``props``, ``camera_track``, ``stage`` and ``lines`` of a scene."""
+    camera = scene.camera
+    stage: dict[str, Any] = {"style": scene.style, "place": asdict(scene.place)}
+    if scene.background:
+        stage["background"] = scene.background
+    return {
+        "props": [_prop_document(prop) for prop in scene.props],
+        "camera_track": {
+            "position": exact(camera.position),
+            "target": exact(camera.target),
+            "focal": exact(camera.focal),
+            "roll": exact(camera.roll),
+        },
+        "stage": stage,
+        "lines": [asdict(line) for line in scene.lines],
+    }
+
+
+def read_stage(document: dict[str, Any], frames: int) -> dict[str, Any]:
+    """The fields of a Scene that ``stage_document`` writes.
+
+    Raises:
+        StickGenError: a list does not agree with the frame count.
+    """
+    stage = document.get("stage", {})
+    return {
+        "camera": _camera(document["camera_track"], frames),
+        "props": tuple(_prop(entry, frames) for entry in document.get("props", [])),
+        "background": stage.get("background", ""),
+        "style": stage.get("style", "normal"),
+        "place": Place(**stage.get("place", {})),
+        "lines": tuple(SpeechLine(**line) for line in document.get("lines", [])),
+    }
+
+
+def exact(values: NDArray[np.floating]) -> Any:
+    """The shortest decimals that give the same float32 back."""
+    return np.asarray(values, dtype=np.float32).astype(str).astype(float).tolist()
+
+
+def read_numbers(values: Any, shape: tuple[int, ...], name: str) -> NDArray[np.float32]:
+    """A list as an array of finite numbers of exactly this shape.
+
+    Raises:
+        StickGenError: it is not; names it.
+    """
+    try:
+        array = np.asarray(values)
+    except ValueError:  # lists of unequal length
+        array = np.empty(0, dtype=object)
+    if array.dtype.kind not in "if":
+        raise StickGenError(f"{name} must hold only numbers, shaped {list(shape)}")
+    if array.shape != shape:
+        raise StickGenError(
+            f"{name} has the shape {list(array.shape)}, but total_frames asks for {list(shape)}"
+        )
+    if not np.isfinite(array).all():
+        raise StickGenError(f"{name} holds a number that is not finite")
+    return array.astype(np.float32)
+
+
+def _camera(track: dict[str, Any], frames: int) -> Camera:
+    """A track in space, or the flat one of the first files of version 2."""
+
+    def numbers(key: str, *shape: int) -> NDArray[np.float32]:
+        return read_numbers(track[key], (frames, *shape), f"camera_track.{key}")
+
+    if "center" in track:
+        return Camera.front(numbers("center", 2), numbers("zoom"))
+    return Camera(numbers("position", 3), numbers("target", 3), numbers("focal"), numbers("roll"))
+
+
+def _prop_document(prop: Prop) -> dict[str, Any]:
+    document: dict[str, Any] = {"kind": prop.kind, "scale": prop.scale}
+    if prop.color:
+        document["color"] = prop.color
+    if prop.holder is not None:
+        document["holder"] = list(prop.holder)
+    for key in ("position", "rotation", "visible"):
+        values = getattr(prop, key)
+        # What does not change is stored once.
+        still = (values == values[0]).all()
+        document[key] = exact(values[:1] if still else values)
+    return document
+
+
+def _prop(entry: dict[str, Any], frames: int) -> Prop:
+    def track(key: str, *shape: int) -> NDArray[np.float32]:
+        values = entry[key]
+        count = 1 if len(values) == 1 else frames
+        found = read_numbers(values, (count, *shape), f"{key} of the prop {entry['kind']}")
+        return found if count == frames else found.repeat(frames, axis=0)
+
+    holder = entry.get("holder")
+    return Prop(
+        kind=entry["kind"],
+        position=track("position", 3),
+        rotation=track("rotation", 4),
+        scale=entry.get("scale", 1.0),
+        color=entry.get("color", ""),
+        visible=track("visible") > 0,
+        holder=None if holder is None else (holder[0], holder[1]),
+    )
