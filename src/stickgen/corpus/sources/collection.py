@@ -16,6 +16,7 @@ from stickgen.corpus.sources.asf_amc import find_asf, read_amc
 from stickgen.corpus.sources.bvh import read_bvh
 from stickgen.corpus.sources.deepmimic import read_deepmimic
 from stickgen.corpus.sources.mimickit import read_mimickit
+from stickgen.corpus.sources.smartbody import read_skm
 from stickgen.corpus.sources.smpl import read_smpl
 from stickgen.errors import StickGenError
 
@@ -27,6 +28,7 @@ READERS: Mapping[str, Callable[[Path, float], Motion | Mapping[str, Motion]]] = 
     "bvh": lambda path, fps: read_bvh(path),
     "deepmimic": lambda path, fps: read_deepmimic(path),
     "mimickit": lambda path, fps: read_mimickit(path),
+    "skm": lambda path, fps: read_skm(path),
 }
 """Format in the index → what reads a file of it, given the index's frames a second: one motion,
 or several by the animation's name."""
