@@ -5,7 +5,8 @@ replace its OFFSET, as MotionBuilder and Blender write them), joints without cha
 wrapped over several lines.
 
 As a source: every BVH of a folder, with captions in ``NAME.txt`` beside ``NAME.bvh``, one a
-line. A rig that no built-in map knows is read through a map of the user's own.
+line. A rig that no built-in map knows is read through a map of the user's own; the BVH that
+Stick-Gen writes is the canonical body already.
 """
 
 from __future__ import annotations
@@ -20,12 +21,15 @@ from pathlib import Path
 import numpy as np
 
 from stickgen.corpus.raw import RawMotion, read_text
-from stickgen.corpus.recording import Item, Recording
-from stickgen.corpus.sources.folder import captions_beside, list_files
+from stickgen.corpus.recording import Body, Item, Recording
+from stickgen.corpus.sources.captions import captions_beside
+from stickgen.corpus.sources.listing import list_files
 from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray, forward_kinematics, quat_from_euler
+from stickgen.skeleton import BONE_LENGTHS, JOINTS, PARENTS
 
 _CHANNELS = {f"{axis}{kind}" for axis in "XYZ" for kind in ("POSITION", "ROTATION")}
+_OWN = 1e-3  # metres by which bones of the canonical body may be off
 _MOTION = re.compile(r"^\s*MOTION\s*$", re.IGNORECASE | re.MULTILINE)
 _TIMING = re.compile(r"\s*Frames:\s*(\S+)\s+Frame\s+Time:\s*(\S+)", re.IGNORECASE)
 
@@ -37,23 +41,33 @@ def find(path: Path, map: Path | None = None) -> list[Item]:
         path: folder or file.
         map: YAML skeleton map for all of them; without it each file's joints choose one.
     """
-    return [Item(f"bvh/{name}", file, map) for name, file in list_files(path, ".bvh")]
+    return list_files(path, "bvh", (".bvh",), detail=map)
 
 
 def read(item: Item) -> list[Recording]:
     """One recording a file; a user's folder says nothing about its licence."""
-    motion = replace(read_bvh(item.path), map=item.detail)
+    motion = read_bvh(item.path)
     return [
         Recording(
             id=item.id,
             source="bvh",
-            motion=motion,
+            motion=canonical_body(motion) or replace(motion, map=item.detail),
             licence="not stated",
             credit="",
             captions=captions_beside(item.path),
             file=item.path.name,
         )
     ]
+
+
+def canonical_body(motion: RawMotion) -> Body | None:
+    """The motion of a file that Stick-Gen wrote (centimetres); None for any other rig."""
+    if not set(JOINTS) <= set(motion.names):
+        return None
+    joints = 0.01 * motion.positions[:, [motion.names.index(name) for name in JOINTS]]
+    bones = joints[:1, 1:] - joints[:1, PARENTS[1:]]
+    ours = np.abs(np.linalg.norm(bones, axis=-1) - BONE_LENGTHS[1:]).max() < _OWN
+    return Body(joints, motion.fps) if ours else None
 
 
 @dataclass

@@ -1,0 +1,161 @@
+"""BEAT (Liu et al., ECCV 2022): people who speak with body, face and feeling.
+
+Beside each ``SPEAKER_NAME_KIND_FIRST_LAST.bvh`` (75 joints, 120 fps, centimetres) may lie a
+``.json`` (51 ARKit weights at 60 fps), a ``.TextGrid`` (spoken words) and a ``.csv`` (emotion,
+0–7). KIND is even for a monologue and odd for a conversation; the number of a monologue fixes
+its emotion, conversations are neutral (after the data set's own loader).
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+
+from stickgen.corpus.raw import read_text
+from stickgen.corpus.recording import Emotion, Item, Recording, Segment
+from stickgen.corpus.sources.arkit import face_track
+from stickgen.corpus.sources.bvh import read_bvh
+from stickgen.corpus.sources.listing import list_files
+from stickgen.errors import StickGenError
+from stickgen.geometry import resample
+from stickgen.scene import FaceTrack
+
+EMOTIONS: tuple[Emotion, ...] = (
+    # valence and arousal after the circle of Russell (1980), read to a tenth
+    Emotion("neutral", 0.0, 0.0),
+    Emotion("happiness", 0.8, 0.5),
+    Emotion("anger", -0.6, 0.8),
+    Emotion("sadness", -0.7, -0.4),
+    Emotion("contempt", -0.6, 0.2),
+    Emotion("surprise", 0.3, 0.8),
+    Emotion("fear", -0.6, 0.7),
+    Emotion("disgust", -0.7, 0.3),
+)
+"""The data set's emotions by number."""
+_FIRST = (1, 65, 73, 81, 87, 95, 103, 111)
+"""Number of the first monologue of each emotion."""
+_LANGUAGES = ("English", "Chinese", "Spanish", "Japanese")
+_ADVERBS = {
+    "happiness": "happily",
+    "anger": "angrily",
+    "sadness": "sadly",
+    "contempt": "with contempt",
+    "surprise": "with surprise",
+    "fear": "fearfully",
+    "disgust": "with disgust",
+}
+_NAME = re.compile(r"(\d+)_([A-Za-z]+)_([0-7])_(\d+)_(\d+)")
+_INTERVAL = re.compile(
+    r'xmin\s*=\s*([\d.eE+-]+)\s*xmax\s*=\s*([\d.eE+-]+)\s*text\s*=\s*"((?:[^"]|"")*)"'
+)
+_PAUSE = 0.6  # seconds of silence that part two phrases
+
+
+def find(path: Path) -> list[Item]:
+    """Every BVH file called as the data set calls them."""
+    return list_files(path, "beat", (".bvh",), lambda file: bool(_NAME.fullmatch(file.stem)))
+
+
+def read(item: Item) -> list[Recording]:
+    """A speaker with face, words and emotion, as far as those lie beside the motion."""
+    name = _NAME.fullmatch(item.path.stem)
+    if not name:
+        raise StickGenError(f"{item.path} is not called like 1_wayne_0_65_65.bvh.")
+    motion = read_bvh(item.path)
+    kind = int(name[3])
+    emotion = _emotion(item.path.with_suffix(".csv"), kind, int(name[4]))
+    frames = len(resample(np.zeros(len(motion.positions)), motion.fps, 25.0))
+    return [
+        Recording(
+            id=item.id,
+            source="beat",
+            motion=motion,
+            licence="BEAT: CC BY-NC 4.0",
+            credit="BEAT (Liu et al. 2022)",
+            captions=_captions(emotion, conversation=kind % 2 == 1),
+            actions=("talk",),
+            segments=_segments(item.path.with_suffix(".TextGrid")),
+            subject=f"beat/{name[1]}_{name[2]}",
+            tags=(f"language:{_LANGUAGES[kind // 2]}",),
+            file=item.path.name,
+            face=_face(item.path.with_suffix(".json"), frames),
+            emotion=emotion,
+        )
+    ]
+
+
+def _captions(emotion: Emotion, *, conversation: bool) -> tuple[str, ...]:
+    feeling = f" {_ADVERBS[emotion.label]}" if emotion.label in _ADVERBS else ""
+    whom = " to somebody" if conversation else ""
+    return (
+        f"a person talks{whom}{feeling} and gestures with both hands",
+        f"a person stands and speaks{whom}{feeling}",
+    )
+
+
+def _emotion(path: Path, kind: int, number: int) -> Emotion:
+    """The most frequent label of the CSV's last column, or what the file's name says."""
+    if path.is_file():
+        rows = csv.reader(read_text(path, "CSV").splitlines())
+        try:
+            last = [row[-1].strip() for row in rows if row]
+        except csv.Error as error:
+            raise StickGenError(f"{path} is not a CSV file: {error}.") from error
+        labels = Counter(word for word in last if word in map(str, range(len(EMOTIONS))))
+        if not labels:
+            raise StickGenError(f"{path} holds no emotion from 0 to {len(EMOTIONS) - 1}.")
+        return EMOTIONS[int(labels.most_common(1)[0][0])]
+    if kind % 2 == 1:
+        return EMOTIONS[0]
+    return EMOTIONS[max(sum(number >= first for first in _FIRST) - 1, 0)]
+
+
+def _face(path: Path, frames: int) -> FaceTrack | None:
+    if not path.is_file():
+        return None
+    try:
+        data = json.loads(read_text(path, "JSON"))
+        names = [str(name) for name in data["names"]]
+        weights = np.array([frame["weights"] for frame in data["frames"]], dtype=np.float64)
+        seconds = np.array([frame["time"] for frame in data["frames"]], dtype=np.float64)
+    except (ValueError, TypeError, LookupError, RecursionError, OverflowError) as error:
+        reason = " ".join(str(error).split())
+        raise StickGenError(f"{path} is no JSON file of face weights: {reason}.") from error
+    if weights.ndim != 2 or weights.shape[1] != len(names) or seconds.shape != weights.shape[:1]:
+        raise StickGenError(f"{path} has {len(names)} names but weights {weights.shape}.")
+    if not len(weights) or not (np.isfinite(weights).all() and (np.diff(seconds) > 0).all()):
+        raise StickGenError(f"{path} has face weights that are not finite or not in order.")
+    return face_track(names, weights, seconds, frames)
+
+
+def _segments(path: Path) -> tuple[Segment, ...]:
+    """Phrases of the ``words`` tier of a Praat TextGrid."""
+    if not path.is_file():
+        return ()
+    text = read_text(path, "TextGrid").encode("latin-1").decode("utf-8", "replace")
+    tiers = re.split(r"item\s*\[\d+\]\s*:", text)
+    words = next((tier for tier in tiers if re.search(r'name\s*=\s*"words"', tier)), None)
+    if words is None:
+        raise StickGenError(f"{path} is no TextGrid with a tier 'words'.")
+    phrases: list[tuple[float, float, list[str]]] = []
+    for found in _INTERVAL.finditer(words):
+        try:
+            start, end, word = float(found[1]), float(found[2]), found[3].strip()
+        except ValueError:
+            raise StickGenError(f"{path} has a bad time near {found[0][:40]!r}.") from None
+        if not word or not 0.0 <= start < end < 1e5:
+            continue
+        if phrases and start - phrases[-1][1] < _PAUSE:
+            begun, _, said = phrases[-1]
+            phrases[-1] = (begun, end, [*said, word])
+        else:
+            phrases.append((start, end, [word]))
+    return tuple(
+        Segment(start, end, ("talk",), (f"a person says “{' '.join(said)}”",))
+        for start, end, said in phrases
+    )

@@ -1,0 +1,40 @@
+"""Captions that lie beside motion files as plain text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from stickgen.corpus.raw import read_text
+
+
+def read_lines(path: Path) -> list[str]:
+    """Lines of a UTF-8 text, stripped, without empty ones.
+
+    Raises:
+        StickGenError: it cannot be read or is binary.
+    """
+    text = read_text(path, "text").encode("latin-1").decode("utf-8", "replace")
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def captions_beside(path: Path) -> tuple[str, ...]:
+    """Captions in ``NAME.txt`` beside a motion file, one a line; empty when there is none.
+
+    Raises:
+        StickGenError: as ``read_lines``.
+    """
+    text = path.with_suffix(".txt")
+    return tuple(read_lines(text)) if text.is_file() else ()
+
+
+def read_splits(folder: Path) -> dict[str, str]:
+    """Name → ``train``, ``val`` or ``test``, of the lists ``train.txt`` and so on in a folder.
+
+    Raises:
+        StickGenError: as ``read_lines``.
+    """
+    splits: dict[str, str] = {}
+    for split in ("train", "val", "test"):
+        if (folder / f"{split}.txt").is_file():
+            splits |= dict.fromkeys(read_lines(folder / f"{split}.txt"), split)
+    return splits

@@ -1,0 +1,33 @@
+"""HumanML3D (Guo et al., CVPR 2022): AMASS and HumanAct12 with three to four captions a clip.
+
+20 fps, metres, Y up, the 22 joints of SMPL's body with the proportions of one person. Read in
+the layout of its repository (``guo.py``).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from stickgen.corpus.recording import Item, Recording
+from stickgen.corpus.sources.guo import Dataset, find_clips, read_clip
+from stickgen.skeleton import JOINTS, PARENTS
+
+DATASET = Dataset(
+    source="humanml3d",
+    names=JOINTS,
+    parents=PARENTS,
+    fps=20.0,
+    to_metres=(1.0, 1.0, 1.0),
+    licence="AMASS licence: non-commercial research; texts MIT",
+    credit="HumanML3D (Guo et al. 2022), AMASS (Mahmood et al. 2019) and its sources, HumanAct12",
+)
+
+
+def find(path: Path) -> list[Item]:
+    """Every clip below the data set's folder."""
+    return find_clips(path, DATASET)
+
+
+def read(item: Item) -> list[Recording]:
+    """A clip and its described parts."""
+    return read_clip(item, DATASET)
