@@ -6,12 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from stickgen.errors import StickGenError
+from stickgen.formats.bvh import write_bvh
 from stickgen.formats.motion_file import read_motion, write_motion
 from stickgen.scene import Scene
 
 READERS: dict[str, Callable[[Path], Scene]] = {".motion": read_motion}
 """Suffix → reader."""
-WRITERS: dict[str, Callable[[Scene, Path], None]] = {".motion": write_motion}
+WRITERS: dict[str, Callable[[Scene, Path], None]] = {
+    ".motion": write_motion,
+    ".bvh": write_bvh,
+}
 """Suffix → writer; each writes to a temporary name first."""
 
 
