@@ -21,7 +21,13 @@ from stickgen.skeleton import BONE_LENGTHS, LEG_LENGTH, N_JOINTS, OFFSETS, J
 Array = FloatArray
 Points = dict[str, Array]
 
-UNITS = {"metre": 1.0, "centimetre": 0.01, "inch": 0.0254, "CMU unit": 0.0254 / 0.45}
+UNITS = {
+    "metre": 1.0,
+    "centimetre": 0.01,
+    "millimetre": 0.001,
+    "inch": 0.0254,
+    "CMU unit": 0.0254 / 0.45,
+}
 """Length units of motion files, in metres."""
 _HUMAN_LEG = (0.5, 1.05)  # thigh + shin of a person, metres; no two units both fit
 _HIP_DROP = OFFSETS[[J["left_hip"], J["right_hip"]]].mean(axis=0)
@@ -47,15 +53,19 @@ class Retargeted:
     rig: str
 
 
-def retarget(raw: RawMotion) -> Retargeted:
+def retarget(raw: RawMotion, rig: Rig | None = None) -> Retargeted:
     """Put a motion on the canonical body.
+
+    Args:
+        raw: the motion.
+        rig: what its joints are; found by their names when not given.
 
     Raises:
         StickGenError: the rig is unknown, or its legs have no human length in any unit.
     """
-    rig = find_rig(raw)
+    rig = rig or find_rig(raw)
     points = landmark_positions(raw, rig)
-    unit, leg = _unit(points)
+    unit, leg = _unit(points, rig)
     scale = LEG_LENGTH / leg
     points = {name: p * (unit * scale) for name, p in points.items()}
     pelvis = pelvis_frame(points) @ _pitch_matrix(-rig.pitch["pelvis"])
@@ -67,12 +77,12 @@ def retarget(raw: RawMotion) -> Retargeted:
     _place_head(joints, points, chest, rig)
     foot = _foot_pitch(points, raw.fps, rig.pitch["foot"])
     for side, sign in (("left", 1.0), ("right", -1.0)):
-        _place_leg(joints, points, pelvis, side, foot)
+        _place_leg(joints, points, pelvis, side, foot, rig.toy)
         _place_arm(joints, points, chest, side, np.array(rig.shoulder_rest) * (sign, 1.0, 1.0))
     return Retargeted(joints, scale, rig.name)
 
 
-def _unit(points: Points) -> tuple[float, float]:
+def _unit(points: Points, rig: Rig) -> tuple[float, float]:
     """Metres a unit, and thigh + shin in metres."""
     legs = [
         np.linalg.norm(points[f"{side}_{a}"] - points[f"{side}_{b}"], axis=-1)
@@ -80,6 +90,8 @@ def _unit(points: Points) -> tuple[float, float]:
         for a, b in (("hip", "knee"), ("knee", "ankle"))
     ]
     leg = float(np.median(np.sum(legs, axis=0))) / 2
+    if rig.toy and leg > 0.01:
+        return 1.0, leg
     for unit in UNITS.values():
         if _HUMAN_LEG[0] <= leg * unit <= _HUMAN_LEG[1]:
             return unit, leg * unit
@@ -158,15 +170,20 @@ def _foot_pitch(points: Points, fps: float, usual: float) -> float:
     return float(np.clip(np.median(flat) - _REST_SLOPE, usual - 10.0, usual + 10.0))
 
 
-def _place_leg(joints: Array, points: Points, pelvis: Array, side: str, pitch: float) -> None:
+def _place_leg(
+    joints: Array, points: Points, pelvis: Array, side: str, pitch: float, toy: bool
+) -> None:
     hip, knee, ankle, foot = (J[f"{side}_{part}"] for part in ("hip", "knee", "ankle", "foot"))
     thigh, shin = BONE_LENGTHS[knee], BONE_LENGTHS[ankle]
     start = joints[:, hip]
     thigh_way = normalize(points[f"{side}_knee"] - points[f"{side}_hip"])
     shin_way = normalize(points[f"{side}_ankle"] - points[f"{side}_knee"])
     copied = thigh * thigh_way + shin * shin_way  # hip → ankle by the source's directions
-    middle = (points["left_hip"] + points["right_hip"]) / 2
-    pinned = points[f"{side}_ankle"] - middle + joints[:, 0] + pelvis @ _HIP_DROP - start
+    if toy:
+        pinned = points[f"{side}_ankle"] - points[f"{side}_hip"]
+    else:
+        middle = (points["left_hip"] + points["right_hip"]) / 2
+        pinned = points[f"{side}_ankle"] - middle + joints[:, 0] + pelvis @ _HIP_DROP - start
     # Pinning makes no sense on a folded leg: there the hips' widths outweigh the reach.
     stretch = np.linalg.norm(copied, axis=-1, keepdims=True) / (thigh + shin)
     share = np.clip((stretch - _FOLDED[0]) / (_FOLDED[1] - _FOLDED[0]), 0.0, 1.0)

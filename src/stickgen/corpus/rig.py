@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import yaml
@@ -38,6 +40,8 @@ class Rig:
         pitch: degrees by which ``pelvis``, ``chest``, ``head`` and ``foot`` of this rig lean
             forward (head, foot: beyond the canonical rest) when a person stands upright.
         shoulder_rest: direction collar → left shoulder in the chest's frame at rest.
+        toy: no human proportions: in metres whatever its legs measure, and each leg moves from
+            its own hip instead of the middle between both.
     """
 
     name: str
@@ -47,6 +51,7 @@ class Rig:
     landmarks: dict[str, tuple[str, ...]]
     pitch: dict[str, float]
     shoulder_rest: tuple[float, float, float]
+    toy: bool = False
 
 
 @cache
@@ -54,14 +59,31 @@ def load_rigs() -> tuple[Rig, ...]:
     """Every rig of ``corpus/maps``, the most specific signature first."""
     maps = files("stickgen.corpus") / "maps"
     rigs = [
-        _rig(entry.name.removesuffix(".yaml"), yaml.safe_load(entry.read_text("utf-8")))
+        _parse_rig(entry.name, entry.read_text("utf-8"))
         for entry in sorted(maps.iterdir(), key=lambda entry: entry.name)
         if entry.name.endswith(".yaml")
     ]
     return tuple(sorted(rigs, key=lambda rig: -len(rig.signature)))
 
 
-def _rig(name: str, data: dict) -> Rig:  # type: ignore[type-arg]
+def load_rig(path: Path) -> Rig:
+    """The rig that a YAML file of the user's describes; ``corpus/maps`` has examples.
+
+    Raises:
+        StickGenError: it cannot be read, or is no skeleton map.
+    """
+    try:
+        return _parse_rig(path.name, path.read_text("utf-8"))
+    except OSError as error:
+        raise StickGenError(f"{path} cannot be read: {error.strerror or error}.") from error
+    except (yaml.YAMLError, UnicodeDecodeError, LookupError, TypeError, ValueError) as error:
+        reason = " ".join(str(error).split())[:200]
+        raise StickGenError(f"{path} is no skeleton map: {reason}.") from error
+
+
+def _parse_rig(file: str, text: str) -> Rig:
+    data: dict[str, Any] = yaml.safe_load(text)
+    name = file.removesuffix(".yaml")
     landmarks: dict[str, tuple[str, ...]] = {}
     for key, value in data["landmarks"].items():
         joints = (value,) if isinstance(value, str) else tuple(value)
@@ -75,15 +97,17 @@ def _rig(name: str, data: dict) -> Rig:  # type: ignore[type-arg]
             landmarks[key] = joints
     landmarks |= {k: tuple(v) for k, v in data.get("exceptions", {}).items()}
     if missing := set(LANDMARKS) - set(landmarks):
-        raise StickGenError(f"Skeleton map {name}.yaml lacks {', '.join(sorted(missing))}.")
+        raise StickGenError(f"Skeleton map {file} lacks {', '.join(sorted(missing))}.")
+    x, y, z = (float(v) for v in data["shoulder_rest"])
     return Rig(
         name=name,
-        signature=tuple(data["signature"]),
+        signature=tuple(data.get("signature", ())),
         prefix=data.get("prefix", ""),
         up=data.get("up", "y"),
         landmarks=landmarks,
-        pitch=data["pitch"],
-        shoulder_rest=tuple(data["shoulder_rest"]),
+        pitch={part: float(data["pitch"][part]) for part in ("pelvis", "chest", "head", "foot")},
+        shoulder_rest=(x, y, z),
+        toy=bool(data.get("toy", False)),
     )
 
 
@@ -92,11 +116,13 @@ def _bare_names(rig: Rig, names: tuple[str, ...]) -> list[str]:
 
 
 def find_rig(raw: RawMotion) -> Rig:
-    """The rig of a file, by the joints present.
+    """The rig of a file: its own map, else by the joints present.
 
     Raises:
-        StickGenError: no map knows this skeleton.
+        StickGenError: no map knows this skeleton, or its own is broken.
     """
+    if raw.map is not None:
+        return load_rig(raw.map)
     for rig in load_rigs():
         names = _bare_names(rig, raw.names)
         bones = {f"{n}<{names[p]}" for n, p in zip(names, raw.parents, strict=True) if p >= 0}
@@ -104,7 +130,7 @@ def find_rig(raw: RawMotion) -> Rig:
             return rig
     raise StickGenError(
         f"No skeleton map fits the joints {', '.join(raw.names[:6])} …; "
-        "describe the rig in a YAML file in stickgen/corpus/maps."
+        "describe the rig in a YAML file and pass it as the map."
     )
 
 
