@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stickgen.direction import stage
-from stickgen.direction.staging import stage_turn
+from stickgen.direction.facing import stage_turn
 from stickgen.errors import StickGenError
 from stickgen.geometry import heading, yaw_matrix
 from stickgen.motion import Motion

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.scene import FaceTrack
+from stickgen.script import Feeling, Line
 from stickgen.vocabulary import ACTION, ACTION_SLOTS, EXPRESSIONS, MOUTHS, SPEECH
 
 EXPRESSION_OF = MappingProxyType(
@@ -40,14 +42,46 @@ _BLINK = 0.2
 _BLINK_GAP = (2.0, 5.0)
 
 
-def act_face(actions: NDArray[np.integer], fps: float, seed: int = 0) -> FaceTrack:
-    """The face that goes with a course of actions.
+def act_face(
+    actions: NDArray[np.integer],
+    fps: float,
+    seed: int = 0,
+    *,
+    lines: Sequence[Line] = (),
+    feelings: Sequence[Feeling] = (),
+) -> FaceTrack:
+    """The face that goes with a course of actions, or that the Script asks for.
 
     Args:
         actions: ``[T]`` indices into ``vocabulary.ACTIONS``.
         fps: frames a second.
         seed: of the blinks, so that two actors do not blink together.
+        lines: words said; the mouth moves with them whatever the action.
+        feelings: expressions instead of those of the actions.
     """
+    expression, mouth = (table[actions] for table in _usual_faces())
+    for feeling in feelings:
+        span = slice(round(feeling.start * fps), round(feeling.end * fps))
+        expression[span] = EXPRESSIONS.index(feeling.expression)
+        mouth[span] = MOUTHS.index(feeling.mouth or _MOUTH_OF[feeling.expression])
+    voice = np.full(len(actions), "", dtype="<U8")
+    for name in _SPEAKING:
+        voice[actions == ACTION[name]] = name
+    for line in lines:
+        span = slice(round(line.start * fps), round(line.end * fps))
+        voice[span] = line.voice
+        mouth[span] = MOUTHS.index(_SPEAKING[line.voice])
+    seconds = np.arange(len(actions)) / fps
+    return FaceTrack(
+        expression=expression,
+        mouth=mouth,
+        openness=_openness(voice, mouth, seconds),
+        eyes_open=_blinks(seconds, seed),
+    )
+
+
+def _usual_faces() -> tuple[NDArray[np.int16], NDArray[np.int16]]:
+    """Expression and mouth of every action, ``[64]`` each."""
     expressions = np.zeros(ACTION_SLOTS, dtype=np.int16)
     mouths = np.full(ACTION_SLOTS, MOUTHS.index(_MOUTH_OF["neutral"]), dtype=np.int16)
     for expression, names in EXPRESSION_OF.items():
@@ -56,18 +90,18 @@ def act_face(actions: NDArray[np.integer], fps: float, seed: int = 0) -> FaceTra
         mouths[slots] = MOUTHS.index(_MOUTH_OF[expression])
     for name, mouth in _SPEAKING.items():
         mouths[ACTION[name]] = MOUTHS.index(mouth)
+    return expressions, mouths
 
-    seconds = np.arange(len(actions)) / fps
-    openness = np.where(mouths[actions] == MOUTHS.index("open"), 0.5, 0.0)
+
+def _openness(
+    voice: NDArray[np.str_], mouth: NDArray[np.integer], seconds: NDArray[np.floating]
+) -> NDArray[np.float32]:
+    """How far the mouth is open, ``[T]``: in step with whatever the voice does."""
+    openness = np.where(mouth == MOUTHS.index("open"), 0.5, 0.0)
     for name, (cycles, low, high) in {**SPEECH, "laugh": _LAUGH}.items():
         wave = low + (high - low) * (0.5 - 0.5 * np.cos(2 * np.pi * cycles * seconds))
-        openness = np.where(actions == ACTION[name], wave, openness)
-    return FaceTrack(
-        expression=expressions[actions],
-        mouth=mouths[actions],
-        openness=openness.astype(np.float32),
-        eyes_open=_blinks(seconds, seed),
-    )
+        openness = np.where(voice == name, wave, openness)
+    return openness.astype(np.float32)
 
 
 def _blinks(seconds: NDArray[np.floating], seed: int) -> NDArray[np.float32]:

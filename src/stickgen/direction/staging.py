@@ -1,47 +1,35 @@
-"""Puts motions on the stage: turned and moved, never bent, so that the film reads well."""
+"""Script + Motions → Scene: everybody placed, dressed, given a face and things, and filmed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-import numpy as np
-from numpy.typing import NDArray
-
-from stickgen.direction.camera import follow
+from stickgen.camera import Camera, CameraKeyframe, camera_through
+from stickgen.direction.blocking import block
+from stickgen.direction.director import direct
 from stickgen.direction.face import act_face
+from stickgen.direction.props import action_props, stage_prop
+from stickgen.direction.shots import film
 from stickgen.errors import StickGenError
-from stickgen.geometry import heading, yaw_matrix
 from stickgen.motion import Motion
-from stickgen.scene import INKS, Actor, Look, Scene
-from stickgen.script import Script
+from stickgen.scene import INKS, Actor, Look, Place, Scene, SpeechLine
+from stickgen.script import Character, Keyframe, Script, Shot
 
-FloatArray = NDArray[np.floating]
-
-TRAVELS = 1.0
-"""Metres that a pelvis must get away from its start to count as travelling."""
-THREE_QUARTER = np.deg2rad(30.0)
-"""Someone who stays in place is turned this far from the viewer, towards screen right."""
-ACROSS = np.deg2rad(20.0)
-"""Travel leans at most this far out of the screen's plane,"""
-_DEEP = 1.5
-"""and so little that it comes at most this many metres nearer or farther."""
-_SPACING = 1.3
-"""Metres between actors, across the screen."""
-_LANE = 0.5
-"""Metres by which every second actor stands farther back."""
+_FORMS = {"talk": "bubble", "sing": "bubble", "shout": "shout", "whisper": "whisper"}
 
 
-def stage(script: Script, motions: Sequence[Motion]) -> Scene:
+def stage(script: Script, motions: Sequence[Motion], aspect: float = 1.0) -> Scene:
     """Make the scene in which ``motions`` play ``script``.
 
     Args:
-        script: its characters' names and its description are used.
+        script: who plays, what they say and use, where, and how it is filmed.
         motions: one canonical Motion for each character, in order, of one length and fps.
+        aspect: width over height of the picture that it is framed for; at 1 everything that
+            matters is inside any picture.
 
     Raises:
-        StickGenError: the number of motions is not the number of characters, or their lengths
-            or frame rates differ.
+        StickGenError: the number of motions is not the number of characters, their lengths or
+            frame rates differ, or shots overlap.
     """
     if len(motions) != len(script.characters):
         raise StickGenError(
@@ -53,64 +41,68 @@ def stage(script: Script, motions: Sequence[Motion]) -> Scene:
         raise StickGenError(
             f"cannot stage motions of different lengths or frame rates ({lengths}): make them equal"
         )
-    placed = [
-        place(motion, offset) for motion, offset in zip(motions, _spots(len(motions)), strict=True)
+    cast = [
+        _actor(i, character, motion)
+        for i, (character, motion) in enumerate(zip(script.characters, motions, strict=True))
     ]
-    actors = tuple(
-        Actor(
-            name=character.name,
-            motion=motion,
-            look=Look(color=INKS[i % len(INKS)]),
-            face=act_face(motion.actions, motion.fps, seed=i),
-        )
-        for i, (character, motion) in enumerate(zip(script.characters, placed, strict=True))
+    actors = block(cast, script.characters)
+    frames = len(motions[0])
+    return Scene(
+        actors=actors,
+        camera=_camera(script, actors, aspect),
+        description=script.description,
+        style=script.style,
+        props=(
+            *(stage_prop(prop, frames) for prop in script.props),
+            *action_props(actors, script.characters),
+        ),
+        place=Place(script.place),
+        lines=_lines(script),
     )
-    return Scene(actors, follow(actors), script.description)
 
 
-def _spots(count: int) -> FloatArray:
-    """Where each actor's path is centred, ``[count, 3]`` metres."""
-    index = np.arange(count)
-    x = (index - (count - 1) / 2) * _SPACING
-    return np.stack([x, np.zeros(count), -_LANE * (index % 2)], axis=-1)
+def _actor(number: int, character: Character, motion: Motion) -> Actor:
+    look = Look(
+        color=character.color or INKS[number % len(INKS)],
+        kind=character.kind,  # type: ignore[arg-type]
+        hat=character.hat,
+        hair=character.hair,
+        tie=character.tie,
+    )
+    face = act_face(
+        motion.actions, motion.fps, number, lines=character.lines, feelings=character.feelings
+    )
+    actor = Actor(character.name, motion, look, face)
+    return actor if character.height == 1 else actor.scaled(character.height)
 
 
-def place(motion: Motion, spot: FloatArray) -> Motion:
-    """Turn a motion about the vertical and move the middle of its path over ``spot [3]``.
-
-    Heights, actions and contacts stay as they are.
-    """
-    joints = motion.joints @ yaw_matrix(stage_turn(motion)).T
-    path = joints[:, 0] * [1.0, 0.0, 1.0]
-    middle = (path.min(axis=0) + path.max(axis=0)) / 2
-    return replace(motion, joints=(joints - middle + spot).astype(np.float32))
-
-
-def stage_turn(motion: Motion) -> float:
-    """Radians by which a motion is turned to the left before it is shown.
-
-    Travel is measured from the start of the path to its farthest point, so a walk there and
-    back counts as one across the screen. It goes left to right and a little towards the viewer
-    if the actor's face, averaged over the clip, then turns to the viewer; else a little away
-    (someone walking backwards), else right to left (a side-step to the right). Whoever stays
-    in place is seen from three quarters; whoever turns round on the spot starts that way.
-    """
-    facing = _mean_facing(motion.joints)
-    path = motion.joints[:, 0, ::2] - motion.joints[0, 0, ::2]  # [T, 2] x, z
-    far = path[np.argmax(np.linalg.norm(path, axis=-1))]
-    distance = float(np.linalg.norm(far))
-    if distance < TRAVELS:
-        return float(THREE_QUARTER - facing)
-    travel = np.arctan2(far[0], far[1])
-    lean = min(ACROSS, float(np.arcsin(min(_DEEP / distance, 1.0))))
-    right = np.pi / 2
-    directions = (right - lean, right + lean, lean - right, -lean - right)
-    turns = [float(d - travel) for d in directions]
-    return next((t for t in turns if np.cos(facing + t) > 0.1), turns[0])
+def _camera(script: Script, actors: Sequence[Actor], aspect: float) -> Camera:
+    if script.camera == "auto":
+        return film(direct(actors, script.characters), actors, aspect)
+    if script.camera == "follow":
+        return film((), actors, aspect)
+    shots = [shot for shot in script.camera if isinstance(shot, Shot)]
+    if shots:
+        return film(shots, actors, aspect)
+    keys = [
+        CameraKeyframe(**key.model_dump()) for key in script.camera if isinstance(key, Keyframe)
+    ]
+    return camera_through(keys, len(actors[0].motion))
 
 
-def _mean_facing(joints: FloatArray) -> float:
-    """Circular mean of the heading, or that of the first frame if the clip has no main one."""
-    angles = heading(joints)
-    mean = np.exp(1j * angles).mean()
-    return float(np.angle(mean)) if abs(mean) > 0.5 else float(angles[0])
+def _lines(script: Script) -> tuple[SpeechLine, ...]:
+    if script.speech == "none":
+        return ()
+    lines = [
+        SpeechLine(
+            text=line.text,
+            start=line.start,
+            end=min(line.end, script.duration),
+            actor=character.name,
+            form="subtitle" if script.speech == "subtitles" else _FORMS[line.voice],  # type: ignore[arg-type]
+        )
+        for character in script.characters
+        for line in character.lines
+        if line.start < script.duration
+    ]
+    return tuple(sorted(lines, key=lambda line: line.start))

@@ -1,0 +1,215 @@
+"""Blocking: where everybody plays, so that nobody stands in another and all can be seen.
+
+A motion is turned about the vertical and moved over the floor, never bent. Two who touch or
+fight are first set against each other and then placed as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stickgen.direction.facing import THREE_QUARTER, mean_facing, stage_turn, travels
+from stickgen.geometry import heading, yaw_matrix
+from stickgen.motion import Motion
+from stickgen.scene import Actor
+from stickgen.script import Character
+from stickgen.skeleton import J
+from stickgen.vocabulary import ACTION
+
+FloatArray = NDArray[np.floating]
+
+CLEAR = 0.7
+"""Metres that are kept between the trunks of two who have nothing to do with each other."""
+CONTACT = MappingProxyType({"handshake": 0.85, "hug": 0.45, "high_five": 0.85})
+"""Action of two who touch → metres between their pelvises while they do."""
+DUEL = 1.25
+"""Metres between two who fight."""
+WINGS = 3.2
+"""Metres from the middle of the stage at which somebody who enters is not yet seen."""
+_FIGHTING = tuple(ACTION[name] for name in "fight punch kick dodge fight_stance".split())
+_TOGETHER = 0.5  # seconds of the same contact, or of fighting, that make two a pair
+_SPACING = 1.3  # metres between neighbours, across the screen
+_LANE = 0.5  # metres by which every second one stands farther back
+_HALF_TURN = np.deg2rad(50.0)  # of people in company, away from the viewer
+_TO_PARTNER = np.deg2rad(75.0)  # of people who look at one another
+_OPEN = np.deg2rad(12.0)  # by which a pair opens to the viewer
+_OPPOSITE = MappingProxyType({"left": "right", "right": "left"})
+_STEP = 0.3  # metres between the spots that are tried
+_REACH = 6.0  # metres to either side that are tried first
+_DEPTHS = np.arange(-8, 5) * _STEP  # metres nearer or farther that are tried
+_HIDING = 0.5  # metres of screen between two of whom one hides the other
+_TRUNK = [J["pelvis"], J["spine3"], J["head"]]
+_EVERY = 3  # frames between the moments at which distances are looked at
+
+
+@dataclass(frozen=True)
+class _Group:
+    """One actor or a pair, turned, about the middle of their path.
+
+    Attributes:
+        members: their numbers in the script.
+        joints: ``[T, 22, 3]`` of each.
+    """
+
+    members: tuple[int, ...]
+    joints: tuple[FloatArray, ...]
+
+    def trunks(self) -> FloatArray:
+        """Trunk points seen from above, ``[T', P, 2]`` metres x, z."""
+        points = [joints[::_EVERY, _TRUNK][..., [0, 2]] for joints in self.joints]
+        return np.concatenate(points, axis=1)
+
+
+def block(actors: Sequence[Actor], characters: Sequence[Character]) -> tuple[Actor, ...]:
+    """Place everybody on the stage.
+
+    Args:
+        actors: with canonical motions of one length and fps.
+        characters: of the Script, in the same order; their wishes are ``at``, ``enters``,
+            ``leaves`` and ``looks_at``.
+
+    Returns:
+        the actors, turned and moved; contacts and actions as they were.
+    """
+    motions = [actor.motion for actor in actors]
+    spots = _spots(len(motions))
+    pairs = _pairs(motions)
+    paired = {i for pair in pairs for i in pair[:2]}
+    groups = [_face_off(motions, *pair) for pair in pairs]
+    for i, motion in enumerate(motions):
+        if i not in paired:
+            turn = _turn(motion, characters, spots, i)
+            groups.append(_centred((i,), [motion.joints @ yaw_matrix(turn).T]))
+    placed = list(actors)
+    taken: list[FloatArray] = []
+    for group in sorted(groups, key=lambda g: (characters[g.members[0]].at is None, g.members)):
+        character = characters[group.members[0]]
+        wish = np.array(character.at) if character.at else spots[list(group.members)].mean(axis=0)
+        offset = _free_spot(group.trunks(), taken, wish, fixed=character.at is not None)
+        if len(group.members) == 1:
+            offset = _through_the_wings(group.joints[0], character, offset)
+        taken.append(group.trunks() + offset)
+        for member, joints in zip(group.members, group.joints, strict=True):
+            moved = joints + np.array([offset[0], 0.0, offset[1]])
+            motion = replace(motions[member], joints=moved.astype(np.float32))
+            placed[member] = replace(actors[member], motion=motion)
+    return tuple(placed)
+
+
+def _through_the_wings(joints: FloatArray, character: Character, offset: FloatArray) -> FloatArray:
+    """The offset with which the path starts or ends beyond the side of the picture."""
+    x = joints[:, 0, 0]
+    if character.enters:
+        side = -1.0 if character.enters == "left" else 1.0
+        return np.array([side * WINGS - x[0], offset[1]])
+    if character.leaves:
+        side = -1.0 if character.leaves == "left" else 1.0
+        return np.array([side * WINGS - x[-1], offset[1]])
+    return offset
+
+
+def _spots(count: int) -> FloatArray:
+    """Where each actor's path is centred if nothing is in the way, ``[count, 2]`` metres x, z."""
+    index = np.arange(count)
+    return np.stack([(index - (count - 1) / 2) * _SPACING, -_LANE * (index % 2)], axis=-1)
+
+
+def _turn(motion: Motion, characters: Sequence[Character], spots: FloatArray, i: int) -> float:
+    """Radians by which an actor who has no partner is turned to the left."""
+    character = characters[i]
+    way = character.leaves or (character.enters and _OPPOSITE[character.enters])
+    if way or len(characters) == 1 or travels(motion.joints):
+        return stage_turn(motion, way)
+    there = 0.0  # the middle of the company
+    if character.looks_at:
+        names = [other.name for other in characters]
+        there = float(spots[names.index(character.looks_at), 0])
+    side = float(np.sign(there - spots[i, 0])) or THREE_QUARTER / _HALF_TURN
+    turn = _TO_PARTNER if character.looks_at else _HALF_TURN
+    return side * turn - mean_facing(motion.joints)
+
+
+def _pairs(motions: Sequence[Motion]) -> list[tuple[int, int, NDArray[np.bool_], float]]:
+    """Pairs who touch or fight: their numbers, when, and how far apart; each in one pair."""
+    found = []
+    for i, j in combinations(range(len(motions)), 2):
+        a, b = motions[i].actions, motions[j].actions
+        together = [
+            ((a == ACTION[name]) & (b == ACTION[name]), distance)
+            for name, distance in CONTACT.items()
+        ]
+        together.append((np.isin(a, _FIGHTING) & np.isin(b, _FIGHTING), DUEL))
+        when, distance = max(together, key=lambda option: int(option[0].sum()))
+        if when.sum() >= min(_TOGETHER * motions[i].fps, len(a)):
+            found.append((i, j, when, distance))
+    pairs: list[tuple[int, int, NDArray[np.bool_], float]] = []
+    for pair in sorted(found, key=lambda p: (-int(p[2].sum()), p[:2])):
+        if not {pair[0], pair[1]} & {i for other in pairs for i in other[:2]}:
+            pairs.append(pair)
+    return pairs
+
+
+def _face_off(
+    motions: Sequence[Motion], i: int, j: int, when: NDArray[np.bool_], distance: float
+) -> _Group:
+    """Two actors who face each other in the middle of their time together."""
+    frames = np.flatnonzero(when)
+    moment = int(frames[len(frames) // 2])
+    turned = []
+    for number, toward, x in ((i, 1.0, -distance / 2), (j, -1.0, distance / 2)):
+        joints: FloatArray = motions[number].joints
+        facing = toward * (np.pi / 2 - _OPEN)
+        joints = joints @ yaw_matrix(facing - float(heading(joints)[moment])).T
+        at = joints[moment, 0] * [1.0, 0.0, 1.0]
+        turned.append(joints - at + [x, 0.0, 0.0])
+    return _centred((i, j), turned)
+
+
+def _centred(members: tuple[int, ...], bodies: Sequence[FloatArray]) -> _Group:
+    paths = np.concatenate([joints[:, 0] for joints in bodies]) * [1.0, 0.0, 1.0]
+    middle = (paths.min(axis=0) + paths.max(axis=0)) / 2
+    return _Group(members, tuple(joints - middle for joints in bodies))
+
+
+def _free_spot(
+    trunks: FloatArray, taken: Sequence[FloatArray], wish: FloatArray, *, fixed: bool
+) -> FloatArray:
+    """The offset ``[2]`` nearest to the wish with which nobody gets into anybody."""
+    if fixed or not taken:
+        return wish
+    others = np.concatenate(taken, axis=1)
+    reach = _REACH
+    while True:  # far enough to the side a spot is always free
+        spots = wish + _grid(reach)
+        gap, hidden = _clearance(trunks, others, spots)
+        if (gap >= CLEAR).any():
+            cost = np.linalg.norm(spots - wish, axis=-1) + 2.0 * hidden
+            return spots[np.argmin(np.where(gap >= CLEAR, cost, np.inf))]
+        reach *= 3
+
+
+def _grid(reach: float) -> FloatArray:
+    """Spots ``[N, 2]`` up to ``reach`` metres to either side, the middle first."""
+    x = np.arange(-reach, reach, _STEP * reach / _REACH)
+    grid = np.stack(np.meshgrid(x, _DEPTHS, indexing="ij"), axis=-1).reshape(-1, 2)
+    return np.concatenate([np.zeros((1, 2)), grid])
+
+
+def _clearance(
+    trunks: FloatArray, others: FloatArray, spots: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Smallest distance ``[N]``, and share of the time ``[N]`` that one hides another."""
+    apart = trunks[:, :, None] - others[:, None]  # [T', P, Q, 2]
+    gap = np.empty(len(spots))
+    hidden = np.empty(len(spots))
+    for n, spot in enumerate(spots):
+        away = apart + spot
+        gap[n] = np.sqrt((away**2).sum(-1).min())
+        hidden[n] = (np.abs(away[..., 0]).min(axis=(1, 2)) < _HIDING).mean()
+    return gap, hidden
