@@ -41,6 +41,7 @@ def test_a_view_from_above_has_the_back_of_the_stage_on_top() -> None:
         ({"target": np.zeros((3, 3))}, "target"),
         ({"position": np.full((2, 3), np.nan)}, "position"),
         ({"target": np.array([[0, 1.5, 8], [0, 0, 0]])}, "eye"),
+        ({"cuts": (2,)}, "cuts"),
     ],
 )
 def test_an_impossible_camera_is_refused(changes: dict[str, np.ndarray], said: str) -> None:
@@ -86,3 +87,14 @@ def test_one_keyframe_is_a_still_camera_with_the_target_it_names() -> None:
 def test_impossible_keyframes(keys: list[CameraKeyframe]) -> None:
     with pytest.raises(ValueError, match="keyframe"):
         camera_through(keys, 10)
+
+
+def test_a_cut_stays_a_cut_at_another_frame_rate() -> None:
+    x = np.concatenate([np.arange(10) / 10, 5 + np.arange(11) / 10])
+    eye = np.stack([x, x * 0 + 1, x * 0 + 8], axis=-1)
+    camera = Camera(eye, eye - [0, 0, 8], np.full(21, LENS), cuts=(10,)).at_fps(25, 60)
+    assert camera.cuts == (24,)
+    seconds = np.arange(24) / 60 * 2.5
+    np.testing.assert_allclose(camera.position[:24, 0], np.minimum(seconds, 0.9), atol=1e-6)
+    assert camera.position[24, 0] == pytest.approx(5.0, abs=0.05)
+    assert np.abs(np.diff(camera.position[:, 0])).max() > 4.0

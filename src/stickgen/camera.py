@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.geometry import normalize, resample
+from stickgen.geometry import hermite, normalize, resample
 
 FloatArray = NDArray[np.floating]
 
@@ -36,6 +36,7 @@ class Camera:
             ``FRAME_HEIGHT``.
         roll: ``[T]`` radians by which the camera leans to its right; the picture turns to
             the left.
+        cuts: frames at which a new shot starts, in order.
 
     Raises:
         ValueError: tracks of different lengths, a number that is not finite, a focal length
@@ -46,6 +47,7 @@ class Camera:
     target: FloatArray
     focal: FloatArray
     roll: FloatArray = None  # type: ignore[assignment]
+    cuts: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         frames = len(self.focal)
@@ -62,6 +64,8 @@ class Camera:
             raise ValueError(f"focal lengths must be positive, got {self.focal.min()} mm")
         if not (self.distance > 1e-6).all():
             raise ValueError("the camera's eye must not lie in its target")
+        if list(self.cuts) != sorted({c for c in self.cuts if 0 < c < frames}):
+            raise ValueError(f"cuts must be frames in order, from 1 to {frames - 1}")
 
     def __len__(self) -> int:
         return len(self.focal)
@@ -112,10 +116,32 @@ class Camera:
         """The same moves at another frame rate: cubic in time, focal lengths in their logarithm."""
         if fps_in == fps_out:
             return self
-        position, target, roll = (
-            resample(track, fps_in, fps_out) for track in (self.position, self.target, self.roll)
-        )
-        return Camera(position, target, np.exp(resample(np.log(self.focal), fps_in, fps_out)), roll)
+        count = len(resample(self.focal, fps_in, fps_out))
+        # An output frame belongs to the shot that is on at its time.
+        starts = [int(np.ceil(cut * fps_out / fps_in - 1e-6)) for cut in self.cuts]
+        tracks = (self.position, self.target, np.log(self.focal)[:, None], self.roll[:, None])
+        rows = np.concatenate(tracks, axis=1)
+        shots = [
+            _shot_at(rows[a:b], a, np.arange(c, d) * (fps_in / fps_out))
+            for a, b, c, d in zip(
+                (0, *self.cuts),
+                (*self.cuts, len(self)),
+                (0, *starts),
+                (*starts, count),
+                strict=True,
+            )
+        ]
+        out = np.concatenate(shots)
+        return Camera(out[:, :3], out[:, 3:6], np.exp(out[:, 6]), out[:, 7], tuple(starts))
+
+
+def _shot_at(rows: FloatArray, start: int, times: FloatArray) -> FloatArray:
+    """Rows ``[n, D]`` of frames from ``start`` on, at times in frames; the ends are held."""
+    if len(rows) == 1:
+        return np.repeat(rows, len(times), axis=0)
+    at = np.clip(times - start, 0, len(rows) - 1)
+    i = np.minimum(at.astype(int), len(rows) - 2)
+    return hermite(rows, i, at - i)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -199,7 +199,12 @@ def resample(values: FloatArray, fps_in: float, fps_out: float) -> FloatArray:
         return values.copy()
     at = _sample_times(n, fps_in, fps_out)
     i = np.minimum(at.astype(int), n - 2)
-    t = (at - i).reshape((-1,) + (1,) * (values.ndim - 1))
+    return hermite(values, i, at - i)
+
+
+def hermite(values: FloatArray, i: NDArray[np.integer], share: FloatArray) -> FloatArray:
+    """The Catmull-Rom curve through ``values [T, ...]``, ``share [n]`` past samples ``i [n]``."""
+    t = np.asarray(share).reshape((-1,) + (1,) * (values.ndim - 1))
     slope = np.gradient(values, axis=0)
     p0, p1, m0, m1 = values[i], values[i + 1], slope[i], slope[i + 1]
     t2, t3 = t * t, t * t * t

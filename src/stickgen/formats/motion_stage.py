@@ -26,6 +26,7 @@ def stage_document(scene: Scene) -> dict[str, Any]:
             "target": exact(camera.target),
             "focal": exact(camera.focal),
             "roll": exact(camera.roll),
+            "cuts": list(camera.cuts),
         },
         "stage": stage,
         "lines": [asdict(line) for line in scene.lines],
@@ -83,7 +84,13 @@ def _camera(track: dict[str, Any], frames: int) -> Camera:
 
     if "center" in track:
         return Camera.front(numbers("center", 2), numbers("zoom"))
-    return Camera(numbers("position", 3), numbers("target", 3), numbers("focal"), numbers("roll"))
+    return Camera(
+        numbers("position", 3),
+        numbers("target", 3),
+        numbers("focal"),
+        numbers("roll"),
+        tuple(track.get("cuts", ())),
+    )
 
 
 def _prop_document(prop: Prop) -> dict[str, Any]:
