@@ -15,6 +15,7 @@ from stickgen.corpus.recording import Body, Item, Recording
 from stickgen.corpus.sources.asf_amc import find_asf, read_amc
 from stickgen.corpus.sources.bvh import read_bvh
 from stickgen.corpus.sources.deepmimic import read_deepmimic
+from stickgen.corpus.sources.gltf import read_gltf
 from stickgen.corpus.sources.mimickit import read_mimickit
 from stickgen.corpus.sources.smartbody import read_skm
 from stickgen.corpus.sources.smpl import read_smpl
@@ -27,6 +28,7 @@ READERS: Mapping[str, Callable[[Path, float], Motion | Mapping[str, Motion]]] = 
     "asf-amc": lambda path, fps: read_amc(path, find_asf(path), fps),
     "bvh": lambda path, fps: read_bvh(path),
     "deepmimic": lambda path, fps: read_deepmimic(path),
+    "glb": lambda path, fps: read_gltf(path, fps),
     "mimickit": lambda path, fps: read_mimickit(path),
     "skm": lambda path, fps: read_skm(path),
 }

@@ -7,6 +7,7 @@ further down they are jitter of the export.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -79,7 +80,7 @@ _ALIASES = {"ChrMarine": "ChrBackovic", "ChrMarine02": "ChrBackovic"}
 
 @dataclass(frozen=True)
 class _Channels:
-    values: dict[tuple[str, str], FloatArray]  # (joint, "Quat") → [T, 3], else [T]
+    values: Mapping[tuple[str, str], FloatArray]  # (joint, "Quat") → [T, 3], else [T]
     root: str
     fps: float
     frames: int

@@ -1,0 +1,142 @@
+"""glTF 2.0 containers: the JSON document, its buffers and the arrays in them.
+
+Khronos glTF 2.0 specification, sections 3.6 (binary data) and 4.4 (GLB). The well-kept
+pygltflib parses the document but decodes no accessor, which is the work here.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stickgen.corpus.arrays import MAX_BYTES
+from stickgen.errors import StickGenError
+from stickgen.geometry import FloatArray
+
+_TYPES = {5120: "i1", 5121: "u1", 5122: "<i2", 5123: "<u2", 5125: "<u4", 5126: "<f4"}
+_WIDTHS = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4, "MAT4": 16}
+_JSON_CHUNK, _BINARY_CHUNK = 0x4E4F534A, 0x004E4942
+_COMPRESSED = ("EXT_meshopt_compression", "KHR_meshopt_compression")
+BROKEN = (LookupError, TypeError, ValueError, AttributeError, OverflowError, RecursionError)
+"""What a document whose parts do not fit together makes its readers raise."""
+
+
+@dataclass(frozen=True)
+class GltfFile:
+    """A document and its buffers."""
+
+    path: Path
+    document: dict[str, Any]
+    buffers: tuple[bytes, ...]
+
+    def array(self, index: int) -> FloatArray:
+        """Values of an accessor, ``[count]`` or ``[count, width]``, normalised when it says so.
+
+        Raises:
+            one of ``BROKEN``: the document or its buffers are.
+        """
+        accessor = self.document["accessors"][index]
+        dtype, width = np.dtype(_TYPES[accessor["componentType"]]), _WIDTHS[accessor["type"]]
+        count = accessor["count"]
+        if not 0 < count * width * 8 <= MAX_BYTES:
+            raise ValueError(f"accessor {index} has {count} values")
+        if "bufferView" in accessor:
+            values = self._view(accessor, dtype, width, count).astype(np.float64)
+        else:
+            values = np.zeros((count, width))
+        if "sparse" in accessor:
+            sparse = accessor["sparse"]
+            kind = np.dtype(_TYPES[sparse["indices"]["componentType"]])
+            at = self._view(sparse["indices"], kind, 1, sparse["count"])[:, 0].astype(np.int64)
+            values[at] = self._view(sparse["values"], dtype, width, sparse["count"])
+        if accessor.get("normalized") and dtype.kind in "iu":
+            values = np.maximum(values / np.iinfo(dtype).max, -1.0)
+        return values[:, 0] if width == 1 else values
+
+    def _view(
+        self, place: dict[str, Any], dtype: np.dtype[Any], width: int, count: int
+    ) -> NDArray[Any]:
+        """Elements ``[count, width]`` from a buffer view."""
+        view = self.document["bufferViews"][place["bufferView"]]
+        start, size = view.get("byteOffset", 0), view["byteLength"]
+        data = self.buffers[view["buffer"]][start : start + size]
+        element = dtype.itemsize * width
+        stride, offset = view.get("byteStride", element), place.get("byteOffset", 0)
+        if count < 1 or offset < 0 or start < 0 or stride < element:
+            raise ValueError(f"buffer view {place['bufferView']} does not fit its accessor")
+        if offset + (count - 1) * stride + element > len(data):
+            raise ValueError(f"buffer view {place['bufferView']} is too short")
+        rows = np.ndarray((count, element), np.uint8, data, offset, (stride, 1))
+        return np.ascontiguousarray(rows).view(dtype)
+
+
+def open_gltf(path: Path) -> GltfFile:
+    """Read a ``.glb``, or a ``.gltf`` with its buffers inside it or in files beside it.
+
+    Raises:
+        StickGenError: it is no glTF 2.0 file, is damaged, or uses compression.
+    """
+    data = _read(path)
+    binary = b""
+    try:
+        if data[:4] == b"glTF":
+            data, binary = _chunks(data)
+        document = json.loads(data)
+        if document["asset"]["version"].split(".")[0] != "2":
+            raise ValueError(f"it is of version {document['asset']['version']}, not 2")
+        if used := set(document.get("extensionsRequired", ())) & set(_COMPRESSED):
+            raise ValueError(f"it is compressed by {', '.join(used)}; export it without")
+        buffers = tuple(_buffer(path, entry, binary) for entry in document.get("buffers", ()))
+    except (*BROKEN, struct.error, binascii.Error) as error:
+        raise broken(path, error) from error
+    return GltfFile(path, document, buffers)
+
+
+def broken(path: Path, error: Exception) -> StickGenError:
+    """The sentence for a file that is no glTF or whose parts do not fit together."""
+    reason = " ".join(str(error).split()) or type(error).__name__
+    return StickGenError(f"{path} is no glTF 2.0 file or is damaged: {reason[:200]}.")
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise StickGenError(f"{path} is larger than {MAX_BYTES >> 20} MiB.")
+        return path.read_bytes()
+    except OSError as error:
+        raise StickGenError(f"{path} cannot be read: {error.strerror or error}.") from error
+
+
+def _chunks(data: bytes) -> tuple[bytes, bytes]:
+    """The JSON chunk and the binary chunk of a GLB, which may be missing."""
+    chunks: dict[int, bytes] = {}
+    at = 12
+    while at + 8 <= len(data):
+        length, kind = struct.unpack_from("<II", data, at)
+        chunks.setdefault(kind, data[at + 8 : at + 8 + length])
+        at += 8 + length
+    return chunks[_JSON_CHUNK], chunks.get(_BINARY_CHUNK, b"")
+
+
+def _buffer(path: Path, entry: dict[str, Any], binary: bytes) -> bytes:
+    uri = entry.get("uri")
+    if uri is None:
+        return binary
+    if uri.startswith("data:"):
+        head, _, body = uri.partition(",")
+        if not head.endswith(";base64"):
+            raise ValueError("a buffer in it is not written in base64")
+        return base64.b64decode(body)
+    name = Path(unquote(uri))
+    if name.is_absolute() or ".." in name.parts or ":" in uri:
+        raise ValueError(f"its buffer {uri!r} lies outside its folder")
+    return _read(path.parent / name)
