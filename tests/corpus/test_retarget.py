@@ -32,7 +32,7 @@ def bone_lengths(joints: np.ndarray) -> np.ndarray:
     return np.linalg.norm(joints[:, 1:] - joints[:, list(PARENTS[1:])], axis=-1)
 
 
-@pytest.mark.parametrize("unit", [1.0, 0.01, 0.0254, 0.0254 / 0.45])
+@pytest.mark.parametrize("unit", [1.0, 0.01, 0.001, 0.0254, 0.0254 / 0.45])
 def test_any_unit_gives_the_same_body(tmp_path: Path, walk_bvh: Walk, unit: float) -> None:
     body = retarget(read(tmp_path, walk_bvh(unit=unit)))
     np.testing.assert_allclose(
@@ -67,7 +67,7 @@ def test_an_unknown_rig_and_a_giant_are_refused(tmp_path: Path, walk_bvh: Walk) 
     with pytest.raises(StickGenError, match="No skeleton map"):
         retarget(read(tmp_path, text.replace("LeftToe", "LeftClaw")))
     with pytest.raises(StickGenError, match="no human length"):
-        retarget(read(tmp_path, walk_bvh(unit=0.0011)))
+        retarget(read(tmp_path, walk_bvh(unit=0.0004)))
 
 
 def test_every_map_names_every_landmark_once() -> None:
