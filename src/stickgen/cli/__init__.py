@@ -22,6 +22,7 @@ COMMANDS = {
     "generate": "Make a film from a sentence (also when no command is named).",
     "render": "Draw a stored .motion file again.",
     "train": "Train a model.",
+    "evaluate": "Measure what can be seen in motion.",
     "data": "Build a corpus from motion capture files.",
 }
 """Command → one line of help."""

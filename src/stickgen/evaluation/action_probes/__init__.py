@@ -76,4 +76,5 @@ def recognise(
     action: str, joints: FloatArray, fps: float, partner: FloatArray | None = None
 ) -> bool:
     """Whether a motion shows an action; arguments and errors as in ``measure``."""
-    return ACTION_PROBES[action].holds(measure(action, joints, fps, partner))
+    figures = measure(action, joints, fps, partner)
+    return ACTION_PROBES[action].holds(figures)

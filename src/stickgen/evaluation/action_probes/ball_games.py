@@ -58,22 +58,22 @@ def _stroke(joints: FloatArray, fps: float) -> Figures:
 
 
 def _catching(joints: FloatArray, fps: float) -> Figures:
+    """How far both hands go out together and come in again within 0.7 s each."""
     gap, hand = m.hands_apart(joints), m.reach(joints)
     ahead = hand[..., 2].mean(axis=1)
     even = np.abs(hand[:, 0, 2] - hand[:, 1, 2]) < 0.2
-    ready = (gap < 0.42) & (ahead > 0.15) & even
-    best = 0.0
-    drawn = 0.0
+    ready = (gap < 0.45) & (ahead > 0.22) & even & (physical.foot_lift(joints) < 0.1)
+    near = round(0.7 * fps)
+    give, reached = 0.0, 0.0
     for run in runs(ready):
-        out = ahead[run]
-        top = int(np.argmax(out))
-        best = max(best, float(out[top]))
-        drawn = max(drawn, float(out[top] - out[top:].min()))
-    before = np.linalg.norm(np.ptp(m.reach(joints), axis=0), axis=-1)
+        top = run.start + int(np.argmax(ahead[run]))
+        out = ahead[top] - ahead[max(0, top - near) : top + 1].min()
+        back = ahead[top] - ahead[top : top + near].min()
+        if min(out, back) > give:
+            give, reached = float(min(out, back)), float(ahead[top])
     return {
-        "reach cm": 100.0 * best,
-        "drawn in cm": 100.0 * drawn,
-        "hands moved cm": 100.0 * float(before.min()),
+        "give cm": 100.0 * give,
+        "reach cm": 100.0 * reached,
         "hands m/s": float(m.hand_speed(joints, fps).max()),
         "lean °": float(np.median(m.lean(joints))),
     }
@@ -199,15 +199,10 @@ PROBES = (
     ),
     ActionProbe(
         "catching",
-        "both hands (42 cm apart at most) reach 25 cm or more ahead of the shoulders and draw "
-        "back by 8 cm or more together",
+        "on the floor, both hands (45 cm apart at most) go out to 22 cm or more ahead of the "
+        "shoulders and draw in again, by 8 cm within 0.7 s each; no hand gets 4.5 m/s",
         _catching,
-        lambda f: (
-            f["reach cm"] >= 25.0
-            and f["drawn in cm"] >= 8.0
-            and f["hands moved cm"] >= 25.0
-            and f["hands m/s"] < 4.5
-        ),
+        lambda f: f["give cm"] >= 8.0 and f["hands m/s"] < 4.5 and f["lean °"] < 60.0,
     ),
     ActionProbe(
         "fielding",

@@ -99,7 +99,7 @@ def _flying(joints: FloatArray, fps: float) -> Figures:
 
 def _walks(f: Figures) -> bool:
     paced = f["usual m/s"] >= 0.25 and f["fastest m/s"] <= 2.2 and f["farthest m"] >= 0.5
-    return paced and f["steps"] >= 2 and f["hands m/s"] < 3.5
+    return paced and f["steps"] >= 2 and f["hands m/s"] < 4.0
 
 
 def _runs(f: Figures) -> bool:
@@ -111,7 +111,7 @@ PROBES = (
         "walk",
         "goes at 0.25 m/s or more for half of the time and never at over 2.2 m/s, gets 50 cm "
         "away, one foot overtaking the other at least twice, hardly ever with both feet in the "
-        "air (15 %), upright (pelvis ≥ 75 % of its height), no hand faster than 3.5 m/s",
+        "air (15 %), upright (pelvis ≥ 75 % of its height), no hand faster than 4 m/s",
         _gait,
         lambda f: _walks(f) and f["aloft %"] <= 15.0 and f["pelvis"] >= 0.75,
     ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from stickgen.evaluation import physical
@@ -41,9 +43,9 @@ def _clap(joints: FloatArray, fps: float) -> Figures:
     gap = m.hands_apart(joints)
     ahead = m.reach(joints)[..., 2].min(axis=1) > 0.0
     met = runs((gap < 0.16) & ahead)
-    opened = [gap[a.stop : b.start].max() for a, b in zip(met[:-1], met[1:], strict=True)]
+    opened = [gap[a.stop : b.start].max() for a, b in pairwise(met)]
     return {
-        "claps": 1.0 + sum(float(wide) > 0.24 for wide in opened) if met else 0.0,
+        "claps": 1.0 + sum(float(wide) > 0.2 for wide in opened) if met else 0.0,
         "closest cm": 100.0 * float(gap.min()),
     }
 
@@ -68,7 +70,8 @@ def _visits(joints: FloatArray, fps: float) -> Figures:
         "head back s": drunk,
         "away %": 100.0 * float((gap.min(axis=1) > MOUTH).mean()),
         "lean °": float(np.median(m.lean(joints))),
-        "pace m/s": physical.pelvis_speed(joints, fps),
+        "farthest m": physical.excursion(joints),
+        "hands m/s": float(m.hand_speed(joints, fps).max()),
     }
 
 
@@ -118,33 +121,35 @@ PROBES = (
     ActionProbe(
         "point",
         "one arm stretched (elbow ≥ 145°), the wrist within 35 cm of shoulder height and slower "
-        "than 0.5 m/s for 0.4 s, the other hand low",
+        "than 0.5 m/s for 0.3 s, the other hand low",
         _point,
-        lambda f: f["pointing s"] >= 0.4 and f["steady"] < 35.0,
+        lambda f: f["pointing s"] >= 0.3 and f["steady"] < 35.0,
     ),
     ActionProbe(
         "clap",
-        "the wrists meet (16 cm) ahead of the body at least three times and open to 24 cm between",
+        "the wrists meet (16 cm) ahead of the body at least three times and open to 20 cm between",
         _clap,
         lambda f: f["claps"] >= 3,
     ),
     ActionProbe(
         "eating",
         "a hand comes to the mouth (wrist within 28 cm) from 12 cm farther away at least twice, "
-        "for at most 1.2 s each time; away from it for 30 % of the time; sits or stands",
+        "for at most 1.2 s each time; away from it for 30 % of the time; on the spot, no hand "
+        "faster than 2.5 m/s",
         _visits,
         lambda f: (
             f["visits"] >= 2
             and f["longest s"] <= 1.2
             and f["away %"] >= 30.0
             and f["lean °"] < 35.0
-            and f["pace m/s"] < 0.4
+            and f["farthest m"] < 0.6
+            and f["hands m/s"] < 2.5
         ),
     ),
     ActionProbe(
         "drinking",
         "a hand comes to the mouth (wrist within 28 cm) from 12 cm farther away and stays 0.7 s, "
-        "the head tipped back 5° against the trunk for 0.4 s of it",
+        "the head tipped back 5° against the trunk for 0.4 s of it; no hand faster than 2.5 m/s",
         _visits,
         lambda f: (
             f["visits"] >= 1
@@ -152,7 +157,7 @@ PROBES = (
             and f["head back s"] >= 0.4
             and f["away %"] >= 10.0
             and f["lean °"] < 35.0
-            and f["pace m/s"] < 0.6
+            and f["hands m/s"] < 2.5
         ),
     ),
     ActionProbe(

@@ -126,7 +126,7 @@ def hands_apart(joints: FloatArray) -> FloatArray:
 
 
 def bend(joints: FloatArray, a: list[int], b: list[int], c: list[int]) -> FloatArray:
-    """Angle in degrees at joints ``b`` between ``a`` and ``c``, ``[T, len(b)]``; 180 is straight."""
+    """Angle in degrees at joints ``b`` between ``a`` and ``c``, ``[T, n]``; straight: 180."""
     u = normalize(joints[:, a] - joints[:, b])
     v = normalize(joints[:, c] - joints[:, b])
     return np.asarray(np.degrees(np.arccos(np.clip((u * v).sum(-1), -1.0, 1.0))))

@@ -44,7 +44,7 @@ def _kneeling(joints: FloatArray, fps: float) -> Figures:
     knee = joints[:, m.KNEES, 1].min(axis=1)
     seen = m.local(joints)
     under = seen[:, m.ANKLES, 2].min(axis=1) < 0.15
-    down = under & (height > 0.12) & (height < 0.72) & (m.lean(joints) < 75.0)
+    down = under & (height > 0.15) & (height < 0.66) & (m.lean(joints) < 60.0)
     return {
         "down s": m.longest(down, fps),
         "knee cm": 100.0 * float(knee.min()),
@@ -97,7 +97,7 @@ def _guard(joints: FloatArray, fps: float) -> Figures:
     bent = m.elbows(joints) < 130.0
     feet = joints[:, m.ANKLES][..., [0, 2]]
     apart = np.linalg.norm(feet[:, 0] - feet[:, 1], axis=-1)
-    guard = (up & bent).all(axis=1) & (apart > 0.22) & (m.mouth_distance(joints).min(axis=1) > 0.1)
+    guard = (up & bent).all(axis=1) & (apart > 0.25) & (m.pelvis_height(joints) > 0.7)
     return {
         "guard s": m.longest(guard & (m.lean(joints) < 45.0), fps),
         "guard %": 100.0 * float(guard.mean()),
@@ -133,10 +133,10 @@ PROBES = (
     ),
     ActionProbe(
         "kneel",
-        "for 0.2 s the pelvis is below 72 cm over a foot (a squat) or a knee, the trunk within "
-        "75° of the vertical",
+        "for 0.4 s the pelvis is 15 to 66 cm high over a foot (a squat) or a knee, the trunk "
+        "within 60° of the vertical",
         _kneeling,
-        lambda f: f["down s"] >= 0.2,
+        lambda f: f["down s"] >= 0.4,
     ),
     ActionProbe(
         "lie_down",
@@ -160,9 +160,9 @@ PROBES = (
     ),
     ActionProbe(
         "fight_stance",
-        "for 0.8 s both hands are ahead at chest to face height with bent elbows and the feet "
-        "are 22 cm or more apart",
+        "for 0.6 s it stands with both hands ahead at chest to face height, the elbows bent "
+        "(130°) and the feet 25 cm or more apart",
         _guard,
-        lambda f: f["guard s"] >= 0.8,
+        lambda f: f["guard s"] >= 0.6,
     ),
 )

@@ -11,24 +11,27 @@ from stickgen.evaluation.probes import Figures
 from stickgen.geometry import FloatArray, heading, runs, yaw_matrix
 from stickgen.skeleton import J
 
-_BLOW = 3.0  # m/s of a striking wrist against the pelvis
+_BLOW = 3.5  # m/s of a striking wrist against the pelvis
 
 
 def _blows(joints: FloatArray, fps: float) -> int:
-    """Times a hand shoots forward from a bent arm to a stretched one at chest to face height."""
+    """Times one hand strikes ahead at chest to face height while the other stays up and back.
+
+    A hand is fast (``_BLOW``), the other at most half as fast; the elbow opens by 20° around.
+    """
     hand, elbow, count = m.reach(joints), m.elbows(joints), 0
-    thrust = np.gradient(hand[..., 2], 1.0 / fps, axis=0)
     speed = m.hand_speed(joints, fps)
-    reach = max(1, round(0.24 * fps))
+    near = max(1, round(0.16 * fps))
     for side in (0, 1):
-        for run in runs((speed[:, side] > _BLOW) & (thrust[:, side] > 1.5)):
-            around = slice(max(0, run.start - reach), run.stop + reach)
-            opened = float(np.ptp(elbow[around, side]))
-            end = slice(run.start, run.stop + round(0.12 * fps))
-            tip = run.start + int(np.argmax(hand[end, side, 2]))
-            apart = float(hand[tip, side, 2] - hand[tip, 1 - side, 2])
-            level = -0.3 < float(hand[tip, side, 1]) < 0.3
-            count += opened >= 35.0 and level and apart > 0.12 and hand[tip, side, 2] > 0.25
+        for run in runs(speed[:, side] > _BLOW):
+            span = slice(max(0, run.start - near), run.stop + near)
+            tip = span.start + int(np.argmax(hand[span, side, 2]))
+            peak = run.start + int(np.argmax(speed[run, side]))
+            alone = speed[peak, 1 - side] < 0.5 * speed[peak, side]
+            level = -0.3 < hand[tip, side, 1] < 0.35 and hand[tip, side, 2] > 0.15
+            guarded = hand[tip, 1 - side, 1] > -0.36
+            opened = float(np.ptp(elbow[span, side])) >= 20.0
+            count += bool(alone and level and guarded and opened)
     return count
 
 
@@ -94,8 +97,8 @@ def _dodge(joints: FloatArray, fps: float) -> Figures:
 PROBES = (
     ActionProbe(
         "punch",
-        "a hand shoots forward at 3 m/s against the pelvis at chest to face height while the "
-        "elbow opens by 35° or more",
+        "a hand strikes ahead at 3.5 m/s against the pelvis at chest to face height, the elbow "
+        "opening by 20°, while the other stays up (guard) and at most half as fast",
         _punch,
         lambda f: f["blows"] >= 1,
     ),
@@ -113,12 +116,17 @@ PROBES = (
     ),
     ActionProbe(
         "dodge",
-        "the head darts 25 cm or more sideways or back, or 30 cm down, within 0.4 s but stays "
-        "60 cm high, the body comes to rest within 1.5 m, and no blow is struck",
+        "within 0.4 s the head darts 28 cm or more sideways or back, or 28 cm down and 14 cm "
+        "sideways; it stays 60 cm high, the body comes to rest within 1.5 m, no blow is struck "
+        "and no hand gets 3.5 m/s",
         _dodge,
         lambda f: (
-            max(f["aside cm"], f["back cm"], f["down cm"] - 5.0) >= 25.0
-            and f["end m/s"] < 0.6
+            (
+                max(f["aside cm"], f["back cm"]) >= 28.0
+                or min(f["aside cm"], f["down cm"] / 2) >= 14.0
+            )
+            and f["end m/s"] < 0.5
+            and f["hands m/s"] < 3.5
             and f["travel m"] < 1.5
             and f["strikes"] == 0
             and f["head cm"] >= 60.0

@@ -17,14 +17,15 @@ def _voice(joints: FloatArray, fps: float) -> Figures:
     gap = m.mouth_distance(joints)
     hand = m.reach(joints)
     one = (gap.min(axis=1) < MOUTH) & (gap.max(axis=1) > MOUTH + 0.1)
-    both = gap.max(axis=1) < 0.32
+    both = (gap.max(axis=1) < 0.32) & (gap.min(axis=1) < MOUTH)
     mic = gap.min(axis=1) < 0.34
-    leaning = (m.lean(joints) > 8.0) & (m.lean(joints) < 45.0) & (gap.min(axis=1) < MOUTH)
+    lean = m.lean(joints)
+    leaning = (lean > 8.0) & (lean < 45.0) & (m.bow(joints) - lean < 12.0)
     beats = [max(m.swings(hand[:, k, 0], 0.06), m.swings(hand[:, k, 1], 0.06)) for k in (0, 1)]
     front = (hand[..., 1] < 0.1) & (hand[..., 1] > -0.5) & (hand[..., 2] > 0.05)
     free = hand[np.arange(len(hand)), np.argmax(gap, axis=1)]
     return {
-        "calling s": m.longest(both & leaning, fps),
+        "calling s": m.longest(np.logical_and(both, leaning), fps),
         "one hand s": m.longest(one & (m.lean(joints) > 10.0), fps),
         "microphone %": 100.0 * float((mic & (gap.max(axis=1) > 0.42)).mean()),
         "beats": float(max(beats)),
@@ -46,7 +47,10 @@ def _voice(joints: FloatArray, fps: float) -> Figures:
 
 def _feeling(joints: FloatArray, fps: float) -> Figures:
     face = np.linalg.norm(joints[:, m.WRISTS] - joints[:, [J["head"]]], axis=-1)
-    hidden = (face < 0.3).any(axis=1) & (m.bow(joints) > 12.0) & (m.forward_lean(joints) > 6.0)
+    lean = m.forward_lean(joints)
+    hidden = (
+        (face < 0.3).any(axis=1) & (m.bow(joints) > np.maximum(12.0, lean + 5.0)) & (lean > 6.0)
+    )
     chest = joints[:, J["spine3"]] - joints[:, J["pelvis"]]
     slow = m.smooth(chest, fps, 0.5)
     shakes = (chest - slow)[1:-1]
@@ -73,8 +77,7 @@ def _celebrate(joints: FloatArray, fps: float) -> Figures:
     raised = [height[run, k] for k in (0, 1) for run in runs(height[:, k] > 0.0)]
     pumps = max((m.swings(part, 0.12) for part in raised), default=0)
     return {
-        "arms up s": m.longest(up.all(axis=1) & wide, fps),
-        "a fist up s": m.longest(up.any(axis=1), fps),
+        "arms up s": m.longest(np.logical_and(up.all(axis=1), wide), fps),
         "pumps": float(pumps),
         "lean °": float(np.median(m.lean(joints))),
         "farthest m": physical.excursion(joints),
@@ -131,7 +134,7 @@ PROBES = (
     ActionProbe(
         "shout",
         "for 0.5 s both hands are cupped at the mouth (wrists within 32 cm) while the trunk "
-        "leans 8° or more",
+        "leans 8° or more, the head not hanging (12° against the trunk)",
         _voice,
         lambda f: f["calling s"] >= 0.5,
     ),
@@ -157,7 +160,7 @@ PROBES = (
     ActionProbe(
         "cry",
         "for 35 % of the time a hand is at the face (wrist within 30 cm of the head joint) with "
-        "the head bowed by 12° and the trunk slumped by 6°",
+        "the head bowed by 12°, 5° more than the trunk, which is slumped by 6°",
         _feeling,
         lambda f: f["hidden %"] >= 35.0,
     ),
@@ -178,16 +181,17 @@ PROBES = (
     ),
     ActionProbe(
         "dance",
-        "for 3 s or more all joints move at 0.4 m/s or more on average, the hands no slower than "
-        "the body travels, a foot lifts or steps aside twice a second; it stays within 4 m",
+        "for 3 s or more all joints move at 0.38 m/s or more on average, the hands about as fast "
+        "as the body travels (1.2 m/s at most) or faster, a foot lifts or steps aside twice a "
+        "second; it stays within 4 m",
         _dance,
         lambda f: (
             f["seconds"] >= 3.0
-            and f["joints m/s"] >= 0.4
-            and f["arms m/s"] >= max(0.35, f["travel m/s"])
+            and f["joints m/s"] >= 0.38
+            and f["arms m/s"] >= max(0.35, 0.9 * f["travel m/s"])
             and f["farthest m"] < 4.0
             and f["steps"] >= 2.0 * f["seconds"]
-            and f["travel m/s"] < 1.0
+            and f["travel m/s"] < 1.2
         ),
     ),
 )
