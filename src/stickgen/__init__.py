@@ -10,13 +10,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from stickgen.pipeline import generate
+    from stickgen.pipeline import film, generate
     from stickgen.scene import Scene
+    from stickgen.script import Script
+    from stickgen.story import read_script
 
-__all__ = ["Scene", "__version__", "generate"]
+__all__ = ["Scene", "Script", "__version__", "film", "generate", "read_script"]
 __version__ = "0.1.0"
 
-_HOMES = {"generate": "stickgen.pipeline", "Scene": "stickgen.scene"}
+_HOMES = {
+    "film": "stickgen.pipeline",
+    "generate": "stickgen.pipeline",
+    "read_script": "stickgen.story",
+    "Scene": "stickgen.scene",
+    "Script": "stickgen.script",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from math import ceil, isfinite
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from stickgen.errors import StickGenError
 from stickgen.skeleton import FPS
@@ -115,7 +115,11 @@ def generate_motion(
     progress: Progress | None = None,
 ) -> Motion:
     """One actor's canonical Motion from a sentence; arguments and errors as ``generate``."""
-    return _play(prompt, seconds, seed, guidance, steps, model, progress)[1][0]
+    check_options(seconds=seconds, seed=seed, guidance=guidance, steps=steps)
+    script = write_script(prompt, seconds=seconds, model=model)
+    return perform(
+        script, seed=seed, guidance=guidance, steps=steps, model=model, progress=progress
+    )[0]
 
 
 def generate(
@@ -126,6 +130,10 @@ def generate(
     guidance: float | None = None,
     steps: int | None = None,
     model: str | None = None,
+    camera: Literal["auto", "follow"] = "follow",
+    style: str = "normal",
+    place: str = "paper",
+    aspect: float = 1.0,
     progress: Progress | None = None,
 ) -> Scene:
     """A film's Scene from a sentence.
@@ -137,6 +145,9 @@ def generate(
         guidance: how strongly the motion follows the words, 1–10; None: the model's own.
         steps: of the refiner, 1–100; None: the model's own.
         model: model folder; None: the one in the box.
+        camera: ``follow`` keeps everybody in one steady picture, ``auto`` directs itself.
+        style, place: names of ``vocabulary.STYLES`` and ``vocabulary.PLACES``.
+        aspect: as ``film``.
         progress: called with what is being done and the share of it that is done.
 
     Returns:
@@ -146,23 +157,62 @@ def generate(
         StickGenError: an argument is out of range, the prompt cannot be read, or the model
             folder is broken.
     """
-    from stickgen.direction import stage
-
-    return stage(*_play(prompt, seconds, seed, guidance, steps, model, progress))
-
-
-def _play(
-    prompt: str,
-    seconds: float,
-    seed: int,
-    guidance: float | None,
-    steps: int | None,
-    model: str | None,
-    progress: Progress | None,
-) -> tuple[Script, list[Motion]]:
     check_options(seconds=seconds, seed=seed, guidance=guidance, steps=steps)
     script = write_script(prompt, seconds=seconds, model=model)
+    script = changed(script, camera=camera, style=style, place=place)
+    return film(
+        script,
+        seed=seed,
+        guidance=guidance,
+        steps=steps,
+        model=model,
+        aspect=aspect,
+        progress=progress,
+    )
+
+
+def film(
+    script: Script,
+    *,
+    seed: int = 0,
+    guidance: float | None = None,
+    steps: int | None = None,
+    model: str | None = None,
+    aspect: float = 1.0,
+    progress: Progress | None = None,
+) -> Scene:
+    """A film's Scene from a Script, such as ``stickgen.read_script("film.yaml")``.
+
+    Args:
+        script: who does what, where, and how it is filmed.
+        aspect: width over height of the picture to frame for; at 1 everything that matters is
+            inside any picture.
+        seed, guidance, steps, model, progress: as ``generate``.
+
+    Raises:
+        StickGenError: as ``generate``, or two shots of the script overlap.
+    """
+    from stickgen.direction import stage
+
+    check_options(seconds=script.duration, seed=seed, guidance=guidance, steps=steps)
     motions = perform(
         script, seed=seed, guidance=guidance, steps=steps, model=model, progress=progress
     )
-    return script, motions
+    return stage(script, motions, aspect)
+
+
+def changed(script: Script, **changes: str | None) -> Script:
+    """The script with some fields replaced; those that are None stay.
+
+    Raises:
+        StickGenError: a value is not one that a Script may have.
+    """
+    from pydantic import ValidationError
+
+    from stickgen.script import Script
+
+    wanted = {name: value for name, value in changes.items() if value is not None}
+    try:
+        return Script.model_validate({**script.model_dump(), **wanted})
+    except ValidationError as error:
+        raise StickGenError(error.errors()[0]["msg"].removeprefix("Value error, ")) from None

@@ -1,19 +1,33 @@
-"""``stick-gen generate``: a sentence to a film."""
+"""``stick-gen generate``: a sentence, or a Script, to a film."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from time import perf_counter
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from stickgen.cli.options import Json, Outputs, PictureSize, parse_size
+from stickgen.errors import StickGenError
+from stickgen.vocabulary import PLACES, STYLES
+
+if TYPE_CHECKING:
+    from stickgen.script import Script
 
 
 def generate(
-    prompt: Annotated[str, typer.Argument(metavar="PROMPT", help="What happens, in English.")],
     output: Outputs,
-    seconds: Annotated[float, typer.Option(help="Length of the film, 1-600.")] = 10.0,
+    prompt: Annotated[
+        str, typer.Argument(metavar="PROMPT", help="What happens, in English.", show_default=False)
+    ] = "",
+    script: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Play a Script (YAML or JSON) instead of a prompt."),
+    ] = None,
+    seconds: Annotated[
+        float | None, typer.Option(help="Length of the film, 1-600. [default: 10]")
+    ] = None,
     seed: Annotated[int, typer.Option(help="Another number, another film.")] = 0,
     guidance: Annotated[
         float | None, typer.Option(help="How strongly to follow the words, 1-10.")
@@ -23,33 +37,66 @@ def generate(
         str | None,
         typer.Option("-m", "--model", help="Model folder. [default: the one in the box]"),
     ] = None,
+    camera: Annotated[
+        str | None,
+        typer.Option("-c", "--camera", help="follow (one steady picture) or auto (directed)."),
+    ] = None,
+    style: Annotated[
+        str | None, typer.Option("-s", "--style", help=f"How it is drawn: {', '.join(STYLES)}.")
+    ] = None,
+    place: Annotated[
+        str | None, typer.Option("--place", help=f"Where it happens: {', '.join(PLACES)}.")
+    ] = None,
     size: PictureSize = "1280x720",
     as_json: Json = False,
 ) -> None:
-    """Make a film from a sentence.
+    """Make a film from a sentence, or from a Script.
 
     Example: stick-gen generate "A person walks and waves" -o walk.mp4 -o walk.motion
+
+    Example: stick-gen generate --script examples/two_actors.yaml -o film.mp4
     """
+    from stickgen import pipeline
     from stickgen.cli.report import progress_bar, tell
     from stickgen.outputs import check_size, check_targets, save
-    from stickgen.pipeline import generate as make
 
     picture = parse_size(size)
     check_size(picture)
     check_targets(output)
+    start = perf_counter()
+    plan = _plan(prompt, script, seconds, model)
+    plan = pipeline.changed(plan, camera=camera, style=style, place=place)
     with progress_bar() as progress:
-        start = perf_counter()
-        scene = make(
-            prompt,
-            seconds=seconds,
+        scene = pipeline.film(
+            plan,
             seed=seed,
             guidance=guidance,
             steps=steps,
             model=model,
+            aspect=picture[0] / picture[1],
             progress=progress,
         )
         staged = perf_counter()
         save(scene, output, size=picture, progress=progress)
     timings = {"motion": round(staged - start, 3), "render": round(perf_counter() - staged, 3)}
-    summary = {"prompt": prompt, "seed": seed, "seconds": scene.duration, "timings": timings}
+    summary = {
+        "prompt": plan.description,
+        "seed": seed,
+        "seconds": scene.duration,
+        "timings": timings,
+    }
     tell(summary, output, as_json=as_json)
+
+
+def _plan(prompt: str, script: Path | None, seconds: float | None, model: str | None) -> Script:
+    from stickgen import pipeline, story
+
+    if bool(prompt) == (script is not None):
+        raise StickGenError("give either a prompt or --script FILE: one of them, not both")
+    if script is None:
+        length = 10.0 if seconds is None else seconds
+        pipeline.check_options(seconds=length, seed=0)
+        return pipeline.write_script(prompt, seconds=length, model=model)
+    if seconds is not None:
+        raise StickGenError("a script says how long it is: leave out --seconds or change the file")
+    return story.read_script(script)

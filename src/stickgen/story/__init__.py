@@ -2,5 +2,6 @@
 
 from stickgen.story.planner import write_script
 from stickgen.story.prompt import check_prompt, read_words
+from stickgen.story.script_file import read_script
 
-__all__ = ["check_prompt", "read_words", "write_script"]
+__all__ = ["check_prompt", "read_script", "read_words", "write_script"]

@@ -1,0 +1,114 @@
+"""Scripts on disk: YAML or JSON, in our own schema or in that of first-generation tools."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from stickgen.errors import StickGenError
+from stickgen.script import Script
+from stickgen.story.verbs import SECONDS
+from stickgen.text.verbs import base_form, third_person
+
+_MAX_BYTES = 2**20
+
+
+class _OldCharacter(BaseModel):
+    name: str
+    role: str = ""
+    type: str = "human"
+
+
+class _OldScene(BaseModel):
+    description: str = ""
+    action_sequence: str
+
+
+class _OldKeyframe(BaseModel):
+    frame: int
+    x: float = 0.0
+    y: float = 1.0
+    zoom: float = 1.0
+    interpolation: str = "smooth"
+
+
+class _OldScript(BaseModel):
+    """The schema of first-generation tools: scenes one after another, actions by name."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    title: str = ""
+    description: str = ""
+    duration: float = 10.0
+    characters: tuple[_OldCharacter, ...] = Field(min_length=1)
+    scenes: tuple[_OldScene, ...] = Field(min_length=1)
+    camera: tuple[_OldKeyframe, ...] = ()
+
+
+def read_script(path: Path) -> Script:
+    """Read a Script.
+
+    Args:
+        path: YAML or JSON. A file with ``scenes`` is of the older schema: its scenes share the
+            film evenly and every character plays their actions.
+
+    Raises:
+        StickGenError: the file cannot be read, or says something that a Script cannot hold; the
+            sentence names the place in the file.
+    """
+    data = _load(path)
+    try:
+        if "scenes" in data:
+            return Script.model_validate(_modern(_OldScript.model_validate(data)))
+        return Script.model_validate(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or "the script"
+        message = first["msg"].removeprefix("Value error, ")
+        raise StickGenError(f"{path}, {where}: {message}") from None
+
+
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        if path.stat().st_size > _MAX_BYTES:
+            raise StickGenError(f"{path} is no script: it is larger than 1 MB")
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise StickGenError(f"cannot read {path}: {error.strerror}") from None
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
+        line = getattr(getattr(error, "problem_mark", None), "line", None)
+        where = "" if line is None else f", line {line + 1}"
+        raise StickGenError(f"{path}{where} is neither YAML nor JSON; correct it there") from None
+    if not isinstance(data, dict):
+        raise StickGenError(f"{path} is no script: it must be a table with description, duration …")
+    return data
+
+
+def _modern(old: _OldScript) -> dict[str, Any]:
+    length = old.duration / len(old.scenes)
+    beats = [
+        {"text": _sentence(scene.action_sequence), "start": i * length, "end": (i + 1) * length}
+        for i, scene in enumerate(old.scenes)
+    ]
+    return {
+        "title": old.title,
+        "description": old.description or old.title or "a film",
+        "duration": old.duration,
+        "characters": [
+            {"name": c.name, "kind": c.type, "beats": beats} for c in old.characters
+        ],
+        "camera": [key.model_dump() for key in old.camera] or "follow",
+    }  # fmt: skip
+
+
+def _sentence(actions: str) -> str:
+    """``"sneak, look_around"`` → "a person sneaks, then looks around"."""
+    phrases = []
+    for action in actions.split(","):
+        verb, *rest = action.strip().replace("_", " ").split() or ["stands"]
+        base = base_form(verb, SECONDS)
+        phrases.append(" ".join([verb if base is None else third_person(base), *rest]))
+    return "a person " + ", then ".join(phrases)
