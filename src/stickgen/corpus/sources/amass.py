@@ -10,7 +10,7 @@ from pathlib import Path
 
 from stickgen.corpus.recording import Item, Recording
 from stickgen.corpus.sources.listing import list_files
-from stickgen.corpus.sources.smpl import read_smpl
+from stickgen.corpus.sources.smpl import load_smpl, pose_body
 
 LICENCE = "AMASS licence: non-commercial scientific research only"
 CREDIT = "AMASS (Mahmood et al., ICCV 2019)"
@@ -38,18 +38,19 @@ def read(item: Item) -> list[Recording]:
     """One person, without captions: AMASS has none (see ``babel`` and ``humanml3d``).
 
     Raises:
-        StickGenError: see ``smpl.read_smpl``.
+        StickGenError: see ``smpl.load_smpl``.
     """
-    motion = read_smpl(item.path, item.detail)
+    motion = load_smpl(item.path)
     dataset, subject = item.path.parent.parent.name, item.path.parent.name
     return [
         Recording(
             item.id,
             "amass",
-            motion,
+            pose_body(motion, item.detail),
             LICENCE,
             f"{CREDIT}: {dataset}",
             subject=f"{dataset}/{subject}",
             file=item.path.name,
+            gender=motion.gender if motion.gender != "neutral" else "",
         )
     ]

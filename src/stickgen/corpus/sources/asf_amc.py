@@ -14,6 +14,9 @@ from pathlib import Path
 import numpy as np
 
 from stickgen.corpus.raw import RawMotion, read_text
+from stickgen.corpus.recording import Item, Recording
+from stickgen.corpus.sources.captions import captions_beside
+from stickgen.corpus.sources.listing import list_files
 from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray, quat_from_euler, quat_inv, quat_mul, quat_rotate
 
@@ -30,6 +33,44 @@ class _Bone:
     offset: FloatArray  # from near to far end, in the skeleton's global axes
     axis: FloatArray  # quaternion C
     dofs: tuple[str, ...]
+
+
+FPS = 120.0
+"""Frames a second of the CMU and HDM05 recordings."""
+
+
+def find(path: Path, *, fps: float = FPS) -> list[Item]:
+    """Every ``.amc`` file below a folder.
+
+    Args:
+        path: folder or file.
+        fps: frames a second of all of them, as an AMC does not say.
+
+    Raises:
+        StickGenError: there is none.
+    """
+    return list_files(path, "asf-amc", (".amc",), detail=fps)
+
+
+def read(item: Item) -> list[Recording]:
+    """One person; a user's folder says nothing about its licence.
+
+    Raises:
+        StickGenError: see ``find_asf`` and ``read_amc``.
+    """
+    asf = find_asf(item.path)
+    return [
+        Recording(
+            item.id,
+            "asf-amc",
+            read_amc(item.path, asf, item.detail),
+            licence="not stated",
+            credit="",
+            captions=captions_beside(item.path),
+            subject=asf.stem,
+            file=item.path.name,
+        )
+    ]
 
 
 def find_asf(amc: Path) -> Path:
