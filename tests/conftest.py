@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,6 +13,7 @@ from stickgen.camera import Camera
 from stickgen.motion import Motion
 from stickgen.scene import Actor, FaceTrack, Look, Scene
 from stickgen.skeleton import rest_pose
+from stickgen.vocabulary import ACTION
 
 
 def _scene(frames: int = 5, actors: int = 1, seed: int = 0, fps: float = 25.0) -> Scene:
@@ -51,3 +54,38 @@ def _scene(frames: int = 5, actors: int = 1, seed: int = 0, fps: float = 25.0) -
 def make_scene() -> Callable[..., Scene]:
     """Seeded scenes: ``make_scene(frames=5, actors=1, seed=0, fps=25.0)``."""
     return _scene
+
+
+def _write_corpus(folder: Path, motions: Mapping[str, np.ndarray], **facts: Any) -> Path:
+    from stickgen.corpus.clip import Placement
+    from stickgen.corpus.metadata import describe
+    from stickgen.corpus.quality import assess
+    from stickgen.corpus.recording import Body, Recording
+    from stickgen.corpus.store import Clip, pack_tracks
+    from stickgen.corpus.writer import corpus_writer
+
+    plain = dict(
+        source="own", offset=0, frames=0, captions=("a person moves",), pair_captions=(),
+        actions=("walk",), tags=(), segments=(), licence="MIT", credit="ours", take="",
+        split="train", placement=Placement(0.0, 0.0, 0.0, 0.0, 1.0), rig="", original_fps=25.0,
+    )  # fmt: skip
+    with corpus_writer(folder, "own") as add:
+        for name, joints in motions.items():
+            mine = {k: v(name) if callable(v) else v for k, v in facts.items()}
+            quality = assess(joints, 25.0)
+            recording = Recording(name, "own", Body(joints, 25.0), "MIT", "ours")
+            named = {"id": name, "subject": name, "file": f"{name}.bvh"}
+            meta = describe(joints, recording, quality)
+            clip = Clip(**plain | named | {"quality": quality, "meta": meta} | mine)
+            actions = np.full(len(joints), ACTION[clip.actions[0]] if clip.actions else -1)
+            add(clip, pack_tracks(joints, np.ones(len(joints), dtype=bool), actions))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def write_corpus() -> Callable[..., Path]:
+    """Corpora of our own: ``write_corpus(folder, {id: joints [T, 22, 3]}, **fields of Clip)``.
+
+    A field may be a function of the clip's id.
+    """
+    return _write_corpus

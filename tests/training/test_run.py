@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -11,13 +11,13 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="needs the extra train")
 
-from stickgen.corpus.clip import Placement  # noqa: E402
 from stickgen.corpus.recording import Segment  # noqa: E402
-from stickgen.corpus.store import ARRAYS, INDEX, Clip, Corpus, write_index  # noqa: E402
+from stickgen.corpus.store import Corpus  # noqa: E402
 from stickgen.errors import StickGenError  # noqa: E402
 from stickgen.motion_model.config import PlannerConfig, RefinerConfig  # noqa: E402
 from stickgen.motion_model.runtime import Line, MotionModel  # noqa: E402
 from stickgen.skeleton import BONE_LENGTHS, PARENTS, apply_bone_lengths, rest_pose  # noqa: E402
+from stickgen.text.encoders import open_encoder  # noqa: E402
 from stickgen.training.batches import corpus_features, make_batch, mirror_features  # noqa: E402
 from stickgen.training.config import (  # noqa: E402
     Data,
@@ -49,48 +49,17 @@ def motion(seed: int) -> np.ndarray:
 
 
 @pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("corpus")
-    count = 24
-    joints = np.concatenate([motion(i) for i in range(count)])
-    total = len(joints)
-    local = joints - joints[:, :1]
-    values = {
-        "joints": local,
-        "root": joints[:, 0],
-        "valid": np.ones(total),
-        "actions": np.ones(total),
-    }
-    for name, (dtype, _) in ARRAYS.items():
-        np.save(folder / f"{name}.npy", values[name].astype(dtype))
-    clips = [
-        Clip(
-            id=f"own/{i}",
-            source="own",
-            offset=i * FRAMES,
-            frames=FRAMES,
-            captions=("a person walks forward", "someone raises the left hand"),
-            pair_captions=(),
-            actions=("walk",),
-            tags=(),
-            segments=(
-                Segment(0.0, 3.0, ("walk",), ("a person walks",)),
-                Segment(3.0, 6.0, ("jump",), ("a person jumps to the left",)),
-            ),
-            licence="MIT",
-            credit="ours",
-            take="",
-            subject=str(i),
-            split=("train", "train", "val")[i % 3],
-            placement=Placement(0.0, 0.0, 0.0, 0.0, 1.0),
-            rig="own",
-            original_fps=25.0,
-            file=f"{i}.bvh",
-        )
-        for i in range(count)
-    ]
-    write_index(folder / INDEX, clips)
-    return folder
+def corpus(tmp_path_factory: pytest.TempPathFactory, write_corpus: Callable[..., Path]) -> Path:
+    return write_corpus(
+        tmp_path_factory.mktemp("corpus"),
+        {f"own/{i}": motion(i) for i in range(24)},
+        captions=("a person walks forward", "someone raises the left hand"),
+        segments=(
+            Segment(0.0, 3.0, ("walk",), ("a person walks",)),
+            Segment(3.0, 6.0, ("jump",), ("a person jumps to the left",)),
+        ),
+        split=lambda name: ("train", "train", "val")[int(name[4:]) % 3],
+    )
 
 
 def tiny(corpus: Path) -> TrainConfig:
@@ -227,7 +196,7 @@ def test_examples_carry_segments_pairs_and_wholes(corpus: Path) -> None:
 
 
 def test_batches_mark_only_what_the_sentence_describes(corpus: Path, tmp_path: Path) -> None:
-    source, _ = prepare(corpus, BOX, tmp_path, context=12, seed=0)
+    source, _ = prepare(corpus, open_encoder(str(BOX)), tmp_path, context=12, seed=0)
     jumps = [e for e in source.found if e.captions == ("a person jumps to the left",)]
     batch = make_batch(source, jumps[:4], np.random.default_rng(3))
     assert batch.features.shape[1] == 5 * batch.plan.shape[1]
@@ -258,10 +227,17 @@ def test_configs_are_read_and_bad_ones_refused(tmp_path: Path) -> None:
         load_config(tmp_path / "none.yaml")
 
 
-def test_an_empty_corpus_is_refused(corpus: Path, tmp_path: Path) -> None:
-    opened = Corpus.open(corpus)
-    for name in ARRAYS:
-        (tmp_path / f"{name}.npy").write_bytes((corpus / f"{name}.npy").read_bytes())
-    write_index(tmp_path / INDEX, [replace(c, split="test") for c in opened.rows])
+def test_an_empty_corpus_is_refused(tmp_path: Path, write_corpus: Callable[..., Path]) -> None:
+    write_corpus(tmp_path / "corpus", {"own/0": motion(0)}, split="test")
     with pytest.raises(StickGenError, match="train split"):
-        prepare(tmp_path, BOX, tmp_path / "run", context=12, seed=0)
+        prepare(tmp_path / "corpus", open_encoder(str(BOX)), tmp_path / "run", context=12, seed=0)
+
+
+def test_an_encoder_of_another_width_is_refused(corpus: Path, tmp_path: Path) -> None:
+    config = tiny(corpus)
+    narrow = PlannerConfig(dim=32, layers=2, heads=2, context=12, text_dim=24)
+    config = config.model_copy(
+        update={"model": config.model.model_copy(update={"planner": narrow})}
+    )
+    with pytest.raises(StickGenError, match=r"384 numbers a token: set model\.planner\.text_dim"):
+        train(config, tmp_path)

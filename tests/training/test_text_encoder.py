@@ -14,12 +14,12 @@ pytest.importorskip("onnx", reason="the extra `train` is not installed")
 from tokenizers import Tokenizer  # noqa: E402
 
 from stickgen.errors import StickGenError  # noqa: E402
-from stickgen.text.encoder import TextEncoder  # noqa: E402
+from stickgen.text.encoder import TEXT_LENGTH, TextEncoder  # noqa: E402
 from stickgen.text.sides import swap_sides  # noqa: E402
 from stickgen.training.text_bert import Bert, BertConfig  # noqa: E402
 from stickgen.training.text_captions import Captioned, read_captions, split  # noqa: E402
 from stickgen.training.text_encoder import adapt, make_batch  # noqa: E402
-from stickgen.training.text_export import MAX_LENGTH, export  # noqa: E402
+from stickgen.training.text_export import export  # noqa: E402
 from stickgen.training.text_labels import ATTRIBUTES, attributes  # noqa: E402
 
 ROOT = Path(__file__).parents[2]
@@ -28,13 +28,13 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(scope="module")
 def tokenizer() -> Tokenizer:
     tokenizer = Tokenizer.from_file(str(ROOT / "models/stick-gen-small/tokenizer/tokenizer.json"))
-    tokenizer.enable_truncation(MAX_LENGTH)
+    tokenizer.enable_truncation(TEXT_LENGTH)
     return tokenizer
 
 
 def tiny() -> Bert:
     torch.manual_seed(0)
-    config = BertConfig(width=32, layers=2, heads=4, feed_forward=64, max_length=MAX_LENGTH)
+    config = BertConfig(width=32, layers=2, heads=4, feed_forward=64, max_length=TEXT_LENGTH)
     return Bert(config).eval()
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
 
-TEXT_LENGTH = 64
-"""Most tokens of a sentence."""
+from stickgen.text.encoder import TEXT_LENGTH
+
 PLAN_START = TEXT_LENGTH
 """RoPE position of a plan's first patch: after the longest sentence."""
 

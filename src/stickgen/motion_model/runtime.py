@@ -22,6 +22,7 @@ from stickgen.motion_model.footing import plant_feet
 from stickgen.motion_model.normalization import Statistics
 from stickgen.motion_model.plan import CODES, LEVELS, PATCH, PLAN_DIM, Codebook
 from stickgen.text.encoder import TextEncoder
+from stickgen.text.encoders import Encoder, open_encoder
 from stickgen.vocabulary import ACTIONS
 
 if TYPE_CHECKING:
@@ -80,7 +81,8 @@ class MotionModel:
                 f"{folder} is not a model folder of this version "
                 f"({str(error).splitlines()[0]}): pass --model with one that has config.json"
             ) from error
-        self.text = TextEncoder(folder)
+        own = (folder / "text_encoder").is_dir()
+        self.text: Encoder = TextEncoder(folder) if own else open_encoder(self.config.text_encoder)
 
     @cached_property
     def _planner(self) -> InferenceSession:

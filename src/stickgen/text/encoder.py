@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
+TEXT_LENGTH = 64
+"""Most tokens of a sentence, the two marks at its ends included."""
+
 
 def user_cache() -> Path | None:
     """Folder of cached sentences: in ``$XDG_CACHE_HOME`` or ``~/.cache``; None without a home."""

@@ -10,6 +10,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from stickgen.corpus.embed import Embeddings
 from stickgen.corpus.store import Corpus
 from stickgen.motion import BODY_MASS
 from stickgen.motion_model.features import FRAME, FRAME_DIM, FRAME_SIZES, to_features
@@ -52,20 +53,6 @@ def corpus_features(corpus: Corpus) -> NDArray[np.float32]:
     return out
 
 
-@dataclass(frozen=True)
-class Texts:
-    """Token states of many sentences in one array."""
-
-    states: NDArray[np.float16]  # [N, width]
-    start: NDArray[np.int64]
-    number: dict[str, int]
-
-    def get(self, sentence: str) -> NDArray[np.float16]:
-        """States ``[L, width]``."""
-        i = self.number[sentence]
-        return self.states[self.start[i] : self.start[i + 1]]
-
-
 def sentences(found: Sequence[Example]) -> list[str]:
     """Every sentence that a batch can ask for, mirrored ones too, sorted."""
     plain = {c for e in found for c in e.captions}
@@ -97,7 +84,7 @@ class Source:
 
     features: NDArray[np.float32]  # of the whole corpus, raw
     found: Sequence[Example]
-    texts: Texts
+    texts: Embeddings
     statistics: Statistics
     codebook: Codebook
     context: int  # patches of the longest window
@@ -169,13 +156,13 @@ def make_batch(
         weight[i, before:length] = 1.0
         environment[i] = surroundings(sentence)
         action[i] = e.action
-        states.append(source.texts.get(sentence))
+        states.append(source.texts.tokens(sentence))
     plan = source.statistics.normalize_plan(
         to_plan(raw.reshape(-1, FRAME_DIM)).reshape(b, patches, PLAN_DIM)
     )
     codes = source.codebook.encode(plan.reshape(-1, PLAN_DIM)).reshape(b, patches, LEVELS)
     longest = max(len(s) for s in states)
-    text = np.zeros((b, longest, source.texts.states.shape[1]), dtype=np.float32)
+    text = np.zeros((b, longest, source.texts.width), dtype=np.float32)
     text_valid = np.zeros((b, longest), dtype=bool)
     for i, s in enumerate(states):
         text[i, : len(s)], text_valid[i, : len(s)] = s, True

@@ -23,9 +23,11 @@ class Metadata(_Strict):
 
 
 class Model(_Strict):
-    """Sizes of the two phases, and the folder whose text encoder they read."""
+    """Sizes of the two phases, and the text encoder whose states they read."""
 
-    text_encoder: str = Field(description="folder with text_encoder/ and tokenizer/")
+    text_encoder: str = Field(
+        description="built-in, a model folder, or a sentence-transformers folder or name"
+    )
     planner: PlannerConfig = PlannerConfig()
     refiner: RefinerConfig = RefinerConfig()
     sampling: SamplingConfig = SamplingConfig()

@@ -213,14 +213,12 @@ def export_model(
     modules: dict[str, nn.Module],
     statistics: Statistics,
     codebook: Codebook,
-    text: Path,
 ) -> None:
-    """Write a whole model folder: config, scales, both phases, text encoder and tokenizer.
+    """Write a model folder but for its text encoder: config, scales, both phases.
 
     Args:
         folder: made when missing; its files are replaced.
         modules: ``planner`` and ``refiner``.
-        text: folder to take ``text_encoder/`` and ``tokenizer/`` from.
     """
     planner, refiner = modules["planner"].cpu(), modules["refiner"].cpu()
     assert isinstance(planner, Planner) and isinstance(refiner, Refiner)
@@ -234,6 +232,10 @@ def export_model(
         **vars(statistics),
     )
     (folder / "config.json").write_text(config.model_dump_json(indent=2) + "\n")
+
+
+def copy_encoder(text: Path, folder: Path) -> None:
+    """Put the ``text_encoder/`` and ``tokenizer/`` of one model folder into another."""
     for part in ("text_encoder", "tokenizer"):
         if (text / part).resolve() != (folder / part).resolve():
             shutil.copytree(text / part, folder / part, dirs_exist_ok=True)

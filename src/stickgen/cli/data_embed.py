@@ -1,0 +1,43 @@
+"""``stick-gen data embed``: a corpus's sentences as token states."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from time import perf_counter
+from typing import Annotated
+
+import typer
+
+
+def embed(
+    corpus: Annotated[Path, typer.Argument(help="Folder of the corpus.")],
+    encoder: Annotated[
+        str,
+        typer.Option(
+            help="built-in, a folder, or a sentence-transformers name such as "
+            "BAAI/bge-large-en-v1.5 (needs the extra text)."
+        ),
+    ] = "built-in",
+) -> None:
+    """Encode every caption token by token and keep the states beside the corpus.
+
+    Run again to go on after an interrupt; what is there is not encoded twice. Training with the
+    same encoder reads them.
+
+    Example: stick-gen data embed data/corpus --encoder BAAI/bge-large-en-v1.5
+    """
+    from stickgen.cli.report import progress_bar
+    from stickgen.corpus.embed import corpus_sentences
+    from stickgen.corpus.embed import embed as run
+    from stickgen.corpus.store import Corpus
+    from stickgen.text.encoders import open_encoder
+
+    begin = perf_counter()
+    sentences = corpus_sentences(Corpus.open(corpus))
+    chosen = open_encoder(encoder)
+    with progress_bar() as show:
+        run(corpus, sentences, chosen, show and (lambda share: show("sentences", share)))
+    typer.echo(
+        f"{len(sentences)} sentences by {chosen.name} ({chosen.width} numbers a token) "
+        f"in {perf_counter() - begin:.1f} s"
+    )

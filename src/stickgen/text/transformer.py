@@ -1,0 +1,76 @@
+"""Text encoders of other people, through sentence-transformers."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stickgen.errors import StickGenError
+from stickgen.text.encoder import TEXT_LENGTH
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+
+class TransformerEncoder:
+    """Token states of any model in the layout of sentence-transformers.
+
+    Sentences are cut at ``TEXT_LENGTH`` tokens, as those of the built-in encoder.
+
+    Args:
+        name: a folder, or a name on the Hugging Face hub; asks the network only for what the
+            disk does not hold.
+
+    Raises:
+        StickGenError: sentence-transformers is missing, or there is no such model.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._model = _load(name)
+        length = self._model.max_seq_length
+        self._model.max_seq_length = min(length or TEXT_LENGTH, TEXT_LENGTH)
+        self.sha256 = _hash(self._model)
+        self.width = self.encode(["a person walks"])[0].shape[1]
+
+    def encode(self, sentences: Sequence[str]) -> list[NDArray[np.float32]]:
+        """States ``[L, width]`` of each sentence, L its tokens with both end marks."""
+        states = self._model.encode(
+            list(sentences), output_value="token_embeddings", show_progress_bar=False
+        )
+        return [np.asarray(one.float().cpu().numpy(), dtype=np.float32) for one in states]
+
+
+def _load(name: str) -> SentenceTransformer:
+    try:
+        from sentence_transformers import SentenceTransformer
+    except ImportError as error:
+        raise StickGenError(
+            f"the text encoder {name} needs sentence-transformers: "
+            "in the checkout run pip install -e '.[text]'"
+        ) from error
+    try:
+        return SentenceTransformer(name, local_files_only=True)
+    except (OSError, ValueError):  # not on this disk: perhaps on the hub
+        pass
+    try:
+        return SentenceTransformer(name)
+    except (OSError, ValueError) as error:
+        reason = str(error).splitlines()[0].rstrip(".")
+        raise StickGenError(
+            f"the text encoder {name} cannot be loaded ({reason}): give a folder or the name "
+            "of a model on the Hugging Face hub, and be online the first time"
+        ) from error
+
+
+def _hash(model: SentenceTransformer) -> str:
+    """SHA-256 of all weights, by name."""
+    digest = hashlib.sha256()
+    for name, tensor in sorted(model.state_dict().items()):
+        digest.update(name.encode())
+        digest.update(tensor.detach().float().cpu().numpy().tobytes())
+    return digest.hexdigest()

@@ -1,0 +1,97 @@
+"""Encoders of other people: a tiny BERT of random weights, saved as sentence-transformers does."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+pytest.importorskip("sentence_transformers", reason="needs the extra text")
+
+from stickgen.errors import StickGenError
+from stickgen.text.encoder import TEXT_LENGTH, TextEncoder
+from stickgen.text.encoders import open_encoder
+from stickgen.text.transformer import TransformerEncoder
+
+WORDS = "a person walks runs jumps to the left right and then . ,".split()
+WIDTH = 24
+MODULES = [
+    {"idx": 0, "name": "0", "path": "", "type": "sentence_transformers.models.Transformer"},
+    {"idx": 1, "name": "1", "path": "1_Pooling", "type": "sentence_transformers.models.Pooling"},
+]
+"""``modules.json`` as in the published all-MiniLM-L6-v2 and bge-large-en-v1.5."""
+
+
+@pytest.fixture(scope="session")
+def tiny_bert(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A synthetic encoder folder: BERT, mean pooling, modules.json."""
+    import torch
+    from transformers import BertConfig, BertModel, BertTokenizerFast
+
+    folder = tmp_path_factory.mktemp("bert")
+    torch.manual_seed(0)
+    vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *WORDS]
+    (folder / "vocab.txt").write_text("\n".join(vocabulary))
+    config = BertConfig(
+        vocab_size=len(vocabulary),
+        hidden_size=WIDTH,
+        num_hidden_layers=2,
+        num_attention_heads=4,
+        intermediate_size=48,
+        max_position_embeddings=128,
+    )
+    BertModel(config).save_pretrained(folder)
+    BertTokenizerFast(str(folder / "vocab.txt")).save_pretrained(folder)
+    (folder / "modules.json").write_text(json.dumps(MODULES))
+    (folder / "sentence_bert_config.json").write_text('{"max_seq_length": 128}')
+    (folder / "1_Pooling").mkdir()
+    pooling = {"word_embedding_dimension": WIDTH, "pooling_mode_mean_tokens": True}
+    (folder / "1_Pooling/config.json").write_text(json.dumps(pooling))
+    return folder
+
+
+def test_states_are_those_of_the_network_itself(tiny_bert: Path) -> None:
+    import torch
+    from transformers import BertModel
+
+    encoder = open_encoder(str(tiny_bert))
+    assert isinstance(encoder, TransformerEncoder)
+    assert encoder.width == WIDTH and len(encoder.sha256) == 64
+    states = encoder.encode(["a person walks to the left", "jumps"])
+    assert [s.shape for s in states] == [(8, WIDTH), (3, WIDTH)]
+    bert = BertModel.from_pretrained(tiny_bert).eval()
+    ids = torch.tensor([[2, 5 + WORDS.index("jumps"), 3]])
+    with torch.no_grad():
+        expected = bert(ids).last_hidden_state[0].numpy()
+    np.testing.assert_allclose(states[1], expected, atol=1e-5)
+
+
+def test_long_sentences_are_cut(tiny_bert: Path) -> None:
+    (states,) = open_encoder(str(tiny_bert)).encode(["a person walks " * 40])
+    assert len(states) == TEXT_LENGTH
+
+
+def test_other_weights_have_another_hash(tiny_bert: Path, tmp_path: Path) -> None:
+    from transformers import BertModel
+
+    one, again = (open_encoder(str(tiny_bert)).sha256 for _ in range(2))
+    assert one == again
+    shutil.copytree(tiny_bert, tmp_path / "other")
+    bert = BertModel.from_pretrained(tiny_bert)
+    bert.embeddings.word_embeddings.weight.data += 1e-3
+    bert.save_pretrained(tmp_path / "other")
+    assert open_encoder(str(tmp_path / "other")).sha256 != one
+
+
+def test_names_choose_the_encoder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert isinstance(open_encoder("built-in"), TextEncoder)
+    with pytest.raises(StickGenError, match="give an existing folder"):
+        open_encoder(str(tmp_path / "nothing"))
+    with pytest.raises(StickGenError, match="cannot be loaded"):
+        open_encoder(str(tmp_path))
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", True)
+    with pytest.raises(StickGenError, match=r"nobody/nothing cannot be loaded .* be online"):
+        open_encoder("nobody/nothing")
