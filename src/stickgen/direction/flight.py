@@ -11,7 +11,7 @@ GRAVITY = 9.81
 """m/s², downwards."""
 _BOUNCE = 0.6  # share of the speed that a ball keeps when it bounces
 _GRIP = 0.75  # share of the speed along the floor that it keeps
-_ROLLING = 0.6  # m/s: slower than this upwards, a ball rolls
+_ROLLING = 1.0  # m/s: slower than this upwards, a ball rolls
 _FRICTION = 0.6  # share of a rolling ball's speed that is lost a second
 
 
@@ -36,16 +36,16 @@ def thrown(
     step = 1.0 / fps
     for frame in range(frames):
         path[frame] = place
-        rolls = place[1] <= radius + 1e-6 and abs(speed[1]) < _ROLLING
-        if rolls:
+        if place[1] <= radius + 1e-6 and abs(speed[1]) < _ROLLING:
             speed = speed * [1.0, 0.0, 1.0] * np.exp(-_FRICTION * step)
             place = place + speed * step
             continue
         ahead = place + speed * step - [0.0, GRAVITY * step**2 / 2, 0.0]
         speed = speed - [0.0, GRAVITY * step, 0.0]
         if ahead[1] < radius:
-            ahead[1] = 2 * radius - ahead[1]
             speed = speed * [_GRIP, -_BOUNCE, _GRIP]
+            lasts = speed[1] >= _ROLLING
+            ahead[1] = 2 * radius - ahead[1] if lasts else radius
         place = ahead
     return path
 

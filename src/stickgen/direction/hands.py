@@ -56,10 +56,10 @@ def upright_along(up: FloatArray, ahead: FloatArray) -> FloatArray:
     """Rotation ``[T, 4]`` of a thing whose +Y goes along ``up`` and whose +Z looks ``ahead``.
 
     Args:
-        up: ``[T, 3]``, any length.
+        up: ``[T, 3]`` or ``[3]``, any length.
         ahead: ``[T, 3]``; only its part across ``up`` counts.
     """
-    up = normalize(up)
+    up = normalize(np.broadcast_to(up, ahead.shape))
     side = np.cross(up, ahead)
     lost = np.linalg.norm(side, axis=-1, keepdims=True) < 1e-6
     side = normalize(np.where(lost, np.cross(up, [1.0, 0.0, 0.0]) + [0.0, 1e-9, 0.0], side))

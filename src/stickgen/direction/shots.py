@@ -165,8 +165,13 @@ _ALONG = Shot(move="track", start=0, end=1)
 
 
 def _joined(cameras: Sequence[Camera]) -> Camera:
-    names = ("position", "target", "focal", "roll")
-    return Camera(*(np.concatenate([getattr(c, name) for c in cameras]) for name in names))
+    starts = np.cumsum([len(camera) for camera in cameras])[:-1]
+    return Camera(
+        position=np.concatenate([camera.position for camera in cameras]),
+        target=np.concatenate([camera.target for camera in cameras]),
+        focal=np.concatenate([camera.focal for camera in cameras]),
+        cuts=tuple(int(frame) for frame in starts),
+    )
 
 
 def _shoot(shots: Sequence[Shot], actors: Sequence[Actor], span: slice, aspect: float) -> Camera:

@@ -1,0 +1,145 @@
+"""Things that actions are played with: held, sat on, kicked, thrown, bounced."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stickgen.direction.flight import GRAVITY, dribbled, thrown, tossed
+from stickgen.direction.hands import mouth, palms
+from stickgen.direction.props import USES, action_props, stage_prop
+from stickgen.geometry import quat_rotate
+from stickgen.motion import Motion
+from stickgen.scene import Actor, Prop
+from stickgen.script import Beat, Character, StageProp
+from stickgen.skeleton import J, rest_pose
+from stickgen.vocabulary import ACTION, PROPS
+
+FRAMES = 75
+
+
+def actor(action: str, joints: np.ndarray | None = None) -> Actor:
+    body = np.tile(rest_pose(), (FRAMES, 1, 1)) if joints is None else joints
+    return Actor("Ann", Motion(body, np.full(FRAMES, ACTION[action])))
+
+
+def props(who: Actor, *kinds: str, script: bool = False) -> dict[str, Prop]:
+    character = Character(
+        name=who.name,
+        beats=(Beat(text="acts", start=0, end=3),),
+        props=kinds if script else None,
+    )
+    return {prop.kind: prop for prop in action_props([who], [character])}
+
+
+def swing(side: str = "right", at: int = 40) -> np.ndarray:
+    """A rest pose whose one arm darts forward around a frame."""
+    joints = np.tile(rest_pose(), (FRAMES, 1, 1))
+    dart = 1 / (1 + np.exp(-(np.arange(FRAMES) - at) / 1.5))
+    for name, far in (("elbow", 0.3), ("wrist", 0.7)):
+        joints[:, J[f"{side}_{name}"], 2] += far * dart
+    return joints
+
+
+@pytest.mark.parametrize("action", list(USES))
+def test_every_prop_has_a_drawing_and_stays_finite(action: str) -> None:
+    for prop in props(actor(action)).values():
+        assert prop.kind in PROPS and len(prop) == FRAMES
+        assert np.linalg.norm(prop.rotation, axis=-1) == pytest.approx(1, abs=1e-4)
+
+
+def test_a_cup_is_in_the_hand_that_drinks() -> None:
+    joints = np.tile(rest_pose(), (FRAMES, 1, 1))
+    joints[:, J["left_wrist"]] = mouth(joints) + [0.0, -0.05, 0.1]
+    who = actor("drinking", joints)
+    cup = props(who)["cup"]
+    assert cup.holder == ("Ann", "left_wrist")
+    np.testing.assert_allclose(cup.position, palms(who.motion.joints)[0], atol=1e-5)
+
+
+def test_a_chair_stands_under_who_sits_and_not_under_who_squats_on_the_floor() -> None:
+    for height, stands in ((0.55, True), (0.15, False)):
+        joints = np.tile(rest_pose(), (FRAMES, 1, 1))
+        joints[..., 1] += height - joints[0, 0, 1]
+        chair = props(actor("sit", joints)).get("chair")
+        assert (chair is not None) == stands
+        if chair is not None:
+            np.testing.assert_allclose(chair.position[0], [0, 0, 0], atol=1e-5)
+            assert chair.scale * 0.45 == pytest.approx(height - 0.1)
+
+
+def test_a_ball_leaves_the_hand_when_it_is_fastest() -> None:
+    who = actor("throwing", swing("right", 40))
+    ball = props(who)["baseball"].position
+    hand = palms(who.motion.joints)[1]
+    apart = np.linalg.norm(ball - hand, axis=-1)
+    assert (apart[:38] < 1e-4).all() and (apart[46:] > 0.3).all()
+    assert ball[50, 2] > ball[40, 2] and (ball[:, 1] >= PROPS["baseball"] / 2 - 1e-5).all()
+
+
+def test_a_kicked_ball_lies_still_and_then_flies() -> None:
+    joints = np.tile(rest_pose(), (FRAMES, 1, 1))
+    joints[:, J["right_foot"], 2] += 0.6 / (1 + np.exp(-(np.arange(FRAMES) - 30) / 1.5))
+    ball = props(actor("kicking", joints))["soccer_ball"].position
+    assert np.ptp(ball[:29], axis=0).max() == 0
+    assert ball[-1, 2] > ball[0, 2] + 2
+
+
+def test_a_bat_points_along_the_swing_and_its_ball_comes_and_goes() -> None:
+    made = props(actor("batting", swing("right", 40)))
+    assert set(made) == {"bat", "baseball"}
+    ball = made["baseball"]
+    assert not ball.visible[0] and ball.visible[45:].all()
+    up = quat_rotate(made["bat"].rotation.astype(float), np.array([0.0, 1.0, 0.0]))
+    assert up[0, 1] > up[40, 1]  # cocked it stands, in the swing it lies
+
+
+def test_a_script_takes_props_away_and_gives_others() -> None:
+    assert props(actor("drinking"), script=True) == {}
+    assert set(props(actor("drinking"), "umbrella", script=True)) == {"umbrella"}
+    assert set(props(actor("drinking"), "cup", "umbrella", script=True)) == {"cup", "umbrella"}
+
+
+def test_a_second_throw_has_a_ball_of_its_own() -> None:
+    actions = np.full(FRAMES, ACTION["throwing"])
+    actions[35:40] = ACTION["idle"]
+    who = Actor("Ann", Motion(swing("right", 20), actions))
+    character = Character(name="Ann", beats=(Beat(text="acts", start=0, end=3),))
+    first, second = action_props([who], [character])
+    assert not (first.visible & second.visible).any()
+    assert (first.visible | second.visible).all()
+
+
+def test_a_prop_of_the_stage_stands_where_it_was_put() -> None:
+    tree = stage_prop(StageProp(kind="tree", at=(2.0, -1.0), turn=90), 10)
+    np.testing.assert_allclose(tree.position[3], [2, 0, -1])
+    ahead = quat_rotate(tree.rotation[0].astype(float), np.array([0.0, 0.0, 1.0]))
+    np.testing.assert_allclose(ahead, [1, 0, 0], atol=1e-6)
+
+
+finite = st.floats(-15, 15)
+
+
+@given(st.tuples(finite, st.floats(0, 5), finite), st.tuples(finite, finite, finite))
+@settings(max_examples=50, deadline=None)
+def test_a_thrown_ball_never_sinks_and_comes_to_rest(start: tuple, speed: tuple) -> None:
+    path = thrown(np.array(start), np.array(speed), 500, 25, 0.12)
+    assert np.isfinite(path).all() and (path[:, 1] >= 0.12 - 1e-9).all()
+    assert np.linalg.norm(path[-1] - path[-26]) < 0.5 + np.linalg.norm(speed) * 0.1
+    assert path[-1, 1] == pytest.approx(0.12, abs=0.05)
+
+
+def test_free_fall_is_exact() -> None:
+    path = thrown(np.array([0.0, 50.0, 0.0]), np.array([1.0, 2.0, 0.0]), 26, 25, 0.1)
+    np.testing.assert_allclose(path[25], [1.0, 50 + 2 - GRAVITY / 2, 0.0], atol=1e-9)
+    toss = tossed(np.zeros(3), np.array([2.0, 0.0, 0.0]), 25, 25)
+    np.testing.assert_allclose(np.diff(toss[:, 1], 2), -GRAVITY / 25**2, atol=1e-9)
+
+
+def test_a_dribbled_ball_goes_between_hand_and_floor() -> None:
+    hand = np.zeros((100, 3))
+    hand[:, 1] = 0.9 + 0.1 * np.cos(2 * np.pi * np.arange(100) / 20)
+    ball = dribbled(hand, 25, 0.12)
+    assert ball[10:90, 1].min() < 0.2 and ball[10:90, 1].max() > 0.65
+    lows = np.flatnonzero((ball[1:-1, 1] < ball[:-2, 1]) & (ball[1:-1, 1] <= ball[2:, 1]))
+    assert len(lows) == pytest.approx(4, abs=1)

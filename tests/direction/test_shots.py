@@ -1,0 +1,133 @@
+"""Moves of the camera: what stays in the picture, what rests, what moves."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stickgen.direction.director import direct
+from stickgen.direction.shots import MOVES, film
+from stickgen.errors import StickGenError
+from stickgen.motion import Motion
+from stickgen.render.head import head_track
+from stickgen.render.projection import project
+from stickgen.scene import Actor
+from stickgen.script import Beat, Character, Line, Shot
+from stickgen.skeleton import rest_pose
+from stickgen.vocabulary import ACTION
+
+FRAMES = 100
+SIZE = (1280, 720)
+WHOLE = [name for name in MOVES if name != "close_up"]
+
+
+def walker(name: str = "Ann", x: float = 0.0, speed: float = 0.0, action: str = "idle") -> Actor:
+    path = np.arange(FRAMES)[:, None, None] / 25 * [speed, 0.0, 0.0] + [x, 0.0, 0.0]
+    return Actor(name, Motion(rest_pose() + path, np.full(FRAMES, ACTION[action])))
+
+
+def heads_inside(actors: list[Actor], camera, size: tuple[int, int]) -> np.ndarray:
+    """Share of frames, of each actor, in which the whole head is in the picture."""
+    shares = []
+    for actor in actors:
+        middle, scale = project(head_track(actor.motion.joints, 0.15).center, camera, size)
+        radius = 0.15 * scale[:, None]
+        shares.append(((middle > radius) & (middle < np.array(size) - radius)).all(-1).mean())
+    return np.array(shares)
+
+
+@pytest.mark.parametrize("move", list(MOVES))
+@pytest.mark.parametrize("amount", [None, 0.5, 3.0])
+def test_what_a_shot_is_about_stays_in_the_picture(move: str, amount: float | None) -> None:
+    actors = [walker("Ann", -0.8, 0.7), walker("Bob", 1.0, -0.2)]
+    camera = film([Shot(move=move, start=0, end=4, amount=amount)], actors, 16 / 9)
+    assert (heads_inside(actors, camera, SIZE) == 1).all()
+    if move != "close_up":
+        for actor in actors:
+            pixels, _ = project(actor.motion.joints, camera, SIZE)
+            assert (pixels > 0).all() and (pixels < SIZE).all()
+
+
+def test_each_move_moves_what_it_says() -> None:
+    actors = [walker()]
+
+    def shoot(move: str, **more: float):
+        return film([Shot(move=move, start=0, end=4, **more)], actors, 1.0)
+
+    still = shoot("static")
+    assert np.ptp(still.position, axis=0).max() == 0 and np.ptp(still.focal) == 0
+    zoom = shoot("zoom", amount=2.0)
+    assert zoom.focal[-1] / zoom.focal[0] == pytest.approx(2, rel=0.01)
+    assert np.ptp(zoom.position, axis=0).max() == 0
+    dolly = shoot("dolly", amount=0.5)
+    assert dolly.distance[-1] / dolly.distance[0] == pytest.approx(0.5, rel=0.05)
+    assert np.ptp(dolly.focal) == 0
+    crane = shoot("crane", amount=2.0)
+    assert crane.position[-1, 1] - crane.position[0, 1] == pytest.approx(2, abs=0.01)
+    orbit = shoot("orbit", amount=90.0)
+    away = orbit.position - orbit.target
+    angle = np.degrees(np.arctan2(away[:, 0], away[:, 2]))
+    assert angle[-1] - angle[0] == pytest.approx(90, abs=1)
+    pan = shoot("pan", amount=20.0)
+    ahead = pan.target - pan.position
+    turn = np.degrees(np.arctan2(ahead[:, 0], -ahead[:, 2]))
+    assert abs(turn[-1] - turn[0]) == pytest.approx(20, abs=1)
+    assert np.ptp(pan.position, axis=0).max() == 0
+
+
+def test_a_pan_goes_along_with_who_walks() -> None:
+    camera = film([Shot(move="pan", start=0, end=4)], [walker(speed=1.0)], 1.0)
+    assert camera.target[-1, 0] - camera.target[0, 0] > 2.5
+    assert np.ptp(camera.position, axis=0).max() == 0
+
+
+def test_a_close_up_is_close_and_of_whom_it_names() -> None:
+    actors = [walker("Ann", -1.5), walker("Bob", 1.5)]
+    camera = film([Shot(move="close_up", on="Bob", start=0, end=4)], actors, 16 / 9)
+    middle, scale = project(head_track(actors[1].motion.joints, 0.15).center, camera, SIZE)
+    assert np.abs(middle - np.array(SIZE) / 2).max() < 100
+    assert (2 * 0.15 * scale > 200).all()
+
+
+def test_moves_of_the_same_time_combine() -> None:
+    shots = [Shot(move=move, start=0, end=4) for move in ("orbit", "crane")]
+    camera = film(shots, [walker()], 1.0)
+    assert np.ptp(camera.position[:, 0]) > 4 and np.ptp(camera.position[:, 1]) > 2
+
+
+def test_shots_that_overlap_are_refused() -> None:
+    shots = [Shot(start=0, end=3), Shot(move="zoom", start=2, end=4)]
+    with pytest.raises(StickGenError, match="starts at 2 s while another one runs"):
+        film(shots, [walker()], 1.0)
+
+
+def test_shots_are_joined_by_cuts_and_gaps_are_filled() -> None:
+    camera = film([Shot(move="close_up", start=1, end=2)], [walker()], 1.0)
+    assert camera.cuts == (25, 50) and len(camera) == FRAMES
+
+
+def person(name: str, *lines: Line) -> Character:
+    return Character(name=name, beats=(Beat(text="acts", start=0, end=4),), lines=lines)
+
+
+def test_the_director_shows_faces_when_they_speak() -> None:
+    actors = [walker("Ann", -0.8), walker("Bob", 0.8)]
+    said = Line(text="Well!", start=1.2, end=3.2)
+    moves = [s.move for s in direct(actors, [person("Ann", said), person("Bob")])]
+    assert moves[0] == "establish" and "close_up" in moves
+    assert "close_up" not in [s.move for s in direct(actors, [person("Ann"), person("Bob")])]
+
+
+@given(st.data())
+@settings(max_examples=40, deadline=None)
+def test_directed_heads_are_in_every_picture(data: st.DataObject) -> None:
+    count = data.draw(st.integers(1, 6))
+    action = st.sampled_from(["idle", "talk", "shout", "walk"])
+    actors = [
+        walker(f"a{i}", data.draw(st.floats(-5, 5)), data.draw(st.floats(-4, 4)), data.draw(action))
+        for i in range(count)
+    ]
+    size = data.draw(st.sampled_from([(640, 360), (360, 640), (400, 400), (1600, 400)]))
+    shots = direct(actors, [person(actor.name) for actor in actors])
+    camera = film(shots, actors, size[0] / size[1])
+    assert (heads_inside(actors, camera, size) >= 0.95).all()
