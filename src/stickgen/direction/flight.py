@@ -44,8 +44,7 @@ def thrown(
         speed = speed - [0.0, GRAVITY * step, 0.0]
         if ahead[1] < radius:
             speed = speed * [_GRIP, -_BOUNCE, _GRIP]
-            lasts = speed[1] >= _ROLLING
-            ahead[1] = 2 * radius - ahead[1] if lasts else radius
+            ahead[1] = radius
         place = ahead
     return path
 
