@@ -68,8 +68,8 @@ def retarget(raw: RawMotion, rig: Rig | None = None) -> Retargeted:
     unit, leg = _unit(points, rig)
     scale = LEG_LENGTH / leg
     points = {name: p * (unit * scale) for name, p in points.items()}
-    pelvis = pelvis_frame(points) @ _pitch_matrix(-rig.pitch["pelvis"])
-    chest = chest_frame(points) @ _pitch_matrix(-rig.pitch["chest"])
+    pelvis = pelvis_frame(points) @ pitch_matrix(-rig.pitch["pelvis"])
+    chest = chest_frame(points) @ pitch_matrix(-rig.pitch["chest"])
     joints = np.empty((len(raw.positions), N_JOINTS, 3))
     middle = (points["left_hip"] + points["right_hip"]) / 2
     joints[:, 0] = middle - pelvis @ _HIP_DROP
@@ -114,7 +114,7 @@ def chest_frame(points: Points) -> Array:
     return np.stack([np.cross(up, forward), up, forward], axis=-1)
 
 
-def _pitch_matrix(degrees: float) -> Array:
+def pitch_matrix(degrees: float) -> Array:
     """Rotation about left that leans up towards forward."""
     c, s = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
     return np.array([[1.0, 0.0, 0.0], [0.0, c, -s], [0.0, s, c]])

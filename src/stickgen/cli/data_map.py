@@ -1,0 +1,44 @@
+"""``stick-gen data map``: which joint of a file is which part of the body."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def map_file(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A .bvh, .glb or .gltf file.")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Write the map here, such as map.yaml.")
+    ] = None,
+    picture: Annotated[
+        Path | None, typer.Option(help="Draw the skeleton and our body beside it into this .png.")
+    ] = None,
+) -> None:
+    """Propose a skeleton map for a rig, by its joints' names or else by its shape.
+
+    Look at the picture, mend the map where it is wrong and give it to `data convert --map`.
+
+    Example: stick-gen data map take1.bvh -o map.yaml --picture map.png
+    """
+    from stickgen.corpus.propose import propose, read_skeleton, use_of
+    from stickgen.files import atomic_path
+
+    raw = read_skeleton(file)
+    proposal = propose(raw, file.stem)
+    notes = (use_of(raw, proposal.rig), *proposal.doubts)
+    text = proposal.yaml()
+    if output:
+        with atomic_path(output) as temporary:
+            temporary.write_text(text, encoding="utf-8")
+    else:
+        typer.echo(text, nl=False)
+    for note in notes:
+        typer.echo(f"# {note}", err=output is None)
+    if picture:
+        from stickgen.corpus.map_picture import draw_map
+        from stickgen.render.png import write_png
+
+        write_png(draw_map(raw, proposal.rig, proposal.frame, notes), picture)
