@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.corpus.actions import label
+from stickgen.corpus.checks import MIN_SECONDS, check
 from stickgen.corpus.clean import bad_frames, floor_height, sunk, t_pose, widen
+from stickgen.corpus.metadata import Metadata, describe
+from stickgen.corpus.quality import Quality, assess
 from stickgen.corpus.raw import RawMotion
 from stickgen.corpus.recording import Recording, Segment
 from stickgen.corpus.retarget import Retargeted, retarget
 from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray, heading, resample, yaw_matrix
+from stickgen.scene import FaceTrack
 from stickgen.skeleton import FPS, apply_bone_lengths
 from stickgen.vocabulary import ACTION
 
-MIN_SECONDS = 0.5
-"""A clip with less good motion is rejected."""
 UNKNOWN = -1
 """Action of a frame that nobody has named."""
 _T_POSE_WORDS = re.compile(
@@ -43,16 +46,36 @@ class Placement:
     yaw: float
     scale: float
 
+    def world(self, joints: FloatArray) -> FloatArray:
+        """Joints ``[T, 22, 3]`` of the clip where they stood, in metres of the source's world.
+
+        People of one take stand in one world frame, each in their own size.
+        """
+        return joints @ yaw_matrix(self.yaw).T / self.scale + (self.x, self.floor, self.z)
+
 
 @dataclass(frozen=True)
 class ClipData:
-    """A finished clip: ``joints [T, 22, 3]`` metres, ``valid [T]``, ``actions [T]``, 25 fps."""
+    """A finished clip at 25 fps.
+
+    Attributes:
+        joints: ``[T, 22, 3]`` metres, canonical.
+        valid: ``[T]`` frames of real motion.
+        actions: ``[T]`` indices, ``UNKNOWN`` where nobody has named one.
+        face: as long as the joints, or None.
+        recording: what it was made of, with the actions that its captions name.
+        rig: skeleton map; empty when the motion came on the canonical body.
+    """
 
     joints: NDArray[np.float32]
     valid: NDArray[np.bool_]
     actions: NDArray[np.int16]
+    face: FaceTrack | None
+    recording: Recording
     placement: Placement
     rig: str
+    quality: Quality
+    meta: Metadata
 
 
 def canonical(recording: Recording) -> Retargeted:
@@ -71,8 +94,44 @@ def make_clip(recording: Recording) -> ClipData:
     Raises:
         StickGenError: the clip cannot be used; the sentence is the reason.
     """
+    recording = label_actions(recording)
     body, fps = canonical(recording), recording.motion.fps
-    joints = body.joints
+    joints, valid = _clean(body.joints, fps, recording)
+    # Who swims or flies by rule is meant to be above the floor, and the rule knows where it is.
+    floor = 0.0 if recording.synthetic else floor_height(joints[valid], FPS)
+    joints, placement = _centre(joints, valid, floor, body.scale)
+    valid &= ~sunk(joints)
+    if reason := check(joints, FPS, valid):
+        raise StickGenError(reason)
+    quality = assess(joints, FPS, valid)
+    return ClipData(
+        joints=joints.astype(np.float32),
+        valid=valid,
+        actions=frame_actions(recording.actions, recording.segments, len(joints)),
+        face=_face(recording.face, len(joints)),
+        recording=recording,
+        placement=placement,
+        rig=body.rig,
+        quality=quality,
+        meta=describe(joints, recording, quality, valid=valid, scale=placement.scale),
+    )
+
+
+def label_actions(recording: Recording) -> Recording:
+    """The recording with actions read off its captions, where its source names none."""
+    if recording.actions:
+        return recording
+    segments = tuple(
+        part if part.actions else replace(part, actions=label(part.captions))
+        for part in recording.segments
+    )
+    return replace(recording, actions=label(recording.captions), segments=segments)
+
+
+def _clean(
+    joints: FloatArray, fps: float, recording: Recording
+) -> tuple[FloatArray, NDArray[np.bool_]]:
+    """Joints and good frames at 25 fps."""
     if not np.isfinite(joints).all():
         raise StickGenError("A joint is not finite on the canonical body.")
     bad = bad_frames(joints, fps, recording.glitches)
@@ -82,11 +141,18 @@ def make_clip(recording: Recording) -> ClipData:
             f"It holds {(~bad).sum() / fps:.2f} s of good motion, under {MIN_SECONDS} s."
         )
     joints = apply_bone_lengths(resample(joints, fps, FPS))
-    valid = resample((~bad).astype(float), fps, FPS) > 0.99
-    joints, placement = _centre(joints, valid, body.scale)
-    valid &= ~sunk(joints)
-    actions = frame_actions(recording.actions, recording.segments, len(joints))
-    return ClipData(joints.astype(np.float32), valid, actions, placement, body.rig)
+    return joints, resample((~bad).astype(float), fps, FPS) > 0.99
+
+
+def _face(face: FaceTrack | None, frames: int) -> FaceTrack | None:
+    """A face track cut to the clip's frames; a missing last frame or two are held."""
+    if face is None:
+        return None
+    if len(face.mouth) < frames - 2:
+        raise StickGenError(f"Its face track has {len(face.mouth)} frames, its motion {frames}.")
+    at = np.minimum(np.arange(frames), len(face.mouth) - 1)
+    tracks = {part.name: getattr(face, part.name) for part in fields(face)}
+    return replace(face, **{name: v[at] for name, v in tracks.items() if v is not None})
 
 
 def _captioned_t_pose(
@@ -100,12 +166,11 @@ def _captioned_t_pose(
 
 
 def _centre(
-    joints: FloatArray, good: NDArray[np.bool_], scale: float
+    joints: FloatArray, good: NDArray[np.bool_], floor: float, scale: float
 ) -> tuple[FloatArray, Placement]:
     """Floor at 0; over the origin and facing +Z in the first good frame."""
     first = int(np.argmax(good))
     yaw = float(heading(joints[first : first + 1])[0])
-    floor = floor_height(joints[good], FPS)
     origin = np.array([joints[first, 0, 0], floor, joints[first, 0, 2]])
     x, y, z = origin / scale
     centred = (joints - origin) @ yaw_matrix(-yaw).T

@@ -10,10 +10,12 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from stickgen.corpus.recording import Item, Recording
 from stickgen.errors import StickGenError
+
+if TYPE_CHECKING:
+    from stickgen.corpus.recording import Item, Recording
 
 
 class Source(Protocol):

@@ -1,0 +1,160 @@
+"""``stick-gen data convert`` and ``data build``: a data set becomes a corpus."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from stickgen.corpus.sources import SOURCES
+
+if TYPE_CHECKING:
+    from stickgen.corpus.build import Progress
+    from stickgen.corpus.summary import Summary
+
+_Path = Annotated[Path, typer.Argument(help="Folder or file of the data set.")]
+_Output = Annotated[Path, typer.Option("-o", "--output", help="Folder of the corpus.")]
+_Workers = Annotated[int, typer.Option(min=1, help="Processes, or cores for Ray.")]
+_Engine = Annotated[
+    str, typer.Option(help="local, or ray for a cluster (its address in RAY_ADDRESS).")
+]
+_Json = Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")]
+_CORES = os.cpu_count() or 1
+
+
+def convert(
+    name: Annotated[str, typer.Argument(help=f"One of: {', '.join(SOURCES)}.")],
+    path: _Path,
+    output: _Output,
+    workers: _Workers = _CORES,
+    engine: _Engine = "local",
+    skeleton: Annotated[
+        Path | None, typer.Option("--map", help="bvh, gltf: YAML map of a skeleton of your own.")
+    ] = None,
+    fps: Annotated[
+        float | None, typer.Option(help="asf-amc: frames a second, which its files do not say.")
+    ] = None,
+    body_model: Annotated[
+        Path | None,
+        typer.Option(help="amass, asap, aist++, babel: folder of SMPL body models, if any."),
+    ] = None,
+    amass: Annotated[
+        Path | None, typer.Option(help="babel: folder of the AMASS motions it labels.")
+    ] = None,
+    as_json: _Json = False,
+) -> None:
+    """Read a data set, put it on one body, check and label it, and write a corpus.
+
+    Run it again to go on after an interrupt; a finished corpus of the same files stays as it is.
+    What could not be used is listed in rejected.csv with the reason.
+    Needs the extra: pip install -e '.[data]'
+
+    Example: stick-gen data convert amass ~/AMASS -o data/amass --workers 8
+    """
+    options = {"map": skeleton, "fps": fps, "body_model": body_model, "amass": amass}
+    given = {key: value for key, value in options.items() if value is not None}
+    _run(name, path, output, workers, engine, given, as_json)
+
+
+def build(
+    path: Annotated[
+        Path,
+        typer.Argument(help="Folder with index.csv, captions.jsonl and the files or raw/*.tar.xz."),
+    ],
+    output: _Output,
+    workers: _Workers = _CORES,
+    engine: _Engine = "local",
+    as_json: _Json = False,
+) -> None:
+    """Make a corpus of a collection with its own index: the same as data convert collection.
+
+    Example: stick-gen data build ../motions -o data/corpus
+    """
+    _run("collection", path, output, workers, engine, {}, as_json)
+
+
+def _run(
+    name: str,
+    path: Path,
+    output: Path,
+    workers: int,
+    engine: str,
+    options: Mapping[str, Any],
+    as_json: bool,
+) -> None:
+    from stickgen.corpus.build import convert as run
+
+    with progress_bars() as progress:
+        summary = run(
+            name,
+            path,
+            output,
+            workers=workers,
+            engine=engine,
+            progress=progress,
+            options=options,
+        )
+    show_summary(summary, output, as_json=as_json)
+
+
+@contextmanager
+def progress_bars() -> Iterator[Progress]:
+    """Bars on stderr for a run of the engine, and a word on how to go on when it is stopped."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bars
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    console = Console(stderr=True)
+    try:
+        with Bars(
+            *columns, TimeRemainingColumn(), console=console, disable=not sys.stderr.isatty()
+        ) as bars:
+            tasks = {}
+
+            def show(step: str, done: int, total: int) -> None:
+                if step not in tasks:
+                    tasks[step] = bars.add_task(step, total=total)
+                bars.update(tasks[step], completed=done, total=total)
+
+            yield show
+    except (KeyboardInterrupt, SystemExit):
+        sys.stderr.write("Stopped. What is done is kept: the same command goes on from here.\n")
+        raise
+
+
+def show_summary(summary: Summary, output: Path, *, as_json: bool) -> None:
+    """Print what a run of the engine did."""
+    if as_json:
+        typer.echo(json.dumps(asdict(summary)))
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    kinds = ("rejected", "excluded", "duplicate")
+    table = Table("source", "clips", "hours", *kinds)
+    for name, row in summary.sources.items():
+        dropped = (str(row.dropped.get(kind, 0)) for kind in kinds)
+        table.add_row(name, str(row.clips), f"{row.hours:.2f}", *dropped)
+    table.add_section()
+    dropped = (str(summary.dropped.get(kind, 0)) for kind in kinds)
+    table.add_row("all", str(summary.clips), f"{summary.hours:.2f}", *dropped)
+    console = Console(highlight=False)
+    console.print(table)
+    splits = ", ".join(f"{name} {hours:.2f} h" for name, hours in summary.splits.items())
+    console.print(f"{output}: {splits}; {summary.good_hours:.2f} h of it good frames.")
+    console.print(f"The action of {100 * summary.unknown_share:.1f} % of the frames is unknown.")
+    if summary.dropped:
+        console.print(f"Why something was dropped: {output / 'rejected.csv'}", soft_wrap=True)
+    if summary.up_to_date:
+        console.print(f"Up to date: nothing to do ({summary.seconds:.1f} s).")
+    else:
+        speed = f"{summary.clips_per_second:.0f} clips/s"
+        console.print(f"{summary.items} items in {summary.seconds:.1f} s: {speed}.")

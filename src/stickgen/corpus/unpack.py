@@ -1,0 +1,59 @@
+"""Unpacking the archives of a collection, once."""
+
+from __future__ import annotations
+
+import tarfile
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from pathlib import Path
+
+from stickgen.errors import StickGenError
+from stickgen.files import write_error
+
+
+def unpack(
+    archives: Sequence[Path], folder: Path, workers: int, tell: Callable[[int], None]
+) -> None:
+    """Unpack the regular files of tar archives into a folder; those done before are passed over.
+
+    Args:
+        archives: ``.tar``, compressed in any way that Python reads.
+        folder: made when it does not exist.
+        workers: archives at a time (decompression leaves Python's lock alone).
+        tell: called with the number done.
+
+    Raises:
+        StickGenError: an archive is damaged, or the folder cannot be written.
+    """
+    with ThreadPoolExecutor(workers) as pool:
+        jobs = [pool.submit(_unpack_one, archive, folder) for archive in archives]
+        try:
+            for done, job in enumerate(as_completed(jobs), 1):
+                job.result()
+                tell(done)
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _unpack_one(archive: Path, folder: Path) -> None:
+    """Unpack under checked names; the mark at the end says of which file it is the content."""
+    facts = archive.stat()
+    mark, content = folder / f".{archive.name}.done", f"{facts.st_size} {facts.st_mtime_ns}"
+    if mark.is_file() and mark.read_text("utf-8") == content:
+        return
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tarfile.open(archive) as tar:
+            for member in tar:
+                name = Path(member.name)
+                if not member.isfile() or name.is_absolute() or ".." in name.parts:
+                    continue
+                data, target = tar.extractfile(member), folder / name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                if data is not None:
+                    target.write_bytes(data.read())
+        mark.write_text(content, "utf-8")
+    except (tarfile.TarError, EOFError) as error:
+        raise StickGenError(f"The archive {archive} is damaged: {error}.") from error
+    except OSError as error:
+        raise write_error(folder, error) from error
