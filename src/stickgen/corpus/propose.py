@@ -118,10 +118,10 @@ def _landmarks(
     raw: RawMotion, told: dict[str, int], doubts: list[str]
 ) -> dict[str, tuple[str, ...]]:
     """Every landmark as joint names."""
-    chain = _ancestors(raw, told.get("neck", told["left_shoulder"]))
+    neck = told["neck"] if "neck" in told else _neck(raw, told, doubts)
+    chain = _ancestors(raw, neck)
     legs = _ancestors(raw, told["left_hip"])
     trunk = [j for j in chain if j not in legs] or chain[:1]  # from the top down to the pelvis
-    neck = told.get("neck", trunk[0])
     low = next((j for j in trunk[1:] if _far(raw, j, neck)), trunk[-1])
     middle = [told["left_hip"], told["right_hip"]]
     first = next((j for j in trunk[::-1] if _far(raw, j, *middle)), low)
@@ -148,6 +148,18 @@ def _landmarks(
             found[name] = [low]
             doubts.append(f"{name} has no joint of its own; {raw.names[low]} stands in.")
     return {name: tuple(raw.names[j] for j in found[name]) for name in LANDMARKS}
+
+
+def _neck(raw: RawMotion, told: dict[str, int], doubts: list[str]) -> int:
+    """What stands in for a neck: a head with a tip, what it sits on, or where the arms part."""
+    if "head" in told:
+        head = told["head"]
+        neck = head if _children(raw, head) else raw.parents[head]
+    else:
+        right = _ancestors(raw, told["right_shoulder"])
+        neck = next(j for j in _ancestors(raw, told["left_shoulder"]) if j in right)
+    doubts.append(f"neck has no joint of its own; {raw.names[neck]} stands in.")
+    return neck
 
 
 def _ancestors(raw: RawMotion, j: int) -> list[int]:
