@@ -106,6 +106,7 @@ _CALLS: dict[str, Any] = {
     "numeric._frombuffer": _array,
     "numpy.dtype": lambda code, *_: _Dtype(code),
     "_codecs.encode": _encoded,
+    "__builtin__.bytes": lambda: b"",  # how old protocols write no bytes
     "collections.OrderedDict": lambda: {},
     "copy_reg._reconstructor": lambda *_: _Record(),
     "copyreg._reconstructor": lambda *_: _Record(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tarfile
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
@@ -60,3 +61,21 @@ def survives() -> Callable[..., None]:
         attempt()
 
     return run
+
+
+@pytest.fixture(scope="session")
+def real_files(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """``real_files("asap")``: folder with the files of one source of the shared collection."""
+    raw = Path(__file__).parents[3] / "../shared/data/raw"
+    folder = tmp_path_factory.mktemp("real")
+
+    def unpack(source: str) -> Path:
+        archive = raw / f"{source}.tar.xz"
+        if not archive.is_file():
+            pytest.skip("the motion collection is not beside the project")
+        if not (folder / source).is_dir():
+            with tarfile.open(archive) as tar:
+                tar.extractall(folder, filter="data")
+        return folder / source
+
+    return unpack

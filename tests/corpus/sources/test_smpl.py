@@ -1,0 +1,257 @@
+"""SMPL parameters: synthetic files in the layouts that AMASS and the body models publish.
+
+AMASS: https://amass.is.tue.mpg.de; body models: https://smpl.is.tue.mpg.de and siblings. No
+parameter here is of a licensed file.
+"""
+
+import pickle
+import sys
+import types
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from scipy import sparse
+from scipy.spatial.transform import Rotation
+
+from stickgen.corpus.arrays import read_npy
+from stickgen.corpus.raw import RawMotion
+from stickgen.corpus.recording import Body
+from stickgen.corpus.retarget import retarget
+from stickgen.corpus.sources import amass, asap
+from stickgen.corpus.sources.smpl import read_smpl
+from stickgen.errors import StickGenError
+from stickgen.geometry import heading
+from stickgen.skeleton import BONE_LENGTHS, OFFSETS, PARENTS, J
+
+FRAMES = 6
+
+
+def poses(width: int, seed: int = 0) -> np.ndarray:
+    return np.random.default_rng(seed).normal(0, 0.4, (FRAMES, width)).astype(np.float32)
+
+
+def trans() -> np.ndarray:
+    return np.linspace([0, 0, 1], [1, 2, 1], FRAMES)
+
+
+def scipy_joints(rotations: np.ndarray, root: np.ndarray, offsets: np.ndarray) -> np.ndarray:
+    """Forward kinematics of one frame, joint by joint along the path from the root."""
+    local = [Rotation.from_rotvec(r) for r in rotations.reshape(-1, 3)]
+    out = np.zeros((22, 3))
+    for j in range(22):
+        path = [j]
+        while PARENTS[path[-1]] >= 0:
+            path.append(PARENTS[path[-1]])
+        turn, place = local[0], root.copy()
+        for k in path[::-1][1:]:
+            place = place + turn.apply(offsets[k].copy())
+            turn = turn * local[k]
+        out[j] = place
+    return out
+
+
+def test_forward_kinematics_agrees_with_scipy(tmp_path: Path) -> None:
+    np.savez(tmp_path / "a.npz", poses=poses(156), trans=trans(), mocap_framerate=120.0)
+    body = read_smpl(tmp_path / "a.npz")
+    assert isinstance(body, Body)
+    assert body.fps == 120.0
+    for frame in range(FRAMES):
+        expected = scipy_joints(poses(156)[frame, :66].astype(float), trans()[frame], OFFSETS)
+        np.testing.assert_allclose(body.joints[frame], expected[:, [1, 2, 0]], atol=1e-6)
+    lengths = np.linalg.norm(body.joints[:, 1:] - body.joints[:, PARENTS[1:]], axis=-1)
+    np.testing.assert_allclose(lengths, np.tile(BONE_LENGTHS[1:], (FRAMES, 1)), atol=1e-9)
+
+
+@pytest.mark.parametrize(
+    "arrays",
+    [
+        {"poses": poses(156)[:, :72], "mocap_framerate": np.array(60)},
+        {"poses": poses(156), "mocap_framerate": np.array(60.0), "gender": np.array("female")},
+        {"poses": poses(156), "mocap_framerate": np.array(60.0), "gender": np.array(b"female")},
+        {"poses": poses(156).reshape(FRAMES, 52, 3), "mocap_framerate": np.array([60.0])},
+        {
+            "root_orient": poses(156)[:, :3],
+            "pose_body": poses(156)[:, 3:66],
+            "mocap_frame_rate": np.array(60.0),
+            "surface_model_type": np.array("smplx"),
+            "gender": np.array("neutral"),
+        },
+        {
+            "poses": np.concatenate([poses(156)[:, :66], np.zeros((FRAMES, 99))], axis=1),
+            "root_orient": poses(156)[:, :3],
+            "pose_body": poses(156)[:, 3:66],
+            "mocap_frame_rate": np.array(60.0),
+        },
+    ],
+    ids=["smpl", "smplh", "smplh-bytes", "joints", "smplx-parts", "smplx-whole"],
+)
+def test_every_layout_gives_the_same_motion(tmp_path: Path, arrays: dict[str, np.ndarray]) -> None:
+    np.savez(tmp_path / "a.npz", trans=trans(), **arrays)
+    np.savez(tmp_path / "b.npz", trans=trans(), poses=poses(156), mocap_framerate=60)
+    a, b = read_smpl(tmp_path / "a.npz"), read_smpl(tmp_path / "b.npz")
+    assert isinstance(a, Body) and isinstance(b, Body)
+    assert a.fps == 60
+    np.testing.assert_allclose(a.joints, b.joints, atol=1e-6)
+
+
+def test_z_up_becomes_y_up_and_a_left_turn_stays_one(tmp_path: Path) -> None:
+    turns = np.zeros((FRAMES, 72))
+    yaw = np.linspace(0, 1.2, FRAMES)  # about +Z seen from above: to the left
+    upright = Rotation.from_euler("x", 90, degrees=True)  # SMPL's Y to the world's Z
+    turns[:, :3] = (Rotation.from_euler("z", yaw[:, None]) * upright).as_rotvec()
+    np.savez(tmp_path / "a.npz", trans=trans(), poses=turns, mocap_framerate=30)
+    joints = read_smpl(tmp_path / "a.npz").joints  # type: ignore[union-attr]
+    assert (joints[:, J["head"], 1] - joints[:, J["pelvis"], 1] > 0.5).all()
+    np.testing.assert_allclose(np.diff(heading(joints)), np.diff(yaw), atol=1e-6)
+    np.testing.assert_allclose(joints[:, 0, 1], 1.0, atol=1e-6)
+
+
+def test_a_folder_of_amass_is_listed_without_shapes(tmp_path: Path) -> None:
+    folder = tmp_path / "CMU" / "01"
+    folder.mkdir(parents=True)
+    motion = {"poses": poses(156), "trans": trans(), "mocap_framerate": 120.0}
+    np.savez(folder / "01_01_poses.npz", **motion, gender=b"male", betas=np.ones(16))
+    np.savez(folder / "01_02_stageii.npz", **motion)
+    np.savez(folder / "neutral_stagei.npz", betas=np.ones(16))
+    np.savez(folder / "shape.npz", betas=np.ones(16))
+    items = amass.find(tmp_path)
+    assert [item.id for item in items] == ["amass/CMU/01/01_01_poses", "amass/CMU/01/01_02_stageii"]
+    [recording] = amass.read(items[0])
+    assert recording.subject == "CMU/01"
+    assert recording.gender == "male"
+    assert "non-commercial" in recording.licence
+    assert "CMU" in recording.credit
+    with pytest.raises(StickGenError, match=r"no asap file"):
+        asap.find(tmp_path / "CMU" / "nowhere")
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"trans": None}, "trans"),
+        ({"poses": None}, "no poses"),
+        ({"mocap_framerate": None}, "frame rate"),
+        ({"mocap_framerate": np.array(0.0)}, "frames a second"),
+        ({"poses": poses(60)}, "22 joints"),
+        ({"poses": np.full((FRAMES, 72), np.nan)}, "NaN"),
+        ({"trans": trans()[:-1]}, "no motion"),
+        ({"poses": np.full((FRAMES, 72), "x")}, "text"),
+        ({"betas": np.full(10, np.inf)}, "shape coefficients"),
+    ],
+)
+def test_a_bad_file_is_one_clear_sentence(
+    tmp_path: Path, change: dict[str, np.ndarray | None], says: str
+) -> None:
+    arrays = {"poses": poses(72), "trans": trans(), "mocap_framerate": np.array(30.0)} | change
+    np.savez(tmp_path / "a.npz", **{k: v for k, v in arrays.items() if v is not None})
+    with pytest.raises(StickGenError, match=says) as caught:
+        read_smpl(tmp_path / "a.npz")
+    assert "\n" not in str(caught.value)
+
+
+def test_the_smpl_map_agrees_with_the_canonical_body(tmp_path: Path) -> None:
+    """Retargeted as a foreign rig, a body of our proportions stays where it is."""
+    rng = np.random.default_rng(3)
+    small = rng.normal(0, 0.12, (FRAMES, 72))
+    np.savez(tmp_path / "a.npz", poses=small, trans=np.zeros((FRAMES, 3)), mocap_framerate=30)
+    body = read_smpl(tmp_path / "a.npz")
+    assert isinstance(body, Body)
+    raw = RawMotion(tuple(J), PARENTS, body.joints, 30.0)
+    moved = retarget(raw)
+    assert moved.scale == pytest.approx(1.0)
+    apart = np.linalg.norm(moved.joints - body.joints, axis=-1)
+    limbs = [J[n] for n in ("left_ankle", "right_ankle", "left_knee", "right_knee")]
+    assert apart[:, limbs].max() < 0.03
+    assert apart.max() < 0.08  # a spine of three turns is drawn with two
+
+
+def model(vertices: int = 40, coefficients: int = 12) -> dict[str, np.ndarray]:
+    """A body model in the published layout: each joint is a mean of a few vertices."""
+    rng = np.random.default_rng(5)
+    rest = np.zeros((24, 3))
+    for j, p in enumerate(PARENTS):
+        rest[j] = OFFSETS[j] * 1.1 + (rest[p] if p >= 0 else (0.01, -0.2, 0.03))
+    regressor = np.zeros((24, vertices))
+    regressor[np.arange(24), np.arange(24)] = 1.0
+    template = rng.normal(0, 0.3, (vertices, 3))
+    template[:24] = rest
+    return {
+        "v_template": template,
+        "shapedirs": rng.normal(0, 0.02, (vertices, 3, coefficients)),
+        "J_regressor": regressor,
+    }
+
+
+def npz_model(folder: Path) -> None:
+    (folder / "smpl").mkdir()
+    np.savez(folder / "smpl" / "SMPL_FEMALE.npz", **model(), kintree_table=np.ones((2, 24)))
+
+
+def pkl_model(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As SMPL's own files are: a sparse regressor, and arrays wrapped by chumpy."""
+    module = types.ModuleType("chumpy.ch")
+
+    class Ch:
+        def __init__(self, x: np.ndarray) -> None:
+            self.x = x
+
+    Ch.__module__, Ch.__qualname__ = "chumpy.ch", "Ch"
+    module.Ch = Ch  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "chumpy", types.ModuleType("chumpy"))
+    monkeypatch.setitem(sys.modules, "chumpy.ch", module)
+    data: dict[str, object] = dict(model())
+    data["shapedirs"] = Ch(model()["shapedirs"])
+    data["J_regressor"] = sparse.csc_matrix(model()["J_regressor"])
+    (folder / "SMPL_FEMALE.pkl").write_bytes(pickle.dumps(data, 2))
+
+
+@pytest.mark.parametrize("kind", ["npz", "pkl"])
+def test_a_body_model_gives_people_their_own_joints(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    npz_model(tmp_path) if kind == "npz" else pkl_model(tmp_path, monkeypatch)
+    betas = np.linspace(-1, 1, 16)  # four more than the model has
+    np.savez(
+        tmp_path / "a.npz",
+        poses=poses(72), trans=trans(), mocap_framerate=30, gender="female", betas=betas,
+    )  # fmt: skip
+    raw = read_smpl(tmp_path / "a.npz", tmp_path)
+    assert isinstance(raw, RawMotion)
+    rest = (model()["v_template"] + model()["shapedirs"] @ betas[:12])[:22]
+    offsets = rest - rest[np.maximum(PARENTS, 0)]
+    expected = scipy_joints(poses(72)[0, :66].astype(float), trans()[0] + rest[0], offsets)
+    np.testing.assert_allclose(raw.positions[0], expected[:, [1, 2, 0]], atol=1e-6)
+    joints = retarget(raw).joints
+    assert np.isfinite(joints).all()
+    lengths = np.linalg.norm(joints[:, 1:] - joints[:, PARENTS[1:]], axis=-1)
+    np.testing.assert_allclose(lengths, np.tile(BONE_LENGTHS[1:], (FRAMES, 1)), atol=1e-6)
+
+
+def test_a_body_model_that_is_not_there_is_named(tmp_path: Path) -> None:
+    np.savez(tmp_path / "a.npz", poses=poses(72), trans=trans(), mocap_framerate=30)
+    with pytest.raises(StickGenError, match=r"SMPL_NEUTRAL"):
+        read_smpl(tmp_path / "a.npz", tmp_path)
+    np.savez(tmp_path / "SMPL_NEUTRAL.npz", v_template=np.ones((3, 3)))
+    with pytest.raises(StickGenError, match="lacks shapedirs"):
+        read_smpl(tmp_path / "a.npz", tmp_path)
+
+
+def test_damaged_files_are_survived(tmp_path: Path, survives: Callable[..., None]) -> None:
+    motion = {"poses": poses(72), "trans": trans(), "mocap_framerate": 30.0, "gender": "male"}
+    np.savez(tmp_path / "a.npz", **motion)
+    survives(read_smpl, tmp_path / "a.npz", examples=100)
+    np.save(tmp_path / "a.npy", poses(72))
+    survives(read_npy, tmp_path / "a.npy", examples=100)  # without a checksum, unlike the zip
+
+
+def test_real_clips_of_asap(real_files: Callable[[str], Path]) -> None:
+    items = asap.find(real_files("asap"))
+    assert len(items) == 51
+    for item in items[::10]:
+        [recording] = asap.read(item)
+        assert isinstance(recording.motion, Body)
+        joints = recording.motion.joints
+        up = joints[:, J["neck"]] - joints[:, J["pelvis"]]
+        assert np.median(up[:, 1]) > 0.35
