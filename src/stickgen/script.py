@@ -10,7 +10,18 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from stickgen.vocabulary import ACTOR_KINDS, EXPRESSIONS, MOUTHS, PLACES, PROPS, SPEECH, STYLES
+from stickgen.vocabulary import (
+    ACTOR_KINDS,
+    EXPRESSIONS,
+    HAIR,
+    HATS,
+    MOUTHS,
+    PLACES,
+    PROPS,
+    SPEECH,
+    STYLES,
+    TIES,
+)
 
 
 def _one_of(what: str, names: tuple[str, ...]) -> AfterValidator:
@@ -84,9 +95,9 @@ class Character(_Strict):
     feelings: tuple[Feeling, ...] = ()
     kind: Annotated[str, _one_of("kind of actor", ACTOR_KINDS)] = "human"
     color: str | None = Field(default=None, pattern="^#[0-9a-fA-F]{6}$")
-    hat: str = ""
-    hair: str = ""
-    tie: str = ""
+    hat: Annotated[str, _one_of("hat", HATS)] | None = None
+    hair: Annotated[str, _one_of("haircut", HAIR)] | None = None
+    tie: Annotated[str, _one_of("tie", TIES)] | None = None
     height: float = Field(default=1.0, ge=0.3, le=3.0)
     at: _Spot | None = None
     enters: _Side | None = None
@@ -121,14 +132,14 @@ class Shot(_Stretch):
             eye by ``amount``; ``zoom`` changes the lens and ``dolly`` the distance by the factor
             ``amount``; ``track`` goes along with the subject; ``close_up`` shows a face,
             ``establish`` everybody and the place.
-        on: name of a character; None: everybody.
+        subject: name of a character; None: everybody.
         amount: degrees (pan, orbit), metres (crane) or a factor (zoom, dolly); None: the usual.
     """
 
     move: Literal[
         "static", "pan", "zoom", "track", "dolly", "crane", "orbit", "close_up", "establish"
     ] = "static"
-    on: str | None = None
+    subject: str | None = None
     amount: float | None = None
 
 
@@ -170,7 +181,7 @@ class Script(_Strict):
             raise ValueError(f"characters need names of their own, got {', '.join(names)}")
         asked = [character.looks_at for character in self.characters]
         if not isinstance(self.camera, str):
-            asked += [shot.on for shot in self.camera if isinstance(shot, Shot)]
+            asked += [shot.subject for shot in self.camera if isinstance(shot, Shot)]
         for name in asked:
             if name is not None and name not in names:
                 raise ValueError(f"there is no character {name!r}; there is: {', '.join(names)}")

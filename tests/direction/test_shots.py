@@ -83,7 +83,7 @@ def test_a_pan_goes_along_with_who_walks() -> None:
 
 def test_a_close_up_is_close_and_of_whom_it_names() -> None:
     actors = [walker("Ann", -1.5), walker("Bob", 1.5)]
-    camera = film([Shot(move="close_up", on="Bob", start=0, end=4)], actors, 16 / 9)
+    camera = film([Shot(move="close_up", subject="Bob", start=0, end=4)], actors, 16 / 9)
     middle, scale = project(head_track(actors[1].motion.joints, 0.15).center, camera, SIZE)
     assert np.abs(middle - np.array(SIZE) / 2).max() < 100
     assert (2 * 0.15 * scale > 200).all()

@@ -195,7 +195,7 @@ def _shoot(shots: Sequence[Shot], actors: Sequence[Actor], span: slice, aspect: 
 
 def _at_rest(shots: Sequence[Shot], actors: Sequence[Actor], span: slice, fps: float) -> _Rig:
     """The rig before anything moves: from the front, on the middle of its subject."""
-    chosen = {shot.on for shot in shots if shot.on is not None}
+    chosen = {shot.subject for shot in shots if shot.subject is not None}
     cast = [actor for actor in actors if actor.name in chosen] or list(actors)
     close = any(shot.move == "close_up" for shot in shots)
     subject = (faces(cast) if close else bodies(cast)).cut(span)

@@ -65,9 +65,9 @@ def _actor(number: int, character: Character, motion: Motion) -> Actor:
     look = Look(
         color=character.color or INKS[number % len(INKS)],
         kind=character.kind,  # type: ignore[arg-type]
-        hat=character.hat,
-        hair=character.hair,
-        tie=character.tie,
+        hat=character.hat or "",
+        hair=character.hair or "",
+        tie=character.tie or "",
     )
     face = act_face(
         motion.actions, motion.fps, number, lines=character.lines, feelings=character.feelings

@@ -65,10 +65,11 @@ def read_script(path: Path) -> Script:
             return Script.model_validate(_modern(_OldScript.model_validate(data)))
         return Script.model_validate(data)
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "the script"
-        message = first["msg"].removeprefix("Value error, ")
-        raise StickGenError(f"{path}, {where}: {message}") from None
+        # Of the forms that a camera may have, the error that got farthest is about the one meant.
+        worst = max(error.errors(), key=lambda found: len(found["loc"]))
+        where = ".".join(str(part) for part in worst["loc"] if "[" not in str(part))
+        message = worst["msg"].removeprefix("Value error, ")
+        raise StickGenError(f"{path}, {where or 'the script'}: {message}") from None
 
 
 def _load(path: Path) -> dict[str, Any]:

@@ -1,0 +1,91 @@
+"""Scripts that people write: read, refused with the place in the file, older schema."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stickgen.errors import StickGenError
+from stickgen.script import Keyframe, Shot
+from stickgen.story import read_script
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
+PLAIN = """
+description: Ann waves
+duration: 4
+characters:
+  - name: Ann
+    beats: [{text: a person waves, start: 0, end: 4}]
+"""
+
+
+def write(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "film.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_every_example_is_a_script(path: Path) -> None:
+    assert read_script(path).characters
+
+
+def test_shots_and_keyframes_are_told_apart(tmp_path: Path) -> None:
+    shots = read_script(write(tmp_path, PLAIN + "camera: [{move: orbit, start: 0, end: 4}]\n"))
+    assert isinstance(shots.camera[0], Shot)
+    keys = read_script(write(tmp_path, PLAIN + "camera: [{frame: 0}, {frame: 50, zoom: 2}]\n"))
+    assert isinstance(keys.camera[1], Keyframe) and keys.camera[1].zoom == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (PLAIN + "place: mars_base\n", "place: there is no place 'mars_base'; use one of: paper"),
+        (PLAIN + "camera: [{move: orbit, subject: Bob, start: 0, end: 1}]\n", "no character 'Bob'"),
+        (PLAIN.replace("end: 4", "end: 0"), "beats.0.end: Input should be greater than 0"),
+        (PLAIN.replace("name: Ann", "name: Ann\n    hat: fedora"), "characters.0.hat"),
+        ("a: [", "line 1 is neither YAML nor JSON"),
+        ("[1, 2]", "must be a table"),
+        ("description: x", "duration: Field required"),
+    ],
+)
+def test_a_wrong_script_says_where(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(StickGenError) as caught:
+        read_script(write(tmp_path, text))
+    assert said in str(caught.value) and "film.yaml" in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_missing_script_is_named(tmp_path: Path) -> None:
+    with pytest.raises(StickGenError, match=r"nowhere\.yaml: No such file"):
+        read_script(tmp_path / "nowhere.yaml")
+
+
+def test_the_older_schema_is_played(tmp_path: Path) -> None:
+    script = read_script(
+        write(
+            tmp_path,
+            '{"title": "Heist", "description": "A robot sneaks in", "duration": 8, "characters": '
+            '[{"name": "R2", "role": "thief", "type": "robot"}], "scenes": [{"description": "hall",'
+            ' "action_sequence": "sneak, look_around"}, {"action_sequence": "run"}], "actions": [],'
+            ' "camera": [{"frame": 0, "x": 0, "y": 1, "zoom": 1, "interpolation": "linear"}]}',
+        )
+    )
+    (robot,) = script.characters
+    assert robot.kind == "robot" and script.camera[0].interpolation == "linear"
+    assert [(beat.text, beat.end) for beat in robot.beats] == [
+        ("a person sneaks, then looks around", 4.0),
+        ("a person runs", 8.0),
+    ]
+
+
+@given(st.text(max_size=80) | st.binary(max_size=80))
+@settings(max_examples=80, deadline=None)
+def test_any_file_is_read_or_refused_in_one_line(
+    tmp_path_factory: pytest.TempPathFactory, content: str | bytes
+) -> None:
+    path = tmp_path_factory.mktemp("script") / "film.yaml"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
+    with pytest.raises(StickGenError):
+        read_script(path)
