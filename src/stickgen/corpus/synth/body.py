@@ -110,6 +110,14 @@ class Controls:
         self.arms[:, side] = _between(self.arms[:, side], np.asarray(pose, dtype=float), share)
         self.own_arms[:, side] = np.maximum(self.own_arms[:, side], share)
 
+    def leg(self, side: int, thigh: ArrayLike, shin: ArrayLike, weight: ArrayLike = 1.0) -> None:
+        """Let a leg hang free: directions in the world (``[T, 3]`` or one), by ``weight [T]``."""
+        shape = self.legs[:, side, 0].shape
+        world = np.stack([np.broadcast_to(np.asarray(d, float), shape) for d in (thigh, shin)], 1)
+        seen = world @ rotation(self.hips) * _FORWARD[side]
+        self.legs[:, side] = normalize(seen)
+        self.free[:, side] = weight
+
     def hold(self, side: int, place: ArrayLike, weight: ArrayLike) -> None:
         """Let a wrist hold on to ``place`` in the world (``[T, 3]`` or one) by ``weight [T]``."""
         self.hands[:, side] = place

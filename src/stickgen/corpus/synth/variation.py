@@ -83,6 +83,10 @@ class Variation:
         """+1 when a move from the acting side to the middle goes left (+X), else −1."""
         return -1.0 if self.side == LEFT else 1.0
 
+    def span(self) -> tuple[float, float]:
+        """When a gesture begins and ends, seconds: there is rest before and after it."""
+        return self.draw(0.25, 0.8), self.seconds - self.draw(0.15, 0.6)
+
     def draw(self, low: float, high: float) -> float:
         """A number between two."""
         return float(self.rng.uniform(low, high))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from stickgen.corpus.synth.action import Action
-from stickgen.corpus.synth.actions import gestures
+from stickgen.corpus.synth.actions import daily, gestures, speech, throws
 
-ACTIONS: MappingProxyType[str, Action] = MappingProxyType({**gestures.ACTIONS})
+_DONE = {**gestures.ACTIONS, **speech.ACTIONS, **daily.ACTIONS, **throws.ACTIONS}
+ACTIONS: MappingProxyType[str, Action] = MappingProxyType(_DONE)
 """Name of ``vocabulary.ACTIONS`` → how it is done."""

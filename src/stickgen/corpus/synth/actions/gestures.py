@@ -14,15 +14,10 @@ from stickgen.corpus.synth.variation import Variation
 from stickgen.geometry import normalize
 
 
-def span(v: Variation) -> tuple[float, float]:
-    """When a gesture begins and ends, seconds: rest before and after it."""
-    return v.draw(0.25, 0.8), v.seconds - v.draw(0.15, 0.6)
-
-
 def wave(v: Variation) -> Controls:
     """A hand goes up and fans to and fro, the forearm about the elbow, the wrist trailing."""
     c, t = begin(v), v.t
-    start, end = span(v)
+    start, end = v.span()
     up = pulse(t, start, end, 0.55 / v.tempo, 0.6 / v.tempo)
     angle = 2 * np.pi * v.draw(1.5, 2.1) * v.tempo * (t - start)
     swing = follow(v.size * v.draw(0.45, 0.62) * np.sin(angle) * up**2, 5.0)
@@ -41,7 +36,7 @@ def wave(v: Variation) -> Controls:
 def point(v: Variation) -> Controls:
     """The gaze goes first, then an arm stretches out, overshoots a little and is held."""
     c, t = begin(v), v.t
-    start, end = span(v)
+    start, end = v.span()
     out = pulse(t, start + 0.15, end, 0.5 / v.tempo, 0.6)
     aside, high = v.draw(-0.3, 0.9), v.draw(-0.1, 0.28)
     aim = 0.49 * normalize(np.array([np.sin(aside), high, np.cos(aside)]))
@@ -60,7 +55,7 @@ def point(v: Variation) -> Controls:
 def clap(v: Variation) -> Controls:
     """Hands meet before the chest again and again; elbows lead, shoulders bounce."""
     c, t = begin(v), v.t
-    start, end = span(v)
+    start, end = v.span()
     up = pulse(t, start, end, 0.5, 0.6)
     rate = v.draw(1.7, 2.5) * v.tempo
     beat = np.maximum(t - start - 0.4, 0.0) * rate

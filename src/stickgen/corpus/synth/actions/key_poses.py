@@ -1,0 +1,88 @@
+"""Key poses of one blow, throw or catch: what the body does at which second before and after it.
+
+Poses are written for a right-hander; ``Beat`` mirrors them for a left-hander. A row is a time in
+seconds from the beat (ball meets bat, hand lets go, hands meet) and then its numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from stickgen.corpus.synth.body import BEND, TURN, Controls, reach
+from stickgen.corpus.synth.curves import keyed
+from stickgen.corpus.synth.variation import Variation
+from stickgen.geometry import FloatArray, normalize
+
+Rows = Sequence[Sequence[float]]
+GRAVITY = 9.81
+
+
+@dataclass(frozen=True)
+class Beat:
+    """The clock of a performance.
+
+    Attributes:
+        t: ``[T]`` seconds from the beat, in the performance's own tempo.
+        sign: +1 for a right-hander, −1 for a left-hander.
+        second: seconds of the clip at which the beat falls.
+    """
+
+    t: FloatArray
+    sign: float
+    second: float
+
+    @classmethod
+    def of(cls, v: Variation, before: float, after: float) -> Beat:
+        """A beat with room for ``before`` and ``after`` seconds of key poses, in the clip."""
+        first, last = before / v.tempo, v.seconds - after / v.tempo
+        second = v.draw(first, last) if last > first else first
+        return cls((v.t - second) * v.tempo, v.inward, second)
+
+    def curve(self, rows: Rows) -> FloatArray:
+        """The numbers of the rows over time, ``[T, K]``, as they are written."""
+        keys = np.asarray(rows, dtype=float)
+        return keyed(self.t, list(keys[:, 0]), keys[:, 1:])
+
+    def angles(self, rows: Rows, size: float = 1.0) -> FloatArray:
+        """Rows of (bend, turn left, lean left) in degrees as radians ``[T, 3]``."""
+        return np.radians(self.curve(rows)) * size * [1.0, self.sign, self.sign]
+
+    def places(self, rows: Rows) -> FloatArray:
+        """Rows of (left, up, ahead) metres as ``[T, 3]``."""
+        return self.curve(rows) * [self.sign, 1.0, 1.0]
+
+    def hand(self, rows: Rows, elbow: ArrayLike = (0.45, -1.0, -0.35)) -> FloatArray:
+        """Poses ``[T, 2, 3]`` of an arm whose wrist goes through (outward, up, ahead) places."""
+        return reach(self.curve(rows), elbow)
+
+    def limb(self, rows: Rows) -> FloatArray:
+        """Poses ``[T, 2, 3]`` of a limb from rows of two directions (outward, up, ahead)."""
+        return normalize(self.curve(rows).reshape(len(self.t), 2, 3))
+
+    def foot(self, c: Controls, side: int, rows: Rows) -> None:
+        """A foot from rows of (left, up, ahead, toes down °, turn left °) on the floor."""
+        at = self.curve(rows)
+        c.feet[:, side] = at[:, :3] * [self.sign, 1.0, 1.0]
+        c.soles[:, side] = np.radians(at[:, 3:]) * [1.0, self.sign]
+
+    def look(self, c: Controls, rows: Rows) -> None:
+        """Turn the head to rows of (down °, left °) in the world, as far as a neck goes."""
+        aim = np.radians(self.curve(rows)) * [1.0, self.sign]
+        trunk = c.hips + c.spine
+        c.head[:, TURN] = np.clip(aim[:, 1] - trunk[:, TURN], -1.2, 1.2)
+        c.head[:, BEND] = np.clip(aim[:, 0] - 0.7 * trunk[:, BEND], -0.6, 0.6)
+
+
+def leap(v: Variation, take_off: float, height: float) -> FloatArray:
+    """Metres ``[T]`` that a body is in the air: a parabola from second ``take_off`` of the clip."""
+    t = v.t - take_off
+    return np.clip(np.sqrt(2.0 * GRAVITY * height) * t - 0.5 * GRAVITY * t * t, 0.0, None)
+
+
+def air_time(height: float) -> float:
+    """Seconds a leap of some height lasts."""
+    return 2.0 * float(np.sqrt(2.0 * height / GRAVITY))
