@@ -66,9 +66,10 @@ def explosion(joints: FloatArray, fps: float) -> float:
     speed = speeds(joints, fps)
     reach = min(round(_AROUND * fps), len(speed) - 1)
     padded = np.pad(speed, ((reach, reach), (0, 0)), mode="reflect")
-    around = np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1, axis=0)
-    middle = np.median(around, axis=-1)
-    spread = 1.4826 * np.median(np.abs(around - middle[..., None]), axis=-1)
+    # Sorting [11, T, 22] along its first axis is six times as fast as np.median of windows.
+    around = np.stack([padded[k : k + len(speed)] for k in range(2 * reach + 1)])
+    middle = np.sort(around, axis=0)[reach]
+    spread = 1.4826 * np.sort(np.abs(around - middle), axis=0)[reach]
     return float(max(0.0, ((speed - middle) / (spread + _SPREAD)).max()))
 
 

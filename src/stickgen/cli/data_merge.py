@@ -1,0 +1,67 @@
+"""``stick-gen data merge``: several corpora as one."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from stickgen.cli.options import Json
+
+if TYPE_CHECKING:
+    from stickgen.corpus.merge import MergeReport
+
+
+def merge(
+    corpora: Annotated[list[Path], typer.Argument(metavar="CORPUS...", help="Corpus folders.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder of the result.")],
+    max_source_fraction: Annotated[
+        float,
+        typer.Option(min=0.0, max=1.0, help="Largest share of the hours of one source, say 0.3."),
+    ] = 1.0,
+    max_artifact: Annotated[
+        float,
+        typer.Option(min=0.0, max=1.0, help="Leave takes with a larger artifact score out."),
+    ] = 1.0,
+    as_json: Json = False,
+) -> None:
+    """Put corpora together: clips once, splits and takes kept, sources balanced by hours.
+
+    What was left out, and why, is in OUTPUT/report.json.
+
+    Example: stick-gen data merge data/amass data/beat data/own data/synth -o data/all
+    --max-source-fraction 0.3 --max-artifact 0.5
+    """
+    from stickgen.corpus.merge import merge as run
+
+    report = run(
+        corpora, output, max_source_fraction=max_source_fraction, max_artifact=max_artifact
+    )
+    if as_json:
+        typer.echo(json.dumps(asdict(report), ensure_ascii=False))
+    else:
+        _show(report, output)
+
+
+def _show(report: MergeReport, output: Path) -> None:
+    from collections import Counter
+
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table("source", "hours before", "hours", "share")
+    for name, (before, after) in report.sources.items():
+        table.add_row(name, f"{before:.2f}", f"{after:.2f}", f"{after / report.hours:.1%}")
+    console = Console()
+    console.print(table)
+    for reason, count in Counter(item.reason for item in report.left_out).most_common(12):
+        console.print(f"left out {count}: {reason}", highlight=False, markup=False)
+    if report.renamed:
+        console.print(f"renamed {len(report.renamed)} clips whose id another clip had")
+    console.print(
+        f"{output}: {report.clips} clips, {report.hours:.2f} h; details in {output}/report.json",
+        highlight=False,
+    )
