@@ -21,15 +21,20 @@ class Action:
         phrases: kind → what is done, as verb phrases for ``captions.sentences``: every verb is
             marked and in its plain form (``"*raise the {side} hand and *wave"``); ``{side}`` and
             ``{other}`` stand for left and right. An action of one kind has the key "".
-        stances: what the rest of the body may do; see ``stance.begin``.
+        stances: what the rest of the body may do, see ``stance.begin``; "" where the action says
+            all there is.
         seconds: shortest and longest clip.
+        moods: keys of ``MOODS`` that suit it; none for all.
+        paced: whether "quickly" and "slowly" can be said of it.
         over_real: whether only arms and head act, so that it may be laid over a real stance.
         both: what two people do together, verbs plain (``"shake hands"``); of pairs only.
     """
 
     perform: Callable[[Variation], Performance]
     phrases: Mapping[str, tuple[str, ...]]
-    stances: tuple[str, ...] = ("stand",)
+    stances: tuple[str, ...] = ("",)
     seconds: tuple[float, float] = (3.0, 6.0)
+    moods: tuple[str, ...] = ()
+    paced: bool = True
     over_real: bool = False
     both: tuple[str, ...] = ()

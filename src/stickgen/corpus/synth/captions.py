@@ -25,7 +25,8 @@ _STANCE = MappingProxyType(
     {
         "walk": ("while walking", "while walking along", "as they walk"),
         "sit": ("while sitting", "sitting on a chair", "while seated"),
-        "stand": ("", "", "", "while standing", "on the spot"),
+        "stand": ("", "", "", "while standing"),
+        "": ("",),
     }
 )
 _FAST = ("quickly", "fast", "at a quick pace", "rapidly", "briskly")
@@ -53,12 +54,13 @@ def gerund(verb: str) -> str:
     return verb + (verb[-1] if short else "") + "ing"
 
 
-def _manners(v: Variation, speed: float) -> list[str]:
+def _manners(v: Variation, speed: float, paced: bool) -> list[str]:
     """Adverbs that are true of this performance; mostly there is nothing to say."""
     tempo = v.tempo * speed
     said = list(MOODS[v.mood].words)
-    said += _FAST if tempo > 1.17 else _SLOW if tempo < 0.83 else ()
-    said += _BIG if v.size > 1.24 else _SMALL if v.size < 0.78 else ()
+    if paced:
+        said += _FAST if tempo > 1.17 else _SLOW if tempo < 0.83 else ()
+        said += _BIG if v.size > 1.24 else _SMALL if v.size < 0.78 else ()
     return said
 
 
@@ -73,17 +75,22 @@ def _sentence(phrase: str, form: int, who: str) -> str:
 
 
 def sentences(
-    phrases: Sequence[str], v: Variation, speed: float, rng: np.random.Generator
+    phrases: Sequence[str],
+    v: Variation,
+    rng: np.random.Generator,
+    speed: float = 1.0,
+    paced: bool = True,
 ) -> tuple[str, ...]:
     """Three to five different lower-case sentences; the first is plain and in third person.
 
     Args:
         phrases: see ``action.Action``.
         v: the performance, for sides, manner and stance.
-        speed: factor by which it was sped up afterwards.
         rng: draws the wording.
+        speed: factor by which it was sped up afterwards.
+        paced: whether the pace may be spoken of.
     """
-    manners = _manners(v, speed)
+    manners = _manners(v, speed, paced)
     stances = _STANCE[v.stance]
     sides = {"side": SIDES[v.side], "other": SIDES[v.other]}
     count = int(rng.integers(3, 6))
@@ -94,7 +101,7 @@ def sentences(
         form = 0 if k == 0 else int(rng.choice(4, p=(0.45, 0.25, 0.2, 0.1)))
         text = _sentence(phrase, form, str(rng.choice(_WHO)) if k else _WHO[0])
         where = str(rng.choice(stances))
-        said = 0.3 if v.stance == "stand" else 0.7 if k else 1.0
+        said = 0.3 if v.stance in ("stand", "") else 0.7 if k else 1.0
         if where and rng.random() < said:
             text = f"{text} {where}"
         if manners and rng.random() < 0.6:

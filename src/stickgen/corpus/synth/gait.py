@@ -52,7 +52,7 @@ class Gait:
 
 def walking(v: Variation) -> Gait:
     """A walk in the variation's tempo and mood (step length and cadence: Grieve & Gear 1966)."""
-    cadence = 1.85 * v.tempo**0.7 * v.draw(0.94, 1.06)
+    cadence = 1.8 * v.tempo**0.6 * v.draw(0.94, 1.06)
     step = 0.62 * v.size**0.6 * v.tempo**0.3 * v.spread * v.draw(0.92, 1.08)
     curve = v.draw(-0.16, 0.16) if v.rng.random() < 0.3 else v.draw(-0.02, 0.02)
     return Gait(

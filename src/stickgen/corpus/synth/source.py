@@ -103,7 +103,8 @@ def read(item: Item) -> list[Recording]:
     action = ACTIONS[draw.action]
     plain = _perform(action, draw, 1.0)
     rng = np.random.default_rng([draw.seed, ACTION[draw.action], draw.number, 2])
-    speed = float(rng.uniform(0.8, 0.9) if rng.random() < 0.5 else rng.uniform(1.12, 1.25))
+    slower, faster = rng.uniform(0.8, 0.9), rng.uniform(1.1, 1.25)
+    speed = float(slower if plain[0].tempo > rng.uniform(0.85, 1.15) else faster)
     recordings: list[Recording] = []
     for version in VERSIONS[: draw.versions]:
         v, bodies = plain
@@ -125,7 +126,7 @@ def _perform(action: Action, draw: Draw, scale: float) -> tuple[Variation, list[
     """The performance of a draw; with another scale the same one at another amplitude."""
     rng = np.random.default_rng([draw.seed, ACTION[draw.action], draw.number, 0])
     stances = (draw.real.stance,) if draw.real else action.stances
-    v = vary(rng, action.seconds, stances, tuple(action.phrases))
+    v = vary(rng, action.seconds, stances, tuple(action.phrases), action.moods)
     if scale != 1.0:
         v = replace(v, size=float(np.clip(v.size * scale, 0.65, 1.4)), spread=scale)
     done = action.perform(v)
@@ -184,11 +185,13 @@ def _recording(
         motion=Body(joints, FPS * speed),
         licence=LICENCE,
         credit=CREDIT,
-        captions=sentences(action.phrases[v.kind], v, speed, rng),
+        captions=sentences(action.phrases[v.kind], v, rng, speed, action.paced),
         pair_captions=pair_sentences(action.both, rng) if action.both else (),
         actions=(draw.action, also) if also and also != draw.action else (draw.action,),
         segments=tuple(
-            Segment(a / speed, b / speed, (name,), sentences((phrase,), v, speed, rng))
+            Segment(
+                a / speed, b / speed, (name,), sentences((phrase,), v, rng, speed, action.paced)
+            )
             for a, b, name, phrase in bodies[person].parts
         ),
         take=id_ if len(bodies) > 1 else "",

@@ -97,10 +97,11 @@ def vary(
     seconds: tuple[float, float],
     stances: Sequence[str],
     kinds: Sequence[str] = ("",),
+    moods: Sequence[str] = (),
 ) -> Variation:
     """Draw a performance; two in five are in no special mood and seven in ten right-sided."""
-    names = list(MOODS)
-    name = names[0] if rng.random() < 0.4 else names[int(rng.integers(1, len(names)))]
+    names = moods or list(MOODS)
+    name = "plain" if rng.random() < 0.4 else str(names[int(rng.integers(len(names)))])
     mood = MOODS[name]
     tempo = mood.tempo * float(np.exp(rng.normal(0.0, 0.13)))
     size = mood.size * float(np.exp(rng.normal(0.0, 0.12)))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from stickgen.corpus.synth.action import Action
-from stickgen.corpus.synth.actions import daily, gestures, speech, throws
+from stickgen.corpus.synth.actions import balls, daily, feelings, gestures, postures, speech
 
-_DONE = {**gestures.ACTIONS, **speech.ACTIONS, **daily.ACTIONS, **throws.ACTIONS}
-ACTIONS: MappingProxyType[str, Action] = MappingProxyType(_DONE)
+_GROUPS = (gestures, speech, daily, feelings, postures)
+ACTIONS: MappingProxyType[str, Action] = MappingProxyType(
+    {name: action for group in _GROUPS for name, action in group.ACTIONS.items()}
+)
 """Name of ``vocabulary.ACTIONS`` → how it is done."""

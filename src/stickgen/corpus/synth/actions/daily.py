@@ -22,7 +22,7 @@ def eating(v: Variation) -> Controls:
     times, places, bites = [0.0], [plate], [0.0]
     at = v.draw(0.1, 0.3)
     while at < v.seconds:
-        go, stay = 0.55 / v.tempo, v.draw(0.2, 0.4) / v.tempo
+        go, stay = 0.5 / v.tempo, v.draw(0.12, 0.28)
         rest = v.draw(0.3, 0.75) / v.tempo
         times += [at, at + go, at + go + stay, at + 2 * go + stay]
         aside = v.rng.uniform(-0.04, 0.04, 3)
@@ -185,6 +185,7 @@ ACTIONS = MappingProxyType(
             },
             ("stand", "sit", "sit"),
             (4.0, 8.0),
+            paced=False,
         ),
         "typing": Action(
             typing,
@@ -213,7 +214,8 @@ ACTIONS = MappingProxyType(
                     "*glance around",
                 )
             },
-            seconds=(3.5, 6.5),
+            ("stand",),
+            (3.5, 6.5),
         ),
     }
 )

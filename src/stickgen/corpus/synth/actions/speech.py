@@ -61,8 +61,8 @@ def shout(v: Variation) -> Controls:
     call = start + 0.6 / v.tempo
     times, levels = [0.0, start, call], [0.0, 0.0, -0.6]
     while times[-1] < end - 1.0:
-        times += [times[-1] + 0.25, times[-1] + v.draw(0.8, 1.3)]
-        levels += [1.0, v.draw(0.5, 0.8)]
+        times += [times[-1] + 0.25, times[-1] + v.draw(0.9, 1.4)]
+        levels += [1.0, v.draw(0.75, 0.9)]
     times, levels = times + [times[-1] + 0.6], levels + [0.0]
     strain = keyed(t, times, levels)
     tremble = 0.006 * noise(t, v.rng, 3, 2.0, 5.0) * np.clip(strain, 0, 1)[:, None]
@@ -70,7 +70,7 @@ def shout(v: Variation) -> Controls:
         cup = np.array(AT_MOUTH) + [v.draw(0.0, 0.03), v.draw(-0.01, 0.02), 0.0] + tremble
         c.arm(side, reach(cup, (0.9, -0.9, 0.1)), up)
     c.hips[:, BEND] += 0.09 * strain
-    c.spine[:, BEND] += (0.22 * v.size + 0.05) * strain
+    c.spine[:, BEND] += (0.14 * v.size + 0.16) * strain
     c.head[:, BEND] -= 0.2 * np.abs(strain)
     c.pelvis[:, 2] -= 0.03 * strain
     c.shrug += 0.05 * strain[:, None]
@@ -150,6 +150,7 @@ ACTIONS = MappingProxyType(
                     "*shout with both hands at the mouth",
                 )
             },
+            ("stand",),
         ),
         "whisper": Action(
             whisper,
@@ -176,7 +177,8 @@ ACTIONS = MappingProxyType(
                     "*perform a song",
                 )
             },
-            seconds=(4.5, 8.0),
+            ("stand",),
+            (4.5, 8.0),
         ),
     }
 )

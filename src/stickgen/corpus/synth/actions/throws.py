@@ -116,7 +116,7 @@ def _grip(c: Controls, side: int, bat: FloatArray) -> None:
 
 def pitching(v: Variation) -> Controls:
     """Wind-up with a high knee, stride, arm cocked, trunk, arm whip, release, follow-through."""
-    c, b = stand(v), Beat.of(v, 2.0, 1.0)
+    c, b = stand(v), Beat.of(v, 2.0, 1.4)
     far = 0.98 * v.spread * v.size**0.3
     knee = 0.42 + 0.10 * min(v.size, 1.2)
     side, other = v.side, v.other
@@ -129,7 +129,8 @@ def pitching(v: Variation) -> Controls:
             (-0.15, -0.04, -0.20, 0.52 * far),
             (0.0, 0.0, -0.19, 0.72 * far),
             (0.25, 0.06, -0.20, 0.90 * far),
-            (0.8, 0.02, -0.08, 0.93 * far),
+            (0.8, 0.02, -0.06, 0.93 * far),
+            (1.3, 0.02, -0.02, 0.93 * far),
         ]
     )
     c.hips += b.angles(
@@ -141,7 +142,8 @@ def pitching(v: Variation) -> Controls:
             (-0.15, 6, -34, 0),
             (-0.04, 10, 2, 0),
             (0.2, 32, 22, 4),
-            (0.85, 14, 12, 0),
+            (0.85, 12, 12, 0),
+            (1.4, 3, 4, 0),
         ]
     )
     c.spine += b.angles(
@@ -152,7 +154,8 @@ def pitching(v: Variation) -> Controls:
             (-0.1, -14, -42, 12),
             (0.0, 14, 4, 20),
             (0.2, 42, 26, 12),
-            (0.9, 14, 8, 0),
+            (0.9, 12, 8, 0),
+            (1.4, 4, 2, 0),
         ]
     )
     b.foot(
@@ -343,8 +346,8 @@ def catching(v: Variation) -> Controls:
     """Both hands go out to meet a ball and give way with it; the knees give too."""
     c, b = stand(v), Beat.of(v, 1.0, 1.0)
     aside = 0.12 * v.size if v.kind == "side" else v.draw(-0.04, 0.04)
-    high = {"high": 0.16, "low": -0.42}.get(v.kind, v.draw(-0.16, -0.04))
-    low = -0.24 if v.kind == "low" else -0.05
+    high = {"high": 0.16, "low": -0.34}.get(v.kind, v.draw(-0.16, -0.04))
+    low = -0.36 if v.kind == "low" else -0.05
     ahead = 0.38 if v.kind == "high" else 0.44
     c.pelvis += b.places(
         [
@@ -354,7 +357,7 @@ def catching(v: Variation) -> Controls:
             (0.9, 0.8 * aside, -0.02, 0.0),
         ]
     )
-    bend = 34.0 if v.kind == "low" else 8.0
+    bend = 16.0 if v.kind == "low" else 8.0
     c.spine += b.angles(
         [(-0.9, 8, 0, 0), (0, bend, 40 * aside, 0), (0.3, bend + 6, 0, 0), (0.95, 4, 0, 0)]
     )
@@ -459,7 +462,7 @@ ACTIONS = MappingProxyType(
                     "*throw a fastball from the mound",
                 )
             },
-            seconds=(4.2, 5.6),
+            seconds=(4.4, 5.6),
         ),
         "throwing": Action(
             throwing,
