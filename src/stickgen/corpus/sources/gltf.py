@@ -23,6 +23,7 @@ FPS = 30.0
 """Animations are sampled at this rate; their keys lie anywhere in time."""
 _LONGEST = 3600.0  # seconds
 _MOST_VALUES = 20_000_000  # joints times frames of a file
+_HAIR = 1e-5  # seconds
 _REST = {"translation": [0.0, 0.0, 0.0], "rotation": [0.0, 0.0, 0.0, 1.0], "scale": [1.0] * 3}
 
 
@@ -185,11 +186,13 @@ def _sample(
     values = values.reshape(len(times), parts, width)
     if len(times) == 1:
         return np.broadcast_to(values[0, parts // 2], (len(at), width))
-    k = np.clip(np.searchsorted(times, at, side="right") - 1, 0, len(times) - 2)
+    # Keys are 32-bit floats: one that is a hair late must not hold back a step.
+    last = np.maximum(np.searchsorted(times, at + _HAIR, side="right") - 1, 0)
+    if kind == "STEP":
+        return values[last, 0]
+    k = np.minimum(last, len(times) - 2)
     span = (times[k + 1] - times[k])[:, None]
     t = np.clip((at - times[k])[:, None] / span, 0.0, 1.0)
-    if kind == "STEP":
-        return np.where(t < 1.0, values[k, 0], values[k + 1, 0])
     if kind == "CUBICSPLINE":
         t2, t3 = t * t, t * t * t
         (_, p0, m0), (m1, p1, _) = np.moveaxis(values[k], 1, 0), np.moveaxis(values[k + 1], 1, 0)
