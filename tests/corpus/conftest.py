@@ -10,6 +10,8 @@ import numpy as np
 import pytest
 
 from stickgen import geometry
+from stickgen.formats import bvh as bvh_export
+from stickgen.motion import Motion
 from stickgen.skeleton import OFFSETS, PARENTS, PELVIS_HEIGHT, J
 
 # A MotionBuilder-like rig with our own body's proportions, read by the map "basketball".
@@ -95,9 +97,11 @@ def arms_down(frames: int) -> dict[str, np.ndarray]:
     return out
 
 
-def _walk_bvh(frames: int = 60, unit: float = 0.01, yaw: float = 0.0, fps: float = 30.0) -> str:
-    """Someone who glides forward at 1 m/s with swinging legs, turned by ``yaw`` degrees."""
-    way = geometry.yaw_matrix(np.radians(yaw)) @ [0.0, 0.0, 1.0]
+def _walk_bvh(
+    frames: int = 60, unit: float = 0.01, yaw: float = 0.0, fps: float = 30.0, speed: float = 1.0
+) -> str:
+    """Someone who glides forward at ``speed`` m/s with swinging legs, turned by ``yaw`` degrees."""
+    way = geometry.yaw_matrix(np.radians(yaw)) @ [0.0, 0.0, speed]
     root = np.array([1.0, PELVIS_HEIGHT, 2.0]) + np.arange(frames)[:, None] / fps * way
     rotations = arms_down(frames) | {"Hips": np.tile([0.0, 0.0, yaw], (frames, 1))}
     return bvh_text(rotations, root, unit, fps)
@@ -105,7 +109,7 @@ def _walk_bvh(frames: int = 60, unit: float = 0.01, yaw: float = 0.0, fps: float
 
 @pytest.fixture(scope="session")
 def walk_bvh() -> Callable[..., str]:
-    """Text of a walk: ``walk_bvh(frames=60, unit=0.01, yaw=0.0, fps=30.0)``."""
+    """Text of a walk: ``walk_bvh(frames=60, unit=0.01, yaw=0.0, fps=30.0, speed=1.0)``."""
     return _walk_bvh
 
 
@@ -136,3 +140,69 @@ def caption(id_: str) -> str:
     part = {"start": 0.4, "end": 0.8, "actions": ["run"], "captions": ["faster"]}
     told = {"id": id_, "actions": ["walk"], "captions": ["a person walks"], "segments": [part]}
     return json.dumps(told)
+
+
+def _marching(frames: int, fps: float = 30.0) -> Motion:
+    """Somebody who walks along +Z at 1 m/s, arms hanging but the left forearm raised."""
+    local = np.zeros((frames, 22, 4))
+    local[..., 0] = 1.0
+    swing = 0.4 * np.sin(np.linspace(0, 4 * np.pi, frames))
+    axis = np.eye(3)
+    for side, sign in (("left", 1.0), ("right", -1.0)):
+        hang = np.full(frames, -1.4 * sign)
+        local[:, J[f"{side}_shoulder"]] = geometry.quat_from_axis_angle(axis[2], hang)
+        local[:, J[f"{side}_hip"]] = geometry.quat_from_axis_angle(axis[0], sign * swing)
+    bent = geometry.quat_from_axis_angle(axis[1], np.full(frames, -1.8))
+    local[:, J["left_elbow"]] = bent
+    root = [0.5, PELVIS_HEIGHT, -1.0] + np.arange(frames)[:, None] / fps * axis[2]
+    joints, _ = geometry.forward_kinematics(local, root, OFFSETS, PARENTS)
+    return Motion(joints.astype(np.float32), fps=fps)
+
+
+@pytest.fixture(scope="session")
+def marching() -> Callable[..., Motion]:
+    """Somebody walks ahead with the left forearm raised: ``marching(frames, fps=30.0)``."""
+    return _marching
+
+
+@pytest.fixture(scope="session")
+def renamed_bvh() -> Callable[..., str]:
+    """BVH of our body under other names: ``renamed_bvh(motion, names, tips)``.
+
+    ``names`` is joint → name; ``tips`` is joint → name of a joint in place of its end site.
+    """
+
+    def text(motion: Motion, names: dict[str, str], tips: dict[str, str]) -> str:
+        out = bvh_export.bvh_text(motion)
+        for joint, tip in tips.items():
+            at = out.index("End Site", out.index(f" {joint}\n"))
+            out = out[:at] + out[at:].replace("End Site", f"JOINT {tip}", 1)
+        for joint, name in names.items():
+            out = out.replace(f"JOINT {joint}\n", f"JOINT {name}\n")
+            out = out.replace(f"ROOT {joint}\n", f"ROOT {name}\n")
+        return out
+
+    return text
+
+
+@pytest.fixture(scope="session")
+def faces_ahead_with_left_raised() -> Callable[[np.ndarray], None]:
+    """Asserts of joints ``[T, 22, 3]`` that they are ``marching`` in some world: facing, sides."""
+
+    def check(joints: np.ndarray) -> None:
+        way = joints[-1, 0] - joints[0, 0]
+        assert np.linalg.norm(way) > 0.3
+        facing = geometry.heading(joints)
+        np.testing.assert_allclose(
+            np.cos(facing - np.arctan2(way[0], way[2])), 1.0, atol=0.02, err_msg="facing"
+        )
+        left, right = joints[:, J["left_wrist"]], joints[:, J["right_wrist"]]
+        assert (left[:, 1] > right[:, 1] + 0.1).all(), "the left forearm is the raised one"
+        lateral = np.stack([np.cos(facing), 0 * facing, -np.sin(facing)], axis=-1)
+        across = joints[:, J["left_shoulder"]] - joints[:, J["right_shoulder"]]
+        assert ((across * lateral).sum(-1) > 0.2).all(), "left lies to the left"
+        assert (joints[:, J["head"], 1] > joints[:, J["pelvis"], 1] + 0.4).all(), "upright"
+        feet = joints[:, [J["left_foot"], J["right_foot"]], 1].min()
+        assert joints[:, 0, 1].mean() - feet == pytest.approx(PELVIS_HEIGHT, abs=0.08)
+
+    return check

@@ -5,8 +5,11 @@ from __future__ import annotations
 import typer
 
 from stickgen.cli.data_convert import build, convert
+from stickgen.cli.data_curate import curate
 from stickgen.cli.data_embed import embed
 from stickgen.cli.data_map import map_file
+from stickgen.cli.data_merge import merge
+from stickgen.cli.data_stats import stats
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -19,4 +22,7 @@ def data() -> None:
 app.command()(convert)
 app.command()(build)
 app.command("map")(map_file)
+app.command()(merge)
+app.command()(curate)
+app.command()(stats)
 app.command()(embed)

@@ -16,7 +16,7 @@ from stickgen.geometry import FloatArray
 from stickgen.skeleton import N_JOINTS, J
 
 SAME = 0.005
-"""Metres of mean joint distance below which two clips of one length are one."""
+"""Metres: two clips of one length whose coordinates differ by less on average are one."""
 _JOINTS = [J[name] for name in ("pelvis", "head", "left_wrist", "right_wrist", "left_foot")]
 _QUARTERS = 4
 # Prints of equal clips cannot differ by more: the mean over some joints exceeds that over all by
