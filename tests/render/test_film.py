@@ -7,7 +7,7 @@ import pytest
 from stickgen.errors import StickGenError
 from stickgen.render import contact_sheet, frame, frames, write_png
 from stickgen.render.head import head_track
-from stickgen.render.paper import rgb
+from stickgen.render.colors import rgb
 from stickgen.render.projection import project
 from stickgen.scene import Scene
 from stickgen.skeleton import J

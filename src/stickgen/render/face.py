@@ -6,13 +6,16 @@ head seen from behind none. Expressions change over ``vocabulary.FACE_TRANSITION
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.camera import Camera
 from stickgen.geometry import quat_from_rotvec, quat_rotate
 from stickgen.render.head import Head
+from stickgen.render.mark import Mark
 from stickgen.scene import FaceTrack
 from stickgen.vocabulary import EXPRESSIONS, FACE_TRANSITION, MOUTHS
 
@@ -35,21 +38,32 @@ _LIPS = {  # mouth: (corners up, half width in radians on the ball, opening at r
     "small_o": (0.0, 0.15, 0.75),
     "singing": (0.02, 0.22, 0.6),
 }
+_EYES = {  # expression: (half width, half height of an eye, how far it is a smiling arc)
+    "neutral": (0.10, 0.16, 0.0),
+    "happy": (0.15, 0.13, 1.0),
+    "sad": (0.09, 0.13, 0.0),
+    "surprised": (0.15, 0.21, 0.0),
+    "angry": (0.10, 0.13, 0.0),
+    "excited": (0.13, 0.20, 0.0),
+}
+_SHUT = 0.025  # half height of a shut eye
 _INSET = 0.84  # radius of the ball that features lie on: inside the outline of the head
 _EYE_YAW, _EYE_PITCH = 0.46, 0.2
 _BROW_PITCH = 0.6
 _MOUTH_PITCH = -0.42
 _OPENING = 0.34  # radians between the lips of a mouth at openness 1
 _MOUTH_POINTS = 9
+_GAZE = 0.4  # share of the gaze's angle by which eyes wander on the ball
 
 
 @dataclass(frozen=True)
 class Face:
-    """Strokes of a face, in head radii right of and above the head's middle.
+    """Strokes of a face, in head radii right of and above the head's middle in the picture.
 
     Attributes:
         eyes: ``[T, 2, 2]`` middles of the left and the right eye.
         eye_width: ``[T, 2]`` foreshortening of each eye, 0 where it is turned away.
+        eye_size: ``[T, 3]`` half width and half height of an eye, and how far it is an arc.
         eye_open: ``[T]`` 0 shut to 1 open.
         brows: ``[T, 2, 2, 2]`` ends of each brow's stroke.
         brow_strength: ``[T]`` 0 unseen to 1.
@@ -59,6 +73,7 @@ class Face:
 
     eyes: FloatArray
     eye_width: FloatArray
+    eye_size: FloatArray
     eye_open: FloatArray
     brows: FloatArray
     brow_strength: FloatArray
@@ -83,32 +98,46 @@ def _on_ball(head: Head, yaw: FloatArray, pitch: FloatArray) -> FloatArray:
     return _INSET * (np.cos(pitch) * level + np.sin(pitch) * up)
 
 
-def cheat(head: Head, share: float = 0.55) -> Head:
+def cheat(head: Head, camera: Camera, share: float = 0.55) -> Head:
     """Turn a head part of the way to the viewer, as cartoonists do.
 
     A face seen from the front or from behind stays; one in full profile, or looking straight up
     or down, turns by ``share`` radians, so that its eyes and mouth are seen.
     """
-    turn = quat_from_rotvec(share * np.cross(head.forward, [0.0, 0.0, 1.0]))
+    toward = -camera.axes()[:, 2]
+    turn = quat_from_rotvec(share * np.cross(head.forward, toward))
     left, up, forward = (quat_rotate(turn, axis) for axis in (head.left, head.up, head.forward))
     return Head(head.center, left, up, forward)
 
 
-def draw_face(head: Head, track: FaceTrack, fps: float) -> Face:
+def _in_view(head: Head, camera: Camera) -> Head:
+    """A head whose axes count right, up and towards the viewer."""
+    axes = camera.axes() * np.array([[1.0], [1.0], [-1.0]])
+    left, up, forward = (
+        (axes @ axis[..., None])[..., 0] for axis in (head.left, head.up, head.forward)
+    )
+    return Head(head.center, left, up, forward)
+
+
+def draw_face(head: Head, track: FaceTrack, fps: float, camera: Camera) -> Face:
     """Lay a face on a head.
 
     Args:
         head: T frames of a head.
         track: T frames of a face.
         fps: frames a second.
+        camera: T frames of a view.
     """
-    head = cheat(head)
+    head = _in_view(head, camera)
     frames = len(head.center)
     brow = ease(np.array([_BROWS[e] for e in EXPRESSIONS])[track.expression], fps)
     lip = ease(np.array([_LIPS[m] for m in MOUTHS])[track.mouth], fps)
     side = np.broadcast_to([1.0, -1.0], (frames, 2))  # left, right
-    flat = np.broadcast_to(_EYE_PITCH, (frames, 2))
-    eyes = _on_ball(head, side * _EYE_YAW, flat)
+    gaze: FloatArray = np.zeros((frames, 2))
+    if track.gaze is not None:
+        gaze = np.asarray(track.gaze, dtype=np.float64)
+    aside = _GAZE * np.clip(gaze, -0.7, 0.7)
+    eyes = _on_ball(head, side * _EYE_YAW + aside[:, :1], _EYE_PITCH + aside[:, 1:] + 0 * side)
 
     across = np.array([-0.17, 0.17])  # inner, outer end of a brow
     brow_yaw = side[..., None] * (_EYE_YAW + across)
@@ -130,9 +159,69 @@ def draw_face(head: Head, track: FaceTrack, fps: float) -> Face:
     return Face(
         eyes=eyes[..., :2],
         eye_width=np.clip((eyes[..., 2] - 0.28) * 2.2, 0.0, 1.0),
+        eye_size=ease(np.array([_EYES[e] for e in EXPRESSIONS])[track.expression], fps),
         eye_open=np.ones(frames) if track.eyes_open is None else np.asarray(track.eyes_open),
         brows=brows[..., :2],
         brow_strength=brow[:, 1],
         lips=lips[..., :2],
         mouth_seen=np.clip((middle[:, 2] - 0.05) * 4.0, 0.0, 1.0),
     )
+
+
+def face_marks(
+    face: Face, index: int, ball: tuple[float, float, float], ink: str, scale: float
+) -> list[Mark]:
+    """The strokes of one frame.
+
+    Args:
+        face: over a film.
+        index: of the frame.
+        ball: x, y and radius of the head, pixels.
+        ink: colour of the strokes.
+        scale: pixels a metre there.
+    """
+    x, y, radius = ball
+
+    def place(points: FloatArray) -> FloatArray:
+        return np.array([x, y]) + radius * np.asarray(points) * [1.0, -1.0]
+
+    marks = []
+    for eye, wide in zip(face.eyes[index], face.eye_width[index].tolist(), strict=True):
+        if wide > 0.2:
+            marks += _eye_marks(face, index, eye, wide, place, radius, ink, scale)
+    strength = float(face.brow_strength[index])
+    for brow, wide in zip(face.brows[index], face.eye_width[index].tolist(), strict=True):
+        if strength * wide > 0.15:
+            width = 0.09 * strength * radius
+            marks.append(Mark(place(brow), ink=ink, width=width, closed=False, scale=scale))
+    seen = float(face.mouth_seen[index])
+    if seen > 0.05:
+        upper, lower = face.lips[index]
+        if np.abs(upper - lower).max() > 0.02:
+            ring = np.concatenate([upper, lower[::-1]])
+            marks.append(Mark(place(ring), fill=ink, scale=scale))
+        width = 0.085 * seen * radius
+        marks.append(Mark(place(upper), ink=ink, width=width, closed=False, scale=scale))
+    return marks
+
+
+def _eye_marks(
+    face: Face,
+    index: int,
+    eye: FloatArray,
+    wide: float,
+    place: Callable[[FloatArray], FloatArray],
+    radius: float,
+    ink: str,
+    scale: float,
+) -> list[Mark]:
+    across, height, arc = face.eye_size[index].tolist()
+    across *= wide
+    if arc > 0.5:
+        angle = np.linspace(0.0, np.pi, 7)
+        rim = eye + np.stack([across * np.cos(angle), height * np.sin(angle) - 0.04], axis=-1)
+        return [Mark(place(rim), ink=ink, width=0.085 * radius, closed=False, scale=scale)]
+    angle = np.linspace(0.0, 2 * np.pi, 15)[:-1]
+    height = max(height * float(face.eye_open[index]), _SHUT)
+    rim = eye + np.stack([across * np.cos(angle), height * np.sin(angle)], axis=-1)
+    return [Mark(place(rim), fill=ink, scale=scale)]

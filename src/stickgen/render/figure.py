@@ -1,12 +1,14 @@
-"""A body as ink: 22 joints → smooth centrelines → tapered outlines.
+"""A body as ink: 22 joints → smooth centrelines → bones that taper.
 
-Every limb is a chain of joints whose corners are rounded, swept by a disc of changing radius.
-All of it is arithmetic on whole films ``[T, ...]``; nothing here draws.
+Every limb is a chain of joints whose corners are rounded; it is drawn bone by bone, so that each
+can pass before or behind whatever is near it. All of it is arithmetic on whole films ``[T, ...]``;
+nothing here draws.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,12 +19,14 @@ from stickgen.skeleton import J
 
 FloatArray = NDArray[np.floating]
 
-_HAND = 0.075  # metres from the wrist to the fingertips of a loose fist
-_TOE = 0.05  # metres from the ball of the foot to its tip
-_HEEL = 0.035  # metres that the heel reaches behind the ankle
-_CORNER = 0.085  # metres of each bone that a rounded corner takes,
+# Metres on an adult's body.
+_HAND = 0.075  # from the wrist to the fingertips of a loose fist
+_TOE = 0.05  # from the ball of the foot to its tip
+_HEEL = 0.035  # that the heel reaches behind the ankle
+_CORNER = 0.085  # of each bone that a rounded corner takes,
 _CORNER_SHARE = 0.45  # and at most this share of the shorter one
 _CORNER_STEPS = 6
+_FAST = 6.0  # m/s at which a brush is lightest
 
 
 @dataclass(frozen=True)
@@ -32,26 +36,48 @@ class Limb:
     Attributes:
         points: names of body points (``body_points``) from the trunk outwards.
         radii: radius at each of them, as a share of half the limb width.
-        halo: index of the point after which a gap is left around the limb where it passes
-            before another; none if not given. Not from the first: limbs stay joined to the trunk.
+        cut: index of the point at which the limb is cut in two bones; 0: not cut.
+        joined: index of the point up to which it grows out of the body: no gap there.
     """
 
     points: tuple[str, ...]
     radii: tuple[float, ...]
-    halo: int | None = None
+    cut: int = 0
+    joined: int | None = None
 
 
-TRUNK = Limb(("pelvis", "spine1", "spine3", "neck", "skull"), (1.15, 1.05, 1.1, 0.75, 0.7))
+@dataclass(frozen=True)
+class Bone:
+    """A stretch of a limb over a film.
+
+    Attributes:
+        points: ``[T, N, 3]`` metres along its middle.
+        radii: ``[T, N]`` metres.
+        joints: indices of points that are joints.
+        gap_from: index from which a gap may be left around it; None: nowhere.
+        last: whether the limb ends here.
+        depth: ``[T, 3]`` the middle of its limb, which says how far it is.
+    """
+
+    points: FloatArray
+    radii: FloatArray
+    joints: tuple[int, ...]
+    gap_from: int | None
+    last: bool
+    depth: FloatArray
+
+
+_TRUNK = Limb(("pelvis", "spine1", "spine3", "neck", "skull"), (1.15, 1.05, 1.1, 0.75, 0.7))
 
 
 def _arm(side: str) -> Limb:
     names = ("chest", f"{side}_shoulder", f"{side}_elbow", f"{side}_wrist", f"{side}_hand")
-    return Limb(names, (0.9, 0.9, 0.78, 0.62, 0.8), halo=1)
+    return Limb(names, (0.9, 0.9, 0.78, 0.62, 0.8), cut=2, joined=1)
 
 
 def _leg(side: str) -> Limb:
     names = ("pelvis", f"{side}_hip", f"{side}_knee", f"{side}_ankle")
-    return Limb(names, (1.1, 1.15, 0.92, 0.68), halo=1)
+    return Limb(names, (1.1, 1.15, 0.92, 0.68), cut=2, joined=1)
 
 
 def _foot(side: str) -> Limb:
@@ -59,72 +85,122 @@ def _foot(side: str) -> Limb:
     return Limb(names, (0.68, 0.68, 0.58))
 
 
-ARMS = {side: (_arm(side),) for side in ("left", "right")}
-LEGS = {side: (_leg(side), _foot(side)) for side in ("left", "right")}
+LIMBS = (
+    _TRUNK,
+    *(make(side) for side in ("left", "right") for make in (_arm, _leg, _foot)),
+)
 
 
-def body_points(joints: FloatArray, head_radius: float) -> dict[str, FloatArray]:
-    """Named points that the limbs pass through, each ``[T, 3]``: the joints and a few more."""
+def body_points(joints: FloatArray, head_radius: float, size: float) -> dict[str, FloatArray]:
+    """Named points that the limbs pass through, each ``[T, 3]``: the joints and a few more.
+
+    Args:
+        joints: ``[T, 22, 3]`` metres.
+        head_radius: metres.
+        size: how many times larger than an adult the body is.
+    """
     points = {name: joints[:, i] for name, i in J.items()}
     points["chest"] = 0.3 * points["spine3"] + 0.7 * points["neck"]
     head = head_track(joints, head_radius)
     points["skull"] = head.center - 0.95 * head_radius * head.up  # the neck ends at the ball's rim
     for side in ("left", "right"):
-        wrist, ankle, ball = (points[f"{side}_{n}"] for n in ("wrist", "ankle", "foot"))
-        points[f"{side}_hand"] = wrist + normalize(wrist - points[f"{side}_elbow"]) * _HAND
-        along = normalize(ball - ankle)
-        points[f"{side}_toe"] = ball + along * [1, 0.2, 1] * _TOE
-        sole = ankle - normalize(ankle - points[f"{side}_knee"]) * -0.03
-        points[f"{side}_heel"] = sole - along * [1, 0.2, 1] * _HEEL
+        wrist, ankle, toes = (points[f"{side}_{n}"] for n in ("wrist", "ankle", "foot"))
+        points[f"{side}_hand"] = wrist + normalize(wrist - points[f"{side}_elbow"]) * _HAND * size
+        along = normalize(toes - ankle) * [1.0, 0.2, 1.0]
+        points[f"{side}_toe"] = toes + along * _TOE * size
+        sole = ankle + normalize(ankle - points[f"{side}_knee"]) * 0.03 * size
+        points[f"{side}_heel"] = sole - along * _HEEL * size
     return points
 
 
-def centreline(
-    limb: Limb, points: dict[str, FloatArray], width: float
-) -> tuple[FloatArray, FloatArray, NDArray[np.intp]]:
-    """The rounded middle of a limb.
+def bones(
+    joints: FloatArray,
+    *,
+    width: float,
+    head_radius: float,
+    size: float,
+    fps: float,
+    pressure: float,
+    dense: bool,
+) -> list[Bone]:
+    """All bones of a body, each limb's in order from the trunk outwards.
 
     Args:
-        limb: what to draw.
-        points: of ``body_points``.
-        width: limb width, metres.
+        joints: ``[T, 22, 3]`` metres.
+        width: of limbs, metres.
+        head_radius: metres.
+        size: how many times larger than an adult the body is.
+        fps: frames a second.
+        pressure: share of its width that a limb loses at 6 m/s.
+        dense: whether to give four times as many points, for a hand that wavers.
+    """
+    points = body_points(np.asarray(joints, dtype=np.float64), head_radius, size)
+    out = []
+    for limb in LIMBS:
+        chain = np.stack([points[name] for name in limb.points], axis=1)
+        curve, at = _centreline(chain, _CORNER * size)
+        if dense:
+            curve, at = _halved(_halved(curve)), 4 * at
+        share = np.interp(np.arange(curve.shape[1]), at, limb.radii)
+        radii = share * (width / 2) * _pressed(curve, fps, pressure, size)
+        middle = chain[:, -2:].mean(axis=1) if limb.cut else chain.mean(axis=1)
+        reach = _CORNER_STEPS // 2 * (4 if dense else 1)
+        ends = (0, int(at[limb.cut]), curve.shape[1] - 1) if limb.cut else (0, curve.shape[1] - 1)
+        for number, (a, b) in enumerate(pairwise(ends)):
+            joined = None
+            if limb.joined is not None:
+                joined = int(at[limb.joined]) if number == 0 else reach
+            joints_at = tuple(int(i) - a for i in at if a <= i <= b)
+            out.append(
+                Bone(
+                    curve[:, a : b + 1],
+                    radii[:, a : b + 1],
+                    joints_at,
+                    joined,
+                    last=b == ends[-1],
+                    depth=middle,
+                )
+            )
+    return out
+
+
+def _halved(curve: FloatArray) -> FloatArray:
+    """A line ``[T, N, 3]`` with the middle of every stretch put in, ``[T, 2N - 1, 3]``."""
+    out = np.empty((curve.shape[0], 2 * curve.shape[1] - 1, 3))
+    out[:, ::2] = curve
+    out[:, 1::2] = (curve[:, 1:] + curve[:, :-1]) / 2
+    return out
+
+
+def _pressed(curve: FloatArray, fps: float, pressure: float, size: float) -> FloatArray:
+    """Width of a brush along a limb, ``[T, N]``: full where it rests, less where it flies."""
+    if pressure <= 0 or len(curve) < 2:
+        return np.ones(curve.shape[:2])
+    speed = np.linalg.norm(np.gradient(curve, 1.0 / fps, axis=0), axis=-1) / size
+    lightened = 1.0 - pressure * np.clip(speed / _FAST, 0.0, 1.0) ** 0.7
+    # A brush lands thick and leaves thin.
+    return lightened * np.linspace(1.25, 0.7, curve.shape[1])
+
+
+def _centreline(chain: FloatArray, corner: float) -> tuple[FloatArray, NDArray[np.intp]]:
+    """Round the corners of a chain ``[T, n, 3]`` over ``corner`` metres.
 
     Returns:
-        ``[T, N, 3]`` metres, radii ``[N]`` metres, and ``[n]`` the index where the curve
-        passes nearest to each of the limb's points.
+        ``[T, N, 3]`` and ``[n]`` the index where the curve passes nearest to each point.
     """
-    chain = np.stack([points[name] for name in limb.points], axis=1)
-    radii = np.array(limb.radii) * (width / 2)
     t = np.linspace(0.0, 1.0, _CORNER_STEPS)[None, :, None]
-    curve, spread, nearest = [chain[:, :1]], [radii[:1]], [0]
+    curve, nearest = [chain[:, :1]], [0]
     for i in range(1, chain.shape[1] - 1):
-        before, corner, after = chain[:, i - 1], chain[:, i], chain[:, i + 1]
-        lengths = np.linalg.norm([before - corner, after - corner], axis=-1)
-        reach = np.minimum(_CORNER, _CORNER_SHARE * lengths.min(axis=0))[:, None]
-        a = corner + normalize(before - corner) * reach
-        b = corner + normalize(after - corner) * reach
+        before, joint, after = chain[:, i - 1], chain[:, i], chain[:, i + 1]
+        lengths = np.linalg.norm([before - joint, after - joint], axis=-1)
+        reach = np.minimum(corner, _CORNER_SHARE * lengths.min(axis=0))[:, None]
+        a = joint + normalize(before - joint) * reach
+        b = joint + normalize(after - joint) * reach
         # A quadratic Bézier from a to b with the joint as its control point.
         curve.append(
-            (1 - t) ** 2 * a[:, None] + 2 * t * (1 - t) * corner[:, None] + t**2 * b[:, None]
+            (1 - t) ** 2 * a[:, None] + 2 * t * (1 - t) * joint[:, None] + t**2 * b[:, None]
         )
-        spread.append(np.full(_CORNER_STEPS, radii[i]))
         nearest.append(1 + (i - 1) * _CORNER_STEPS + _CORNER_STEPS // 2)
     curve.append(chain[:, -1:])
-    spread.append(radii[-1:])
-    nearest.append(1 + (len(radii) - 2) * _CORNER_STEPS)
-    return np.concatenate(curve, axis=1), np.concatenate(spread), np.array(nearest)
-
-
-def outline(middle: FloatArray, radii: FloatArray) -> FloatArray:
-    """Both edges of a swept disc as one closed polygon; round ends are left to discs.
-
-    Args:
-        middle: ``[T, N, 2]`` pixels.
-        radii: ``[T, N]`` pixels.
-
-    Returns:
-        ``[T, 2N, 2]`` pixels: one edge outwards, the other back.
-    """
-    tangent = normalize(np.gradient(middle, axis=1), eps=1e-6)
-    normal = np.stack([-tangent[..., 1], tangent[..., 0]], axis=-1) * radii[..., None]
-    return np.concatenate([middle + normal, (middle - normal)[:, ::-1]], axis=1)
+    nearest.append(1 + (chain.shape[1] - 2) * _CORNER_STEPS)
+    return np.concatenate(curve, axis=1), np.array(nearest)

@@ -30,11 +30,11 @@ def frames(scene: Scene, size: tuple[int, int] = SIZE) -> Iterator[NDArray[np.ui
     """
     _check(size)
     # skia costs 50 ms to import: only those who draw pay for it.
-    from stickgen.render.painter import paint
+    from stickgen.render.painter import Painter
     from stickgen.render.prepare import prepare
 
-    film = prepare(scene, size)
-    return (paint(film, index) for index in range(len(scene)))
+    painter = Painter(prepare(scene, size))
+    return (painter.paint(index) for index in range(len(scene)))
 
 
 def frame(scene: Scene, index: int, size: tuple[int, int] = SIZE) -> NDArray[np.uint8]:
@@ -48,10 +48,10 @@ def frame(scene: Scene, index: int, size: tuple[int, int] = SIZE) -> NDArray[np.
         raise StickGenError(
             f"cannot draw frame {index}: the scene has {len(scene)} frames, from 0 on"
         )
-    from stickgen.render.painter import paint
+    from stickgen.render.painter import Painter
     from stickgen.render.prepare import prepare
 
-    return paint(prepare(scene, size), index)
+    return Painter(prepare(scene, size)).paint(index)
 
 
 def _check(size: tuple[int, int]) -> None:

@@ -1,4 +1,4 @@
-"""Draws one frame of a prepared film with skia, on the CPU, anti-aliased."""
+"""Paints the frames of a prepared film with skia, on the CPU, anti-aliased."""
 
 from __future__ import annotations
 
@@ -8,39 +8,108 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.camera import Camera
-from stickgen.render.face import Face
-from stickgen.render.ground import mark_strength, marks
-from stickgen.render.paper import mix, rgb
-from stickgen.render.prepare import Figure, Film, Part
-from stickgen.render.projection import lens, project
+from stickgen.render.brush import Brush
+from stickgen.render.colors import rgb
+from stickgen.render.mark import Blot, Group, Picture
+from stickgen.render.paper import horizon, paper, world
+from stickgen.render.picture import frame_camera, picture
+from stickgen.render.prepare import Film
 from stickgen.render.skia_library import skia
 
 FloatArray = NDArray[np.floating]
+Pixels = NDArray[np.uint8]
 
-_FAR = 0.42  # how much of the paper's colour the farthest limb takes on
-_FAR_DEPTH = 0.35  # metres behind the trunk at which it does
-_OUTLINE = 0.5  # stroke of the head, as a share of the limb width
-_PENCIL_WIDTH = 0.011  # metres
-_SHADOW = "#6b5f4a"
-_PENCIL = "#8c8578"
-_PENCIL_STRENGTH = 0.62
+_SHADOW = "#5c4f3a"
 
 
-def paint(film: Film, index: int) -> NDArray[np.uint8]:
-    """Draw frame ``index``, ``[H, W, 4]`` RGBA."""
-    pixels = film.paper.copy()
-    surface = skia.Surface(pixels, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
-    canvas = surface.getCanvas()
-    _paint_ground(canvas, film, index)
-    for figure in film.figures:
-        _paint_shadow(canvas, film, figure, index)
-    for figure in sorted(film.figures, key=lambda f: float(f.distance[index])):
-        _paint_figure(canvas, film, figure, index)
-    return pixels
+class Painter:
+    """Paints any frame of a film; the backdrop of a camera at rest is painted once.
+
+    Args:
+        film: prepared.
+    """
+
+    def __init__(self, film: Film) -> None:
+        self._film = film
+        place = film.backdrop
+        if film.transparent:
+            self._sheet = np.zeros((film.size[1], film.size[0], 4), dtype=np.uint8)
+        elif place.sky or place.floor:
+            self._sheet = world(place, film.style, film.size)
+        else:
+            self._sheet = paper(place.ground, film.style, film.size)
+        self._rest: tuple[bytes, Pixels] | None = None
+
+    def paint(self, index: int) -> Pixels:
+        """Frame ``index``, ``[H, W, 4]`` RGBA; where it is transparent, not premultiplied."""
+        film = self._film
+        beat = int(index / film.scene.fps * film.style.beat)
+        shown = picture(film, index)
+        pixels = self._backdrop(shown, index, beat)
+        brush = Brush(_canvas(pixels), film.style, self._backing, beat)
+        canvas = brush.canvas
+        for blot in shown.blots:
+            _paint_blot(canvas, blot, film.style.shadow)
+        if film.style.glow > 0:
+            for mark in (m for group in shown.groups for m in group.marks):
+                brush.shine(mark)
+        _paint_groups(brush, shown.groups)
+        del canvas, brush  # skia draws what it put off
+        return _unpremultiplied(pixels) if film.transparent else pixels
+
+    @property
+    def _backing(self) -> str:
+        return "" if self._film.transparent else self._film.palette.ground
+
+    def _backdrop(self, shown: Picture, index: int, beat: int) -> Pixels:
+        camera = frame_camera(self._film.scene.camera, index)
+        tracks = (camera.position, camera.target, camera.focal, camera.roll)
+        key = b"".join(track.tobytes() for track in tracks) + bytes([beat % 256])
+        if self._rest is None or self._rest[0] != key:
+            pixels = self._bare(camera)
+            brush = Brush(_canvas(pixels), self._film.style, self._backing, beat)
+            _paint_groups(brush, shown.backdrop)
+            self._rest = key, pixels
+        return self._rest[1].copy()
+
+    def _bare(self, camera: Camera) -> Pixels:
+        """Paper, or sky and floor where this camera sees them."""
+        width, height = self._film.size
+        if len(self._sheet) == height:
+            return self._sheet.copy()
+        row = horizon(camera, self._film.size)
+        roll = float(camera.roll[0])
+        if roll == 0.0:
+            top = round(min(max(height - row, 0), height))
+            return self._sheet[top : top + height].copy()
+        pixels = np.empty((height, width, 4), dtype=np.uint8)
+        pixels[:] = self._sheet[0, 0]
+        canvas = _canvas(pixels)
+        canvas.rotate(-float(np.rad2deg(roll)), width / 2, height / 2)
+        grown = 1.0 + abs(np.sin(roll)) * width / height
+        box = skia.Rect.MakeLTRB(
+            width / 2 * (1 - grown),
+            row - height * grown,
+            width / 2 * (1 + grown),
+            row + height * grown,
+        )
+        image = skia.Image.fromarray(self._sheet, colorType=skia.kRGBA_8888_ColorType, copy=False)
+        canvas.drawImageRect(image, box)
+        return pixels
+
+
+def _canvas(pixels: Pixels) -> skia.Canvas:
+    return skia.Surface(pixels, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType).getCanvas()
+
+
+def _paint_groups(brush: Brush, groups: tuple[Group, ...]) -> None:
+    for group in groups:
+        for mark in group.marks:
+            brush.draw(mark)
 
 
 @cache
-def _blot() -> skia.Image:
+def _soft() -> skia.Image:
     """A soft round blot, 32 × 32, alpha only, fading outwards."""
     x = np.linspace(-1.0, 1.0, 32)
     near = np.clip(1.0 - np.hypot(x, x[:, None]), 0.0, 1.0)
@@ -48,116 +117,18 @@ def _blot() -> skia.Image:
     return skia.Image.fromarray(alpha, colorType=skia.kAlpha_8_ColorType)
 
 
-def _ink(color: str, width: float = 0.0) -> skia.Paint:
-    r, g, b = (int(c) for c in rgb(color))
-    brush = skia.Paint(AntiAlias=True, Color=skia.Color(r, g, b))
-    if width > 0:
-        brush.setStyle(skia.Paint.kStroke_Style)
-        brush.setStrokeWidth(width)
-        brush.setStrokeCap(skia.Paint.kRound_Cap)
-        brush.setStrokeJoin(skia.Paint.kRound_Join)
-    return brush
+def _paint_blot(canvas: skia.Canvas, blot: Blot, strength: float) -> None:
+    red, green, blue = rgb(_SHADOW).astype(int).tolist()
+    ink = skia.Paint(AntiAlias=True, Color=skia.Color(red, green, blue))
+    ink.setAlphaf(strength * blot.strength)
+    box = skia.Rect.MakeLTRB(
+        blot.x - blot.across, blot.y - blot.along, blot.x + blot.across, blot.y + blot.along
+    )
+    canvas.drawImageRect(_soft(), box, skia.SamplingOptions(skia.FilterMode.kLinear), ink)
 
 
-def _points(array: FloatArray) -> list[skia.Point]:
-    return [skia.Point(x, y) for x, y in array.tolist()]
-
-
-def _paint_ground(canvas: skia.Canvas, film: Film, index: int) -> None:
-    now = slice(index, index + 1)
-    camera = film.camera
-    camera = Camera(camera.position[now], camera.target[now], camera.focal[now], camera.roll[now])
-    focal = float(lens(camera, film.size)[0])
-    strokes = marks(camera, max(film.size) / 2 / focal)
-    pixels, scale = project(strokes[None], camera, film.size)
-    strength = mark_strength(focal / scale[0, :, 0])
-    for level in (0.25, 0.5, 0.75, 1.0):
-        chosen = (strength > level - 0.25) & (strength <= level)
-        if chosen.any():
-            pen = _ink(
-                mix(film.background, _PENCIL, level * _PENCIL_STRENGTH),
-                max(_PENCIL_WIDTH * float(scale[0, chosen].mean()), 0.6),
-            )
-            canvas.drawPoints(
-                skia.Canvas.kLines_PointMode, _points(pixels[0, chosen].reshape(-1, 2)), pen
-            )
-
-
-def _paint_shadow(canvas: skia.Canvas, film: Film, figure: Figure, index: int) -> None:
-    for x, y, radius, strength in figure.shadow[index].tolist():
-        if strength > 0.02:
-            brush = _ink(_SHADOW)
-            brush.setAlphaf(0.5 * strength)
-            box = skia.Rect.MakeLTRB(x - radius, y - 0.3 * radius, x + radius, y + 0.3 * radius)
-            canvas.drawImageRect(_blot(), box, skia.SamplingOptions(skia.FilterMode.kLinear), brush)
-
-
-def _paint_figure(canvas: skia.Canvas, film: Film, figure: Figure, index: int) -> None:
-    color, paper = figure.actor.look.color, film.background
-    layers = [(float(part.depth[index]), part) for part in figure.parts]
-    layers.sort(key=lambda layer: layer[0])
-    # A layer of its own, so that a gap between limbs shows what is behind the actor.
-    canvas.saveLayer(skia.Rect.MakeLTRB(*figure.box[index].tolist()))
-    head_done = False
-    for depth, part in layers:
-        if not head_done and depth > figure.head_depth[index]:
-            _paint_head(canvas, figure, index)
-            head_done = True
-        far = min(max(-depth / _FAR_DEPTH, 0.0), 1.0)
-        _paint_part(canvas, part, index, _ink(mix(color, paper, _FAR * far)))
-    if not head_done:
-        _paint_head(canvas, figure, index)
-    canvas.restore()
-
-
-def _paint_part(canvas: skia.Canvas, part: Part, index: int, ink: skia.Paint) -> None:
-    gap = skia.Paint(AntiAlias=True, BlendMode=skia.BlendMode.kDstOut)
-    for shape in part.shapes:
-        if shape.halo.shape[1]:
-            canvas.drawPath(_polygon(shape.halo[index]), gap)
-    for shape in part.shapes:
-        canvas.drawPath(_polygon(shape.edge[index]), ink)
-        for x, y, radius in shape.discs[index].tolist():
-            canvas.drawCircle(x, y, radius, ink)
-
-
-def _polygon(edge: FloatArray) -> skia.Path:
-    path = skia.Path()
-    path.addPoly(_points(edge), True)
-    return path
-
-
-def _paint_head(canvas: skia.Canvas, figure: Figure, index: int) -> None:
-    x, y, radius = figure.head[index].tolist()
-    color = figure.actor.look.color
-    line = _OUTLINE * figure.actor.look.limb_width / figure.actor.look.head_radius * radius
-    canvas.drawCircle(x, y, radius - line / 2, _ink("#ffffff"))
-    canvas.drawCircle(x, y, radius - line / 2, _ink(color, line))
-    canvas.save()
-    canvas.translate(x, y)
-    canvas.scale(radius, -radius)
-    _paint_face(canvas, figure.face, index, color)
-    canvas.restore()
-
-
-def _paint_face(canvas: skia.Canvas, face: Face, index: int, color: str) -> None:
-    """In head radii, y up."""
-    open_ = 0.15 * float(face.eye_open[index]) + 0.025
-    for (x, y), wide in zip(face.eyes[index].tolist(), face.eye_width[index].tolist(), strict=True):
-        if wide > 0.2:
-            box = skia.Rect.MakeLTRB(x - 0.1 * wide, y - open_, x + 0.1 * wide, y + open_)
-            canvas.drawOval(box, _ink(color))
-    strength = float(face.brow_strength[index])
-    for brow, wide in zip(face.brows[index], face.eye_width[index].tolist(), strict=True):
-        if strength * wide > 0.15:
-            canvas.drawPoints(
-                skia.Canvas.kLines_PointMode, _points(brow), _ink(color, 0.09 * strength)
-            )
-    seen = float(face.mouth_seen[index])
-    if seen > 0.05:
-        upper, lower = face.lips[index]
-        path = skia.Path()
-        path.addPoly(_points(np.concatenate([upper, lower[::-1]])), True)
-        if np.abs(upper - lower).max() > 0.02:
-            canvas.drawPath(path, _ink(color))
-        canvas.drawPoints(skia.Canvas.kPolygon_PointMode, _points(upper), _ink(color, 0.085 * seen))
+def _unpremultiplied(pixels: Pixels) -> Pixels:
+    """Colours as files store them: not darkened by their alpha."""
+    alpha = pixels[..., 3:].astype(np.uint16)
+    colors = (pixels[..., :3].astype(np.uint16) * 255 + alpha // 2) // np.maximum(alpha, 1)
+    return np.concatenate([np.minimum(colors, 255).astype(np.uint8), pixels[..., 3:]], axis=-1)

@@ -1,39 +1,89 @@
-"""The sheet that everything is drawn on."""
+"""The sheet that everything is drawn on: paper, its fibres and lines, or sky and floor."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
-_VIGNETTE = 0.06
-"""How much darker the corners are than the middle."""
+from stickgen.camera import Camera
+from stickgen.render.colors import mix, rgb
+from stickgen.render.places.setting import Backdrop
+from stickgen.render.projection import lens
+from stickgen.render.styles import Style
+
+FloatArray = NDArray[np.floating]
+Pixels = NDArray[np.uint8]
+
+_BOLD_EVERY = 5  # every so many lines of the grid one is bold
 
 
-def rgb(color: str) -> NDArray[np.float64]:
-    """``#rrggbb`` → ``[3]`` 0–255."""
-    return np.array([int(color[i : i + 2], 16) for i in (1, 3, 5)], dtype=np.float64)
-
-
-def mix(a: str, b: str, share: float) -> str:
-    """The colour ``share`` of the way from ``a`` to ``b``, all ``#rrggbb``."""
-    r, g, b_ = np.rint(rgb(a) + (rgb(b) - rgb(a)) * share).astype(int)
-    return f"#{r:02x}{g:02x}{b_:02x}"
-
-
-def sheet(color: str, size: tuple[int, int]) -> NDArray[np.uint8]:
-    """Paper with darker corners, ``[H, W, 4]`` RGBA, opaque.
+def paper(color: str, style: Style, size: tuple[int, int]) -> Pixels:
+    """Bare paper, ``[H, W, 4]`` RGBA, opaque.
 
     Args:
-        color: of the middle, ``#rrggbb``.
+        color: of its middle, ``#rrggbb``.
+        style: its fibres, grid and darker corners.
         size: width and height, pixels.
     """
     width, height = size
-    x = np.linspace(-1.0, 1.0, width)
-    y = np.linspace(-1.0, 1.0, height)[:, None]
+    tone = np.tile(rgb(color), (height, width, 1))
+    if style.grid > 0:
+        _rule(tone, mix(color, style.pencil, 0.16), mix(color, style.pencil, 0.32), style.grid)
+    return _finish(tone * _light(style, height, width), style)
+
+
+def world(place: Backdrop, style: Style, size: tuple[int, int]) -> Pixels:
+    """Sky over floor, ``[2H, W, 4]``: the horizon is the middle; a frame shows a part of it."""
+    width, height = size
+    tone = np.empty((2 * height, width, 3))
+    for rows, colors in (
+        (slice(0, height), place.sky),
+        (slice(height, 2 * height), place.floor),
+    ):
+        top, bottom = colors or (place.ground, place.ground)
+        share = np.linspace(0.0, 1.0, height)[:, None, None]
+        tone[rows] = rgb(top) * (1 - share) + rgb(bottom) * share
+    if style.grid > 0:
+        _rule(
+            tone,
+            mix(place.ground, style.pencil, 0.1),
+            mix(place.ground, style.pencil, 0.2),
+            style.grid / 2,
+        )
+    return _finish(tone, style)
+
+
+def horizon(camera: Camera, size: tuple[int, int]) -> float:
+    """Row of the picture in which a level floor ends, in the first frame of a camera."""
+    ahead = camera.axes()[0, 2]
+    level = max(float(np.hypot(ahead[0], ahead[2])), 1e-6)
+    return size[1] / 2 + float(lens(camera, size)[0]) * float(ahead[1]) / level
+
+
+def _light(style: Style, height: int, width: int) -> FloatArray:
+    """How light the paper is, ``[H, W, 1]``: less in the corners."""
+    x, y = np.linspace(-1.0, 1.0, width), np.linspace(-1.0, 1.0, height)[:, None]
     fall = np.clip((x * x + y * y - 0.5) / 1.5, 0.0, 1.0)
-    shade = 1.0 - _VIGNETTE * fall * fall
-    out = np.full((height, width, 4), 255, dtype=np.uint8)
+    return (1.0 - style.vignette * fall * fall)[..., None]
+
+
+def _rule(tone: FloatArray, thin: str, bold: str, spacing: float) -> None:
+    """Draw a grid of lines into ``tone [H, W, 3]``, ``spacing`` of its height apart."""
+    step = max(round(spacing * tone.shape[0]), 4)
+    for color, every in ((thin, step), (bold, step * _BOLD_EVERY)):
+        tone[step // 2 :: every] = rgb(color)
+        tone[:, step // 2 :: every] = rgb(color)
+
+
+def _finish(tone: FloatArray, style: Style) -> Pixels:
+    """Lay fibres over ``tone [H, W, 3]`` and round it to pixels."""
+    height, width = tone.shape[:2]
     # Half a level of fixed noise, so that the slow fall of light shows no rings.
-    grain = np.random.default_rng(0).uniform(-0.5, 0.5, (height, width, 1))
-    out[..., :3] = np.rint(np.clip(shade[..., None] * rgb(color) + grain, 0, 255))
+    noise = np.random.default_rng(0).uniform(-0.5, 0.5, (height, width, 1))
+    if style.grain > 0:
+        # Neighbours averaged along and across: threads rather than sand.
+        threads = noise + np.roll(noise, 1, axis=1) + np.roll(noise, 2, axis=1)
+        tone = tone * (1.0 + style.grain * (threads + np.roll(threads, 1, axis=0)) / 2)
+    out = np.full((height, width, 4), 255, dtype=np.uint8)
+    out[..., :3] = np.rint(np.clip(tone + noise, 0, 255))
     return out

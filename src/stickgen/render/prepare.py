@@ -1,4 +1,4 @@
-"""Projects a whole scene at once into the shapes that the brush fills frame by frame."""
+"""Prepares a whole scene: projects its bodies, colours its things, measures its faces."""
 
 from __future__ import annotations
 
@@ -8,37 +8,42 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.camera import Camera
-from stickgen.render.face import Face, draw_face
-from stickgen.render.figure import ARMS, LEGS, TRUNK, Limb, body_points, centreline, outline
-from stickgen.render.ground import shadows
-from stickgen.render.head import head_track
-from stickgen.render.paper import sheet
-from stickgen.render.projection import project
-from stickgen.scene import Actor, FaceTrack, Scene
+from stickgen.geometry import quat_to_matrix
+from stickgen.render.colors import mix
+from stickgen.render.drawing import Drawing, color_in
+from stickgen.render.face import Face, cheat, draw_face
+from stickgen.render.figure import Bone, bones
+from stickgen.render.head import Head, head_track
+from stickgen.render.looks import KINDS, Kind, Worn, worn
+from stickgen.render.palette import Palette
+from stickgen.render.places import backdrop
+from stickgen.render.places.setting import Backdrop
+from stickgen.render.projection import is_seen, project
+from stickgen.render.props import pieces_of
+from stickgen.render.shadow import Shadow, body_shadow, prop_shadow
+from stickgen.render.styles import Style, style_named
+from stickgen.scene import TRANSPARENT, Actor, FaceTrack, Prop, Scene
+from stickgen.skeleton import J
+from stickgen.sticks import figure_scale
 from stickgen.vocabulary import MOUTHS
 
 FloatArray = NDArray[np.floating]
 
-_HALO = 0.016  # metres of gap around a limb that passes before another
-_ROOM = 0.4  # metres around the joints that head and hands may fill
-PAPER = "#faf7f0"
+_SHADES = 8
+_FAR_DEPTH = 0.35  # metres behind the trunk at which a limb counts as farthest
 
 
 @dataclass(frozen=True)
-class Shape:
-    """A limb in pixels: outline ``[T, 2N, 2]``, discs ``[T, n, 3]`` (x, y, radius), gap around."""
+class Stroke:
+    """A bone in the picture: middle ``[T, N, 2]``, radii ``[T, N]``, pixels a metre ``[T]``."""
 
-    edge: FloatArray
-    discs: FloatArray
-    halo: FloatArray  # [T, 2M, 2], M may be 0
-
-
-@dataclass(frozen=True)
-class Part:
-    """Shapes drawn together, with their depth ``[T]`` in metres before the trunk."""
-
-    shapes: tuple[Shape, ...]
-    depth: FloatArray
+    points: FloatArray
+    radii: FloatArray
+    scale: FloatArray
+    shade: NDArray[np.intp]  # [T] index into the figure's inks: how far it is from the trunk
+    joints: tuple[int, ...]
+    gap_from: int | None
+    last: bool
 
 
 @dataclass(frozen=True)
@@ -46,70 +51,117 @@ class Figure:
     """One actor, ready to draw."""
 
     actor: Actor
-    parts: tuple[Part, ...]
-    head: FloatArray  # [T, 3] pixels: x, y, radius
-    head_depth: FloatArray  # [T] metres before the trunk
+    kind: Kind
+    strokes: tuple[Stroke, ...]
+    inks: tuple[str, ...]  # from near to far
+    head: Head  # turned to the viewer as far as cartoonists turn it
+    ball: FloatArray  # [T, 4] pixels: x, y, radius; pixels a metre
     face: Face
-    shadow: FloatArray  # [T, S, 4] pixels and strength: x, y, radius, strength
-    box: FloatArray  # [T, 4] left, top, right, bottom of the figure, pixels
-    distance: FloatArray  # [T] depth of the pelvis, metres
+    worn: tuple[Worn, ...]
+    seen: NDArray[np.bool_]  # [T]
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One prop, ready to draw."""
+
+    prop: Prop
+    drawing: Drawing
+    turns: FloatArray  # [T, 3, 3]
+    hold: FloatArray | None  # [T] pixels a metre of the hand that holds it
+    seed: int
 
 
 @dataclass(frozen=True)
 class Film:
-    """A Scene, projected: all that the brush needs for any frame of it."""
+    """A Scene, prepared: all that it takes to draw any frame of it."""
 
+    scene: Scene
     size: tuple[int, int]
-    background: str
-    paper: NDArray[np.uint8]
-    camera: Camera
+    style: Style
+    palette: Palette
+    backdrop: Backdrop
     figures: tuple[Figure, ...]
+    things: tuple[Thing, ...]
+    shadows: tuple[Shadow, ...]
+
+    @property
+    def transparent(self) -> bool:
+        """Whether there is nothing behind the actors."""
+        return self.scene.background == TRANSPARENT
 
 
 def prepare(scene: Scene, size: tuple[int, int]) -> Film:
-    """Project a whole scene once."""
+    """Prepare a scene for pictures of ``size`` pixels.
+
+    Raises:
+        StickGenError: a style, place, prop, hat, haircut or tie that we have no drawing of.
+    """
+    style = style_named(scene.style)
+    place = backdrop(scene.place, style, scene.background)
+    palette = Palette(style, place.ground)
+    figures = tuple(_figure(actor, scene.camera, size, palette) for actor in scene.actors)
+    things = tuple(
+        _thing(prop, scene, size, palette, seed=1000 * (i + 1))
+        for i, prop in enumerate(scene.props)
+    )
+    shadows = [body_shadow(f.actor.motion.joints, scene.camera, size) for f in figures]
+    shadows += [
+        prop_shadow(t.prop, t.drawing, t.turns, scene.camera, size)
+        for t in things
+        if t.prop.holder is None
+    ]
     return Film(
-        size=size,
-        background=scene.background or PAPER,
-        paper=sheet(scene.background or PAPER, size),
-        camera=scene.camera,
-        figures=tuple(_figure(actor, scene.camera, size) for actor in scene.actors),
+        scene, size, style, palette, place, figures, things, tuple(shadows) if style.shadow else ()
     )
 
 
-def _figure(actor: Actor, camera: Camera, size: tuple[int, int]) -> Figure:
+def _figure(actor: Actor, camera: Camera, size: tuple[int, int], palette: Palette) -> Figure:
     joints = np.asarray(actor.motion.joints, dtype=np.float64)
-    points = body_points(joints, actor.look.head_radius)
-    trunk_depth = (points["pelvis"][:, 2] + points["neck"][:, 2]) / 2
-
-    def part(limbs: tuple[Limb, ...], depth_of: tuple[str, ...]) -> Part:
-        depth = np.mean([points[name][:, 2] for name in depth_of], axis=0) - trunk_depth
-        width = actor.look.limb_width
-        shapes = tuple(_shape(limb, points, width, camera, size) for limb in limbs)
-        return Part(shapes, depth)
-
-    parts = [part((TRUNK,), ("pelvis", "neck"))]
-    for side in ("left", "right"):
-        parts.append(part(ARMS[side], (f"{side}_elbow", f"{side}_wrist")))
-        parts.append(part(LEGS[side], (f"{side}_knee", f"{side}_ankle")))
-    head = head_track(joints, actor.look.head_radius)
+    look, style = actor.look, palette.style
+    kind = KINDS[look.kind]
+    large = max(figure_scale(joints), 1e-3)
+    drawn = bones(
+        joints,
+        width=look.limb_width * style.width * kind.width,
+        head_radius=look.head_radius,
+        size=large,
+        fps=actor.motion.fps,
+        pressure=style.pressure,
+        dense=style.wobble > 0,
+    )
+    head = cheat(head_track(joints, look.head_radius), camera)
     middle, scale = project(head.center, camera, size)
-    floor, radius, strength = shadows(joints)
-    blots, blot_scale = project(floor, camera, size)
-    spots, spot_scale = project(joints, camera, size)
-    room = (_ROOM * spot_scale).max(axis=1, keepdims=True)
-    face = actor.face or _still_face(len(joints))
+    trunk = (joints[:, J["pelvis"]] + joints[:, J["neck"]]) / 2
+    ahead = camera.axes()[:, 2]
+    ink = palette.body(look.color)
+    fade = style.far / (_SHADES - 1)
     return Figure(
         actor=actor,
-        parts=tuple(parts),
-        head=np.concatenate([middle, (scale * actor.look.head_radius)[:, None]], axis=1),
-        head_depth=head.center[:, 2] - trunk_depth,
-        face=draw_face(head, face, actor.motion.fps),
-        shadow=np.concatenate(
-            [blots, (radius * blot_scale)[..., None], strength[..., None]], axis=-1
-        ),
-        box=np.concatenate([spots.min(axis=1) - room, spots.max(axis=1) + room], axis=1),
-        distance=joints[:, 0, 2],
+        kind=kind,
+        strokes=tuple(_stroke(b, trunk, ahead, large, camera, size) for b in drawn),
+        inks=tuple(mix(ink, palette.ground, fade * i) for i in range(_SHADES)),
+        head=head,
+        ball=np.column_stack([middle, scale * look.head_radius, scale]),
+        face=draw_face(head, actor.face or _still_face(len(joints)), actor.motion.fps, camera),
+        worn=worn(look, palette, joints, head, large),
+        seen=is_seen(project(joints, camera, size)[1], camera, size),
+    )
+
+
+def _stroke(
+    bone: Bone,
+    trunk: FloatArray,
+    ahead: FloatArray,
+    large: float,
+    camera: Camera,
+    size: tuple[int, int],
+) -> Stroke:
+    points, scale = project(bone.points, camera, size)
+    behind = ((bone.depth - trunk) * ahead).sum(-1) / (_FAR_DEPTH * large)
+    shade = np.rint(np.clip(behind, 0.0, 1.0) * (_SHADES - 1)).astype(np.intp)
+    return Stroke(
+        points, bone.radii * scale, scale.mean(axis=1), shade, bone.joints, bone.gap_from, bone.last
     )
 
 
@@ -118,21 +170,20 @@ def _still_face(frames: int) -> FaceTrack:
     return FaceTrack(np.zeros_like(smile), smile, np.zeros(frames, dtype=np.float32))
 
 
-def _shape(
-    limb: Limb,
-    points: dict[str, FloatArray],
-    width: float,
-    camera: Camera,
-    size: tuple[int, int],
-) -> Shape:
-    curve, radii, at = centreline(limb, points, width)
-    middle, scale = project(curve, camera, size)
-    radius = radii * scale
-    halo: FloatArray = np.zeros((len(middle), 0, 2))
-    if limb.halo is not None:
-        beyond = slice(at[limb.halo], None)
-        widening = np.clip(np.arange(len(radii) - at[limb.halo]) / 3, 0.0, 1.0)
-        gap = radius[:, beyond] + _HALO * widening * scale[:, beyond]
-        halo = outline(middle[:, beyond], gap)
-    discs = np.concatenate([middle[:, at], radius[:, at, None]], axis=-1)
-    return Shape(outline(middle, radius), discs, halo)
+def _thing(
+    prop: Prop, scene: Scene, size: tuple[int, int], palette: Palette, *, seed: int
+) -> Thing:
+    pieces, main = pieces_of(prop.kind)
+    hold = None
+    if prop.holder is not None:
+        name, joint = prop.holder
+        for actor in scene.actors:
+            if actor.name == name:
+                hold = project(actor.motion.joints[:, J[joint]], scene.camera, size)[1]
+    return Thing(
+        prop=prop,
+        drawing=color_in(pieces, palette, prop.color or main),
+        turns=quat_to_matrix(prop.rotation.astype(np.float64)),
+        hold=hold,
+        seed=seed,
+    )

@@ -36,7 +36,7 @@ def contact_sheet(
     """
     if count < 1:
         raise StickGenError(f"a contact sheet needs at least one frame, got count {count}")
-    from stickgen.render.painter import paint
+    from stickgen.render.painter import Painter
     from stickgen.render.prepare import prepare
 
     width, height = size
@@ -47,14 +47,14 @@ def contact_sheet(
     out = np.full(
         (title + rows * (height + label), gap + columns * (width + gap), 4), 255, dtype=np.uint8
     )
-    film = prepare(scene, size)
+    painter = Painter(prepare(scene, size))
     labels: list[tuple[str, float, float, float]] = [
         (scene.description, gap, title * 0.68, title * 0.5)
     ]
     for slot, index in enumerate(np.linspace(0, len(scene) - 1, count).round().astype(int)):
         left = gap + (slot % _ROW) * (width + gap)
         top = title + (slot // _ROW) * (height + label)
-        out[top : top + height, left : left + width] = paint(film, int(index))
+        out[top : top + height, left : left + width] = painter.paint(int(index))
         labels.append(
             (f"{index / scene.fps:.1f} s", left, top + height + label * 0.65, label * 0.6)
         )

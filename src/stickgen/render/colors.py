@@ -1,0 +1,44 @@
+"""Colours as ``#rrggbb``: mixing, and inks that can be read on any paper."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+LEGIBLE = 3.0
+"""Contrast of graphics with their ground that WCAG 2.2 (success criterion 1.4.11) asks for."""
+
+
+def rgb(color: str) -> NDArray[np.float64]:
+    """``#rrggbb`` → ``[3]`` 0–255."""
+    return np.array([int(color[i : i + 2], 16) for i in (1, 3, 5)], dtype=np.float64)
+
+
+@lru_cache(maxsize=4096)
+def mix(a: str, b: str, share: float) -> str:
+    """The colour ``share`` of the way from ``a`` to ``b``."""
+    red, green, blue = np.rint(rgb(a) + (rgb(b) - rgb(a)) * share).astype(int)
+    return f"#{red:02x}{green:02x}{blue:02x}"
+
+
+def luminance(color: str) -> float:
+    """Relative luminance 0–1 of an sRGB colour (WCAG 2.2)."""
+    channel = rgb(color) / 255
+    linear = np.where(channel <= 0.04045, channel / 12.92, ((channel + 0.055) / 1.055) ** 2.4)
+    return float(linear @ [0.2126, 0.7152, 0.0722])
+
+
+def contrast(a: str, b: str) -> float:
+    """Contrast ratio of two colours, 1–21 (WCAG 2.2)."""
+    low, high = sorted((luminance(a), luminance(b)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@lru_cache(maxsize=4096)
+def legible(color: str, ground: str, ratio: float = LEGIBLE) -> str:
+    """``color``, as little lighter or darker as it takes to be read on ``ground``."""
+    end = "#ffffff" if luminance(ground) < 0.18 else "#000000"
+    shades = (mix(color, end, share / 10) for share in range(10))
+    return next((shade for shade in shades if contrast(shade, ground) >= ratio), end)

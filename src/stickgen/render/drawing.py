@@ -1,0 +1,161 @@
+"""A thing's pieces in the colours of a film, and their projection into one frame."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stickgen.camera import Camera
+from stickgen.render.colors import mix
+from stickgen.render.mark import Group, Mark
+from stickgen.render.palette import Palette
+from stickgen.render.piece import Piece
+from stickgen.render.projection import NEAR, lens, view
+
+FloatArray = NDArray[np.floating]
+
+_SPLIT = 0.12  # metres of an edge that an unsteady hand draws in one go
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Pieces, coloured, their points in one array.
+
+    Attributes:
+        points: ``[P, 3]`` metres, all pieces one after the other.
+        spans: where each piece's points lie.
+        pieces: the pieces; their own points are those before they were split.
+        fills, inks: colour of each piece; empty: none.
+    """
+
+    points: FloatArray
+    spans: tuple[slice, ...]
+    pieces: tuple[Piece, ...]
+    fills: tuple[str, ...]
+    inks: tuple[str, ...]
+
+
+def color_in(
+    pieces: Sequence[Piece],
+    palette: Palette,
+    main: str = "",
+    *,
+    fades: Sequence[float] | None = None,
+) -> Drawing:
+    """Prepare pieces for a film.
+
+    Args:
+        pieces: at least one.
+        palette: the film's colours.
+        main: colour of the parts that take the thing's own.
+        fades: for each piece the share of the ground's colour it takes on, as far things do.
+    """
+    split = palette.style.wobble > 0
+    points = [_split(piece) if split else piece.points for piece in pieces]
+    ends = np.cumsum([0, *(len(p) for p in points)])
+    fades = fades or [0.0] * len(pieces)
+    return Drawing(
+        points=np.concatenate(points),
+        spans=tuple(slice(int(a), int(b)) for a, b in pairwise(ends)),
+        pieces=tuple(pieces),
+        fills=tuple(
+            mix(color, palette.ground, fade) if color else ""
+            for piece, fade in zip(pieces, fades, strict=True)
+            for color in [palette.fill(piece.fill, main)]
+        ),
+        inks=tuple(
+            mix(palette.ink(piece.ink), palette.ground, fade) if piece.line > 0 else ""
+            for piece, fade in zip(pieces, fades, strict=True)
+        ),
+    )
+
+
+def _split(piece: Piece) -> FloatArray:
+    """The points of a piece with long edges cut into short ones, so that they can waver."""
+    points = piece.points
+    if piece.radii is not None or len(points) < 2:
+        return points
+    ring = np.concatenate([points, points[:1]]) if piece.closed else points
+    lengths = np.linalg.norm(np.diff(ring, axis=0), axis=1)
+    edge = max(_SPLIT, float(lengths.sum()) / 48)
+    parts = [
+        a + (b - a) * np.linspace(0.0, 1.0, max(int(np.ceil(n / edge)), 1), endpoint=False)[:, None]
+        for a, b, n in zip(ring[:-1], ring[1:], lengths, strict=True)
+    ]
+    return np.concatenate(parts if piece.closed else [*parts, ring[-1:]])
+
+
+def project_drawing(
+    drawing: Drawing,
+    stage: FloatArray,
+    camera: Camera,
+    size: tuple[int, int],
+    *,
+    scale: float = 1.0,
+    outline: float,
+    seed: int = 0,
+) -> list[Group]:
+    """The groups of one frame, a piece each, in no order.
+
+    Args:
+        drawing: of P points.
+        stage: ``[P, 3]`` where its points are, metres.
+        camera: a single frame.
+        size: of the picture, pixels.
+        scale: by which the thing was enlarged.
+        outline: stroke of outlines, metres.
+        seed: of the hand.
+    """
+    seen = view(stage[None], camera)[0]
+    focal = float(lens(camera, size)[0])
+    ahead = np.maximum(seen[:, 2], NEAR)
+    enlarged = focal / ahead
+    pixels = np.array(size) / 2 + seen[:, :2] * enlarged[:, None] * [1.0, -1.0]
+    starts = [span.start for span in drawing.spans]
+    low, high = np.minimum.reduceat(pixels, starts), np.maximum.reduceat(pixels, starts)
+    nearest, farthest = (
+        np.minimum.reduceat(seen[:, 2], starts),
+        np.maximum.reduceat(seen[:, 2], starts),
+    )
+    counts = np.diff([*starts, len(seen)])
+    middle = np.add.reduceat(ahead, starts) / counts
+    reach = 2 * np.array(size) / 4
+    shown = ((high > -reach) & (low < np.array(size) + reach)).all(axis=1) & (farthest > NEAR)
+    groups = []
+    for i in np.flatnonzero(shown).tolist():
+        piece, span = drawing.pieces[i], drawing.spans[i]
+        points, radii, near = pixels[span], None, focal / float(middle[i])
+        if nearest[i] <= NEAR:
+            if piece.radii is not None or not piece.closed:
+                continue
+            points = _clipped(seen[span], focal, size)
+        if piece.radii is not None:
+            radii = piece.radii * scale * enlarged[span]
+        mark = Mark(
+            points,
+            drawing.fills[i],
+            drawing.inks[i],
+            outline * piece.line * near,
+            radii=radii,
+            closed=piece.closed,
+            scale=near,
+            seed=seed + i,
+        )
+        groups.append(Group(focal / max(float(middle[i]) - piece.lift, NEAR), (mark,)))
+    return groups
+
+
+def _clipped(seen: FloatArray, focal: float, size: tuple[int, int]) -> FloatArray:
+    """The part of a flat shape that lies ahead of the eye, in pixels (Sutherland–Hodgman)."""
+    out = []
+    for a, b in zip(seen, np.roll(seen, -1, axis=0), strict=True):
+        if a[2] > NEAR:
+            out.append(a)
+        if (a[2] > NEAR) != (b[2] > NEAR):
+            out.append(a + (b - a) * (NEAR - a[2]) / (b[2] - a[2]))
+    kept = np.array(out)
+    return np.array(size) / 2 + kept[:, :2] * (focal / kept[:, 2:3]) * [1.0, -1.0]

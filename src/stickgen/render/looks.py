@@ -1,0 +1,143 @@
+"""What actors are and wear: heads of several kinds, hats, hair, ties."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stickgen.errors import StickGenError
+from stickgen.geometry import normalize
+from stickgen.render.colors import mix
+from stickgen.render.drawing import Drawing, color_in
+from stickgen.render.face import Face, face_marks
+from stickgen.render.head import Head
+from stickgen.render.mark import Mark
+from stickgen.render.palette import Palette
+from stickgen.render.piece import Pieces
+from stickgen.render.wardrobe import HAIR, HATS, KIND_PARTS, TIES
+from stickgen.scene import Look
+from stickgen.skeleton import J
+
+FloatArray = NDArray[np.floating]
+Ball = tuple[float, float, float]
+
+_HAIR = "#5a4632"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of actor.
+
+    Attributes:
+        width: of limbs, times the look's own.
+        outline: of the head, ``[N, 2]`` head radii; None: a ball.
+        face: the marks of a face: face, frame, ball, ink, pixels a metre.
+    """
+
+    width: float = 1.0
+    outline: FloatArray | None = None
+    face: Callable[[Face, int, Ball, str, float], list[Mark]] = face_marks
+
+    def head_outline(self, tilt: float) -> FloatArray | None:
+        """The outline ``[N, 2]`` leaning by ``tilt`` radians to the right; None: a ball."""
+        if self.outline is None:
+            return None
+        c, s = np.cos(tilt), np.sin(tilt)
+        return self.outline @ np.array([[c, -s], [s, c]])
+
+
+def _almond_eyes(face: Face, index: int, ball: Ball, ink: str, scale: float) -> list[Mark]:
+    """Large slanted eyes that fill half a face, and a small mouth."""
+    x, y, radius = ball
+    angle = np.linspace(0.0, 2 * np.pi, 19)[:-1]
+    open_ = max(float(face.eye_open[index]), 0.08)
+    marks = []
+    for side, eye, wide in zip((1, -1), face.eyes[index], face.eye_width[index], strict=True):
+        if wide > 0.2:
+            rim = np.stack([0.24 * wide * np.cos(angle), 0.34 * open_ * np.sin(angle)], axis=-1)
+            c, s = np.cos(0.5), np.sin(0.5) * side * np.sign(eye[0] or side)
+            turned = rim @ np.array([[c, -s], [s, c]])
+            at = np.array([x, y]) + radius * (eye + turned) * [1.0, -1.0]
+            marks.append(Mark(at, fill=ink, scale=scale))
+    plain = face_marks(face, index, (x, y + 0.12 * radius, 0.8 * radius), ink, scale)
+    return marks + [m for m in plain if m.ink and m.points.shape == (9, 2)]
+
+
+def _round_box() -> FloatArray:
+    angle = np.linspace(0.0, 2 * np.pi, 41)[:-1]
+    # A superellipse: the shape of an old screen.
+    c, s = np.cos(angle), np.sin(angle)
+    return np.stack([np.sign(c) * np.abs(c) ** 0.4, 0.9 * np.sign(s) * np.abs(s) ** 0.4], axis=-1)
+
+
+def _egg() -> FloatArray:
+    angle = np.linspace(0.0, 2 * np.pi, 41)[:-1]
+    height = np.sin(angle)
+    return np.stack([np.cos(angle) * (0.98 + 0.3 * height), 0.12 + 1.15 * height], axis=-1)
+
+
+KINDS = MappingProxyType(
+    {
+        "human": Kind(),
+        "robot": Kind(width=1.05, outline=_round_box()),
+        "alien": Kind(width=0.72, outline=_egg(), face=_almond_eyes),
+        "animal": Kind(width=1.15),
+    }
+)
+
+
+@dataclass(frozen=True)
+class Worn:
+    """Something that goes with a body: its drawing and where it is over a film."""
+
+    drawing: Drawing
+    origin: FloatArray  # [T, 3] metres
+    turns: FloatArray  # [T, 3, 3] its x, y, z as columns
+    scale: float
+    on_head: bool
+
+
+def worn(
+    look: Look, palette: Palette, joints: FloatArray, head: Head, large: float
+) -> tuple[Worn, ...]:
+    """All that an actor wears.
+
+    Args:
+        look: of the actor.
+        palette: the film's colours.
+        joints: ``[T, 22, 3]`` metres.
+        head: over the film.
+        large: how many times larger than an adult the body is.
+
+    Raises:
+        StickGenError: we have no drawing of a hat, a haircut or a tie.
+    """
+    accent = look.accent or mix(look.color, "#d55e00", 0.75)
+    turns = np.stack([head.left, head.up, head.forward], axis=-1)
+    out = []
+    for what, name, table, color in (
+        ("part", look.kind, KIND_PARTS, look.color),
+        ("haircut", look.hair, HAIR, _HAIR),
+        ("hat", look.hat, HATS, accent),
+    ):
+        if name and (pieces := _named(what, name, table)):
+            drawing = color_in(pieces, palette, color)
+            out.append(Worn(drawing, head.center, turns, look.head_radius, on_head=True))
+    if look.tie:
+        up = normalize(joints[:, J["neck"]] - joints[:, J["spine2"]])
+        across = normalize(joints[:, J["left_shoulder"]] - joints[:, J["right_shoulder"]])
+        left = normalize(across - (across * up).sum(-1, keepdims=True) * up)
+        frame = np.stack([left, up, np.cross(left, up)], axis=-1)
+        drawing = color_in(_named("tie", look.tie, TIES), palette, accent)
+        out.append(Worn(drawing, joints[:, J["neck"]], frame, large, on_head=False))
+    return tuple(out)
+
+
+def _named(what: str, name: str, table: MappingProxyType[str, Pieces]) -> Pieces:
+    if name not in table:
+        raise StickGenError(f"there is no {what} {name!r}: use one of {', '.join(table)}")
+    return table[name]

@@ -1,0 +1,93 @@
+"""Marks: what one frame is made of, before any brush. The same marks become pixels or SVG."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+FloatArray = NDArray[np.floating]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One shape in the picture.
+
+    Attributes:
+        points: ``[N, 2]`` pixels.
+        fill: ``#rrggbb``; empty: none.
+        ink: colour of the outline or line; empty: none.
+        width: of the outline or line, pixels.
+        radii: ``[N]`` pixels of a disc swept along the points; None: a flat shape or a line.
+        closed: whether a flat shape ends where it begins.
+        limb: a body's limb, which styles draw in ways of their own.
+        gap: pixels kept free around a limb,
+        gap_from: from this point on,
+        gap_ends: and also around its end.
+        scale: pixels a metre there.
+        seed: of the hand that draws it.
+        joints: indices of points that are joints.
+    """
+
+    points: FloatArray
+    fill: str = ""
+    ink: str = ""
+    width: float = 0.0
+    radii: FloatArray | None = None
+    closed: bool = True
+    limb: bool = False
+    gap: float = 0.0
+    gap_from: int = 0
+    gap_ends: bool = True
+    scale: float = 1.0
+    seed: int = 0
+    joints: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Marks that are painted together, one over the other; near groups cover far ones."""
+
+    nearness: float
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blot:
+    """A soft shadow: middle, half axes (pixels) and strength 0–1."""
+
+    x: float
+    y: float
+    across: float
+    along: float
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One frame: groups from far to near, the floor's marks and shadows below them."""
+
+    backdrop: tuple[Group, ...]
+    blots: tuple[Blot, ...]
+    groups: tuple[Group, ...]
+
+
+def outline(points: FloatArray, radii: FloatArray) -> FloatArray:
+    """Both edges of a swept disc as one closed polygon; its round ends are left to discs.
+
+    Args:
+        points: ``[..., N, 2]`` pixels, N ≥ 2.
+        radii: ``[..., N]`` pixels.
+
+    Returns:
+        ``[..., 2N, 2]`` pixels: one edge outwards, the other back.
+    """
+    along = np.empty_like(points)
+    along[..., 1:-1, :] = points[..., 2:, :] - points[..., :-2, :]
+    along[..., 0, :] = points[..., 1, :] - points[..., 0, :]
+    along[..., -1, :] = points[..., -1, :] - points[..., -2, :]
+    length = np.maximum(np.hypot(along[..., 0], along[..., 1]), 1e-6)
+    across = radii / length
+    normal = np.stack([-along[..., 1] * across, along[..., 0] * across], axis=-1)
+    return np.concatenate([points + normal, (points - normal)[..., ::-1, :]], axis=-2)

@@ -1,0 +1,47 @@
+"""The colours of one film: what a style makes of everybody's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stickgen.render.colors import legible, luminance, mix
+from stickgen.render.piece import MAIN
+from stickgen.render.styles import Style
+from stickgen.scene import INKS
+
+_BODY = 4.5
+"""Contrast of bodies with their ground: that which WCAG 2.2 asks of words."""
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Colours on a ground.
+
+    Attributes:
+        style: how it is drawn.
+        ground: colour behind the actors: that of the paper, or of the place.
+    """
+
+    style: Style
+    ground: str
+
+    def fill(self, color: str, main: str = "") -> str:
+        """The fill of a thing that has this colour; empty stays empty."""
+        own = main if color == MAIN else color
+        return mix(self.style.paper, own, self.style.tint) if own else ""
+
+    def body(self, color: str) -> str:
+        """The ink of an actor."""
+        own = self.style.lead if color == INKS[0] and self.style.lead else color
+        return legible(own, self.ground, _BODY)
+
+    def ink(self, color: str = "") -> str:
+        """A line's colour, so that it is seen on the ground; empty: the style's pencil."""
+        return legible(color or self.style.pencil, self.ground)
+
+    @property
+    def head(self) -> str:
+        """The fill of faces."""
+        if luminance(self.ground) < 0.18:
+            return self.ground
+        return self.style.head or self.ground
