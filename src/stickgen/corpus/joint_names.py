@@ -16,10 +16,10 @@ SIDED = MappingProxyType(
         "hip": "upleg upperleg legupper thigh femur hip hipjoint",
         "knee": "knee lowerleg lowleg leglower shin calf tibia leg",
         "ankle": "ankle foot",
-        "toe": "toebase toe toes ball forefoot toe0 foottoe footend foot",
+        "toe": "toebase toe toes toe0 ball forefoot foot footend",
         "shoulder": "upperarm uparm armupper humerus shldr arm shoulder",
         "collar": "clavicle collar collarbone scapula shoulder",
-        "elbow": "elbow forearm lowerarm lowarm armlower radius arm1 foream",
+        "elbow": "elbow forearm lowerarm lowarm armlower radius arm1",
         "wrist": "wrist hand palm forearmend",
     }
 )

@@ -23,7 +23,7 @@ _EXPRESSIONS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "sad": {"mouthFrown": 0.7, "browInnerUp": 0.4, "mouthShrugLower": 0.2},
         "surprised": {"browOuterUp": 0.5, "browInnerUp": 0.3, "eyeWide": 0.6},
         "angry": {"browDown": 0.8, "noseSneer": 0.5, "mouthPress": 0.2},
-        "excited": {"mouthSmile": 0.6, "jawOpen": 0.5, "browOuterUp": 0.4},
+        "excited": {"mouthSmile": 0.5, "jawOpen": 0.4, "browOuterUp": 0.6},
     }
 )
 _NEUTRAL = 0.3
