@@ -9,7 +9,7 @@ import pytest
 
 from stickgen.cli import main
 from stickgen.corpus.sources import SOURCES
-from stickgen.skeleton import JOINTS, apply_bone_lengths, rest_pose
+from stickgen.skeleton import JOINTS, J, apply_bone_lengths, rest_pose
 
 pytest.importorskip("pyarrow", reason="the extra 'data' is not installed")
 
@@ -40,7 +40,10 @@ def humanml3d(tmp_path: Path) -> Path:
     for k in range(2):
         rng = np.random.default_rng(k)
         sway = np.cumsum(rng.normal(0, 0.004, (60, len(JOINTS), 3)), axis=0)
-        np.save(folder / f"new_joints/00000{k}.npy", apply_bone_lengths(rest_pose() + sway))
+        pose = rest_pose()
+        for joint in ("left_elbow", "left_wrist", "right_elbow", "right_wrist"):
+            pose[J[joint], 1] = 0.9  # arms down: a T-pose is no motion
+        np.save(folder / f"new_joints/00000{k}.npy", apply_bone_lengths(pose + sway))
         (folder / f"texts/00000{k}.txt").write_text(
             "a man waves#a/DET man/NOUN wave/VERB#0.0#0.0\n"
         )

@@ -96,6 +96,7 @@ def test_a_t_pose_at_an_end_is_bad_and_one_in_the_middle_is_not() -> None:
     assert closing[-15:].all()
     middle = np.concatenate([standing(30), rest_pose()[None].repeat(15, 0), standing(30)])
     assert not edge_t_pose(middle, 25.0).any()
+    assert edge_t_pose(rest_pose()[None].repeat(30, 0), 25.0).all()
 
 
 def test_a_jump_is_found_and_smooth_motion_is_not() -> None:

@@ -74,9 +74,7 @@ def edge_t_pose(joints: Array, fps: float) -> Mask:
         if view[:window].any():
             first = int(np.argmax(view))
             rest = np.flatnonzero(~view[first:])
-            out[: first + int(rest[0])] = True
-            if not len(rest):
-                out[:] = True
+            out[: first + int(rest[0]) if len(rest) else len(out)] = True
     return widen(bad, round(0.4 * fps)) if bad.any() else bad
 
 
