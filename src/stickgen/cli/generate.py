@@ -64,7 +64,7 @@ def generate(
     check_size(picture)
     check_targets(output)
     start = perf_counter()
-    plan = _plan(prompt, script, seconds, model)
+    plan = plan_film(prompt, script, seconds, model)
     plan = pipeline.changed(plan, camera=camera, style=style, place=place)
     with progress_bar() as progress:
         scene = pipeline.film(
@@ -88,7 +88,12 @@ def generate(
     tell(summary, output, as_json=as_json)
 
 
-def _plan(prompt: str, script: Path | None, seconds: float | None, model: str | None) -> Script:
+def plan_film(prompt: str, script: Path | None, seconds: float | None, model: str | None) -> Script:
+    """The Script of a command line that names either a prompt or a file.
+
+    Raises:
+        StickGenError: it names both or neither, or gives a script another length.
+    """
     from stickgen import pipeline, story
 
     if bool(prompt) == (script is not None):

@@ -1,0 +1,55 @@
+"""What a storyboard shows of a film: a panel wherever something new begins."""
+
+from __future__ import annotations
+
+from stickgen.render.storyboard import Panel
+from stickgen.scene import Scene
+from stickgen.script import Script, Shot
+
+_SHORTEST = 0.6  # seconds between two panels
+
+
+def panels(script: Script, scene: Scene) -> list[Panel]:
+    """A panel for every beat, line, shot or cut, with what happens in it.
+
+    Args:
+        script: what was planned.
+        scene: what became of it.
+    """
+    starts = {0.0} | {frame / scene.fps for frame in scene.camera.cuts}
+    for character in script.characters:
+        starts |= {stretch.start for stretch in (*character.beats, *character.lines)}
+    edges: list[float] = []
+    for start in sorted(starts):
+        if start < script.duration - _SHORTEST and (not edges or start - edges[-1] >= _SHORTEST):
+            edges.append(start)
+    ends = [*edges[1:], script.duration]
+    return [
+        Panel(
+            frame=min(round((start + end) / 2 * scene.fps), len(scene) - 1),
+            title=f"{number}    {start:.1f}–{end:.1f} s",
+            notes=_notes(script, start, end),
+        )
+        for number, (start, end) in enumerate(zip(edges, ends, strict=True), start=1)
+    ]
+
+
+def _notes(script: Script, start: float, end: float) -> tuple[str, ...]:
+    middle = (start + end) / 2
+    notes = []
+    if not isinstance(script.camera, str):
+        shots = [shot for shot in script.camera if isinstance(shot, Shot)]
+        moves = [shot.move for shot in shots if shot.start <= middle < shot.end]
+        if moves:
+            notes.append(f"Camera: {' and '.join(moves).replace('_', ' ')}.")
+    alone = len(script.characters) == 1
+    for character in script.characters:
+        who = "" if alone else f"{character.name}: "
+        notes += [who + beat.text for beat in character.beats if beat.start <= middle < beat.end]
+    for character in script.characters:
+        notes += [
+            f"{character.name}: “{line.text}”"
+            for line in character.lines
+            if start - 0.01 <= line.start < end
+        ]
+    return tuple(notes)

@@ -1,0 +1,163 @@
+"""Storyboards: a film on paper, a picture and a few lines for everything that happens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stickgen.errors import StickGenError
+from stickgen.files import atomic_path
+from stickgen.scene import Scene
+
+if TYPE_CHECKING:
+    import skia
+
+PAGE = (842, 595)
+"""Points across and down a page: A4, lying."""
+_COLUMNS, _ROWS = 3, 2
+_MARGIN, _GAP, _HEAD = 36.0, 18.0, 30.0
+_PICTURE = (640, 360)  # pixels of a panel's picture
+_TITLE, _TEXT, _LINE = 9.5, 8.5, 11.0  # points
+_NOTES = 6  # lines below a picture
+_PNG_SCALE = 2  # pixels a point
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One picture of a storyboard.
+
+    Attributes:
+        frame: index of the frame that is shown.
+        title: above it.
+        notes: below it, a line each; long ones are wrapped.
+    """
+
+    frame: int
+    title: str
+    notes: tuple[str, ...] = ()
+
+
+def write_storyboard(scene: Scene, panels: Sequence[Panel], path: Path) -> None:
+    """Write a storyboard as PDF (pages of six panels) or PNG (the pages below each other).
+
+    Args:
+        scene: the film.
+        panels: what to show of it; at least one.
+        path: ends in ``.pdf`` or ``.png``.
+
+    Raises:
+        StickGenError: another suffix, no panel, the file cannot be written, or skia cannot load.
+    """
+    if path.suffix.lower() not in (".pdf", ".png"):
+        raise StickGenError(f"cannot write {path}: a storyboard is a .pdf or a .png")
+    if not panels:
+        raise StickGenError("a storyboard needs at least one panel")
+    per_page = _COLUMNS * _ROWS
+    pages = [panels[i : i + per_page] for i in range(0, len(panels), per_page)]
+    with atomic_path(path) as temporary:
+        if path.suffix.lower() == ".pdf":
+            _write_pdf(scene, pages, temporary)
+        else:
+            _write_png(scene, pages, temporary)
+
+
+def _write_pdf(scene: Scene, pages: Sequence[Sequence[Panel]], path: Path) -> None:
+    from stickgen.render.skia_library import skia
+
+    stream = skia.FILEWStream(str(path))
+    with skia.PDF.MakeDocument(stream) as document:
+        for number, page in enumerate(pages, start=1):
+            with document.page(*PAGE) as canvas:
+                _draw_page(canvas, scene, page, f"{number} / {len(pages)}")
+    stream.flush()
+
+
+def _write_png(scene: Scene, pages: Sequence[Sequence[Panel]], path: Path) -> None:
+    from stickgen.render.png import write_png
+    from stickgen.render.skia_library import skia
+
+    height = PAGE[1] * _PNG_SCALE
+    picture = np.full((height * len(pages), PAGE[0] * _PNG_SCALE, 4), 255, dtype=np.uint8)
+    surface = skia.Surface(picture, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
+    canvas = surface.getCanvas()
+    canvas.scale(_PNG_SCALE, _PNG_SCALE)
+    for number, page in enumerate(pages, start=1):
+        _draw_page(canvas, scene, page, f"{number} / {len(pages)}")
+        canvas.translate(0, PAGE[1])
+    write_png(picture, path)
+
+
+def _draw_page(canvas: skia.Canvas, scene: Scene, panels: Sequence[Panel], number: str) -> None:
+    from stickgen.render.film import frame
+
+    width = (PAGE[0] - 2 * _MARGIN - (_COLUMNS - 1) * _GAP) / _COLUMNS
+    height = width * _PICTURE[1] / _PICTURE[0]
+    row = (PAGE[1] - 2 * _MARGIN - _HEAD) / _ROWS
+    _write_text(canvas, scene.description, _MARGIN, _MARGIN + 8, 14, PAGE[0] - 2 * _MARGIN - 60)
+    _write_text(canvas, number, PAGE[0] - _MARGIN - 30, _MARGIN + 8, _TITLE, 40)
+    for slot, panel in enumerate(panels):
+        left = _MARGIN + (slot % _COLUMNS) * (width + _GAP)
+        top = _MARGIN + _HEAD + (slot // _COLUMNS) * row
+        _write_text(canvas, panel.title, left, top, _TITLE, width)
+        _draw_picture(canvas, frame(scene, panel.frame, _PICTURE), left, top + 5, width, height)
+        baseline = top + 5 + height + _LINE
+        for line in list(_wrapped(panel.notes, width))[:_NOTES]:
+            _write_text(canvas, line, left, baseline, _TEXT, width)
+            baseline += _LINE
+
+
+def _draw_picture(
+    canvas: skia.Canvas,
+    picture: NDArray[np.uint8],
+    left: float,
+    top: float,
+    width: float,
+    height: float,
+) -> None:
+    from stickgen.render.skia_library import skia
+
+    box = skia.Rect.MakeXYWH(left, top, width, height)
+    image = skia.Image.fromarray(picture, colorType=skia.kRGBA_8888_ColorType)
+    canvas.drawImageRect(image, box, skia.SamplingOptions(skia.FilterMode.kLinear))
+    edge = skia.Paint(AntiAlias=True, Color=skia.Color(0x40, 0x3C, 0x36), StrokeWidth=0.75)
+    edge.setStyle(skia.Paint.kStroke_Style)
+    canvas.drawRect(box, edge)
+
+
+def _font(size: float) -> skia.Font:
+    from stickgen.render.sheet import FONT
+    from stickgen.render.skia_library import skia
+
+    # Not the default manager: it reads, and talks about, the system's font settings.
+    return skia.Font(skia.FontMgr.New_Custom_Empty().makeFromFile(str(FONT), 0), size)
+
+
+def _write_text(
+    canvas: skia.Canvas, text: str, x: float, baseline: float, size: float, room: float
+) -> None:
+    """A line of text, made smaller where it would not fit."""
+    from stickgen.render.skia_library import skia
+
+    font = _font(size)
+    font.setSize(min(size, size * room / max(font.measureText(text), 1.0)))
+    ink = skia.Paint(AntiAlias=True, Color=skia.Color(0x40, 0x3C, 0x36))
+    canvas.drawString(text, x, baseline, font, ink)
+
+
+def _wrapped(notes: Sequence[str], width: float) -> Iterator[str]:
+    font = _font(_TEXT)
+    for note in notes:
+        line = ""
+        for word in note.split():
+            longer = f"{line} {word}".strip()
+            if line and font.measureText(longer) > width:
+                yield line
+                line = word
+            else:
+                line = longer
+        yield line
