@@ -245,7 +245,8 @@ def _legs(
         hip = out[:, 0] + hips @ OFFSETS[hip_bone]
         out[:, hip_bone] = hip
         points = c.soles[:, s, 1] + _SIGN[s] * c.knees[:, s]
-        ahead = np.stack([np.sin(points), np.zeros_like(points), np.cos(points)], axis=-1)
+        # Upward a little as well: the knee of a leg stretched out on the floor points up.
+        ahead = np.stack([np.sin(points), np.full_like(points, 0.3), np.cos(points)], axis=-1)
         target, bent = ankles[:, s], hip + ahead
         toes = (soles[:, s] @ FOOT[s]).copy()
         if c.free[:, s].any():

@@ -53,7 +53,7 @@ class Gait:
 def walking(v: Variation) -> Gait:
     """A walk in the variation's tempo and mood (step length and cadence: Grieve & Gear 1966)."""
     cadence = 1.8 * v.tempo**0.6 * v.draw(0.94, 1.06)
-    step = 0.62 * v.size**0.6 * v.tempo**0.3 * v.spread * v.draw(0.92, 1.08)
+    step = min(0.60 * v.size**0.5 * v.tempo**0.3 * v.spread * v.draw(0.92, 1.08), 0.78)
     curve = v.draw(-0.16, 0.16) if v.rng.random() < 0.3 else v.draw(-0.02, 0.02)
     return Gait(
         speed=cadence * step,
@@ -75,7 +75,9 @@ def _stance_place(
     """Where the ball of a foot stands in its ``number``-th stance, and its turn."""
     middle = (number + gait.duty / 2 - offset) * 2.0 / gait.cadence
     place, heading = gait.way(middle)
-    out, ahead = (width if side == LEFT else -width), float(FOOT[side, 2]) - 0.02
+    out = width if side == LEFT else -width
+    # A runner lands nearly under the body and leaves the foot far behind.
+    ahead = float(FOOT[side, 2]) - (0.09 if gait.duty < 0.5 else 0.02)
     c, s = np.cos(heading), np.sin(heading)
     shift = np.stack([c * out + s * ahead, np.zeros_like(c), c * ahead - s * out], -1)
     toes = 0.09 if side == LEFT else -0.09

@@ -5,9 +5,19 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from stickgen.corpus.synth.action import Action
-from stickgen.corpus.synth.actions import balls, daily, feelings, gestures, postures, speech
+from stickgen.corpus.synth.actions import (
+    balls,
+    combat,
+    daily,
+    feelings,
+    gestures,
+    going,
+    moving,
+    postures,
+    speech,
+)
 
-_GROUPS = (gestures, speech, daily, feelings, postures)
+_GROUPS = (going, moving, postures, gestures, speech, daily, feelings, combat, balls)
 ACTIONS: MappingProxyType[str, Action] = MappingProxyType(
     {name: action for group in _GROUPS for name, action in group.ACTIONS.items()}
 )

@@ -127,7 +127,7 @@ def dance(v: Variation) -> Controls:
     angle = np.pi * t / beat  # half a turn a beat
     sway = -np.cos(angle / 2 - np.pi / 4) if v.kind == "step" else np.sin(angle)
     bob = np.cos(2 * angle)
-    c.pelvis[:, 1] -= 0.055 + 0.028 * bob * v.size
+    c.pelvis[:, 1] -= 0.06 + 0.034 * bob * v.size
     c.hips[:, LEAN] += 0.13 * sway * v.size
     c.hips[:, TURN] += 0.16 * np.sin(angle / 2 + 0.7) * v.size
     c.spine[:, LEAN] -= 0.17 * follow(sway, 2.5) * v.size
@@ -162,7 +162,7 @@ def _side_steps(c: Controls, v: Variation, beat: float, count: int) -> None:
             at = k * beat
             moves = here != there or (v.kind != "step" and k % 2 == side)
             places += [here * wide, (here + there) / 2 * wide, there * wide]
-            lifts += [0.0, 0.075 * v.size if moves else 0.0, 0.0]
+            lifts += [0.0, (0.08 if v.kind == "step" else 0.13) * v.size if moves else 0.0, 0.0]
             times += [at + 0.12 * beat, at + 0.5 * beat, at + 0.88 * beat]
         c.feet[:, side, 0] += keyed(t, times, places)
         lift = keyed(t, times, lifts)

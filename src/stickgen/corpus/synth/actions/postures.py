@@ -146,7 +146,12 @@ def lie_down(v: Variation) -> Controls:
         floor = np.array([1.9 * aside, 0.05, -0.55])
         c.arm(side, reach((0.02, -0.2, 0.36)), pulse(t, marks[0], seat, 0.6, 0.5))
         c.arm(side, reach((0.10, -0.49, 0.0), (1.0, -0.6, 0.0)), ease((t - recline) / 0.9))
-        c.hold(side, floor, pulse(t, crouch + 0.2, flat - 0.35 * pace, 0.5, 0.6))
+        c.arm(
+            side,
+            reach((0.16, -0.36, -0.15), (1.0, -0.1, 0.5)),
+            pulse(t, crouch, recline + 0.5 * pace, 0.6, 0.6),
+        )
+        c.hold(side, floor, pulse(t, crouch + 0.2, recline + 0.4 * pace, 0.5, 0.5))
     c.parts += [
         (0.0, float(marks[0]), "stand", "*stand"),
         (float(marks[0]), v.seconds, "lie_down", "*lie down on the back"),
