@@ -58,6 +58,15 @@ def quat_from_rotvec(rotvec: FloatArray) -> FloatArray:
     return quat_from_axis_angle(normalize(np.asarray(rotvec)), angle)
 
 
+def quat_to_rotvec(q: FloatArray) -> FloatArray:
+    """Rotation vectors ``[..., 3]`` of unit quaternions, at most half a turn long."""
+    q = np.asarray(q)
+    q = np.where(q[..., :1] < 0, -q, q)
+    sine = np.linalg.norm(q[..., 1:], axis=-1, keepdims=True)
+    angle = 2.0 * np.arctan2(sine, q[..., :1])
+    return q[..., 1:] * np.where(sine > 1e-12, angle / np.maximum(sine, 1e-12), 2.0)
+
+
 def quat_between(a: FloatArray, b: FloatArray) -> FloatArray:
     """Smallest rotations ``[..., 4]`` that turn ``a [..., 3]`` into the direction of ``b``.
 

@@ -42,6 +42,7 @@ SOURCES = MappingProxyType(
         "bvh": "bvh",
         "collection": "collection",
         "deepmimic": "deepmimic",
+        "exchange-pt": "exchange_pt",
         "gltf": "gltf",
         "humanml3d": "humanml3d",
         "interhuman": "interhuman",

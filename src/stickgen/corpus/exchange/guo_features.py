@@ -1,0 +1,121 @@
+"""The 263 features a frame of HumanML3D, of joint positions (Guo et al., CVPR 2022).
+
+Checked against a clip of the data set.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from types import MappingProxyType
+
+import numpy as np
+
+from stickgen.geometry import (
+    FloatArray,
+    matrix_to_6d,
+    normalize,
+    quat_between,
+    quat_from_axis_angle,
+    quat_inv,
+    quat_mul,
+    quat_rotate,
+    quat_to_matrix,
+    quat_to_rotvec,
+)
+from stickgen.skeleton import CONTACT_JOINTS, N_JOINTS, J
+
+LAYOUT = MappingProxyType(
+    {
+        "turn": 1,  # half the turn about Y to the next frame, radians
+        "step": 2,  # x, z of the root's way to the next frame, in its facing there
+        "height": 1,  # of the root
+        "positions": 3 * (N_JOINTS - 1),  # relative to the root's foot point, in its facing
+        "rotations": 6 * (N_JOINTS - 1),  # 6-D, along the chains
+        "velocities": 3 * N_JOINTS,  # way to the next frame, in the facing
+        "contacts": len(CONTACT_JOINTS),
+    }
+)
+"""Groups of features, in order."""
+FEATURES = sum(LAYOUT.values())
+"""Numbers a frame: 263."""
+FPS = 20.0
+"""Frames a second of the data set."""
+
+_CHAINS = (
+    "pelvis right_hip right_knee right_ankle right_foot",
+    "pelvis left_hip left_knee left_ankle left_foot",
+    "pelvis spine1 spine2 spine3 neck head",
+    "spine3 right_collar right_shoulder right_elbow right_wrist",
+    "spine3 left_collar left_shoulder left_elbow left_wrist",
+)
+_UP, _DOWN, _LEFT, _RIGHT, _AHEAD = (0, 1, 0), (0, -1, 0), (1, 0, 0), (-1, 0, 0), (0, 0, 1)
+_REST = dict.fromkeys(J, _DOWN)  # direction of the bone that ends in a joint
+_REST |= dict.fromkeys(("spine1", "spine2", "spine3", "neck"), _UP)
+_REST |= dict.fromkeys(("left_hip", "left_collar"), _LEFT)
+_REST |= dict.fromkeys(("right_hip", "right_collar"), _RIGHT)
+_REST |= dict.fromkeys(("left_foot", "right_foot", "head"), _AHEAD)
+_SMOOTHING = 20  # frames, standard deviation
+_STILL = 0.002  # m² a frame: the square of a step below which a foot touches
+
+
+def to_features(joints: FloatArray) -> FloatArray:
+    """Features ``[T − 1, 263]`` of joints ``[T, 22, 3]`` in metres at 20 fps, first facing +Z.
+
+    The facing is that of the data set's own code: shoulders less hips, smoothed over a second.
+    ``sources.guo.positions_of_features`` leads back to the joints.
+    """
+    joints = np.asarray(joints, dtype=np.float64)
+    facing = _facing(joints)
+    step = joints[1:] - joints[:-1]
+    turn = quat_mul(facing[1:], quat_inv(facing[:-1]))
+    root_step = quat_rotate(facing[1:], step[:, 0])
+    local = joints - joints[:, :1] * (1.0, 0.0, 1.0)
+    local = quat_rotate(facing[:, None], local)
+    rotations = matrix_to_6d(quat_to_matrix(_rotations(joints, facing)))
+    feet = step[:, [J[name] for name in CONTACT_JOINTS]]
+    parts = (
+        quat_to_rotvec(turn)[:, 1] / 2,
+        root_step[:, [0, 2]],
+        joints[:-1, 0, 1],
+        local[:-1, 1:],
+        rotations[:-1, 1:],
+        quat_rotate(facing[:-1, None], step),
+        (feet**2).sum(-1) < _STILL,
+    )
+    return np.concatenate([part.reshape(len(step), -1) for part in parts], axis=1)
+
+
+def _facing(joints: FloatArray) -> FloatArray:
+    """Rotation about Y ``[T, 4]`` that brings each frame's facing to +Z, none in the first."""
+    hips = joints[:, J["left_hip"]] - joints[:, J["right_hip"]]
+    shoulders = joints[:, J["right_shoulder"]] - joints[:, J["left_shoulder"]]
+    across = hips + shoulders
+    forward = np.cross(_UP, normalize(across))
+    smooth = _smooth(forward)
+    turn = quat_from_axis_angle(np.array(_UP), -np.arctan2(smooth[:, 0], smooth[:, 2]))
+    turn[0] = (1.0, 0.0, 0.0, 0.0)
+    return turn
+
+
+def _smooth(values: FloatArray) -> FloatArray:
+    """Gaussian average of ``[T, C]`` over time, ends held, cut at four deviations."""
+    reach = 4 * _SMOOTHING
+    weight = np.exp(-0.5 * (np.arange(-reach, reach + 1) / _SMOOTHING) ** 2)
+    padded = np.pad(values, ((reach, reach), (0, 0)), mode="edge")
+    columns = [np.convolve(column, weight / weight.sum(), "valid") for column in padded.T]
+    return np.stack(columns, axis=1)
+
+
+def _rotations(joints: FloatArray, facing: FloatArray) -> FloatArray:
+    """Rotations ``[T, 22, 4]`` along each chain; every chain starts from the facing."""
+    out = np.zeros((len(joints), N_JOINTS, 4))
+    out[:, 0] = facing
+    for chain in _CHAINS:
+        above = facing
+        names = chain.split()
+        for parent, name in pairwise(names):
+            bone = joints[:, J[name]] - joints[:, J[parent]]
+            turn = quat_between(np.array(_REST[name], dtype=float), bone)
+            out[:, J[name]] = quat_mul(quat_inv(above), turn)
+            above = turn
+    return out

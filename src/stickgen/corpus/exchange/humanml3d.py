@@ -1,0 +1,104 @@
+"""A corpus as a data set in the layout of HumanML3D (Guo et al., CVPR 2022).
+
+``new_joints`` and ``new_joint_vecs`` at 20 fps, ``texts``, ``Mean.npy`` and ``Std.npy``, lists of
+the splits, and ``index.csv``, which says what each number was. Clips stand on the floor by their
+lowest joint and start over the origin facing +Z, as there; bodies keep our proportions.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stickgen.corpus.exchange.guo_features import FEATURES, FPS, LAYOUT, to_features
+from stickgen.corpus.exchange.stretches import Stretch, new_folder, stretches, write_list
+from stickgen.corpus.exchange.tokens import tokens
+from stickgen.corpus.sources.guo import positions_of_features
+from stickgen.corpus.store import Corpus
+from stickgen.geometry import canonicalize, resample
+from stickgen.skeleton import FPS as OUR_FPS
+from stickgen.skeleton import N_JOINTS, apply_bone_lengths
+
+
+def export(corpus: Corpus, output: Path) -> int:
+    """Write the folder; returns how many clips it holds.
+
+    Raises:
+        StickGenError: the folder is not empty or cannot be written.
+    """
+    names = []
+    lists: dict[str, list[str]] = defaultdict(list)
+    scale = _Scale()
+    with new_folder(output) as folder:
+        for part in ("new_joints", "new_joint_vecs", "texts"):
+            (folder / part).mkdir()
+        for number, stretch in enumerate(stretches(corpus)):
+            name = f"{number:06d}"
+            features = clip_features(stretch.joints(corpus))
+            joints = positions_of_features(features, N_JOINTS).astype(np.float32)
+            np.save(folder / "new_joint_vecs" / f"{name}.npy", features)
+            np.save(folder / "new_joints" / f"{name}.npy", joints)
+            if lines := list(_lines(stretch)):
+                (folder / "texts" / f"{name}.txt").write_text("\n".join(lines) + "\n", "utf-8")
+            names.append((name, stretch.clip))
+            for part in ("all", stretch.clip.split):
+                lists[part].append(name)
+            scale.add(features)
+        lists["train_val"] = sorted(lists["train"] + lists["val"])
+        for part in ("train", "val", "test", "train_val", "all"):
+            (folder / f"{part}.txt").write_text("".join(f"{n}\n" for n in lists[part]), "utf-8")
+        np.save(folder / "Mean.npy", scale.mean().astype(np.float32))
+        np.save(folder / "Std.npy", scale.deviation().astype(np.float32))
+        write_list(folder / "index.csv", names)
+    return len(names)
+
+
+def clip_features(joints: NDArray[np.floating]) -> NDArray[np.float32]:
+    """Features ``[T, 263]`` at 20 fps of joints ``[T', 22, 3]`` at 25 fps."""
+    joints = apply_bone_lengths(resample(joints.astype(np.float64), OUR_FPS, FPS))
+    joints[..., 1] -= joints[..., 1].min()
+    return to_features(canonicalize(joints)).astype(np.float32)
+
+
+def _lines(stretch: Stretch) -> Iterator[str]:
+    """``caption#tokens#start#end``; 0 and 0 mean the whole clip."""
+    for caption in stretch.clip.captions:
+        yield _line(caption, 0.0, 0.0)
+    for part in stretch.segments():
+        for caption in part.captions:
+            yield _line(caption, part.start, part.end)
+
+
+def _line(caption: str, start: float, end: float) -> str:
+    plain = " ".join(caption.replace("#", " ").split())
+    return f"{plain}#{tokens(plain)}#{start:.2f}#{end:.2f}"
+
+
+class _Scale:
+    """Mean and deviation of features, summed up clip by clip."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._sums = np.zeros((2, FEATURES))
+
+    def add(self, features: NDArray[np.float32]) -> None:
+        values = features.astype(np.float64)
+        self._count += len(values)
+        self._sums += np.stack([values.sum(0), (values**2).sum(0)])
+
+    def mean(self) -> NDArray[np.float64]:
+        return np.asarray(self._sums[0] / max(self._count, 1))
+
+    def deviation(self) -> NDArray[np.float64]:
+        """One deviation a group of features: the mean of its members', as the data set has it."""
+        square = self._sums[1] / max(self._count, 1)
+        each = np.sqrt(np.maximum(square - self.mean() ** 2, 0.0))
+        start, out = 0, np.empty(FEATURES)
+        for size in LAYOUT.values():
+            out[start : start + size] = each[start : start + size].mean()
+            start += size
+        return out

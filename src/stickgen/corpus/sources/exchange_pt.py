@@ -1,0 +1,137 @@
+"""``.pt`` lists of dicts of the stick-figure tools: ``motion [T, 48]`` or ``[T, A, 48]``.
+
+Sticks of version 3 are flat. A sample of ours also carries its bodies (``joints``) and loses
+nothing; any other is lifted into the plane z = 0 with canonical bones, facing the viewer, and
+tagged ``flat``: where a limb pointed towards the viewer, its true direction is unknown.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stickgen.corpus.recording import Body, Item, Recording
+from stickgen.corpus.sources.listing import list_files
+from stickgen.errors import StickGenError
+from stickgen.geometry import FloatArray
+from stickgen.skeleton import FPS, N_JOINTS, apply_bone_lengths
+from stickgen.sticks import V3, figure_scale, from_v3
+from stickgen.vocabulary import ACTIONS
+
+
+def find(path: Path) -> list[Item]:
+    """Every ``.pt`` file below a folder, or the one file.
+
+    Raises:
+        StickGenError: there is none.
+    """
+    return list_files(path, "exchange-pt", (".pt",))
+
+
+def read(item: Item) -> list[Recording]:
+    """Every person of every sample of a file.
+
+    Raises:
+        StickGenError: PyTorch is missing, the file holds more than plain tensors and
+            containers, or a sample is not as described.
+    """
+    samples = _load(item.path)
+    if not isinstance(samples, list) or not all(isinstance(s, dict) for s in samples):
+        raise StickGenError(f"{item.path} is not a list of samples (dicts).")
+    return [
+        recording
+        for number, sample in enumerate(samples)
+        for recording in _recordings(item, number, sample)
+    ]
+
+
+def _load(path: Path) -> Any:
+    try:
+        import torch
+    except ImportError as error:
+        raise StickGenError(
+            f"{path} needs PyTorch: in the checkout run pip install -c constraints.txt "
+            "-e '.[train]'"
+        ) from error
+    try:
+        return torch.load(path, map_location="cpu", weights_only=True)
+    except Exception as error:  # its unpickler lets any error of a damaged file through
+        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise StickGenError(f"{path} is not a .pt file of plain tensors ({reason}).") from error
+
+
+def _recordings(item: Item, number: int, sample: dict[str, Any]) -> list[Recording]:
+    where = f"{item.path} sample {number}"
+    meta = sample.get("meta")
+    facts = meta if isinstance(meta, dict) else {}
+    bodies, flat = _bodies(sample, where)
+    said = _texts(facts.get("captions")) or _texts([sample.get("description")])
+    several = bodies.shape[1] > 1
+    name = f"{item.id}#{number}"
+    fps = facts.get("fps", FPS)
+    if not isinstance(fps, (int, float)) or not 1 <= fps <= 1000:
+        raise StickGenError(f"{where} gives {fps!r} frames a second; 1 to 1000 are possible.")
+    return [
+        Recording(
+            id=f"{name}-{k}" if several else name,
+            source=str(sample.get("source") or "exchange-pt"),
+            motion=Body(bodies[:, k], float(fps)),
+            licence=str(facts.get("licence", "unknown")),
+            credit=str(facts.get("credit", "")),
+            captions=() if several else said,
+            pair_captions=said if several else (),
+            actions=tuple(a for a in _texts(facts.get("actions")) if a in ACTIONS),
+            tags=("flat",) if flat else (),
+            take=name if several else "",
+            subject=str(facts.get("subject", "")),
+            split=str(facts.get("split", "")) if facts.get("split") in _SPLITS else "",
+            file=item.path.name,
+            synthetic=facts.get("synthetic") is True,
+        )
+        for k in range(bodies.shape[1])
+    ]
+
+
+_SPLITS = ("train", "val", "test")
+
+
+def _bodies(sample: dict[str, Any], where: str) -> tuple[NDArray[np.float64], bool]:
+    """Joints ``[T, A, 22, 3]``, and whether they are flat."""
+    if "joints" in sample:
+        joints = _numbers(sample["joints"], f"joints of {where}")
+        if joints.ndim != 4 or joints.shape[2:] != (N_JOINTS, 3) or 0 in joints.shape:
+            raise StickGenError(f"{where} has joints {joints.shape}; [T, A, 22, 3] are expected.")
+        return np.asarray(apply_bone_lengths(joints), dtype=np.float64), False
+    if "motion" not in sample:
+        raise StickGenError(f"{where} has no motion.")
+    sticks = _numbers(sample["motion"], f"motion of {where}")
+    if sticks.ndim not in (2, 3) or sticks.shape[-1] != V3.size or 0 in sticks.shape:
+        raise StickGenError(f"{where} has motion {sticks.shape}; [T, 48] or [T, A, 48] is read.")
+    people = sticks.reshape(len(sticks), -1, V3.size)
+    lifted = [_lift(people[:, k], where) for k in range(people.shape[1])]
+    return np.stack(lifted, axis=1), True
+
+
+def _lift(sticks: NDArray[np.float64], where: str) -> FloatArray:
+    joints = from_v3(sticks)
+    scale = figure_scale(joints)
+    if not 0 < scale < np.inf:
+        raise StickGenError(f"{where} shows a figure of no height.")
+    return apply_bone_lengths(joints / scale)
+
+
+def _numbers(value: Any, what: str) -> NDArray[np.float64]:
+    try:
+        numbers = np.asarray(value, dtype=np.float64)
+    except (TypeError, ValueError, RuntimeError) as error:
+        raise StickGenError(f"{what} is no array of numbers.") from error
+    if not np.isfinite(numbers).all():
+        raise StickGenError(f"{what} holds NaN or infinity.")
+    return numbers
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    return tuple(t for t in value if isinstance(t, str) and t) if isinstance(value, list) else ()

@@ -1,0 +1,104 @@
+"""What is exported comes back through the public readers."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from stickgen.corpus.exchange import humanml3d, samples, smpl
+from stickgen.corpus.exchange.tokens import tokens
+from stickgen.corpus.recording import Body
+from stickgen.corpus.sources import load_source
+from stickgen.corpus.store import Corpus
+from stickgen.errors import StickGenError
+from stickgen.geometry import canonicalize, resample
+from stickgen.sticks import to_v3
+from stickgen.text.encoders import open_encoder
+
+
+def read_all(source: str, path: Path) -> list:
+    reader = load_source(source)
+    return [recording for item in reader.find(path) for recording in reader.read(item)]
+
+
+def test_smpl_parameters_give_the_joints_back(corpus: Path, tmp_path: Path) -> None:
+    opened = Corpus.open(corpus)
+    assert smpl.export(opened, tmp_path / "npz") == 4
+    found = {r.id: r for r in read_all("amass", tmp_path / "npz")}
+    assert set(found) == {"amass/own/a", "amass/own/b", "amass/own/c/0", "amass/own/c/1"}
+    for clip in opened.rows:
+        motion = found["amass/" + clip.id.replace("#", "/")].motion
+        assert isinstance(motion, Body) and motion.fps == 25.0
+        assert np.abs(motion.joints - opened.joints(clip)).max() < 1e-3
+    with np.load(tmp_path / "npz/own/a.npz") as arrays:
+        assert arrays["poses"].shape == (110, 156) and not arrays["poses"][:, 66:].any()
+        assert arrays["gender"] == "neutral" and arrays["mocap_framerate"] == 25.0
+        assert arrays["trans"][:, 2].min() > 0.8  # Z is up
+    assert "someone spins" in (tmp_path / "npz/own/a.txt").read_text()
+
+
+def test_humanml3d_gives_the_joints_back(corpus: Path, tmp_path: Path) -> None:
+    opened = Corpus.open(corpus)
+    folder = tmp_path / "hml"
+    assert humanml3d.export(opened, folder) == 4
+    clip = opened.rows[0]
+    expected = resample(opened.joints(clip).astype(float), 25.0, 20.0)
+    expected[..., 1] -= expected[..., 1].min()
+    expected = canonicalize(expected)[:-1]
+    assert np.abs(np.load(folder / "new_joints/000000.npy") - expected).max() < 5e-3
+    found = read_all("humanml3d", folder)
+    whole, part = (r for r in found if r.file == "000000.npy")
+    assert whole.captions == ("A person turns left 1.", "someone spins")
+    assert part.captions == ("a person steps back",)
+    assert len(part.motion.positions) == 40
+    assert {r.file: r.split for r in found} == {
+        "000000.npy": "train", "000001.npy": "val", "000002.npy": "train", "000003.npy": "train",
+    }  # fmt: skip
+    features = [np.load(p) for p in sorted((folder / "new_joint_vecs").iterdir())]
+    mean = np.concatenate(features).mean(0)
+    np.testing.assert_allclose(np.load(folder / "Mean.npy"), mean, atol=1e-4)
+    deviation = np.load(folder / "Std.npy")
+    assert deviation.shape == (263,) and np.ptp(deviation[4:67]) == 0
+    assert "000002,own/c#0,own,train,MIT,ours" in (folder / "index.csv").read_text()
+
+
+def test_tokens_have_the_form_that_evaluators_split() -> None:
+    said = "a/DET person/NOUN slowly/ADV walk/VERB to/ADP the/DET left/ADV"
+    assert tokens("A person slowly walks to the left.") == said
+    assert all(len(t.split("/")) == 2 for t in tokens("he's 2 m off: run/jump!").split())
+
+
+def test_samples_come_back_as_they_were(corpus: Path, tmp_path: Path) -> None:
+    torch = pytest.importorskip("torch", reason="needs the extra train")
+    opened = Corpus.open(corpus)
+    path = tmp_path / "set.pt"
+    assert samples.export(opened, path, open_encoder("built-in")) == 3
+    stored = torch.load(path, weights_only=True)
+    one = next(s for s in stored if s["meta"]["people"] == ["own/a"])
+    two = next(s for s in stored if s["meta"]["take"] == "c")
+    assert one["motion"].shape == (110, 48) and two["motion"].shape == (110, 2, 48)
+    assert one["description"] == "A person turns left #1."
+    assert two["description"] == "two people turn"
+    for key, shape in {"actions": (110,), "physics": (110, 6), "camera": (110, 3)}.items():
+        assert two[key].shape == shape
+    assert one["embedding"].shape == (384,)
+    assert json.loads(json.dumps(one["enhanced_meta"]))["temporal"]["original_fps"] == 25.0
+    gap = two["joints"][0, 1, 0] - two["joints"][0, 0, 0]
+    np.testing.assert_allclose(gap, [1.0, 0.0, 0.0], atol=1e-5)  # side by side
+    found = read_all("exchange-pt", path)
+    assert [len(r.pair_captions) for r in found].count(1) == 2
+    for recording, sample in zip(found[:2], stored[:2], strict=True):
+        np.testing.assert_array_equal(to_v3(sample["joints"][:, 0].numpy()), sample["motion"])
+        np.testing.assert_allclose(recording.motion.joints, sample["joints"][:, 0], atol=1e-5)
+        assert recording.split in ("train", "val") and recording.tags == ()
+
+
+def test_a_folder_with_files_is_not_overwritten(corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("mine")
+    for export in (humanml3d.export, smpl.export):
+        with pytest.raises(StickGenError, match="not empty"):
+            export(Corpus.open(corpus), tmp_path)
+    assert (tmp_path / "thesis.txt").read_text() == "mine"

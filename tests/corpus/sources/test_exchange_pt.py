@@ -1,0 +1,68 @@
+"""Samples of other tools: flat sticks, broken ones, files that would run code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="needs the extra train")
+
+from stickgen.corpus.recording import Recording  # noqa: E402
+from stickgen.corpus.sources.exchange_pt import find, read  # noqa: E402
+from stickgen.errors import StickGenError  # noqa: E402
+from stickgen.skeleton import rest_pose  # noqa: E402
+from stickgen.sticks import V3, to_v3  # noqa: E402
+
+STANDING = to_v3(rest_pose()[None])[0].tolist()
+
+
+def read_all(path: Path) -> list[Recording]:
+    return [recording for item in find(path) for recording in read(item)]
+
+
+def test_flat_samples_of_other_tools_are_lifted_and_tagged(tmp_path: Path) -> None:
+    sticks = to_v3(np.stack([2 * rest_pose()] * 30))
+    torch.save([{"description": "stand", "motion": torch.from_numpy(sticks)}], tmp_path / "x.pt")
+    (found,) = read_all(tmp_path / "x.pt")
+    assert found.tags == ("flat",) and found.captions == ("stand",)
+    np.testing.assert_allclose(found.motion.joints[0, :, 0], rest_pose()[:, 0], atol=0.05)
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ({"motion": 1}, "not a list of samples"),
+        ([{"description": "no motion"}], "has no motion"),
+        ([{"motion": [[1.0, 2.0]]}], r"\[T, 48\] or \[T, A, 48\]"),
+        ([{"motion": [[float("nan")] * V3.size]}], "NaN or infinity"),
+        ([{"motion": "text"}], "no array of numbers"),
+        ([{"joints": [[1.0]]}], r"\[T, A, 22, 3\]"),
+        ([{"motion": [[0.0] * V3.size]}], "no height"),
+        ([{"motion": [STANDING], "meta": {"fps": -1}}], "frames a second"),
+    ],
+)
+def test_broken_samples_are_named(tmp_path: Path, content: object, sentence: str) -> None:
+    torch.save(content, tmp_path / "x.pt")
+    with pytest.raises(StickGenError, match=sentence):
+        read_all(tmp_path / "x.pt")
+
+
+def test_a_file_that_runs_code_is_refused(tmp_path: Path) -> None:
+
+    class Bomb:
+        def __reduce__(self) -> tuple[object, tuple[Path]]:
+            return Path.touch, (tmp_path / "boom",)
+
+    torch.save([Bomb()], tmp_path / "x.pt")
+    with pytest.raises(StickGenError, match="plain tensors"):
+        read_all(tmp_path / "x.pt")
+    assert not (tmp_path / "boom").exists()
+
+
+def test_damaged_files_raise_our_error_only(tmp_path: Path, survives: Callable[..., None]) -> None:
+    path = tmp_path / "x.pt"
+    torch.save([{"description": "a", "motion": torch.tensor([STANDING] * 3)}], path)
+    survives(read_all, path)
