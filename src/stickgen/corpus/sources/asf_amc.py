@@ -105,6 +105,8 @@ def read_amc(amc: Path, asf: Path, fps: float) -> RawMotion:
         bones, degrees = _parse_asf(text)
     except StopIteration:
         raise StickGenError(f"{asf} is a broken ASF file: it ends too early.") from None
+    except IndexError:
+        raise StickGenError(f"{asf} is a broken ASF file: an entry is too short.") from None
     except (ValueError, KeyError) as error:
         raise StickGenError(f"{asf} is a broken ASF file: {error}.") from error
     frames = _parse_amc(amc, bones)
@@ -122,6 +124,8 @@ def read_amc(amc: Path, asf: Path, fps: float) -> RawMotion:
         else:
             rotations[:, j] = quat_mul(rotations[:, p], local)
             positions[:, j] = positions[:, p] + quat_rotate(rotations[:, j], bone.offset)
+    if not np.isfinite(positions).all():
+        raise StickGenError(f"{asf} holds NaN or infinity; repair the file.")
     return RawMotion(tuple(index), tuple(parents), positions, fps)
 
 

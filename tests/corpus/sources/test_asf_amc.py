@@ -1,9 +1,11 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 from scipy.spatial.transform import Rotation
 
+from stickgen.corpus.sources import asf_amc
 from stickgen.corpus.sources.asf_amc import find_asf, read_amc
 from stickgen.errors import StickGenError
 
@@ -106,3 +108,21 @@ def test_a_bad_file_is_one_clear_sentence(tmp_path: Path, amc: str, asf: str, sa
     with pytest.raises(StickGenError, match=says) as caught:
         read_amc(*write(tmp_path, amc, asf), fps=30.0)
     assert "\n" not in str(caught.value)
+
+
+def test_a_folder_is_a_source(tmp_path: Path) -> None:
+    amc, _ = write(tmp_path)
+    amc.with_suffix(".txt").write_text("a person kicks\n")
+    [item] = asf_amc.find(tmp_path, fps=60.0)
+    [recording] = asf_amc.read(item)
+    assert recording.id == "asf-amc/p_01"
+    assert recording.motion.fps == 60.0
+    assert recording.subject == "p"
+    assert recording.captions == ("a person kicks",)
+
+
+def test_damaged_files_are_survived(tmp_path: Path, survives: Callable[..., None]) -> None:
+    amc, asf = write(tmp_path)
+    survives(lambda path: read_amc(path, asf, 30.0), amc, examples=150)
+    amc, asf = write(tmp_path)
+    survives(lambda path: read_amc(amc, path, 30.0), asf, examples=200)
