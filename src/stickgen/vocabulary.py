@@ -15,6 +15,8 @@ ACTION_SLOTS = 64
 """Width of an action head: the slots after ``len(ACTIONS)`` are reserved."""
 ACTION = MappingProxyType({name: i for i, name in enumerate(ACTIONS)})
 """Action name → index."""
+UNKNOWN_ACTION = -1
+"""Index that stands for an action that nobody has named."""
 
 EXPRESSIONS: tuple[str, ...] = ("neutral", "happy", "sad", "surprised", "angry", "excited")
 MOUTHS: tuple[str, ...] = (

@@ -21,10 +21,8 @@ from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray, heading, resample, yaw_matrix
 from stickgen.scene import FaceTrack
 from stickgen.skeleton import FPS, apply_bone_lengths
-from stickgen.vocabulary import ACTION
+from stickgen.vocabulary import ACTION, UNKNOWN_ACTION
 
-UNKNOWN = -1
-"""Action of a frame that nobody has named."""
 _T_POSE_WORDS = re.compile(
     r"t-pose|like (a|the letter) t\b|arms (stretched )?out (to the side|side)"
 )
@@ -61,7 +59,7 @@ class ClipData:
     Attributes:
         joints: ``[T, 22, 3]`` metres, canonical.
         valid: ``[T]`` frames of real motion.
-        actions: ``[T]`` indices, ``UNKNOWN`` where nobody has named one.
+        actions: ``[T]`` indices, ``UNKNOWN_ACTION`` where nobody has named one.
         face: as long as the joints, or None.
         recording: what it was made of, with the actions that its captions name.
         rig: skeleton map; empty when the motion came on the canonical body.
@@ -182,9 +180,9 @@ def frame_actions(
 ) -> NDArray[np.int16]:
     """Action index of every frame at 25 fps: its segment's main one, else the clip's main one.
 
-    ``UNKNOWN`` where neither says anything.
+    ``UNKNOWN_ACTION`` where neither says anything.
     """
-    out = np.full(frames, ACTION[actions[0]] if actions else UNKNOWN, dtype=np.int16)
+    out = np.full(frames, ACTION[actions[0]] if actions else UNKNOWN_ACTION, dtype=np.int16)
     for segment in segments:
         if segment.actions:
             span = slice(round(segment.start * FPS), round(segment.end * FPS))

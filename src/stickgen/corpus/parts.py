@@ -13,13 +13,14 @@ from zipfile import BadZipFile
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.corpus.clip import UNKNOWN, ClipData, make_clip
+from stickgen.corpus.clip import ClipData, make_clip
 from stickgen.corpus.duplicates import fingerprint
 from stickgen.corpus.recording import Item, Recording
 from stickgen.corpus.store import ARRAYS, FACE, Clip, Tracks, pack_tracks
 from stickgen.corpus.table import from_table, schema, to_table
 from stickgen.errors import StickGenError
 from stickgen.files import atomic_path
+from stickgen.vocabulary import UNKNOWN_ACTION
 
 EXCLUDING_TAGS = ("exclude", "static")
 """Marks by which a source itself says that a clip is not to be used."""
@@ -227,7 +228,7 @@ def _head(data: ClipData) -> Head:
         **{name: getattr(recording, name) for name in taken},
         frames=len(data.joints),
         good=int(data.valid.sum()),
-        known=int((data.actions != UNKNOWN).sum()),
+        known=int((data.actions != UNKNOWN_ACTION).sum()),
         action=recording.actions[0] if recording.actions else "",
     )
 

@@ -16,7 +16,7 @@ from stickgen.motion_model.features import FRAME
 from stickgen.motion_model.plan import PATCH
 from stickgen.skeleton import FPS
 from stickgen.training.gestures import STANDING, WALKING
-from stickgen.vocabulary import ACTION, ACTIONS, SURROUNDINGS
+from stickgen.vocabulary import ACTION, SURROUNDINGS, UNKNOWN_ACTION
 
 SHORTEST = 4 * PATCH
 """Frames of the shortest stretch worth learning from."""
@@ -30,7 +30,7 @@ class Example:
         first: earliest frame that may be shown before it (same clip, no bad frame between).
         start, stop: the frames that the sentences describe.
         captions: at least one.
-        action: index of the main action.
+        action: index of the main action, ``UNKNOWN_ACTION`` when nobody has named one.
         waves: a wave of the hand is laid over it (``gestures``).
     """
 
@@ -52,7 +52,7 @@ def surroundings(sentence: str) -> NDArray[np.float32]:
 
 
 def _main_action(actions: Sequence[str]) -> int:
-    return ACTION[actions[0]] if actions and actions[0] in ACTIONS else 0
+    return ACTION[actions[0]] if actions else UNKNOWN_ACTION
 
 
 def _described(
@@ -127,7 +127,6 @@ def sampling_weights(found: Sequence[Example], power: float = 0.5) -> NDArray[np
     (power 0.5) is the middle.
     """
     seconds = np.array([min(e.stop - e.start, 10 * FPS) / FPS for e in found])
-    action = np.array([e.action for e in found])
-    total = np.bincount(action, weights=seconds, minlength=len(ACTIONS))
-    weight = seconds * total[action] ** -power
+    _, kind = np.unique([e.action for e in found], return_inverse=True)
+    weight = seconds * np.bincount(kind, weights=seconds)[kind] ** -power
     return np.asarray(weight / weight.sum())

@@ -17,6 +17,7 @@ from torch import Tensor, nn
 from stickgen.motion_model.config import PLAN_START, PlannerConfig
 from stickgen.motion_model.plan import CODES, LEVELS, PLAN_DIM
 from stickgen.training.layers import Attention, RMSNorm, SwiGLU, rope_angles
+from stickgen.vocabulary import UNKNOWN_ACTION
 
 HEAD_SIZES = {"position": 2, "velocity": 2, "action": 64, "physics": 6, "environment": 32}
 """Heads beside the pose head (the six levels of codes)."""
@@ -151,10 +152,9 @@ def planner_loss(
 ) -> dict[str, Tensor]:
     """Losses by name: ``pose`` (codes), ``action``, ``physics`` (position, velocity,
     acceleration, momentum), ``environment``; and ``total``, weighted."""
-    norm = weight.sum().clamp(min=1.0)
 
-    def mean(per_patch: Tensor) -> Tensor:
-        return (per_patch * weight).sum() / norm
+    def mean(per_patch: Tensor, weight: Tensor = weight) -> Tensor:
+        return (per_patch * weight).sum() / weight.sum().clamp(min=1.0)
 
     ce = F.cross_entropy(output.codes.float().flatten(0, 2), codes.flatten(), reduction="none")
     named = ("position", "velocity", "physics")
@@ -165,15 +165,19 @@ def planner_loss(
         ]
     ).sum(0)
     action = F.cross_entropy(
-        output.heads["action"].float().flatten(0, 1), targets["action"].flatten(), reduction="none"
+        output.heads["action"].float().flatten(0, 1),
+        targets["action"].flatten(),
+        ignore_index=UNKNOWN_ACTION,
+        reduction="none",
     )
+    known = targets["action"] != UNKNOWN_ACTION
     environment = F.binary_cross_entropy_with_logits(
         output.heads["environment"].float(), targets["environment"], reduction="none"
     )
     losses = {
         "pose": mean(ce.unflatten(0, codes.shape).mean(-1)),
         "physics": mean(motion),
-        "action": mean(action.unflatten(0, codes.shape[:2])),
+        "action": mean(action.unflatten(0, codes.shape[:2]), weight * known),
         "environment": mean(environment.mean(-1)),
     }
     losses["total"] = torch.stack([loss_weights[n] * v for n, v in losses.items()]).sum()
