@@ -72,12 +72,16 @@ def perform(
     model: str | None = None,
     progress: Progress | None = None,
 ) -> list[Motion]:
-    """A canonical Motion for every character of a Script, each as long as the film."""
+    """A canonical Motion for every character of a Script, each as long as the film.
+
+    Its actions are those that the beats name, where they name any.
+    """
     from dataclasses import replace
 
     from stickgen.model_folder import model_folder
     from stickgen.motion_model.plan import PATCH
     from stickgen.motion_model.runtime import Line
+    from stickgen.story.told import told_actions
 
     performer = load_model(model_folder(model))
     frames = round(script.duration * FPS)
@@ -97,7 +101,7 @@ def perform(
             replace(
                 motion,
                 joints=motion.joints[:frames],
-                actions=motion.actions[:frames],
+                actions=told_actions(motion.actions[:frames], character.beats, FPS),
                 contacts=motion.contacts[:frames],
             )
         )

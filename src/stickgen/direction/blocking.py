@@ -18,7 +18,7 @@ from stickgen.direction.facing import THREE_QUARTER, mean_facing, stage_turn, tr
 from stickgen.geometry import heading, yaw_matrix
 from stickgen.motion import Motion
 from stickgen.scene import Actor
-from stickgen.script import Character
+from stickgen.script import Character, StageProp
 from stickgen.skeleton import J
 from stickgen.vocabulary import ACTION
 
@@ -40,6 +40,7 @@ _HALF_TURN = np.deg2rad(50.0)  # of people in company, away from the viewer
 _TO_PARTNER = np.deg2rad(75.0)  # of people who look at one another
 _OPEN = np.deg2rad(12.0)  # by which a pair opens to the viewer
 _OPPOSITE = MappingProxyType({"left": "right", "right": "left"})
+_HEADROOM = 2.0  # metres above the floor at which a thing is in nobody's way
 _STEP = 0.3  # metres between the spots that are tried
 _REACH = 6.0  # metres to either side that are tried first
 _DEPTHS = np.arange(-8, 5) * _STEP  # metres nearer or farther that are tried
@@ -66,13 +67,16 @@ class _Group:
         return np.concatenate(points, axis=1)
 
 
-def block(actors: Sequence[Actor], characters: Sequence[Character]) -> tuple[Actor, ...]:
+def block(
+    actors: Sequence[Actor], characters: Sequence[Character], props: Sequence[StageProp] = ()
+) -> tuple[Actor, ...]:
     """Place everybody on the stage.
 
     Args:
         actors: with canonical motions of one length and fps.
         characters: of the Script, in the same order; their wishes are ``at``, ``enters``,
             ``leaves`` and ``looks_at``.
+        props: things that stand in the way.
 
     Returns:
         the actors, turned and moved; contacts and actions as they were.
@@ -87,7 +91,8 @@ def block(actors: Sequence[Actor], characters: Sequence[Character]) -> tuple[Act
             turn = _turn(motion, characters, spots, i)
             groups.append(_centred((i,), [motion.joints @ yaw_matrix(turn).T]))
     placed = list(actors)
-    taken: list[FloatArray] = []
+    things = np.array([prop.at for prop in props if prop.y < _HEADROOM]).reshape(1, -1, 2)
+    taken = [things] if things.size else []
     for group in sorted(groups, key=lambda g: (characters[g.members[0]].at is None, g.members)):
         character = characters[group.members[0]]
         wish = np.array(character.at) if character.at else spots[list(group.members)].mean(axis=0)
@@ -183,7 +188,8 @@ def _free_spot(
     """The offset ``[2]`` nearest to the wish with which nobody gets into anybody."""
     if fixed or not taken:
         return wish
-    others = np.concatenate(taken, axis=1)
+    moments = len(trunks)
+    others = np.concatenate([np.broadcast_to(t, (moments, *t.shape[1:])) for t in taken], axis=1)
     reach = _REACH
     while True:  # far enough to the side a spot is always free
         spots = wish + _grid(reach)

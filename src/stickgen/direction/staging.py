@@ -45,7 +45,7 @@ def stage(script: Script, motions: Sequence[Motion], aspect: float = 1.0) -> Sce
         _actor(i, character, motion)
         for i, (character, motion) in enumerate(zip(script.characters, motions, strict=True))
     ]
-    actors = block(cast, script.characters)
+    actors = block(cast, script.characters, script.props)
     frames = len(motions[0])
     return Scene(
         actors=actors,
