@@ -55,6 +55,13 @@ def test_different_clips_are_hardly_ever_loaded() -> None:
     assert not loaded
 
 
+def test_people_of_one_take_may_move_alike() -> None:
+    clip = np.random.default_rng(0).normal(size=(20, 22, 3))
+    heads = [Head(str(k), "own", 20, take=take) for k, take in enumerate(["a", "a", "b", ""])]
+    found = find_duplicates(heads, [fingerprint(clip)] * 4, lambda k: clip)
+    assert set(found) == {2, 3}
+
+
 def test_a_listed_copy_goes_when_its_original_stays() -> None:
     rng = np.random.default_rng(0)
     clips = [rng.normal(size=(20, 22, 3)) for _ in range(4)]

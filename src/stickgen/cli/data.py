@@ -7,9 +7,11 @@ import typer
 from stickgen.cli.data_convert import build, convert
 from stickgen.cli.data_curate import curate
 from stickgen.cli.data_embed import embed
+from stickgen.cli.data_exchange import export
 from stickgen.cli.data_map import map_file
 from stickgen.cli.data_merge import merge
 from stickgen.cli.data_stats import stats
+from stickgen.cli.data_synth import synth
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -25,4 +27,6 @@ app.command("map")(map_file)
 app.command()(merge)
 app.command()(curate)
 app.command()(stats)
+app.command()(synth)
 app.command()(embed)
+app.command()(export)

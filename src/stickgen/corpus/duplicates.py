@@ -32,6 +32,10 @@ class Named(Protocol):
     @property
     def frames(self) -> int: ...
     @property
+    def source(self) -> str: ...
+    @property
+    def take(self) -> str: ...
+    @property
     def same_as(self) -> tuple[str, ...]: ...
 
 
@@ -60,7 +64,7 @@ def find_duplicates(heads: Sequence[Named], prints: Sequence[Print], load: Load)
         twins = (
             heads[i].id
             for i in near.candidates(head.frames, prints[k])
-            if np.abs(load(i) - load(k)).mean() < SAME
+            if not _same_take(heads[i], head) and np.abs(load(i) - load(k)).mean() < SAME
         )
         if ids[head.id] != k:
             drop[k] = f"Another clip has the id {head.id}."
@@ -69,6 +73,11 @@ def find_duplicates(heads: Sequence[Named], prints: Sequence[Print], load: Load)
         else:
             near.add(k, head.frames, prints[k])
     return drop
+
+
+def _same_take(a: Named, b: Named) -> bool:
+    """Two people who dance in step are not one."""
+    return bool(a.take) and (a.source, a.take) == (b.source, b.take)
 
 
 class _Prints:
