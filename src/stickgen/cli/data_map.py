@@ -29,14 +29,13 @@ def map_file(
     raw = read_skeleton(file)
     proposal = propose(raw, file.stem)
     notes = (use_of(raw, proposal.rig), *proposal.doubts)
-    text = proposal.yaml()
+    text = "".join(f"# {note}\n" for note in notes) + proposal.yaml()
     if output:
         with atomic_path(output) as temporary:
             temporary.write_text(text, encoding="utf-8")
+        typer.echo("\n".join(notes))
     else:
         typer.echo(text, nl=False)
-    for note in notes:
-        typer.echo(f"# {note}", err=output is None)
     if picture:
         from stickgen.corpus.map_picture import draw_map
         from stickgen.render.png import write_png
