@@ -30,8 +30,8 @@ from stickgen.vocabulary import ACTION
 SOURCE = "synth"
 LICENCE, CREDIT = "MIT", "Stick-Gen"
 VERSIONS = ("plain", "speed", "place", "mirror")
-"""Each performance comes four times: as it is; faster or slower; with another amplitude, length
-of steps and place in the world; and mirrored, sides swapped in the words too."""
+"""Each performance comes four times: as it is; faster or slower; done again with another amplitude
+and length of steps at another place in the world; mirrored, sides swapped in the words too."""
 _ALSO = {"walk": "walk", "sit": "sit"}  # stance → what it adds to a clip's actions
 
 
@@ -123,12 +123,14 @@ def read(item: Item) -> list[Recording]:
 
 
 def _perform(action: Action, draw: Draw, scale: float) -> tuple[Variation, list[Controls]]:
-    """The performance of a draw; with another scale the same one at another amplitude."""
+    """The performance of a draw; with another scale the same thing done again, larger or smaller."""
     rng = np.random.default_rng([draw.seed, ACTION[draw.action], draw.number, 0])
     stances = (draw.real.stance,) if draw.real else action.stances
     v = vary(rng, action.seconds, stances, tuple(action.phrases), action.moods)
     if scale != 1.0:
-        v = replace(v, size=float(np.clip(v.size * scale, 0.65, 1.4)), spread=scale)
+        again = np.random.default_rng([draw.seed, ACTION[draw.action], draw.number, 3])
+        size = float(np.clip(v.size * scale, 0.65, 1.4))
+        v = replace(v, rng=again, size=size, spread=scale)
     done = action.perform(v)
     return v, list(done) if isinstance(done, tuple) else [done]
 

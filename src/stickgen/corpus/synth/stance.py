@@ -62,15 +62,17 @@ def stand(v: Variation) -> Controls:
     c = Controls.rest(len(t))
     drift = noise(t, v.rng, 8, 0.08, 0.5)
     width, splay, ahead = v.draw(-0.02, 0.06), v.draw(0.05, 0.3), v.draw(-0.05, 0.05)
+    width += 0.12 * (v.spread - 1.0)
     for side, sign in ((LEFT, 1.0), (RIGHT, -1.0)):
         c.feet[:, side] += [sign * width, 0.0, sign * ahead]
         c.soles[:, side, 1] = sign * splay
     times = np.concatenate([[0.0], np.cumsum(v.rng.uniform(1.6, 3.4, 5))])
     weight = keyed(t, list(times), v.rng.uniform(-1.0, 1.0, len(times)))
-    c.pelvis[:, 0] += 0.038 * weight + 0.004 * drift[:, 0]
+    weight = weight * v.size
+    c.pelvis[:, 0] += 0.036 * weight + 0.004 * drift[:, 0]
     c.pelvis[:, 1] -= 0.012 * np.abs(weight) ** 1.5 + 0.004
     c.pelvis[:, 2] += 0.008 * drift[:, 1]
-    slump = MOODS[v.mood].slump
+    slump = MOODS[v.mood].slump + 0.12 * (v.spread - 1.0)
     c.hips[:, LEAN] = -0.05 * weight
     c.hips[:, TURN] = 0.04 * weight + 0.02 * drift[:, 2]
     c.spine[:, LEAN] = 0.055 * weight + 0.01 * drift[:, 3]
@@ -88,7 +90,7 @@ def sit(v: Variation) -> Controls:
     t = v.t
     c = Controls.rest(len(t))
     drift = noise(t, v.rng, 6, 0.08, 0.4)
-    back, apart = v.draw(0.02, 0.16), v.draw(0.0, 0.08)
+    back, apart = v.draw(0.02, 0.16), v.draw(0.0, 0.08) + 0.2 * (v.spread - 1.0)
     c.pelvis[:] = np.array([0.0, SEAT, 0.0]) + drift[:, :3] * [0.005, 0.0, 0.004]
     for side, sign in ((LEFT, 1.0), (RIGHT, -1.0)):
         c.feet[:, side] = [sign * (0.11 + apart), 0.025, v.draw(0.42, 0.54)]

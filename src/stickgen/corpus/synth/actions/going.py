@@ -28,18 +28,18 @@ def walk(v: Variation) -> Controls:
 def run(v: Variation) -> Controls:
     """A steady run: short stances, a flight between, elbows bent."""
     speed = 2.9 * v.tempo**0.8 * v.spread**0.6 * v.draw(0.9, 1.1)
-    return stride(v, _running(v, speed, cadence=2.65 + 0.1 * (speed - 2.9)))[0]
+    return stride(v, running(v, speed, cadence=2.65 + 0.1 * (speed - 2.9)))[0]
 
 
 def sprint(v: Variation) -> Controls:
     """As fast as can be: on the toes, knees high, arms pumping."""
     speed = 5.5 * v.tempo**0.4 * v.spread**0.6 * v.draw(0.95, 1.06)
-    gait = _running(v, speed, cadence=3.6 + 0.35 * (speed - 5.5))
+    gait = running(v, speed, cadence=3.6 + 0.35 * (speed - 5.5))
     return stride(v, replace(gait, duty=0.2, lift=0.32, swing=0.68, lean=0.2, bent=1.45))[0]
 
 
-def _running(v: Variation, speed: float, cadence: float) -> Gait:
-    """Step rate and contact shares after Cavanagh & Kram (1989)."""
+def running(v: Variation, speed: float, cadence: float) -> Gait:
+    """A runner's gait; step rate and contact shares after Cavanagh & Kram (1989)."""
     return Gait(
         speed=speed,
         cadence=cadence,
