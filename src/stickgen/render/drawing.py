@@ -18,6 +18,7 @@ from stickgen.render.projection import NEAR, lens, view
 
 FloatArray = NDArray[np.floating]
 
+_FINEST = 0.07  # share of a small thing's size above which its outline is no longer fine
 _SPLIT = 0.12  # metres of an edge that an unsteady hand draws in one go
 
 
@@ -30,6 +31,7 @@ class Drawing:
         spans: where each piece's points lie.
         pieces: the pieces; their own points are those before they were split.
         fills, inks: colour of each piece; empty: none.
+        outline: stroke of outlines, metres.
     """
 
     points: FloatArray
@@ -37,6 +39,7 @@ class Drawing:
     pieces: tuple[Piece, ...]
     fills: tuple[str, ...]
     inks: tuple[str, ...]
+    outline: float
 
 
 def color_in(
@@ -58,6 +61,8 @@ def color_in(
     points = [_split(piece) if split else piece.points for piece in pieces]
     ends = np.cumsum([0, *(len(p) for p in points)])
     fades = fades or [0.0] * len(pieces)
+    reach = [0.0 if piece.radii is None else float(piece.radii.max()) for piece in pieces]
+    extent = float(np.ptp(np.concatenate(points), axis=0).max()) + max(reach)
     return Drawing(
         points=np.concatenate(points),
         spans=tuple(slice(int(a), int(b)) for a, b in pairwise(ends)),
@@ -71,6 +76,7 @@ def color_in(
             mix(palette.ink(piece.ink), palette.ground, fade) if piece.line > 0 else ""
             for piece, fade in zip(pieces, fades, strict=True)
         ),
+        outline=min(palette.style.outline, _FINEST * extent),
     )
 
 
@@ -96,7 +102,6 @@ def project_drawing(
     size: tuple[int, int],
     *,
     scale: float = 1.0,
-    outline: float,
     seed: int = 0,
 ) -> list[Group]:
     """The groups of one frame, a piece each, in no order.
@@ -107,7 +112,6 @@ def project_drawing(
         camera: a single frame.
         size: of the picture, pixels.
         scale: by which the thing was enlarged.
-        outline: stroke of outlines, metres.
         seed: of the hand.
     """
     seen = view(stage[None], camera)[0]
@@ -125,6 +129,10 @@ def project_drawing(
     middle = np.add.reduceat(ahead, starts) / counts
     reach = 2 * np.array(size) / 4
     shown = ((high > -reach) & (low < np.array(size) + reach)).all(axis=1) & (farthest > NEAR)
+    lift = np.array([piece.lift for piece in drawing.pieces])
+    lies = np.array([piece.over for piece in drawing.pieces])
+    carrier = np.maximum.accumulate(np.where(lies, 0, np.arange(len(starts))))
+    nearness = focal / np.maximum(middle - lift, NEAR)[carrier]
     groups = []
     for i in np.flatnonzero(shown).tolist():
         piece, span = drawing.pieces[i], drawing.spans[i]
@@ -139,13 +147,13 @@ def project_drawing(
             points,
             drawing.fills[i],
             drawing.inks[i],
-            outline * piece.line * near,
+            drawing.outline * scale * piece.line * near,
             radii=radii,
             closed=piece.closed,
             scale=near,
             seed=seed + i,
         )
-        groups.append(Group(focal / max(float(middle[i]) - piece.lift, NEAR), (mark,)))
+        groups.append(Group(float(nearness[i]), (mark,)))
     return groups
 
 

@@ -9,6 +9,9 @@ from stickgen.render.piece import MAIN
 from stickgen.render.styles import Style
 from stickgen.scene import INKS
 
+_DARK = 0.18
+"""Luminance of a ground below which lines on it are light."""
+_LIGHT = "#fbf7ee"
 _BODY = 4.5
 """Contrast of bodies with their ground: that which WCAG 2.2 asks of words."""
 
@@ -32,7 +35,9 @@ class Palette:
 
     def body(self, color: str) -> str:
         """The ink of an actor."""
-        own = self.style.lead if color == INKS[0] and self.style.lead else color
+        own = color
+        if color == INKS[0]:
+            own = self.style.lead or (_LIGHT if luminance(self.ground) < _DARK else color)
         return legible(own, self.ground, _BODY)
 
     def ink(self, color: str = "") -> str:
@@ -42,6 +47,6 @@ class Palette:
     @property
     def head(self) -> str:
         """The fill of faces."""
-        if luminance(self.ground) < 0.18:
+        if luminance(self.ground) < _DARK:
             return self.ground
         return self.style.head or self.ground

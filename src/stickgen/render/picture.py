@@ -54,7 +54,6 @@ def _backdrop(film: Film, camera: Camera) -> list[Group]:
             film.backdrop.drawing.points,
             camera,
             film.size,
-            outline=film.style.outline,
         )
         groups.sort(key=lambda group: group.nearness)
     if film.backdrop.marked:
@@ -133,7 +132,6 @@ def _worn_groups(film: Film, item: Worn, index: int, camera: Camera, seed: int) 
         camera,
         film.size,
         scale=item.scale,
-        outline=film.style.outline,
         seed=seed + 40,
     )
 
@@ -178,7 +176,6 @@ def _thing_groups(film: Film, thing: Thing, index: int, camera: Camera) -> list[
         camera,
         film.size,
         scale=prop.scale,
-        outline=film.style.outline,
         seed=thing.seed,
     )
     if thing.hold is None:

@@ -32,6 +32,7 @@ class Piece:
         line: width of the outline, times the style's.
         ink: colour of the outline; empty: the style's pencil.
         lift: metres by which it counts as nearer than it is when things are sorted.
+        over: whether it lies on the piece before it (a window on a wall) and goes where that goes.
     """
 
     points: FloatArray
@@ -41,17 +42,24 @@ class Piece:
     line: float = 1.0
     ink: str = ""
     lift: float = 0.0
+    over: bool = False
 
 
 Pieces = tuple[Piece, ...]
 
 
 def sheet(
-    outline: Path, fill: str = "", z: float = 0.0, *, line: float = 1.0, lift: float = 0.0
+    outline: Path,
+    fill: str = "",
+    z: float = 0.0,
+    *,
+    line: float = 1.0,
+    lift: float = 0.0,
+    over: bool = False,
 ) -> Piece:
     """A flat shape that faces the viewer: ``[N, 2]`` x, y at depth ``z``."""
     flat = np.asarray(outline, dtype=np.float64)
-    return Piece(np.insert(flat, 2, z, axis=1), fill, line=line, lift=lift)
+    return Piece(np.insert(flat, 2, z, axis=1), fill, line=line, lift=lift, over=over)
 
 
 def plane(points: Iterable[tuple[float, float, float]], fill: str = "", **more: float) -> Piece:
@@ -59,12 +67,14 @@ def plane(points: Iterable[tuple[float, float, float]], fill: str = "", **more: 
     return Piece(np.array(list(points), dtype=np.float64), fill, **more)  # type: ignore[arg-type]
 
 
-def line(points: Path, width: float = 1.0, ink: str = "", lift: float = 0.0) -> Piece:
+def line(
+    points: Path, width: float = 1.0, ink: str = "", lift: float = 0.0, *, over: bool = False
+) -> Piece:
     """An open line through ``[N, 2]`` or ``[N, 3]`` points."""
     path = np.asarray(points, dtype=np.float64)
     if path.shape[1] == 2:
         path = np.insert(path, 2, 0.0, axis=1)
-    return Piece(path, closed=False, line=width, ink=ink, lift=lift)
+    return Piece(path, closed=False, line=width, ink=ink, lift=lift, over=over)
 
 
 def tube(
@@ -74,19 +84,33 @@ def tube(
     *,
     line: float = 1.0,
     lift: float = 0.0,
+    over: bool = False,
 ) -> Piece:
     """A ball of changing radius swept along a line: bottles, poles, limbs of animals."""
     path = np.asarray(points, dtype=np.float64)
     if path.shape[1] == 2:
         path = np.insert(path, 2, 0.0, axis=1)
-    return Piece(path, fill, np.broadcast_to(radii, len(path)).astype(float), line=line, lift=lift)
+    return Piece(
+        path,
+        fill,
+        np.broadcast_to(radii, len(path)).astype(float),
+        line=line,
+        lift=lift,
+        over=over,
+    )
 
 
 def ball(
-    center: tuple[float, float, float], radius: float, fill: str = MAIN, **more: float
+    center: tuple[float, float, float],
+    radius: float,
+    fill: str = MAIN,
+    *,
+    line: float = 1.0,
+    lift: float = 0.0,
+    over: bool = False,
 ) -> Piece:
     """A ball: a circle from wherever it is seen."""
-    return tube(np.array([center]), radius, fill, **more)
+    return tube(np.array([center]), radius, fill, line=line, lift=lift, over=over)
 
 
 def disc(
@@ -97,13 +121,14 @@ def disc(
     axis: str = "z",
     line: float = 1.0,
     lift: float = 0.0,
+    over: bool = False,
 ) -> Piece:
     """A flat circle or ellipse whose axis is ``x``, ``y`` or ``z``."""
     angle = np.linspace(0.0, 2 * np.pi, 25)[:-1]
     across, along = np.broadcast_to(radius, 2)
     c, s, o = across * np.cos(angle), along * np.sin(angle), np.zeros_like(angle)
     rows = {"x": (o, s, c), "y": (c, o, s), "z": (c, s, o)}[axis]
-    return Piece(np.stack(rows, axis=-1) + center, fill, line=line, lift=lift)
+    return Piece(np.stack(rows, axis=-1) + center, fill, line=line, lift=lift, over=over)
 
 
 def box(

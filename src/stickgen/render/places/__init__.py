@@ -8,13 +8,19 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from stickgen.errors import StickGenError
-from stickgen.render.places import indoors, outdoors
+from stickgen.render.places import arenas, far_away, indoors, outdoors
 from stickgen.render.places.setting import Backdrop, Setting, dress
 from stickgen.render.styles import Style
 from stickgen.scene import Place
 
 PLACES: MappingProxyType[str, Setting] = MappingProxyType(
-    {"paper": Setting(marks=True), **outdoors.SETTINGS, **indoors.SETTINGS}
+    {
+        "paper": Setting(marks=True),
+        **outdoors.SETTINGS,
+        **arenas.SETTINGS,
+        **indoors.SETTINGS,
+        **far_away.SETTINGS,
+    }
 )
 """Name of a place → what is there."""
 

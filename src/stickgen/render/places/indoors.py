@@ -6,21 +6,13 @@ from types import MappingProxyType
 
 import numpy as np
 
-from stickgen.render.piece import Piece, Pieces, box, line, moved, sheet
-from stickgen.render.places.outdoors import _colored, strip
+from stickgen.render.piece import Piece, Pieces, box, line, sheet
+from stickgen.render.places.scenery import furnish, strip
 from stickgen.render.places.setting import Setting
-from stickgen.render.props import PROPS
 
 Rng = np.random.Generator
 
 _WALL = -4.0  # metres behind the stage
-
-
-def _furnish(
-    kind: str, at: tuple[float, float, float], turn: float = 0.0, scale: float = 1.0
-) -> Pieces:
-    pieces, main = PROPS[kind]
-    return moved(_colored(pieces, main), at, scale=scale, turn=turn)
 
 
 def _window(x: float, y: float, w: float = 1.8, h: float = 1.5) -> Pieces:
@@ -35,8 +27,8 @@ def _window(x: float, y: float, w: float = 1.8, h: float = 1.5) -> Pieces:
 def _wall(color: str, skirting: str, height: float = 9.0) -> Pieces:
     z, w = _WALL, 70
     return (
-        sheet([(-w, 0), (-w, height), (w, height), (w, 0)], color, z, line=0),
-        sheet([(-w, 0), (-w, 0.14), (w, 0.14), (w, 0)], skirting, z + 0.01, line=0.6),
+        sheet([(-w, 0), (-w, height), (w, height), (w, 0)], color, z, line=0, lift=-4),
+        sheet([(-w, 0), (-w, 0.14), (w, 0.14), (w, 0)], skirting, z + 0.01, line=0.6, over=True),
     )
 
 
@@ -51,10 +43,10 @@ def _room(rng: Rng) -> Pieces:
                 [(x + 5.1, 1.6), (x + 5.5, 2.1), (x + 6.1, 1.6)], "#7f9f8c", _WALL + 0.03, line=0.6
             )
         )
-        out += _furnish("lamp", (x + 7.4, 0, -3.3))
+        out += furnish("lamp", (x + 7.4, 0, -3.3))
         out += box((1.9, 0.42, 0.8), (x + 9.4, 0, -3.3), "#7fa0c0")
         out += box((1.9, 0.5, 0.25), (x + 9.4, 0.42, -3.6), "#7fa0c0")
-        out += _furnish("door", (x + 12.3, 0, _WALL + 0.1))
+        out += furnish("door", (x + 12.3, 0, _WALL + 0.1))
     return tuple(out)
 
 
@@ -62,9 +54,9 @@ def _office(rng: Rng) -> Pieces:
     out: list[Piece] = [*_wall("#e6ebee", "#b9c3ca")]
     for x in np.arange(-27.0, 27.0, 9.0):
         out += _window(x, 1.2, 3.4, 1.7)
-        out += _furnish("table", (x + 5.4, 0, -3.3))
-        out += _furnish("computer", (x + 5.4, 0.74, -3.35))
-        out += _furnish("chair", (x + 5.4, 0, -2.5), turn=np.pi)
+        out += furnish("table", (x + 5.4, 0, -3.3))
+        out += furnish("computer", (x + 5.4, 0.74, -3.35))
+        out += furnish("chair", (x + 5.4, 0, -2.5), turn=np.pi)
         out += box((0.8, 1.7, 0.5), (x + 7.6, 0, -3.6), "#a9b7c0")
     return tuple(out)
 
@@ -86,8 +78,8 @@ def _classroom(rng: Rng) -> Pieces:
             for k in range(4)
         ]
         out += _window(x + 6.2, 1.3, 2.4, 1.6)
-        out += _furnish("table", (x + 8, 0, -3.0))
-        out += _furnish("chair", (x + 8, 0, -3.6))
+        out += furnish("table", (x + 8, 0, -3.0))
+        out += furnish("chair", (x + 8, 0, -3.6))
     return tuple(out)
 
 
@@ -107,7 +99,7 @@ def _gym(rng: Rng) -> Pieces:
         *bars, *posts,
         *(p for x in np.arange(-28.0, 28.0, 8.0) for p in box((2.0, 0.25, 1.1), (x, 0, -3.2),
             "#6f9fd0")),
-        *_furnish("hoop", (4.6, 0, -3.4), scale=0.95),
+        *furnish("hoop", (4.6, 0, -3.4), scale=0.95),
         line([(-80, 0.005, -1.6), (80, 0.005, -1.6)], 1.6, "#d0604a"),
     )  # fmt: skip
 

@@ -14,105 +14,22 @@ from stickgen.render.piece import (
     curve,
     disc,
     line,
-    moved,
     plane,
     sheet,
     tube,
 )
+from stickgen.render.places.scenery import (
+    WIDE,
+    clouds,
+    furnish,
+    peaks,
+    ridge,
+    scatter,
+    strip,
+)
 from stickgen.render.places.setting import Setting
-from stickgen.render.props import PROPS
 
 Rng = np.random.Generator
-
-_WIDE = 45.0  # metres to both sides of the stage that places reach
-
-
-def ridge(
-    rng: Rng, z: float, height: float, fill: str, *, step: float = 6.0, rough: float = 0.5
-) -> Piece:
-    """Hills or mountains across the whole picture at depth ``z``."""
-    reach = _WIDE + 1.2 * abs(z)
-    x = np.arange(-reach, reach + step, step)
-    x[1:-1] += rng.uniform(-0.3, 0.3, len(x) - 2) * step
-    top = np.stack([x, height * (1 - rough * rng.random(len(x)))], axis=-1)
-    smooth = curve(top, 4)
-    base = [(reach + step, -0.2), (-reach, -0.2)]
-    return sheet(np.concatenate([smooth, base]), fill, z)
-
-
-def peaks(rng: Rng, z: float, height: float, fill: str, snow: str = "") -> Pieces:
-    """Jagged mountains; with snow on them if it has a colour."""
-    out = []
-    for x in np.arange(-_WIDE - abs(z), _WIDE + abs(z), height * 1.1):
-        h = height * rng.uniform(0.55, 1.0)
-        at, w = x + rng.uniform(-2, 2), h * rng.uniform(0.75, 1.0)
-        top = (at + rng.uniform(-0.15, 0.15) * w, h)
-        left, right = (at - w, -0.1), (at + w, -0.1)
-        out.append(
-            sheet([left, (at - 0.45 * w, 0.52 * h), top, (at + 0.4 * w, 0.5 * h), right], fill, z)
-        )
-        if snow:
-            a = np.array(top)
-            low = a + [
-                (-0.2 * w, -0.24 * h),
-                (-0.07 * w, -0.18 * h),
-                (0.02 * w, -0.26 * h),
-                (0.1 * w, -0.17 * h),
-                (0.19 * w, -0.24 * h),
-            ]
-            out.append(sheet(np.concatenate([[a], low]), snow, z + 0.05, lift=0.2))
-    return tuple(out)
-
-
-def cloud(x: float, y: float, z: float, size: float, fill: str = "#ffffff") -> Piece:
-    """A flat-bottomed cloud."""
-    bumps = [
-        (-1.5, 0),
-        (-1.3, 0.4),
-        (-0.8, 0.45),
-        (-0.5, 0.85),
-        (0.1, 0.95),
-        (0.5, 0.6),
-        (1.0, 0.6),
-        (1.4, 0.3),
-        (1.5, 0),
-    ]
-    outline = np.array([x, y]) + size * np.asarray(curve(bumps, 4))
-    return sheet(outline, fill, z, line=0.6)
-
-
-def clouds(rng: Rng, count: int = 6, z: float = -60.0) -> Pieces:
-    """Clouds over the horizon."""
-    xs = np.linspace(-50, 50, count) + rng.uniform(-5, 5, count)
-    return tuple(cloud(x, rng.uniform(9, 19), z, rng.uniform(2.0, 4.0)) for x in xs)
-
-
-def scatter(
-    rng: Rng, kind: str, z: tuple[float, float], gap: float, scale: tuple[float, float] = (0.8, 1.3)
-) -> Pieces:
-    """Things of a kind, one every ``gap`` metres, at depths between ``z``."""
-    pieces, main = PROPS[kind]
-    out: list[Piece] = []
-    reach = _WIDE * 0.6 + 0.7 * abs(z[0])
-    for x in np.arange(-reach, reach, gap):
-        at = (x + rng.uniform(-0.4, 0.4) * gap, 0.0, rng.uniform(*z))
-        size = rng.uniform(*scale)
-        out += moved(_colored(pieces, main), at, scale=size, flip=bool(rng.random() < 0.5))
-    return tuple(out)
-
-
-def _colored(pieces: Pieces, main: str) -> Pieces:
-    """Pieces of a thing with its own colour filled in."""
-    from dataclasses import replace
-
-    return tuple(replace(p, fill=main if p.fill == "main" else p.fill) for p in pieces)
-
-
-def strip(z: tuple[float, float], fill: str, y: float = 0.0, rim: float = 1.0) -> Piece:
-    """A band of floor across the whole picture: a road, a shore, a carpet."""
-    far, near = z
-    w = _WIDE * 3
-    return plane([(-w, y, far), (w, y, far), (w, y, near), (-w, y, near)], fill, line=rim)
 
 
 def _street(rng: Rng) -> Pieces:
@@ -129,18 +46,18 @@ def _street(rng: Rng) -> Pieces:
                     "#a9c8dc",
                     -10.98,
                     line=0.6,
-                    lift=0.2,
+                    over=True,
                 )
                 for y in np.arange(3.4, h - 1.6, 2.4)
             ]
         houses += [
             sheet([(x + 0.9, 0), (x + 0.9, 2.3), (x + 2.1, 2.3), (x + 2.1, 0)], "#8a6a52",
-                -10.98, lift=0.2),
+                -10.98, over=True),
             sheet([(x + 2.8, 0.8), (x + 2.8, 2.4), (x + w - 1.0, 2.4), (x + w - 1.0, 0.8)],
-                "#bcd9e6", -10.98, lift=0.2),
+                "#bcd9e6", -10.98, over=True),
             plane([(x + 2.5, 2.9, -10.9), (x + w - 0.7, 2.9, -10.9), (x + w - 0.6, 2.5, -10.1),
                 (x + 2.4, 2.5, -10.1)],
-                  str(rng.choice(["#d0705c", "#5c93b0", "#6fa37c"])), lift=0.5),
+                  str(rng.choice(["#d0705c", "#5c93b0", "#6fa37c"])), over=True),
         ]  # fmt: skip
         x += w
     lamps = [
@@ -175,7 +92,6 @@ def _street(rng: Rng) -> Pieces:
 
 
 def _park(rng: Rng) -> Pieces:
-    bench, color = PROPS["bench"]
     path = plane(
         [
             (*p[:1], 0.0, p[1])
@@ -203,7 +119,7 @@ def _park(rng: Rng) -> Pieces:
         *scatter(rng, "tree", (-26, -20), 4.5, (0.9, 1.4)),
         *scatter(rng, "tree", (-14, -9), 7.0, (0.8, 1.1)),
         path,
-        *(p for x in (-13.0, -4.5, 6.5, 15.0) for p in moved(_colored(bench, color), (x, 0, -7.2))),
+        *(p for x in (-13.0, -4.5, 6.5, 15.0) for p in furnish("bench", (x, 0, -7.2))),
         *scatter(rng, "grass", (-8, -1.5), 1.7, (0.5, 1.0)),
     )
 
@@ -369,8 +285,8 @@ def _snow(rng: Rng) -> Pieces:
 def _rooftop(rng: Rng) -> Pieces:
     skyline: list[Piece] = []
     for z, low, high, fill in ((-55, 6, 20, "#b9bfd0"), (-34, 2, 11, "#a3abc2")):
-        x = -_WIDE - 40.0
-        while x < _WIDE + 40:
+        x = -WIDE - 40.0
+        while x < WIDE + 40:
             w, h = rng.uniform(4, 8), rng.uniform(low, high)
             skyline.append(sheet([(x, -14), (x, h), (x + w, h), (x + w, -14)], fill, z))
             if z > -40:
@@ -392,7 +308,13 @@ def _rooftop(rng: Rng) -> Pieces:
         sheet([(-7.8, 1.4), (-7.8, 3.4), (-5.8, 3.4), (-5.8, 1.4)], "#b98d62", -5.1),
         sheet([(-8.0, 3.4), (-6.8, 4.3), (-5.6, 3.4)], "#8a6a52", -5.1),
     )
-    return (*skyline, *wall, *box((2.2, 1.2, 1.6), (6.5, 0, -5), "#c3c7cc"), *tank)
+    return (
+        *skyline,
+        strip((-6.6, 9.0), "#d6cdc0"),
+        *wall,
+        *box((2.2, 1.2, 1.6), (6.5, 0, -5), "#c3c7cc"),
+        *tank,
+    )
 
 
 SETTINGS = MappingProxyType(

@@ -141,21 +141,21 @@ def _ufo() -> Pieces:
 def _house() -> Pieces:
     window = [
         (
-            sheet(rounded(1.6, 1.8, 0.05, (x, y)), _GLASS, 4.02, lift=0.3),
-            line([(x, y, 4.03), (x, y + 1.8, 4.03)], 1.5, lift=0.4),
-            line([(x - 0.8, y + 0.9, 4.03), (x + 0.8, y + 0.9, 4.03)], 1.5, lift=0.4),
+            sheet(rounded(1.6, 1.8, 0.05, (x, y)), _GLASS, 4.02, over=True),
+            line([(x, y, 4.03), (x, y + 1.8, 4.03)], 1.5, over=True),
+            line([(x - 0.8, y + 0.9, 4.03), (x + 0.8, y + 0.9, 4.03)], 1.5, over=True),
         )
         for x, y in ((-4, 1.4), (4, 1.4), (-4, 4.6), (0, 4.6), (4, 4.6))
     ]
     return (
         *box((13, 7, 8), fill="main"),
+        *(piece for panes in window for piece in panes),
+        sheet(rounded(1.4, 2.7, 0.05, (0, 0)), "#8a5a30", 4.02, over=True),
         plane([(-7.2, 6.8, 4.4), (0, 11.5, 4.4), (7.2, 6.8, 4.4)], "#b4593c", line=1.5),
         plane([(-7.2, 6.8, 4.4), (0, 11.5, 4.4), (0, 11.5, -4.4), (-7.2, 6.8, -4.4)], "#a04e34"),
         plane([(7.2, 6.8, 4.4), (0, 11.5, 4.4), (0, 11.5, -4.4), (7.2, 6.8, -4.4)], "#a04e34"),
         *box((1.1, 2.2, 1.1), (3.6, 9.2, 0), "#b4593c"),
-        *(piece for panes in window for piece in panes),
-        sheet(rounded(1.4, 2.7, 0.05, (0, 0)), "#8a5a30", 4.02, lift=0.3),
-        ball((0.45, 1.3, 4.1), 0.08, "#e0a92e", lift=0.5),
+        ball((0.45, 1.3, 4.1), 0.08, "#e0a92e", lift=1.5),
     )  # fmt: skip
 
 
@@ -166,7 +166,7 @@ def _building() -> Pieces:
             _GLASS,
             5.02,
             line=0.8,
-            lift=0.3,
+            over=True,
         )
         for x in (-4.6, -2.2, 0.8, 3.2)
         for y in np.arange(4.2, 28.0, 3.1)
@@ -174,7 +174,7 @@ def _building() -> Pieces:
     return (
         *box((12, 30, 10), fill="main"),
         *panes,
-        sheet([(-1.5, 0), (-1.5, 2.8), (1.5, 2.8), (1.5, 0)], _DARK, 5.02, lift=0.3),
+        sheet([(-1.5, 0), (-1.5, 2.8), (1.5, 2.8), (1.5, 0)], _DARK, 5.02, over=True),
         *box((3, 1.6, 3), (2, 30, 0), _GREY),
         tube([(-3, 30, 0), (-3, 33.5, 0)], 0.08, _DARK, line=0.8),
     )

@@ -1,0 +1,159 @@
+"""Places where nobody walks every day: space, other worlds, under water."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+import numpy as np
+
+from stickgen.render.piece import Piece, Pieces, ball, curve, disc, line, plane, sheet, tube
+from stickgen.render.places.scenery import peaks, ridge, scatter
+from stickgen.render.places.setting import Setting
+
+Rng = np.random.Generator
+
+
+def stars(rng: Rng, count: int = 170, low: float = -14.0) -> Pieces:
+    """Points of light; every ninth twinkles with four rays."""
+    out: list[Piece] = []
+    for i in range(count):
+        x, y, r = rng.uniform(-62, 62), rng.uniform(low, 42), rng.uniform(0.06, 0.16)
+        if i % 9:
+            out.append(ball((x, y, -70), r, "#ffffff", line=0))
+        else:
+            rays = [(x, y + 5 * r), (x + r, y + r), (x + 5 * r, y), (x + r, y - r),
+                    (x, y - 5 * r), (x - r, y - r), (x - 5 * r, y), (x - r, y + r)]  # fmt: skip
+            out.append(sheet(rays, "#fff6c9", -70, line=0))
+    return tuple(out)
+
+
+def _globe(x: float, y: float, z: float, radius: float, fill: str, band: str) -> Pieces:
+    bands = [
+        sheet(
+            curve([(x - w, y + h), (x - 0.3 * w, y + h + 0.1 * radius),
+                (x + 0.4 * w, y + h - 0.04 * radius), (x + w, y + h),
+                   (x + 0.4 * w, y + h - 0.22 * radius), (x - 0.4 * w, y + h - 0.12 * radius)],
+                       5, closed=True),
+            band, z, line=0, over=True,
+        )
+        for h in (0.42 * radius, -0.15 * radius)
+        for w in [0.93 * np.sqrt(radius**2 - h**2)]
+    ]  # fmt: skip
+    return (ball((x, y, z), radius, fill), *bands)
+
+
+def _craters(rng: Rng, count: int, fill: str) -> Pieces:
+    out: list[Piece] = []
+    for z in sorted(rng.uniform(-22, -1.2, count)):
+        x, r = rng.uniform(-14 + 0.8 * z, 14 - 0.8 * z), rng.uniform(0.35, 1.1)
+        out.append(disc((x, 0.005, z), (r, 0.5 * r), fill, axis="y", line=0.8))
+        out.append(
+            line(curve([(x - 0.8 * r, 0.01, z + 0.1 * r), (x, 0.01, z + 0.36 * r),
+                (x + 0.8 * r, 0.01, z + 0.1 * r)]),
+                 0.6, over=True)
+        )  # fmt: skip
+    return tuple(out)
+
+
+def _space(rng: Rng) -> Pieces:
+    x, y, r = -17.0, 12.0, 6.0
+    angle = np.linspace(-0.15 * np.pi, 1.15 * np.pi, 31)
+    ring = np.stack([x + 1.75 * r * np.cos(angle), y - 0.3 * r * np.sin(angle)], axis=-1)
+    comet = [(20, 17), (27, 21.2), (27.6, 20.4)]
+    return (
+        *stars(rng, 220, -40),
+        *_globe(x, y, -66, r, "#d9a05e", "#c08548"),
+        line(np.insert(ring, 2, -65.9, axis=1), 4.0, "#f0d9a8", over=True),
+        *_globe(24, 3, -67, 2.6, "#6fa3c9", "#8fc0a0"),
+        sheet(comet, "#cfe8f2", -68, line=0),
+        ball((20, 17, -68), 0.5, "#ffffff", line=0),
+    )
+
+
+def _moon(rng: Rng) -> Pieces:
+    return (
+        *stars(rng, 150, 3),
+        *_globe(13, 15, -66, 4.2, "#5f9bd0", "#86bf86"),
+        *peaks(rng, -52, 7, "#8f9099"),
+        ridge(rng, -30, 2.2, "#a3a4ac"),
+        *_craters(rng, 22, "#9b9ca5"),
+        tube([(-5.4, 0, -6.5), (-5.4, 2.6, -6.5)], 0.03, "#d7dde2", line=0.6),
+        sheet([(-5.4, 1.7), (-5.4, 2.6), (-4.0, 2.6), (-4.0, 1.7)], "#e0604a", -6.5),
+        *scatter(rng, "rock", (-12, -4), 7.0, (0.2, 0.5)),
+    )
+
+
+def _mars(rng: Rng) -> Pieces:
+    return (
+        disc((-16, 15, -68), 1.7, "#fff3d6"),
+        *peaks(rng, -58, 13, "#c07a58"),
+        ridge(rng, -34, 4.0, "#cc8661"), ridge(rng, -20, 1.6, "#d59069"),
+        *_craters(rng, 14, "#bf7350"),
+        *scatter(rng, "rock", (-13, -3.5), 5.0, (0.2, 0.7)),
+    )  # fmt: skip
+
+
+def _underwater(rng: Rng) -> Pieces:
+    weeds: list[Piece] = []
+    for x, z in zip(np.arange(-34, 34, 1.9), rng.uniform(-12, -3, 40), strict=False):
+        at, h = x + rng.uniform(-0.6, 0.6), rng.uniform(0.9, 2.6)
+        sway = rng.uniform(0.15, 0.35)
+        path = curve(
+            [(at, 0), (at + sway, 0.33 * h), (at - sway, 0.66 * h), (at + 0.5 * sway, h)], 4
+        )
+        weeds.append(tube(np.insert(path, 2, z, axis=1),
+            np.linspace(0.1, 0.03, len(path)).tolist(),
+                          str(rng.choice(["#5fae7f", "#4f9c86", "#7cbf7a"]))))  # fmt: skip
+    fish: list[Piece] = []
+    for _ in range(13):
+        x, y, z, s = (
+            rng.uniform(-22, 22),
+            rng.uniform(1.2, 8),
+            rng.uniform(-22, -6),
+            rng.uniform(0.3, 0.6),
+        )
+        way = 1 if rng.random() < 0.5 else -1
+        tail = np.array([(-0.8, 0), (-1.6, 0.5), (-1.6, -0.5)]) * s * [way, 1] + [x, y]
+        body = (
+            np.array(curve([(-0.95, 0), (0, 0.5), (1, 0), (0, -0.5)], 5, closed=True))
+            * s
+            * [way, 1]
+        )
+        color = str(rng.choice(["#f2a65a", "#f2d06b", "#e5857b", "#a9c7f0"]))
+        fish += [
+            sheet(tail, color, z), sheet(body + [x, y], color, z, over=True),
+            ball((x + 0.55 * s * way, y + 0.1 * s, z), 0.09 * s, "#3f3a36", line=0, over=True),
+        ]  # fmt: skip
+    bubbles = [
+        disc((rng.uniform(-18, 18), rng.uniform(0.4, 9), z), rng.uniform(0.05, 0.16), "#d9f2f5",
+            line=0.6)
+        for z in rng.uniform(-14, -2.5, 34)
+    ]  # fmt: skip
+    rays = [
+        plane([(x, 24, -50), (x + 4, 24, -50), (x + 11, -1, -50), (x + 3, -1, -50)], "#9adbe3",
+            line=0)
+        for x in (-32.0, -17.0, -4.0, 11.0, 24.0)
+    ]  # fmt: skip
+    return (
+        *rays, ridge(rng, -40, 6, "#4f9fb5"), ridge(rng, -24, 3, "#6cb0b9"),
+        *fish, *scatter(rng, "rock", (-12, -5), 6.0, (0.4, 0.9)), *weeds, *bubbles,
+    )  # fmt: skip
+
+
+SETTINGS = MappingProxyType(
+    {
+        "space": Setting(
+            sky=("#0d1030", "#232a5c"), floor=("#232a5c", "#171c44"), things=_space, dark=True
+        ),
+        "moon": Setting(
+            sky=("#0b0d22", "#20253f"), floor=("#8b8c96", "#a2a3ab"), things=_moon, dark=True
+        ),
+        "mars": Setting(
+            sky=("#e2a57c", "#f7d9b5"), floor=("#cf8862", "#d99670"), things=_mars, marks=True
+        ),
+        "underwater": Setting(
+            sky=("#7fd3e0", "#4fa9c4"), floor=("#d9cfa0", "#e6dcb0"), things=_underwater
+        ),
+    }
+)
+"""Name → what is there."""
