@@ -77,19 +77,21 @@ def repetition(joints: FloatArray, fps: float) -> float:
     """How exactly a motion repeats itself after 0.2 to 0.8 s, 0–1.
 
     The largest autocorrelation at those lags of the joints' jerk relative to the pelvis and its
-    heading, every frame weighing the same. Of positions or velocities, as the field has it,
-    every steady run and every slow move correlates by 0.9 and more; people repeat their strides
-    but not the details of them, and those are what jerk is made of. Lags over half of the
-    motion's length are not looked at.
+    heading, every frame weighing the same: how far it has risen again to 1 after it fell (slow
+    motion resembles itself without repeating anything). Of positions or velocities, as the
+    field has it, every steady run correlates by 0.9 and more; people repeat their strides but
+    not the details of them, and those are what jerk is made of. Lags over half of the motion's
+    length are not looked at.
     """
     local = (joints - joints[:, :1]) @ yaw_matrix(heading(joints))
     jerk = np.diff(local, n=3, axis=0).reshape(len(joints) - 3, -1)
     length = np.linalg.norm(jerk, axis=-1, keepdims=True)
     jerk = jerk / np.maximum(length, _NOTHING)
     longest = min(round(LAGS[1] * fps), len(jerk) // 2)
-    lags = range(round(LAGS[0] * fps), longest + 1)
-    likeness = [float((jerk[:-lag] * jerk[lag:]).sum(-1).mean()) for lag in lags]
-    return max(0.0, *likeness) if likeness else 0.0
+    curve = np.array([(jerk[:-lag] * jerk[lag:]).sum(-1).mean() for lag in range(1, longest + 1)])
+    fallen = np.maximum(np.minimum.accumulate(curve), 0.0)
+    rise = (curve - fallen) / np.maximum(1.0 - fallen, _NOTHING)
+    return float(max(0.0, rise[round(LAGS[0] * fps) - 1 :].max(initial=0.0)))
 
 
 def skates(joints: FloatArray, fps: float) -> NDArray[np.bool_]:

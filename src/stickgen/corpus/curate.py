@@ -53,7 +53,7 @@ STANDARDS: Mapping[str, Standard] = MappingProxyType(
     }
 )
 """Set → standard, as the field has them."""
-UNKNOWN_ACTION = "unknown"
+UNNAMED = "unknown"
 """Stands for the main action of a window of which nobody has named one."""
 SYNTHETIC = "synthetic motion"
 """Stands for what was made by rule, among the groups that may not have more than a share."""
@@ -173,7 +173,7 @@ def _judge(corpus: Corpus, clips: Sequence[Clip], span: slice) -> _Unit:
         windows,
         qualities=tuple(assess(joints, FPS) for joints in motions),
         stability=min(map(camera_stability, motions)),
-        action=actions[0] if actions else UNKNOWN_ACTION,
+        action=actions[0] if actions else UNNAMED,
     )
 
 

@@ -165,7 +165,7 @@ def _surplus(found: Iterable[_Take], limit: float) -> set[str]:
     if len(out) == len(pieces):
         raise StickGenError(
             f"{len(sources)} sources cannot each be at most {limit:.0%} of the hours: add "
-            f"sources or allow more, at least {1 / len(sources):.2f}"
+            f"sources or allow more than {1 / len(sources):.0%}"
         )
     return set(out)
 

@@ -8,15 +8,14 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from stickgen.corpus.clip import UNKNOWN
-from stickgen.corpus.curate import STANDARDS, UNKNOWN_ACTION, Standard
+from stickgen.corpus.curate import STANDARDS, UNNAMED, Standard
 from stickgen.corpus.quality import Quality
 from stickgen.corpus.split import SPLITS
 from stickgen.corpus.store import Clip, Corpus
 from stickgen.corpus.windows import takes
 from stickgen.errors import StickGenError
 from stickgen.skeleton import FPS
-from stickgen.vocabulary import ACTIONS
+from stickgen.vocabulary import ACTIONS, UNKNOWN_ACTION
 
 LENGTH_EDGES = (0.0, 1.0, 2.0, 3.0, 5.0, 8.0, 12.0, 20.0, 40.0, 80.0)
 """Seconds between which the lengths of clips are counted; the last class is open."""
@@ -119,7 +118,7 @@ def measure(corpus: Corpus) -> Stats:
         splits=_splits(rows),
         licences=_licences(rows),
         actions={name: _hours(count) for name, count in actions.most_common()},
-        unknown_share=actions[UNKNOWN_ACTION] / frames,
+        unknown_share=actions[UNNAMED] / frames,
         lengths=_histogram([clip.frames / FPS for clip in rows], (*LENGTH_EDGES, np.inf)),
         scores=_scores(rows),
         passing={name: _passing(rows, standard) for name, standard in STANDARDS.items()},
@@ -138,10 +137,10 @@ def _captions(clip: Clip) -> int:
 
 def _actions(corpus: Corpus) -> Counter[str]:
     """Frames of each action."""
-    names = (UNKNOWN_ACTION, *ACTIONS)
+    names = (UNNAMED, *ACTIONS)
     counts = np.zeros(len(names), dtype=np.int64)
     for clip in corpus.rows:
-        counts += np.bincount(corpus.actions(clip) - UNKNOWN, minlength=len(names))
+        counts += np.bincount(corpus.actions(clip) - UNKNOWN_ACTION, minlength=len(names))
     return Counter({name: int(n) for name, n in zip(names, counts, strict=True) if n})
 
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from stickgen.corpus.charts import Bar, Mark, bars, columns
-from stickgen.corpus.curate import STANDARDS, UNKNOWN_ACTION
+from stickgen.corpus.curate import STANDARDS, UNNAMED
 from stickgen.corpus.stats import LENGTH_EDGES, SCORE_BINS, Stats
 
 _FAULTS = {
@@ -119,7 +119,7 @@ def _action_bars(stats: Stats) -> str:
             Bar(
                 label=name.replace("_", " "),
                 value=hours,
-                inner=0.0 if name == UNKNOWN_ACTION else hours,
+                inner=0.0 if name == UNNAMED else hours,
                 text=f"{_duration(hours)} · {hours / stats.hours:.1%}",
             )
             for name, hours in stats.actions.items()

@@ -10,14 +10,14 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.corpus.clip import UNKNOWN, Placement
+from stickgen.corpus.clip import Placement
 from stickgen.corpus.metadata import Metadata, motion_style
 from stickgen.corpus.quality import Quality
 from stickgen.corpus.recording import Segment
 from stickgen.corpus.store import Clip, Corpus, Tracks, pack_tracks
 from stickgen.geometry import FloatArray, canonicalize, heading, runs
 from stickgen.skeleton import FPS
-from stickgen.vocabulary import ACTIONS
+from stickgen.vocabulary import ACTIONS, UNKNOWN_ACTION
 
 LENGTHS = (25, 500)
 """Frames of the shortest and the longest window."""
@@ -75,7 +75,7 @@ def main_actions(corpus: Corpus, window: Window) -> tuple[str, ...]:
     if window.stop - window.start == window.clip.frames:
         return window.clip.actions
     frames = corpus.actions(window.clip, window.start, window.stop)
-    counts = Counter(frames[frames != UNKNOWN].tolist())
+    counts = Counter(frames[frames != UNKNOWN_ACTION].tolist())
     return tuple(ACTIONS[index] for index, _ in counts.most_common())
 
 
