@@ -60,7 +60,8 @@ def _stroke(joints: FloatArray, fps: float) -> Figures:
 def _catching(joints: FloatArray, fps: float) -> Figures:
     """How far both hands go out together and come in again within 0.7 s each."""
     gap, hand = m.hands_apart(joints), m.reach(joints)
-    ahead = hand[..., 2].mean(axis=1)
+    middle = hand.mean(axis=1)
+    ahead = np.hypot(middle[:, 2], np.clip(middle[:, 1] + 0.1, 0.0, None))
     even = np.abs(hand[:, 0, 2] - hand[:, 1, 2]) < 0.2
     ready = (gap < 0.45) & (ahead > 0.22) & even & (physical.foot_lift(joints) < 0.1)
     near = round(0.7 * fps)
@@ -199,17 +200,17 @@ PROBES = (
     ),
     ActionProbe(
         "catching",
-        "on the floor, both hands (45 cm apart at most) go out to 22 cm or more ahead of the "
-        "shoulders and draw in again, by 8 cm within 0.7 s each; no hand gets 4.5 m/s",
+        "on the floor, both hands (45 cm apart at most) go out to 22 cm or more ahead of or over "
+        "the shoulders and draw in again, by 8 cm within 0.7 s each; no hand gets 4.5 m/s",
         _catching,
         lambda f: f["give cm"] >= 8.0 and f["hands m/s"] < 4.5 and f["lean °"] < 60.0,
     ),
     ActionProbe(
         "fielding",
         "gets down on its feet with a hand below 40 cm for 0.16 s to 2.5 s, and the head then "
-        "rises by 30 cm or more; a hand moves at 2 m/s or more",
+        "rises by 30 cm or more; a hand moves at 1 m/s or more",
         _fielding,
-        lambda f: 0.16 <= f["scoop s"] <= 2.5 and f["rise cm"] >= 30.0 and f["hands m/s"] >= 2.0,
+        lambda f: 0.16 <= f["scoop s"] <= 2.5 and f["rise cm"] >= 30.0 and f["hands m/s"] >= 1.0,
     ),
     ActionProbe(
         "throwing",

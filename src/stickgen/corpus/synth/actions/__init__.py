@@ -7,17 +7,33 @@ from types import MappingProxyType
 from stickgen.corpus.synth.action import Action
 from stickgen.corpus.synth.actions import (
     balls,
+    baseball,
     combat,
     daily,
     feelings,
     gestures,
     going,
     moving,
+    pairs,
     postures,
     speech,
+    throws,
 )
 
-_GROUPS = (going, moving, postures, gestures, speech, daily, feelings, combat, balls)
+_GROUPS = (
+    going,
+    moving,
+    postures,
+    gestures,
+    speech,
+    daily,
+    feelings,
+    combat,
+    balls,
+    throws,
+    baseball,
+    pairs,
+)
 ACTIONS: MappingProxyType[str, Action] = MappingProxyType(
     {name: action for group in _GROUPS for name, action in group.ACTIONS.items()}
 )

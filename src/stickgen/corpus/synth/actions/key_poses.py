@@ -12,13 +12,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from stickgen.corpus.synth.body import BEND, TURN, Controls, reach
+from stickgen.corpus.synth.body import BEND, ELBOW, TURN, Controls, reach
 from stickgen.corpus.synth.curves import keyed
 from stickgen.corpus.synth.variation import Variation
 from stickgen.geometry import FloatArray, normalize
+from stickgen.skeleton import FOOT_HEIGHT
 
 Rows = Sequence[Sequence[float]]
+Unit = float | tuple[float, float, float]
 GRAVITY = 9.81
+"""Metres a second, squared."""
+_AHEAD = 0.08  # metres that the ball of a standing foot is ahead of the pelvis
 
 
 @dataclass(frozen=True)
@@ -26,36 +30,39 @@ class Beat:
     """The clock of a performance.
 
     Attributes:
-        t: ``[T]`` seconds from the beat, in the performance's own tempo.
+        t: ``[T]`` seconds from the beat, in the performance's own pace.
+        pace: how fast that clock runs.
         sign: +1 for a right-hander, −1 for a left-hander.
         second: seconds of the clip at which the beat falls.
     """
 
     t: FloatArray
+    pace: float
     sign: float
     second: float
 
     @classmethod
     def of(cls, v: Variation, before: float, after: float) -> Beat:
         """A beat with room for ``before`` and ``after`` seconds of key poses, in the clip."""
-        first, last = before / v.tempo, v.seconds - after / v.tempo
+        pace = v.tempo**0.6  # moods change a game less than they change a gesture
+        first, last = before / pace, v.seconds - after / pace
         second = v.draw(first, last) if last > first else first
-        return cls((v.t - second) * v.tempo, v.inward, second)
+        return cls((v.t - second) * pace, pace, v.inward, second)
 
-    def curve(self, rows: Rows) -> FloatArray:
-        """The numbers of the rows over time, ``[T, K]``, as they are written."""
+    def curve(self, rows: Rows, unit: Unit = 1.0) -> FloatArray:
+        """The numbers of the rows over time, ``[T, K]``, in units that may differ by column."""
         keys = np.asarray(rows, dtype=float)
-        return keyed(self.t, list(keys[:, 0]), keys[:, 1:])
+        return keyed(self.t, list(keys[:, 0]), keys[:, 1:]) * np.asarray(unit)
 
     def angles(self, rows: Rows, size: float = 1.0) -> FloatArray:
         """Rows of (bend, turn left, lean left) in degrees as radians ``[T, 3]``."""
-        return np.radians(self.curve(rows)) * size * [1.0, self.sign, self.sign]
+        return np.radians(self.curve(rows, size)) * [1.0, self.sign, self.sign]
 
-    def places(self, rows: Rows) -> FloatArray:
-        """Rows of (left, up, ahead) metres as ``[T, 3]``."""
-        return self.curve(rows) * [self.sign, 1.0, 1.0]
+    def places(self, rows: Rows, unit: Unit = 1.0) -> FloatArray:
+        """Rows of (left, up, ahead) as metres ``[T, 3]``; ``unit`` metres each."""
+        return self.curve(rows, unit) * [self.sign, 1.0, 1.0]
 
-    def hand(self, rows: Rows, elbow: ArrayLike = (0.45, -1.0, -0.35)) -> FloatArray:
+    def hand(self, rows: Rows, elbow: ArrayLike = ELBOW) -> FloatArray:
         """Poses ``[T, 2, 3]`` of an arm whose wrist goes through (outward, up, ahead) places."""
         return reach(self.curve(rows), elbow)
 
@@ -63,10 +70,16 @@ class Beat:
         """Poses ``[T, 2, 3]`` of a limb from rows of two directions (outward, up, ahead)."""
         return normalize(self.curve(rows).reshape(len(self.t), 2, 3))
 
-    def foot(self, c: Controls, side: int, rows: Rows) -> None:
-        """A foot from rows of (left, up, ahead, toes down °, turn left °) on the floor."""
+    def foot(self, c: Controls, side: int, rows: Rows, unit: Unit = 1.0) -> None:
+        """Set a foot's way.
+
+        Args:
+            rows: ball of the foot (left, above the floor, ahead of where it stands at rest) in
+                ``unit`` metres each, then the sole's (toes down, turn left) in degrees.
+        """
         at = self.curve(rows)
-        c.feet[:, side] = at[:, :3] * [self.sign, 1.0, 1.0]
+        ball = at[:, :3] * np.asarray(unit) + [0.0, FOOT_HEIGHT, _AHEAD]
+        c.feet[:, side] = ball * [self.sign, 1.0, 1.0]
         c.soles[:, side] = np.radians(at[:, 3:]) * [1.0, self.sign]
 
     def look(self, c: Controls, rows: Rows) -> None:
