@@ -76,7 +76,7 @@ def load_rig(path: Path) -> Rig:
         return _parse_rig(path.name, path.read_text("utf-8"))
     except OSError as error:
         raise StickGenError(f"{path} cannot be read: {error.strerror or error}.") from error
-    except (yaml.YAMLError, UnicodeDecodeError, LookupError, TypeError, ValueError) as error:
+    except (yaml.YAMLError, LookupError, TypeError, ValueError, AttributeError) as error:
         reason = " ".join(str(error).split())[:200]
         raise StickGenError(f"{path} is no skeleton map: {reason}.") from error
 
@@ -86,7 +86,7 @@ def _parse_rig(file: str, text: str) -> Rig:
     name = file.removesuffix(".yaml")
     landmarks: dict[str, tuple[str, ...]] = {}
     for key, value in data["landmarks"].items():
-        joints = (value,) if isinstance(value, str) else tuple(value)
+        joints = (value,) if isinstance(value, str) else tuple(map(str, value))
         if "{side}" in key:
             for side, short, suffix in (("left", "L", "Lf"), ("right", "R", "Rt")):
                 forms = {"side": side, "Side": side.capitalize(), "Sd": suffix}
@@ -95,15 +95,20 @@ def _parse_rig(file: str, text: str) -> Rig:
                 )
         else:
             landmarks[key] = joints
-    landmarks |= {k: tuple(v) for k, v in data.get("exceptions", {}).items()}
+    landmarks |= {k: tuple(map(str, v)) for k, v in data.get("exceptions", {}).items()}
     if missing := set(LANDMARKS) - set(landmarks):
         raise StickGenError(f"Skeleton map {file} lacks {', '.join(sorted(missing))}.")
+    if empty := [landmark for landmark, joints in landmarks.items() if not joints]:
+        raise StickGenError(f"Skeleton map {file} has no joint for {', '.join(sorted(empty))}.")
+    up = data.get("up", "y")
+    if up not in ("y", "z"):
+        raise StickGenError(f"Skeleton map {file} has {up!r} as the upward axis, not y or z.")
     x, y, z = (float(v) for v in data["shoulder_rest"])
     return Rig(
         name=name,
-        signature=tuple(data.get("signature", ())),
-        prefix=data.get("prefix", ""),
-        up=data.get("up", "y"),
+        signature=tuple(map(str, data.get("signature", ()))),
+        prefix=str(data.get("prefix", "")),
+        up=up,
         landmarks=landmarks,
         pitch={part: float(data["pitch"][part]) for part in ("pelvis", "chest", "head", "foot")},
         shoulder_rest=(x, y, z),
