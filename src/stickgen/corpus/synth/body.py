@@ -115,14 +115,17 @@ class Controls:
         shape = self.legs[:, side, 0].shape
         world = np.stack([np.broadcast_to(np.asarray(d, float), shape) for d in (thigh, shin)], 1)
         seen = world @ rotation(self.hips) * _FORWARD[side]
-        self.legs[:, side] = normalize(seen)
-        self.free[:, side] = weight
+        share = np.broadcast_to(np.asarray(weight, dtype=float), (len(seen),))
+        moved = (share > 0.0)[:, None, None]
+        self.legs[:, side] = np.where(moved, normalize(seen), self.legs[:, side])
+        self.free[:, side] = np.maximum(self.free[:, side], share)
 
     def hold(self, side: int, place: ArrayLike, weight: ArrayLike) -> None:
         """Let a wrist hold on to ``place`` in the world (``[T, 3]`` or one) by ``weight [T]``."""
-        self.hands[:, side] = place
-        self.held[:, side] = weight
-        self.own_arms[:, side] = np.maximum(self.own_arms[:, side], weight)
+        share = np.broadcast_to(np.asarray(weight, dtype=float), (len(self.pelvis),))
+        self.hands[:, side] = np.where((share > 0.0)[:, None], place, self.hands[:, side])
+        self.held[:, side] = np.maximum(self.held[:, side], share)
+        self.own_arms[:, side] = np.maximum(self.own_arms[:, side], share)
 
 
 def _between(a: FloatArray, b: FloatArray, share: FloatArray) -> FloatArray:

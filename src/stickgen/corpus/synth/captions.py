@@ -39,6 +39,8 @@ _VOWELS = "aeiou"
 
 def third_person(verb: str) -> str:
     """``wave`` → ``waves``, ``catch`` → ``catches``, ``cry`` → ``cries``."""
+    if verb == "have":
+        return "has"
     if verb.endswith("y") and verb[-2] not in _VOWELS:
         return verb[:-1] + "ies"
     return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")

@@ -86,9 +86,11 @@ def find(
         versions = min(len(VERSIONS), -(-left // people))
         left -= versions * people
         draw = Draw(name, seed, number, versions)
-        if real and ACTIONS[name].over_real and number % 2:
+        if ACTIONS[name].over_real and number % 2:
             rng = np.random.default_rng([seed, ACTION[name], number, 1])
-            draw = replace(draw, real=real[int(rng.integers(len(real)))])
+            fit = [clip for clip in real if clip.stance in ACTIONS[name].stances]
+            if fit:
+                draw = replace(draw, real=fit[int(rng.integers(len(fit)))])
         items.append(Item(f"{SOURCE}/{name}/{seed}_{number:06d}", base or Path(), draw))
     return items
 
@@ -123,7 +125,7 @@ def read(item: Item) -> list[Recording]:
 
 
 def _perform(action: Action, draw: Draw, scale: float) -> tuple[Variation, list[Controls]]:
-    """The performance of a draw; with another scale the same thing done again, larger or smaller."""
+    """The performance of a draw; with another scale the same done again, larger or smaller."""
     rng = np.random.default_rng([draw.seed, ACTION[draw.action], draw.number, 0])
     stances = (draw.real.stance,) if draw.real else action.stances
     v = vary(rng, action.seconds, stances, tuple(action.phrases), action.moods)
