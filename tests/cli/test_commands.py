@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from stickgen.cli import COMMANDS, main
+from stickgen.cli import COMMANDS
 from stickgen.errors import StickGenError
 from stickgen.formats.motion_file import write_motion
 from stickgen.model_folder import model_folder
@@ -17,21 +17,6 @@ from stickgen.scene import Scene
 
 MakeScene = Callable[..., Scene]
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run the command line in this process: exit code, stdout, stderr."""
-
-    def call(*words: object) -> tuple[int, str, str]:
-        code = 0
-        try:
-            main([str(word) for word in words])
-        except SystemExit as stop:
-            code = stop.code if isinstance(stop.code, int) else int(bool(stop.code))
-        return code, *capsys.readouterr()
-
-    return call
 
 
 @pytest.fixture
