@@ -45,8 +45,8 @@ def model_folder(name_or_path: str | None = None) -> Path:
     )
 
 
-def open_session(path: Path) -> InferenceSession:
-    """The network of an ``.onnx`` file.
+def open_session(path: Path, threads: int = THREADS) -> InferenceSession:
+    """The network of an ``.onnx`` file, run on so many threads.
 
     Raises:
         StickGenError: the file is missing or is not a network.
@@ -54,7 +54,7 @@ def open_session(path: Path) -> InferenceSession:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = THREADS
+    options.intra_op_num_threads = threads
     options.log_severity_level = _ONLY_FATAL
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

@@ -130,7 +130,8 @@ class TextEncoder:
 
     @cached_property
     def _session(self) -> InferenceSession:
-        return open_session(self._folder / "text_encoder" / "model.onnx")
+        # A sentence is too little for two: the second thread would spend more time waiting.
+        return open_session(self._folder / "text_encoder" / "model.onnx", threads=1)
 
 
 def _keep(path: Path, states: NDArray[np.float16]) -> None:
