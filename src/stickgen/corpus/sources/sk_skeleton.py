@@ -7,7 +7,7 @@ parent's plus the offset in the parent's frame (SmartBody reference manual, USC 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -105,6 +105,21 @@ def rest_pose(skeleton: Skeleton) -> tuple[FloatArray, FloatArray]:
     root = skeleton.offsets[None, 0]
     positions, rotations = forward_kinematics(local, root, skeleton.offsets, skeleton.parents)
     return positions[0], rotations[0]
+
+
+def cut_below(skeleton: Skeleton, joints: Collection[str]) -> Skeleton:
+    """The skeleton without what hangs off some joints."""
+    keep: list[int] = []
+    for j, parent in enumerate(skeleton.parents):
+        if parent < 0 or (parent in keep and skeleton.names[parent] not in joints):
+            keep.append(j)
+    return Skeleton(
+        tuple(skeleton.names[j] for j in keep),
+        tuple(keep.index(skeleton.parents[j]) if skeleton.parents[j] >= 0 else -1 for j in keep),
+        skeleton.offsets[keep],
+        skeleton.before[keep],
+        skeleton.after[keep],
+    )
 
 
 def with_points(skeleton: Skeleton, points: Mapping[str, tuple[str, FloatArray]]) -> Skeleton:

@@ -20,6 +20,7 @@ from stickgen.corpus.sources.bvh import read_bvh
 from stickgen.corpus.sources.listing import list_files
 from stickgen.corpus.sources.sk_skeleton import (
     Skeleton,
+    cut_below,
     read_skeleton,
     rest_pose,
     with_points,
@@ -43,6 +44,7 @@ class _Family:
     chest: str
     neck: str
     head: str
+    wrists: tuple[str, str]
     skeleton: str | None = None
 
 
@@ -54,6 +56,7 @@ _FAMILIES = {  # by the first joint that a motion moves
         "JtSpineC",
         "JtNeckA",
         "JtSkullA",
+        ("JtWristLf", "JtWristRt"),
     ),
     "base": _Family(
         ("l_hip", "r_hip"),
@@ -62,6 +65,7 @@ _FAMILIES = {  # by the first joint that a motion moves
         "spine3",
         "spine4",
         "skullbase",
+        ("l_wrist", "r_wrist"),
         "test_utah.sk",
     ),
     "reference": _Family(
@@ -71,6 +75,7 @@ _FAMILIES = {  # by the first joint that a motion moves
         "Spine3",
         "Neck",
         "Head",
+        ("LeftHand", "RightHand"),
         "pnskeleton.bvh",
     ),
 }
@@ -132,7 +137,7 @@ def _upright_skeleton(path: Path, family: _Family) -> Skeleton:
 
     Characters of one family differ in where their joints lie, not in what their rest pose is.
     """
-    skeleton = read_skeleton(path)
+    skeleton = cut_below(read_skeleton(path), (family.head, *family.wrists))  # no face, no fingers
     rest, _ = rest_pose(skeleton)
     place = dict(zip(skeleton.names, rest, strict=True))
     try:
@@ -168,16 +173,15 @@ def _skeleton_file(path: Path, family: _Family) -> Path:
 
 def _pose(channels: _Channels, skeleton: Skeleton) -> RawMotion:
     frames, joints = channels.frames, len(skeleton.names)
-    local = np.empty((frames, joints, 4))
+    turns = np.zeros((frames, joints, 3))
     offsets = np.broadcast_to(skeleton.offsets, (frames, joints, 3)).copy()
     for j, name in enumerate(skeleton.names):
-        rotation = np.broadcast_to(skeleton.before[j], (frames, 4))
         if (name, "Quat") in channels.values:
-            rotation = quat_mul(rotation, quat_from_rotvec(channels.values[name, "Quat"]))
-        local[:, j] = quat_mul(rotation, skeleton.after[j])
+            turns[:, j] = channels.values[name, "Quat"]
         if j <= skeleton.trunk:
             for axis, move in enumerate(_MOVES):
                 offsets[:, j, axis] += channels.values.get((name, move), np.zeros(frames))
+    local = quat_mul(quat_mul(skeleton.before, quat_from_rotvec(turns)), skeleton.after)
     positions, _ = forward_kinematics(local, offsets[:, 0], offsets, skeleton.parents)
     return RawMotion(skeleton.names, skeleton.parents, positions, channels.fps)
 
