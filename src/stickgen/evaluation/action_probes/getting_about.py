@@ -18,7 +18,6 @@ def _gait(joints: FloatArray, fps: float) -> Figures:
     aloft = physical.foot_lift(joints) > _AIRBORNE
     return {
         "fastest m/s": m.travel_speed(joints, fps, 0.8),
-        "mean m/s": physical.pelvis_speed(m.smooth(joints, fps, 0.4), fps),
         "steps": float(m.steps(joints)),
         "aloft %": 100.0 * float(aloft.mean()),
         "pelvis": float(np.median(m.pelvis_height(joints))),

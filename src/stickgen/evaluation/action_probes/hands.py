@@ -46,7 +46,6 @@ def _clap(joints: FloatArray, fps: float) -> Figures:
     opened = [gap[a.stop : b.start].max() for a, b in pairwise(met)]
     return {
         "claps": 1.0 + sum(float(wide) > 0.2 for wide in opened) if met else 0.0,
-        "closest cm": 100.0 * float(gap.min()),
     }
 
 
@@ -85,7 +84,6 @@ def _reading(joints: FloatArray, fps: float) -> Figures:
         "book %": 100.0 * float((place.all(axis=1) & together & still).mean()),
         "head down %": 100.0 * float(bowed.mean()),
         "taps a second": _taps(joints, fps),
-        "guard °": float(np.median(m.forward_lean(joints))),
     }
 
 
@@ -101,10 +99,12 @@ def _typing(joints: FloatArray, fps: float) -> Figures:
     hand = m.reach(joints)
     place = (hand[..., 1] < -0.12) & (hand[..., 1] > -0.5) & (hand[..., 2] > 0.1)
     bent = (m.elbows(joints) < 140.0).all(axis=1)
-    roam = float(np.ptp(m.smooth(hand, fps, 0.4), axis=0).max())
+    calm = m.smooth(hand, fps, 0.4)
+    roam = float(np.ptp(calm, axis=0).max())
     return {
         "keys %": 100.0 * float((place.all(axis=1) & bent).mean()),
         "taps a second": _taps(joints, fps),
+        "tap cm": 100.0 * float(np.percentile(np.abs(hand - calm)[..., 1], 90)),
         "roam cm": 100.0 * roam,
         "farthest m": physical.excursion(joints),
     }
@@ -121,9 +121,9 @@ PROBES = (
     ActionProbe(
         "point",
         "one arm stretched (elbow ≥ 145°), the wrist within 35 cm of shoulder height and slower "
-        "than 0.5 m/s for 0.3 s, the other hand low",
+        "than 0.5 m/s for 0.2 s, the other hand low",
         _point,
-        lambda f: f["pointing s"] >= 0.3 and f["steady"] < 35.0,
+        lambda f: f["pointing s"] >= 0.2 and f["steady"] < 35.0,
     ),
     ActionProbe(
         "clap",
@@ -170,11 +170,12 @@ PROBES = (
     ActionProbe(
         "typing",
         "both hands ahead at elbow height for 70 % of the time, hardly moving away (25 cm), each "
-        "tapping by 4 mm or more with two turns a second; on the spot",
+        "tapping by 4 mm to 4 cm with two turns a second; on the spot",
         _typing,
         lambda f: (
             f["keys %"] >= 70.0
             and f["taps a second"] >= 2.0
+            and f["tap cm"] <= 4.0
             and f["roam cm"] <= 25.0
             and f["farthest m"] < 0.4
         ),

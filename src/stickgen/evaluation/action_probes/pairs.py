@@ -29,7 +29,6 @@ def _touch(joints: FloatArray, partner: FloatArray, fps: float) -> Figures:
     chest = np.linalg.norm((a - b)[:, J["spine3"]][:, [0, 2]], axis=-1)
     return {
         "touch s": m.longest(near, fps),
-        "closest cm": 100.0 * float(gap.min()),
         "height cm": 100.0 * float(np.median(touch)),
         "shakes": float(m.swings(height[near], 0.015)) if near.any() else 0.0,
         "facing °": float(np.median(_facing(a, b)[near])) if near.any() else 0.0,

@@ -19,7 +19,6 @@ def _standing(joints: FloatArray, fps: float) -> Figures:
         "upright s": m.longest(upright & slow, fps),
         "upright %": 100.0 * float((upright & slow).mean()),
         "farthest m": physical.excursion(joints),
-        "joints m/s": physical.mean_joint_speed(joints, fps),
         "hands m/s": float(m.hand_speed(joints, fps).mean()),
         "hand over shoulder %": 100.0 * float((m.reach(joints)[..., 1] > 0.0).any(1).mean()),
     }
@@ -35,20 +34,17 @@ def _sitting(joints: FloatArray, fps: float) -> Figures:
     floor = pelvis < 0.3
     return {
         "seated s": m.longest((chair | floor) & still & (m.lean(joints) < 55.0), fps),
-        "pelvis cm": 100.0 * float(pelvis.min()),
     }
 
 
 def _kneeling(joints: FloatArray, fps: float) -> Figures:
     height = joints[:, J["pelvis"], 1]
-    knee = joints[:, m.KNEES, 1].min(axis=1)
+    joints[:, m.KNEES, 1].min(axis=1)
     seen = m.local(joints)
     under = seen[:, m.ANKLES, 2].min(axis=1) < 0.15
     down = under & (height > 0.15) & (height < 0.66) & (m.lean(joints) < 60.0)
     return {
         "down s": m.longest(down, fps),
-        "knee cm": 100.0 * float(knee.min()),
-        "pelvis cm": 100.0 * float(height.min()),
     }
 
 
@@ -56,7 +52,6 @@ def _lying(joints: FloatArray, fps: float) -> Figures:
     low = (joints[:, J["head"], 1] < 0.5) & (joints[:, J["pelvis"], 1] < 0.35)
     return {
         "lying s": m.longest(low & (m.lean(joints) > 55.0), fps),
-        "head cm": 100.0 * float(joints[:, J["head"], 1].min()),
     }
 
 
@@ -100,7 +95,6 @@ def _guard(joints: FloatArray, fps: float) -> Figures:
     guard = (up & bent).all(axis=1) & (apart > 0.25) & (m.pelvis_height(joints) > 0.7)
     return {
         "guard s": m.longest(guard & (m.lean(joints) < 45.0), fps),
-        "guard %": 100.0 * float(guard.mean()),
     }
 
 

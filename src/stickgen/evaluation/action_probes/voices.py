@@ -9,7 +9,7 @@ from stickgen.evaluation.action_probes import measures as m
 from stickgen.evaluation.action_probes.hands import MOUTH
 from stickgen.evaluation.action_probes.probe import ActionProbe
 from stickgen.evaluation.probes import Figures
-from stickgen.geometry import FloatArray, heading, runs
+from stickgen.geometry import FloatArray, runs
 from stickgen.skeleton import J
 
 
@@ -20,13 +20,14 @@ def _voice(joints: FloatArray, fps: float) -> Figures:
     both = (gap.max(axis=1) < 0.32) & (gap.min(axis=1) < MOUTH)
     mic = gap.min(axis=1) < 0.34
     lean = m.lean(joints)
-    leaning = (lean > 8.0) & (lean < 45.0) & (m.bow(joints) - lean < 12.0)
+    upward = m.bow(joints) - m.forward_lean(joints) < 15.0
+    leaning = (lean > 8.0) & (lean < 45.0) & upward
     beats = [max(m.swings(hand[:, k, 0], 0.06), m.swings(hand[:, k, 1], 0.06)) for k in (0, 1)]
     front = (hand[..., 1] < 0.1) & (hand[..., 1] > -0.5) & (hand[..., 2] > 0.05)
     free = hand[np.arange(len(hand)), np.argmax(gap, axis=1)]
     return {
         "calling s": m.longest(np.logical_and(both, leaning), fps),
-        "one hand s": m.longest(one & (m.lean(joints) > 10.0), fps),
+        "one hand s": m.longest(one & (lean > 7.0) & upward, fps),
         "microphone %": 100.0 * float((mic & (gap.max(axis=1) > 0.42)).mean()),
         "beats": float(max(beats)),
         "gesture %": 100.0 * float(front.any(axis=1).mean()),
@@ -96,7 +97,6 @@ def _dance(joints: FloatArray, fps: float) -> Figures:
             sum(m.swings(seen[:, k, 1], 0.05) + m.swings(seen[:, k, 0], 0.1) for k in m.ANKLES)
         ),
         "seconds": len(joints) / fps,
-        "turn °": float(np.degrees(np.ptp(m.smooth(heading(joints), fps, 0.4)))),
         "lean °": float(np.median(m.lean(joints))),
         "travel m/s": m.travel_speed(joints, fps, 2.0),
         "quick m/s": float(m.hand_speed(joints, fps).max()),
@@ -133,17 +133,18 @@ PROBES = (
     ),
     ActionProbe(
         "shout",
-        "for 0.5 s both hands are cupped at the mouth (wrists within 32 cm) while the trunk "
-        "leans 8° or more, the head not hanging (12° against the trunk)",
+        "for 0.6 s both hands are cupped at the mouth (wrists within 32 cm) while the trunk "
+        "leans 8° or more, the head not hanging (15° against the trunk)",
         _voice,
-        lambda f: f["calling s"] >= 0.5,
+        lambda f: f["calling s"] >= 0.6,
     ),
     ActionProbe(
         "whisper",
-        "for 0.6 s one hand is beside the mouth (28 cm) and the other is not, while the trunk "
-        "leans 10° or more; slow (hands below 0.5 m/s on average)",
+        "for 0.5 s one hand is beside the mouth (28 cm) and the other is not, while the trunk "
+        "leans 7° or more, the head not hanging (15° against the trunk); slow (hands below "
+        "0.5 m/s on average)",
         _voice,
-        lambda f: f["one hand s"] >= 0.6 and f["hands m/s"] < 0.5 and f["bow °"] > -10.0,
+        lambda f: f["one hand s"] >= 0.5 and f["hands m/s"] < 0.5 and f["bow °"] > -10.0,
     ),
     ActionProbe(
         "sing",
@@ -183,7 +184,7 @@ PROBES = (
         "dance",
         "for 3 s or more all joints move at 0.38 m/s or more on average, the hands about as fast "
         "as the body travels (1.2 m/s at most) or faster, a foot lifts or steps aside twice a "
-        "second; it stays within 4 m",
+        "second; it stays within 4 m and no hand gets 8 m/s",
         _dance,
         lambda f: (
             f["seconds"] >= 3.0
@@ -192,6 +193,7 @@ PROBES = (
             and f["farthest m"] < 4.0
             and f["steps"] >= 2.0 * f["seconds"]
             and f["travel m/s"] < 1.2
+            and f["quick m/s"] < 8.0
         ),
     ),
 )
