@@ -51,7 +51,7 @@ def _load(name: str) -> SentenceTransformer:
     except ImportError as error:
         raise StickGenError(
             f"the text encoder {name} needs sentence-transformers: "
-            "in the checkout run pip install -e '.[text]'"
+            "in the checkout run pip install -c constraints.txt -e '.[text]'"
         ) from error
     try:
         return SentenceTransformer(name, local_files_only=True)
