@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from stickgen.errors import StickGenError
+from stickgen.vocabulary import STYLES
 
 Outputs = Annotated[
     list[str],
@@ -15,12 +16,21 @@ Outputs = Annotated[
         "-o",
         "--output",
         metavar="FILE",
-        help="File to write: .mp4, .gif, .motion, .png (a contact sheet), or a folder for PNG "
-        "frames. May be given several times.",
+        help="File to write: .mp4, .gif, .motion, .bvh, .png (a contact sheet), or a folder "
+        "for PNG frames. May be given several times.",
     ),
 ]
 PictureSize = Annotated[
     str, typer.Option(metavar="WxH", help="Width x height of the picture, pixels.")
+]
+PictureRate = Annotated[
+    float | None, typer.Option("--fps", help="Frames a second, 1-60. [default: the scene's own]")
+]
+Transparent = Annotated[
+    bool, typer.Option("--transparent", help="Leave out paper and place (not for .mp4).")
+]
+Style = Annotated[
+    str | None, typer.Option("-s", "--style", help=f"How it is drawn: {', '.join(STYLES)}.")
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print a summary as JSON.")]
 

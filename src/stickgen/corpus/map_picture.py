@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,8 @@ _LEFT, _RIGHT, _MIDDLE, _GREY = 0xFF0072B2, 0xFFD55E00, 0xFF1F2430, 0xFFB8B4AC
 _COLUMNS = {"front": 500.0, "side": 1060.0, "ours front": 1390.0, "ours side": 1760.0}
 _LABELS = (16.0, 790.0)  # left edge of the labels left and right of the first figure
 _STEP = 22.0  # pixels between two labels, at least
+
+_Point = FloatArray | tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -47,43 +50,76 @@ def draw_map(raw: RawMotion, rig: Rig, frame: int, notes: Sequence[str]) -> NDAr
     Raises:
         StickGenError: the map does not fit the motion, or skia cannot load.
     """
-    from stickgen.render.sheet import FONT
-    from stickgen.render.skia_library import skia
+    pen = _Pen(np.full((_SIZE[1], _SIZE[0], 4), 255, dtype=np.uint8))
+    views = _views(raw, rig, frame)
+    for name, view in views.items():
+        pen.bones(view)
+        pen.write(name.replace("ours", "on our body,"), _COLUMNS[name], 40, anchor=0.5)
+    for label in _labels(rig, raw, views["front"]):
+        left = label.x < _COLUMNS["front"]
+        edge = label.x + (pen.width(label.text) + 6 if left else -6)
+        pen.line((edge, label.y - 5), label.at, _GREY, 1)
+        pen.write(label.text, label.x, label.y, label.color)
+    for k, note in enumerate(notes[:3]):
+        pen.write(note, _LABELS[0], _SIZE[1] - 64 + _STEP * k)
+    return pen.picture
 
-    one = RawMotion(raw.names, raw.parents, raw.positions[frame : frame + 1], raw.fps)
-    points = landmark_positions(one, rig)
-    turn = _facing(points)
+
+class _Pen:
+    """Draws on a picture; the one place here that knows skia."""
+
+    def __init__(self, picture: NDArray[np.uint8]) -> None:
+        from stickgen.render.sheet import FONT
+        from stickgen.render.skia_library import skia
+
+        self.picture, self._skia = picture, skia
+        surface = skia.Surface(picture, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
+        self._canvas = surface.getCanvas()
+        face = skia.FontMgr.New_Custom_Empty().makeFromFile(str(FONT), 0)
+        self._font = skia.Font(face, 17)
+        self._font.setEdging(skia.Font.Edging.kAntiAlias)
+
+    def _paint(self, color: int, width: float = 1.0) -> Any:
+        return self._skia.Paint(AntiAlias=True, Color=color, StrokeWidth=width)
+
+    def width(self, text: str) -> float:
+        """Pixels."""
+        return float(self._font.measureText(text))
+
+    def write(
+        self, text: str, x: float, y: float, color: int = _MIDDLE, anchor: float = 0.0
+    ) -> None:
+        """A text whose ``anchor`` (0 left, 0.5 middle) stands at x, its baseline at y."""
+        left = x - anchor * self.width(text)
+        self._canvas.drawString(text, left, y, self._font, self._paint(color))
+
+    def line(self, a: _Point, b: _Point, color: int, width: float) -> None:
+        """A line between two points."""
+        self._canvas.drawLine(*map(float, (*a, *b)), self._paint(color, width))
+
+    def bones(self, view: _View) -> None:
+        """A skeleton: thin and grey where the map is silent."""
+        for j, p in enumerate(view.parents):
+            color = view.colors[j]
+            if p >= 0:
+                self.line(view.points[j], view.points[p], color, 2 if color == _GREY else 5)
+            x, y = map(float, view.points[j])
+            self._canvas.drawCircle(x, y, 3 if color == _GREY else 6, self._paint(color))
+
+
+def _views(raw: RawMotion, rig: Rig, frame: int) -> dict[str, _View]:
+    """The file's skeleton and our body, each from the front and from the side."""
+    one = replace(raw, positions=raw.positions[frame : frame + 1])
+    turn = _facing(landmark_positions(one, rig))
     joints = one.positions[0] if rig.up == "y" else one.positions[0][:, [1, 2, 0]]
     ours = retarget(raw, rig).joints[frame]
-    sides = _sides(raw, rig)
-    our_sides = [_color(name) for name in JOINTS]
-    views = {
-        "front": _view(joints @ turn.T, raw.parents, sides, "front", 0),
-        "side": _view(joints @ turn.T, raw.parents, sides, "side", 2),
-        "ours front": _view(ours @ turn.T, PARENTS, our_sides, "ours front", 0),
-        "ours side": _view(ours @ turn.T, PARENTS, our_sides, "ours side", 2),
-    }
-    picture = np.full((_SIZE[1], _SIZE[0], 4), 255, dtype=np.uint8)
-    canvas = skia.Surface(picture, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType).getCanvas()
-    face = skia.FontMgr.New_Custom_Empty().makeFromFile(str(FONT), 0)
-    font = skia.Font(face, 17)
-    font.setEdging(skia.Font.Edging.kAntiAlias)
-
-    def write(text: str, x: float, y: float, color: int = _MIDDLE) -> None:
-        canvas.drawString(text, x, y, font, skia.Paint(AntiAlias=True, Color=color))
-
-    for name, view in views.items():
-        _draw_bones(canvas, skia, view)
-        title = name.replace("ours", "on our body,")
-        write(title, _COLUMNS[name] - font.measureText(title) / 2, 40)
-    for label in _labels(rig, raw, views["front"], points, turn):
-        paint = skia.Paint(AntiAlias=True, Color=_GREY, StrokeWidth=1)
-        edge = label.x + (font.measureText(label.text) + 6 if label.x < _COLUMNS["front"] else -6)
-        canvas.drawLine(edge, label.y - 5, *map(float, label.at), paint)
-        write(label.text, label.x, label.y, label.color)
-    for k, note in enumerate(notes[:3]):
-        write(note, 16, _SIZE[1] - 64 + 22 * k)
-    return picture
+    sides, our_sides = _sides(raw, rig), [_color(name) for name in JOINTS]
+    views = {}
+    for column, axis in (("front", 0), ("side", 2)):
+        views[column] = _view(joints @ turn.T, raw.parents, sides, column, axis)
+        name = f"ours {column}"
+        views[name] = _view(ours @ turn.T, PARENTS, our_sides, name, axis)
+    return views
 
 
 def _facing(points: dict[str, FloatArray]) -> FloatArray:
@@ -117,18 +153,6 @@ def _view(
     return _View(np.stack([x, y], axis=-1), parents, colors)
 
 
-def _draw_bones(canvas: object, skia: object, view: _View) -> None:
-    for j, p in enumerate(view.parents):
-        color = view.colors[j]
-        paint = skia.Paint(  # type: ignore[attr-defined]
-            AntiAlias=True, Color=color, StrokeWidth=2 if color == _GREY else 5
-        )
-        x, y = map(float, view.points[j])
-        if p >= 0:
-            canvas.drawLine(x, y, *map(float, view.points[p]), paint)  # type: ignore[attr-defined]
-        canvas.drawCircle(x, y, 3 if color == _GREY else 6, paint)  # type: ignore[attr-defined]
-
-
 @dataclass(frozen=True)
 class _Label:
     text: str
@@ -138,9 +162,7 @@ class _Label:
     color: int
 
 
-def _labels(
-    rig: Rig, raw: RawMotion, view: _View, points: dict[str, FloatArray], turn: FloatArray
-) -> list[_Label]:
+def _labels(rig: Rig, raw: RawMotion, view: _View) -> list[_Label]:
     """``landmark: joint`` beside the front view, none over another."""
     bare = [name.removeprefix(rig.prefix).lower() for name in raw.names]
     found: dict[bool, list[tuple[float, str, FloatArray, int]]] = {True: [], False: []}

@@ -126,13 +126,14 @@ def _landmarks(
     middle = [told["left_hip"], told["right_hip"]]
     first = next((j for j in trunk[::-1] if _far(raw, j, *middle)), low)
     head = told.get("head", neck)
+    tips = _children(raw, head)  # an end site or a pair of eyes; more would be hair and jaws
     found = {
         "pelvis_low": middle,
         "pelvis_high": [first],
         "chest_low": [low],
         "chest_high": [neck],
         "neck": [neck],
-        "head": [head, *_children(raw, head)[:1]],
+        "head": [head, *(tips if len(tips) <= 2 else [])],
     }
     for name in LANDMARKS[len(found) :]:
         side = name.partition("_")[0]
