@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -89,3 +90,41 @@ def write_corpus() -> Callable[..., Path]:
     A field may be a function of the clip's id.
     """
     return _write_corpus
+
+
+BERT_WORDS = "a person walks runs jumps to the left right and then . ,".split()
+BERT_WIDTH = 24
+BERT_MODULES = [
+    {"idx": 0, "name": "0", "path": "", "type": "sentence_transformers.models.Transformer"},
+    {"idx": 1, "name": "1", "path": "1_Pooling", "type": "sentence_transformers.models.Pooling"},
+]
+"""``modules.json`` as in the published all-MiniLM-L6-v2 and bge-large-en-v1.5."""
+
+
+@pytest.fixture(scope="session")
+def tiny_bert(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A synthetic encoder folder: BERT, mean pooling, modules.json."""
+    torch = pytest.importorskip("torch", reason="needs the extra text")
+    pytest.importorskip("sentence_transformers", reason="needs the extra text")
+    from transformers import BertConfig, BertModel, BertTokenizerFast
+
+    folder = tmp_path_factory.mktemp("bert")
+    torch.manual_seed(0)
+    vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *BERT_WORDS]
+    (folder / "vocab.txt").write_text("\n".join(vocabulary))
+    config = BertConfig(
+        vocab_size=len(vocabulary),
+        hidden_size=BERT_WIDTH,
+        num_hidden_layers=2,
+        num_attention_heads=4,
+        intermediate_size=48,
+        max_position_embeddings=128,
+    )
+    BertModel(config).save_pretrained(folder)
+    BertTokenizerFast(str(folder / "vocab.txt")).save_pretrained(folder)
+    (folder / "modules.json").write_text(json.dumps(BERT_MODULES))
+    (folder / "sentence_bert_config.json").write_text('{"max_seq_length": 128}')
+    (folder / "1_Pooling").mkdir()
+    pooling = {"word_embedding_dimension": BERT_WIDTH, "pooling_mode_mean_tokens": True}
+    (folder / "1_Pooling/config.json").write_text(json.dumps(pooling))
+    return folder

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 
@@ -18,39 +17,7 @@ from stickgen.text.transformer import TransformerEncoder
 
 WORDS = "a person walks runs jumps to the left right and then . ,".split()
 WIDTH = 24
-MODULES = [
-    {"idx": 0, "name": "0", "path": "", "type": "sentence_transformers.models.Transformer"},
-    {"idx": 1, "name": "1", "path": "1_Pooling", "type": "sentence_transformers.models.Pooling"},
-]
-"""``modules.json`` as in the published all-MiniLM-L6-v2 and bge-large-en-v1.5."""
-
-
-@pytest.fixture(scope="session")
-def tiny_bert(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A synthetic encoder folder: BERT, mean pooling, modules.json."""
-    import torch
-    from transformers import BertConfig, BertModel, BertTokenizerFast
-
-    folder = tmp_path_factory.mktemp("bert")
-    torch.manual_seed(0)
-    vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *WORDS]
-    (folder / "vocab.txt").write_text("\n".join(vocabulary))
-    config = BertConfig(
-        vocab_size=len(vocabulary),
-        hidden_size=WIDTH,
-        num_hidden_layers=2,
-        num_attention_heads=4,
-        intermediate_size=48,
-        max_position_embeddings=128,
-    )
-    BertModel(config).save_pretrained(folder)
-    BertTokenizerFast(str(folder / "vocab.txt")).save_pretrained(folder)
-    (folder / "modules.json").write_text(json.dumps(MODULES))
-    (folder / "sentence_bert_config.json").write_text('{"max_seq_length": 128}')
-    (folder / "1_Pooling").mkdir()
-    pooling = {"word_embedding_dimension": WIDTH, "pooling_mode_mean_tokens": True}
-    (folder / "1_Pooling/config.json").write_text(json.dumps(pooling))
-    return folder
+"""Vocabulary and width of the tiny encoder (``tests/conftest.py``)."""
 
 
 def test_states_are_those_of_the_network_itself(tiny_bert: Path) -> None:

@@ -241,3 +241,17 @@ def test_an_encoder_of_another_width_is_refused(corpus: Path, tmp_path: Path) ->
     )
     with pytest.raises(StickGenError, match=r"384 numbers a token: set model\.planner\.text_dim"):
         train(config, tmp_path)
+
+
+def test_a_model_may_read_another_encoder(corpus: Path, tiny_bert: Path, tmp_path: Path) -> None:
+    config = tiny(corpus)
+    sizes = dict(dim=32, layers=2, heads=2, context=12, text_dim=24)
+    model = Model(
+        text_encoder=str(tiny_bert),
+        planner=PlannerConfig(**sizes),
+        refiner=RefinerConfig(**sizes),
+    )
+    folder = train(config.model_copy(update={"model": model}), tmp_path)
+    trained = MotionModel(folder)
+    assert trained.text.name == str(tiny_bert) and not (folder / "text_encoder").exists()
+    assert trained.generate([Line("a person walks", 4)]).joints.shape == (20, 22, 3)
