@@ -30,9 +30,9 @@ _STANCE = MappingProxyType(
     }
 )
 _FAST = ("quickly", "fast", "at a quick pace", "rapidly", "briskly")
-_SLOW = ("slowly", "unhurriedly", "at a slow pace", "gently")
-_BIG = ("with big movements", "widely")
-_SMALL = ("with small movements", "a little")
+_SLOW = ("slowly", "unhurriedly", "at a slow pace")
+_BIG = ("with big movements",)
+_SMALL = ("with small movements",)
 _VERB = re.compile(r"\*([\w-]+)")
 _VOWELS = "aeiou"
 

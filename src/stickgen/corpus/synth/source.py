@@ -183,6 +183,7 @@ def _recording(
     draw: Draw = item.detail
     action = ACTIONS[draw.action]
     also = _ALSO.get(v.stance)
+    calm = replace(v, mood="plain", stance="")  # a part's words say what is done, not how
     recording = Recording(
         id=f"{id_}/{person}" if len(bodies) > 1 else id_,
         source=SOURCE,

@@ -151,6 +151,7 @@ ACTIONS = MappingProxyType(
                 )
             },
             ("stand",),
+            paced=False,
         ),
         "whisper": Action(
             whisper,
