@@ -128,7 +128,7 @@ def test_poor_takes_are_left_out_whole(tmp_path: Path, write_corpus: Write) -> N
     report = merge([path], tmp_path / "out", max_artifact=0.5)
     assert [clip.id for clip in Corpus.open(tmp_path / "out").rows] == ["good"]
     assert {gone.id for gone in report.left_out} == {"poor", "partner"}
-    assert all(gone.reason.startswith("Its artifact score is") for gone in report.left_out)
+    assert all(gone.reason == "Its artifact score is over 0.5." for gone in report.left_out)
     with pytest.raises(StickGenError, match="nothing is left of 2 takes"):
         merge([path], tmp_path / "none", max_artifact=0.0)
 

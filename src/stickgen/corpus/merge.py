@@ -95,9 +95,8 @@ def merge(
     found = list(_find([Corpus.open(path) for path in corpora], left_out))
     clean = []
     for take in found:
-        worst = max(clip.quality.artifact for clip in take.clips)
-        if worst > max_artifact:
-            left_out += take.leave(f"Its artifact score is {worst:.2f}, over {max_artifact:g}.")
+        if max(clip.quality.artifact for clip in take.clips) > max_artifact:
+            left_out += take.leave(f"Its artifact score is over {max_artifact:g}.")
         else:
             clean.append(take)
     surplus = _surplus(clean, max_source_fraction)
