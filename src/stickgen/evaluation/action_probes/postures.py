@@ -39,7 +39,6 @@ def _sitting(joints: FloatArray, fps: float) -> Figures:
 
 def _kneeling(joints: FloatArray, fps: float) -> Figures:
     height = joints[:, J["pelvis"], 1]
-    joints[:, m.KNEES, 1].min(axis=1)
     seen = m.local(joints)
     under = seen[:, m.ANKLES, 2].min(axis=1) < 0.15
     down = under & (height > 0.15) & (height < 0.66) & (m.lean(joints) < 60.0)

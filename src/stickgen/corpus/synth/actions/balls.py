@@ -13,7 +13,7 @@ from types import MappingProxyType
 import numpy as np
 
 from stickgen.corpus.synth.action import Action
-from stickgen.corpus.synth.actions.key_poses import Beat, air_time, leap
+from stickgen.corpus.synth.actions.key_poses import Beat, air_time, vault
 from stickgen.corpus.synth.body import BEND, LEAN, LEFT, RIGHT, Controls, reach
 from stickgen.corpus.synth.curves import ease, follow, pulse
 from stickgen.corpus.synth.stance import begin, stand
@@ -62,9 +62,9 @@ _STANDING_FOOT = (
 )
 _LEG_BEFORE = (  # thigh and shin of the kicking leg
     (-0.5, 0.02, -0.95, -0.15, 0.0, -0.9, -0.4),
-    (-0.2, 0.10, -0.85, -0.50, 0.0, -0.35, -0.95),
-    (-0.08, 0.05, -0.90, 0.35, 0.0, -0.40, -0.92),
-    (0.0, 0.0, -0.74, 0.70, 0.0, -0.93, -0.30),
+    (-0.22, 0.10, -0.85, -0.50, 0.0, -0.35, -0.95),
+    (-0.10, 0.05, -0.88, 0.38, 0.0, -0.40, -0.92),
+    (0.0, 0.0, -0.70, 0.74, 0.0, -0.90, -0.36),
 )
 _LEG_AFTER = (0.55, 0.0, -0.72, 0.68, 0.0, -0.9, -0.45)
 _HANGING = (0.15, -0.95, 0.1, 0.05, -0.8, 0.5)
@@ -93,8 +93,8 @@ def kicking(v: Variation) -> Controls:
     b.foot(c, v.other, _STANDING_FOOT, (1.0, 1.0, step))
     rise = 0.33 + 0.3 * (v.size - 0.7)
     through = (
-        (0.14, -0.08, rise - 0.9, 0.75, -0.1, rise - 0.75, 0.85),
-        (0.26, -0.10, 1.15 * rise - 0.9, 0.80, -0.1, 0.85 * rise - 0.85, 0.70),
+        (0.16, -0.08, rise - 0.9, 0.75, -0.1, rise - 0.75, 0.85),
+        (0.30, -0.10, 1.15 * rise - 0.9, 0.80, -0.1, 0.85 * rise - 0.85, 0.70),
     )
     c.legs[:, v.side] = b.limb((*_LEG_BEFORE, *through, _LEG_AFTER))
     c.free[:, v.side] = pulse(b.t, -0.38, 0.72, 0.16, 0.3)
@@ -134,21 +134,14 @@ def shooting(v: Variation) -> Controls:
     c, b = stand(v), Beat.of(v, 1.3, 1.3)
     height = 0.14 + 0.14 * float(np.clip(v.size - 0.6, 0.1, 0.8))
     flight = air_time(height)
-    rise = leap(v, b.second - 0.45 * flight, height)
+    body, feet = vault(v, b.second - 0.45 * flight, height, dip=0.25, give=0.16)
     up, down = (b.pace * share * flight for share in (-0.45, 0.55))
-    weight = (
-        (-1.0, 0, -0.03, 0),
-        (up - 0.28, 0, -0.24, -0.05),
-        (up, 0, 0.02, 0.02),
-        (down, 0, 0.0, 0.06),
-        (down + 0.18, 0, -0.14, 0.05),
-        (down + 0.6, 0, -0.01, 0.05),
-    )
-    c.pelvis += b.places(weight)
-    c.pelvis[:, 1] += rise
+    drift = ((-1.0, 0, 0, 0), (up - 0.28, 0, 0, -0.05), (up, 0, 0, 0.02), (down, 0, 0, 0.06))
+    c.pelvis += b.places(drift)
+    c.pelvis[:, 1] += body
     c.hips += b.angles([(-1.0, 4, -6, 0), (up - 0.28, 22, -8, 0), (up, -2, -4, 0), (1.0, 2, 0, 0)])
     c.spine += b.angles([(-1.0, 4, 0, 0), (up - 0.28, 12, 0, 0), (up, -8, 0, 0), (1.0, 2, 0, 0)])
-    c.feet[..., 1] += rise[:, None]
+    c.feet[..., 1] += feet[:, None]
     c.feet[..., 2] += 0.06 * ease((b.t - up) / (down - up))[:, None]
     c.soles[..., 0] += np.radians(48) * pulse(b.t, up - 0.08, down + 0.06, 0.12, 0.12)[:, None]
     b.look(c, [(-1.0, 0, 0), (up - 0.3, -8, 0), (0.0, -22, 0), (0.4, -18, 0), (1.0, 0, 0)])
@@ -202,7 +195,7 @@ ACTIONS = MappingProxyType(
                     "*step up and *shoot a football with the {side} foot",
                 )
             },
-            seconds=(3.2, 4.6),
+            seconds=(3.5, 4.8),
         ),
         "dribbling": Action(
             dribbling,
@@ -229,7 +222,7 @@ ACTIONS = MappingProxyType(
                     "*throw a basketball at the hoop",
                 )
             },
-            seconds=(3.0, 4.4),
+            seconds=(3.4, 4.6),
         ),
     }
 )

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from stickgen.corpus.synth.body import BEND, ELBOW, TURN, Controls, reach
-from stickgen.corpus.synth.curves import keyed
+from stickgen.corpus.synth.curves import ease, keyed
 from stickgen.corpus.synth.variation import Variation
 from stickgen.geometry import FloatArray, normalize
 from stickgen.skeleton import FOOT_HEIGHT
@@ -23,6 +23,11 @@ Unit = float | tuple[float, float, float]
 GRAVITY = 9.81
 """Metres a second, squared."""
 _AHEAD = 0.08  # metres that the ball of a standing foot is ahead of the pelvis
+
+
+def pace(v: Variation) -> float:
+    """How fast key poses are played: moods change a game less than they change a gesture."""
+    return 0.9 * v.tempo**0.4
 
 
 @dataclass(frozen=True)
@@ -44,10 +49,10 @@ class Beat:
     @classmethod
     def of(cls, v: Variation, before: float, after: float) -> Beat:
         """A beat with room for ``before`` and ``after`` seconds of key poses, in the clip."""
-        pace = v.tempo**0.6  # moods change a game less than they change a gesture
-        first, last = before / pace, v.seconds - after / pace
+        speed = pace(v)
+        first, last = before / speed, v.seconds - after / speed
         second = v.draw(first, last) if last > first else first
-        return cls((v.t - second) * pace, pace, v.inward, second)
+        return cls((v.t - second) * speed, speed, v.inward, second)
 
     def curve(self, rows: Rows, unit: Unit = 1.0) -> FloatArray:
         """The numbers of the rows over time, ``[T, K]``, in units that may differ by column."""
@@ -90,10 +95,28 @@ class Beat:
         c.head[:, BEND] = np.clip(aim[:, 0] - 0.7 * trunk[:, BEND], -0.6, 0.6)
 
 
-def leap(v: Variation, take_off: float, height: float) -> FloatArray:
-    """Metres ``[T]`` that a body is in the air: a parabola from second ``take_off`` of the clip."""
+def vault(
+    v: Variation, take_off: float, height: float, dip: float, give: float
+) -> tuple[FloatArray, FloatArray]:
+    """A leap on the spot: how far the pelvis is off its height, and the feet off the floor.
+
+    A dip, an even push, a parabola from second ``take_off`` of the clip, an even landing.
+
+    Args:
+        height, dip, give: metres of the flight, of the dip before and of the landing's bend.
+
+    Returns:
+        pelvis ``[T]`` and feet ``[T]``, metres.
+    """
+    speed = float(np.sqrt(2.0 * GRAVITY * height))
+    push, soft = 2.0 * dip / speed, 2.0 * give / speed
     t = v.t - take_off
-    return np.clip(np.sqrt(2.0 * GRAVITY * height) * t - 0.5 * GRAVITY * t * t, 0.0, None)
+    feet = np.clip(speed * t - 0.5 * GRAVITY * t * t, 0.0, None)
+    down = -dip * ease((t + push + 0.5) / 0.5)
+    pushed = dip * (np.clip(t / push + 1.0, 0.0, 1.0) ** 2)
+    landed = t - air_time(height)
+    bent = -give * (1.0 - (1.0 - np.clip(landed / soft, 0.0, 1.0)) ** 2)
+    return down + pushed + feet + bent + give * ease((landed - soft) / 0.55), feet
 
 
 def air_time(height: float) -> float:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 import numpy as np
 
 from stickgen.corpus.synth.action import Action
-from stickgen.corpus.synth.actions.key_poses import Beat
+from stickgen.corpus.synth.actions.key_poses import Beat, pace
 from stickgen.corpus.synth.body import BEND, LEAN, LEFT, RIGHT, TURN, Controls, reach
 from stickgen.corpus.synth.curves import ease, pulse
 from stickgen.corpus.synth.stance import stand
@@ -76,9 +76,10 @@ def high_five(v: Variation) -> tuple[Controls, Controls]:
             slap = b.hand(
                 [
                     (-0.95, 0.06, -0.45, 0.12),
-                    (-0.30, 0.16, 0.26, -back),
-                    (0.0, -0.12, 0.30, 0.36),
-                    (0.22, 0.08, 0.26, 0.18),
+                    (-0.34, 0.18, 0.26, -back),
+                    (-0.13, 0.10, 0.34, 0.16),
+                    (0.0, -0.12, 0.28, 0.36),
+                    (0.28, 0.08, 0.26, 0.2),
                     (0.95, 0.06, -0.45, 0.12),
                 ],
                 (0.8, -0.5, 0.2),
@@ -99,7 +100,7 @@ def high_five(v: Variation) -> tuple[Controls, Controls]:
         c.soles[..., 0] += 0.25 * up[:, None]
         c.head[:, BEND] -= 0.14 * up
     _face(first, second, v.draw(0.70, 0.80))
-    share = ease((b.t + 0.14) / 0.13) * ease((0.16 - b.t) / 0.13)
+    share = ease((b.t + 0.2) / 0.18) * ease((0.24 - b.t) / 0.2)
     for side in sides:
         aside = 0.16 * (1 if side == LEFT else -1) if v.kind == "both" else 0.0
         for k, (c, short) in enumerate(((first, -_TOUCH), (second, _TOUCH))):
@@ -110,7 +111,7 @@ def high_five(v: Variation) -> tuple[Controls, Controls]:
 
 def hug(v: Variation) -> tuple[Controls, Controls]:
     """Two steps towards each other, arms wide, one over and one under; held, patted, let go."""
-    long = max(0.9, v.seconds * v.tempo**0.6 - 2.9)
+    long = max(0.9, v.seconds * pace(v) - 2.9)
     b = Beat.of(v, 1.5, 1.3 + long)
     first, second = stand(v), stand(v)
     for c in (first, second):
@@ -233,7 +234,7 @@ ACTIONS = MappingProxyType(
                     "*raise both hands and *give a high five",
                 ),
             },
-            seconds=(2.8, 4.0),
+            seconds=(3.0, 4.2),
             both=("give each other a high five", "high-five", "slap their hands together"),
         ),
     }
