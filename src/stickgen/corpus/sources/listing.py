@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -40,8 +41,9 @@ def list_files(
         raise StickGenError(f"{path} holds no {source} file ({', '.join(suffixes)}).")
     names = [file.relative_to(root) for file in files]
     bare = [name.with_suffix("").as_posix() for name in names]
+    times = Counter(bare)
     return [
         # Two files that differ only in their suffix keep it.
-        Item(f"{source}/{name.as_posix() if bare.count(stem) > 1 else stem}", file, detail)
+        Item(f"{source}/{name.as_posix() if times[stem] > 1 else stem}", file, detail)
         for file, name, stem in zip(files, names, bare, strict=True)
     ]
