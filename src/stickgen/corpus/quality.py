@@ -12,14 +12,21 @@ from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray, runs
 
 GRADES = {
-    # figure of ``artifacts``: (what scores 0.5, what scores 1)
+    # figure of ``artifacts``: (its limit, which scores 0.5; what scores 1)
     "jitter": (60.0, 600.0),
     "static": (0.8, 1.0),
     "explosion": (3.0, 12.0),
     "repetition": (0.7, 1.0),
     "sliding": (0.3, 0.8),
 }
-"""Between 0, these two and beyond, a score is linear and clipped."""
+"""From 0 to the limit and on to the end a score is linear.
+
+The limits of static, explosion and repetition are the field's (velocity below 0.01 for 80 % of
+the frames, z-score 3, autocorrelation 0.7). Its 0.3 for jitter has no unit: in m/s³ every real
+clip is over it, in m/frame³ none. 60 m/s³ is what 3 mm of white noise make of a walk. Sliding
+has no limit in the field. Of 1,994 clips of free motion capture, 5.5 % are over the limit of
+jitter, 0.8 % of static, 1.9 % of explosion, 0.2 % of repetition and 2.9 % of sliding.
+"""
 
 
 @dataclass(frozen=True)
