@@ -60,12 +60,12 @@ def test_a_header_that_lies_is_refused(tmp_path: Path, data: bytes) -> None:
 
 
 def test_a_zip_bomb_is_refused(tmp_path: Path) -> None:
-    with zipfile.ZipFile(tmp_path / "a.npz", "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(tmp_path / "a.npz", "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         chunk = b"\0" * (1 << 24)
         with archive.open("a.npy", "w", force_zip64=True) as file:
             for _ in range(65):
                 file.write(chunk)
-    assert (tmp_path / "a.npz").stat().st_size < 2 << 20
+    assert (tmp_path / "a.npz").stat().st_size < 8 << 20
     with pytest.raises(StickGenError, match="unpacks to more than"):
         read_npz(tmp_path / "a.npz")
 

@@ -89,5 +89,5 @@ def _parse(data: bytes, where: str) -> NDArray[np.generic]:
         raise StickGenError(f"{where} has a broken header: {error}.") from error
     if max(shape, default=0) > MAX_BYTES or dtype.itemsize * prod(shape) != len(data) - body:
         raise StickGenError(f"{where} holds {len(data) - body} bytes, not an array {shape}.")
-    order = "F" if match[2] == b"True" else "C"
-    return np.frombuffer(data, dtype, prod(shape), body).reshape(shape, order=order)
+    values = np.frombuffer(data, dtype, prod(shape), body)
+    return values.reshape(shape, order="F" if match[2] == b"True" else "C")

@@ -116,11 +116,13 @@ def test_a_folder_of_amass_is_listed_without_shapes(tmp_path: Path) -> None:
     np.savez(folder / "01_02_stageii.npz", **motion)
     np.savez(folder / "neutral_stagei.npz", betas=np.ones(16))
     np.savez(folder / "shape.npz", betas=np.ones(16))
+    (folder / "01_01_poses.txt").write_text("a person waves\n")
     items = amass.find(tmp_path)
     assert [item.id for item in items] == ["amass/CMU/01/01_01_poses", "amass/CMU/01/01_02_stageii"]
     [recording] = amass.read(items[0])
     assert recording.subject == "CMU/01"
     assert recording.gender == "male"
+    assert recording.captions == ("a person waves",)
     assert "non-commercial" in recording.licence
     assert "CMU" in recording.credit
     with pytest.raises(StickGenError, match=r"no asap file"):

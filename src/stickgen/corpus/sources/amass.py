@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from stickgen.corpus.recording import Item, Recording
+from stickgen.corpus.sources.captions import captions_beside
 from stickgen.corpus.sources.listing import list_files
 from stickgen.corpus.sources.smpl import load_smpl, pose_body
 
@@ -35,7 +36,7 @@ def is_motion(file: Path) -> bool:
 
 
 def read(item: Item) -> list[Recording]:
-    """One person, without captions: AMASS has none (see ``babel`` and ``humanml3d``).
+    """One person; captions lie beside a file at most, AMASS has none (see ``babel``).
 
     Raises:
         StickGenError: see ``smpl.load_smpl``.
@@ -49,6 +50,7 @@ def read(item: Item) -> list[Recording]:
             pose_body(motion, item.detail),
             LICENCE,
             f"{CREDIT}: {dataset}",
+            captions_beside(item.path),
             subject=f"{dataset}/{subject}",
             file=item.path.name,
             gender=motion.gender if motion.gender != "neutral" else "",

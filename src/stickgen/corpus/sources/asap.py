@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from stickgen.corpus.recording import Item, Recording
+from stickgen.corpus.sources.captions import captions_beside
 from stickgen.corpus.sources.listing import list_files
 from stickgen.corpus.sources.smpl import read_smpl
 
@@ -30,6 +31,5 @@ def read(item: Item) -> list[Recording]:
         StickGenError: see ``smpl.read_smpl``.
     """
     motion = read_smpl(item.path, item.detail)
-    return [
-        Recording(item.id, "asap", motion, "MIT", "ASAP, LeCAR Lab, Carnegie Mellon University")
-    ]
+    told = captions_beside(item.path)
+    return [Recording(item.id, "asap", motion, "MIT", CREDIT, told)]

@@ -14,11 +14,13 @@ import numpy as np
 
 from stickgen.corpus.raw import RawMotion, read_text
 from stickgen.corpus.recording import Item, Recording
+from stickgen.corpus.sources.captions import captions_beside
 from stickgen.corpus.sources.humanoid import BODY, pose_humanoid, still
 from stickgen.corpus.sources.listing import list_files
 from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray, normalize, quat_from_axis_angle
 
+CREDIT = "DeepMimic, Peng et al., SIGGRAPH 2018"
 _WIDTH = 44
 _JOINTS = (
     "pelvis torso head right_thigh right_shin right_foot right_upper_arm right_lower_arm "
@@ -45,7 +47,8 @@ def read(item: Item) -> list[Recording]:
         StickGenError: see ``read_deepmimic``.
     """
     motion = read_deepmimic(item.path)
-    return [Recording(item.id, "deepmimic", motion, "unknown", "DeepMimic, Peng et al. 2018")]
+    told = captions_beside(item.path)
+    return [Recording(item.id, "deepmimic", motion, "not stated", CREDIT, told)]
 
 
 def read_deepmimic(path: Path) -> RawMotion:

@@ -13,12 +13,14 @@ import numpy as np
 
 from stickgen.corpus.raw import RawMotion
 from stickgen.corpus.recording import Item, Recording
+from stickgen.corpus.sources.captions import captions_beside
 from stickgen.corpus.sources.humanoid import BODY, pose_humanoid, still
 from stickgen.corpus.sources.listing import list_files
 from stickgen.corpus.unpickle import load_pickle
 from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray, quat_from_axis_angle, quat_from_rotvec
 
+CREDIT = "MimicKit, Xue Bin Peng"
 _WIDTH = 34
 _HINGES: dict[str, tuple[float, float, float]] = {
     "right_lower_arm": (0.0, 0.0, 1.0),
@@ -49,7 +51,8 @@ def read(item: Item) -> list[Recording]:
         StickGenError: see ``read_mimickit``.
     """
     motion = read_mimickit(item.path)
-    return [Recording(item.id, "mimickit", motion, "Apache-2.0", "MimicKit, Xue Bin Peng")]
+    told = captions_beside(item.path)
+    return [Recording(item.id, "mimickit", motion, "Apache-2.0", CREDIT, told)]
 
 
 def read_mimickit(path: Path) -> RawMotion:

@@ -17,6 +17,7 @@ import numpy as np
 from stickgen.corpus.raw import RawMotion, read_text
 from stickgen.corpus.recording import Item, Recording
 from stickgen.corpus.sources.bvh import read_bvh
+from stickgen.corpus.sources.captions import captions_beside
 from stickgen.corpus.sources.listing import list_files
 from stickgen.corpus.sources.sk_skeleton import (
     Skeleton,
@@ -111,7 +112,8 @@ def read(item: Item) -> list[Recording]:
     is_bvh = item.path.suffix.lower() == ".bvh"
     motion = read_bvh(item.path) if is_bvh else read_skm(item.path)
     character = item.path.stem.split("@")[0] if "@" in item.path.name else ""
-    return [Recording(item.id, "smartbody", motion, LICENCE, CREDIT, subject=character)]
+    told = captions_beside(item.path)
+    return [Recording(item.id, "smartbody", motion, LICENCE, CREDIT, told, subject=character)]
 
 
 def read_skm(path: Path) -> RawMotion:
