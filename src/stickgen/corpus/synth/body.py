@@ -194,7 +194,7 @@ def _within_reach(c: Controls, hips: FloatArray, ankles: FloatArray) -> FloatArr
     highest = ankles[..., 1] + np.sqrt(np.maximum(length**2 - (away**2).sum(-1), 0.01))
     over = hip[..., 1] - highest
     drop = 0.5 * (over + np.sqrt(over**2 + 0.01**2)) * (1.0 - c.free)
-    drop *= ease(1.0 - (c.feet[..., 1] - FOOT_HEIGHT) / 0.08)  # a swinging foot pulls nobody down
+    drop *= ease(1.0 - (c.feet[..., 1] - FOOT_HEIGHT) / 0.04)  # a swinging foot pulls nobody down
     low = c.pelvis.copy()
     low[:, 1] -= drop.max(-1)
     return low

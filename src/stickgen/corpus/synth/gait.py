@@ -77,7 +77,7 @@ def _stance_place(
     place, heading = gait.way(middle)
     out = width if side == LEFT else -width
     # A runner lands nearly under the body and leaves the foot far behind.
-    ahead = float(FOOT[side, 2]) - (0.09 if gait.duty < 0.5 else 0.02)
+    ahead = float(FOOT[side, 2]) - (0.12 if gait.duty < 0.5 else 0.02)
     c, s = np.cos(heading), np.sin(heading)
     shift = np.stack([c * out + s * ahead, np.zeros_like(c), c * ahead - s * out], -1)
     toes = 0.09 if side == LEFT else -0.09
@@ -105,7 +105,10 @@ def _foot(
     low = np.maximum(
         FOOT_HEIGHT, _HEEL + FOOT[0, 1] * np.cos(heel_down) + FOOT[0, 2] * np.sin(heel_down)
     )
-    hump = keyed(s, [0.0, 0.4 if running else 0.3, 1.0], [0.0, 1.0, 0.0])
+    if running:  # held up until just before it lands
+        hump = keyed(s, [0.0, 0.38, 0.82, 1.0], [0.0, 1.0, 0.4, 0.0])
+    else:
+        hump = keyed(s, [0.0, 0.3, 1.0], [0.0, 1.0, 0.0])
     ball[:, 1] = low + gait.lift * hump
     return ball, np.stack([pitch, turn + along * (next_turn - turn)], -1)
 

@@ -28,7 +28,7 @@ def walk(v: Variation) -> Controls:
 def run(v: Variation) -> Controls:
     """A steady run: short stances, a flight between, elbows bent."""
     speed = 2.9 * v.tempo**0.8 * v.spread**0.6 * v.draw(0.9, 1.1)
-    return stride(v, running(v, speed, cadence=2.65 + 0.1 * (speed - 2.9)))[0]
+    return stride(v, running(v, speed, cadence=2.65 + 0.25 * (speed - 2.9)))[0]
 
 
 def sprint(v: Variation) -> Controls:
@@ -45,7 +45,7 @@ def running(v: Variation, speed: float, cadence: float) -> Gait:
         cadence=cadence,
         duty=0.31,
         lift=0.2,
-        bob=0.04,
+        bob=0.045,
         bent=v.draw(1.25, 1.5),
         swing=0.5 * v.size**0.5,
         lean=v.draw(0.08, 0.14),
