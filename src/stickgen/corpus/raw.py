@@ -28,8 +28,14 @@ class RawMotion:
     map: Path | None = None
 
 
-def read_text(path: Path, kind: str) -> str:
-    """Text of a motion file; comments in any 8-bit encoding pass.
+def read_text(path: Path, kind: str, encoding: str = "latin-1") -> str:
+    """Text of a file.
+
+    Args:
+        path: the file.
+        kind: what it should be, for the error.
+        encoding: Latin-1 lets comments of any 8-bit encoding pass; UTF-8 is for captions, its
+            broken characters replaced.
 
     Raises:
         StickGenError: the file cannot be read or holds binary data.
@@ -40,4 +46,4 @@ def read_text(path: Path, kind: str) -> str:
         raise StickGenError(f"{path} cannot be read: {error.strerror or error}.") from error
     if b"\0" in data:
         raise StickGenError(f"{path} is not a {kind} file: it holds binary data.")
-    return data.decode("latin-1")
+    return data.decode(encoding, "replace")

@@ -75,7 +75,7 @@ def read(item: Item) -> list[Recording]:
             id=item.id,
             source="beat",
             motion=motion,
-            licence="BEAT: CC BY-NC 4.0",
+            licence="BEAT: released for research",
             credit="BEAT (Liu et al. 2022)",
             captions=_captions(emotion, conversation=kind % 2 == 1),
             actions=("talk",),
@@ -137,7 +137,7 @@ def _segments(path: Path) -> tuple[Segment, ...]:
     """Phrases of the ``words`` tier of a Praat TextGrid."""
     if not path.is_file():
         return ()
-    text = read_text(path, "TextGrid").encode("latin-1").decode("utf-8", "replace")
+    text = read_text(path, "TextGrid", "utf-8")
     tiers = re.split(r"item\s*\[\d+\]\s*:", text)
     words = next((tier for tier in tiers if re.search(r'name\s*=\s*"words"', tier)), None)
     if words is None:

@@ -13,7 +13,7 @@ def read_lines(path: Path) -> list[str]:
     Raises:
         StickGenError: it cannot be read or is binary.
     """
-    text = read_text(path, "text").encode("latin-1").decode("utf-8", "replace")
+    text = read_text(path, "text", "utf-8")
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 

@@ -65,7 +65,7 @@ def _annotations(path: Path) -> tuple[str, ...]:
     if not path.is_file():
         return ()
     try:
-        told = json.loads(read_text(path, "JSON").encode("latin-1"))
+        told = json.loads(read_text(path, "JSON", "utf-8"))
     except (ValueError, RecursionError) as error:
         raise StickGenError(f"{path} is not JSON: {error}.") from error
     if not isinstance(told, list) or not all(isinstance(caption, str) for caption in told):

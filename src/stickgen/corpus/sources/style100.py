@@ -100,7 +100,7 @@ def _captions(does: str, facts: _Facts) -> tuple[str, ...]:
 
 
 def _rows(path: Path) -> list[list[str]]:
-    text = read_text(path, "CSV").encode("latin-1").decode("utf-8", "replace")
+    text = read_text(path, "CSV", "utf-8")
     try:
         return list(csv.reader(text.splitlines()))[1:]
     except csv.Error as error:
@@ -109,7 +109,7 @@ def _rows(path: Path) -> list[list[str]]:
 
 def _table(path: Path) -> dict[str, dict[str, int | None]]:
     """Style → column → frame, None for ``N/A``."""
-    text = read_text(path, "CSV").encode("latin-1").decode("utf-8", "replace")
+    text = read_text(path, "CSV", "utf-8")
     table = {}
     for number, row in enumerate(csv.DictReader(text.splitlines()), 2):
         name = row.get("STYLE_NAME")
