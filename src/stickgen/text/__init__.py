@@ -1,1 +1,1 @@
-"""Sentences: the encoder that turns them into token states."""
+"""Sentences: token states, verb forms, sides, and the actions that words name."""
