@@ -56,7 +56,7 @@ def test_frames_replace_earlier_frames_only(make_scene: MakeScene, tmp_path: Pat
     [
         ([], "at least one"),
         ([""], "empty name"),
-        (["film.avi"], r"\.avi is not a type we know; use \.mp4, \.gif"),
+        (["film.avi"], r"\.avi is not a type we know; use \.mp4, .*\.sprites\.png"),
         (["no/film.mp4"], "does not exist"),
         (["file.txt/film.mp4"], "is a file, not a folder"),
         (["folder.mp4"], "folder of that name is in the way"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -103,6 +104,10 @@ class Camera:
 
     def axes(self) -> FloatArray:
         """Unit vectors right, up and ahead in stage coordinates, ``[T, 3, 3]`` (rows)."""
+        return self._axes
+
+    @cached_property
+    def _axes(self) -> FloatArray:
         ahead = normalize(np.asarray(self.target - self.position, dtype=np.float64))
         # Straight up or down, the top of the picture is the back of the stage.
         steep = np.abs(ahead[:, 1:2]) > 1 - 1e-6
@@ -110,7 +115,9 @@ class Camera:
         right = normalize(np.cross(ahead, upright))
         up = np.cross(right, ahead)
         c, s = np.cos(self.roll)[:, None], np.sin(self.roll)[:, None]
-        return np.stack([c * right - s * up, s * right + c * up, ahead], axis=1)
+        axes = np.stack([c * right - s * up, s * right + c * up, ahead], axis=1)
+        axes.setflags(write=False)
+        return axes
 
     def at_fps(self, fps_in: float, fps_out: float) -> Camera:
         """The same moves at another frame rate: cubic in time, focal lengths in their logarithm."""

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from stickgen import formats
 from stickgen.errors import StickGenError
 from stickgen.files import write_error
-from stickgen.scene import Scene
+from stickgen.scene import TRANSPARENT, Scene
 
 Progress = Callable[[str, float], None]
 """Called with what is being done and the share of it that is done, 0–1."""
@@ -24,7 +24,10 @@ PathLike = str | os.PathLike[str]
 
 SMALLEST, LARGEST = 16, 4096
 """Pixels along a side of a picture."""
+_FASTEST = 60  # frames a second
 _SHEET_CELL = 480
+_SPRITES = ".sprites.png"
+_SPRITE, _MOST_SPRITES = 256, 64  # pixels across a sprite; sprites of a sheet
 _FRAME = "frame_*.png"
 
 
@@ -33,25 +36,42 @@ def save(
     paths: Sequence[PathLike],
     *,
     size: Size = (1280, 720),
+    fps: float | None = None,
     progress: Progress | None = None,
 ) -> None:
     """Write a scene to files; the name of each chooses its format.
 
     Args:
         scene: what to write.
-        paths: names ending in ``.mp4``, ``.gif``, ``.motion`` or ``.png`` (a contact sheet);
-            a name without suffix, or ending in ``/``, becomes a folder of PNG frames.
-        size: width and height of the picture, even, 16–4096 pixels; a GIF is at most 480 wide.
+        paths: names ending in ``.mp4``, ``.webm``, ``.gif``, ``.webp``, ``.apng``, ``.svg``,
+            ``.motion``, ``.sprites.png`` (a sprite sheet) or ``.png`` (a contact sheet); a name
+            without suffix, or ending in ``/``, becomes a folder of PNG frames.
+        size: width and height of the picture, even, 16–4096 pixels; a GIF, an animated WebP or
+            PNG is at most 480 wide.
+        fps: frames a second of pictures, 1–60; the scene's own when not given. Formats that
+            store the scene keep its own.
         progress: told about the frames as they are drawn.
 
     Raises:
         StickGenError: as ``check_targets`` and ``check_size``, or a file cannot be written.
             A file is complete or absent; those finished before an error stay.
     """
-    targets = check_targets(paths)
+    targets = check_targets(paths, transparent=scene.background == TRANSPARENT)
     check_size(size)
+    check_fps(fps)
+    drawn = scene if fps is None else scene.at_fps(fps)
     for path, write in targets:
-        write(scene, path, size, progress)
+        write(scene if path.suffix.lower() in formats.WRITERS else drawn, path, size, progress)
+
+
+def check_fps(fps: float | None) -> None:
+    """Refuse a frame rate that cannot be drawn.
+
+    Raises:
+        StickGenError: it is not a number from 1 to 60.
+    """
+    if fps is not None and not 1 <= fps <= _FASTEST:
+        raise StickGenError(f"fps is {fps:g}: give a number from 1 to {_FASTEST}")
 
 
 def check_size(size: Size) -> None:
@@ -67,19 +87,26 @@ def check_size(size: Size) -> None:
         )
 
 
-def check_targets(paths: Sequence[PathLike]) -> list[tuple[Path, Writer]]:
+def check_targets(
+    paths: Sequence[PathLike], *, transparent: bool = False
+) -> list[tuple[Path, Writer]]:
     """Find every file's writer and refuse what cannot be written, before anything slow starts.
 
     Raises:
-        StickGenError: no path; an unknown type; a folder that is missing, read-only or in the
-            way; a path given twice or inside another one; pixels are wanted and the drawing
-            library cannot load.
+        StickGenError: no path; an unknown type, or one that cannot be transparent; a folder
+            that is missing, read-only or in the way; a path given twice or inside another one;
+            pixels are wanted and the drawing library cannot load.
     """
     if not paths:
         raise StickGenError("there is nothing to write: give at least one file, such as film.mp4")
     targets = [(Path(path), _writer(path)) for path in paths]
     for path, write in targets:
         _check_place(path, wants_folder=write is _write_frames)
+        if transparent and write is _write_mp4:
+            raise StickGenError(
+                f"cannot write {path}: MP4 knows no transparency; use .webm, .webp, .apng, .gif, "
+                ".svg or a folder of PNG frames"
+            )
     if any(path.suffix.lower() not in formats.WRITERS for path, _ in targets):
         import stickgen.render.skia_library  # noqa: F401 - says so at once when it cannot load
     for (a, _), (b, _) in combinations(targets, 2):
@@ -98,10 +125,12 @@ def _writer(path: PathLike) -> Writer:
     suffix = Path(text).suffix.lower()
     if text.endswith(("/", os.sep)) or not suffix:
         return _write_frames
+    if text.lower().endswith(_SPRITES):
+        return _write_sprites
     if suffix not in _WRITERS:
         raise StickGenError(
             f"cannot write {text}: {suffix} is not a type we know; use {', '.join(_WRITERS)}, "
-            "or a name without suffix for a folder of PNG frames"
+            f"{_SPRITES} for a sprite sheet, or a name without suffix for a folder of PNG frames"
         )
     return _WRITERS[suffix]
 
@@ -136,9 +165,9 @@ def _check_only_frames(folder: Path) -> None:
 
 
 def _drawn(scene: Scene, size: Size, progress: Progress | None) -> Iterator[NDArray[np.uint8]]:
-    from stickgen.render import frames
+    from stickgen.render import ahead, frames
 
-    for done, picture in enumerate(frames(scene, size), start=1):
+    for done, picture in enumerate(ahead(frames(scene, size)), start=1):
         yield picture
         if progress:
             progress("drawing frames", done / len(scene))
@@ -150,16 +179,50 @@ def _write_mp4(scene: Scene, path: Path, size: Size, progress: Progress | None) 
     write_mp4(_drawn(scene, size, progress), path, scene.fps, size)
 
 
+def _write_webm(scene: Scene, path: Path, size: Size, progress: Progress | None) -> None:
+    from stickgen.render import write_webm
+
+    write_webm(_drawn(scene, size, progress), path, scene.fps, size)
+
+
 def _write_gif(scene: Scene, path: Path, size: Size, progress: Progress | None) -> None:
     from stickgen.render import write_gif
 
     write_gif(_drawn(scene, size, progress), path, scene.fps)
 
 
+def _write_webp(scene: Scene, path: Path, size: Size, progress: Progress | None) -> None:
+    from stickgen.render import write_webp
+
+    write_webp(_drawn(scene, size, progress), path, scene.fps)
+
+
+def _write_apng(scene: Scene, path: Path, size: Size, progress: Progress | None) -> None:
+    from stickgen.render import write_apng
+
+    write_apng(_drawn(scene, size, progress), path, scene.fps)
+
+
+def _write_svg(scene: Scene, path: Path, size: Size, progress: Progress | None) -> None:
+    from stickgen.render import write_svg
+
+    write_svg(scene, path, size)
+
+
 def _write_frames(scene: Scene, path: Path, size: Size, progress: Progress | None) -> None:
     from stickgen.render import write_png_folder
 
     write_png_folder(_drawn(scene, size, progress), path)
+
+
+def _write_sprites(scene: Scene, path: Path, size: Size, progress: Progress | None) -> None:
+    from stickgen.render import frames, write_sprites
+
+    count = min(len(scene), _MOST_SPRITES)
+    small = (_SPRITE, max(round(_SPRITE * size[1] / size[0]), SMALLEST))
+    chosen = set(np.linspace(0, len(scene) - 1, count).round().astype(int).tolist())
+    pictures = frames(scene, small)
+    write_sprites([p for index, p in enumerate(pictures) if index in chosen], path)
 
 
 def _write_sheet(scene: Scene, path: Path, size: Size, progress: Progress | None) -> None:
@@ -176,7 +239,11 @@ def _stored(write: Callable[[Scene, Path], None]) -> Writer:
 
 _WRITERS: dict[str, Writer] = {
     ".mp4": _write_mp4,
+    ".webm": _write_webm,
     ".gif": _write_gif,
+    ".webp": _write_webp,
+    ".apng": _write_apng,
+    ".svg": _write_svg,
     ".png": _write_sheet,
     **{suffix: _stored(write) for suffix, write in formats.WRITERS.items()},
 }

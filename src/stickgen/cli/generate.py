@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stickgen.cli.options import Json, Outputs, PictureSize, parse_size
+from stickgen.cli.options import (
+    Json,
+    Outputs,
+    PictureRate,
+    PictureSize,
+    Style,
+    Transparent,
+    parse_size,
+)
 from stickgen.errors import StickGenError
-from stickgen.vocabulary import PLACES, STYLES
+from stickgen.vocabulary import PLACES
 
 if TYPE_CHECKING:
     from stickgen.script import Script
@@ -41,13 +50,13 @@ def generate(
         str | None,
         typer.Option("-c", "--camera", help="follow (one steady picture) or auto (directed)."),
     ] = None,
-    style: Annotated[
-        str | None, typer.Option("-s", "--style", help=f"How it is drawn: {', '.join(STYLES)}.")
-    ] = None,
+    style: Style = None,
     place: Annotated[
         str | None, typer.Option("--place", help=f"Where it happens: {', '.join(PLACES)}.")
     ] = None,
     size: PictureSize = "1280x720",
+    fps: PictureRate = None,
+    transparent: Transparent = False,
     as_json: Json = False,
 ) -> None:
     """Make a film from a sentence, or from a Script.
@@ -58,11 +67,13 @@ def generate(
     """
     from stickgen import pipeline
     from stickgen.cli.report import progress_bar, tell
-    from stickgen.outputs import check_size, check_targets, save
+    from stickgen.outputs import check_fps, check_size, check_targets, save
+    from stickgen.scene import TRANSPARENT
 
     picture = parse_size(size)
     check_size(picture)
-    check_targets(output)
+    check_fps(fps)
+    check_targets(output, transparent=transparent)
     start = perf_counter()
     plan = plan_film(prompt, script, seconds, model)
     plan = pipeline.changed(plan, camera=camera, style=style, place=place)
@@ -76,8 +87,10 @@ def generate(
             aspect=picture[0] / picture[1],
             progress=progress,
         )
+        if transparent:
+            scene = replace(scene, background=TRANSPARENT)
         staged = perf_counter()
-        save(scene, output, size=picture, progress=progress)
+        save(scene, output, size=picture, fps=fps, progress=progress)
     timings = {"motion": round(staged - start, 3), "render": round(perf_counter() - staged, 3)}
     summary = {
         "prompt": plan.description,

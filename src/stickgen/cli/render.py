@@ -2,36 +2,55 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import Annotated
 
 import typer
 
-from stickgen.cli.options import Json, Outputs, PictureSize, parse_size
+from stickgen.cli.options import (
+    Json,
+    Outputs,
+    PictureRate,
+    PictureSize,
+    Style,
+    Transparent,
+    parse_size,
+)
 
 
 def render(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A .motion file.")],
     output: Outputs,
+    style: Style = None,
     size: PictureSize = "1280x720",
+    fps: PictureRate = None,
+    transparent: Transparent = False,
     as_json: Json = False,
 ) -> None:
     """Draw a stored .motion file again.
 
-    Example: stick-gen render walk.motion -o walk.gif --size 640x360
+    Example: stick-gen render walk.motion -o walk.gif --size 640x360 --style sketch
     """
     from stickgen.cli.report import progress_bar, tell
     from stickgen.formats import read
-    from stickgen.outputs import check_size, check_targets, save
+    from stickgen.outputs import check_fps, check_size, check_targets, save
+    from stickgen.scene import TRANSPARENT
 
     picture = parse_size(size)
     check_size(picture)
-    check_targets(output)
+    check_fps(fps)
+    check_targets(output, transparent=transparent)
     scene = read(file)
+    if style is not None:
+        # The paper goes with the style.
+        scene = replace(scene, style=style, background="")
+    if transparent:
+        scene = replace(scene, background=TRANSPARENT)
     with progress_bar() as progress:
         start = perf_counter()
-        save(scene, output, size=picture, progress=progress)
+        save(scene, output, size=picture, fps=fps, progress=progress)
     timings = {"render": round(perf_counter() - start, 3)}
     tell(
         {"source": str(file), "seconds": scene.duration, "timings": timings},

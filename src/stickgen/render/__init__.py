@@ -1,20 +1,36 @@
 """Scene → pixels and films. Knows no model.
 
-``frames`` and ``frame`` draw, ``write_mp4``, ``write_gif`` and ``write_png_folder`` write films,
-``contact_sheet`` lays frames out on one picture. skia and PyAV are imported when first used.
+``frames`` and ``frame`` draw, ``write_mp4`` and its siblings write films, ``contact_sheet`` lays
+frames out on one picture. skia and PyAV are imported when first used.
 """
 
 from stickgen.render.film import frame, frames
 from stickgen.render.png import write_png
 from stickgen.render.sheet import contact_sheet
-from stickgen.render.video import write_gif, write_mp4, write_png_folder
+from stickgen.render.svg import write_svg
+from stickgen.render.video import (
+    ahead,
+    write_apng,
+    write_gif,
+    write_mp4,
+    write_png_folder,
+    write_sprites,
+    write_webm,
+    write_webp,
+)
 
 __all__ = [
+    "ahead",
     "contact_sheet",
     "frame",
     "frames",
+    "write_apng",
     "write_gif",
     "write_mp4",
     "write_png",
     "write_png_folder",
+    "write_sprites",
+    "write_svg",
+    "write_webm",
+    "write_webp",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 import numpy as np
@@ -17,6 +18,8 @@ FloatArray = NDArray[np.floating]
 _TOOTH = 256  # pixels of the tile of paper tooth that textured ink repeats
 _GLOW = ((1.0, 0.05), (0.75, 0.10), (0.52, 0.17), (0.34, 0.26), (0.18, 0.4))
 """Light around lines: reach as a share of the style's, and strength."""
+_AGAIN = 0.6  # width of a line that is drawn again beside the first
+_FEW = 6  # points of a swept line below which each bend is rounded by a disc
 _CORE = 0.55  # how far the core of a glowing line goes to white
 
 
@@ -26,17 +29,22 @@ class Brush:
     Args:
         canvas: where it draws, pixels.
         style: how.
-        backing: colour of the ground behind bodies; empty where gaps erase.
+        behind: ``[H, W, 4]`` the picture without bodies, whose colour fills the gaps around
+            limbs; None where gaps erase.
         beat: which drawing of the same line this is.
     """
 
-    def __init__(self, canvas: skia.Canvas, style: Style, backing: str, beat: int) -> None:
-        self.canvas, self._style, self._backing, self._beat = canvas, style, backing, beat
+    def __init__(
+        self, canvas: skia.Canvas, style: Style, behind: NDArray[np.uint8] | None, beat: int
+    ) -> None:
+        self.canvas, self._style, self._behind, self._beat = canvas, style, behind, beat
 
     def draw(self, mark: Mark) -> None:
         """Draw one mark over what is there."""
         if mark.limb:
             self._limb(mark)
+        elif mark.dashes:
+            self._dashes(mark)
         elif mark.radii is not None:
             self._tube(mark, mark.radii)
         else:
@@ -56,7 +64,9 @@ class Brush:
         else:
             path = _path(mark.points, mark.closed and mark.radii is None)
         for share, strength in _GLOW:
-            paint = self._ink(color, 2 * (radius + share * self._style.glow * mark.scale))
+            reach = share * self._style.glow * mark.scale
+            paint = skia.Paint(_stroke(color, 0.0))
+            paint.setStrokeWidth(2 * (radius + reach))
             paint.setAlphaf(strength)
             paint.setBlendMode(skia.BlendMode.kLighten)
             self.canvas.drawPath(path, paint)
@@ -69,15 +79,16 @@ class Brush:
         if style.limb == "solid":
             points = self._strayed(mark, 0)
             color = mix(mark.fill, "#ffffff", _CORE) if style.glow else mark.fill
-            self._sweep(points, radii, self._ink(color))
+            self._sweep(points, radii, _fill(color, style.texture), mark.joints)
         elif style.limb == "hollow":
-            self._sweep(mark.points, radii, self._ink(mark.ink, 2 * mark.width))
-            self._sweep(mark.points, radii, self._ink(self._backing or mark.ink))
+            self._sweep(mark.points, radii, self._pen(mark.ink, 2 * mark.width), mark.joints)
+            inside = self._ground(mark.points[len(mark.points) // 2])
+            self._sweep(mark.points, radii, inside, mark.joints)
         else:
             self._strokes(mark, float(radii.mean()))
         if style.joints:
             for x, y in mark.points[list(mark.joints)].tolist():
-                self.canvas.drawCircle(x, y, 2.4 * mark.width, self._ink(mark.ink, mark.width))
+                self.canvas.drawCircle(x, y, 2.4 * mark.width, self._pen(mark.ink, mark.width))
 
     def _strokes(self, mark: Mark, radius: float) -> None:
         """A limb as passes of a pen beside one another, their bundle as wide as the limb."""
@@ -88,28 +99,37 @@ class Brush:
             points = self._strayed(mark, number)
             if passes > 1:
                 points = outline(points, np.full(len(points), side))[: len(points)]
-            self.canvas.drawPath(_path(points, False), self._ink(mark.fill, width))
+            self.canvas.drawPath(_path(points, False), self._pen(mark.fill, width))
 
     def _tube(self, mark: Mark, radii: FloatArray) -> None:
         points = self._strayed(mark, 0)
+        # Few points may bend sharply, many are a smooth line.
+        discs = range(len(points)) if len(points) <= _FEW else (0, len(points) - 1)
         if mark.ink:
-            self._sweep(points, radii, self._ink(mark.ink, mark.width))
+            self._sweep(points, radii, self._pen(mark.ink, mark.width), discs)
             if self._style.passes > 1:
-                self._sweep(self._strayed(mark, 1), radii, self._ink(mark.ink, mark.width / 2))
+                pen = self._pen(mark.ink, _AGAIN * mark.width)
+                self._sweep(self._strayed(mark, 1), radii, pen, discs)
         if mark.fill:
             inner = np.maximum(radii - mark.width / 2 * bool(mark.ink), 0.1)
-            self._sweep(points, inner, self._plain(mark.fill))
+            self._sweep(points, inner, _fill(mark.fill), discs)
 
     def _flat(self, mark: Mark) -> None:
+        path = _path(self._strayed(mark, 0), mark.closed)
         if mark.fill and mark.closed:
-            points = self._strayed(mark, 0)
-            self.canvas.drawPath(_path(points, True), self._plain(mark.fill))
+            self.canvas.drawPath(path, _fill(mark.fill))
         if not mark.ink:
             return
-        for number in range(self._style.passes):
-            width = mark.width * (1.0 if number == 0 else 0.6)
-            points = self._strayed(mark, number)
-            self.canvas.drawPath(_path(points, mark.closed), self._ink(mark.ink, width))
+        self.canvas.drawPath(path, self._pen(mark.ink, mark.width))
+        for number in range(1, self._style.passes):
+            path = _path(self._strayed(mark, number), mark.closed)
+            self.canvas.drawPath(path, self._pen(mark.ink, _AGAIN * mark.width))
+
+    def _dashes(self, mark: Mark) -> None:
+        points = [skia.Point(x, y) for x, y in self._strayed(mark, 0).tolist()]
+        self.canvas.drawPoints(
+            skia.Canvas.kLines_PointMode, points, self._pen(mark.ink, mark.width)
+        )
 
     def _leave_gap(self, mark: Mark, radii: FloatArray) -> None:
         points, radii = mark.points[mark.gap_from :], radii[mark.gap_from :]
@@ -117,20 +137,28 @@ class Brush:
         widening = np.minimum(np.arange(count) / 3, 1.0)
         if not mark.gap_ends:
             widening = np.minimum(widening, np.arange(count)[::-1] / 3)
-        paint = self._plain(self._backing or "#000000")
-        if not self._backing:
-            paint.setBlendMode(skia.BlendMode.kDstOut)
+        paint = self._ground(points[count // 2])
         self.canvas.drawPath(_path(outline(points, radii + mark.gap * widening), True), paint)
         if mark.gap_ends:
             x, y = points[-1].tolist()
             self.canvas.drawCircle(x, y, float(radii[-1]) + mark.gap, paint)
 
-    def _sweep(self, points: FloatArray, radii: FloatArray, paint: skia.Paint) -> None:
+    def _ground(self, point: FloatArray) -> skia.Paint:
+        """Paint of the colour that is behind bodies at a point; or one that erases."""
+        if self._behind is None:
+            return skia.Paint(AntiAlias=True, BlendMode=skia.BlendMode.kDstOut)
+        height, width = self._behind.shape[:2]
+        x, y = (int(min(max(v, 0), top - 1)) for v, top in zip(point, (width, height), strict=True))
+        red, green, blue, _ = self._behind[y, x].tolist()
+        return skia.Paint(AntiAlias=True, Color=skia.Color(red, green, blue))
+
+    def _sweep(
+        self, points: FloatArray, radii: FloatArray, paint: skia.Paint, discs: Iterable[int]
+    ) -> None:
+        """A swept disc; ``discs`` close its ends and fill the outside of sharp bends."""
         if len(points) > 1:
             self.canvas.drawPath(_path(outline(points, radii), True), paint)
-        # Discs close the ends and fill the outside of sharp bends.
-        chosen = {*range(0, len(points), max(len(points) // 6, 1)), len(points) - 1}
-        for index in sorted(chosen):
+        for index in discs:
             x, y = points[index].tolist()
             self.canvas.drawCircle(x, y, float(radii[index]), paint)
 
@@ -143,21 +171,10 @@ class Brush:
             mark.points / (self._style.wave * mark.scale), mark.seed, self._beat, number
         )
 
-    def _plain(self, color: str) -> skia.Paint:
-        red, green, blue = rgb(color).astype(int).tolist()
-        return skia.Paint(AntiAlias=True, Color=skia.Color(red, green, blue))
-
-    def _ink(self, color: str, width: float = 0.0) -> skia.Paint:
-        """Paint that fills, or strokes if it is given a width; with the tooth of the paper."""
-        paint = self._plain(color)
-        if self._style.texture > 0:
-            paint = skia.Paint(_toothed(color, self._style.texture))
-        if width > 0:
-            paint.setStyle(skia.Paint.kStroke_Style)
-            paint.setStrokeWidth(max(width, 0.7))
-            paint.setStrokeCap(skia.Paint.kRound_Cap)
-            paint.setStrokeJoin(skia.Paint.kRound_Join)
-        return paint
+    def _pen(self, color: str, width: float) -> skia.Paint:
+        pen = _stroke(color, self._style.texture)
+        pen.setStrokeWidth(max(width, 0.7))
+        return pen
 
 
 def stray(points: FloatArray, seed: int, beat: int, number: int) -> FloatArray:
@@ -181,19 +198,34 @@ def _path(points: FloatArray, closed: bool) -> skia.Path:
     return path
 
 
-@lru_cache(maxsize=64)
-def _toothed(color: str, texture: float) -> skia.Paint:
-    """Ink of a colour that leaves out the valleys of rough paper."""
-    rng = np.random.default_rng(7)
-    noise = rng.random((_TOOTH, _TOOTH))
-    # Fibres: the mean of the noise with itself two pixels on, wrapped so that tiles meet.
+@lru_cache(maxsize=512)
+def _fill(color: str, texture: float = 0.0) -> skia.Paint:
+    """Paint that fills: plain, or ink that leaves out the valleys of rough paper."""
+    if texture > 0:
+        shader = _tooth(color, texture).makeShader(skia.TileMode.kRepeat, skia.TileMode.kRepeat)
+        return skia.Paint(AntiAlias=True, Shader=shader)
+    red, green, blue = rgb(color).astype(int).tolist()
+    return skia.Paint(AntiAlias=True, Color=skia.Color(red, green, blue))
+
+
+@lru_cache(maxsize=512)
+def _stroke(color: str, texture: float) -> skia.Paint:
+    """Paint for round-ended lines; whoever takes it sets the width."""
+    paint = skia.Paint(_fill(color, texture))
+    paint.setStyle(skia.Paint.kStroke_Style)
+    paint.setStrokeCap(skia.Paint.kRound_Cap)
+    paint.setStrokeJoin(skia.Paint.kRound_Join)
+    return paint
+
+
+def _tooth(color: str, texture: float) -> skia.Image:
+    noise = np.random.default_rng(7).random((_TOOTH, _TOOTH))
+    # The mean of neighbours, wrapped so that tiles meet.
     fine = (noise + np.roll(noise, 1, 0) + np.roll(noise, 1, 1) + np.roll(noise, 2, 0)) / 4
     alpha = np.clip(1.0 - texture * np.clip((fine - 0.42) * 5.0, 0.0, 1.0), 0.0, 1.0)
     tile = np.empty((_TOOTH, _TOOTH, 4))
     tile[..., :3] = rgb(color)
     tile[..., 3] = 255 * alpha
-    image = skia.Image.fromarray(
+    return skia.Image.fromarray(
         np.rint(tile).astype(np.uint8), colorType=skia.kRGBA_8888_ColorType, copy=True
     )
-    shader = image.makeShader(skia.TileMode.kRepeat, skia.TileMode.kRepeat, skia.SamplingOptions())
-    return skia.Paint(AntiAlias=True, Shader=shader)

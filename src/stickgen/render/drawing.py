@@ -19,6 +19,7 @@ from stickgen.render.projection import NEAR, lens, view
 FloatArray = NDArray[np.floating]
 
 _FINEST = 0.07  # share of a small thing's size above which its outline is no longer fine
+_RIM = 24  # pixels that outlines and an unsteady hand may reach beyond a piece
 _SPLIT = 0.12  # metres of an edge that an unsteady hand draws in one go
 
 
@@ -31,6 +32,7 @@ class Drawing:
         spans: where each piece's points lie.
         pieces: the pieces; their own points are those before they were split.
         fills, inks: colour of each piece; empty: none.
+        girths: ``[n]`` largest radius of each piece, metres.
         outline: stroke of outlines, metres.
     """
 
@@ -39,6 +41,7 @@ class Drawing:
     pieces: tuple[Piece, ...]
     fills: tuple[str, ...]
     inks: tuple[str, ...]
+    girths: FloatArray
     outline: float
 
 
@@ -61,8 +64,8 @@ def color_in(
     points = [_split(piece) if split else piece.points for piece in pieces]
     ends = np.cumsum([0, *(len(p) for p in points)])
     fades = fades or [0.0] * len(pieces)
-    reach = [0.0 if piece.radii is None else float(piece.radii.max()) for piece in pieces]
-    extent = float(np.ptp(np.concatenate(points), axis=0).max()) + max(reach)
+    girths = np.array([0.0 if p.radii is None else float(p.radii.max()) for p in pieces])
+    extent = float(np.ptp(np.concatenate(points), axis=0).max() + girths.max())
     return Drawing(
         points=np.concatenate(points),
         spans=tuple(slice(int(a), int(b)) for a, b in pairwise(ends)),
@@ -76,6 +79,7 @@ def color_in(
             mix(palette.ink(piece.ink), palette.ground, fade) if piece.line > 0 else ""
             for piece, fade in zip(pieces, fades, strict=True)
         ),
+        girths=girths,
         outline=min(palette.style.outline, _FINEST * extent),
     )
 
@@ -127,7 +131,7 @@ def project_drawing(
     )
     counts = np.diff([*starts, len(seen)])
     middle = np.add.reduceat(ahead, starts) / counts
-    reach = 2 * np.array(size) / 4
+    reach = (drawing.girths * scale * focal / np.maximum(nearest, NEAR))[:, None] + _RIM
     shown = ((high > -reach) & (low < np.array(size) + reach)).all(axis=1) & (farthest > NEAR)
     lift = np.array([piece.lift for piece in drawing.pieces])
     lies = np.array([piece.over for piece in drawing.pieces])

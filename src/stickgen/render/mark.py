@@ -28,6 +28,7 @@ class Mark:
         scale: pixels a metre there.
         seed: of the hand that draws it.
         joints: indices of points that are joints.
+        dashes: whether every two points are a line of their own.
     """
 
     points: FloatArray
@@ -43,6 +44,7 @@ class Mark:
     scale: float = 1.0
     seed: int = 0
     joints: tuple[int, ...] = ()
+    dashes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

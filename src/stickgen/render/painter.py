@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -38,6 +39,8 @@ class Painter:
             self._sheet = world(place, film.style, film.size)
         else:
             self._sheet = paper(place.ground, film.style, film.size)
+        # What is far is drawn once and quietly.
+        self._quiet = replace(film.style, passes=1, glow=0.0)
         self._rest: tuple[bytes, Pixels] | None = None
 
     def paint(self, index: int) -> Pixels:
@@ -45,32 +48,27 @@ class Painter:
         film = self._film
         beat = int(index / film.scene.fps * film.style.beat)
         shown = picture(film, index)
-        pixels = self._backdrop(shown, index, beat)
-        brush = Brush(_canvas(pixels), film.style, self._backing, beat)
-        canvas = brush.canvas
+        behind = self._backdrop(shown, index, beat)
+        pixels = behind.copy()
+        brush = Brush(_canvas(pixels), film.style, None if film.transparent else behind, beat)
         for blot in shown.blots:
-            _paint_blot(canvas, blot, film.style.shadow)
+            _paint_blot(brush.canvas, blot, film.style.shadow)
         if film.style.glow > 0:
             for mark in (m for group in shown.groups for m in group.marks):
                 brush.shine(mark)
         _paint_groups(brush, shown.groups)
-        del canvas, brush  # skia draws what it put off
         return _unpremultiplied(pixels) if film.transparent else pixels
 
-    @property
-    def _backing(self) -> str:
-        return "" if self._film.transparent else self._film.palette.ground
-
     def _backdrop(self, shown: Picture, index: int, beat: int) -> Pixels:
+        """The picture without bodies and things; kept while the camera rests."""
         camera = frame_camera(self._film.scene.camera, index)
         tracks = (camera.position, camera.target, camera.focal, camera.roll)
-        key = b"".join(track.tobytes() for track in tracks) + bytes([beat % 256])
+        key = b"".join(track.tobytes() for track in tracks) + beat.to_bytes(4, "big")
         if self._rest is None or self._rest[0] != key:
             pixels = self._bare(camera)
-            brush = Brush(_canvas(pixels), self._film.style, self._backing, beat)
-            _paint_groups(brush, shown.backdrop)
+            _paint_groups(Brush(_canvas(pixels), self._quiet, pixels, beat), shown.backdrop)
             self._rest = key, pixels
-        return self._rest[1].copy()
+        return self._rest[1]
 
     def _bare(self, camera: Camera) -> Pixels:
         """Paper, or sky and floor where this camera sees them."""

@@ -70,18 +70,14 @@ def _floor_marks(film: Film, camera: Camera) -> list[Mark]:
     points, scale = pixels[0], scale[0, :, 0]
     inside = ((points > -50) & (points < np.array(film.size) + 50)).all(axis=(1, 2))
     level = np.ceil(mark_strength(focal / scale) * _FLOOR_LEVELS).astype(int)
-    shades = film.backdrop.pencils
-    return [
-        Mark(
-            points[i],
-            ink=shades[int(level[i]) - 1],
-            width=_FLOOR_LINE * float(scale[i]),
-            closed=False,
-            scale=float(scale[i]),
-            seed=i,
-        )
-        for i in np.flatnonzero(inside & (level > 0)).tolist()
-    ]
+    out = []
+    for number, color in enumerate(film.backdrop.pencils, start=1):
+        chosen = inside & (level == number)
+        if chosen.any():
+            near = float(scale[chosen].mean())
+            lines = points[chosen].reshape(-1, 2)
+            out.append(Mark(lines, ink=color, width=_FLOOR_LINE * near, scale=near, dashes=True))
+    return out
 
 
 def _figure_groups(

@@ -1,8 +1,11 @@
-"""Frames → a film on disk: MP4, GIF or a folder of PNG."""
+"""Frames → a film on disk: MP4, WebM, GIF, WebP, APNG, a folder of PNG or a sprite sheet."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import math
+import queue
+import threading
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import chain, islice
 from os import PathLike
@@ -14,7 +17,7 @@ from numpy.typing import NDArray
 
 from stickgen.errors import StickGenError
 from stickgen.files import atomic_path
-from stickgen.render.png import encode_png
+from stickgen.render.png import encode_png, write_png
 
 if TYPE_CHECKING:
     import av
@@ -23,8 +26,10 @@ Frame = NDArray[np.uint8]
 
 GIF_FPS = 12.5
 """Frames a second of a GIF: its clock ticks in 1/100 s, and 8 ticks play everywhere."""
+WEBP_FPS = 25.0
+"""Frames a second of an animated WebP, at most."""
 GIF_WIDTH = 480
-"""Widest GIF, pixels."""
+"""Widest GIF, animated WebP or PNG, pixels."""
 
 
 def write_mp4(
@@ -74,6 +79,115 @@ def write_mp4(
         container.mux(stream.encode(None))
 
 
+def write_webm(
+    frames: Iterable[Frame], path: str | PathLike[str], fps: float, size: tuple[int, int]
+) -> None:
+    """Write VP9 in WebM (constant quality 32); with alpha where the frames have any.
+
+    Args, errors: as ``write_mp4``.
+    """
+    with atomic_path(path) as temporary:
+        pictures = _checked(frames, path, size)
+        first = next(pictures)
+        layout = "yuva420p" if _has_alpha(first) else "yuv420p"
+        options = {
+            "crf": "32", "b": "0", "deadline": "realtime", "cpu-used": "6", "row-mt": "1",
+            "auto-alt-ref": "0",  # the reference frames of VP9 cannot carry alpha
+        }  # fmt: skip
+        shots = (_video_frame(p).reformat(format=layout) for p in chain([first], pictures))
+        _encode(shots, temporary, "webm", "libvpx-vp9", _rate(fps), options)
+
+
+def write_webp(frames: Iterable[Frame], path: str | PathLike[str], fps: float) -> None:
+    """Write an animated WebP (quality 75) that loops for ever, transparent where frames are.
+
+    Pictures wider than ``GIF_WIDTH`` shrink to it and at most 25 frames a second remain.
+
+    Args, errors: as ``write_gif``.
+    """
+    shots, rate = _thinned(frames, path, fps, WEBP_FPS)
+    first = next(shots)
+    layout = "yuva420p" if _shows_through(first) else "yuv420p"
+    drawn = (_numbered(shot, layout) for shot in chain([first], shots))
+    with atomic_path(path) as temporary:
+        options = {"quality": "75", "compression_level": "3"}
+        _encode(drawn, temporary, "webp", "libwebp_anim", rate, options, {"loop": "0"})
+
+
+def write_apng(frames: Iterable[Frame], path: str | PathLike[str], fps: float) -> None:
+    """Write an animated PNG, lossless and transparent where frames are; it loops for ever.
+
+    Args, errors: as ``write_gif``.
+    """
+    shots, rate = _thinned(frames, path, fps, GIF_FPS)
+    first = next(shots)
+    layout = "rgba" if _shows_through(first) else "rgb24"
+    drawn = (_numbered(shot, layout) for shot in chain([first], shots))
+    with atomic_path(path) as temporary:
+        _encode(drawn, temporary, "apng", "apng", rate, {"pred": "mixed"}, {"plays": "0"})
+
+
+def write_sprites(frames: Sequence[Frame], path: str | PathLike[str]) -> None:
+    """Write frames side by side, row by row, in a sheet as square as it can be.
+
+    Args:
+        frames: ``[H, W, 4]`` RGBA, all of one size, few enough for one picture.
+        path: the PNG; it appears when it is complete.
+
+    Raises:
+        StickGenError: no frame, frames of different sizes, or the disk refuses.
+    """
+    pictures = list(_checked(frames, path))
+    height, width = pictures[0].shape[:2]
+    columns = max(round(math.sqrt(len(pictures) * height / width)), 1)
+    rows = -(-len(pictures) // columns)
+    out = np.zeros((rows * height, columns * width, 4), dtype=np.uint8)
+    for index, picture in enumerate(pictures):
+        top, left = index // columns * height, index % columns * width
+        out[top : top + height, left : left + width] = picture
+    write_png(out, path)
+
+
+def ahead(frames: Iterable[Frame], depth: int = 4) -> Iterator[Frame]:
+    """The same frames, drawn by another thread while earlier ones are being encoded.
+
+    Args:
+        frames: whatever draws them.
+        depth: how many may wait.
+    """
+    waiting: queue.Queue[Frame | BaseException | None] = queue.Queue(depth)
+    stop = threading.Event()
+
+    def put(item: Frame | BaseException | None) -> None:
+        while not stop.is_set():
+            try:
+                return waiting.put(item, timeout=0.1)
+            except queue.Full:
+                continue
+
+    def draw() -> None:
+        try:
+            for frame in frames:
+                put(frame)
+                if stop.is_set():
+                    return
+        except BaseException as error:  # noqa: BLE001 - it is raised where the frames are used
+            put(error)
+        else:
+            put(None)
+
+    thread = threading.Thread(target=draw, name="drawing", daemon=True)
+    thread.start()
+    try:
+        while (item := waiting.get()) is not None:
+            if isinstance(item, BaseException):
+                raise item
+            yield item
+    finally:
+        stop.set()
+        thread.join()
+
+
 def write_gif(frames: Iterable[Frame], path: str | PathLike[str], fps: float) -> None:
     """Write a GIF that loops for ever, with a palette made for it and no dithering.
 
@@ -88,27 +202,14 @@ def write_gif(frames: Iterable[Frame], path: str | PathLike[str], fps: float) ->
     Raises:
         StickGenError: no frame, frames of different sizes, or the disk refuses.
     """
-    import av
-
-    step = max(int(np.ceil(fps / GIF_FPS - 1e-6)), 1)
-    rate = _rate(fps / step)
-    shots = _shrunk(_checked(islice(frames, 0, None, step), path), rate)
+    shots, rate = _thinned(frames, path, fps, GIF_FPS)
     first = next(shots)
-    graph = _palette_graph(first, rate)
+    graph = _palette_graph(first, rate, transparent=_shows_through(first))
     for shot in chain([first], shots):
         graph.push(shot)
     graph.push(None)
-    with (
-        atomic_path(path) as temporary,
-        av.open(
-            str(temporary), "w", format="gif", options={"loop": "0", "fflags": "+bitexact"}
-        ) as container,
-    ):
-        stream = container.add_stream("gif", rate=rate)
-        stream.pix_fmt, stream.width, stream.height = "pal8", first.width, first.height
-        for shot in _drained(graph):
-            container.mux(stream.encode(shot))
-        container.mux(stream.encode(None))
+    with atomic_path(path) as temporary:
+        _encode(_drained(graph), temporary, "gif", "gif", rate, {}, {"loop": "0"}, layout="pal8")
 
 
 def write_png_folder(frames: Iterable[Frame], path: str | PathLike[str]) -> None:
@@ -157,6 +258,30 @@ def _checked(
         raise StickGenError(f"cannot write {Path(path)}: there is no frame to write")
 
 
+def _has_alpha(picture: Frame) -> bool:
+    return picture.shape[2] == 4 and bool(picture[..., 3].min() < 255)
+
+
+def _shows_through(shot: av.VideoFrame) -> bool:
+    return bool(shot.to_ndarray(format="rgba")[..., 3].min() < 255)
+
+
+def _numbered(shot: av.VideoFrame, layout: str) -> av.VideoFrame:
+    """A shot in another layout, at its own time."""
+    changed = shot.reformat(format=layout)
+    changed.pts, changed.time_base = shot.pts, shot.time_base
+    return changed
+
+
+def _thinned(
+    frames: Iterable[Frame], path: str | PathLike[str], fps: float, most: float
+) -> tuple[Iterator[av.VideoFrame], Fraction]:
+    """Every n-th frame so that at most ``most`` a second remain, no wider than ``GIF_WIDTH``."""
+    step = max(int(np.ceil(fps / most - 1e-6)), 1)
+    rate = _rate(fps / step)
+    return _shrunk(_checked(islice(frames, 0, None, step), path), rate), rate
+
+
 def _shrunk(pictures: Iterable[Frame], rate: Fraction) -> Iterator[av.VideoFrame]:
     """Numbered frames no wider than a GIF may be. The palette waits for all of them."""
     for index, picture in enumerate(pictures):
@@ -169,7 +294,37 @@ def _shrunk(pictures: Iterable[Frame], rate: Fraction) -> Iterator[av.VideoFrame
         yield shot
 
 
-def _palette_graph(first: av.VideoFrame, rate: Fraction) -> av.filter.Graph:
+def _encode(
+    shots: Iterable[av.VideoFrame],
+    path: Path,
+    container_format: str,
+    codec: str,
+    rate: Fraction,
+    options: dict[str, str],
+    muxer: dict[str, str] | None = None,
+    layout: str = "",
+) -> None:
+    """Write shots of one size and layout; the same shots give the same bytes."""
+    import av
+
+    with av.open(
+        str(path), "w", format=container_format, options={"fflags": "+bitexact", **(muxer or {})}
+    ) as container:
+        stream: av.VideoStream | None = None
+        for shot in shots:
+            if stream is None:
+                stream = container.add_stream(codec, rate=rate, options=options)
+                assert isinstance(stream, av.VideoStream)
+                stream.width, stream.height = shot.width, shot.height
+                stream.pix_fmt = layout or shot.format.name
+                stream.codec_context.thread_count = 2
+                stream.codec_context.flags |= av.codec.context.Flags.bitexact
+            container.mux(stream.encode(shot))
+        if stream is not None:
+            container.mux(stream.encode(None))
+
+
+def _palette_graph(first: av.VideoFrame, rate: Fraction, *, transparent: bool) -> av.filter.Graph:
     """split → palettegen → paletteuse, as of ffmpeg's filter manual."""
     import av.filter
 
@@ -178,7 +333,7 @@ def _palette_graph(first: av.VideoFrame, rate: Fraction) -> av.filter.Graph:
         width=first.width, height=first.height, format=first.format, time_base=1 / rate
     )
     split = graph.add("split")
-    palette = graph.add("palettegen", "stats_mode=full:reserve_transparent=0")
+    palette = graph.add("palettegen", f"stats_mode=full:reserve_transparent={int(transparent)}")
     use = graph.add("paletteuse", "dither=none:diff_mode=rectangle")
     sink = graph.add("buffersink")
     source.link_to(split)

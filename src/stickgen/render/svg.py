@@ -1,0 +1,180 @@
+"""A film as an animated SVG: vectors that play in a browser, also inside an ``<img>``.
+
+Every frame is a group that is shown for its moment by SMIL's discrete ``animate``; what rests is
+written once. Brushes become plain strokes: the tooth of paper is left out.
+"""
+
+from __future__ import annotations
+
+from os import PathLike
+from xml.sax.saxutils import escape
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stickgen.files import atomic_path
+from stickgen.render.brush import stray
+from stickgen.render.mark import Blot, Group, Mark, Picture
+from stickgen.render.paper import horizon
+from stickgen.render.picture import frame_camera, picture
+from stickgen.render.prepare import Film, prepare
+from stickgen.scene import Scene
+
+FloatArray = NDArray[np.floating]
+
+SVG_FPS = 12.5
+"""Frames a second of an animated SVG, at most."""
+_TENTH = 10  # coordinates are whole tenths of a pixel
+_SHADOW = "#5c4f3a"
+
+
+def write_svg(scene: Scene, path: str | PathLike[str], size: tuple[int, int]) -> None:
+    """Write a film that loops for ever.
+
+    Args:
+        scene: what to draw.
+        path: the file; it appears when it is complete.
+        size: width and height of the picture, pixels.
+
+    Raises:
+        StickGenError: the scene asks for what we cannot draw, or the disk refuses.
+    """
+    film = prepare(scene, size)
+    step = max(int(np.ceil(scene.fps / SVG_FPS - 1e-6)), 1)
+    shown = range(0, len(scene), step)
+    pictures = [picture(film, index) for index in shown]
+    rests = all(_same(film, index) for index in shown)
+    parts = [_head(film, size)]
+    light = ' filter="url(#g)"' if film.style.glow > 0 else ""
+    if rests:
+        parts.append(_backdrop(film, pictures[0], 0))
+    for number, (index, drawn) in enumerate(zip(shown, pictures, strict=True)):
+        body = "" if rests else _backdrop(film, drawn, index)
+        body += "".join(_blot(blot, film.style.shadow) for blot in drawn.blots)
+        body += f"<g{light}>{_groups(film, drawn.groups, index)}</g>"
+        parts.append(_frame(number, len(shown), step / scene.fps, body))
+    parts.append("</g></svg>\n")
+    with atomic_path(path) as temporary:
+        temporary.write_text("".join(parts), encoding="utf-8")
+
+
+def _same(film: Film, index: int) -> bool:
+    camera = film.scene.camera
+    tracks = (camera.position, camera.target, camera.focal, camera.roll)
+    return all(bool((track[index] == track[0]).all()) for track in tracks)
+
+
+def _head(film: Film, size: tuple[int, int]) -> str:
+    width, height = size
+    glow = ""
+    if film.style.glow > 0:
+        glow = (
+            '<filter id="g" x="-20%" y="-20%" width="140%" height="140%">'
+            f'<feGaussianBlur stdDeviation="{height / 90 * _TENTH:.0f}" result="b"/>'
+            '<feMerge><feMergeNode in="b"/><feMergeNode in="SourceGraphic"/></feMerge></filter>'
+        )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'
+        f"<title>{escape(film.scene.description)}</title><defs>{glow}</defs>"
+        f'<g transform="scale({1 / _TENTH})" stroke-linecap="round" stroke-linejoin="round" '
+        'fill="none">'
+    )
+
+
+def _frame(number: int, count: int, seconds: float, body: str) -> str:
+    """A group that is seen for one moment of every round."""
+    start, end = number / count, (number + 1) / count
+    values, times = ["none", "inline", "none"], [0.0, start, end]
+    if number == 0:
+        values, times = values[1:], times[1:]
+    if number == count - 1:
+        values, times = values[:-1], times[:-1]
+    animate = ""
+    if count > 1:
+        animate = (
+            f'<animate attributeName="display" values="{";".join(values)}" '
+            f'keyTimes="{";".join(f"{t:.5g}" for t in times)}" dur="{count * seconds:g}s" '
+            'calcMode="discrete" repeatCount="indefinite"/>'
+        )
+    # Where nothing is animated the first frame is seen.
+    hidden = ' display="none"' if number else ""
+    return f"<g{hidden}>{animate}{body}</g>"
+
+
+def _backdrop(film: Film, shown: Picture, index: int) -> str:
+    """Paper, or sky and floor, and what stands there."""
+    if film.transparent:
+        return ""
+    width, height = (side * _TENTH for side in film.size)
+    place = film.backdrop
+    sky = place.sky[1] if place.sky else place.ground
+    out = [f'<path fill="{sky}" d="M0 0h{width}v{height}h{-width}z"/>']
+    if place.floor is not None:
+        row = horizon(frame_camera(film.scene.camera, index), film.size)
+        top = round(min(max(row, 0), film.size[1]) * _TENTH)
+        out.append(f'<path fill="{place.floor[1]}" d="M0 {top}h{width}V{height}H0z"/>')
+    return "".join(out) + _groups(film, shown.backdrop, index)
+
+
+def _groups(film: Film, groups: tuple[Group, ...], index: int) -> str:
+    beat = int(index / film.scene.fps * film.style.beat)
+    return "".join(_mark(film, mark, beat) for group in groups for mark in group.marks)
+
+
+def _mark(film: Film, mark: Mark, beat: int) -> str:
+    points = mark.points
+    reach = film.style.wobble * mark.scale
+    if reach > 0 and len(points) > 1:
+        waves = points / (film.style.wave * mark.scale)
+        points = points + reach * stray(waves, mark.seed, beat, 0)
+    if mark.dashes:
+        pairs = points.reshape(-1, 2, 2)
+        return _stroke("".join(_line(pair, closed=False) for pair in pairs), mark.ink, mark.width)
+    if mark.radii is None:
+        line = _line(points, closed=mark.closed)
+        paint = f' fill="{mark.fill}"' if mark.fill and mark.closed else ""
+        if not mark.ink:
+            return f'<path{paint} d="{line}"/>' if paint else ""
+        return _stroke(line, mark.ink, mark.width, paint)
+    line, width = _line(points, closed=False), 2 * float(mark.radii.mean())
+    if not mark.limb:
+        rim = _stroke(line, mark.ink, width + mark.width) if mark.ink else ""
+        inner = max(width - mark.width, 0.2) if mark.ink else width
+        return rim + (_stroke(line, mark.fill, inner) if mark.fill else "")
+    out = ""
+    # Before a place there is no one colour that a gap could take.
+    if mark.gap > 0 and not film.transparent and film.backdrop.sky is None:
+        beyond = _line(points[mark.gap_from + 2 :], closed=False)
+        out = _stroke(beyond, film.palette.ground, width + 2 * mark.gap)
+    if film.style.limb == "hollow":
+        rim = _stroke(line, mark.ink, width + 2 * mark.width)
+        return out + rim + _stroke(line, film.palette.ground, width)
+    return out + _stroke(line, mark.fill, width)
+
+
+def _stroke(line: str, color: str, width: float, more: str = "") -> str:
+    return f'<path{more} stroke="{color}" stroke-width="{max(width * _TENTH, 6):.0f}" d="{line}"/>'
+
+
+def _line(points: FloatArray, *, closed: bool) -> str:
+    """Path data: the first point, then whole steps from point to point."""
+    if len(points) == 0:
+        return ""
+    whole = np.rint(points * _TENTH).astype(int)
+    steps = np.diff(whole, axis=0)
+    if len(steps) == 0:
+        steps = np.zeros((1, 2), dtype=int)  # a point is a line of no length
+    kept = steps[(steps != 0).any(axis=1)] if len(steps) > 1 else steps
+    moves = "".join(f" {x}" if x >= 0 else f"{x}" for x in kept.ravel().tolist())
+    return f"M{whole[0, 0]} {whole[0, 1]}l{moves.strip()}{'z' if closed else ''}"
+
+
+def _blot(blot: Blot, strength: float) -> str:
+    x, y, across, along = (
+        round(v * _TENTH) for v in (blot.x, blot.y, 0.7 * blot.across, 0.7 * blot.along)
+    )
+    opacity = 0.5 * strength * blot.strength
+    return (
+        f'<ellipse cx="{x}" cy="{y}" rx="{across}" ry="{along}" fill="{_SHADOW}" '
+        f'fill-opacity="{opacity:.2f}"/>'
+    )
