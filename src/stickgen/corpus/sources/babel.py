@@ -107,7 +107,7 @@ def _key(file: Path) -> tuple[str, ...]:
 
 def _entries(file: Path) -> list[tuple[str, dict[str, Any]]]:
     try:
-        data = json.loads(read_text(file, "BABEL").encode("latin-1").decode("utf-8"))
+        data = json.loads(read_text(file, "BABEL", "utf-8"))
         entries = [(str(name), dict(entry)) for name, entry in data.items()]
         missing = [name for name, entry in entries if not isinstance(entry["feat_p"], str)]
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
