@@ -72,7 +72,8 @@ def propose(raw: RawMotion, name: str) -> Proposal:
     """
     doubts: list[str] = []
     told = match_names(raw.names)
-    up = _up(raw, told)
+    _, y, z = np.abs(_stature(raw.positions, told)).mean(axis=0)
+    up = "y" if y >= z else "z"
     positions = raw.positions if up == "y" else raw.positions[..., [1, 2, 0]]
     frame = _upright_frame(positions, told)
     shape = match_tree(raw.parents, positions[frame])
@@ -86,28 +87,22 @@ def propose(raw: RawMotion, name: str) -> Proposal:
             f"joints {', '.join(raw.names[:8])} …; write the map by hand."
         )
     landmarks = _landmarks(raw, told, doubts)
-    rig = Rig(name, (), "", up, landmarks, dict.fromkeys(("pelvis", "chest", "head", "foot"), 0.0),
-              (1.0, 0.0, 0.0))  # fmt: skip
+    upright = dict.fromkeys(("pelvis", "chest", "head", "foot"), 0.0)
+    rig = Rig(name, (), "", up, landmarks, upright, (1.0, 0.0, 0.0))
     return _measured(raw, rig, frame, doubts)
 
 
-def _up(raw: RawMotion, told: dict[str, int]) -> str:
-    """The upward axis: that of the way from the ankles to the head, else the longer one."""
+def _stature(positions: FloatArray, told: dict[str, int]) -> FloatArray:
+    """The way from the ankles to the head, ``[T, 3]``; the body's extent when they are unknown."""
     if {"head", "left_ankle", "right_ankle"} <= set(told):
-        ankles = raw.positions[:, [told["left_ankle"], told["right_ankle"]]].mean(axis=1)
-        way = np.abs(raw.positions[:, told["head"]] - ankles).mean(axis=0)
-    else:
-        way = np.ptp(raw.positions, axis=1).mean(axis=0)
-    return "y" if way[1] >= way[2] else "z"
+        ankles = positions[:, [told["left_ankle"], told["right_ankle"]]].mean(axis=1)
+        return positions[:, told["head"]] - ankles
+    return np.ptp(positions, axis=1)
 
 
 def _upright_frame(positions: FloatArray, told: dict[str, int]) -> int:
     """The frame with the least movement among those in which the body is tallest."""
-    if {"head", "left_ankle", "right_ankle"} <= set(told):
-        ankles = positions[:, [told["left_ankle"], told["right_ankle"]], 1].mean(axis=-1)
-        tall = positions[:, told["head"], 1] - ankles
-    else:
-        tall = np.ptp(positions[..., 1], axis=1)
+    tall = _stature(positions, told)[:, 1]
     speed = np.zeros(len(positions))
     if len(positions) > 1:
         speed = np.linalg.norm(np.gradient(positions, axis=0), axis=-1).mean(axis=-1)
@@ -155,7 +150,7 @@ def _neck(raw: RawMotion, told: dict[str, int], doubts: list[str]) -> int:
     """What stands in for a neck: a head with a tip, what it sits on, or where the arms part."""
     if "head" in told:
         head = told["head"]
-        neck = head if _children(raw, head) else raw.parents[head]
+        neck = head if _children(raw, head) else max(raw.parents[head], 0)
     else:
         right = _ancestors(raw, told["right_shoulder"])
         neck = next(j for j in _ancestors(raw, told["left_shoulder"]) if j in right)
