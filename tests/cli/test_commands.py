@@ -117,7 +117,7 @@ def refused(run: Run, folder: Path, *words: object) -> str:
         (["--size", "0x0"], "even"),
         (["--size", "99999x99998"], "4096"),
         (["--model", "nobody"], "nobody"),
-        (["-o", "film.avi"], r"\.mp4, \.gif"),
+        (["-o", "film.avi"], r"\.mp4, \.webm"),
         (["-o", "no/film.mp4"], "does not exist"),
         (["--colour", "red"], "--colour"),
     ],

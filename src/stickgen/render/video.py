@@ -310,18 +310,17 @@ def _encode(
     with av.open(
         str(path), "w", format=container_format, options={"fflags": "+bitexact", **(muxer or {})}
     ) as container:
-        stream: av.VideoStream | None = None
-        for shot in shots:
-            if stream is None:
-                stream = container.add_stream(codec, rate=rate, options=options)
-                assert isinstance(stream, av.VideoStream)
-                stream.width, stream.height = shot.width, shot.height
-                stream.pix_fmt = layout or shot.format.name
-                stream.codec_context.thread_count = 2
-                stream.codec_context.flags |= av.codec.context.Flags.bitexact
+        shots = iter(shots)
+        first = next(shots)
+        stream = container.add_stream(codec, rate=rate, options=options)
+        assert isinstance(stream, av.VideoStream)  # as every codec is that is named here
+        stream.width, stream.height = first.width, first.height
+        stream.pix_fmt = layout or first.format.name
+        stream.codec_context.thread_count = 2
+        stream.codec_context.flags |= av.codec.context.Flags.bitexact
+        for shot in chain([first], shots):
             container.mux(stream.encode(shot))
-        if stream is not None:
-            container.mux(stream.encode(None))
+        container.mux(stream.encode(None))
 
 
 def _palette_graph(first: av.VideoFrame, rate: Fraction, *, transparent: bool) -> av.filter.Graph:
