@@ -10,7 +10,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="needs the extra train")
 
-from stickgen.corpus.recording import Recording  # noqa: E402
+from stickgen.corpus.recording import Emotion, Music, Recording, Segment  # noqa: E402
 from stickgen.corpus.sources.exchange_pt import find, read  # noqa: E402
 from stickgen.errors import StickGenError  # noqa: E402
 from stickgen.skeleton import rest_pose  # noqa: E402
@@ -29,6 +29,34 @@ def test_flat_samples_of_other_tools_are_lifted_and_tagged(tmp_path: Path) -> No
     (found,) = read_all(tmp_path / "x.pt")
     assert found.tags == ("flat",) and found.captions == ("stand",)
     np.testing.assert_allclose(found.motion.joints[0, :, 0], rest_pose()[:, 0], atol=0.05)
+
+
+def test_what_is_known_of_a_sample_is_kept(tmp_path: Path) -> None:
+    sample = {
+        "motion": torch.tensor([STANDING] * 30),
+        "meta": {
+            "captions": ["a person stands"],
+            "actions": ["stand", "levitate"],
+            "segments": [
+                {"start": 0.2, "end": 1.0, "actions": ["idle"], "captions": ["waits"]},
+                {"start": 1.0, "end": 0.5},
+                "nonsense",
+            ],
+            "split": "val",
+        },
+        "enhanced_meta": {
+            "emotion": {"emotion_label": "calm", "valence": 0.5, "arousal": -0.5},
+            "music": {"bpm": 120.0, "beat_frames": [0, 12, 25], "genre": "break"},
+        },
+    }
+    torch.save([sample, {"motion": sample["motion"], "enhanced_meta": 3}], tmp_path / "x.pt")
+    told, bare = read_all(tmp_path / "x.pt")
+    assert told.captions == ("a person stands",) and told.actions == ("stand",)
+    assert told.segments == (Segment(0.2, 1.0, ("idle",), ("waits",)),)
+    assert told.emotion == Emotion("calm", 0.5, -0.5)
+    assert told.music == Music(120.0, "break", (0.0, 0.48, 1.0))
+    assert told.split == "val"
+    assert bare.captions == bare.segments == () and bare.music is bare.emotion is None
 
 
 @pytest.mark.parametrize(

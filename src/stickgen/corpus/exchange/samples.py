@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from stickgen.camera import VIEW_HEIGHT
 from stickgen.corpus.embed import embed
-from stickgen.corpus.exchange.stretches import good_stretch
+from stickgen.corpus.exchange.stretches import Stretch, good_stretch
 from stickgen.corpus.store import Clip, Corpus
 from stickgen.errors import StickGenError
 from stickgen.files import atomic_path
@@ -106,6 +106,7 @@ def _sample(corpus: Corpus, people: list[Clip], start: int, stop: int) -> dict[s
             "people": [clip.id for clip in people],
             "captions": list(said),
             "actions": list(first.actions),
+            "segments": [_plain(asdict(s)) for s in Stretch(first, start, stop).segments()],
             "licence": first.licence,
             "credit": first.credit,
             "take": first.take,

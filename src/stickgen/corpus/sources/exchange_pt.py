@@ -13,13 +13,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.corpus.recording import Body, Item, Recording
+from stickgen.corpus.recording import Body, Emotion, Item, Music, Recording, Segment
 from stickgen.corpus.sources.listing import list_files
 from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray
 from stickgen.skeleton import FPS, N_JOINTS, apply_bone_lengths
 from stickgen.sticks import V3, figure_scale, from_v3
 from stickgen.vocabulary import ACTIONS
+
+_SPLITS = ("train", "val", "test")
 
 
 def find(path: Path) -> list[Item]:
@@ -65,8 +67,7 @@ def _load(path: Path) -> Any:
 
 def _recordings(item: Item, number: int, sample: dict[str, Any]) -> list[Recording]:
     where = f"{item.path} sample {number}"
-    meta = sample.get("meta")
-    facts = meta if isinstance(meta, dict) else {}
+    facts, known = _dict(sample.get("meta")), _dict(sample.get("enhanced_meta"))
     bodies, flat = _bodies(sample, where)
     said = _texts(facts.get("captions")) or _texts([sample.get("description")])
     several = bodies.shape[1] > 1
@@ -83,19 +84,19 @@ def _recordings(item: Item, number: int, sample: dict[str, Any]) -> list[Recordi
             credit=str(facts.get("credit", "")),
             captions=() if several else said,
             pair_captions=said if several else (),
-            actions=tuple(a for a in _texts(facts.get("actions")) if a in ACTIONS),
+            actions=_actions(facts.get("actions")),
+            segments=_segments(facts.get("segments")),
             tags=("flat",) if flat else (),
             take=name if several else "",
             subject=str(facts.get("subject", "")),
             split=str(facts.get("split", "")) if facts.get("split") in _SPLITS else "",
             file=item.path.name,
+            music=_music(_dict(known.get("music"))),
+            emotion=_emotion(_dict(known.get("emotion"))),
             synthetic=facts.get("synthetic") is True,
         )
         for k in range(bodies.shape[1])
     ]
-
-
-_SPLITS = ("train", "val", "test")
 
 
 def _bodies(sample: dict[str, Any], where: str) -> tuple[NDArray[np.float64], bool]:
@@ -131,6 +132,46 @@ def _numbers(value: Any, what: str) -> NDArray[np.float64]:
     if not np.isfinite(numbers).all():
         raise StickGenError(f"{what} holds NaN or infinity.")
     return numbers
+
+
+def _dict(value: Any) -> dict[Any, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _number(facts: dict[Any, Any], name: str) -> float | None:
+    value = facts.get(name)
+    return float(value) if isinstance(value, (int, float)) and np.isfinite(value) else None
+
+
+def _segments(value: Any) -> tuple[Segment, ...]:
+    found = []
+    for part in map(_dict, value if isinstance(value, list) else ()):
+        start, end = _number(part, "start"), _number(part, "end")
+        if start is not None and end is not None and 0 <= start < end:
+            captions = _texts(part.get("captions"))
+            found.append(Segment(start, end, _actions(part.get("actions")), captions))
+    return tuple(found)
+
+
+def _music(facts: dict[Any, Any]) -> Music | None:
+    bpm, frames = _number(facts, "bpm"), facts.get("beat_frames")
+    if bpm is None:
+        return None
+    beats = (
+        [frame for frame in frames if isinstance(frame, int)] if isinstance(frames, list) else []
+    )
+    return Music(bpm, str(facts.get("genre") or ""), tuple(frame / FPS for frame in beats))
+
+
+def _emotion(facts: dict[Any, Any]) -> Emotion | None:
+    valence, arousal = _number(facts, "valence"), _number(facts, "arousal")
+    if valence is None or arousal is None:
+        return None
+    return Emotion(str(facts.get("emotion_label") or ""), valence, arousal)
+
+
+def _actions(value: Any) -> tuple[str, ...]:
+    return tuple(action for action in _texts(value) if action in ACTIONS)
 
 
 def _texts(value: Any) -> tuple[str, ...]:
