@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, fields, is_dataclass
-from itertools import pairwise
+from dataclasses import fields, is_dataclass
+from itertools import accumulate, chain, pairwise
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -43,7 +43,11 @@ def to_table(rows: Sequence[Any], kind: type) -> pyarrow.Table:
     """Rows of one dataclass as a table of ``schema(kind)``."""
     import pyarrow
 
-    return pyarrow.Table.from_pylist([asdict(row) for row in rows], schema=schema(kind))
+    columns = [
+        _array([getattr(row, name) for row in rows], hint)
+        for name, hint in get_type_hints(kind).items()
+    ]
+    return pyarrow.Table.from_arrays(columns, schema=schema(kind))
 
 
 def from_table(table: pyarrow.Table, kind: type[T]) -> list[T]:
@@ -77,8 +81,24 @@ def _type(hint: Any) -> Any:
     return pyarrow.type_for_alias(_ARROW[hint])
 
 
+def _array(values: list[Any], hint: Any) -> Any:
+    """Arrow array of Python values; whole columns at a time, as one by one is 10 × slower."""
+    import pyarrow
+
+    hint = _some(hint)
+    if get_origin(hint) is tuple:
+        ends = list(accumulate(map(len, values), initial=0))
+        inner = _array(list(chain.from_iterable(values)), get_args(hint)[0])
+        return pyarrow.ListArray.from_arrays(pyarrow.array(ends, "int32"), inner)
+    if is_dataclass(hint):
+        types = get_type_hints(hint)
+        parts = [_array([getattr(v, name) for v in values], types[name]) for name in types]
+        return pyarrow.StructArray.from_arrays(parts, fields=list(_type(hint)))
+    return pyarrow.array(values, _type(hint))
+
+
 def _values(array: Any, hint: Any) -> list[Any]:
-    """Python values of an Arrow array; whole columns at a time, as one by one is 10 × slower."""
+    """Python values of an Arrow array, the other way round."""
     hint = _some(hint)
     if get_origin(hint) is tuple:
         inner = _values(array.values, get_args(hint)[0])

@@ -86,7 +86,8 @@ def _recording(entry: Entry, id_: str, motion: Motion) -> Recording:
         segments=told.segments,
         tags=told.tags,
         glitches=entry.glitches,
-        take=entry.take,
+        # Animations of one file are not people in one world.
+        take=entry.take if id_ == entry.id else "",
         subject=entry.family,
         related=entry.related,
         same_as=entry.same_as,
