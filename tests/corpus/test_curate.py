@@ -105,11 +105,22 @@ def test_what_is_dropped_has_its_reason(sets: tuple[Path, dict[str, SetReport]])
     assert reasons["kick-bouncing"] == "camera stability under 0.6"
     assert "walk over 30%" in reasons.values() and "synthetic motion over 40%" in reasons.values()
     before = {item.id: item.reason for item in reports["pretrain"].dropped}
-    assert set(before) == {"run-short", "jump-bad"}
+    assert set(before) == {"run-short", "jump-bad", "dance-pair1"}
+    assert before["dance-pair1"] == "shorter than 25 frames with a partner"
     for report in reports.values():
         counts = Counter(item.reason for item in report.dropped)
         assert {reason: count for reason, (count, _) in report.reasons.items()} == counts
     assert set(json.loads((folder / "report.json").read_text())) == {"pretrain", "sft"}
+
+
+def test_every_good_second_is_kept_or_dropped(
+    path: Path, sets: tuple[Path, dict[str, SetReport]]
+) -> None:
+    corpus = Corpus.open(path)
+    good = sum(int(corpus.valid(clip).sum()) for clip in corpus.rows) / FPS
+    for name, report in sets[1].items():
+        kept = sum(clip.frames for clip in Corpus.open(sets[0] / name).rows) / FPS
+        assert kept + sum(item.seconds for item in report.dropped) == pytest.approx(good)
 
 
 def test_long_clips_are_cut_and_nothing_good_is_lost(
@@ -153,6 +164,12 @@ def test_a_set_that_asks_too_much_is_an_error_and_nothing_is_written(
     with pytest.raises(StickGenError, match=r"nothing is left for the set hard \(\d+ for quality"):
         curate(path, tmp_path / "out", standards)
     assert not (tmp_path / "out").exists()
+
+
+def test_a_corpus_is_not_replaced_by_its_own_set(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "sft").symlink_to(path)
+    with pytest.raises(StickGenError, match="replaced by its own set"):
+        curate(path, tmp_path)
 
 
 def test_trembling_and_bouncing_make_a_camera_unsteady() -> None:

@@ -140,29 +140,33 @@ def curate(
         StickGenError: the folder is no corpus, nothing is left for a set, or the output cannot
             be written.
     """
+    if path.resolve() in [(output / name).resolve() for name in standards]:
+        raise StickGenError(f"{path} would be replaced by its own set: choose another folder")
     corpus = Corpus.open(path)
-    units, short = _units(corpus, lengths)
+    units, lost = _units(corpus, lengths)
     chosen = {name: _choose(name, units, standard) for name, standard in standards.items()}
     for name, (kept, _) in chosen.items():
         _write(corpus, output / name, kept)
-    reports = {name: _report(kept, [*short, *dropped]) for name, (kept, dropped) in chosen.items()}
+    reports = {name: _report(kept, [*lost, *dropped]) for name, (kept, dropped) in chosen.items()}
     write_report(output, {name: asdict(report) for name, report in reports.items()})
     return reports
 
 
 def _units(corpus: Corpus, lengths: tuple[int, int]) -> tuple[list[_Unit], list[Dropped]]:
-    """Every window with its scores, and the good frames that are too few for one."""
+    """Every window with its scores, and the good frames that are in none."""
     units: list[_Unit] = []
-    short: list[Dropped] = []
+    lost: list[Dropped] = []
     for clips in takes(corpus):
         length = min(clip.frames for clip in clips)
         good = np.logical_and.reduce([corpus.valid(clip, 0, length) for clip in clips])
-        spans, left = cut(good, lengths)
+        spans = cut(good, lengths)
         units += (_judge(corpus, clips, span) for span in spans)
-        if left:
-            reason = f"shorter than {lengths[0]} frames"
-            short += (Dropped(clip.id, left / FPS, reason) for clip in clips)
-    return units, short
+        reason = f"shorter than {lengths[0]} frames{' with a partner' if len(clips) > 1 else ''}"
+        for clip in clips:
+            left = int(corpus.valid(clip).sum()) - sum(span.stop - span.start for span in spans)
+            if left:
+                lost.append(Dropped(clip.id, left / FPS, reason))
+    return units, lost
 
 
 def _judge(corpus: Corpus, clips: Sequence[Clip], span: slice) -> _Unit:

@@ -49,25 +49,21 @@ def takes(corpus: Corpus) -> Iterator[tuple[Clip, ...]]:
     return (tuple(clips) for clips in found.values())
 
 
-def cut(good: NDArray[np.bool_], lengths: tuple[int, int] = LENGTHS) -> tuple[list[slice], int]:
+def cut(good: NDArray[np.bool_], lengths: tuple[int, int] = LENGTHS) -> list[slice]:
     """Cut the good frames ``[T]`` of a clip into windows.
 
-    Every run of good frames is cut into as few equal windows as its length asks for.
-
-    Returns:
-        the windows, and how many good frames are in none because their run is too short.
+    A run of good frames becomes as few equal windows as its length asks for, or none when it
+    is shorter than a window may be.
     """
     shortest, longest = lengths
-    windows, left = [], 0
+    windows: list[slice] = []
     for run in runs(good):
         frames = run.stop - run.start
-        if frames < shortest:
-            left += frames
-            continue
-        count = -(-frames // longest)
-        edges = [run.start + frames * k // count for k in range(count + 1)]
-        windows += [slice(a, b) for a, b in pairwise(edges)]
-    return windows, left
+        if frames >= shortest:
+            count = -(-frames // longest)
+            edges = [run.start + frames * k // count for k in range(count + 1)]
+            windows += [slice(a, b) for a, b in pairwise(edges)]
+    return windows
 
 
 def main_actions(corpus: Corpus, window: Window) -> tuple[str, ...]:
