@@ -152,14 +152,14 @@ def test_arms_are_laid_over_real_walking_and_keep_its_licence(
     tmp_path: Path, real_corpus: Path
 ) -> None:
     items = find(32, seed=1, actions=("wave", "clap"), base=real_corpus)
-    over = [item for item in items if item.detail.real is not None]
+    over = [item for item in items if item.detail.real]
     assert len(over) == 4
     corpus = Corpus.open(real_corpus)
     for item in over:
         plain = read(item)[0]
         joints = motion(plain).joints
-        clip = next(c for c in corpus.rows if c.id == item.detail.real.clip)
-        start = item.detail.real.start
+        stretch = item.detail.real[0]
+        clip, start = corpus.rows[stretch.clip], stretch.start
         real = corpus.joints(clip, start, start + len(joints))
         legs = [J[n] for n in ("pelvis", "left_knee", "right_foot", "spine3", "left_shoulder")]
         np.testing.assert_allclose(joints[:, legs], real[:, legs], atol=1e-6)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from stickgen.corpus.synth.body import Controls
 from stickgen.corpus.synth.variation import Variation
 
-Performance = Controls | tuple[Controls, Controls]
+Done = Controls | tuple[Controls, Controls]
 """One body, or two in one world frame."""
 
 
@@ -30,7 +30,7 @@ class Action:
         both: what two people do together, verbs plain (``"shake hands"``); of pairs only.
     """
 
-    perform: Callable[[Variation], Performance]
+    perform: Callable[[Variation], Done]
     phrases: Mapping[str, tuple[str, ...]]
     stances: tuple[str, ...] = ("",)
     seconds: tuple[float, float] = (3.0, 6.0)

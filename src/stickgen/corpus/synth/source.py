@@ -8,21 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
 from stickgen.corpus.recording import Body, Item, Recording, Segment
-from stickgen.corpus.store import Corpus
-from stickgen.corpus.synth.action import Action
 from stickgen.corpus.synth.actions import ACTIONS
 from stickgen.corpus.synth.body import Controls, solve
 from stickgen.corpus.synth.captions import pair_sentences, sentences
 from stickgen.corpus.synth.overlay import overlay
+from stickgen.corpus.synth.real import Stretch, clip_of, fitting, open_corpus, stretches
 from stickgen.corpus.synth.variation import Variation, vary
 from stickgen.errors import StickGenError
-from stickgen.geometry import FloatArray, runs, yaw_matrix
+from stickgen.geometry import FloatArray, yaw_matrix
 from stickgen.skeleton import FPS, mirror
 from stickgen.text.sides import swap_sides
 from stickgen.vocabulary import ACTION
@@ -36,23 +34,36 @@ _ALSO = {"walk": "walk", "sit": "sit"}  # stance → what it adds to a clip's ac
 
 
 @dataclass(frozen=True)
-class RealClip:
-    """A stretch of a real clip to lay an action over."""
-
-    clip: str
-    start: int
-    stance: str
-
-
-@dataclass(frozen=True)
 class Draw:
-    """One performance: all that ``read`` needs to make it again."""
+    """One performance: all that ``read`` needs to make it again.
+
+    Attributes:
+        action: name.
+        seed, number: of the performance.
+        versions: how many of ``VERSIONS`` are wanted.
+        real: stretches of real motion to lay it over, the second for the version "place"; empty
+            where it stands on its own feet.
+    """
 
     action: str
     seed: int
     number: int
     versions: int
-    real: RealClip | None = None
+    real: tuple[Stretch, ...] = ()
+
+    def rng(self, purpose: int) -> np.random.Generator:
+        """A generator for one purpose, the same whenever it is asked for."""
+        return np.random.default_rng([self.seed, ACTION[self.action], self.number, purpose])
+
+
+@dataclass(frozen=True)
+class Performance:
+    """A performance that has been made: controls and joints ``[T, 22, 3]`` of each person."""
+
+    v: Variation
+    bodies: list[Controls]
+    joints: list[FloatArray]
+    real: Stretch | None
 
 
 def find(
@@ -77,7 +88,8 @@ def find(
         )
     if n < 1:
         raise StickGenError(f"the number of clips must be 1 or more, got {n}")
-    real = _stretches(base) if base is not None else []
+    longest = round(FPS * max(a.seconds[1] for a in ACTIONS.values() if a.over_real))
+    real = stretches(base, longest) if base is not None else []
     items, left, turn = [], n, 0
     while left > 0:
         name, number = names[turn % len(names)], turn // len(names)
@@ -86,13 +98,22 @@ def find(
         versions = min(len(VERSIONS), -(-left // people))
         left -= versions * people
         draw = Draw(name, seed, number, versions)
-        if ACTIONS[name].over_real and number % 2:
-            rng = np.random.default_rng([seed, ACTION[name], number, 1])
-            fit = [clip for clip in real if clip.stance in ACTIONS[name].stances]
-            if fit:
-                draw = replace(draw, real=fit[int(rng.integers(len(fit)))])
+        if real and ACTIONS[name].over_real and number % 2:
+            draw = replace(draw, real=_two(real, ACTIONS[name].stances, draw.rng(1)))
         items.append(Item(f"{SOURCE}/{name}/{seed}_{number:06d}", base or Path(), draw))
     return items
+
+
+def _two(
+    real: Sequence[Stretch], stances: Sequence[str], rng: np.random.Generator
+) -> tuple[Stretch, ...]:
+    """Two stretches of one stance and one split; none where nothing fits."""
+    fit = fitting(real, stances)
+    if not fit:
+        return ()
+    one = fit[int(rng.integers(len(fit)))]
+    like = [s for s in fit if (s.stance, s.split) == (one.stance, one.split)]
+    return one, like[int(rng.integers(len(like)))]
 
 
 def read(item: Item) -> list[Recording]:
@@ -102,111 +123,85 @@ def read(item: Item) -> list[Recording]:
         StickGenError: the base corpus cannot be read.
     """
     draw: Draw = item.detail
-    action = ACTIONS[draw.action]
-    plain = _perform(action, draw, 1.0)
-    rng = np.random.default_rng([draw.seed, ACTION[draw.action], draw.number, 2])
+    rng = draw.rng(2)
+    plain = _perform(draw, item.path)
     slower, faster = rng.uniform(0.8, 0.9), rng.uniform(1.1, 1.25)
-    speed = float(slower if plain[0].tempo > rng.uniform(0.85, 1.15) else faster)
+    speed = float(slower if plain.v.tempo > rng.uniform(0.85, 1.15) else faster)
     recordings: list[Recording] = []
     for version in VERSIONS[: draw.versions]:
-        v, bodies = plain
-        joints = _joints(bodies, item.path, draw)
-        factor = speed if version == "speed" else 1.0
+        done = plain
         if version == "place":
-            v, bodies = _perform(action, draw, float(rng.choice([0.87, 1.13])))
-            turn, shift = rng.uniform(-np.pi, np.pi), rng.uniform(-3.0, 3.0, 3) * [1, 0, 1]
-            joints = [j @ yaw_matrix(turn).T + shift for j in _joints(bodies, item.path, draw)]
-        made = [
-            _recording(f"{item.id}/{version}", person, item, v, bodies, j, factor, rng)
-            for person, j in enumerate(joints)
-        ]
-        recordings += [_mirrored(r) for r in made] if version == "mirror" else made
+            done = _moved(_perform(draw, item.path, float(rng.choice([0.87, 1.13]))), rng)
+        factor = speed if version == "speed" else 1.0
+        for person in range(len(done.bodies)):
+            made = _recording(item, version, done, person, factor, rng)
+            if version == "mirror":
+                made = _mirrored(made, done.joints[person])
+            recordings.append(made)
     return recordings
 
 
-def _perform(action: Action, draw: Draw, scale: float) -> tuple[Variation, list[Controls]]:
-    """The performance of a draw; with another scale the same done again, larger or smaller."""
-    rng = np.random.default_rng([draw.seed, ACTION[draw.action], draw.number, 0])
-    stances = (draw.real.stance,) if draw.real else action.stances
-    v = vary(rng, action.seconds, stances, tuple(action.phrases), action.moods)
-    if scale != 1.0:
-        again = np.random.default_rng([draw.seed, ACTION[draw.action], draw.number, 3])
+def _perform(draw: Draw, base: Path, scale: float | None = None) -> Performance:
+    """The performance of a draw; with a scale the same done again, larger or smaller."""
+    action = ACTIONS[draw.action]
+    stances = (draw.real[0].stance,) if draw.real else action.stances
+    v = vary(draw.rng(0), action.seconds, stances, tuple(action.phrases), action.moods)
+    real = draw.real[0] if draw.real else None
+    if scale is not None:
         size = float(np.clip(v.size * scale, 0.65, 1.4))
-        v = replace(v, rng=again, size=size, spread=scale)
+        v = replace(v, rng=draw.rng(3), size=size, spread=scale)
+        real = draw.real[1] if draw.real else None
     done = action.perform(v)
-    return v, list(done) if isinstance(done, tuple) else [done]
+    bodies = list(done) if isinstance(done, tuple) else [done]
+    if real is None:
+        return Performance(v, bodies, [solve(c) for c in bodies], None)
+    frames = len(bodies[0].pelvis)
+    ground = open_corpus(base).joints(clip_of(base, real), real.start, real.start + frames)
+    return Performance(v, bodies, [overlay(ground, bodies[0])], real)
 
 
-def _joints(bodies: Sequence[Controls], base: Path, draw: Draw) -> list[FloatArray]:
-    if draw.real is None:
-        return [solve(c) for c in bodies]
-    corpus, rows = _open(base)
-    start = draw.real.start
-    clip = corpus.rows[rows[draw.real.clip]]
-    joints = corpus.joints(clip, start, start + len(bodies[0].pelvis))
-    return [overlay(joints, bodies[0])]
-
-
-@lru_cache(maxsize=1)
-def _open(base: Path) -> tuple[Corpus, dict[str, int]]:
-    corpus = Corpus.open(base)
-    return corpus, {clip.id: i for i, clip in enumerate(corpus.rows)}
-
-
-def _stretches(base: Path) -> list[RealClip]:
-    """Stretches of real walking and standing, long enough for any action laid over them."""
-    corpus, _ = _open(base)
-    frames = round(FPS * max(a.seconds[1] for a in ACTIONS.values() if a.over_real))
-    found = []
-    for clip in corpus.rows:
-        stance = {"walk": "walk", "idle": "stand"}.get(clip.actions[0] if clip.actions else "")
-        if stance is None or clip.segments:
-            continue
-        for run in runs(corpus.valid(clip)):
-            found += [
-                RealClip(clip.id, start, stance)
-                for start in range(run.start, run.stop - frames, frames)
-            ]
-    return found
+def _moved(done: Performance, rng: np.random.Generator) -> Performance:
+    """The same somewhere else in the world, facing another way."""
+    turn, shift = yaw_matrix(rng.uniform(-np.pi, np.pi)), rng.uniform(-3.0, 3.0, 3) * [1, 0, 1]
+    return replace(done, joints=[joints @ turn.T + shift for joints in done.joints])
 
 
 def _recording(
-    id_: str,
-    person: int,
     item: Item,
-    v: Variation,
-    bodies: Sequence[Controls],
-    joints: FloatArray,
+    version: str,
+    done: Performance,
+    person: int,
     speed: float,
     rng: np.random.Generator,
 ) -> Recording:
     draw: Draw = item.detail
-    action = ACTIONS[draw.action]
+    action, v = ACTIONS[draw.action], done.v
+    two = len(done.bodies) > 1
     also = _ALSO.get(v.stance)
     calm = replace(v, mood="plain", stance="")  # a part's words say what is done, not how
     recording = Recording(
-        id=f"{id_}/{person}" if len(bodies) > 1 else id_,
+        id=f"{item.id}/{version}/{person}" if two else f"{item.id}/{version}",
         source=SOURCE,
-        motion=Body(joints, FPS * speed),
+        motion=Body(done.joints[person], FPS * speed),
         licence=LICENCE,
         credit=CREDIT,
         captions=sentences(action.phrases[v.kind], v, rng, speed, action.paced),
-        pair_captions=pair_sentences(action.both, rng) if action.both else (),
+        pair_captions=pair_sentences(action.both, rng) if two else (),
         actions=(draw.action, also) if also and also != draw.action else (draw.action,),
         segments=tuple(
-            Segment(
-                a / speed, b / speed, (name,), sentences((phrase,), v, rng, speed, action.paced)
-            )
-            for a, b, name, phrase in bodies[person].parts
+            Segment(a / speed, b / speed, (name,), sentences((phrase,), calm, rng, paced=False))
+            for a, b, name, phrase in done.bodies[person].parts
         ),
-        take=id_ if len(bodies) > 1 else "",
+        take=f"{item.id}/{version}" if two else "",
         subject=item.id,
         synthetic=True,
     )
-    if draw.real is None:
-        return recording
-    corpus, rows = _open(item.path)
-    clip = corpus.rows[rows[draw.real.clip]]
+    return recording if done.real is None else _credited(recording, item.path, done.real)
+
+
+def _credited(recording: Recording, base: Path, real: Stretch) -> Recording:
+    """With licence, credit and split of the real clip underneath."""
+    clip = clip_of(base, real)
     return replace(
         recording,
         licence=clip.licence,
@@ -218,17 +213,18 @@ def _recording(
     )
 
 
-def _mirrored(recording: Recording) -> Recording:
+def _mirrored(recording: Recording, joints: FloatArray) -> Recording:
     """The same seen in a mirror: left and right swapped in the body and in the words."""
-    body = recording.motion
-    assert isinstance(body, Body)
+
+    def swapped(captions: Sequence[str]) -> tuple[str, ...]:
+        return tuple(swap_sides(caption) for caption in captions)
+
     return replace(
         recording,
-        motion=replace(body, joints=mirror(body.joints)),
-        captions=tuple(swap_sides(c) for c in recording.captions),
-        pair_captions=tuple(swap_sides(c) for c in recording.pair_captions),
+        motion=Body(mirror(joints), recording.motion.fps),
+        captions=swapped(recording.captions),
+        pair_captions=swapped(recording.pair_captions),
         segments=tuple(
-            replace(s, captions=tuple(swap_sides(c) for c in s.captions))
-            for s in recording.segments
+            replace(part, captions=swapped(part.captions)) for part in recording.segments
         ),
     )
