@@ -126,3 +126,51 @@ def test_damaged_files_are_survived(tmp_path: Path, survives: Callable[..., None
     survives(lambda path: read_amc(path, asf, 30.0), amc, examples=150)
     amc, asf = write(tmp_path)
     survives(lambda path: read_amc(amc, path, 30.0), asf, examples=200)
+
+
+def independent_asf(path: Path) -> tuple[dict[str, dict[str, list[str]]], dict[str, str]]:
+    """Bones and parents of a real ASF, read line by line."""
+    section, bones, parents, entry = "", {}, {}, {}
+    for line in path.read_text("latin-1").splitlines():
+        key, *words = line.split("#")[0].split() or [""]
+        if key.startswith(":"):
+            section = key
+        elif section == ":bonedata" and key == "begin":
+            entry = {}
+        elif section == ":bonedata" and key == "end":
+            bones[entry["name"][0]] = entry
+        elif section == ":bonedata":
+            entry[key] = words
+        elif section == ":hierarchy" and words:
+            parents |= dict.fromkeys(words, key)
+    return bones, parents
+
+
+def fixed_xyz(angles: list[float]) -> Rotation:
+    return Rotation.from_euler("xyz", angles, degrees=True)
+
+
+def test_real_files_agree_with_an_independent_reader(real_files: Callable[[str], Path]) -> None:
+    amc = sorted(real_files("hdm05").glob("*.amc"))[40]
+    raw = read_amc(amc, find_asf(amc), 30.0)
+    bones, parents = independent_asf(find_asf(amc))
+    lines = [line.split() for line in amc.read_text("latin-1").splitlines()]
+    starts = [k for k, words in enumerate(lines) if len(words) == 1 and words[0].isdigit()]
+    for frame in range(0, len(starts), 10):
+        values = {}
+        for name, *numbers in lines[starts[frame] + 1 :][: len(bones)]:
+            if not numbers:
+                break
+            values[name] = [float(v) for v in numbers]
+        turns = {"root": fixed_xyz(values["root"][3:])}
+        places = {"root": np.array(values["root"][:3])}
+        for name, parent in parents.items():
+            bone = bones[name]
+            own = dict(zip(bone.get("dof", []), values.get(name, []), strict=True))
+            axis = fixed_xyz([float(v) for v in bone["axis"][:3]])
+            local = fixed_xyz([own.get(dof, 0.0) for dof in ("rx", "ry", "rz")])
+            turns[name] = turns[parent] * axis * local * axis.inv()
+            way = np.array(bone["direction"], dtype=float) * float(bone["length"][0])
+            places[name] = places[parent] + turns[name].apply(way)
+        expected = np.array([places[name] for name in raw.names])
+        np.testing.assert_allclose(raw.positions[frame], expected, atol=1e-6)
