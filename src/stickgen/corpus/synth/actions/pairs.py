@@ -119,14 +119,14 @@ def hug(v: Variation) -> tuple[Controls, Controls]:
         _open_arms(c, b, v, long)
     held = ease((b.t + 0.35) / 0.45) * ease((long + 0.25 - b.t) / 0.5)
     pat = 0.02 * np.sin(2 * np.pi * 2.2 * b.t) * pulse(b.t, 0.3, long, 0.3, 0.3)
-    apart = 0.34
+    apart = 0.27
     _face(first, second, apart)
     sign = 1.0 if v.side == LEFT else -1.0
     for c, way in ((first, 1.0), (second, -1.0)):
-        behind = way * (apart / 2 + 0.06)
+        behind = way * (apart / 2 + 0.11)
         over = np.stack([0 * pat + way * sign * 0.03, 1.22 + pat, 0 * pat + behind], axis=-1)
         c.hold(v.side, over, held)
-        c.hold(v.other, np.array([way * sign * 0.02, 1.06, behind - way * 0.02]), held)
+        c.hold(v.other, np.array([way * sign * 0.02, 1.12, behind - way * 0.02]), held)
     rock = 0.015 * np.sin(2 * np.pi * 0.45 * b.t) * held
     for c in (first, second):
         c.pelvis[:, 0] += rock
@@ -141,16 +141,16 @@ def _approach(c: Controls, b: Beat, v: Variation, long: float) -> None:
         [
             (-1.35, 0, 0, -far - 0.06),
             (-0.2, 0, -0.01, -0.08),
-            (0.1, -0.055, -0.015, -0.07),
-            (long, -0.055, -0.015, -0.07),
+            (0.1, -0.05, -0.015, -0.07),
+            (long, -0.05, -0.015, -0.07),
             (long + 0.9, 0, 0, -0.26),
         ]
     )
     c.hips[:, BEND] += 0.10 * pulse(b.t, -0.5, long + 0.5, 0.6, 0.6)
     close = ease((b.t + 0.4) / 0.5) * ease((long + 0.4 - b.t) / 0.5)
     c.spine[:, BEND] += 0.13 * close
-    c.spine[:, LEAN] -= sign * 0.15 * close
-    c.head[:, LEAN] -= sign * 0.32 * close
+    c.spine[:, LEAN] -= sign * 0.19 * close
+    c.head[:, LEAN] -= sign * 0.40 * close
     c.head[:, BEND] -= 0.05 * close
     near = (
         (-1.3, -0.10, 0, -far, 0, -6),

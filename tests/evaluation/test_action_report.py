@@ -1,0 +1,55 @@
+"""The table of action probes on a corpus of our own."""
+
+import json
+
+import numpy as np
+import pytest
+
+pytest.importorskip("pyarrow", reason="needs the extra data")
+
+from stickgen.cli import main
+from stickgen.corpus.store import Corpus
+from stickgen.corpus.synth import find, read
+from stickgen.evaluation.action_report import as_dict, judge, markdown
+from stickgen.vocabulary import ACTIONS
+
+
+@pytest.fixture(scope="module")
+def corpus_folder(write_corpus, tmp_path_factory):
+    names = ("wave", "sit", "handshake")
+    made = [r for name in names for item in find(8, actions=(name,), seed=2) for r in read(item)]
+    plain = {r.id: r for r in made if "speed" not in r.id and "place" not in r.id}
+    return write_corpus(
+        tmp_path_factory.mktemp("corpus") / "c",
+        {id_: np.asarray(r.motion.joints, dtype=np.float32) for id_, r in plain.items()},
+        actions=lambda id_: plain[id_].actions[:1],
+        take=lambda id_: plain[id_].take,
+        tags=lambda id_: ("static",) if id_.endswith("sit/2_000001/mirror") else (),
+    )
+
+
+def test_every_action_has_a_row_and_clips_are_seen(corpus_folder):
+    rows = {row.action: row for row in judge(Corpus.open(corpus_folder))}
+    assert tuple(rows) == ACTIONS
+    assert (rows["wave"].hits, rows["wave"].own) == (4, 4)
+    assert (rows["sit"].hits, rows["sit"].own) == (3, 3)  # the static clip is left out
+    assert (rows["handshake"].hits, rows["handshake"].own) == (4, 4)
+    assert rows["wave"].false == 0.0
+    assert rows["crawling"].own == 0
+    assert "| wave |" in markdown(list(rows.values()))
+
+
+def test_no_more_than_asked_is_judged(corpus_folder):
+    rows = {row.action: row for row in judge(Corpus.open(corpus_folder), each=2)}
+    assert rows["wave"].own == rows["sit"].own == 2
+
+
+def test_the_command_prints_the_rows(corpus_folder, capsys):
+    with pytest.raises(SystemExit) as done:
+        main(["evaluate", "actions", str(corpus_folder), "--each", "2", "--json"])
+    assert done.value.code == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert rows == json.loads(json.dumps(as_dict(judge(Corpus.open(corpus_folder), 2))))
+    with pytest.raises(SystemExit) as missing:
+        main(["evaluate", "actions", str(corpus_folder / "nothing")])
+    assert missing.value.code == 2
