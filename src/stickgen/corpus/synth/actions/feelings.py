@@ -55,7 +55,7 @@ def cry(v: Variation) -> Controls:
     """The trunk sinks, hands come to the face, sobs shake the shoulders in fits."""
     c, t = begin(v), v.t
     start = v.draw(0.05, 0.4)
-    sad = pulse(t, start, v.seconds + 2.0, 0.9, 1.0)
+    sad = pulse(t, start, v.seconds + 2.0, 0.8, 1.0)
     fit = np.clip(0.45 + 0.5 * noise(t, v.rng, 1, 0.2, 0.5)[:, 0], 0.0, 1.0)
     rate = v.draw(2.2, 3.2)
     sob = np.sin(2 * np.pi * rate * t + 0.8 * noise(t, v.rng, 1, 0.3, 1.0)[:, 0]) * fit * sad
@@ -66,7 +66,7 @@ def cry(v: Variation) -> Controls:
     if v.kind == "one hand":
         hug = np.array([-0.22, -0.24, 0.2]) + 0.004 * sob[:, None]
         c.arm(v.other, reach(hug, (0.8, -1.0, -0.2)), 0.9 * sad)
-    c.hips[:, BEND] += 0.05 * sad
+    c.hips[:, BEND] += (0.16 if v.stance == "sit" else 0.06) * sad
     c.spine[:, BEND] += (v.draw(0.28, 0.42) + 0.05 * sob) * sad
     c.head[:, BEND] += (v.draw(0.38, 0.5) + 0.05 * follow(sob, 4.0)) * sad
     c.head[:, TURN] += 0.10 * keyed(t, [0, 1.5, 3.0, 4.5, 8.0], v.rng.uniform(-1, 1, 5)) * sad
