@@ -40,13 +40,14 @@ def test_what_is_known_of_a_sample_is_kept(tmp_path: Path) -> None:
             "segments": [
                 {"start": 0.2, "end": 1.0, "actions": ["idle"], "captions": ["waits"]},
                 {"start": 1.0, "end": 0.5},
+                {"start": 0.0, "end": 10**400},
                 "nonsense",
             ],
             "split": "val",
         },
         "enhanced_meta": {
             "emotion": {"emotion_label": "calm", "valence": 0.5, "arousal": -0.5},
-            "music": {"bpm": 120.0, "beat_frames": [0, 12, 25], "genre": "break"},
+            "music": {"bpm": 120.0, "beat_frames": [0, 12, 25, -1, 10**400], "genre": "break"},
         },
     }
     torch.save([sample, {"motion": sample["motion"], "enhanced_meta": 3}], tmp_path / "x.pt")

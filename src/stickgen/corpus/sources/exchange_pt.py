@@ -22,6 +22,7 @@ from stickgen.sticks import V3, figure_scale, from_v3
 from stickgen.vocabulary import ACTIONS
 
 _SPLITS = ("train", "val", "test")
+_LARGE = 1e9
 
 
 def find(path: Path) -> list[Item]:
@@ -140,7 +141,9 @@ def _dict(value: Any) -> dict[Any, Any]:
 
 def _number(facts: dict[Any, Any], name: str) -> float | None:
     value = facts.get(name)
-    return float(value) if isinstance(value, (int, float)) and np.isfinite(value) else None
+    if isinstance(value, (int, float)) and abs(value) < _LARGE:  # so neither infinity nor NaN
+        return float(value)
+    return None
 
 
 def _segments(value: Any) -> tuple[Segment, ...]:
@@ -157,9 +160,8 @@ def _music(facts: dict[Any, Any]) -> Music | None:
     bpm, frames = _number(facts, "bpm"), facts.get("beat_frames")
     if bpm is None:
         return None
-    beats = (
-        [frame for frame in frames if isinstance(frame, int)] if isinstance(frames, list) else []
-    )
+    listed = frames if isinstance(frames, list) else []
+    beats = [frame for frame in listed if isinstance(frame, int) and 0 <= frame < _LARGE]
     return Music(bpm, str(facts.get("genre") or ""), tuple(frame / FPS for frame in beats))
 
 
