@@ -184,7 +184,7 @@ PROBES = (
         "dance",
         "for 3 s or more all joints move at 0.38 m/s or more on average, the hands about as fast "
         "as the body travels (1.2 m/s at most) or faster, a foot lifts or steps aside twice a "
-        "second; it stays within 4 m and no hand gets 8 m/s",
+        "second; it stays within 4 m and no hand gets 7 m/s",
         _dance,
         lambda f: (
             f["seconds"] >= 3.0
@@ -193,7 +193,7 @@ PROBES = (
             and f["farthest m"] < 4.0
             and f["steps"] >= 2.0 * f["seconds"]
             and f["travel m/s"] < 1.2
-            and f["quick m/s"] < 8.0
+            and f["quick m/s"] < 7.0
         ),
     ),
 )
