@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -102,6 +103,9 @@ class Brush:
             self.canvas.drawPath(_path(points, False), self._pen(mark.fill, width))
 
     def _tube(self, mark: Mark, radii: FloatArray) -> None:
+        if mark.flat:
+            self._flat(replace(mark, points=outline(mark.points, radii), radii=None, flat=False))
+            return
         points = self._strayed(mark, 0)
         # Few points may bend sharply, many are a smooth line.
         discs = range(len(points)) if len(points) <= _FEW else (0, len(points) - 1)

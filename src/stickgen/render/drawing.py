@@ -156,6 +156,7 @@ def project_drawing(
             closed=piece.closed,
             scale=near,
             seed=seed + i,
+            flat=piece.flat,
         )
         groups.append(Group(float(nearness[i]), (mark,)))
     return groups

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from stickgen.errors import StickGenError
 from stickgen.geometry import normalize
-from stickgen.render.colors import mix
 from stickgen.render.drawing import Drawing, color_in
 from stickgen.render.face import Face, face_marks
 from stickgen.render.head import Head
@@ -19,7 +18,7 @@ from stickgen.render.mark import Mark
 from stickgen.render.palette import Palette
 from stickgen.render.piece import Pieces
 from stickgen.render.wardrobe import HAIR, HATS, KIND_PARTS, TIES
-from stickgen.scene import Look
+from stickgen.scene import INKS, Look
 from stickgen.skeleton import J
 
 FloatArray = NDArray[np.floating]
@@ -116,7 +115,7 @@ def worn(
     Raises:
         StickGenError: we have no drawing of a hat, a haircut or a tie.
     """
-    accent = look.accent or mix(look.color, "#d55e00", 0.75)
+    accent = look.accent or _accent(look.color)
     turns = np.stack([head.left, head.up, head.forward], axis=-1)
     out = []
     for what, name, table, color in (
@@ -135,6 +134,11 @@ def worn(
         drawing = color_in(_named("tie", look.tie, TIES), palette, accent)
         out.append(Worn(drawing, joints[:, J["neck"]], frame, large, on_head=False))
     return tuple(out)
+
+
+def _accent(color: str) -> str:
+    """A colour of the palette that stands off from an actor's own."""
+    return INKS[(INKS.index(color) + 2) % len(INKS)] if color in INKS else INKS[2]
 
 
 def _named(what: str, name: str, table: MappingProxyType[str, Pieces]) -> Pieces:

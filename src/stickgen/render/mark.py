@@ -28,6 +28,7 @@ class Mark:
         scale: pixels a metre there.
         seed: of the hand that draws it.
         joints: indices of points that are joints.
+        flat: whether a swept disc has flat ends.
         dashes: whether every two points are a line of their own.
     """
 
@@ -44,6 +45,7 @@ class Mark:
     scale: float = 1.0
     seed: int = 0
     joints: tuple[int, ...] = ()
+    flat: bool = False
     dashes: bool = False
 
 

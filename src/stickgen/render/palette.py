@@ -12,8 +12,6 @@ from stickgen.scene import INKS
 _DARK = 0.18
 """Luminance of a ground below which lines on it are light."""
 _LIGHT = "#fbf7ee"
-_BODY = 4.5
-"""Contrast of bodies with their ground: that which WCAG 2.2 asks of words."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +36,7 @@ class Palette:
         own = color
         if color == INKS[0]:
             own = self.style.lead or (_LIGHT if luminance(self.ground) < _DARK else color)
-        return legible(own, self.ground, _BODY)
+        return legible(own, self.ground)
 
     def ink(self, color: str = "") -> str:
         """A line's colour, so that it is seen on the ground; empty: the style's pencil."""

@@ -103,19 +103,15 @@ def _figure_groups(
             joints=stroke.joints,
         )
         groups.append(Group(scale, (mark,)))
-    before: list[Group] = []
     after: list[Group] = []
     scale = float(figure.ball[index, 3])
     for item in figure.worn:
         for group in _worn_groups(film, item, index, camera, seed):
-            if item.on_head:
-                (after if group.nearness > scale else before).append(group)
-            else:
-                groups.append(group)
-    before.sort(key=lambda g: g.nearness)
+            # What is before the face goes with it, the rest finds its own depth.
+            (after if item.on_head and group.nearness > scale else groups).append(group)
     after.sort(key=lambda g: g.nearness)
     head = _head_marks(film, figure, index)
-    marks = [m for g in before for m in g.marks] + head + [m for g in after for m in g.marks]
+    marks = head + [m for g in after for m in g.marks]
     groups.append(Group(scale, tuple(marks)))
     return groups
 

@@ -28,6 +28,7 @@ class Piece:
         points: ``[N, 3]`` metres.
         fill: ``#rrggbb``, ``main`` for the thing's own colour, or empty for none.
         radii: ``[N]`` metres of the ball that is swept along the points; None: a flat shape.
+        flat: whether a swept ball leaves flat ends: a cylinder, a cone, a vase.
         closed: whether a flat shape ends where it begins.
         line: width of the outline, times the style's.
         ink: colour of the outline; empty: the style's pencil.
@@ -43,6 +44,7 @@ class Piece:
     ink: str = ""
     lift: float = 0.0
     over: bool = False
+    flat: bool = False
 
 
 Pieces = tuple[Piece, ...]
@@ -98,6 +100,26 @@ def tube(
         lift=lift,
         over=over,
     )
+
+
+def drum(
+    profile: Path,
+    fill: str = MAIN,
+    *,
+    at: tuple[float, float, float] = (0.0, 0.0, 0.0),
+    line: float = 1.0,
+    lift: float = 0.0,
+    over: bool = False,
+) -> Piece:
+    """What is round about an upright axis: hats, cups, lampshades.
+
+    Args:
+        profile: ``[N, 2]`` radius and height from the bottom to the top, metres.
+        at: foot of the axis.
+    """
+    radius, height = np.asarray(profile, dtype=np.float64).T
+    axis = np.stack([0 * height, height, 0 * height], axis=-1) + at
+    return Piece(axis, fill, radius, line=line, lift=lift, over=over, flat=True)
 
 
 def ball(

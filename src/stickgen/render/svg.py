@@ -6,6 +6,7 @@ written once. Brushes become plain strokes: the tooth of paper is left out.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from os import PathLike
 from xml.sax.saxutils import escape
 
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 
 from stickgen.files import atomic_path
 from stickgen.render.brush import stray
-from stickgen.render.mark import Blot, Group, Mark, Picture
+from stickgen.render.mark import Blot, Group, Mark, Picture, outline
 from stickgen.render.paper import horizon
 from stickgen.render.picture import frame_camera, picture
 from stickgen.render.prepare import Film, prepare
@@ -136,6 +137,9 @@ def _mark(film: Film, mark: Mark, beat: int) -> str:
         if not mark.ink:
             return f'<path{paint} d="{line}"/>' if paint else ""
         return _stroke(line, mark.ink, mark.width, paint)
+    if mark.flat:
+        rim = replace(mark, points=outline(mark.points, mark.radii), radii=None, flat=False)
+        return _mark(film, rim, beat)
     line, width = _line(points, closed=False), 2 * float(mark.radii.mean())
     if not mark.limb:
         rim = _stroke(line, mark.ink, width + mark.width) if mark.ink else ""

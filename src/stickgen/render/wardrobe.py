@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from stickgen.render.piece import Pieces, ball, curve, disc, line, plane, sheet, tube
+from stickgen.render.piece import Pieces, ball, curve, disc, drum, line, plane, tube
 
 _DARK, _GOLD, _WHITE = "#3b3734", "#f0b429", "#fffdf6"
 
@@ -95,85 +95,77 @@ HAIR = MappingProxyType(
 )
 """Haircuts."""
 
-_DOME = tube(
-    curve([(-0.78, 0.45, 0.0), (-0.55, 0.8, 0.0), (0, 0.95, 0.0), (0.55, 0.8, 0.0),
-        (0.78, 0.45, 0.0)]),
-    0.3,
-    lift=0.5,
-)  # fmt: skip
+_DOME = [(1.1, 0.42), (1.07, 0.62), (0.94, 0.84), (0.7, 1.02), (0.36, 1.12), (0.02, 1.15)]
+"""Profile of what covers the skull."""
+_STAR = [
+    (r * np.sin(a), 1.25 + r * np.cos(a), 0.55)
+    for a, r in zip(np.arange(10) * np.pi / 5, [0.24, 0.1] * 5, strict=True)
+]
 
-
-def _cap_dome(fill: str) -> Pieces:
-    """The upper half of the head, seen from any side."""
-    angle = np.linspace(0.0, np.pi, 15)
-    rim = np.stack([1.08 * np.cos(angle), 0.38 + 0.72 * np.sin(angle)], axis=-1)
-    side = np.insert(rim, 0, 0.0, axis=1)[:, [0, 2, 1]]
-    return (sheet(rim, fill, 0.0, lift=0.6), plane(map(tuple, side), fill, lift=0.55))
-
-
-HATS = MappingProxyType(
+HATS: MappingProxyType[str, Pieces] = MappingProxyType(
     {
         "cap": (
-            *_cap_dome("main"),
+            drum(_DOME, lift=0.6),
             plane(
-                [(*p,) for p in curve([(-0.85, 0.42, 0.5), (-0.7, 0.34, 1.5), (0, 0.32, 1.75),
-                    (0.7, 0.34, 1.5), (0.85, 0.42, 0.5)])],
-                "main",
-                lift=0.3,
+                curve([(-0.8, 0.5, 0.6), (-0.72, 0.46, 1.5), (0, 0.46, 1.8), (0.72, 0.46, 1.5),
+                       (0.8, 0.5, 0.6)]), "main", lift=1.3,
             ),
-            ball((0, 1.12, 0), 0.09, lift=0.7),
+            ball((0, 1.17, 0), 0.1, lift=0.7),
         ),
         "top_hat": (
-            disc((0, 0.62, 0), 1.35, _DARK, axis="y", lift=0.4),
-            tube([(0, 0.75, 0), (0, 1.3, 0), (0, 1.9, 0)], [0.66, 0.68, 0.74], _DARK, lift=0.6),
-            tube([(0, 0.72, 0), (0, 0.86, 0)], 0.7, "main", line=0.4, lift=0.7),
+            disc((0, 0.62, 0), 1.3, _DARK, axis="y", lift=0.4),
+            drum([(0.74, 0.66), (0.72, 1.3), (0.8, 1.95)], _DARK, lift=0.6),
+            drum([(0.75, 0.7), (0.74, 0.98)], line=0.5, lift=0.7),
         ),
         "cowboy": (
-            disc((0, 0.6, 0), (1.75, 1.25), "main", axis="y", lift=0.4),
-            tube(curve([(-0.4, 0.75, 0), (-0.36, 1.2, 0), (0, 1.1, 0), (0.36, 1.2, 0),
-                (0.4, 0.75, 0)]), 0.36, "main", lift=0.6),
-            tube([(-0.35, 0.68, 0), (0.35, 0.68, 0)], 0.24, _DARK, line=0.3, lift=0.7),
+            disc((0, 0.6, 0), (1.8, 1.3), "main", axis="y", lift=0.4),
+            drum([(0.78, 0.66), (0.7, 1.2), (0.5, 1.42), (0.25, 1.34)], lift=0.6),
+            drum([(0.79, 0.68), (0.76, 0.86)], _DARK, line=0.4, lift=0.7),
         ),
         "party": (
-            plane([(-0.62, 0.7, 0), (0, 2.3, 0), (0.62, 0.7, 0)], "main", lift=0.6),
-            ball((0, 2.35, 0), 0.2, _GOLD, lift=0.7),
-            line([(-0.42, 1.2, 0), (0.5, 1.0, 0)], 0.8, lift=0.65),
-            line([(-0.25, 1.65, 0), (0.33, 1.45, 0)], 0.8, lift=0.65),
+            drum([(0.62, 0.72), (0.02, 2.3)], lift=0.6),
+            line([(-0.46, 1.08, 0.4), (0.5, 0.98, 0.4)], 0.8, lift=0.8),
+            line([(-0.28, 1.55, 0.3), (0.33, 1.45, 0.3)], 0.8, lift=0.8),
+            ball((0, 2.35, 0), 0.22, _GOLD, lift=0.7),
         ),
         "crown": (
-            plane(
-                [(-0.75, 0.65, 0), (-0.85, 1.45, 0), (-0.42, 1.05, 0), (0, 1.6, 0),
-                    (0.42, 1.05, 0), (0.85, 1.45, 0), (0.75, 0.65, 0)],
-                _GOLD,
-                lift=0.6,
+            drum([(0.78, 0.62), (0.82, 1.1)], _GOLD, line=0.9, lift=0.6),
+            *(
+                plane(
+                    [(x - 0.22, 1.08, z), (x, 1.6, z), (x + 0.22, 1.08, z)], _GOLD, lift=0.55
+                )
+                for x, z in ((-0.6, 0), (0.6, 0), (0, 0.5), (0, -0.5))
             ),
-            ball((0, 1.62, 0), 0.12, "main", lift=0.7),
-            ball((-0.86, 1.48, 0), 0.1, "main", lift=0.7),
-            ball((0.86, 1.48, 0), 0.1, "main", lift=0.7),
+            *(
+                ball((x, 1.63, z), 0.1, line=0.8, lift=0.7)
+                for x, z in ((-0.6, 0), (0.6, 0), (0, 0.5))
+            ),
+            ball((0, 0.85, 0.7), 0.12, line=0.7, lift=1.0),
         ),
         "wizard": (
-            disc((0, 0.6, 0), 1.55, "main", axis="y", lift=0.4),
-            plane([(*p, 0) for p in curve([(-0.75, 0.66), (-0.3, 1.7), (0.35, 2.7), (0.25, 1.7),
-                (0.75, 0.66)])], "main", lift=0.6),
-            plane([(0.0, 1.5, 0), (0.07, 1.3, 0), (0.27, 1.28, 0), (0.11, 1.15, 0),
-                (0.17, 0.95, 0), (0.0, 1.07, 0), (-0.17, 0.95, 0), (-0.11, 1.15, 0),
-                    (-0.27, 1.28, 0), (-0.07, 1.3, 0)], _GOLD, lift=0.7, line=0.4),
+            disc((0, 0.6, 0), 1.5, "main", axis="y", lift=0.4),
+            drum([(0.76, 0.64), (0.42, 1.6), (0.2, 2.3), (0.03, 2.8)], lift=0.6),
+            plane(_STAR, _GOLD, line=0.5, lift=0.9),
         ),
         "beanie": (
-            *_cap_dome("main"),
-            tube([(-0.9, 0.42, 0), (0.9, 0.42, 0)], 0.17, "main", lift=0.7),
-            ball((0, 1.24, 0), 0.24, _WHITE, lift=0.8),
+            drum(_DOME, lift=0.6),
+            drum([(1.14, 0.36), (1.14, 0.64)], line=0.9, lift=0.7),
+            ball((0, 1.3, 0), 0.24, _WHITE, lift=0.8),
         ),
         "helmet": (
-            _DOME,
-            *_cap_dome("main"),
-            tube(curve([(-1.05, 0.4, 0), (-1.1, -0.1, 0)]), 0.1, "main", lift=0.4),
-            tube(curve([(1.05, 0.4, 0), (1.1, -0.1, 0)]), 0.1, "main", lift=0.4),
+            drum([(1.2, 0.3), (1.18, 0.62), (1.04, 0.9), (0.76, 1.12), (0.4, 1.24), (0.02, 1.28)],
+                 lift=0.6),
+            line([(0, 1.28, 0.3), (0, 0.32, 1.2)], 1.0, lift=1.0),
+            line(curve([(-1.1, 0.3, 0.1), (-0.75, -0.6, 0.3), (0, -1.02, 0.3), (0.75, -0.6, 0.3),
+                        (1.1, 0.3, 0.1)]), 1.0, lift=0.4),
         ),
         "chef": (
-            tube([(-0.45, 1.35, 0), (0, 1.6, 0), (0.45, 1.35, 0)], [0.5, 0.55, 0.5], _WHITE,
-                lift=0.6),
-            tube([(0, 0.75, 0), (0, 1.1, 0)], 0.68, _WHITE, lift=0.5),
+            *(
+                ball((x, 1.45, z), 0.46, _WHITE, lift=0.5)
+                for x, z in ((-0.5, 0), (0.5, 0), (0, -0.4))
+            ),
+            ball((0, 1.6, 0.2), 0.5, _WHITE, lift=0.5),
+            drum([(0.8, 0.6), (0.76, 1.2)], _WHITE, lift=0.9),
         ),
     }
 )  # fmt: skip
@@ -201,8 +193,8 @@ TIES = MappingProxyType(
                 lift=0.12, line=0.5),
         ),
         "cape": (
-            plane([(*p, -0.09) for p in curve([(-0.13, 0.0), (-0.3, -0.55), (-0.36, -0.95),
-                (0, -1.02), (0.36, -0.95), (0.3, -0.55), (0.13, 0.0)])], "main", lift=-0.15),
+            plane([(*p, -0.09) for p in curve([(-0.13, 0.0), (-0.3, -0.55), (-0.34, -0.85),
+                (0, -0.92), (0.34, -0.85), (0.3, -0.55), (0.13, 0.0)])], "main", lift=-0.15),
         ),
     }
 )  # fmt: skip

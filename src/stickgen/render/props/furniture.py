@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from stickgen.render.piece import Pieces, ball, box, curve, disc, line, plane, rounded, sheet, tube
+from stickgen.render.piece import (
+    Pieces,
+    ball,
+    box,
+    curve,
+    disc,
+    drum,
+    line,
+    plane,
+    rounded,
+    sheet,
+    tube,
+)
 
 _WOOD, _LIGHT, _DARK, _WHITE, _GREY = "#b97f45", "#d5a468", "#3f3a36", "#fffdf6", "#b9b4ab"
 
@@ -111,9 +123,7 @@ def _lamp() -> Pieces:
     return (
         disc((0, 0.02, 0), 0.16, _DARK, axis="y"),
         tube([(0, 0.02), (0, 1.3)], 0.014, _DARK, line=0.6),
-        plane(
-            [(-0.13, 1.6, 0), (-0.24, 1.26, 0), (0.24, 1.26, 0), (0.13, 1.6, 0)], "main", lift=0.02
-        ),
+        drum([(0.24, 1.26), (0.13, 1.6)], lift=0.02),
         line([(0.1, 1.26), (0.1, 1.12)], 0.5),
     )
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from stickgen.render.piece import Piece, Pieces, ball, curve, line, sheet, tube
+from stickgen.render.piece import Piece, Pieces, ball, curve, drum, line, sheet, tube
 
 _BARK, _DARK, _WHITE = "#8a6242", "#3f3a36", "#fffdf6"
 
@@ -21,9 +21,9 @@ def _cloud(count: int, width: float, height: float, at: tuple[float, float]) -> 
 
 
 def _tree() -> Pieces:
-    trunk = curve([(-0.22, 0), (-0.13, 0.5), (-0.12, 1.8), (0.12, 1.8), (0.13, 0.5), (0.24, 0)], 4)
+    trunk = curve([(0.25, 0), (0.14, 0.4), (0.12, 1.2), (0.13, 2.0)], 4)
     return (
-        sheet(trunk, _BARK),
+        drum(trunk, _BARK),
         line(curve([(0.02, 1.3), (0.2, 1.7), (0.5, 2.0)]), 2.6, _BARK),
         sheet(_cloud(8, 1.2, 0.95, (-0.35, 2.7)), "main", -0.4),
         sheet(_cloud(8, 1.15, 0.9, (0.5, 2.85)), "main", -0.15),
