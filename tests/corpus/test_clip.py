@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stickgen.corpus.clip import make_clip
+from stickgen.corpus.clip import label_actions, make_clip
 from stickgen.corpus.recording import Body, Recording, Segment
 from stickgen.errors import StickGenError
 from stickgen.geometry import heading, yaw_matrix
@@ -76,7 +76,9 @@ def test_actions_come_from_the_source_the_captions_or_nobody() -> None:
     part = Segment(1.0, 2.0, (), ("a person waves",))
     told = make_clip(recording(joints, actions=("dance",), segments=(part,)))
     assert set(told.actions) == {ACTION["dance"]}
-    read = make_clip(recording(joints, captions=("a man is clapping",), segments=(part,)))
+    read = make_clip(
+        label_actions(recording(joints, captions=("a man is clapping",), segments=(part,)))
+    )
     assert read.recording.actions[0] == "clap"
     assert read.actions[10] == ACTION["clap"]
     assert read.actions[30] == ACTION["wave"]

@@ -61,7 +61,7 @@ class ClipData:
         valid: ``[T]`` frames of real motion.
         actions: ``[T]`` indices, ``UNKNOWN_ACTION`` where nobody has named one.
         face: as long as the joints, or None.
-        recording: what it was made of, with the actions that its captions name.
+        recording: what it was made of.
         rig: skeleton map; empty when the motion came on the canonical body.
     """
 
@@ -92,7 +92,6 @@ def make_clip(recording: Recording) -> ClipData:
     Raises:
         StickGenError: the clip cannot be used; the sentence is the reason.
     """
-    recording = label_actions(recording)
     body, fps = canonical(recording), recording.motion.fps
     joints, valid = _clean(body.joints, fps, recording)
     # Who swims or flies by rule is meant to be above the floor, and the rule knows where it is.
@@ -116,7 +115,11 @@ def make_clip(recording: Recording) -> ClipData:
 
 
 def label_actions(recording: Recording) -> Recording:
-    """The recording with actions read off its captions, where its source names none."""
+    """The recording with actions read off its captions, where its source names none.
+
+    Raises:
+        StickGenError: the shipped text encoder is missing.
+    """
     if recording.actions:
         return recording
     segments = tuple(

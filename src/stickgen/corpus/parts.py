@@ -13,7 +13,7 @@ from zipfile import BadZipFile
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.corpus.clip import ClipData, make_clip
+from stickgen.corpus.clip import ClipData, label_actions, make_clip
 from stickgen.corpus.duplicates import fingerprint
 from stickgen.corpus.recording import Item, Recording
 from stickgen.corpus.store import ARRAYS, FACE, Clip, Tracks, pack_tracks
@@ -192,8 +192,9 @@ def _outcome(recording: Recording, roots: Sequence[str]) -> ClipData | Drop:
         if tag in recording.tags:
             reason = f"Its source tags it {tag!r} ({', '.join(recording.tags)})."
             return Drop(recording.id, recording.source, "excluded", reason)
+    labelled = label_actions(recording)  # what is missing here is no fault of the clip
     try:
-        return make_clip(recording)
+        return make_clip(labelled)
     except StickGenError as error:
         return Drop(recording.id, recording.source, "rejected", _plain(error, roots))
 
