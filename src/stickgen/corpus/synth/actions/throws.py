@@ -125,17 +125,17 @@ def _chest_pass(v: Variation) -> Controls:
 def catching(v: Variation) -> Controls:
     """Both hands go out to meet a ball and give way with it; the knees give too."""
     c, b = stand(v), Beat.of(v, 1.0, 1.0)
-    aside = 0.12 * v.size if v.kind == "side" else v.draw(-0.04, 0.04)
-    high = {"high": 0.16, "low": -0.34}.get(v.kind, v.draw(-0.16, -0.04))
+    aside = min(0.19 * v.size, 0.24) if v.kind == "side" else v.draw(-0.04, 0.04)
+    high = {"high": 0.33, "low": -0.34}.get(v.kind, v.draw(-0.16, -0.04))
     low, bend = (-0.36, 16.0) if v.kind == "low" else (-0.05, 8.0)
-    ahead = 0.38 if v.kind == "high" else 0.44
+    ahead = {"high": 0.26, "side": 0.36}.get(v.kind, 0.44)
     weight = (
         (-0.9, 0, -0.05, 0),
-        (-0.1, 1.2 * aside, low, 0.05),
-        (0.25, 1.3 * aside, low - 0.04, 0.02),
-        (0.9, 0.8 * aside, -0.02, 0.0),
+        (-0.1, 0.5 * aside, low, 0.05),
+        (0.25, 0.5 * aside, low - 0.04, 0.02),
+        (0.9, 0.3 * aside, -0.02, 0.0),
     )
-    chest = ((-0.9, 8, 0, 0), (0, bend, 40 * aside, 0), (0.3, bend + 6, 0, 0), (0.95, 4, 0, 0))
+    chest = ((-0.9, 8, 0, 0), (0, bend, 120 * aside, 0), (0.3, bend + 6, 0, 0), (0.95, 4, 0, 0))
     look = ((-0.9, -8, 0), (0.0, -50 * high, 160 * aside), (0.35, 26, 60 * aside), (0.9, 6, 0))
     c.pelvis += b.places(weight)
     c.spine += b.angles(chest)
