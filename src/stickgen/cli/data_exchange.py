@@ -19,7 +19,9 @@ class Format(str, Enum):
 
 def export(
     corpus: Annotated[Path, typer.Argument(help="Folder of the corpus.")],
-    output: Annotated[Path, typer.Option("-o", "--output", help="File (pt) or new folder.")],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help="A new folder; for pt also one .pt file.")
+    ],
     kind: Annotated[Format, typer.Option("--format", help="Format to write.")],
     encoder: Annotated[
         str, typer.Option(help="Text encoder of the samples' embeddings (pt only).")

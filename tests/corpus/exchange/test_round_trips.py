@@ -96,6 +96,14 @@ def test_samples_come_back_as_they_were(corpus: Path, tmp_path: Path) -> None:
         assert recording.split in ("train", "val") and recording.tags == ()
 
 
+def test_samples_may_go_into_a_folder(corpus: Path, tmp_path: Path) -> None:
+    torch = pytest.importorskip("torch", reason="needs the extra train")
+    assert samples.export(Corpus.open(corpus), tmp_path / "sets", open_encoder("built-in")) == 3
+    assert [p.name for p in (tmp_path / "sets").iterdir()] == ["00000.pt"]
+    assert len(torch.load(tmp_path / "sets/00000.pt", weights_only=True)) == 3
+    assert len(read_all("exchange-pt", tmp_path / "sets")) == 4
+
+
 def test_a_folder_with_files_is_not_overwritten(corpus: Path, tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("mine")
     for export in (humanml3d.export, smpl.export):

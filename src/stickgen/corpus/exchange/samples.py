@@ -7,14 +7,14 @@ mean of the description's token states). Sticks are flat: depth is gone. So that
 between us, ``joints [T, A, 22, 3]`` keeps the bodies; other tools pass it over.
 
 One person is seen half from the side, so that a step forward shows as a step to the right;
-of several the first two stand side by side.
+of several the first two stand side by side, in their true sizes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +22,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.camera import VIEW_HEIGHT
-from stickgen.corpus.embed import embed
-from stickgen.corpus.exchange.stretches import Stretch, good_stretch
+from stickgen.corpus.embed import Embeddings, embed
+from stickgen.corpus.exchange.stretches import Stretch, good_stretch, new_folder
 from stickgen.corpus.store import Clip, Corpus
 from stickgen.errors import StickGenError
 from stickgen.files import atomic_path
@@ -33,22 +33,39 @@ from stickgen.skeleton import FPS
 from stickgen.sticks import to_v3
 from stickgen.text.encoders import Encoder
 
+SHARD = 256
+"""Samples a file of a folder."""
 _HALF_ASIDE = np.pi / 4
 _ROOM = 0.4
 """Metres left free around the joints: heads and hands are larger than their joints."""
 
 
 def export(corpus: Corpus, output: Path, encoder: Encoder) -> int:
-    """Write the file; returns how many samples it holds.
+    """Write samples; returns how many.
 
     Args:
         corpus: what to write.
-        output: a ``.pt`` file.
+        output: one ``.pt`` file, which is made in memory; or a new folder, which gets a file
+            for every ``SHARD`` samples.
         encoder: of ``embedding``.
 
     Raises:
-        StickGenError: PyTorch is missing, or a file cannot be written.
+        StickGenError: PyTorch is missing, the folder is not empty, or a file cannot be written.
     """
+    takes = [list(clips) for _, clips in groupby(sorted(corpus.rows, key=_take), key=_take)]
+    held = embed(corpus.path, [description(people) for people in takes], encoder)
+    samples = _samples(corpus, takes, held)
+    if output.suffix == ".pt":
+        with atomic_path(output) as file:
+            return _save(samples, file)
+    count = 0
+    with new_folder(output) as folder:
+        for number in range(-(-len(takes) // SHARD)):
+            count += _save(islice(samples, SHARD), folder / f"{number:05d}.pt")
+    return count
+
+
+def _save(samples: Iterable[dict[str, Any]], path: Path) -> int:
     try:
         import torch
     except ImportError as error:
@@ -56,45 +73,55 @@ def export(corpus: Corpus, output: Path, encoder: Encoder) -> int:
             "a .pt file needs PyTorch: in the checkout run pip install -c constraints.txt "
             "-e '.[train]'"
         ) from error
-    samples = list(_samples(corpus))
-    held = embed(corpus.path, [sample["description"] for sample in samples], encoder)
-    for sample in samples:
-        sample["embedding"] = held.tokens(sample["description"]).astype(np.float32).mean(0)
-    tensors = [
+    plain = [
         {k: torch.from_numpy(v) if isinstance(v, np.ndarray) else v for k, v in sample.items()}
         for sample in samples
     ]
-    with atomic_path(output) as temporary:
-        torch.save(tensors, temporary)
-    return len(samples)
+    torch.save(plain, path)
+    return len(plain)
 
 
-def _samples(corpus: Corpus) -> Iterator[dict[str, Any]]:
-    takes = groupby(sorted(corpus.rows, key=_take), key=_take)
-    for people in (list(clips) for _, clips in takes):
+def _samples(
+    corpus: Corpus, takes: Sequence[Sequence[Clip]], held: Embeddings
+) -> Iterator[dict[str, Any]]:
+    for people in takes:
         start, stop = good_stretch(corpus, people)
         if stop - start > 1:
-            yield _sample(corpus, people, start, stop)
+            states = held.tokens(description(people)).astype(np.float32)
+            yield _sample(corpus, people, start, stop) | {"embedding": states.mean(0)}
+
+
+def description(people: Sequence[Clip]) -> str:
+    """First sentence about the people of a take, or about the one; empty when there is none."""
+    return next(iter(_said(people)), "")
+
+
+def _said(people: Sequence[Clip]) -> tuple[str, ...]:
+    return (people[0].pair_captions if len(people) > 1 else ()) or people[0].captions
 
 
 def _take(clip: Clip) -> tuple[str, str]:
     return (clip.source, clip.take) if clip.take else (clip.source, f"\0{clip.id}")
 
 
-def _sample(corpus: Corpus, people: list[Clip], start: int, stop: int) -> dict[str, Any]:
-    first = people[0]
+def _bodies(corpus: Corpus, people: Sequence[Clip], start: int, stop: int) -> NDArray[np.float32]:
+    """Everybody as seen from the front, ``[T, A, 22, 3]`` metres, floor at y = 0."""
     if len(people) == 1:
         seen = yaw_matrix(_HALF_ASIDE).T
-        bodies: FloatArray = corpus.joints(first, start, stop)[:, None] @ seen
+        bodies: FloatArray = corpus.joints(people[0], start, stop)[:, None] @ seen
     else:
-        worlds = [corpus.world(clip, start, stop) for clip in people]
+        worlds = [corpus.world(c, start, stop) - (0, c.placement.floor, 0) for c in people]
         bodies = _side_by_side(np.stack(worlds, axis=1))
-    bodies = bodies - bodies[:1, :, :1].mean(1, keepdims=True) * np.array([1.0, 0.0, 1.0])
-    bodies = bodies.astype(np.float32)
+    middle = bodies[0, :, 0].mean(0) * (1, 0, 1)
+    return (bodies - middle).astype(np.float32)
+
+
+def _sample(corpus: Corpus, people: Sequence[Clip], start: int, stop: int) -> dict[str, Any]:
+    first = people[0]
+    bodies = _bodies(corpus, people, start, stop)
     sticks = np.stack([to_v3(bodies[:, k]) for k in range(len(people))], axis=1)
-    said = (first.pair_captions if len(people) > 1 else ()) or first.captions
     return {
-        "description": said[0] if said else "",
+        "description": description(people),
         "motion": (sticks if len(people) > 1 else sticks[:, 0]).astype(np.float32),
         "joints": bodies,
         "actions": corpus.actions(first, start, stop).astype(np.int64),
@@ -104,7 +131,7 @@ def _sample(corpus: Corpus, people: list[Clip], start: int, stop: int) -> dict[s
         "meta": {
             "id": first.id,
             "people": [clip.id for clip in people],
-            "captions": list(said),
+            "captions": list(_said(people)),
             "actions": list(first.actions),
             "segments": [_plain(asdict(s)) for s in Stretch(first, start, stop).segments()],
             "licence": first.licence,
