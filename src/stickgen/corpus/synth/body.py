@@ -26,7 +26,7 @@ SIDES = ("left", "right")
 BEND, TURN, LEAN = 0, 1, 2
 UPPER_ARM, FOREARM = float(BONE_LENGTHS[J["left_elbow"]]), float(BONE_LENGTHS[J["left_wrist"]])
 THIGH, SHIN = float(BONE_LENGTHS[J["left_knee"]]), float(BONE_LENGTHS[J["left_ankle"]])
-STANDING = PELVIS_HEIGHT - 0.014
+STANDING = PELVIS_HEIGHT - 0.010
 """Height of the pelvis of one who stands with soft knees, metres."""
 FOOT = OFFSETS[[J["left_foot"], J["right_foot"]]]
 """Ankle to ball of each foot at rest, ``[2, 3]`` metres."""

@@ -41,7 +41,7 @@ def breathe(c: Controls, v: Variation, depth: float = 1.0) -> None:
 def _loose_arms(c: Controls, v: Variation, drift: FloatArray) -> None:
     """Hanging arms that are not alike and never quite still."""
     for side in (LEFT, RIGHT):
-        out, bend = v.draw(0.14, 0.26), v.draw(0.18, 0.42)
+        out, bend = v.draw(0.14, 0.26), v.draw(0.08, 0.3)
         upper = np.stack(
             [out + 0.02 * drift[:, side], -np.ones(len(drift)), 0.03 * drift[:, 2 + side]], -1
         )
@@ -60,8 +60,8 @@ def stand(v: Variation) -> Controls:
     """At ease: weight goes from leg to leg now and then, breath, a wandering gaze."""
     t = v.t
     c = Controls.rest(len(t))
-    drift = noise(t, v.rng, 8, 0.08, 0.5)
-    width, splay, ahead = v.draw(-0.02, 0.06), v.draw(0.05, 0.3), v.draw(-0.05, 0.05)
+    drift = 1.5 * noise(t, v.rng, 8, 0.08, 0.5)
+    width, splay, ahead = v.draw(-0.01, 0.08), v.draw(0.05, 0.3), v.draw(-0.05, 0.05)
     width += 0.12 * (v.spread - 1.0)
     for side, sign in ((LEFT, 1.0), (RIGHT, -1.0)):
         c.feet[:, side] += [sign * width, 0.0, sign * ahead]
