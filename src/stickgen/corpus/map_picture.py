@@ -69,7 +69,7 @@ class _Pen:
     """Draws on a picture; the one place here that knows skia."""
 
     def __init__(self, picture: NDArray[np.uint8]) -> None:
-        from stickgen.render.sheet import FONT
+        from stickgen.render.lettering import FONT
         from stickgen.render.skia_library import skia
 
         self.picture, self._skia = picture, skia

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.errors import StickGenError
 from stickgen.scene import Scene
 
-FONT = Path(__file__).parent / "fonts" / "ComicNeue-Regular.otf"
-"""The typeface of our pictures: Comic Neue; its licence (OFL 1.1) lies beside it."""
 _ROW = 4
 _GAP = 0.03  # all spaces as shares of a cell's width
 _LABEL = 0.07
@@ -65,16 +61,12 @@ def _write(
     picture: NDArray[np.uint8], labels: list[tuple[str, float, float, float]]
 ) -> NDArray[np.uint8]:
     """Put texts (text, x, baseline, height; pixels) on a picture, shrunk to fit its width."""
+    from stickgen.render.lettering import fitting
     from stickgen.render.skia_library import skia
 
-    # Not the default manager: it reads, and talks about, the system's font settings.
-    face = skia.FontMgr.New_Custom_Empty().makeFromFile(str(FONT), 0)
     surface = skia.Surface(picture, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
     ink = skia.Paint(AntiAlias=True, Color=skia.Color(0x40, 0x3C, 0x36))
     for text, x, baseline, height in labels:
-        font = skia.Font(face, height)
-        font.setEdging(skia.Font.Edging.kAntiAlias)
-        room = picture.shape[1] - x - height
-        font.setSize(min(height, height * room / max(font.measureText(text), 1.0)))
-        surface.getCanvas().drawString(text, x, baseline, font, ink)
+        letters = fitting(text, height, picture.shape[1] - x - height)
+        surface.getCanvas().drawString(text, x, baseline, letters, ink)
     return picture

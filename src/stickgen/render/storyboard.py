@@ -130,7 +130,7 @@ def _draw_picture(
 
 
 def _font(size: float) -> skia.Font:
-    from stickgen.render.sheet import FONT
+    from stickgen.render.lettering import FONT
     from stickgen.render.skia_library import skia
 
     # Not the default manager: it reads, and talks about, the system's font settings.

@@ -138,8 +138,8 @@ def _mark(film: Film, mark: Mark, beat: int) -> str:
             return f'<path{paint} d="{line}"/>' if paint else ""
         return _stroke(line, mark.ink, mark.width, paint)
     if mark.flat:
-        rim = replace(mark, points=outline(mark.points, mark.radii), radii=None, flat=False)
-        return _mark(film, rim, beat)
+        shape = replace(mark, points=outline(mark.points, mark.radii), radii=None, flat=False)
+        return _mark(film, shape, beat)
     line, width = _line(points, closed=False), 2 * float(mark.radii.mean())
     if not mark.limb:
         rim = _stroke(line, mark.ink, width + mark.width) if mark.ink else ""
