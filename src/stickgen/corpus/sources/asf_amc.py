@@ -138,9 +138,16 @@ def _local_rotation(bone: _Bone, frames: Frames, scale: float) -> FloatArray:
     return quat_mul(quat_mul(bone.axis, turn), quat_inv(bone.axis))
 
 
+def _vector(words: list[str]) -> FloatArray:
+    if len(words) != 3:
+        raise ValueError(f"{' '.join(words)!r} is no vector")
+    return np.array([float(word) for word in words])
+
+
 def _axis(angles: list[str], order: str, scale: float) -> FloatArray:
-    values = np.array([float(a) for a in angles])[::-1] * scale
-    return quat_from_euler(values, order.upper()[::-1])
+    if sorted(order.upper()) != ["X", "Y", "Z"]:
+        raise ValueError(f"{order!r} is no order of axes")
+    return quat_from_euler(_vector(angles)[::-1] * scale, order.upper()[::-1])
 
 
 def _parse_asf(text: str) -> tuple[list[_Bone], bool]:
@@ -150,7 +157,7 @@ def _parse_asf(text: str) -> tuple[list[_Bone], bool]:
     degrees = units.get("angle", "deg").lower().startswith("deg")
     scale = np.pi / 180.0 if degrees else 1.0
     root = {line[0]: line[1:] for line in sections["root"]}
-    offset = np.array([float(v) for v in root["position"]])
+    offset = _vector(root["position"])
     turn = _axis(root["orientation"], root["axis"][0], scale)
     dofs = tuple(dof.upper() for dof in root["order"])
     if sorted(dofs) != sorted(_MOVES + _TURNS):
@@ -189,7 +196,7 @@ def _bones(lines: list[list[str]], scale: float) -> Iterator[_Bone]:
         if key == "begin":
             entry = {}
         elif key == "end":
-            direction = np.array([float(v) for v in entry["direction"]])
+            direction = _vector(entry["direction"])
             dofs = tuple(dof.upper() for dof in entry.get("dof", []))
             if not set(dofs) <= set(_TURNS):
                 raise ValueError(f"bone {entry['name'][0]!r} moves beyond rx ry rz")

@@ -189,8 +189,7 @@ def _pose(channels: _Channels, skeleton: Skeleton) -> RawMotion:
 
 
 def _read_channels(path: Path) -> _Channels:
-    words = _sections(path, read_text(path, "SKM"))
-    names, rows = words
+    names, rows = _sections(path, read_text(path, "SKM"))
     widths = [3 if kind == "Quat" else 1 for _, kind in names]
     try:
         table = np.array(rows, dtype=np.float64)
