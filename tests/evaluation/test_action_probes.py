@@ -273,8 +273,8 @@ def _round_the_corner():
 
 ACTED["running_bases"] = _round_the_corner()
 
-SHAKING = doll(right=(-0.1, -0.25 + wave_of(2, 0.03), 0.4))
-SLAP = doll(right=pose(-0.1, 0.3, 0.33, share=ONCE))
+SHAKING = doll(right=(-0.18, -0.25 + wave_of(2, 0.03), 0.4))
+SLAP = doll(right=pose(-0.18, 0.3, 0.33, share=ONCE))
 EMBRACE = doll(left=(-0.1, -0.1, 0.33), right=(-0.1, -0.2, 0.33))
 PAIRS = {
     "handshake": (SHAKING, facing(SHAKING, 0.85, 0.0)),

@@ -22,7 +22,7 @@ def _touch(joints: FloatArray, partner: FloatArray, fps: float) -> Figures:
     a, b = joints[:n], partner[:n]
     gap = np.linalg.norm(a[:, m.WRISTS][:, :, None] - b[:, m.WRISTS][:, None], axis=-1)
     pair = np.unravel_index(int(np.argmin(gap.min(axis=0))), (2, 2))
-    near = gap[:, pair[0], pair[1]] < 0.28
+    near = gap[:, pair[0], pair[1]] < 0.2
     mine, theirs = a[:, m.WRISTS[int(pair[0])]], b[:, m.WRISTS[int(pair[1])]]
     height = 0.5 * (mine + theirs)[:, 1] - 0.5 * (a + b)[:, J["neck"], 1]
     touch = height[near] if near.any() else np.array([0.0])
@@ -59,7 +59,7 @@ def _hug(joints: FloatArray, partner: FloatArray, fps: float) -> Figures:
 PROBES = (
     PairProbe(
         "handshake",
-        "for 0.8 s one wrist of each is within 28 cm of the other's, 10 to 70 cm below the necks, "
+        "for 0.8 s one wrist of each is within 20 cm of the other's, 10 to 70 cm below the necks, "
         "and shakes at least twice by 1.5 cm; they face each other",
         _touch,
         lambda f: (
@@ -72,7 +72,7 @@ PROBES = (
     ),
     PairProbe(
         "high_five",
-        "one wrist of each meets the other's (28 cm) over the necks for at most 0.8 s; they face "
+        "one wrist of each meets the other's (20 cm) over the necks for at most 0.8 s; they face "
         "each other",
         _touch,
         lambda f: (

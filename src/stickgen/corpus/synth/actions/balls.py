@@ -15,10 +15,11 @@ import numpy as np
 from stickgen.corpus.synth.action import Action
 from stickgen.corpus.synth.actions.key_poses import Beat, air_time, vault
 from stickgen.corpus.synth.body import BEND, LEAN, LEFT, RIGHT, Controls, reach
-from stickgen.corpus.synth.curves import ease, follow, pulse
+from stickgen.corpus.synth.curves import ease, follow, noise, pulse
 from stickgen.corpus.synth.stance import begin, stand
 from stickgen.corpus.synth.variation import Variation
 from stickgen.geometry import FloatArray
+from stickgen.skeleton import FPS
 
 _RUN_UP = (  # of the kick: pelvis; ahead in steps
     (-1.35, 0, 0, -1.75),
@@ -109,15 +110,20 @@ def dribbling(v: Variation) -> Controls:
     """One hand pushes the ball down and meets it again; the other arm guards, the knees give."""
     c, t = begin(v), v.t
     walks = v.stance == "walk"
-    beat = 2 * np.pi * v.draw(1.55, 2.1) * v.tempo ** (0.5 if walks else 1.0) * t + v.draw(0, 6)
+    rate = v.draw(1.55, 2.1) * v.tempo ** (0.5 if walks else 1.0)
+    drift = noise(t, v.rng, 6, 0.2, 0.9)  # no bounce is quite like the last
+    beat = 2 * np.pi * np.cumsum(rate * (1 + 0.11 * drift[:, 0])) / FPS + v.draw(0, 6)
     # The hand rides with the ball: down fast, up a little slower, still for a moment at the top.
     pump = np.sin(beat + 0.35 * np.sin(beat))
     low = 0.10 if walks else v.draw(0.10, 0.24)
     size = 0.115 * np.clip(v.size, 0.8, 1.25)
     aside, ahead = v.draw(0.04, 0.16), v.draw(0.26, 0.34)
-    wrist = np.stack([aside + 0 * t, -0.22 + size * pump, ahead + 0.02 * pump], axis=-1)
+    height = -0.22 + size * (1 + 0.18 * drift[:, 1]) * pump
+    wrist = np.stack([aside, 0.0, ahead]) + 0.025 * drift[:, 1:4]
+    wrist += np.stack([0 * t, height, 0.02 * pump], axis=-1)
     c.arm(v.side, reach(wrist, (0.6, -0.6, -0.9)), 1.0)
-    c.arm(v.other, reach((0.02, -0.2, 0.27), (1.0, -0.7, 0.1)), 0.6 if walks else 1.0)
+    guard = np.array([0.02, -0.2, 0.27]) + 0.03 * drift[:, 3:]
+    c.arm(v.other, reach(guard, (1.0, -0.7, 0.1)), 0.6 if walks else 1.0)
     c.pelvis[:, 1] -= low + 0.012 * follow(pump, 3.0)
     c.hips[:, BEND] += 0.9 * low
     c.spine[:, BEND] += 0.14 + 0.9 * low + 0.02 * pump

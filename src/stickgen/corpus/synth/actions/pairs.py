@@ -75,16 +75,18 @@ def high_five(v: Variation) -> tuple[Controls, Controls]:
         for side in sides:
             slap = b.hand(
                 [
-                    (-0.95, 0.06, -0.45, 0.12),
+                    (-1.05, 0.06, -0.45, 0.12),
+                    (-0.70, 0.18, -0.12, 0.24),
                     (-0.34, 0.18, 0.26, -back),
                     (-0.13, 0.10, 0.34, 0.16),
                     (0.0, -0.12, 0.28, 0.36),
-                    (0.28, 0.08, 0.26, 0.2),
-                    (0.95, 0.06, -0.45, 0.12),
+                    (0.28, 0.08, 0.26, 0.22),
+                    (0.62, 0.18, -0.12, 0.24),
+                    (1.0, 0.06, -0.45, 0.12),
                 ],
                 (0.8, -0.5, 0.2),
             )
-            c.arm(side, slap, pulse(b.t, -1.0, 1.05, 0.3, 0.3))
+            c.arm(side, slap, pulse(b.t, -1.1, 1.1, 0.35, 0.35))
         turn = 0.0 if v.kind == "both" else -12.0
         c.spine += b.angles(
             [
@@ -100,7 +102,7 @@ def high_five(v: Variation) -> tuple[Controls, Controls]:
         c.soles[..., 0] += 0.25 * up[:, None]
         c.head[:, BEND] -= 0.14 * up
     _face(first, second, v.draw(0.70, 0.80))
-    share = ease((b.t + 0.2) / 0.18) * ease((0.24 - b.t) / 0.2)
+    share = ease((b.t + 0.34) / 0.32) * ease((0.38 - b.t) / 0.34)
     for side in sides:
         aside = 0.16 * (1 if side == LEFT else -1) if v.kind == "both" else 0.0
         for k, (c, short) in enumerate(((first, -_TOUCH), (second, _TOUCH))):
