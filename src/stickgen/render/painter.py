@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 from stickgen.camera import Camera
 from stickgen.render.brush import Brush
 from stickgen.render.colors import rgb
-from stickgen.render.lettering import draw_bubble, draw_subtitle
 from stickgen.render.mark import Blot, Group, Picture
 from stickgen.render.paper import horizon, paper, world
 from stickgen.render.picture import frame_camera, picture
 from stickgen.render.prepare import Film
 from stickgen.render.skia_library import skia
+from stickgen.render.speech import Speech
 
 FloatArray = NDArray[np.floating]
 Pixels = NDArray[np.uint8]
@@ -42,6 +42,7 @@ class Painter:
             self._sheet = paper(place.ground, film.style, film.size)
         # What is far is drawn once and quietly.
         self._quiet = replace(film.style, passes=1, glow=0.0)
+        self._speech = Speech(film)
         self._rest: tuple[bytes, Pixels] | None = None
 
     def paint(self, index: int) -> Pixels:
@@ -58,42 +59,8 @@ class Painter:
             for mark in (m for group in shown.groups for m in group.marks):
                 brush.shine(mark)
         _paint_groups(brush, shown.groups)
-        self._say(brush.canvas, index)
+        self._speech.draw(brush.canvas, index)
         return _unpremultiplied(pixels) if film.transparent else pixels
-
-    def _say(self, canvas: skia.Canvas, index: int) -> None:
-        """Draw the words of this moment over everything."""
-        film = self._film
-        seconds = index / film.scene.fps
-        # A bubble keeps clear of every head and of the bubbles before it.
-        taken = [
-            (x - radius, y - radius, x + radius, y + radius)
-            for x, y, radius, _ in (f.ball[index].tolist() for f in film.figures)
-        ]
-        speakers = {f.actor.name: f for f in film.figures if f.seen[index]}
-        row = 0
-        for line in film.scene.lines:
-            if not line.start <= seconds < line.end:
-                continue
-            speaker = speakers.get(line.actor)
-            if line.form == "subtitle" or speaker is None:
-                draw_subtitle(canvas, line.text, film.size, row=row)
-                row += 1
-                continue
-            x, y, radius, _ = speaker.ball[index].tolist()
-            taken.append(
-                draw_bubble(
-                    canvas,
-                    line.text,
-                    line.form,
-                    (x, y),
-                    radius,
-                    film.size,
-                    paper=film.palette.head,
-                    ink=speaker.inks[0],
-                    taken=taken,
-                )
-            )
 
     def _backdrop(self, shown: Picture, index: int, beat: int) -> Pixels:
         """The picture without bodies and things; kept while the camera rests."""

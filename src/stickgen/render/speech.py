@@ -1,0 +1,207 @@
+"""Speech bubbles: where they float, and their shapes."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stickgen.render.colors import legible
+from stickgen.render.lettering import (
+    Box,
+    Words,
+    at,
+    draw_subtitle,
+    draw_words,
+    ink_of,
+    laid_out,
+)
+from stickgen.render.piece import curve, rounded
+from stickgen.render.prepare import Figure, Film
+from stickgen.render.skia_library import skia
+from stickgen.scene import SpeechLine
+
+FloatArray = NDArray[np.floating]
+
+_WIDEST = 0.34  # of the picture's width that a bubble's lines may fill
+_READABLE = 4.5  # contrast that WCAG 2.2 asks of words (success criterion 1.4.3)
+_CALM = 0.6  # seconds before and after over which a bubble takes the mean of its head's place
+_LOOKS = 5  # moments of a line at which a spot is judged
+_SPIKES = 13  # of a quarter of a shout's bubble
+_SIZES = {"shout": 1.25, "whisper": 0.85}  # of letters, times a plain bubble's
+_SPOTS = [(side, rise) for rise in (1.7, 2.6, 3.8, 0.2) for side in (1.0, -1.0, 1.7, -1.7)]
+"""Where bubbles may float: about half widths to the right of the head; head radii above it."""
+
+
+class Speech:
+    """The lines of a film, each in a spot of its own while it lasts.
+
+    Args:
+        film: prepared.
+    """
+
+    def __init__(self, film: Film) -> None:
+        self._film = film
+        self._speakers = {figure.actor.name: figure for figure in film.figures}
+        self._calm = {
+            figure.actor.name: _averaged(figure.ball[:, :2], film.scene.fps)
+            for figure in film.figures
+        }
+        self._spots: dict[int, int] = {}
+        for number, line in enumerate(film.scene.lines):
+            if self._bubbles(line):
+                self._spots[number] = self._choose(number)
+
+    def draw(self, canvas: skia.Canvas, index: int) -> None:
+        """Draw the words of frame ``index`` over everything."""
+        film, row = self._film, 0
+        for number, line in self._said(index):
+            if number not in self._spots:
+                draw_subtitle(canvas, line.text, film.size, row=row)
+                row += 1
+            elif self._speakers[line.actor].seen[index]:
+                figure = self._speakers[line.actor]
+                words, box = self._laid(number, self._spots[number], index)
+                paper = film.palette.head
+                _draw_bubble(
+                    canvas, words, box, line.form, figure.ball[index], paper,
+                    legible(figure.inks[0], paper, _READABLE),
+                )  # fmt: skip
+
+    def _bubbles(self, line: SpeechLine) -> bool:
+        return line.form != "subtitle" and line.actor in self._speakers
+
+    def _said(self, index: int) -> list[tuple[int, SpeechLine]]:
+        seconds = index / self._film.scene.fps
+        lines = enumerate(self._film.scene.lines)
+        return [(n, line) for n, line in lines if line.start <= seconds < line.end]
+
+    def _choose(self, number: int) -> int:
+        """The spot that keeps clearest of heads and of earlier bubbles while a line lasts."""
+        scene = self._film.scene
+        line = scene.lines[number]
+        seconds = np.linspace(line.start, line.end, _LOOKS)
+        moments = np.clip(seconds * scene.fps, 0, len(scene) - 1).astype(int).tolist()
+
+        def crowded(spot: int) -> float:
+            return sum(self._covered(number, spot, index) for index in moments)
+
+        return min(range(len(_SPOTS)), key=crowded)
+
+    def _covered(self, number: int, spot: int, index: int) -> float:
+        """Pixels of heads (they count four times) and of bubbles that a bubble would cover."""
+        box = self._laid(number, spot, index)[1]
+        heads = sum(_overlap(box, _head_box(f, index)) for f in self._film.figures)
+        earlier = (n for n, _ in self._said(index) if n in self._spots)
+        return 4 * heads + sum(
+            _overlap(box, self._laid(n, self._spots[n], index)[1]) for n in earlier
+        )
+
+    def _laid(self, number: int, spot: int, index: int) -> tuple[Words, Box]:
+        """The words and the bubble's box in one of its spots, inside the picture."""
+        line, size = self._film.scene.lines[number], self._film.size
+        radius = float(self._speakers[line.actor].ball[index, 2])
+        x, y = self._calm[line.actor][index].tolist()
+        plain = float(np.clip(0.5 * radius, 0.044 * min(size), 0.066 * min(size)))
+        letters = plain * _SIZES.get(line.form, 1.0)
+        text = line.text.upper() if line.form == "shout" else line.text
+        words = laid_out(text, letters, _WIDEST * size[0])
+        pad = (1.3 if line.form == "shout" else 0.8) * letters
+        width, height = words.box[2] + 2 * pad, words.box[3] + 2 * pad - 0.1 * letters
+        side, rise = _SPOTS[spot]
+        edge = 0.02 * min(size)
+        left = x + 0.55 * side * width - width / 2
+        left = min(max(left, edge), max(size[0] - width - edge, edge))
+        top = min(max(y - rise * radius - height, edge), max(size[1] - height - edge, edge))
+        return at(words, left + pad, top + pad), (left, top, left + width, top + height)
+
+
+def _averaged(track: FloatArray, fps: float) -> FloatArray:
+    """Moving average of ``[T, D]`` over ``_CALM`` seconds before and after."""
+    reach = max(round(_CALM * fps), 1)
+    padded = np.concatenate([track[:1].repeat(reach, 0), track, track[-1:].repeat(reach, 0)])
+    sums = np.cumsum(np.concatenate([np.zeros_like(track[:1]), padded]), axis=0)
+    return (sums[2 * reach + 1 :] - sums[: -2 * reach - 1]) / (2 * reach + 1)
+
+
+def _head_box(figure: Figure, index: int) -> Box:
+    x, y, radius, _ = figure.ball[index].tolist()
+    return x - radius, y - radius, x + radius, y + radius
+
+
+def _overlap(a: Box, b: Box) -> float:
+    across = min(a[2], b[2]) - max(a[0], b[0])
+    down = min(a[3], b[3]) - max(a[1], b[1])
+    return max(across, 0.0) * max(down, 0.0)
+
+
+def _draw_bubble(
+    canvas: skia.Canvas,
+    words: Words,
+    box: Box,
+    form: str,
+    ball: FloatArray,
+    paper: str,
+    ink: str,
+) -> None:
+    shape = _shape(form, box, ball[:2], float(ball[2]))
+    line = max(0.075 * words.size, 1.0)
+    dashes = 0.5 * words.size if form == "whisper" else 0.0
+    canvas.drawPath(shape, ink_of(ink, 2 * line, dashed=dashes))
+    canvas.drawPath(shape, ink_of(paper))
+    draw_words(canvas, words, ink)
+
+
+def _shape(form: str, box: Box, mouth: FloatArray, head: float) -> skia.Path:
+    """A bubble and its tail as one outline."""
+    left, top, right, bottom = box
+    middle = np.array([(left + right) / 2, (top + bottom) / 2])
+    toward = mouth - middle
+    toward = toward / max(float(np.linalg.norm(toward)), 1e-6)
+    tip = mouth - 1.35 * head * toward
+    if form == "shout":
+        body = _burst(box)
+    else:
+        round_box = rounded(right - left, bottom - top, 0.42 * (bottom - top), (0.0, 0.0))
+        body = round_box * [1.0, -1.0] + [middle[0], bottom]
+    path = _polygon(body)
+    if form == "thought":
+        for share, radius in ((0.25, 0.22), (0.6, 0.14), (0.9, 0.08)):
+            start = _rim(box, toward)
+            x, y = (start * (1 - share) + tip * share).tolist()
+            bead = skia.Path()
+            bead.addCircle(x, y, radius * head)
+            path = skia.Op(path, bead, skia.PathOp.kUnion_PathOp)
+        return path
+    across = np.array([-toward[1], toward[0]]) * 0.16 * min(bottom - top, 3 * head)
+    root = middle + 0.35 * (_rim(box, toward) - middle)
+    bend = (root + tip) / 2 + 0.6 * across
+    tail = np.concatenate(
+        [curve(np.array([root + across, bend + 0.5 * across, tip]), 5),
+         curve(np.array([tip, bend - 0.5 * across, root - across]), 5)]
+    )  # fmt: skip
+    return skia.Op(path, _polygon(tail), skia.PathOp.kUnion_PathOp)
+
+
+def _rim(box: Box, toward: FloatArray) -> FloatArray:
+    """Where a ray from the middle of a box leaves it."""
+    half = np.array([box[2] - box[0], box[3] - box[1]]) / 2
+    reach = min((half / np.maximum(np.abs(toward), 1e-6)).tolist())
+    return np.array([box[0], box[1]]) + half + reach * toward
+
+
+def _burst(box: Box) -> FloatArray:
+    """A star around a box: what is shouted."""
+    middle = np.array([(box[0] + box[2]) / 2, (box[1] + box[3]) / 2])
+    half = np.array([(box[2] - box[0]) / 2, (box[3] - box[1]) / 2])
+    angle = np.arange(4 * _SPIKES) * np.pi / (2 * _SPIKES)
+    reach = np.where(np.arange(len(angle)) % 2, 0.84, 1.0)
+    # Between an ellipse and its box, so that the corners hold letters too.
+    c, s = np.cos(angle), np.sin(angle)
+    rim = np.stack([np.sign(c) * np.abs(c) ** 0.6, np.sign(s) * np.abs(s) ** 0.6], axis=-1)
+    return middle + rim * half * reach[:, None]
+
+
+def _polygon(points: FloatArray) -> skia.Path:
+    path = skia.Path()
+    path.addPoly([skia.Point(x, y) for x, y in points.tolist()], True)
+    return path
