@@ -33,6 +33,7 @@ DUEL = 1.25
 WINGS = 3.2
 """Metres from the middle of the stage at which somebody who enters is not yet seen."""
 _FIGHTING = tuple(ACTION[name] for name in "fight punch kick dodge fight_stance".split())
+_STRIKING = 0.5  # metres that the trunks of two who fight keep from one another
 _TOGETHER = 0.5  # seconds of the same contact, or of fighting, that make two a pair
 _SPACING = 1.3  # metres between neighbours, across the screen
 _LANE = 0.5  # metres by which every second one stands farther back
@@ -167,13 +168,28 @@ def _face_off(
     frames = np.flatnonzero(when)
     moment = int(frames[len(frames) // 2])
     turned = []
-    for number, toward, x in ((i, 1.0, -distance / 2), (j, -1.0, distance / 2)):
+    for number, toward in ((i, 1.0), (j, -1.0)):
         joints: FloatArray = motions[number].joints
         facing = toward * (np.pi / 2 - _OPEN)
         joints = joints @ yaw_matrix(facing - float(heading(joints)[moment])).T
-        at = joints[moment, 0] * [1.0, 0.0, 1.0]
-        turned.append(joints - at + [x, 0.0, 0.0])
-    return _centred((i, j), turned)
+        turned.append(joints - joints[moment, 0] * [1.0, 0.0, 1.0])
+    pair = _apart(i, j, turned, distance)
+    while distance >= DUEL and _gap(pair) < _STRIKING:  # who fights must not run through another
+        distance += _STEP
+        pair = _apart(i, j, turned, distance)
+    return pair
+
+
+def _apart(i: int, j: int, bodies: Sequence[FloatArray], distance: float) -> _Group:
+    aside = np.array([distance / 2, 0.0, 0.0])
+    return _centred((i, j), [bodies[0] - aside, bodies[1] + aside])
+
+
+def _gap(pair: _Group) -> float:
+    """Smallest distance of the trunks of two, metres."""
+    trunks = pair.trunks()
+    one, other = np.split(trunks, 2, axis=1)
+    return float(np.linalg.norm(one[:, :, None] - other[:, None], axis=-1).min())
 
 
 def _centred(members: tuple[int, ...], bodies: Sequence[FloatArray]) -> _Group:
