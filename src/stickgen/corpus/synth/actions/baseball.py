@@ -190,7 +190,7 @@ def pitching(v: Variation) -> Controls:
 
 def running_bases(v: Variation) -> Controls:
     """A run along an arc, leaning into it, round the bases (to the left, as the game goes)."""
-    speed = 3.5 * v.tempo**0.6 * v.spread**0.6
+    speed = 3.0 * v.tempo**0.4 * v.spread**0.6
     radius = v.draw(4.2, 6.5)
     gait = running(v, speed, cadence=2.65 + 0.1 * (speed - 2.9))
     gait = replace(gait, curve=1.0 / radius, swing=0.6 * v.size**0.5, lean=0.16)
@@ -245,7 +245,7 @@ ACTIONS = MappingProxyType(
                 )
             },
             ("",),
-            seconds=(2.6, 4.5),
+            seconds=(3.2, 5.0),
         ),
     }
 )
