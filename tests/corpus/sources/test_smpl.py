@@ -257,3 +257,18 @@ def test_real_clips_of_asap(real_files: Callable[[str], Path]) -> None:
         joints = recording.motion.joints
         up = joints[:, J["neck"]] - joints[:, J["pelvis"]]
         assert np.median(up[:, 1]) > 0.35
+
+
+@pytest.mark.parametrize("tall", [0.88, 1.0, 1.15])
+def test_the_path_of_a_walker_fits_our_legs(
+    real_files: Callable[[str], Path], tmp_path: Path, tall: float
+) -> None:
+    """A real walk of SMPL's mean body; someone taller would have gone farther with those steps."""
+    with np.load(real_files("asap") / "video_walk_level3_filter_amass.npz") as data:
+        motion = {"poses": data["poses"], "mocap_framerate": 30.0}
+        path = data["trans"].astype(float)
+    np.savez(tmp_path / "a.npz", **motion, trans=path * tall, betas=np.ones(10))
+    body = read_smpl(tmp_path / "a.npz")
+    assert isinstance(body, Body)
+    moved = np.linalg.norm((body.joints[-1, 0] - body.joints[0, 0])[[0, 2]])
+    assert moved == pytest.approx(np.linalg.norm((path[-1] - path[0])[:2]), rel=0.03)

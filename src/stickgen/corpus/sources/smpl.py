@@ -3,7 +3,8 @@
 Loper et al., SIGGRAPH Asia 2015; Romero et al. 2017; Pavlakos et al. 2019. The first 22 joints
 of all three are ``skeleton.JOINTS``, and their zero pose is our rest pose: rotations apply to
 the canonical body as they are. A person's own proportions need the licensed body model
-(``body_model.py``); without it everybody has ours, and paths keep their length in metres.
+(``body_model.py``); without it everybody has ours, and whoever walks gets a path that fits
+their legs.
 """
 
 from __future__ import annotations
@@ -20,9 +21,12 @@ from stickgen.corpus.recording import Body
 from stickgen.corpus.sources.body_model import rest_joints
 from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray, forward_kinematics, quat_from_rotvec
-from stickgen.skeleton import JOINTS, N_JOINTS, OFFSETS, PARENTS
+from stickgen.skeleton import JOINTS, N_JOINTS, OFFSETS, PARENTS, J
 
 _BODY = 3 * N_JOINTS
+_SCALES = np.linspace(0.8, 1.25, 46)  # leg length of ours over a person's
+_WALKS = 0.4  # m/s
+_RESTS = 0.05  # m/s; a standing foot that slides faster tells nothing
 _KINDS = {72: "smpl", 156: "smplh", 165: "smplx"}
 """Rotation values of a whole frame → the model they belong to."""
 
@@ -110,8 +114,39 @@ def pose_body(motion: SmplMotion, body_model: Path | None = None) -> Body | RawM
     if motion.up == "z":
         joints = joints[..., [1, 2, 0]]  # cyclic, so handedness is kept
     if rest is None:
+        if any(motion.betas):
+            joints += (path_scale(joints, motion.fps) - 1.0) * (joints[:, :1] - joints[:1, :1])
         return Body(joints, motion.fps)
     return RawMotion(JOINTS, PARENTS, joints, motion.fps)
+
+
+def path_scale(joints: FloatArray, fps: float) -> float:
+    """Factor for the root's path with which the standing foot of a walker slides least.
+
+    Taller and smaller people than our body leave paths that our legs do not fit.
+
+    Args:
+        joints: ``[T, 22, 3]`` metres, Y up.
+        fps: frames a second.
+
+    Returns:
+        0.8 to 1.25; 1 when nobody walks for a second or the foot never rests.
+    """
+    if len(joints) < 2:
+        return 1.0
+    root = joints[:, 0]
+    feet = joints[:, [J["left_foot"], J["right_foot"]]] - root[:, None]
+    way = np.gradient(root, axis=0)[:, None, ::2] * fps
+    steps = np.gradient(feet, axis=0)[..., ::2] * fps
+    walks = np.linalg.norm(way[:, 0], axis=-1) > _WALKS
+    if walks.sum() < fps:
+        return 1.0
+    slides = [
+        np.median(np.linalg.norm(scale * way[walks] + steps[walks], axis=-1).min(-1))
+        for scale in _SCALES
+    ]
+    best = int(np.argmin(slides))
+    return float(_SCALES[best]) if slides[best] < _RESTS else 1.0
 
 
 def read_smpl(path: Path, body_model: Path | None = None) -> Body | RawMotion:
