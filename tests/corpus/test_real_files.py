@@ -66,7 +66,13 @@ def test_the_whole_collection_builds(tmp_path: Path) -> None:
     if not DATA.is_dir():
         pytest.skip("the motion collection is not beside the project")
     summary = convert("collection", DATA, tmp_path, workers=2)
-    kept = {clip.id.split("#")[0] for clip in Corpus.open(tmp_path).rows}
+    rows = Corpus.open(tmp_path).rows
+    kept = {clip.id.split("#")[0] for clip in rows}
+    salsa = [clip for clip in rows if clip.take.startswith("salsa")]
+    assert len(salsa) == 26
+    for clip in salsa:
+        touching = len(clip.meta.interaction.contact_frames) / clip.frames
+        assert touching > 0.4, f"{clip.id}: partners of a salsa hold hands"
     with (tmp_path / "rejected.csv").open(newline="", encoding="utf-8") as file:
         dropped = [(row["id"], row["kind"], row["reason"]) for row in csv.DictReader(file)]
     with (DATA / "index.csv").open(newline="", encoding="utf-8") as file:
