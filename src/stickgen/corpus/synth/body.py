@@ -153,11 +153,22 @@ def reach(wrist: ArrayLike, elbow: ArrayLike = ELBOW) -> FloatArray:
             the mouth about (-0.19, 0.12, 0.13).
         elbow: ``[..., 3]`` direction in which the elbow points.
     """
-    target = np.asarray(wrist, dtype=float)
+    target = _softly(np.asarray(wrist, dtype=float), UPPER_ARM + FOREARM)
     zero = np.zeros_like(target)
     hint = np.broadcast_to(np.asarray(elbow, dtype=float), target.shape)
     bend, end = two_bone(zero, hint, target, UPPER_ARM, FOREARM)
     return normalize(np.stack([bend, end - bend], axis=-2))
+
+
+def _softly(way: FloatArray, length: float) -> FloatArray:
+    """``way [..., 3]`` from the root of a limb, shortened where the limb is nearly stretched.
+
+    A hard stop at the full length would make elbow and knee snap; the last 4 % are approached
+    exponentially instead.
+    """
+    share = np.linalg.norm(way, axis=-1, keepdims=True) / length
+    soft = 1.0 - 0.04 * np.exp(-(share - 0.96) / 0.04)
+    return way * np.where(share > 0.96, soft / np.maximum(share, 0.96), 1.0)
 
 
 def rotation(angles: FloatArray) -> FloatArray:
@@ -194,10 +205,15 @@ def _within_reach(c: Controls, hips: FloatArray, ankles: FloatArray) -> FloatArr
     highest = ankles[..., 1] + np.sqrt(np.maximum(length**2 - (away**2).sum(-1), 0.01))
     over = hip[..., 1] - highest
     drop = 0.5 * (over + np.sqrt(over**2 + 0.01**2)) * (1.0 - c.free)
-    drop *= ease(1.0 - (c.feet[..., 1] - FOOT_HEIGHT) / 0.04)  # a swinging foot pulls nobody down
+    drop *= _grounded(c.feet[..., 1])  # a swinging foot pulls nobody down
     low = c.pelvis.copy()
     low[:, 1] -= drop.max(-1)
     return low
+
+
+def _grounded(height: FloatArray) -> FloatArray:
+    """1 for a foot on the floor, 0 for one that is lifted by 4 cm."""
+    return ease(1.0 - (height - FOOT_HEIGHT) / 0.04)
 
 
 def _trunk(out: FloatArray, c: Controls, hips: FloatArray) -> FloatArray:
@@ -250,7 +266,9 @@ def _legs(
         points = c.soles[:, s, 1] + _SIGN[s] * c.knees[:, s]
         # Upward a little as well: the knee of a leg stretched out on the floor points up.
         ahead = np.stack([np.sin(points), np.full_like(points, 0.3), np.cos(points)], axis=-1)
+        swinging = 1.0 - _grounded(c.feet[:, s, 1])[:, None]
         target, bent = ankles[:, s], hip + ahead
+        target = target + swinging * (hip + _softly(target - hip, THIGH + SHIN) - target)
         toes = (soles[:, s] @ FOOT[s]).copy()
         if c.free[:, s].any():
             weight = c.free[:, s, None]

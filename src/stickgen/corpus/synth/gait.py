@@ -85,17 +85,24 @@ def _stance_place(
 
 
 def _foot(
-    gait: Gait, cycle: FloatArray, offset: float, side: int, width: float
+    gait: Gait, cycle: FloatArray, offset: float, side: int, rng: np.random.Generator
 ) -> tuple[FloatArray, FloatArray]:
     """Ball ``[T, 3]`` and sole ``[T, 2]`` (pitch, turn) over a foot's stride count ``[T]``."""
+    running = gait.duty < 0.5
+    width = 0.06 if running else 0.085
     number = np.floor(cycle)
     f = cycle - number
     here, turn = _stance_place(gait, number, offset, side, width)
     there, next_turn = _stance_place(gait, number + 1, offset, side, width)
+    # No two steps are alike: each lands a little off, swings higher or lower.
+    off = rng.normal(0.0, 1.0, (64, 3)) * [0.013, 0.0, 0.022]
+    high = 1.0 + 0.13 * rng.normal(0.0, 1.0, 64)[number.astype(int)]
+    here, there = here + off[number.astype(int)], there + off[number.astype(int) + 1]
     s = np.clip((f - gait.duty) / (1 - gait.duty), 0.0, 1.0)
-    along = 0.5 - 0.5 * np.cos(np.pi * s)
+    # It leaves the floor before it goes ahead and is there before it lands.
+    ahead = np.clip((s - 0.05) / 0.92, 0.0, 1.0) if running else s
+    along = 0.5 - 0.5 * np.cos(np.pi * ahead)
     ball = here + along[:, None] * (there - here)
-    running = gait.duty < 0.5
     push, strike = (1.0, -0.05) if running else (0.85, -0.3)
     d = gait.duty
     knots = [0.0, 0.16 * d, 0.55 * d, d, d + 0.35 * (1 - d), 1 - 0.12 * (1 - d), 1.0]
@@ -106,10 +113,10 @@ def _foot(
         FOOT_HEIGHT, _HEEL + FOOT[0, 1] * np.cos(heel_down) + FOOT[0, 2] * np.sin(heel_down)
     )
     if running:  # held up until just before it lands
-        hump = keyed(s, [0.0, 0.38, 0.82, 1.0], [0.0, 1.0, 0.4, 0.0])
+        hump = keyed(s, [0.0, 0.14, 0.38, 0.82, 1.0], [0.0, 0.35, 1.0, 0.42, 0.0])
     else:
         hump = keyed(s, [0.0, 0.3, 1.0], [0.0, 1.0, 0.0])
-    ball[:, 1] = low + gait.lift * hump
+    ball[:, 1] = low + gait.lift * high * hump
     return ball, np.stack([pitch, turn + along * (next_turn - turn)], -1)
 
 
@@ -117,42 +124,42 @@ def stride(v: Variation, gait: Gait) -> tuple[Controls, FloatArray]:
     """A body going along, and its phase ``[T]`` in strides (whole: the right foot lands)."""
     t = v.t
     c = Controls.rest(len(t))
-    start = v.draw(0.0, 1.0)
-    phase = t * gait.cadence / 2 + start
-    width = 0.06 if gait.duty < 0.5 else 0.085
+    phase = v.rhythm(gait.cadence / 2)
     for side, offset in ((RIGHT, 0.0), (LEFT, 0.5)):
-        ball, sole = _foot(gait, phase + offset, offset + start, side, width)
+        ball, sole = _foot(gait, phase + offset, offset, side, v.rng)
         c.feet[:, side], c.soles[:, side] = ball, sole
-    place, heading = gait.way(t)
+    place, heading = gait.way(phase * 2.0 / gait.cadence)
     angle = 2.0 * np.pi * phase
     forth = np.cos(angle)  # +1 when the right foot is ahead
     over = np.cos(angle - np.pi * gait.duty)  # +1 in the middle of the right foot's stance
     landing = 0.06 if gait.duty > 0.5 else gait.duty / 2
-    bob = -gait.bob * np.cos(2.0 * (angle - 2.0 * np.pi * landing))
-    sway = -0.022 * over
+    drift = noise(t, v.rng, 6, 0.2, 1.1)
+    bob = -gait.bob * (1.0 + 0.12 * drift[:, 4]) * np.cos(2.0 * (angle - 2.0 * np.pi * landing))
+    sway = -0.022 * over * (1.0 + 0.2 * drift[:, 5])
     c.pelvis = place + np.stack(
         [sway * np.cos(heading), STANDING - gait.crouch + bob, -sway * np.sin(heading)], -1
     )
-    drift = noise(t, v.rng, 4, 0.1, 0.6)
     slump = MOODS[v.mood].slump
     c.hips[:, BEND] = 0.6 * gait.lean + 0.02 * drift[:, 0]
     c.hips[:, TURN] = heading + 0.09 * forth
-    c.hips[:, LEAN] = 0.045 * over
+    c.hips[:, LEAN] = 0.045 * over + 0.012 * drift[:, 5]
     c.spine[:, BEND] = 0.5 * gait.lean + slump - 0.02 * np.cos(2.0 * angle)
-    c.spine[:, TURN] = -0.17 * forth
-    c.spine[:, LEAN] = -0.06 * over + 0.01 * drift[:, 1]
+    c.spine[:, TURN] = -0.17 * forth * (1.0 + 0.15 * drift[:, 0])
+    c.spine[:, LEAN] = -0.06 * over + 0.015 * drift[:, 1]
     c.head[:, BEND] = -0.8 * gait.lean - 0.4 * slump + 0.04 * drift[:, 2]
     c.head[:, TURN] = 0.08 * forth + 0.10 * drift[:, 3]
-    _swing_arms(c, gait, angle)
+    _swing_arms(c, gait, angle, noise(t, v.rng, 6, 0.3, 1.6))
     return c, phase
 
 
-def _swing_arms(c: Controls, gait: Gait, angle: FloatArray) -> None:
+def _swing_arms(c: Controls, gait: Gait, angle: FloatArray, drift: FloatArray) -> None:
     """Arms against the legs; the forearm comes after the elbow and bends more in front."""
     for side, sign in ((LEFT, 1.0), (RIGHT, -1.0)):
-        upper = gait.swing * sign * np.cos(angle - 0.25) - 0.06 - 0.3 * gait.bent * (gait.bent > 1)
+        more, bent, wide = drift[:, 3 * side : 3 * side + 3].T
+        swing = gait.swing * (1.0 + 0.12 * more)
+        upper = swing * sign * np.cos(angle - 0.25) - 0.06 - 0.3 * gait.bent * (gait.bent > 1)
         late = sign * np.cos(angle - 0.75)
-        fore = upper + gait.bent + 0.35 * gait.swing * (1.0 + late)
+        fore = upper + gait.bent + 0.08 * bent + 0.35 * swing * (1.0 + late)
         for bone, lift, out in ((0, upper, 0.16), (1, fore, -0.02 - 0.22 * (gait.bent > 1))):
-            direction = np.stack([np.full_like(lift, out), -np.cos(lift), np.sin(lift)], -1)
+            direction = np.stack([out + 0.05 * wide, -np.cos(lift), np.sin(lift)], -1)
             c.arms[:, side, bone] = normalize(direction)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 import numpy as np
 
 from stickgen.corpus.synth.body import LEFT, RIGHT
+from stickgen.corpus.synth.curves import noise
 from stickgen.geometry import FloatArray
 from stickgen.skeleton import FPS
 
@@ -86,6 +87,18 @@ class Variation:
     def span(self) -> tuple[float, float]:
         """When a gesture begins and ends, seconds: there is rest before and after it."""
         return self.draw(0.25, 0.8), self.seconds - self.draw(0.15, 0.6)
+
+    def rhythm(self, rate: float) -> FloatArray:
+        """Cycles ``[T]`` done at ``rate`` a second, hurrying and lagging by about a tenth.
+
+        Nobody repeats a movement like a clockwork; whatever goes to and fro follows this.
+        """
+        late = 0.022 * noise(self.t, self.rng, 1, 0.3, 1.1)[:, 0]
+        return rate * (self.t + late) + float(self.rng.uniform())
+
+    def uneven(self, share: float = 0.15) -> FloatArray:
+        """A factor ``[T]`` about 1 by which one swing is larger than the next."""
+        return 1.0 + share * noise(self.t, self.rng, 1, 0.4, 1.6)[:, 0]
 
     def draw(self, low: float, high: float) -> float:
         """A number between two."""

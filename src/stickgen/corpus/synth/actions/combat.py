@@ -20,7 +20,7 @@ def guard(v: Variation) -> Controls:
     """The rear side is the acting one: feet staggered, knees bent, fists up, a light bounce."""
     t = v.t
     c = Controls.rest(len(t))
-    drift = noise(t, v.rng, 8, 0.2, 0.9)
+    drift = noise(t, v.rng, 8, 0.2, 1.5)
     rear = 1.0 if v.side == LEFT else -1.0  # the rear foot's side on the X axis
     deep, wide = v.draw(0.06, 0.11), v.draw(0.30, 0.42) * v.spread**0.5
     for side, sign in ((v.side, rear), (v.other, -rear)):
@@ -29,7 +29,7 @@ def guard(v: Variation) -> Controls:
         c.feet[:, side, 2] = 0.07 + (-0.5 * wide if behind else 0.5 * wide)
         c.soles[:, side, 1] = sign * (0.65 if behind else 0.1)
         c.soles[:, side, 0] = 0.22 if behind else 0.0
-    bounce = np.sin(2 * np.pi * v.draw(1.5, 2.1) * v.tempo * t + v.draw(0, 6))
+    bounce = np.sin(2 * np.pi * v.rhythm(v.draw(1.5, 2.1) * v.tempo)) * v.uneven(0.3)
     c.pelvis[:, 1] -= deep + 0.012 * bounce * v.size
     c.pelvis[:, 0] += 0.012 * drift[:, 0]
     c.pelvis[:, 2] += 0.02 * drift[:, 1] + 0.015 * follow(bounce, 1.5)
@@ -49,11 +49,11 @@ def guard(v: Variation) -> Controls:
 
 def _punch(c: Controls, v: Variation, side: int, at: float, high: float = 0.0) -> float:
     """A straight punch that lands at ``at``; hips first, then shoulder, then fist. Its end."""
-    t, out = v.t, 0.13 / v.tempo**0.2
+    t, out = v.t, 0.18 / v.tempo**0.2
     back = 0.36 / v.tempo**0.5
     rear = 1.0 if v.side == LEFT else -1.0
     turn = (-1.0 if side == v.side else 0.6) * rear
-    keys = [at - out - 0.22, at - out - 0.04, at, at + 0.06, at + back]
+    keys = [at - out - 0.24, at - out - 0.02, at, at + 0.06, at + back]
     hit = keyed(t, keys, [0.0, -0.10, 1.0, 0.97, 0.0])
     body = keyed(t + 0.05, keys, [0.0, -0.15, 1.0, 0.9, 0.0])
     c.hips[:, TURN] += 0.28 * turn * body

@@ -16,7 +16,7 @@ from stickgen.geometry import FloatArray
 
 def _bounce(c: Controls, v: Variation, rate: float, strength: FloatArray) -> FloatArray:
     """Bob on springy knees ``rate`` times a second, heels lifting at the top; returns the beat."""
-    beat = np.sin(2 * np.pi * rate * v.t + v.draw(0, 6.28))
+    beat = np.sin(2 * np.pi * v.rhythm(rate)) * v.uneven()
     c.pelvis[:, 1] += (0.025 * beat - 0.035) * strength
     c.soles[:, :, 0] += (0.14 * np.clip(beat, 0.0, None) ** 2 * strength)[:, None]
     c.spine[:, BEND] -= 0.03 * follow(beat, 3.0) * strength
@@ -34,13 +34,13 @@ def celebrate(v: Variation) -> Controls:
     rate = v.draw(1.5, 2.1) * v.tempo
     beat = _bounce(c, v, rate, up)
     shake = follow(beat, 3.5, 0.5)[:, None] * np.array([0.02, 0.07, 0.02]) * v.size
-    wide = np.array([v.draw(0.16, 0.26), v.draw(0.38, 0.43), v.draw(0.02, 0.1)])
+    wide = np.array([v.draw(0.16, 0.26), v.draw(0.35, 0.4), v.draw(0.02, 0.1)])
     if v.kind == "arms up":
         for side in (LEFT, RIGHT):
             late = 0.05 * (side != v.side)
             c.arm(side, reach(wide + shake * (1.0 - late), (1.0, -0.2, -0.2)), up)
     else:
-        pump = 0.5 + 0.5 * np.sin(2 * np.pi * rate * t)
+        pump = 0.5 + 0.5 * np.sin(2 * np.pi * v.rhythm(rate)) * np.clip(v.uneven(0.1), 0.8, 1.2)
         fist = np.array([0.06, 0.12, 0.16]) + follow(pump, 5.0)[:, None] * [0.03, 0.27, -0.04]
         c.arm(v.side, reach(fist, (1.0, -0.3, 0.2)), up)
         other = np.array([0.04, -0.18, 0.22]) + 0.5 * shake
@@ -82,7 +82,7 @@ def laugh(v: Variation) -> Controls:
     merry = pulse(t, start, v.seconds + 1.0, 0.5, 1.0)
     rate = v.draw(3.8, 4.8)
     fit = np.clip(0.8 + 0.3 * noise(t, v.rng, 1, 0.3, 0.8)[:, 0], 0.5, 1.0)
-    ha = np.sin(2 * np.pi * rate * t) * fit * merry
+    ha = np.sin(2 * np.pi * v.rhythm(rate)) * v.uneven(0.25) * fit * merry
     c.spine[:, BEND] += 0.055 * ha
     c.hips[:, BEND] += 0.016 * ha
     c.shrug += 0.05 * (1.0 + ha)[:, None] * merry[:, None]

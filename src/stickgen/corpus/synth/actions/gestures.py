@@ -19,8 +19,9 @@ def wave(v: Variation) -> Controls:
     c, t = begin(v), v.t
     start, end = v.span()
     up = pulse(t, start, end, 0.55 / v.tempo, 0.6 / v.tempo)
-    angle = 2 * np.pi * v.draw(1.5, 2.1) * v.tempo * (t - start)
-    swing = follow(v.size * v.draw(0.45, 0.62) * np.sin(angle) * up**2, 5.0)
+    angle = 2 * np.pi * v.rhythm(v.draw(1.5, 2.1) * v.tempo)
+    wide = v.size * v.draw(0.45, 0.62) * v.uneven()
+    swing = follow(wide * np.sin(angle) * up**2, 5.0)
     tilt, height = v.draw(0.0, 0.25), v.draw(-0.25, 0.35)
     upper = np.array([v.draw(0.55, 0.9), height, v.draw(0.3, 0.65)])
     upper = upper + 0.12 * swing[:, None] * np.array([1.0, 0.3, 0.0])
@@ -57,11 +58,11 @@ def clap(v: Variation) -> Controls:
     c, t = begin(v), v.t
     start, end = v.span()
     up = pulse(t, start, end, 0.5, 0.6)
-    rate = v.draw(1.7, 2.5) * v.tempo
-    beat = np.maximum(t - start - 0.4, 0.0) * rate
+    beat = v.rhythm(v.draw(1.7, 2.5) * v.tempo)
     gap = 0.5 - 0.5 * np.cos(2 * np.pi * beat)
-    gap = gap**0.8 * v.draw(0.75, 1.25) * v.size
-    height, ahead = v.draw(-0.12, 0.02), v.draw(0.3, 0.36)
+    gap = gap**0.8 * v.draw(0.8, 1.25) * v.size * v.uneven(0.12)
+    height = v.draw(-0.12, 0.02) + 0.012 * noise(t, v.rng, 1, 0.5, 1.8)[:, 0]
+    ahead = v.draw(0.3, 0.36) + 0.012 * noise(t, v.rng, 1, 0.5, 1.8)[:, 0]
     for side in (LEFT, RIGHT):
         above = 0.02 * (1 if side == v.side else -1)
         wrist = np.stack(

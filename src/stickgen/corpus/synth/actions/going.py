@@ -35,7 +35,7 @@ def sprint(v: Variation) -> Controls:
     """As fast as can be: on the toes, knees high, arms pumping."""
     speed = 5.5 * v.tempo**0.4 * v.spread**0.6 * v.draw(0.95, 1.06)
     gait = running(v, speed, cadence=3.6 + 0.35 * (speed - 5.5))
-    return stride(v, replace(gait, duty=0.2, lift=0.32, swing=0.68, lean=0.32, bent=1.45))[0]
+    return stride(v, replace(gait, duty=0.2, lift=0.28, swing=0.68, lean=0.32, bent=1.45))[0]
 
 
 def running(v: Variation, speed: float, cadence: float) -> Gait:
