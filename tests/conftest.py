@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -57,7 +58,13 @@ def make_scene() -> Callable[..., Scene]:
     return _scene
 
 
-def _write_corpus(folder: Path, motions: Mapping[str, np.ndarray], **facts: Any) -> Path:
+def _write_corpus(
+    folder: Path,
+    motions: Mapping[str, np.ndarray],
+    *,
+    valid: Mapping[str, np.ndarray] = MappingProxyType({}),
+    **facts: Any,
+) -> Path:
     from stickgen.corpus.clip import Placement
     from stickgen.corpus.metadata import describe
     from stickgen.corpus.quality import assess
@@ -79,7 +86,8 @@ def _write_corpus(folder: Path, motions: Mapping[str, np.ndarray], **facts: Any)
             meta = describe(joints, recording, quality)
             clip = Clip(**plain | named | {"quality": quality, "meta": meta} | mine)
             actions = np.full(len(joints), ACTION[clip.actions[0]] if clip.actions else -1)
-            add(clip, pack_tracks(joints, np.ones(len(joints), dtype=bool), actions))
+            good = valid.get(name, np.ones(len(joints), dtype=bool))
+            add(clip, pack_tracks(joints, good, actions))
     return folder
 
 
@@ -87,7 +95,7 @@ def _write_corpus(folder: Path, motions: Mapping[str, np.ndarray], **facts: Any)
 def write_corpus() -> Callable[..., Path]:
     """Corpora of our own: ``write_corpus(folder, {id: joints [T, 22, 3]}, **fields of Clip)``.
 
-    A field may be a function of the clip's id.
+    A field may be a function of the clip's id; ``valid={id: flags [T]}`` where not all is good.
     """
     return _write_corpus
 

@@ -7,9 +7,8 @@ import pytest
 
 pytest.importorskip("pyarrow")
 
-from stickgen.corpus.clip import Placement
 from stickgen.corpus.recording import Segment
-from stickgen.corpus.store import ARRAYS, INDEX, Clip, Corpus, write_index
+from stickgen.corpus.store import Corpus
 from stickgen.errors import StickGenError
 from stickgen.evaluation.probes import PROBES
 from stickgen.evaluation.prompt_report import build
@@ -28,55 +27,29 @@ def body(velocity=0.0, wobble=0.0):
     return joints + wobble * np.sin(TIME * np.arange(1, 23)[:, None])[..., None].swapaxes(0, 1)
 
 
-def row(name, index, *, actions, captions, split="train", segments=()):
-    return Clip(
-        id=name,
-        source="own",
-        offset=index * T,
-        frames=T,
-        captions=captions,
-        pair_captions=(),
-        actions=actions,
-        tags=(),
-        segments=segments,
-        licence="MIT",
-        credit="us",
-        take=name,
-        subject=name,
-        split=split,
-        placement=Placement(0.0, 0.0, 0.0, 0.0, 1.0),
-        rig="own",
-        original_fps=FPS,
-        file=f"{name}.bvh",
-    )
-
-
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
+def folder(tmp_path_factory, write_corpus):
     """A walk, a run, and a clip whose second half stands still, its last second not valid."""
-    path = tmp_path_factory.mktemp("corpus")
+    captions = {
+        "walk": ("a person walks forward", "walk ahead"),
+        "run": ("a person runs", "run ahead"),
+        "both": ("go back",),
+    }
     halves = (
         Segment(0.0, 4.0, ("walk",), ("a man walks backwards",)),
         Segment(4.0, 8.0, ("stand",), ("a man stands still", "standing in place")),
     )
-    rows = [
-        row("walk", 0, actions=("walk",), captions=("a person walks forward", "walk ahead")),
-        row("run", 1, actions=("run",), captions=("a person runs", "run ahead")),
-        row("both", 2, actions=("walk",), captions=("go back",), split="test", segments=halves),
-    ]
-    motions = np.concatenate([body(1.2, 0.01), body(3.6, 0.02), body(0.0, 0.005)])
-    valid = np.ones(3 * T, bool)
+    valid = np.ones(T, bool)
     valid[-int(FPS) :] = False
-    arrays = {
-        "joints": motions - motions[:, :1],
-        "root": motions[:, 0],
-        "valid": valid,
-        "actions": np.zeros(3 * T),
-    }
-    for name, (dtype, _) in ARRAYS.items():
-        np.save(path / f"{name}.npy", arrays[name].astype(dtype))
-    write_index(path / INDEX, rows)
-    return path
+    return write_corpus(
+        tmp_path_factory.mktemp("own") / "corpus",
+        {"walk": body(1.2, 0.01), "run": body(3.6, 0.02), "both": body(0.0, 0.005)},
+        valid={"both": valid},
+        captions=lambda name: captions[name],
+        actions=lambda name: ("run",) if name == "run" else ("walk",),
+        segments=lambda name: halves if name == "both" else (),
+        split=lambda name: "test" if name == "both" else "train",
+    )
 
 
 def found(folder, prompt, **options):
