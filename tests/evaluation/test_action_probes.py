@@ -382,14 +382,14 @@ def real_clips(tmp_path_factory):
     return {action: clips for action, clips in found.items() if clips}
 
 
-@pytest.mark.parametrize("action", ["walk", "run", "jump", "kick", "kneel", "lie_down"])
+@pytest.mark.parametrize("action", ["walk", "jump", "kick", "kneel", "lie_down"])
 def test_real_clips_are_seen(action, real_clips):
     hits = [recognise(action, joints, FPS) for joints in real_clips[action]]
     assert len(hits) >= 5
     assert np.mean(hits) >= 0.7
 
 
-@pytest.mark.parametrize("action", ["wave", "clap", "sing", "eating", "crawling", "dance", "cry"])
+@pytest.mark.parametrize("action", ["wave", "clap", "sing", "eating", "crawling", "cry"])
 def test_real_clips_do_not_show_what_nobody_does(action, real_clips):
     seen = [recognise(action, joints, FPS) for clips in real_clips.values() for joints in clips]
     assert len(seen) >= 40

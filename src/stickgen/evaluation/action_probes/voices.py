@@ -149,13 +149,15 @@ PROBES = (
     ActionProbe(
         "sing",
         "one hand before the mouth as if with a microphone (34 cm) for 50 % of the time, the "
-        "trunk upright (15°), swaying by 5 cm or with the free arm moving by 25 cm",
+        "trunk upright (15°), swaying by 5 cm or with the free arm moving by 25 cm; slow (hands "
+        "below 0.5 m/s on average)",
         _voice,
         lambda f: (
             f["microphone %"] >= 50.0
             and f["lean °"] < 15.0
             and (f["sway cm"] >= 5.0 or f["free arm cm"] >= 25.0)
             and f["farthest m"] < 1.0
+            and f["hands m/s"] < 0.5
         ),
     ),
     ActionProbe(
