@@ -49,12 +49,12 @@ def guard(v: Variation) -> Controls:
 
 def _punch(c: Controls, v: Variation, side: int, at: float, high: float = 0.0) -> float:
     """A straight punch that lands at ``at``; hips first, then shoulder, then fist. Its end."""
-    t, out = v.t, 0.18 / v.tempo**0.2
+    t, out = v.t, 0.165 / v.tempo**0.2
     back = 0.36 / v.tempo**0.5
     rear = 1.0 if v.side == LEFT else -1.0
     turn = (-1.0 if side == v.side else 0.6) * rear
     keys = [at - out - 0.24, at - out - 0.02, at, at + 0.06, at + back]
-    hit = keyed(t, keys, [0.0, -0.10, 1.0, 0.97, 0.0])
+    hit = keyed(t, keys, [0.0, 0.0, 1.0, 0.97, 0.0])
     body = keyed(t + 0.05, keys, [0.0, -0.15, 1.0, 0.9, 0.0])
     c.hips[:, TURN] += 0.28 * turn * body
     c.spine[:, TURN] += 0.26 * turn * keyed(t + 0.025, keys, [0.0, -0.15, 1.0, 0.9, 0.0])
@@ -66,9 +66,9 @@ def _punch(c: Controls, v: Variation, side: int, at: float, high: float = 0.0) -
         c.soles[:, side, 0] += 0.35 * np.clip(body, 0.0, 1.0)
     inward = -0.10 if side == v.side else -0.06
     aim = np.array([inward, 0.02 + high, 0.49])
-    c.arm(side, reach(aim, (0.7, -0.7, 0.0)), np.clip(hit, 0.0, 1.0))
+    c.arm(side, reach(aim, (0.7, -0.7, 0.0)), hit)
     cocked = reach((0.0, -0.06, 0.14), (0.6, -1.0, -0.5))
-    c.arm(side, cocked, 4.0 * np.clip(-hit, 0.0, 0.2))
+    c.arm(side, cocked, 0.4 * keyed(t, keys, [0.0, 1.0, 0.0, 0.0, 0.0]))
     return at + back
 
 
@@ -77,7 +77,7 @@ def _kick(c: Controls, v: Variation, at: float, kind: str) -> float:
     t, s = v.t, 1.18 / v.tempo**0.4
     keys = [at - 0.62 * s, at - 0.22 * s, at, at + 0.07, at + 0.36 * s, at + 0.8 * s]
     loaded = keyed(t, keys, [0.0, 0.9, 1.0, 1.0, 0.85, 0.0])
-    snap = keyed(t, [at - 0.3 * s, at, at + 0.06, at + 0.42 * s], [0.0, 1.0, 0.95, 0.0])
+    snap = keyed(t, [at - 0.36 * s, at, at + 0.06, at + 0.46 * s], [0.0, 1.0, 0.95, 0.0])
     rear = 1.0 if v.side == LEFT else -1.0
     round_ = kind == "round"
     high = v.draw(0.15, 0.5) * v.size**0.5

@@ -80,9 +80,10 @@ def laugh(v: Variation) -> Controls:
     c, t = begin(v), v.t
     start = v.draw(0.1, 0.4)
     merry = pulse(t, start, v.seconds + 1.0, 0.5, 1.0)
-    rate = v.draw(3.8, 4.8)
+    rate = v.draw(3.4, 4.3)
     fit = np.clip(0.8 + 0.3 * noise(t, v.rng, 1, 0.3, 0.8)[:, 0], 0.5, 1.0)
-    ha = np.sin(2 * np.pi * v.rhythm(rate)) * v.uneven(0.25) * fit * merry
+    breath = 0.7 * noise(t, v.rng, 1, 0.5, 1.5)[:, 0]  # laughter stumbles
+    ha = np.sin(2 * np.pi * v.rhythm(rate) + breath) * v.uneven(0.2) * fit * merry
     c.spine[:, BEND] += 0.055 * ha
     c.hips[:, BEND] += 0.016 * ha
     c.shrug += 0.05 * (1.0 + ha)[:, None] * merry[:, None]
@@ -122,11 +123,12 @@ def dance(v: Variation) -> Controls:
     c, t = stand(v), v.t
     beat = 0.5 / (v.tempo**0.5 * v.draw(0.95, 1.08))  # seconds
     count = int(v.seconds / beat) + 4
-    times = [k * beat for k in range(-1, count - 1)]
+    times = list(beat * (np.arange(-1, count - 1) + v.rng.uniform(-0.07, 0.07, count)))
     _side_steps(c, v, beat, count)
-    angle = np.pi * t / beat  # half a turn a beat
+    late = 0.03 * noise(t, v.rng, 1, 0.3, 1.2)[:, 0]
+    angle = np.pi * (t + late) / beat  # half a turn a beat
     sway = -np.cos(angle / 2 - np.pi / 4) if v.kind == "step" else np.sin(angle)
-    bob = np.cos(2 * angle)
+    bob = np.cos(2 * angle) * v.uneven(0.25)
     c.pelvis[:, 1] -= 0.06 + 0.034 * bob * v.size
     c.hips[:, LEAN] += 0.13 * sway * v.size
     c.hips[:, TURN] += 0.16 * np.sin(angle / 2 + 0.7) * v.size
@@ -159,10 +161,14 @@ def _side_steps(c: Controls, v: Variation, beat: float, count: int) -> None:
         times, places, lifts = [-beat], [way[0] * 0.0], [0.0]
         for k in range(count):
             here, there = way[(k - 1) % 4], way[k % 4]
-            at = k * beat
+            at = (k + v.draw(-0.06, 0.06)) * beat
             moves = here != there or (v.kind != "step" and k % 2 == side)
             places += [here * wide, (here + there) / 2 * wide, there * wide]
-            lifts += [0.0, (0.08 if v.kind == "step" else 0.13) * v.size if moves else 0.0, 0.0]
+            lifts += [
+                0.0,
+                (0.08 if v.kind == "step" else 0.13) * v.size * v.draw(0.7, 1.2) if moves else 0.0,
+                0.0,
+            ]
             times += [at + 0.12 * beat, at + 0.5 * beat, at + 0.88 * beat]
         c.feet[:, side, 0] += keyed(t, times, places)
         lift = keyed(t, times, lifts)

@@ -86,7 +86,7 @@ def whisper(v: Variation) -> Controls:
     beside = np.array([-0.03, 0.07, 0.20]) + 0.005 * noise(t, v.rng, 3, 0.5, 2.0)
     c.arm(v.side, reach(beside, (0.8, -0.8, 0.0)), hand)
     toward = -v.inward * v.draw(-0.5, 1.0)
-    c.hips[:, BEND] += 0.14 * near
+    c.hips[:, BEND] += (0.24 if v.stance == "sit" else 0.14) * near
     c.spine[:, BEND] += v.draw(0.18, 0.3) * near
     c.spine[:, LEAN] += 0.20 * toward * near
     c.spine[:, TURN] += 0.15 * toward * near
