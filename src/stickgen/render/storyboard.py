@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -94,6 +94,7 @@ def _write_png(scene: Scene, pages: Sequence[Sequence[Panel]], path: Path) -> No
 
 def _draw_page(canvas: skia.Canvas, scene: Scene, panels: Sequence[Panel], number: str) -> None:
     from stickgen.render.film import frame
+    from stickgen.render.lettering import font, wrapped
 
     width = (PAGE[0] - 2 * _MARGIN - (_COLUMNS - 1) * _GAP) / _COLUMNS
     height = width * _PICTURE[1] / _PICTURE[0]
@@ -106,7 +107,8 @@ def _draw_page(canvas: skia.Canvas, scene: Scene, panels: Sequence[Panel], numbe
         _write_text(canvas, panel.title, left, top, _TITLE, width)
         _draw_picture(canvas, frame(scene, panel.frame, _PICTURE), left, top + 5, width, height)
         baseline = top + 5 + height + _LINE
-        for line in list(_wrapped(panel.notes, width))[:_NOTES]:
+        lines = [line for note in panel.notes for line in wrapped(note, font(_TEXT), width)]
+        for line in lines[:_NOTES]:
             _write_text(canvas, line, left, baseline, _TEXT, width)
             baseline += _LINE
 
@@ -129,35 +131,11 @@ def _draw_picture(
     canvas.drawRect(box, edge)
 
 
-def _font(size: float) -> skia.Font:
-    from stickgen.render.lettering import FONT
-    from stickgen.render.skia_library import skia
-
-    # Not the default manager: it reads, and talks about, the system's font settings.
-    return skia.Font(skia.FontMgr.New_Custom_Empty().makeFromFile(str(FONT), 0), size)
-
-
 def _write_text(
     canvas: skia.Canvas, text: str, x: float, baseline: float, size: float, room: float
 ) -> None:
-    """A line of text, made smaller where it would not fit."""
+    from stickgen.render.lettering import fitting
     from stickgen.render.skia_library import skia
 
-    font = _font(size)
-    font.setSize(min(size, size * room / max(font.measureText(text), 1.0)))
     ink = skia.Paint(AntiAlias=True, Color=skia.Color(0x40, 0x3C, 0x36))
-    canvas.drawString(text, x, baseline, font, ink)
-
-
-def _wrapped(notes: Sequence[str], width: float) -> Iterator[str]:
-    font = _font(_TEXT)
-    for note in notes:
-        line = ""
-        for word in note.split():
-            longer = f"{line} {word}".strip()
-            if line and font.measureText(longer) > width:
-                yield line
-                line = word
-            else:
-                line = longer
-        yield line
+    canvas.drawString(text, x, baseline, fitting(text, size, room), ink)

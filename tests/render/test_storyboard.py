@@ -1,0 +1,76 @@
+"""Storyboards: pages of panels, as PDF and PNG, and which panels a script gets."""
+
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+from stickgen.direction import stage
+from stickgen.direction.panels import panels
+from stickgen.errors import StickGenError
+from stickgen.motion import Motion
+from stickgen.render.storyboard import PAGE, Panel, write_storyboard
+from stickgen.scene import Scene
+from stickgen.script import Beat, Character, Line, Script, Shot
+from stickgen.skeleton import rest_pose
+
+SCRIPT = Script(
+    description="Ann walks, then waves",
+    duration=8,
+    camera=(Shot(move="orbit", start=0, end=3), Shot(move="close_up", start=3, end=8)),
+    characters=(
+        Character(
+            name="Ann",
+            beats=(
+                Beat(text="a person walks", start=0, end=4),
+                Beat(text="a person waves", start=4, end=8),
+            ),
+            lines=(Line(text="Hello!", start=5, end=7),),
+        ),
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def scene() -> Scene:
+    return stage(SCRIPT, [Motion(np.tile(rest_pose(), (200, 1, 1)))])
+
+
+def test_a_panel_for_every_beat_line_and_cut(scene: Scene) -> None:
+    board = panels(SCRIPT, scene)
+    times = [panel.title.split()[-2] for panel in board]
+    assert times == ["0.0–3.0", "3.0–4.0", "4.0–5.0", "5.0–8.0"]
+    assert board[0].notes == ("Camera: orbit.", "a person walks")
+    assert board[3].notes == ("Camera: close up.", "a person waves", "Ann: “Hello!”")
+    assert [panel.frame for panel in board] == [38, 88, 112, 162]
+
+
+def read_png(path: Path) -> np.ndarray:
+    with av.open(str(path)) as container:
+        return next(container.decode(video=0)).to_ndarray(format="rgb24")
+
+
+def test_pages_follow_each_other_in_a_png(scene: Scene, tmp_path: Path) -> None:
+    path = tmp_path / "board.png"
+    write_storyboard(scene, [Panel(0, f"{k}", ("a note",)) for k in range(7)], path)
+    picture = read_png(path)
+    assert picture.shape == (2 * 2 * PAGE[1], 2 * PAGE[0], 3)
+    one, two = picture[: 2 * PAGE[1]], picture[2 * PAGE[1] :]
+    assert (one != 255).mean() > 3 * (two != 255).mean() > 0
+
+
+def test_a_pdf_has_a_page_for_six_panels(scene: Scene, tmp_path: Path) -> None:
+    path = tmp_path / "board.pdf"
+    write_storyboard(scene, [Panel(0, f"{k}", ("a note " * 30,)) for k in range(7)], path)
+    data = path.read_bytes()
+    assert data.startswith(b"%PDF") and data.rstrip().endswith(b"%%EOF")
+    assert data.count(b"/Type /Page\n") == 2
+
+
+def test_what_is_no_storyboard_is_refused(scene: Scene, tmp_path: Path) -> None:
+    with pytest.raises(StickGenError, match=r"a storyboard is a \.pdf or a \.png"):
+        write_storyboard(scene, [Panel(0, "1")], tmp_path / "board.jpg")
+    with pytest.raises(StickGenError, match="at least one panel"):
+        write_storyboard(scene, [], tmp_path / "board.pdf")
+    assert not list(tmp_path.iterdir())
