@@ -62,6 +62,14 @@ def test_people_of_one_take_may_move_alike() -> None:
     assert set(found) == {2, 3}
 
 
+def test_of_two_clips_with_one_id_the_first_stays() -> None:
+    rng = np.random.default_rng(0)
+    clips = [rng.normal(size=(20 + k, 22, 3)) for k in range(3)]
+    heads = [Head(id_, "own", len(clip)) for id_, clip in zip("aba", clips, strict=True)]
+    found = find_duplicates(heads, [fingerprint(clip) for clip in clips], clips.__getitem__)
+    assert found == {2: "Another clip has the id a."}
+
+
 def test_a_listed_copy_goes_when_its_original_stays() -> None:
     rng = np.random.default_rng(0)
     clips = [rng.normal(size=(20, 22, 3)) for _ in range(4)]

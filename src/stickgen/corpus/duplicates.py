@@ -6,7 +6,7 @@ Only a small print of every clip is kept in memory; joints are loaded where two 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -56,22 +56,22 @@ def fingerprint(joints: FloatArray) -> Print:
 
 def find_duplicates(heads: Sequence[Named], prints: Sequence[Print], load: Load) -> dict[int, str]:
     """Clips to drop, by number, with the reason; of two the earlier one stays."""
-    ids = {head.id: k for k, head in enumerate(heads)}
-    near = _Prints()
+    ids = {head.id: k for k, head in reversed(list(enumerate(heads)))}
+    near = _near_before(heads, prints)
     drop: dict[int, str] = {}
     for k, head in enumerate(heads):
         listed = (a for a in head.same_as if a in ids and ids[a] not in drop)
         twins = (
             heads[i].id
-            for i in near.candidates(head.frames, prints[k])
-            if not _same_take(heads[i], head) and np.abs(load(i) - load(k)).mean() < SAME
+            for i in near.get(k, ())
+            if i not in drop
+            and not _same_take(heads[i], head)
+            and np.abs(load(i) - load(k)).mean() < SAME
         )
         if ids[head.id] != k:
             drop[k] = f"Another clip has the id {head.id}."
         elif (twin := next(listed, None) or next(twins, None)) is not None:
             drop[k] = f"It is the same as {twin}."
-        else:
-            near.add(k, head.frames, prints[k])
     return drop
 
 
@@ -80,22 +80,20 @@ def _same_take(a: Named, b: Named) -> bool:
     return bool(a.take) and (a.source, a.take) == (b.source, b.take)
 
 
-class _Prints:
-    """Prints in a grid of lengths and means, so that few are compared."""
-
-    def __init__(self) -> None:
-        self._cells: dict[tuple[int, int], list[tuple[int, Print]]] = defaultdict(list)
-
-    def add(self, k: int, frames: int, print_: Print) -> None:
-        self._cells[frames, _cell(print_)].append((k, print_))
-
-    def candidates(self, frames: int, print_: Print) -> Iterator[int]:
-        cell = _cell(print_)
-        for near in (cell - 1, cell, cell + 1):
-            for k, other in self._cells.get((frames, near), ()):
-                if np.abs(other - print_).mean() < _NEAR:
-                    yield k
-
-
-def _cell(print_: Print) -> int:
-    return int(print_.mean() // _NEAR)
+def _near_before(heads: Sequence[Named], prints: Sequence[Print]) -> dict[int, list[int]]:
+    """Earlier clips of the same length with nearly the same print, by a clip's number."""
+    lengths: dict[int, list[int]] = defaultdict(list)
+    for k, head in enumerate(heads):
+        lengths[head.frames].append(k)
+    near: dict[int, list[int]] = defaultdict(list)
+    for group in lengths.values():
+        # Near prints have near means: in their order only a stretch must be compared.
+        rows = np.stack([prints[k] for k in group])
+        order = np.argsort(rows.mean(1), kind="stable")
+        rows, numbers = rows[order], np.array(group)[order]
+        means = rows.mean(1)
+        for i, end in enumerate(np.searchsorted(means, means + _NEAR)):
+            close = np.abs(rows[i + 1 : end] - rows[i]).mean(1) < _NEAR
+            for j in numbers[i + 1 : end][close]:
+                near[max(j, numbers[i])].append(min(j, numbers[i]))
+    return {int(k): sorted(map(int, found)) for k, found in near.items()}
