@@ -96,15 +96,15 @@ def bump(start, top, end):
     return ramp(start, top) - ramp(top, end)
 
 
-def gait(speed, hertz, lift, stride):
-    """Feet and pelvis of someone who goes ahead; ``lift`` of the swinging ankle."""
-    z = speed * TIME
-    phase = 2 * np.pi * hertz * TIME
-    foot = [
-        (0.1 * s, 0.08 + lift * np.maximum(0, np.cos(phase + p)), z + stride * np.sin(phase + p))
-        for s, p in ((1, 0.0), (-1, np.pi))
-    ]
-    return {"place": (0, 0.84, z), "feet": foot[0], "feet_r": foot[1]}
+def gait(speed, hertz, lift, duty):
+    """Feet and pelvis of someone who goes ahead; each foot rests for ``duty`` of its stride."""
+    feet = []
+    for side, offset in ((1, 0.0), (-1, 0.5)):
+        strides = hertz * TIME + offset
+        swing = np.clip((strides % 1 - duty) / (1 - duty), 0, 1)
+        along = np.floor(strides) - offset + duty / 2 + swing * swing * (3 - 2 * swing)
+        feet.append((0.1 * side, 0.08 + lift * np.sin(np.pi * swing), along * speed / hertz))
+    return {"place": (0, 0.84, speed * TIME), "feet": feet[0], "feet_r": feet[1]}
 
 
 def facing(joints, distance, aside=0.0):
@@ -134,9 +134,9 @@ ONCE = bump(1.5, 1.7, 2.0)
 ACTED = {
     "idle": doll(),
     "stand": doll(),
-    "walk": doll(**gait(1.1, 0.9, 0.1, 0.3)),
-    "run": doll(**gait(3.0, 1.4, 0.35, 0.4)),
-    "sprint": doll(**gait(5.0, 1.9, 0.4, 0.5)),
+    "walk": doll(**gait(1.1, 0.9, 0.1, 0.62)),
+    "run": doll(**gait(3.0, 1.4, 0.35, 0.3)),
+    "sprint": doll(**gait(5.0, 1.9, 0.4, 0.2)),
     "jump": doll(
         place=(0, 0.86 + 0.3 * bump(1.5, 1.75, 2.0), 0),
         feet=(0.1, 0.08 + 0.3 * bump(1.5, 1.75, 2.0), 0),
