@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,19 @@ from stickgen.outputs import check_size, check_targets, save
 from stickgen.scene import Scene
 
 MakeScene = Callable[..., Scene]
-MAGIC = {".mp4": (4, b"ftyp"), ".gif": (0, b"GIF89a"), ".png": (0, b"\x89PNG")}
+MAGIC = {
+    ".mp4": (4, b"ftyp"),
+    ".gif": (0, b"GIF89a"),
+    ".png": (0, b"\x89PNG"),
+    ".webm": (0, b"\x1a\x45\xdf\xa3"),
+    ".webp": (8, b"WEBP"),
+    ".apng": (0, b"\x89PNG"),
+    ".svg": (0, b"<svg"),
+}
 
 
 def test_every_format_in_one_go(make_scene: MakeScene, tmp_path: Path) -> None:
-    paths = [tmp_path / f"film{suffix}" for suffix in (".mp4", ".GIF", ".png", ".motion")]
+    paths = [tmp_path / f"film{suffix}" for suffix in (*MAGIC, ".sprites.png", ".motion")]
     seen: list[tuple[str, float]] = []
     save(
         make_scene(frames=6),
@@ -26,12 +35,12 @@ def test_every_format_in_one_go(make_scene: MakeScene, tmp_path: Path) -> None:
         size=(160, 90),
         progress=lambda stage, share: seen.append((stage, share)),
     )
-    for path in paths[:3]:
+    for path in paths[:-1]:
         start, magic = MAGIC[path.suffix.lower()]
         assert path.read_bytes()[start : start + len(magic)] == magic
-    assert json.loads(paths[3].read_text("utf-8"))["meta"]["total_frames"] == 6
+    assert json.loads(paths[-1].read_text("utf-8"))["meta"]["total_frames"] == 6
     assert len(list((tmp_path / "frames").glob("frame_*.png"))) == 6
-    assert len(list(tmp_path.iterdir())) == 5
+    assert len(list(tmp_path.iterdir())) == len(paths) + 1
     assert seen[5] == ("drawing frames", 1.0)
 
 
@@ -88,3 +97,27 @@ def test_read_only_folder(tmp_path: Path) -> None:
 def test_impossible_sizes(size: tuple[int, int]) -> None:
     with pytest.raises(StickGenError, match=f"size is {size[0]}x{size[1]}"):
         check_size(size)
+
+
+def test_another_frame_rate_is_drawn_but_not_stored(make_scene: MakeScene, tmp_path: Path) -> None:
+    save(
+        make_scene(frames=6),
+        [f"{tmp_path}/frames/", tmp_path / "film.motion"],
+        size=(64, 36),
+        fps=50,
+    )
+    assert len(list((tmp_path / "frames").iterdir())) == 11
+    assert json.loads((tmp_path / "film.motion").read_text("utf-8"))["meta"]["fps"] == 25
+
+
+@pytest.mark.parametrize("fps", [0, -25, 61, 1000])
+def test_impossible_frame_rates(make_scene: MakeScene, tmp_path: Path, fps: float) -> None:
+    with pytest.raises(StickGenError, match=f"fps is {fps}"):
+        save(make_scene(), [tmp_path / "a.gif"], size=(64, 36), fps=fps)
+
+
+def test_an_mp4_is_never_transparent(make_scene: MakeScene, tmp_path: Path) -> None:
+    scene = replace(make_scene(), background="transparent")
+    with pytest.raises(StickGenError, match=r"MP4 knows no transparency; use \.webm"):
+        save(scene, [tmp_path / "a.webm", tmp_path / "a.mp4"], size=(64, 36))
+    assert list(tmp_path.iterdir()) == []

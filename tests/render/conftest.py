@@ -1,11 +1,16 @@
 """A film to draw: a body that marches across the stage."""
 
+from collections.abc import Callable
+from pathlib import Path
+
+import av
 import numpy as np
 import pytest
 
 from stickgen.direction import stage
 from stickgen.geometry import forward_kinematics, quat_from_rotvec
 from stickgen.motion import Motion
+from stickgen.render import write_png
 from stickgen.scene import Scene
 from stickgen.script import Beat, Character, Script
 from stickgen.skeleton import FOOT_HEIGHT, OFFSETS, PARENTS, PELVIS_HEIGHT, J
@@ -38,3 +43,22 @@ def film() -> Scene:
         description="A person walks", duration=2, characters=(Character(beats=(beat,)),)
     )
     return stage(script, [march(50)])
+
+
+@pytest.fixture
+def looks_like(tmp_path: Path) -> Callable[[np.ndarray, str], None]:
+    """Compare a picture with ``golden/NAME.png``; on failure leave it and the difference."""
+
+    def compare(picture: np.ndarray, name: str) -> None:
+        golden = Path(__file__).parent / "golden" / f"{name}.png"
+        write_png(picture[..., :3], tmp_path / f"{name}.png")
+        with av.open(str(golden)) as container:
+            before = next(container.decode(video=0)).to_ndarray(format="rgb24")
+        difference = np.abs(picture[..., :3].astype(int) - before)
+        shown = tmp_path / "difference.png"
+        write_png(np.clip(255 - 4 * difference, 0, 255).astype(np.uint8), shown)
+        said = f"the picture changed, see {shown}; if it should, copy {tmp_path}/{name}.png here"
+        assert difference.mean() < 1.5, said
+        assert (difference.max(axis=-1) > 80).mean() < 0.01, said
+
+    return compare

@@ -1,4 +1,6 @@
+import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import av
@@ -6,7 +8,18 @@ import numpy as np
 import pytest
 
 from stickgen.errors import StickGenError
-from stickgen.render import frames, write_gif, write_mp4, write_png, write_png_folder
+from stickgen.render import (
+    ahead,
+    frames,
+    write_apng,
+    write_gif,
+    write_mp4,
+    write_png,
+    write_png_folder,
+    write_sprites,
+    write_webm,
+    write_webp,
+)
 from stickgen.scene import Scene
 
 SIZE = (160, 90)
@@ -137,3 +150,89 @@ def test_odd_sizes_and_missing_or_uneven_frames(film: Scene, tmp_path: Path) -> 
     with pytest.raises(StickGenError, match="frame 1 is 160 × 80"):
         write_mp4(uneven, tmp_path / "x.mp4", 25, SIZE)
     assert list(tmp_path.iterdir()) == []
+
+
+def seen_through(film: Scene) -> Scene:
+    return replace(film, background="transparent")
+
+
+def test_a_webm_carries_its_transparency(film: Scene, tmp_path: Path) -> None:
+    path = tmp_path / "film.webm"
+    write_webm(frames(seen_through(film), SIZE), path, film.fps, SIZE)
+    alpha = []
+    with av.open(str(path)) as container:
+        stream = container.streams.video[0]
+        assert stream.average_rate == 25 and stream.metadata["alpha_mode"] == "1"
+        # Only libvpx's own decoder reads VP9's alpha.
+        decoder = av.codec.CodecContext.create("libvpx-vp9", "r")
+        for packet in container.demux(stream):
+            alpha += [f.to_ndarray(format="rgba")[..., 3] for f in decoder.decode(packet)]
+    original = next(frames(seen_through(film), SIZE))[..., 3].astype(int)
+    assert len(alpha) == len(film)
+    assert np.abs(alpha[0].astype(int) - original).mean() < 4 and alpha[0].max() > 200
+
+
+def test_an_apng_is_lossless_and_loops(film: Scene, tmp_path: Path) -> None:
+    path = tmp_path / "film.apng"
+    write_apng(frames(seen_through(film), SIZE), path, film.fps)
+    with av.open(str(path)) as container:
+        pictures = [f.to_ndarray(format="rgba") for f in container.decode(video=0)]
+    assert len(pictures) == len(film) // 2
+    assert (pictures[0] == next(frames(seen_through(film), SIZE))).all()
+    data = path.read_bytes()
+    at = data.index(b"acTL")
+    assert int.from_bytes(data[at + 8 : at + 12], "big") == 0  # plays for ever
+
+
+@pytest.mark.parametrize("transparent", [False, True])
+def test_a_webp_is_animated(film: Scene, tmp_path: Path, transparent: bool) -> None:
+    path = tmp_path / "film.webp"
+    write_webp(frames(seen_through(film) if transparent else film, SIZE), path, film.fps)
+    data = path.read_bytes()
+    assert data[:4] == b"RIFF" and data[8:16] == b"WEBPVP8X"
+    # WebP container specification: VP8X flags, bit 1 animation, bit 4 alpha.
+    assert data[20] & 2 and (data[20] & 16 or not transparent)
+    assert data.count(b"ANMF") == len(film)
+    at = data.index(b"ANIM")
+    assert int.from_bytes(data[at + 12 : at + 14], "little") == 0  # loops for ever
+
+
+def test_a_gif_may_be_seen_through(film: Scene, tmp_path: Path) -> None:
+    path = tmp_path / "film.gif"
+    write_gif(frames(seen_through(film), SIZE), path, film.fps)
+    with av.open(str(path)) as container:
+        alpha = next(container.decode(video=0)).to_ndarray(format="rgba")[..., 3]
+    assert alpha[0, 0] == 0 and alpha.max() == 255
+
+
+def test_sprites_are_the_frames_in_rows(film: Scene, tmp_path: Path) -> None:
+    pictures = list(frames(film, SIZE))[:10]
+    write_sprites(pictures, tmp_path / "sheet.png")
+    with av.open(str(tmp_path / "sheet.png")) as container:
+        sheet = next(container.decode(video=0)).to_ndarray(format="rgb24")
+    columns = sheet.shape[1] // SIZE[0]
+    assert 2 <= columns <= 3
+    row, column = divmod(7, columns)
+    part = sheet[row * 90 : row * 90 + 90, column * 160 : column * 160 + 160]
+    assert (part == pictures[7][..., :3]).all()
+
+
+def test_frames_drawn_ahead_are_the_same_frames(film: Scene) -> None:
+    for one, other in zip(ahead(frames(film, SIZE)), frames(film, SIZE), strict=True):
+        assert (one == other).all()
+
+
+def test_an_error_while_drawing_ahead_is_raised_where_frames_are_used(film: Scene) -> None:
+    taken = ahead(interrupted(film))
+    with pytest.raises(KeyboardInterrupt):
+        for count, _ in enumerate(taken):
+            assert count < 20
+
+
+def test_drawing_ahead_ends_when_nobody_wants_more(film: Scene) -> None:
+    before = threading.active_count()
+    pictures = ahead(frames(film, SIZE))
+    next(pictures)
+    assert threading.active_count() == before + 1
+    pictures.close()
+    assert threading.active_count() == before
