@@ -204,7 +204,7 @@ def _write_apng(scene: Scene, path: Path, size: Size, progress: Progress | None)
 
 
 def _write_svg(scene: Scene, path: Path, size: Size, progress: Progress | None) -> None:
-    from stickgen.render import write_svg
+    from stickgen.render.svg import write_svg
 
     write_svg(scene, path, size)
 

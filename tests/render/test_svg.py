@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from stickgen.camera import Camera
-from stickgen.render import write_svg
+from stickgen.render.svg import write_svg
 from stickgen.scene import Place, Scene
 from stickgen.vocabulary import STYLES
 

@@ -1,13 +1,12 @@
 """Scene → pixels and films. Knows no model.
 
 ``frames`` and ``frame`` draw, ``write_mp4`` and its siblings write films, ``contact_sheet`` lays
-frames out on one picture. skia and PyAV are imported when first used.
+frames out on one picture; ``svg.write_svg`` writes vectors. skia and PyAV are imported when first used.
 """
 
 from stickgen.render.film import frame, frames
 from stickgen.render.png import write_png
 from stickgen.render.sheet import contact_sheet
-from stickgen.render.svg import write_svg
 from stickgen.render.video import (
     ahead,
     write_apng,
@@ -30,7 +29,6 @@ __all__ = [
     "write_png",
     "write_png_folder",
     "write_sprites",
-    "write_svg",
     "write_webm",
     "write_webp",
 ]
