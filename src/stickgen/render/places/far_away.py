@@ -7,17 +7,18 @@ from types import MappingProxyType
 import numpy as np
 
 from stickgen.render.piece import Piece, Pieces, ball, curve, disc, line, plane, sheet, tube
-from stickgen.render.places.scenery import peaks, ridge, scatter
+from stickgen.render.places.scenery import bend, peaks, reach, ridge, scatter
 from stickgen.render.places.setting import Setting
 
 Rng = np.random.Generator
 
 
-def stars(rng: Rng, count: int = 170, low: float = -14.0) -> Pieces:
-    """Points of light; every ninth twinkles with four rays."""
+def _stars(rng: Rng, count: int, low: float) -> Pieces:
+    """Points of light all around; every ninth twinkles with four rays."""
     out: list[Piece] = []
+    wide = reach(-70)
     for i in range(count):
-        x, y, r = rng.uniform(-62, 62), rng.uniform(low, 42), rng.uniform(0.06, 0.16)
+        x, y, r = rng.uniform(-wide, wide), rng.uniform(low, 42), rng.uniform(0.06, 0.16)
         if i % 9:
             out.append(ball((x, y, -70), r, "#ffffff", line=0))
         else:
@@ -44,8 +45,8 @@ def _globe(x: float, y: float, z: float, radius: float, fill: str, band: str) ->
 
 def _craters(rng: Rng, count: int, fill: str) -> Pieces:
     out: list[Piece] = []
-    for z in sorted(rng.uniform(-22, -1.2, count)):
-        x, r = rng.uniform(-14 + 0.8 * z, 14 - 0.8 * z), rng.uniform(0.35, 1.1)
+    for z in sorted(rng.uniform(-22, -3.5, 2 * count)):
+        x, r = rng.uniform(-reach(z), reach(z)), rng.uniform(0.35, 1.1)
         out.append(disc((x, 0.005, z), (r, 0.5 * r), fill, axis="y", line=0.8))
         out.append(
             line(curve([(x - 0.8 * r, 0.01, z + 0.1 * r), (x, 0.01, z + 0.36 * r),
@@ -56,46 +57,55 @@ def _craters(rng: Rng, count: int, fill: str) -> Pieces:
 
 
 def _space(rng: Rng) -> Pieces:
-    x, y, r = -17.0, 12.0, 6.0
+    x, y, r = -15.0, 7.5, 5.5
     angle = np.linspace(-0.15 * np.pi, 1.15 * np.pi, 31)
     ring = np.stack([x + 1.75 * r * np.cos(angle), y - 0.3 * r * np.sin(angle)], axis=-1)
-    comet = [(20, 17), (27, 21.2), (27.6, 20.4)]
-    return (
-        *stars(rng, 220, -40),
-        *_globe(x, y, -66, r, "#d9a05e", "#c08548"),
-        line(np.insert(ring, 2, -65.9, axis=1), 4.0, "#f0d9a8", over=True),
-        *_globe(24, 3, -67, 2.6, "#6fa3c9", "#8fc0a0"),
-        sheet(comet, "#cfe8f2", -68, line=0),
-        ball((20, 17, -68), 0.5, "#ffffff", line=0),
+    comet = [(20, 11), (27, 15.2), (27.6, 14.4)]
+    return bend(
+        (
+            *_stars(rng, 620, -40),
+            *_globe(x, y, -66, r, "#e6b074", "#c98f52"),
+            line(np.insert(ring, 2, -65.9, axis=1), 4.0, "#f0d9a8", over=True),
+            *_globe(17, 3, -67, 2.6, "#7fb5dd", "#a5d6b4"),
+            *_globe(88, 8, -66, 4.0, "#d98f9a", "#c06f7d"),
+            *_globe(-92, 6, -66, 3.2, "#b9a3dd", "#9a82c6"),
+            sheet(comet, "#cfe8f2", -68, line=0),
+            ball((20, 11, -68), 0.5, "#ffffff", line=0),
+        )
     )
 
 
 def _moon(rng: Rng) -> Pieces:
-    return (
-        *stars(rng, 150, 3),
-        *_globe(13, 15, -66, 4.2, "#5f9bd0", "#86bf86"),
-        *peaks(rng, -52, 7, "#8f9099"),
-        ridge(rng, -30, 2.2, "#a3a4ac"),
-        *_craters(rng, 22, "#9b9ca5"),
-        tube([(-5.4, 0, -6.5), (-5.4, 2.6, -6.5)], 0.03, "#d7dde2", line=0.6),
-        sheet([(-5.4, 1.7), (-5.4, 2.6), (-4.0, 2.6), (-4.0, 1.7)], "#e0604a", -6.5),
-        *scatter(rng, "rock", (-12, -4), 7.0, (0.2, 0.5)),
+    return bend(
+        (
+            *_stars(rng, 420, 3),
+            *_globe(13, 10, -66, 4.2, "#6fb0ea", "#98d398"),
+            *peaks(rng, -52, 7, "#6d6e7c"),
+            *ridge(rng, -30, 2.2, "#747584"),
+            *_craters(rng, 22, "#53545f"),
+            tube([(-5.4, 0, -6.5), (-5.4, 2.6, -6.5)], 0.03, "#d7dde2", line=0.6),
+            sheet([(-5.4, 1.7), (-5.4, 2.6), (-4.0, 2.6), (-4.0, 1.7)], "#e0604a", -6.5),
+            *scatter(rng, "rock", (-12, -4), 7.0, (0.2, 0.5)),
+        )
     )
 
 
 def _mars(rng: Rng) -> Pieces:
-    return (
-        disc((-16, 15, -68), 1.7, "#fff3d6"),
-        *peaks(rng, -58, 13, "#c07a58"),
-        ridge(rng, -34, 4.0, "#cc8661"), ridge(rng, -20, 1.6, "#d59069"),
-        *_craters(rng, 14, "#bf7350"),
-        *scatter(rng, "rock", (-13, -3.5), 5.0, (0.2, 0.7)),
-    )  # fmt: skip
+    return bend(
+        (
+            disc((-16, 12, -68), 1.7, "#fff3d6"),
+            *peaks(rng, -58, 13, "#c07a58"),
+            *ridge(rng, -34, 4.0, "#cc8661"),
+            *ridge(rng, -20, 1.6, "#d59069"),
+            *_craters(rng, 14, "#bf7350"),
+            *scatter(rng, "rock", (-13, -3.5), 5.0, (0.2, 0.7)),
+        )
+    )
 
 
 def _underwater(rng: Rng) -> Pieces:
     weeds: list[Piece] = []
-    for x, z in zip(np.arange(-34, 34, 1.9), rng.uniform(-12, -3, 40), strict=False):
+    for x, z in zip(np.arange(-38, 38, 1.9), rng.uniform(-12, -3, 40), strict=False):
         at, h = x + rng.uniform(-0.6, 0.6), rng.uniform(0.9, 2.6)
         sway = rng.uniform(0.15, 0.35)
         path = curve(
@@ -105,9 +115,9 @@ def _underwater(rng: Rng) -> Pieces:
             np.linspace(0.1, 0.03, len(path)).tolist(),
                           str(rng.choice(["#5fae7f", "#4f9c86", "#7cbf7a"]))))  # fmt: skip
     fish: list[Piece] = []
-    for _ in range(13):
+    for _ in range(24):
         x, y, z, s = (
-            rng.uniform(-22, 22),
+            rng.uniform(-40, 40),
             rng.uniform(1.2, 8),
             rng.uniform(-22, -6),
             rng.uniform(0.3, 0.6),
@@ -125,19 +135,26 @@ def _underwater(rng: Rng) -> Pieces:
             ball((x + 0.55 * s * way, y + 0.1 * s, z), 0.09 * s, "#3f3a36", line=0, over=True),
         ]  # fmt: skip
     bubbles = [
-        disc((rng.uniform(-18, 18), rng.uniform(0.4, 9), z), rng.uniform(0.05, 0.16), "#d9f2f5",
+        disc((rng.uniform(-36, 36), rng.uniform(0.4, 9), z), rng.uniform(0.05, 0.16), "#d9f2f5",
             line=0.6)
-        for z in rng.uniform(-14, -2.5, 34)
+        for z in rng.uniform(-14, -2.5, 68)
     ]  # fmt: skip
     rays = [
         plane([(x, 24, -50), (x + 4, 24, -50), (x + 11, -1, -50), (x + 3, -1, -50)], "#9adbe3",
             line=0)
-        for x in (-32.0, -17.0, -4.0, 11.0, 24.0)
+        for x in np.arange(-150.0, 150.0, 13.0) + rng.uniform(-3, 3)
     ]  # fmt: skip
-    return (
-        *rays, ridge(rng, -40, 6, "#4f9fb5"), ridge(rng, -24, 3, "#6cb0b9"),
-        *fish, *scatter(rng, "rock", (-12, -5), 6.0, (0.4, 0.9)), *weeds, *bubbles,
-    )  # fmt: skip
+    return bend(
+        (
+            *rays,
+            *ridge(rng, -40, 6, "#4f9fb5"),
+            *ridge(rng, -24, 3, "#6cb0b9"),
+            *fish,
+            *scatter(rng, "rock", (-12, -5), 6.0, (0.4, 0.9)),
+            *weeds,
+            *bubbles,
+        )
+    )
 
 
 SETTINGS = MappingProxyType(
@@ -146,7 +163,7 @@ SETTINGS = MappingProxyType(
             sky=("#0d1030", "#232a5c"), floor=("#232a5c", "#171c44"), things=_space, dark=True
         ),
         "moon": Setting(
-            sky=("#0b0d22", "#20253f"), floor=("#8b8c96", "#a2a3ab"), things=_moon, dark=True
+            sky=("#0b0d22", "#20253f"), floor=("#4d4e5b", "#62636f"), things=_moon, dark=True
         ),
         "mars": Setting(
             sky=("#e2a57c", "#f7d9b5"), floor=("#cf8862", "#d99670"), things=_mars, marks=True

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from types import MappingProxyType
 
 import numpy as np
 
-from stickgen.render.piece import Piece, Pieces, box, line, sheet
-from stickgen.render.places.scenery import furnish, strip
+from stickgen.render.piece import Piece, Pieces, box, line, plane, sheet
+from stickgen.render.places.scenery import furnish, spot, strip
 from stickgen.render.places.setting import Setting
 
 Rng = np.random.Generator
 
 _WALL = -4.0  # metres behind the stage
+_HALF = 21.0  # metres from the middle of a room to its sides
 
 
 def _window(x: float, y: float, w: float = 1.8, h: float = 1.5) -> Pieces:
@@ -24,17 +26,22 @@ def _window(x: float, y: float, w: float = 1.8, h: float = 1.5) -> Pieces:
     )
 
 
-def _wall(color: str, skirting: str, height: float = 9.0) -> Pieces:
-    z, w = _WALL, 70
-    return (
-        sheet([(-w, 0), (-w, height), (w, height), (w, 0)], color, z, line=0, lift=-4),
-        sheet([(-w, 0), (-w, 0.14), (w, 0.14), (w, 0)], skirting, z + 0.01, line=0.6, over=True),
-    )
+def _walls(color: str, skirting: str, height: float = 9.0) -> Pieces:
+    """A wall behind the stage and one at each far side; a camera that circles sees a room."""
+    w, front = _HALF, 30.0
+    corners = ((-w, front), (-w, _WALL), (w, _WALL), (w, front))
+    out: list[Piece] = []
+    for (x0, z0), (x1, z1) in pairwise(corners):
+        for top, fill, rim in ((height, color, 0.8), (0.14, skirting, 0.6)):
+            side = [(x0, 0, z0), (x0, top, z0), (x1, top, z1), (x1, 0, z1)]
+            # Walls are drawn before all that stands in a room.
+            out.append(plane(side, fill, line=rim, lift=-500.0 + 0.1 * (rim < 0.8)))
+    return tuple(out)
 
 
 def _room(rng: Rng) -> Pieces:
-    out: list[Piece] = [*_wall("#f3e3c3", "#d9bd8f"), strip((-3.4, -1.2), "#d98f7a")]
-    for x in np.arange(-28.0, 28.0, 14.0):
+    out: list[Piece] = [*_walls("#f3e3c3", "#d9bd8f"), strip((-3.4, -1.2), "#d98f7a")]
+    for x in np.arange(-22.8, 14.0, 14.0):
         out += _window(x + 1.0, 1.3)
         picture = [(x + 5.0, 1.5), (x + 5.0, 2.4), (x + 6.2, 2.4), (x + 6.2, 1.5)]
         out.append(sheet(picture, "#a9c8b4", _WALL + 0.02, line=1.6))
@@ -51,8 +58,8 @@ def _room(rng: Rng) -> Pieces:
 
 
 def _office(rng: Rng) -> Pieces:
-    out: list[Piece] = [*_wall("#e6ebee", "#b9c3ca")]
-    for x in np.arange(-27.0, 27.0, 9.0):
+    out: list[Piece] = [*_walls("#e6ebee", "#b9c3ca")]
+    for x in np.arange(-20.0, 12.0, 9.0):
         out += _window(x, 1.2, 3.4, 1.7)
         out += furnish("table", (x + 5.4, 0, -3.3))
         out += furnish("computer", (x + 5.4, 0.74, -3.35))
@@ -62,8 +69,8 @@ def _office(rng: Rng) -> Pieces:
 
 
 def _classroom(rng: Rng) -> Pieces:
-    out: list[Piece] = [*_wall("#eef0dc", "#c9b88f")]
-    for x in np.arange(-33.0, 33.0, 11.0):
+    out: list[Piece] = [*_walls("#eef0dc", "#c9b88f")]
+    for x in np.arange(-20.0, 10.0, 11.0):
         board = [(x, 1.0), (x, 2.6), (x + 4.2, 2.6), (x + 4.2, 1.0)]
         out.append(sheet(board, "#5c8a72", _WALL + 0.02, line=1.8))
         out += [
@@ -86,33 +93,49 @@ def _classroom(rng: Rng) -> Pieces:
 def _gym(rng: Rng) -> Pieces:
     bars = [
         line([(x, y, _WALL + 0.03), (x + 2.4, y, _WALL + 0.03)], 1.4, "#a97c4a")
-        for x in np.arange(-32, 32, 8.0)
+        for x in np.arange(-20, 18, 8.0)
         for y in np.arange(0.3, 2.8, 0.25)
     ]
     posts = [
         line([(px, 0.1, _WALL + 0.04), (px, 2.8, _WALL + 0.04)], 2.2, "#a97c4a")
-        for x in np.arange(-32, 32, 8.0)
+        for x in np.arange(-20, 18, 8.0)
         for px in (x, x + 2.4)
     ]
     return (
-        *_wall("#e9e2d0", "#b4593c"),
+        *_walls("#e9e2d0", "#b4593c"),
         *bars, *posts,
-        *(p for x in np.arange(-28.0, 28.0, 8.0) for p in box((2.0, 0.25, 1.1), (x, 0, -3.2),
+        *(p for x in np.arange(-16.0, 19.0, 8.0) for p in box((2.0, 0.25, 1.1), (x, 0, -3.2),
             "#6f9fd0")),
         *furnish("hoop", (4.6, 0, -3.4), scale=0.95),
-        line([(-80, 0.005, -1.6), (80, 0.005, -1.6)], 1.6, "#d0604a"),
+        strip((-1.64, -1.56), "#d0604a", 0.01, 0.0),
     )  # fmt: skip
 
 
 def _stage(rng: Rng) -> Pieces:
-    out: list[Piece] = [*_wall("#5a2f45", "#3d2232", 12)]
-    for x in np.arange(-30.0, 30.0, 1.5):
-        fold = [(x, 0.05), (x, 12), (x + 0.75, 12), (x + 0.75, 0.05)]
-        out.append(sheet(fold, "#8f3546", _WALL + 0.1, line=0.6))
-    for x in (-9.0, -3.0, 3.0, 9.0):
-        beam = [(x - 0.25, 8), (x + 0.25, 8), (x + 1.6, 0.1), (x - 1.6, 0.1)]
-        out.append(sheet(beam, "#a34d58", _WALL + 0.5, line=0))
-    out += [line([(-80, 0.005, z), (80, 0.005, z)], 0.6) for z in np.arange(-3.5, 4.5, 0.9)]
+    boards = [strip((z, z + 0.025), "#b98a5a", 0.01, 0.0) for z in np.arange(_WALL, 9.0, 0.7)]
+    out: list[Piece] = [
+        *_walls("#f7e3bd", "#c99a5c"),
+        *boards,
+        spot(0.0, -0.3, 2.6, "#fdf0c8", 0.02),
+        *_curtain(-_HALF, _HALF, _WALL + 0.25, (2.75, 9.0), scallop=1.5),
+    ]
+    for x in np.arange(-18.0, 19.0, 7.2):
+        out += _curtain(x - 1.0, x + 1.0, _WALL + 0.15, (0.04, 9.0))
+    return tuple(out)
+
+
+def _curtain(
+    left: float, right: float, z: float, heights: tuple[float, float], scallop: float = 0.0
+) -> Pieces:
+    """Velvet in folds between two heights; with a hem of bows if ``scallop`` metres wide."""
+    low, high = heights
+    width = scallop or 0.4
+    out: list[Piece] = []
+    for number, x in enumerate(np.arange(left, right - 0.01, width)):
+        sag = np.linspace(0.0, np.pi, 7)
+        hem = np.stack([x + width * sag / np.pi, low - 0.35 * scallop * np.sin(sag)], axis=-1)
+        fold = np.concatenate([[(x, high)], hem, [(x + width, high)]])
+        out.append(sheet(fold, ("#cf5b52", "#bd4a46")[number % 2], z, line=0.8))
     return tuple(out)
 
 
@@ -124,8 +147,7 @@ SETTINGS = MappingProxyType(
         "classroom": Setting(sky=("#eef0dc", "#eef0dc"), floor=("#d8b98a", "#dfc498"),
             things=_classroom),
         "gym": Setting(sky=("#e9e2d0", "#e9e2d0"), floor=("#dcae6c", "#e3ba7d"), things=_gym),
-        "stage": Setting(sky=("#5a2f45", "#5a2f45"), floor=("#9c6b45", "#b07c52"),
-            things=_stage, dark=True),
+        "stage": Setting(sky=("#f7e3bd", "#f7e3bd"), floor=("#d3a570", "#ddb07b"), things=_stage),
     }
 )  # fmt: skip
 """Name → what is there."""

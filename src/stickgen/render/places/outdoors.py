@@ -13,6 +13,7 @@ from stickgen.render.piece import (
     box,
     curve,
     disc,
+    drum,
     line,
     plane,
     sheet,
@@ -20,12 +21,17 @@ from stickgen.render.piece import (
 )
 from stickgen.render.places.scenery import (
     WIDE,
+    bend,
     clouds,
+    firs,
     furnish,
     peaks,
+    reach,
     ridge,
     scatter,
+    spot,
     strip,
+    town,
 )
 from stickgen.render.places.setting import Setting
 
@@ -34,8 +40,8 @@ Rng = np.random.Generator
 
 def _street(rng: Rng) -> Pieces:
     houses: list[Piece] = []
-    x = -46.0
-    while x < 46:
+    x = -WIDE
+    while x < WIDE:
         w, h = rng.uniform(5, 8), rng.uniform(6, 13)
         wall = str(rng.choice(["#e7c9a5", "#d9b6a3", "#c8d0d8", "#e9dcae", "#cfc3d9", "#d8ccb8"]))
         houses += box((w - 0.3, h, 4), (x + w / 2, 0, -13), wall)
@@ -62,7 +68,7 @@ def _street(rng: Rng) -> Pieces:
         x += w
     lamps = [
         piece
-        for lx in np.arange(-40, 41, 8.0)
+        for lx in np.arange(-WIDE, WIDE, 8.0)
         for piece in (
             tube([(lx, 0, -6.6), (lx, 3.6, -6.6)], 0.05, "#6b6863", line=0.5),
             tube(
@@ -75,69 +81,45 @@ def _street(rng: Rng) -> Pieces:
         )
     ]
     dashes = [
-        plane(
-            [(dx, 0.01, -4.45), (dx + 1.4, 0.01, -4.45), (dx + 1.4, 0.01, -4.3), (dx, 0.01, -4.3)],
-            "#fbf8ef",
-            line=0,
-        )
-        for dx in np.arange(-60, 60, 3.2)
-    ]
+        plane([(x, 0.02, -4.45), (x + 1.4, 0.02, -4.45), (x + 1.4, 0.02, -4.3), (x, 0.02, -4.3)],
+              "#fbf8ef", line=0, lift=-990)
+        for x in np.arange(-WIDE, WIDE, 3.2)
+    ]  # fmt: skip
     road = (
         strip((-10.9, -6.2), "#d8d3ca"),
-        strip((-6.2, -2.6), "#b5b3b1"),
+        strip((-6.2, -2.6), "#b5b3b1", 0.01),
         *dashes,
-        line([(-130, 0.0, -2.2), (130, 0.0, -2.2)], 0.8),
+        strip((-2.25, -2.2), "#8a857c", 0.01, 0.0),
     )
-    return (*clouds(rng, 4), *houses, *road, *lamps)
+    return (*bend((*clouds(rng, 4), *town(rng, -56, (8, 17), "#cdd5de"))), *road, *houses, *lamps)
 
 
 def _park(rng: Rng) -> Pieces:
-    path = plane(
-        [
-            (*p[:1], 0.0, p[1])
-            for p in curve(
-                [
-                    (-60, -4.5),
-                    (-20, -3.6),
-                    (0, -4.6),
-                    (20, -3.7),
-                    (60, -4.5),
-                    (60, -6.4),
-                    (20, -5.4),
-                    (0, -6.6),
-                    (-20, -5.3),
-                    (-60, -6.4),
-                ],
-                4,
-            )
-        ],
-        "#ead9b4",
-    )
-    return (
-        *clouds(rng),
-        ridge(rng, -55, 7, "#b7d4a8"),
-        *scatter(rng, "tree", (-26, -20), 4.5, (0.9, 1.4)),
-        *scatter(rng, "tree", (-14, -9), 7.0, (0.8, 1.1)),
-        path,
-        *(p for x in (-13.0, -4.5, 6.5, 15.0) for p in furnish("bench", (x, 0, -7.2))),
-        *scatter(rng, "grass", (-8, -1.5), 1.7, (0.5, 1.0)),
+    wide = np.arange(-reach(-5.0), reach(-5.0), 6.0)
+    sway = 0.5 * np.sin(wide / 3.4)
+    shore = [np.stack([wide, sway + z], axis=-1) for z in (-4.1, -6.0)]
+    edge = np.concatenate([curve(shore[0], 4), curve(shore[1], 4)[::-1]])
+    path = Piece(np.insert(edge, 1, 0.0, axis=1), "#ead9b4", lift=-1000)
+    benches = [p for x in np.arange(-31.5, 32, 9.0) for p in furnish("bench", (x, 0, -7.2))]
+    return bend(
+        (
+            path,
+            *clouds(rng),
+            *ridge(rng, -55, 7, "#b7d4a8"),
+            *scatter(rng, "tree", (-26, -20), 4.5, (0.9, 1.4)),
+            *scatter(rng, "tree", (-14, -9), 7.0, (0.8, 1.1)),
+            *benches,
+            *scatter(rng, "grass", (-8, -1.5), 1.7, (0.5, 1.0)),
+        )
     )
 
 
 def _beach(rng: Rng) -> Pieces:
+    swell = np.array([(0, 0.0), (0.5, 0.1), (1.0, 0.0), (1.5, 0.1), (2.0, 0.0)])
     waves = [
-        line(
-            np.insert(
-                curve([(x, 0.0), (x + 0.5, 0.1), (x + 1.0, 0.0), (x + 1.5, 0.1), (x + 2.0, 0.0)]),
-                2,
-                z,
-                axis=1,
-            ),
-            0.7,
-            "#ffffff",
-        )
+        line(np.insert(curve(swell + [x, 0]), 2, z, axis=1), 0.7, "#ffffff")
         for z in (-12, -17, -24, -34)
-        for x in np.arange(-45, 45, 6.5) + rng.uniform(0, 5)
+        for x in np.arange(-WIDE, WIDE, 6.5) + rng.uniform(0, 5)
     ]
     sail = [
         sheet([(9, 0.9), (9, 6.5), (12.6, 0.9)], "#fffdf6", -45),
@@ -157,66 +139,40 @@ def _beach(rng: Rng) -> Pieces:
         ),
     )
     return (
-        *clouds(rng, 5),
-        sheet(disc((0, 0, 0), 1.0).points[:, :2] * 3.2 + [16, 16], "#ffe59a", -66),
-        strip((-68, -9), "#7fc4d9"),
-        *sail, *waves,
+        strip((-600, -9), "#7fc4d9", 0.0, 0.0),
         strip((-9.6, -8.6), "#eaf6f5", 0.01, 0.4),
+        *bend(clouds(rng, 5)),
+        sheet(disc((0, 0, 0), 1.0).points[:, :2] * 3.2 + [16, 16], "#ffe59a", -66),
+        *sail, *waves,
         *umbrella,
-        *scatter(rng, "grass", (-4, -2), 6.0, (0.6, 0.9)),
+        *bend(scatter(rng, "grass", (-4, -2), 6.0, (0.6, 0.9))),
     )  # fmt: skip
 
 
 def _forest(rng: Rng) -> Pieces:
-    def firs(z: float, gap: float, fill: str, size: float) -> list[Piece]:
-        out: list[Piece] = []
-        reach = 26 + 0.8 * abs(z)
-        for x in np.arange(-reach, reach, gap):
-            at, h = x + rng.uniform(-0.4, 0.4) * gap, size * rng.uniform(0.75, 1.2)
-            depth = z + rng.uniform(-1, 1)
-            out.append(
-                sheet(
-                    [(at - 0.16, 0), (at - 0.12, 0.25 * h), (at + 0.12, 0.25 * h), (at + 0.16, 0)],
-                    "#8a6242",
-                    depth,
-                )
-            )
-            for k, (y, w) in enumerate(((0.16, 0.27), (0.38, 0.21), (0.6, 0.14))):
-                base = y * h
-                out.append(
-                    sheet(
-                        [
-                            (at - w * h, base),
-                            (at - 0.1 * w * h, base + 0.36 * h),
-                            (at, base + 0.4 * h),
-                            (at + 0.1 * w * h, base + 0.36 * h),
-                            (at + w * h, base),
-                            (at, base - 0.04 * h),
-                        ],
-                        fill,
-                        depth + 0.02 + 0.02 * k,
-                    )
-                )
-        return out
-
-    return (
-        ridge(rng, -60, 12, "#a9c3a4"),
-        *firs(-34, 3.0, "#8fb28c", 9.0),
-        *firs(-18, 4.0, "#74a070", 7.5),
-        *firs(-8.5, 5.5, "#5f8f62", 6.0),
-        *scatter(rng, "rock", (-8, -5), 9.0, (0.4, 0.8)),
-        *scatter(rng, "grass", (-7, -1.5), 1.5, (0.6, 1.2)),
+    return bend(
+        (
+            *ridge(rng, -60, 12, "#a9c3a4"),
+            *firs(rng, -34, 3.0, 9.0, "#8fb28c"),
+            *firs(rng, -18, 4.0, 7.5, "#74a070"),
+            *firs(rng, -8.5, 5.5, 6.0, "#5f8f62"),
+            *scatter(rng, "rock", (-8, -5), 9.0, (0.4, 0.8)),
+            *scatter(rng, "grass", (-7, -1.5), 1.5, (0.6, 1.2)),
+        )
     )
 
 
 def _mountain(rng: Rng) -> Pieces:
-    return (
-        *clouds(rng, 5, -68),
-        *peaks(rng, -62, 22, "#b9c0cf", "#ffffff"),
-        *peaks(rng, -42, 12, "#a5adbd", "#ffffff"),
-        ridge(rng, -26, 3.5, "#a9bf95"),
-        *scatter(rng, "rock", (-14, -5), 6.0, (0.5, 1.2)),
-        *scatter(rng, "grass", (-7, -1.5), 2.4, (0.5, 0.9)),
+    return bend(
+        (
+            *clouds(rng, 5, -68),
+            *peaks(rng, -62, 22, "#b9c0cf", "#ffffff"),
+            *peaks(rng, -42, 12, "#a5adbd", "#ffffff"),
+            *ridge(rng, -26, 3.5, "#a9bf95"),
+            *firs(rng, -22, 7.0, 3.2, "#7da183"),
+            *scatter(rng, "rock", (-14, -5), 6.0, (0.5, 1.2)),
+            *scatter(rng, "grass", (-7, -1.5), 2.4, (0.5, 0.9)),
+        )
     )
 
 
@@ -229,6 +185,8 @@ def _desert(rng: Rng) -> Pieces:
             (16, -12, 1.2),
             (-20, -14, 1.3),
             (27, -10, 0.9),
+            (38, -15, 1.2),
+            (-33, -9, 0.8),
         )
         for piece in (
             tube(
@@ -247,13 +205,18 @@ def _desert(rng: Rng) -> Pieces:
     sun = sheet(disc((0, 0, 0), 3.4).points[:, :2] + [-14, 17], "#ffd98a", -68)
     mesa = [
         sheet([(x - w, -0.1), (x - 0.8 * w, h), (x + 0.75 * w, h), (x + w, -0.1)], "#d9a178", -60)
-        for x, w, h in ((-34, 9, 11), (22, 12, 13), (50, 8, 9))
+        for x, w, h in ((-95, 12, 12), (-34, 9, 11), (22, 12, 13), (50, 8, 9), (105, 10, 11))
     ]
-    return (
-        sun, *mesa,
-        ridge(rng, -38, 4, "#edc892"), ridge(rng, -22, 2.4, "#f0d3a0"),
-        *cactus, *scatter(rng, "rock", (-9, -4), 9.0, (0.3, 0.6)),
-    )  # fmt: skip
+    return bend(
+        (
+            sun,
+            *mesa,
+            *ridge(rng, -38, 4, "#edc892"),
+            *ridge(rng, -22, 2.4, "#f0d3a0"),
+            *cactus,
+            *scatter(rng, "rock", (-9, -4), 9.0, (0.3, 0.6)),
+        )
+    )
 
 
 def _snow(rng: Rng) -> Pieces:
@@ -268,51 +231,47 @@ def _snow(rng: Rng) -> Pieces:
     ]  # fmt: skip
     flakes = [
         ball(
-            (rng.uniform(-40, 40), rng.uniform(0.5, 16), rng.uniform(-30, -3)),
-            0.05,
+            (rng.uniform(-40, 40), rng.uniform(0.5, 12), rng.uniform(-24, -3)),
+            0.06,
             "#ffffff",
             line=0.3,
         )
-        for _ in range(110)
+        for _ in range(170)
     ]
-    return (
-        *peaks(rng, -60, 17, "#c3cfdf", "#ffffff"),
-        ridge(rng, -36, 4.5, "#e8eff5"), ridge(rng, -20, 2.0, "#f3f7fa"),
-        *man, *flakes,
-    )  # fmt: skip
+    return bend(
+        (
+            *peaks(rng, -60, 19, "#b3c3d8", "#ffffff"),
+            *ridge(rng, -36, 4.5, "#dde8f1"),
+            *firs(rng, -26, 5.0, 6.0, "#8fb0a8", "#ffffff"),
+            *ridge(rng, -20, 1.6, "#eef4f9"),
+            *firs(rng, -10, 9.0, 4.6, "#6f9a92", "#ffffff"),
+            *man,
+            *flakes,
+        )
+    )
 
 
 def _rooftop(rng: Rng) -> Pieces:
-    skyline: list[Piece] = []
-    for z, low, high, fill in ((-55, 6, 20, "#b9bfd0"), (-34, 2, 11, "#a3abc2")):
-        x = -WIDE - 40.0
-        while x < WIDE + 40:
-            w, h = rng.uniform(4, 8), rng.uniform(low, high)
-            skyline.append(sheet([(x, -14), (x, h), (x + w, h), (x + w, -14)], fill, z))
-            if z > -40:
-                skyline += [
-                    sheet(
-                        [(wx, wy), (wx, wy + 0.9), (wx + 0.7, wy + 0.9), (wx + 0.7, wy)],
-                        "#fdf0b4",
-                        z + 0.1,
-                        line=0.3,
-                    )
-                    for wx in np.arange(x + 0.7, x + w - 1, 1.8)
-                    for wy in np.arange(1.0, h - 1.2, 2.0)
-                    if rng.random() < 0.6
-                ]
-            x += w
-    wall = box((90, 0.9, 0.5), (0, 0, -6.5), "#cfc6b8")
+    wall = [
+        piece
+        for x in np.arange(-34.0, 35.0, 4.0)
+        for piece in (
+            *box((4.0, 0.9, 0.4), (x, 0, -6.5), "#cfc6b8", line=0.8),
+            *box((4.06, 0.1, 0.56), (x, 0.9, -6.5), "#e3dccf", line=0.8, lift=0.1),
+        )
+    ]
     tank = (
         *(tube([(x, 0, -5.2), (x, 1.4, -5.2)], 0.05, "#8a7a66", line=0.6) for x in (-7.6, -6.0)),
-        sheet([(-7.8, 1.4), (-7.8, 3.4), (-5.8, 3.4), (-5.8, 1.4)], "#b98d62", -5.1),
-        sheet([(-8.0, 3.4), (-6.8, 4.3), (-5.6, 3.4)], "#8a6a52", -5.1),
+        *(tube([(x, 0, -4.6), (x, 1.4, -4.6)], 0.05, "#8a7a66", line=0.6) for x in (-7.6, -6.0)),
+        drum([(1.0, 1.4), (1.0, 3.4)], "#b98d62", at=(-6.8, 0, -4.9)),
+        drum([(1.14, 3.4), (0.03, 4.4)], "#8a6a52", at=(-6.8, 0, -4.9), lift=0.1),
     )
     return (
-        *skyline,
-        strip((-6.6, 9.0), "#d6cdc0"),
-        *wall,
-        *box((2.2, 1.2, 1.6), (6.5, 0, -5), "#c3c7cc"),
+        *bend(
+            (*town(rng, -55, (6, 20), "#b9bfd0"), *town(rng, -34, (3, 11), "#a3abc2", "#fdf0b4"))
+        ),
+        spot(0.0, 12.0, 18.6, "#d6cdc0"),
+        *bend((*wall, *box((2.2, 1.2, 1.6), (6.5, 0, -5), "#c3c7cc"))),
         *tank,
     )
 
@@ -332,7 +291,7 @@ SETTINGS = MappingProxyType(
         "desert": Setting(sky=("#f7c98b", "#fdeccb"), floor=("#f0d29b", "#efcd92"),
             things=_desert, marks=True),
         "snow": Setting(sky=("#a9c4de", "#e2ecf3"), floor=("#f4f8fb", "#ffffff"), things=_snow),
-        "rooftop": Setting(sky=("#e79f86", "#f9dfb8"), floor=("#c9bfb2", "#d6cdc0"),
+        "rooftop": Setting(sky=("#e79f86", "#f9dfb8"), floor=("#f3dcb9", "#e6cfb0"),
             things=_rooftop),
     }
 )  # fmt: skip

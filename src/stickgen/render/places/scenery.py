@@ -1,4 +1,8 @@
-"""What many places are made of: hills, clouds, strips of floor, things set about."""
+"""What many places are made of: hills, clouds, strips of floor, things set about.
+
+Rows of things are laid out straight, x along the row and z its depth, and then ``bend`` leads them
+round the stage, so that a camera that circles finds no end of them.
+"""
 
 from __future__ import annotations
 
@@ -6,31 +10,69 @@ from dataclasses import replace
 
 import numpy as np
 
-from stickgen.render.piece import MAIN, Piece, Pieces, curve, moved, plane, sheet
+from stickgen.render.piece import (
+    MAIN,
+    FloatArray,
+    Piece,
+    Pieces,
+    curve,
+    disc,
+    line,
+    moved,
+    plane,
+    sheet,
+)
 from stickgen.render.props import PROPS
 
 Rng = np.random.Generator
 
-WIDE = 45.0  # metres to both sides of the stage that places reach
+WIDE = 60.0  # metres to both sides of the stage that straight rows reach
+_CENTRE = 12.0  # metres before the stage of the point that bent rows run round: a walk has room
+_FAR = 40.0  # metres from that point beyond which rows close their circle,
+_ARC = 1.9  # and radians to both sides that nearer ones reach
+_STRETCH = 12  # points of a crest that are one piece
+_BELOW = -1000.0  # metres: what lies on the floor is drawn before all that stands on it
+
+
+def reach(z: float) -> float:
+    """Metres to both sides that a row at depth ``z`` is long, for ``bend``."""
+    radius = _CENTRE - z
+    return radius * (np.pi if radius > _FAR else _ARC)
+
+
+def bend(pieces: Pieces) -> Pieces:
+    """Straight rows led round the stage; lengths along each row stay."""
+    return tuple(replace(piece, points=_bent(piece.points)) for piece in pieces)
+
+
+def _bent(points: FloatArray) -> FloatArray:
+    x, y, z = points.T
+    radius = _CENTRE - z
+    angle = x / radius
+    return np.stack([radius * np.sin(angle), y, _CENTRE - radius * np.cos(angle)], axis=-1)
 
 
 def ridge(
     rng: Rng, z: float, height: float, fill: str, *, step: float = 6.0, rough: float = 0.5
-) -> Piece:
-    """Hills or mountains across the whole picture at depth ``z``."""
-    reach = WIDE + 1.2 * abs(z)
-    x = np.arange(-reach, reach + step, step)
+) -> Pieces:
+    """Hills across the whole picture at depth ``z``, in stretches that each find their place."""
+    x = np.arange(-reach(z), reach(z) + step, step)
     x[1:-1] += rng.uniform(-0.3, 0.3, len(x) - 2) * step
-    top = np.stack([x, height * (1 - rough * rng.random(len(x)))], axis=-1)
-    smooth = curve(top, 4)
-    base = [(reach + step, -0.2), (-reach, -0.2)]
-    return sheet(np.concatenate([smooth, base]), fill, z)
+    crest = np.asarray(curve(np.stack([x, height * (1 - rough * rng.random(len(x)))], -1), 4))
+    out: list[Piece] = []
+    for start in range(0, len(crest) - 1, _STRETCH):
+        # One point more than the stretch: no seam shows between two.
+        part = crest[start : start + _STRETCH + 2]
+        base = part[::-1] * [1.0, 0.0] - [0.0, 0.2]
+        out.append(sheet(np.concatenate([part, base]), fill, z, line=0))
+        out.append(line(np.insert(part[: _STRETCH + 1], 2, z, axis=1), over=True))
+    return tuple(out)
 
 
 def peaks(rng: Rng, z: float, height: float, fill: str, snow: str = "") -> Pieces:
     """Jagged mountains; with snow on them if it has a colour."""
     out = []
-    for x in np.arange(-WIDE - abs(z), WIDE + abs(z), height * 1.1):
+    for x in np.arange(-reach(z), reach(z), height * 1.1):
         h = height * rng.uniform(0.55, 1.0)
         at, w = x + rng.uniform(-2, 2), h * rng.uniform(0.75, 1.0)
         top = (at + rng.uniform(-0.15, 0.15) * w, h)
@@ -39,15 +81,50 @@ def peaks(rng: Rng, z: float, height: float, fill: str, snow: str = "") -> Piece
             sheet([left, (at - 0.45 * w, 0.52 * h), top, (at + 0.4 * w, 0.5 * h), right], fill, z)
         )
         if snow:
-            a = np.array(top)
-            low = a + [
-                (-0.2 * w, -0.24 * h),
-                (-0.07 * w, -0.18 * h),
-                (0.02 * w, -0.26 * h),
-                (0.1 * w, -0.17 * h),
-                (0.19 * w, -0.24 * h),
+            zigzag = np.array(
+                [(-0.2, -0.24), (-0.07, -0.18), (0.02, -0.26), (0.1, -0.17), (0.19, -0.24)]
+            )
+            cap = np.concatenate([[top], top + zigzag * [w, h]])
+            out.append(sheet(cap, snow, z + 0.05, over=True))
+    return tuple(out)
+
+
+def firs(rng: Rng, z: float, gap: float, size: float, fill: str, snow: str = "") -> Pieces:
+    """A row of fir trees; with snow on their tops if it has a colour."""
+    out: list[Piece] = []
+    for x in np.arange(-reach(z), reach(z), gap):
+        h, depth = size * rng.uniform(0.75, 1.2), z + rng.uniform(-1, 1)
+        at = np.array([x + rng.uniform(-0.4, 0.4) * gap, 0.0])
+        trunk = np.array([(-0.16, 0), (-0.12, 0.25 * h), (0.12, 0.25 * h), (0.16, 0)])
+        out.append(sheet(at + trunk, "#8a6242", depth))
+        for base, w in ((0.16, 0.27), (0.38, 0.21), (0.6, 0.14)):
+            skirt = h * np.array(
+                [(-w, base), (-0.1 * w, base + 0.36), (0, base + 0.4), (0.1 * w, base + 0.36),
+                 (w, base), (0, base - 0.04)]
+            )  # fmt: skip
+            out.append(sheet(at + skirt, fill, depth, over=True))
+        if snow:
+            top = h * np.array([(-0.07, 0.8), (0, 1.0), (0.07, 0.8), (0.02, 0.83), (-0.03, 0.8)])
+            out.append(sheet(at + top, snow, depth, line=0.6, over=True))
+    return tuple(out)
+
+
+def town(rng: Rng, z: float, height: tuple[float, float], fill: str, window: str = "") -> Pieces:
+    """A row of houses far away; with some windows lit if they have a colour."""
+    out: list[Piece] = []
+    x = -reach(z)
+    while x < reach(z):
+        w, h = rng.uniform(4, 8), rng.uniform(*height)
+        out.append(sheet([(x, -0.2), (x, h), (x + w, h), (x + w, -0.2)], fill, z))
+        if window:
+            pane = np.array([(0.0, 0.0), (0.0, 0.9), (0.7, 0.9), (0.7, 0.0)])
+            out += [
+                sheet(pane + [wx, wy], window, z, line=0.3, over=True)
+                for wx in np.arange(x + 0.7, x + w - 1, 1.8)
+                for wy in np.arange(1.0, h - 1.2, 2.0)
+                if rng.random() < 0.6
             ]
-            out.append(sheet(np.concatenate([[a], low]), snow, z + 0.05, over=True))
+        x += w
     return tuple(out)
 
 
@@ -69,8 +146,10 @@ def cloud(x: float, y: float, z: float, size: float, fill: str = "#ffffff") -> P
 
 
 def clouds(rng: Rng, count: int = 6, z: float = -60.0) -> Pieces:
-    """Clouds over the horizon."""
-    xs = np.linspace(-50, 50, count) + rng.uniform(-5, 5, count)
+    """Clouds over the horizon, ``count`` to a hundred metres."""
+    wide = reach(z)
+    xs = np.arange(-wide, wide, 100 / count)
+    xs += rng.uniform(-5, 5, len(xs))
     return tuple(cloud(x, rng.uniform(9, 19), z, rng.uniform(2.0, 4.0)) for x in xs)
 
 
@@ -80,8 +159,8 @@ def scatter(
     """Things of a kind, one every ``gap`` metres, at depths between ``z``."""
     pieces = _colored(kind)
     out: list[Piece] = []
-    reach = WIDE * 0.6 + 0.7 * abs(z[0])
-    for x in np.arange(-reach, reach, gap):
+    wide = reach(sum(z) / 2)
+    for x in np.arange(-wide, wide, gap):
         at = (x + rng.uniform(-0.4, 0.4) * gap, 0.0, rng.uniform(*z))
         size = rng.uniform(*scale)
         out += moved(pieces, at, scale=size, flip=bool(rng.random() < 0.5))
@@ -102,7 +181,13 @@ def _colored(kind: str) -> Pieces:
 
 
 def strip(z: tuple[float, float], fill: str, y: float = 0.0, rim: float = 1.0) -> Piece:
-    """A band of floor across the whole picture: a road, a shore, a carpet."""
+    """A band of floor across the whole picture: a road, a shore, a line of paint."""
     far, near = z
-    w = WIDE * 3
-    return plane([(-w, y, far), (w, y, far), (w, y, near), (-w, y, near)], fill, line=rim)
+    w = 2 * WIDE
+    corners = [(-w + 2 * far, y, far), (w - 2 * far, y, far), (w, y, near), (-w, y, near)]
+    return plane(corners, fill, line=rim, lift=_BELOW + 100 * y)
+
+
+def spot(x: float, z: float, radius: float, fill: str, y: float = 0.0, rim: float = 0.0) -> Piece:
+    """A round patch of floor."""
+    return disc((x, y, z), radius, fill, axis="y", line=rim, lift=_BELOW + 100 * y)

@@ -88,8 +88,10 @@ def dress(setting: Setting, style: Style, background: str, seed: int) -> Backdro
     drawing = None
     if setting.things is not None:
         pieces = setting.things(np.random.default_rng(seed))
-        depth = np.array([-piece.points[:, 2].mean() for piece in pieces])
+        depth = np.array([np.hypot(*piece.points[:, [0, 2]].mean(axis=0)) for piece in pieces])
         share = np.clip((depth - _NEAREST) / (_FARTHEST - _NEAREST), 0.0, 1.0) ** 0.6
+        if setting.dark:  # no air that pales what is far
+            share = np.zeros_like(share)
         drawing = color_in(pieces, palette, fades=(_RECEDE + (_PALEST - _RECEDE) * share).tolist())
     floor_color = floor[1] if floor else ground
     pencil = Palette(style, floor_color).ink()
