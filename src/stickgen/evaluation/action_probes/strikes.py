@@ -11,7 +11,7 @@ from stickgen.evaluation.probes import Figures
 from stickgen.geometry import FloatArray, heading, runs, yaw_matrix
 from stickgen.skeleton import J
 
-_BLOW = 3.5  # m/s of a striking wrist against the pelvis
+_BLOW = 3.2  # m/s of a striking wrist against the pelvis
 
 
 def _blows(joints: FloatArray, fps: float) -> int:
@@ -93,7 +93,7 @@ def _dodge(joints: FloatArray, fps: float) -> Figures:
 PROBES = (
     ActionProbe(
         "punch",
-        "a hand strikes ahead at 3.5 m/s against the pelvis at chest to face height, the elbow "
+        "a hand strikes ahead at 3.2 m/s against the pelvis at chest to face height, the elbow "
         "opening by 20°, while the other stays up (guard) and at most half as fast",
         _punch,
         lambda f: f["blows"] >= 1,
