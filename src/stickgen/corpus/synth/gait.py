@@ -95,8 +95,8 @@ def _foot(
     here, turn = _stance_place(gait, number, offset, side, width)
     there, next_turn = _stance_place(gait, number + 1, offset, side, width)
     # No two steps are alike: each lands a little off, swings higher or lower.
-    off = rng.normal(0.0, 1.0, (64, 3)) * [0.013, 0.0, 0.022]
-    high = 1.0 + 0.13 * rng.normal(0.0, 1.0, 64)[number.astype(int)]
+    off = rng.normal(0.0, 1.0, (64, 3)) * [0.014, 0.0, 0.03]
+    high = 1.0 + 0.17 * rng.normal(0.0, 1.0, 64)[number.astype(int)]
     here, there = here + off[number.astype(int)], there + off[number.astype(int) + 1]
     s = np.clip((f - gait.duty) / (1 - gait.duty), 0.0, 1.0)
     # It leaves the floor before it goes ahead and is there before it lands.

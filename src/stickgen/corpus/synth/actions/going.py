@@ -33,9 +33,9 @@ def run(v: Variation) -> Controls:
 
 def sprint(v: Variation) -> Controls:
     """As fast as can be: on the toes, knees high, arms pumping."""
-    speed = 5.5 * v.tempo**0.4 * v.spread**0.6 * v.draw(0.95, 1.06)
+    speed = min(5.3 * v.tempo**0.3 * v.spread**0.4 * v.draw(0.95, 1.05), 5.8)
     gait = running(v, speed, cadence=3.6 + 0.35 * (speed - 5.5))
-    return stride(v, replace(gait, duty=0.2, lift=0.28, swing=0.68, lean=0.32, bent=1.45))[0]
+    return stride(v, replace(gait, duty=0.2, lift=0.28, swing=0.62, lean=0.32, bent=1.45))[0]
 
 
 def running(v: Variation, speed: float, cadence: float) -> Gait:
@@ -49,7 +49,7 @@ def running(v: Variation, speed: float, cadence: float) -> Gait:
         bent=v.draw(1.25, 1.5),
         swing=0.5 * v.size**0.5,
         lean=v.draw(0.16, 0.28),
-        crouch=0.06,
+        crouch=0.08,
         curve=v.draw(-0.03, 0.03),
     )
 
