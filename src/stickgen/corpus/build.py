@@ -136,7 +136,7 @@ def make_corpus(
         unpack(job.archives, files, workers, lambda n: progress("unpack", n, len(job.archives)))
         items = job.list_items(files)
         batches = cut_batches(job.reader, items, parts, (files, *job.roots))
-        _work(batches, workers, engine, len(items), progress)
+        worked = _work(batches, workers, engine, len(items), progress)
         made = write(
             [batch.part for batch in batches],
             output,
@@ -148,9 +148,8 @@ def make_corpus(
     except OSError as error:
         raise write_error(output, error) from error
     seconds = time.perf_counter() - began
-    return replace(
-        summarize(len(items), made), seconds=seconds, clips_per_second=len(made.heads) / seconds
-    )
+    speed = len(made.heads) * worked / len(items) / seconds
+    return replace(summarize(len(items), made), seconds=seconds, clips_per_second=speed)
 
 
 def hash_inputs(places: Iterable[Path], facts: object, output: Path) -> str:
@@ -199,13 +198,13 @@ def _make_room(work: Path, keep: str) -> None:
 
 def _work(
     batches: Sequence[Batch], workers: int, engine: str, total: int, progress: Progress
-) -> None:
-    """Work every batch that has no part yet."""
+) -> int:
+    """Work every batch that has no part yet; gives the number of items worked."""
     left = [batch for batch in batches if not is_whole(batch.part)]
-    done = total - sum(len(batch.items) for batch in left)
+    work = sum(len(batch.items) for batch in left)
+    done = total - work
     progress("clips", done, total)
-    if not left:
-        return
-    for count in ENGINES[engine](left, workers):
+    for count in ENGINES[engine](left, workers) if left else ():
         done += count
         progress("clips", done, total)
+    return work

@@ -32,7 +32,7 @@ class Summary:
         dropped: items and clips that are not in the corpus, by kind; all are in ``rejected.csv``.
         unknown_share: of the frames, those whose action nobody knows, 0–1.
         seconds: of this run.
-        clips_per_second: of this run.
+        clips_per_second: of this run; what an earlier one had finished does not count.
         up_to_date: the corpus was there already and nothing was done.
     """
 
