@@ -103,37 +103,35 @@ def _mars(rng: Rng) -> Pieces:
     )
 
 
-def _underwater(rng: Rng) -> Pieces:
-    weeds: list[Piece] = []
-    for x, z in zip(np.arange(-38, 38, 1.9), rng.uniform(-12, -3, 40), strict=False):
-        at, h = x + rng.uniform(-0.6, 0.6), rng.uniform(0.9, 2.6)
-        sway = rng.uniform(0.15, 0.35)
-        path = curve(
-            [(at, 0), (at + sway, 0.33 * h), (at - sway, 0.66 * h), (at + 0.5 * sway, h)], 4
-        )
-        weeds.append(tube(np.insert(path, 2, z, axis=1),
-            np.linspace(0.1, 0.03, len(path)).tolist(),
-                          str(rng.choice(["#5fae7f", "#4f9c86", "#7cbf7a"]))))  # fmt: skip
-    fish: list[Piece] = []
+def _weeds(rng: Rng) -> Pieces:
+    out = []
+    for x, z in zip(np.arange(-38, 38, 1.9), rng.uniform(-12, -3, 40), strict=True):
+        at, h, sway = x + rng.uniform(-0.6, 0.6), rng.uniform(0.9, 2.6), rng.uniform(0.15, 0.35)
+        bends = np.array([(0, 0), (sway, 0.33 * h), (-sway, 0.66 * h), (0.5 * sway, h)])
+        path = np.insert(curve(bends + [at, 0], 4), 2, z, axis=1)
+        green = str(rng.choice(["#5fae7f", "#4f9c86", "#7cbf7a"]))
+        out.append(tube(path, np.linspace(0.1, 0.03, len(path)).tolist(), green))
+    return tuple(out)
+
+
+def _shoal(rng: Rng) -> Pieces:
+    trunk = np.asarray(curve([(-0.95, 0), (0, 0.5), (1, 0), (0, -0.5)], 5, closed=True))
+    fin = np.array([(-0.8, 0), (-1.6, 0.5), (-1.6, -0.5)])
+    out: list[Piece] = []
     for _ in range(24):
-        x, y, z, s = (
-            rng.uniform(-40, 40),
-            rng.uniform(1.2, 8),
-            rng.uniform(-22, -6),
-            rng.uniform(0.3, 0.6),
-        )
-        way = 1 if rng.random() < 0.5 else -1
-        tail = np.array([(-0.8, 0), (-1.6, 0.5), (-1.6, -0.5)]) * s * [way, 1] + [x, y]
-        body = (
-            np.array(curve([(-0.95, 0), (0, 0.5), (1, 0), (0, -0.5)], 5, closed=True))
-            * s
-            * [way, 1]
-        )
+        x, y, z = rng.uniform(-40, 40), rng.uniform(1.2, 8), rng.uniform(-22, -6)
+        size, way = rng.uniform(0.3, 0.6), 1 if rng.random() < 0.5 else -1
         color = str(rng.choice(["#f2a65a", "#f2d06b", "#e5857b", "#a9c7f0"]))
-        fish += [
-            sheet(tail, color, z), sheet(body + [x, y], color, z, over=True),
-            ball((x + 0.55 * s * way, y + 0.1 * s, z), 0.09 * s, "#3f3a36", line=0, over=True),
+        out += [
+            sheet(fin * size * [way, 1] + [x, y], color, z),
+            sheet(trunk * size * [way, 1] + [x, y], color, z, over=True),
+            ball((x + 0.55 * size * way, y + 0.1 * size, z), 0.09 * size, "#3f3a36", line=0,
+                 over=True),
         ]  # fmt: skip
+    return tuple(out)
+
+
+def _underwater(rng: Rng) -> Pieces:
     bubbles = [
         disc((rng.uniform(-36, 36), rng.uniform(0.4, 9), z), rng.uniform(0.05, 0.16), "#d9f2f5",
             line=0.6)
@@ -149,9 +147,9 @@ def _underwater(rng: Rng) -> Pieces:
             *rays,
             *ridge(rng, -40, 6, "#4f9fb5"),
             *ridge(rng, -24, 3, "#6cb0b9"),
-            *fish,
+            *_shoal(rng),
             *scatter(rng, "rock", (-12, -5), 6.0, (0.4, 0.9)),
-            *weeds,
+            *_weeds(rng),
             *bubbles,
         )
     )

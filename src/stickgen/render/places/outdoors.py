@@ -38,7 +38,7 @@ from stickgen.render.places.setting import Setting
 Rng = np.random.Generator
 
 
-def _street(rng: Rng) -> Pieces:
+def _houses(rng: Rng) -> Pieces:
     houses: list[Piece] = []
     x = -WIDE
     while x < WIDE:
@@ -66,6 +66,10 @@ def _street(rng: Rng) -> Pieces:
                   str(rng.choice(["#d0705c", "#5c93b0", "#6fa37c"])), over=True),
         ]  # fmt: skip
         x += w
+    return tuple(houses)
+
+
+def _street(rng: Rng) -> Pieces:
     lamps = [
         piece
         for lx in np.arange(-WIDE, WIDE, 8.0)
@@ -91,7 +95,12 @@ def _street(rng: Rng) -> Pieces:
         *dashes,
         strip((-2.25, -2.2), "#8a857c", 0.01, 0.0),
     )
-    return (*bend((*clouds(rng, 4), *town(rng, -56, (8, 17), "#cdd5de"))), *road, *houses, *lamps)
+    return (
+        *bend((*clouds(rng, 4), *town(rng, -56, (8, 17), "#cdd5de"))),
+        *road,
+        *_houses(rng),
+        *lamps,
+    )
 
 
 def _park(rng: Rng) -> Pieces:
