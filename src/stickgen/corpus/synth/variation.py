@@ -93,7 +93,7 @@ class Variation:
 
         Nobody repeats a movement like a clockwork; whatever goes to and fro follows this.
         """
-        late = 0.018 * noise(self.t, self.rng, 1, 0.3, 1.1)[:, 0]
+        late = 0.021 * noise(self.t, self.rng, 1, 0.3, 1.1)[:, 0]
         return rate * (self.t + late) + float(self.rng.uniform())
 
     def uneven(self, share: float = 0.15) -> FloatArray:
