@@ -83,6 +83,7 @@ class Character(_Strict):
     Attributes:
         color, hat, hair, tie: how they are drawn; chosen for them when not given.
         height: times that of a usual adult.
+        build: width of the limbs, times the usual.
         at: where the middle of their path lies, x and z; None: the director chooses.
         enters, leaves: side of the picture by which they come in or go out.
         looks_at: name of the character they turn to; None: the director chooses.
@@ -99,6 +100,7 @@ class Character(_Strict):
     hair: Annotated[str, _one_of("haircut", HAIR)] | None = None
     tie: Annotated[str, _one_of("tie", TIES)] | None = None
     height: float = Field(default=1.0, ge=0.3, le=3.0)
+    build: float = Field(default=1.0, ge=0.5, le=2.0)
     at: _Spot | None = None
     enters: _Side | None = None
     leaves: _Side | None = None
@@ -161,6 +163,7 @@ class Script(_Strict):
     Attributes:
         camera: ``auto`` directs itself, ``follow`` keeps everybody in one steady picture, or a
             list of shots or of keyframes.
+        handheld: how much the camera sways in somebody's hands, 1 calmly; 0 is a tripod.
         speech: how lines are shown: in bubbles, as subtitles, or not at all.
     """
 
@@ -172,6 +175,7 @@ class Script(_Strict):
     style: StyleName = "normal"
     props: tuple[StageProp, ...] = ()
     camera: Literal["auto", "follow"] | tuple[Shot, ...] | tuple[Keyframe, ...] = "follow"
+    handheld: float = Field(default=0.0, ge=0, le=5)
     speech: Literal["bubbles", "subtitles", "none"] = "bubbles"
 
     @model_validator(mode="after")

@@ -110,6 +110,22 @@ def test_a_second_throw_has_a_ball_of_its_own() -> None:
     assert (first.visible | second.visible).all()
 
 
+def test_a_ball_is_thrown_to_who_catches_it() -> None:
+    thrower = actor("throwing", swing("right", 20))
+    hands = swing("left", 40) + [0.0, 0.0, 4.0]
+    catcher = Actor("Bob", Motion(hands, np.full(FRAMES, ACTION["catching"])))
+    people = [
+        Character(name=name, beats=(Beat(text="acts", start=0, end=3),)) for name in ("Ann", "Bob")
+    ]
+    made = action_props([thrower, catcher], people)
+    assert sorted(prop.kind for prop in made) == ["baseball", "glove"]
+    ball = next(prop for prop in made if prop.kind == "baseball").position
+    np.testing.assert_allclose(ball[10], palms(thrower.motion.joints)[1, 10], atol=1e-5)
+    np.testing.assert_allclose(ball[-1], palms(catcher.motion.joints)[0, -1], atol=1e-5)
+    flown = np.linalg.norm(np.diff(ball, axis=0), axis=-1)
+    assert flown.max() < 1.0  # no leap: 4 m in at least a third of a second
+
+
 def test_a_prop_of_the_stage_stands_where_it_was_put() -> None:
     tree = stage_prop(StageProp(kind="tree", at=(2.0, -1.0), turn=90), 10)
     np.testing.assert_allclose(tree.position[3], [2, 0, -1])

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.geometry import matrix_to_quat, normalize
+from stickgen.scene import Actor, Prop
 from stickgen.skeleton import J
 
 FloatArray = NDArray[np.floating]
@@ -13,7 +17,26 @@ FloatArray = NDArray[np.floating]
 PALM = 0.07
 """Metres from the wrist to the middle of a closed hand."""
 SIDES = ("left", "right")
+UP = np.array([0.0, 1.0, 0.0])
 _MOUTH = np.array([0.0, -0.02, 0.11])  # of the head joint, metres in the frame of the chest
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Frames ``start:stop`` in which an action is played."""
+
+    action: str
+    start: int
+    stop: int
+
+    @property
+    def frames(self) -> slice:
+        """As an index."""
+        return slice(self.start, self.stop)
+
+
+Maker = Callable[[Actor, Stretch], list[Prop]]
+"""Makes the props of a stretch, each for the whole film."""
 
 
 def palms(joints: FloatArray) -> FloatArray:
@@ -69,3 +92,13 @@ def upright_along(up: FloatArray, ahead: FloatArray) -> FloatArray:
 def standing(yaw: float, frames: int) -> FloatArray:
     """Rotation ``[T, 4]`` of a thing that stands still, turned ``yaw`` radians to its left."""
     return np.tile([np.cos(yaw / 2), 0.0, np.sin(yaw / 2), 0.0], (frames, 1))
+
+
+def in_hand(actor: Actor, kind: str, side: str, up: FloatArray, ahead: FloatArray) -> Prop:
+    """A thing that a hand holds: along ``up [T, 3]``, its front to ``ahead [T, 3]``."""
+    return Prop(
+        kind=kind,
+        position=palms(actor.motion.joints)[SIDES.index(side)],
+        rotation=upright_along(up, ahead),
+        holder=(actor.name, f"{side}_wrist"),
+    )

@@ -8,6 +8,8 @@ from stickgen.camera import Camera, CameraKeyframe, camera_through
 from stickgen.direction.blocking import block
 from stickgen.direction.director import direct
 from stickgen.direction.face import act_face
+from stickgen.direction.gaze import look_around
+from stickgen.direction.handheld import hold
 from stickgen.direction.props import action_props, stage_prop
 from stickgen.direction.shots import film
 from stickgen.errors import StickGenError
@@ -45,11 +47,11 @@ def stage(script: Script, motions: Sequence[Motion], aspect: float = 1.0) -> Sce
         _actor(i, character, motion)
         for i, (character, motion) in enumerate(zip(script.characters, motions, strict=True))
     ]
-    actors = block(cast, script.characters, script.props)
+    actors = look_around(block(cast, script.characters, script.props), script.characters)
     frames = len(motions[0])
     return Scene(
         actors=actors,
-        camera=_camera(script, actors, aspect),
+        camera=hold(_camera(script, actors, aspect), script.handheld, actors[0].motion.fps),
         description=script.description,
         style=script.style,
         props=(
@@ -64,6 +66,7 @@ def stage(script: Script, motions: Sequence[Motion], aspect: float = 1.0) -> Sce
 def _actor(number: int, character: Character, motion: Motion) -> Actor:
     look = Look(
         color=character.color or INKS[number % len(INKS)],
+        limb_width=Look.limb_width * character.build,
         kind=character.kind,  # type: ignore[arg-type]
         hat=character.hat or "",
         hair=character.hair or "",
