@@ -28,7 +28,7 @@ from stickgen.corpus.unpack import unpack
 from stickgen.errors import StickGenError
 from stickgen.files import write_error
 
-CONVERSION = 1
+CONVERSION = 2
 """Version of the way from files to clips: raise it when the same files would give others."""
 _WORK = ".building"  # inside the output: unpacked files and the parts of a run under way
 

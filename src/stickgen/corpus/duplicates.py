@@ -13,15 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.geometry import FloatArray
-from stickgen.skeleton import N_JOINTS, J
+from stickgen.skeleton import J
 
-SAME = 0.005
-"""Metres: two clips of one length whose coordinates differ by less on average are one."""
+SAME = 0.01
+"""Metres: two clips of one length are one when no joint is farther from itself on average. The
+worst joint rules, for a gesture of one arm hardly moves the mean of all."""
 _JOINTS = [J[name] for name in ("pelvis", "head", "left_wrist", "right_wrist", "left_foot")]
 _QUARTERS = 4
-# Prints of equal clips cannot differ by more: the mean over some joints exceeds that over all by
-# at most N_JOINTS / len(_JOINTS), quarters are shorter than a quarter by one frame of three.
-_NEAR = SAME * N_JOINTS / len(_JOINTS) * 4 / 3
+# A distance of means is at most the mean distance; quarters of a clip of 12 frames or more differ
+# from a quarter of it by less than a third.
+_NEAR = SAME * 4 / 3
 
 
 class Named(Protocol):
@@ -45,13 +46,13 @@ Load = Callable[[int], FloatArray]
 
 
 def fingerprint(joints: FloatArray) -> Print:
-    """Mean place of some joints in each quarter of a clip, ``[60]`` metres.
+    """Mean place of some joints in each quarter of a clip, ``[4, 5, 3]`` metres.
 
     Args:
         joints: ``[T, 22, 3]`` metres, T ≥ 4.
     """
     quarters = np.array_split(joints[:, _JOINTS], _QUARTERS)
-    return np.concatenate([q.mean(0).ravel() for q in quarters]).astype(np.float32)
+    return np.stack([quarter.mean(0) for quarter in quarters]).astype(np.float32)
 
 
 def find_duplicates(heads: Sequence[Named], prints: Sequence[Print], load: Load) -> dict[int, str]:
@@ -66,7 +67,7 @@ def find_duplicates(heads: Sequence[Named], prints: Sequence[Print], load: Load)
             for i in near.get(k, ())
             if i not in drop
             and not _same_take(heads[i], head)
-            and np.abs(load(i) - load(k)).mean() < SAME
+            and np.linalg.norm(load(i) - load(k), axis=-1).mean(0).max() < SAME
         )
         if ids[head.id] != k:
             drop[k] = f"Another clip has the id {head.id}."
@@ -89,11 +90,12 @@ def _near_before(heads: Sequence[Named], prints: Sequence[Print]) -> dict[int, l
     for group in lengths.values():
         # Near prints have near means: in their order only a stretch must be compared.
         rows = np.stack([prints[k] for k in group])
-        order = np.argsort(rows.mean(1), kind="stable")
+        order = np.argsort(rows.mean((1, 2, 3)), kind="stable")
         rows, numbers = rows[order], np.array(group)[order]
-        means = rows.mean(1)
+        means = rows.mean((1, 2, 3))
         for i, end in enumerate(np.searchsorted(means, means + _NEAR)):
-            close = np.abs(rows[i + 1 : end] - rows[i]).mean(1) < _NEAR
+            apart = np.linalg.norm(rows[i + 1 : end] - rows[i], axis=-1).mean(1)
+            close = apart.max(1) < _NEAR
             for j in numbers[i + 1 : end][close]:
                 near[max(j, numbers[i])].append(min(j, numbers[i]))
     return {int(k): sorted(map(int, found)) for k, found in near.items()}

@@ -82,7 +82,7 @@ class Head:
 
 @dataclass(frozen=True)
 class Listing:
-    """What a part says of itself; ``prints [n, 60]`` tell equal clips."""
+    """What a part says of itself; ``prints [n, 4, 5, 3]`` tell equal clips."""
 
     heads: list[Head]
     drops: list[Drop]
