@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from stickgen.render.colors import mix, rgb
 from stickgen.render.mark import Mark, outline
+from stickgen.render.pixels import image_of, plain
 from stickgen.render.skia_library import skia
 from stickgen.render.styles import Style
 
@@ -154,7 +155,7 @@ class Brush:
         height, width = self._behind.shape[:2]
         x, y = (int(min(max(v, 0), top - 1)) for v, top in zip(point, (width, height), strict=True))
         red, green, blue, _ = self._behind[y, x].tolist()
-        return skia.Paint(AntiAlias=True, Color=skia.Color(red, green, blue))
+        return plain(f"#{red:02x}{green:02x}{blue:02x}")
 
     def _sweep(
         self, points: FloatArray, radii: FloatArray, paint: skia.Paint, discs: Iterable[int]
@@ -208,8 +209,7 @@ def _fill(color: str, texture: float = 0.0) -> skia.Paint:
     if texture > 0:
         shader = _tooth(color, texture).makeShader(skia.TileMode.kRepeat, skia.TileMode.kRepeat)
         return skia.Paint(AntiAlias=True, Shader=shader)
-    red, green, blue = rgb(color).astype(int).tolist()
-    return skia.Paint(AntiAlias=True, Color=skia.Color(red, green, blue))
+    return plain(color)
 
 
 @lru_cache(maxsize=512)
@@ -230,6 +230,4 @@ def _tooth(color: str, texture: float) -> skia.Image:
     tile = np.empty((_TOOTH, _TOOTH, 4))
     tile[..., :3] = rgb(color)
     tile[..., 3] = 255 * alpha
-    return skia.Image.fromarray(
-        np.rint(tile).astype(np.uint8), colorType=skia.kRGBA_8888_ColorType, copy=True
-    )
+    return image_of(np.rint(tile).astype(np.uint8))

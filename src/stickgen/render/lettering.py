@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.render.colors import rgb
+from stickgen.render.pixels import plain
 from stickgen.render.skia_library import skia
 
 FloatArray = NDArray[np.floating]
@@ -123,8 +123,7 @@ def draw_subtitle(canvas: skia.Canvas, text: str, size: tuple[int, int], *, row:
 
 def ink_of(color: str, width: float = 0.0, *, dashed: float = 0.0) -> skia.Paint:
     """Paint that fills, or draws a line of ``width`` pixels, dashed if it is told so."""
-    red, green, blue = rgb(color).astype(int).tolist()
-    paint = skia.Paint(AntiAlias=True, Color=skia.Color(red, green, blue))
+    paint = plain(color)
     if width > 0:
         paint.setStyle(skia.Paint.kStroke_Style)
         paint.setStrokeWidth(width)

@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 
 from stickgen.camera import Camera
 from stickgen.render.brush import Brush
-from stickgen.render.colors import rgb
 from stickgen.render.mark import Blot, Group, Picture
 from stickgen.render.paper import horizon, paper, world
 from stickgen.render.picture import frame_camera, picture
+from stickgen.render.pixels import canvas_on, image_of, plain
 from stickgen.render.prepare import Film
 from stickgen.render.skia_library import skia
 from stickgen.render.speech import Speech
@@ -52,7 +52,7 @@ class Painter:
         shown = picture(film, index)
         behind = self._backdrop(shown, index, beat)
         pixels = behind.copy()
-        brush = Brush(_canvas(pixels), film.style, None if film.transparent else behind, beat)
+        brush = Brush(canvas_on(pixels), film.style, None if film.transparent else behind, beat)
         for blot in shown.blots:
             _paint_blot(brush.canvas, blot, film.style.shadow)
         if film.style.glow > 0:
@@ -69,7 +69,7 @@ class Painter:
         key = b"".join(track.tobytes() for track in tracks) + beat.to_bytes(4, "big")
         if self._rest is None or self._rest[0] != key:
             pixels = self._bare(camera)
-            _paint_groups(Brush(_canvas(pixels), self._quiet, pixels, beat), shown.backdrop)
+            _paint_groups(Brush(canvas_on(pixels), self._quiet, pixels, beat), shown.backdrop)
             self._rest = key, pixels
         return self._rest[1]
 
@@ -85,7 +85,7 @@ class Painter:
             return self._sheet[top : top + height].copy()
         pixels = np.empty((height, width, 4), dtype=np.uint8)
         pixels[:] = self._sheet[0, 0]
-        canvas = _canvas(pixels)
+        canvas = canvas_on(pixels)
         canvas.rotate(-float(np.rad2deg(roll)), width / 2, height / 2)
         grown = 1.0 + abs(np.sin(roll)) * width / height
         box = skia.Rect.MakeLTRB(
@@ -94,13 +94,9 @@ class Painter:
             width / 2 * (1 + grown),
             row + height * grown,
         )
-        image = skia.Image.fromarray(self._sheet, colorType=skia.kRGBA_8888_ColorType, copy=False)
+        image = image_of(self._sheet)
         canvas.drawImageRect(image, box)
         return pixels
-
-
-def _canvas(pixels: Pixels) -> skia.Canvas:
-    return skia.Surface(pixels, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType).getCanvas()
 
 
 def _paint_groups(brush: Brush, groups: tuple[Group, ...]) -> None:
@@ -119,8 +115,7 @@ def _soft() -> skia.Image:
 
 
 def _paint_blot(canvas: skia.Canvas, blot: Blot, strength: float) -> None:
-    red, green, blue = rgb(_SHADOW).astype(int).tolist()
-    ink = skia.Paint(AntiAlias=True, Color=skia.Color(red, green, blue))
+    ink = plain(_SHADOW)
     ink.setAlphaf(strength * blot.strength)
     box = skia.Rect.MakeLTRB(
         blot.x - blot.across, blot.y - blot.along, blot.x + blot.across, blot.y + blot.along

@@ -62,11 +62,10 @@ def _write(
 ) -> NDArray[np.uint8]:
     """Put texts (text, x, baseline, height; pixels) on a picture, shrunk to fit its width."""
     from stickgen.render.lettering import fitting
-    from stickgen.render.skia_library import skia
+    from stickgen.render.pixels import canvas_on, plain
 
-    surface = skia.Surface(picture, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
-    ink = skia.Paint(AntiAlias=True, Color=skia.Color(0x40, 0x3C, 0x36))
+    canvas, ink = canvas_on(picture), plain("#403c36")
     for text, x, baseline, height in labels:
         letters = fitting(text, height, picture.shape[1] - x - height)
-        surface.getCanvas().drawString(text, x, baseline, letters, ink)
+        canvas.drawString(text, x, baseline, letters, ink)
     return picture
