@@ -1,0 +1,161 @@
+"""What drawing costs: frames a second of every style, a whole film, and matplotlib beside it.
+
+    python benchmarks/render.py
+
+The scene is synthetic: two bodies that march, four things and a park. The ratio compares drawing
+and encoding the same two bodies with ``stickgen`` and with matplotlib's own animation writer
+(needs matplotlib and an ``ffmpeg`` on the path; left out otherwise). Run it on a quiet machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+
+from stickgen.camera import Camera
+from stickgen.geometry import forward_kinematics, quat_from_rotvec
+from stickgen.motion import Motion
+from stickgen.outputs import save
+from stickgen.render.painter import Painter
+from stickgen.render.prepare import prepare
+from stickgen.scene import INKS, Actor, Look, Place, Prop, Scene
+from stickgen.skeleton import FOOT_HEIGHT, OFFSETS, PARENTS, PELVIS_HEIGHT, J
+from stickgen.vocabulary import STYLES
+
+SIZE = (1280, 720)
+FRAMES = 250
+_RSS_UNIT = 1 if sys.platform == "darwin" else 1024
+"""Bytes of one unit of ru_maxrss."""
+
+
+def march(x: float, phase: float) -> Motion:
+    """A stiff walk on the spot that drifts to the right, 10 s."""
+    time_ = np.arange(FRAMES) / 25.0
+    swing = np.sin(2 * np.pi * 0.9 * time_ + phase)
+    turns = np.zeros((FRAMES, 22, 3))
+    for side, sign in (("left", 1.0), ("right", -1.0)):
+        turns[:, J[f"{side}_hip"], 0] = -0.5 * sign * swing
+        turns[:, J[f"{side}_knee"], 0] = 0.5 * (1.0 + sign * swing)
+        turns[:, J[f"{side}_shoulder"], 1] = 0.4 * swing
+        turns[:, J[f"{side}_shoulder"], 2] = -1.2 * sign
+    root = np.stack([x + 0.1 * time_, np.full(FRAMES, PELVIS_HEIGHT), 0 * time_], axis=-1)
+    joints, _ = forward_kinematics(quat_from_rotvec(turns), root, OFFSETS, PARENTS)
+    lowest = joints[:, [J["left_foot"], J["right_foot"]], 1].min(axis=1)
+    joints[..., 1] -= (lowest - FOOT_HEIGHT)[:, None]
+    return Motion(joints.astype(np.float32))
+
+
+def park() -> Scene:
+    """Two actors, four things, a backdrop, a camera that drifts."""
+    actors = (
+        Actor("Ann", march(-1.2, 0.0), Look(hair="ponytail")),
+        Actor("Ben", march(0.2, 1.5), Look(color=INKS[2], hat="cap")),
+    )
+    wrist = actors[0].motion.joints[:, J["left_wrist"]]
+    props = (
+        Prop("umbrella", wrist, holder=("Ann", "left_wrist")),
+        *(
+            Prop(kind, np.tile(spot, (FRAMES, 1)))
+            for kind, spot in (
+                ("bench", [1.8, 0.0, -1.0]),
+                ("dog", [-2.0, 0.0, 0.5]),
+                ("ball", [0.6, 0.15, 0.8]),
+            )
+        ),
+    )
+    drift = np.linspace(-0.5, 0.5, FRAMES)
+    camera = Camera.front(np.stack([drift, np.full(FRAMES, 1.15)], axis=-1), np.full(FRAMES, 0.95))
+    return Scene(actors, camera, props=props, place=Place("park", 1))
+
+
+def frames_a_second(scene: Scene, count: int) -> tuple[float, float]:
+    """Frames drawn a second of wall time, and milliseconds of CPU a frame."""
+    painter = Painter(prepare(scene, SIZE))
+    painter.paint(0)
+    wall, cpu = time.perf_counter(), time.process_time()
+    for index in np.linspace(0, len(scene) - 1, count).astype(int).tolist():
+        painter.paint(index)
+    cpu = time.process_time() - cpu
+    return count / (time.perf_counter() - wall), 1000 * cpu / count
+
+
+def timed(job: Callable[[], None]) -> float:
+    """Seconds that a job takes."""
+    start = time.perf_counter()
+    job()
+    return time.perf_counter() - start
+
+
+def with_matplotlib(scene: Scene, count: int, path: Path) -> None:
+    """The same bodies as polylines, saved through matplotlib's own writer."""
+    import matplotlib
+
+    matplotlib.use("Agg")
+    from matplotlib import pyplot
+    from matplotlib.animation import FFMpegWriter, FuncAnimation
+
+    figure = pyplot.figure(figsize=(SIZE[0] / 100, SIZE[1] / 100), dpi=100)
+    axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
+    axes.set(xlim=(-2.7, 2.7), ylim=(-0.35, 2.65))
+    axes.axis("off")
+    bones = [(p, j) for j, p in enumerate(PARENTS) if p >= 0]
+    lines = [
+        (actor.motion.joints, bone, axes.plot([], [], lw=6, solid_capstyle="round")[0])
+        for actor in scene.actors
+        for bone in bones
+    ]
+
+    def draw(index: int) -> list[object]:
+        for joints, (a, b), line in lines:
+            line.set_data(joints[index, [a, b], 0], joints[index, [a, b], 1])
+        return [line for _, _, line in lines]
+
+    FuncAnimation(figure, draw, frames=count).save(path, writer=FFMpegWriter(fps=25))
+    pyplot.close(figure)
+
+
+def main() -> int:
+    """Measure and print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--frames", type=int, default=50, help="frames to draw for each style")
+    count = parser.parse_args().frames
+    scene = park()
+    print(f"{os.cpu_count()} cores, {SIZE[0]}×{SIZE[1]}, two actors, four things, a park\n")
+    print("| style | frames/s, drawing alone | CPU a frame |\n| --- | --- | --- |")
+    for style in STYLES:
+        rate, cost = frames_a_second(replace(scene, style=style), count)
+        print(f"| {style} | {rate:.0f} | {cost:.1f} ms |")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        cpu = time.process_time()
+        wall = timed(lambda: save(scene, [folder / "film.mp4"], size=SIZE))
+        cpu = time.process_time() - cpu
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _RSS_UNIT / 1e6
+        print(f"\n10 s as MP4: {wall:.2f} s, {cpu:.2f} s of CPU, peak {peak:.0f} MB", end="")
+        print(" (bars: 4 s on 2 cores, 500 MB)")
+        if find_spec("matplotlib") is None or shutil.which("ffmpeg") is None:
+            print("matplotlib or ffmpeg is not here: no ratio")
+            return 0
+        bare = replace(scene, props=(), place=Place())
+        ours = timed(lambda: save(bare, [folder / "bare.mp4"], size=SIZE)) / FRAMES
+        theirs = timed(lambda: with_matplotlib(scene, count, folder / "mpl.mp4")) / count
+        print(
+            f"the same two bodies: {1000 * ours:.1f} ms a frame, with matplotlib "
+            f"{1000 * theirs:.1f} ms: {theirs / ours:.0f} times as fast (bar: 15)"
+        )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
