@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 
 import numpy as np
@@ -120,6 +121,7 @@ _ARMS = np.array(  # where a dancer's hands go: (outward, up, ahead) from the sh
 
 def dance(v: Variation) -> Controls:
     """Side steps on the beat, hips ahead of the shoulders, arms in a phrase that comes back."""
+    v = replace(v, size=max(v.size, 0.88))  # much smaller is no dance
     c, t = stand(v), v.t
     beat = 0.5 / (v.tempo**0.5 * v.draw(0.95, 1.08))  # seconds
     count = int(v.seconds / beat) + 4

@@ -33,9 +33,9 @@ def run(v: Variation) -> Controls:
 
 def sprint(v: Variation) -> Controls:
     """As fast as can be: on the toes, knees high, arms pumping."""
-    speed = min(5.3 * v.tempo**0.3 * v.spread**0.4 * v.draw(0.95, 1.05), 5.8)
+    speed = min(5.1 * v.tempo**0.3 * v.spread**0.4 * v.draw(0.95, 1.05), 5.4)
     gait = running(v, speed, cadence=3.6 + 0.35 * (speed - 5.5))
-    return stride(v, replace(gait, duty=0.2, lift=0.28, swing=0.62, lean=0.32, bent=1.45))[0]
+    return stride(v, replace(gait, duty=0.2, lift=0.28, swing=0.55, lean=0.32, bent=1.45))[0]
 
 
 def running(v: Variation, speed: float, cadence: float) -> Gait:

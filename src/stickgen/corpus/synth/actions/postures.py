@@ -145,7 +145,7 @@ def lie_down(v: Variation) -> Controls:
         aside = 0.16 if side == LEFT else -0.16
         floor = np.array([1.9 * aside, 0.05, -0.55])
         c.arm(side, reach((0.02, -0.2, 0.36)), pulse(t, marks[0], seat, 0.6, 0.5))
-        c.arm(side, reach((0.10, -0.49, 0.0), (1.0, -0.6, 0.0)), ease((t - recline) / 0.9))
+        c.arm(side, reach((0.10, -0.48, 0.04), (1.0, -0.6, 0.0)), ease((t - recline) / 0.9))
         c.arm(
             side,
             reach((0.16, -0.36, -0.15), (1.0, -0.1, 0.5)),
