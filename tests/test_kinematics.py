@@ -29,7 +29,7 @@ def test_the_rest_pose_has_no_rotation() -> None:
     np.testing.assert_allclose(local, np.broadcast_to([1.0, 0, 0, 0], local.shape), atol=1e-9)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(0, 10**6))
 def test_forward_kinematics_gives_the_joints_back(seed: int) -> None:
     joints = pose(seed)
@@ -50,7 +50,7 @@ def test_a_body_with_bent_hips_gets_the_nearest_rigid_one() -> None:
     assert 1e-3 < nearest < 0.2
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 10**6), st.sampled_from([1.0, -1.0, 1e-7, -1e-7]))
 def test_the_smallest_rotation_between_two_directions(seed: int, near: float) -> None:
     rng = np.random.default_rng(seed)

@@ -44,7 +44,7 @@ def write(folder: Path, text: str) -> Path:
 
 
 @pytest.mark.parametrize("order", ["ZXY", "XYZ", "YZX", "ZYX"])
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(values=st.lists(st.floats(-170, 170), min_size=12, max_size=12))
 def test_forward_kinematics_agrees_with_scipy(
     order: str, values: list[float], tmp_path_factory: pytest.TempPathFactory

@@ -32,7 +32,7 @@ def recording(joints: np.ndarray, fps: float = 25.0, **facts: object) -> Recordi
     return Recording("own/a", "own", Body(joints, fps), "MIT", "ours", **facts)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     st.integers(1, 60),
     st.sampled_from([1.0, 12.0, 25.0, 29.97, 120.0]),

@@ -52,9 +52,7 @@ def four(tmp_path_factory: pytest.TempPathFactory, write_corpus: Write) -> Path:
     )
 
 
-@settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(limit=st.floats(0.35, 1.0))
 def test_no_source_has_more_than_its_share_and_takes_stay_whole(
     limit: float, four: Path, tmp_path: Path

@@ -131,7 +131,7 @@ def test_people_apart_face_each_other_or_are_just_together() -> None:
     assert interaction([one]) == Interaction()
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(yaw=st.floats(-4, 4), x=st.floats(-9, 9), z=st.floats(-9, 9), gap=st.floats(0.05, 0.2))
 def test_interaction_does_not_depend_on_the_world(
     yaw: float, x: float, z: float, gap: float

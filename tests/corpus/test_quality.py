@@ -133,7 +133,7 @@ def test_clean_mocap_is_good(clip: str, real: dict[str, np.ndarray]) -> None:
     assert quality.score >= 0.8 and quality.artifact <= 0.35
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     seed=st.integers(0, 999),
     spread=st.floats(0.0, 10.0),
@@ -147,7 +147,7 @@ def test_scores_stay_between_0_and_1(seed: int, spread: float, frames: int, fps:
     assert quality.score <= 1.0 - quality.artifact**5 + 1e-9
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(
     seed=st.integers(0, 99),
     yaw=st.floats(-7.0, 7.0),

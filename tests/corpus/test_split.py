@@ -21,7 +21,7 @@ def head(k: int, person: int, take: str, frames: int, **facts: str) -> Head:
     return Head(f"cmu/{person:02d}_{k:02d}", "cmu", frames, take=take, subject=str(person), **facts)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(people)
 def test_no_person_and_no_take_is_in_two_splits(rows: list[tuple[int, str, int]]) -> None:
     heads = [head(k, *row, action="walk") for k, row in enumerate(rows)]

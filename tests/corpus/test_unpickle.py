@@ -24,7 +24,7 @@ PLAIN = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(value=PLAIN, protocol=st.integers(0, 5))
 def test_plain_data_comes_back(
     tmp_path_factory: pytest.TempPathFactory, value: object, protocol: int
