@@ -210,6 +210,7 @@ class Scene:
         props: things, each with one entry a frame.
         place: the backdrop.
         lines: what is said.
+        effects: what is laid over it, names of ``vocabulary.EFFECTS``.
 
     Raises:
         ValueError: no actor, or tracks of different lengths.
@@ -223,6 +224,7 @@ class Scene:
     props: tuple[Prop, ...] = ()
     place: Place = field(default_factory=Place)
     lines: tuple[SpeechLine, ...] = ()
+    effects: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.actors:

@@ -75,6 +75,8 @@ PLACES: tuple[str, ...] = (
 """Backdrops; ``paper`` is bare paper."""
 STYLES: tuple[str, ...] = ("normal", "sketch", "ink", "neon", "chalk", "blueprint", "xkcd")
 """Ways of drawing."""
+EFFECTS: tuple[str, ...] = ("trails", "onion", "beats")
+"""What may be laid over a film: paths of hands and feet, poses of a moment ago, a line of time."""
 ACTOR_KINDS: tuple[str, ...] = ("human", "robot", "alien", "animal")
 HATS: tuple[str, ...] = (
     "cap", "top_hat", "cowboy", "party", "crown", "wizard", "beanie", "helmet", "chef",

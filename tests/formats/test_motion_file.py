@@ -97,13 +97,14 @@ def test_props_place_style_and_lines_come_back(make_scene: MakeScene, tmp_path: 
         actors=(dataclasses.replace(scene.actors[0], look=look),),
         props=props,
         style="neon",
+        effects=("trails", "beats"),
         background="transparent",
         place=Place("park", 7),
         lines=(SpeechLine("Olá!", 0.0, 0.2, "actor 0", "shout"),),
     )
     write_motion(scene, tmp_path / "film.motion")
     back = read_motion(tmp_path / "film.motion")
-    for key in ("style", "background", "place", "lines"):
+    for key in ("style", "background", "place", "lines", "effects"):
         assert getattr(back, key) == getattr(scene, key)
     assert back.actors[0].look == look
     for a, b in zip(back.props, props, strict=True):

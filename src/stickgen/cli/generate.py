@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stickgen.cli.options import (
+    Effects,
     Json,
     Outputs,
     PictureRate,
@@ -54,6 +55,7 @@ def generate(
     place: Annotated[
         str | None, typer.Option("--place", help=f"Where it happens: {', '.join(PLACES)}.")
     ] = None,
+    effect: Effects = [],  # noqa: B006 - typer's way of a list option
     size: PictureSize = "1280x720",
     fps: PictureRate = None,
     transparent: Transparent = False,
@@ -87,6 +89,7 @@ def generate(
             aspect=picture[0] / picture[1],
             progress=progress,
         )
+        scene = replace(scene, effects=(*scene.effects, *effect))
         if transparent:
             scene = replace(scene, background=TRANSPARENT)
         staged = perf_counter()

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from stickgen.errors import StickGenError
-from stickgen.vocabulary import STYLES
+from stickgen.vocabulary import EFFECTS, STYLES
 
 Outputs = Annotated[
     list[str],
@@ -31,6 +31,12 @@ Transparent = Annotated[
 ]
 Style = Annotated[
     str | None, typer.Option("-s", "--style", help=f"How it is drawn: {', '.join(STYLES)}.")
+]
+Effects = Annotated[
+    list[str],
+    typer.Option(
+        "--effect", help=f"Lay over it: {', '.join(EFFECTS)}. May be given several times."
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print a summary as JSON.")]
 

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from stickgen.cli.options import (
+    Effects,
     Json,
     Outputs,
     PictureRate,
@@ -24,6 +25,7 @@ def render(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A .motion file.")],
     output: Outputs,
     style: Style = None,
+    effect: Effects = [],  # noqa: B006 - typer's way of a list option
     size: PictureSize = "1280x720",
     fps: PictureRate = None,
     transparent: Transparent = False,
@@ -46,6 +48,7 @@ def render(
     if style is not None:
         # The paper goes with the style.
         scene = replace(scene, style=style, background="")
+    scene = replace(scene, effects=(*scene.effects, *effect))
     if transparent:
         scene = replace(scene, background=TRANSPARENT)
     with progress_bar() as progress:

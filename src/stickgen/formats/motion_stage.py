@@ -17,6 +17,8 @@ def stage_document(scene: Scene) -> dict[str, Any]:
     """The keys ``props``, ``camera_track``, ``stage`` and ``lines`` of a scene."""
     camera = scene.camera
     stage: dict[str, Any] = {"style": scene.style, "place": asdict(scene.place)}
+    if scene.effects:
+        stage["effects"] = list(scene.effects)
     if scene.background:
         stage["background"] = scene.background
     return {
@@ -45,6 +47,7 @@ def read_stage(document: dict[str, Any], frames: int) -> dict[str, Any]:
         "props": tuple(_prop(entry, frames) for entry in document.get("props", [])),
         "background": stage.get("background", ""),
         "style": stage.get("style", "normal"),
+        "effects": tuple(stage.get("effects", ())),
         "place": Place(**stage.get("place", {})),
         "lines": tuple(SpeechLine(**line) for line in document.get("lines", [])),
     }

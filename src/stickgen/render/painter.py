@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from stickgen.camera import Camera
 from stickgen.render.brush import Brush
+from stickgen.render.effects import Effects
 from stickgen.render.mark import Blot, Group, Picture
 from stickgen.render.paper import horizon, paper, world
 from stickgen.render.picture import frame_camera, picture
@@ -42,6 +43,7 @@ class Painter:
             self._sheet = paper(place.ground, film.style, film.size)
         # What is far is drawn once and quietly.
         self._quiet = replace(film.style, passes=1, glow=0.0)
+        self._effects = Effects(film)
         self._speech = Speech(film)
         self._rest: tuple[bytes, Pixels] | None = None
 
@@ -53,12 +55,16 @@ class Painter:
         behind = self._backdrop(shown, index, beat)
         pixels = behind.copy()
         brush = Brush(canvas_on(pixels), film.style, None if film.transparent else behind, beat)
+        for mark in self._effects.below(index, frame_camera(film.scene.camera, index)):
+            brush.draw(mark)
         for blot in shown.blots:
             _paint_blot(brush.canvas, blot, film.style.shadow)
         if film.style.glow > 0:
             for mark in (m for group in shown.groups for m in group.marks):
                 brush.shine(mark)
         _paint_groups(brush, shown.groups)
+        for mark in self._effects.above(index):
+            brush.draw(mark)
         self._speech.draw(brush.canvas, index)
         return _unpremultiplied(pixels) if film.transparent else pixels
 

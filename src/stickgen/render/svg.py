@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from stickgen.files import atomic_path
 from stickgen.render.brush import stray
+from stickgen.render.effects import Effects
 from stickgen.render.mark import Blot, Group, Mark, Picture, outline
 from stickgen.render.paper import horizon
 from stickgen.render.picture import frame_camera, picture
@@ -46,13 +47,18 @@ def write_svg(scene: Scene, path: str | PathLike[str], size: tuple[int, int]) ->
     pictures = [picture(film, index) for index in shown]
     rests = all(_same(film, index) for index in shown)
     parts = [_head(film, size)]
+    effects = Effects(film)
     light = ' filter="url(#g)"' if film.style.glow > 0 else ""
     if rests:
         parts.append(_backdrop(film, pictures[0], 0))
     for number, (index, drawn) in enumerate(zip(shown, pictures, strict=True)):
         body = "" if rests else _backdrop(film, drawn, index)
         body += "".join(_blot(blot, film.style.shadow) for blot in drawn.blots)
+        beat = int(index / scene.fps * film.style.beat)
+        below = effects.below(index, frame_camera(scene.camera, index))
+        body += "".join(_mark(film, mark, beat) for mark in below)
         body += f"<g{light}>{_groups(film, drawn.groups, index)}</g>"
+        body += "".join(_mark(film, mark, beat) for mark in effects.above(index))
         parts.append(_frame(number, len(shown), step / scene.fps, body))
     parts.append("</g></svg>\n")
     with atomic_path(path) as temporary:
