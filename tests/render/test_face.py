@@ -1,13 +1,20 @@
+from itertools import combinations
+
 import numpy as np
 import pytest
 
 from stickgen.camera import Camera
+from stickgen.direction.face import act_face
 from stickgen.geometry import yaw_matrix
+from stickgen.motion import Motion
+from stickgen.render import frame
+from stickgen.render.colors import contrast
 from stickgen.render.face import Face, cheat, draw_face, ease
 from stickgen.render.head import Head, head_track
-from stickgen.scene import FaceTrack
+from stickgen.scene import Actor, FaceTrack, Look, Place, Scene
+from stickgen.script import Line
 from stickgen.skeleton import rest_pose
-from stickgen.vocabulary import EXPRESSIONS, MOUTHS
+from stickgen.vocabulary import ACTION, ACTOR_KINDS, EXPRESSIONS, HAIR, MOUTHS, SPEECH
 
 
 def look(angle: float, frames: int = 30) -> Head:
@@ -89,6 +96,71 @@ def test_eyes_follow_the_gaze_and_show_the_feeling() -> None:
     )
     moved = drawn(0.0, aside).eyes[0] - straight.eyes[0]
     assert (moved > 0.02).all()  # to the actor's left, which is screen right, and up
-    assert drawn(0.0, track("happy", "smile")).eye_size[0, 2] == 1
+    assert drawn(0.0, track("happy", "smile")).eye_shape[0] == 1  # an arc
     wide, calm = (drawn(0.0, track(e, "smile")).eye_size[0, 1] for e in ("surprised", "neutral"))
     assert wide > 1.2 * calm
+
+
+def portrait(
+    expression: str, mouth: str, *, kind: str = "human", angle: float = 0.0, **look: str
+) -> np.ndarray:
+    """A head and shoulders, ``[120, 120, 3]``."""
+    still = track(expression, mouth, frames=1)
+    motion = Motion((rest_pose() @ yaw_matrix(angle).T)[None])
+    view = Camera(np.array([[0, 1.62, 8.0]]), np.array([[0, 1.62, 0.0]]), np.array([64.0 * 6]))
+    actor = Actor("Ann", motion, Look(kind=kind, **look), still)  # type: ignore[arg-type]
+    return frame(Scene((actor,), view), 0, (120, 120))[..., :3].astype(int)
+
+
+@pytest.mark.parametrize("kind", ACTOR_KINDS)
+def test_every_expression_with_every_mouth_is_a_face_of_its_own(kind: str) -> None:
+    faces = {(e, m): portrait(e, m, kind=kind) for e in EXPRESSIONS for m in MOUTHS}
+    for one, other in combinations(faces, 2):
+        changed = (np.abs(faces[one] - faces[other]).max(axis=-1) > 60).sum()
+        assert changed >= 8, (one, other)
+    assert (portrait("sad", "frown", kind=kind) == faces["sad", "frown"]).all()
+
+
+def test_a_face_changes_nothing_outside_the_head() -> None:
+    faces = np.stack([portrait(e, m, angle=0.9) for e in EXPRESSIONS for m in MOUTHS])
+    rows, columns = np.nonzero(np.ptp(faces, axis=0).max(axis=-1))
+    assert np.hypot(rows - rows.mean(), columns - columns.mean()).max() < 40
+    assert len(rows) > 100
+
+
+@pytest.mark.parametrize("voice", SPEECH)
+def test_a_mouth_that_speaks_opens_and_shuts(voice: str) -> None:
+    said = act_face(np.full(50, ACTION[voice]), 25, lines=[Line(text="Hm", start=0, end=2)])
+    head = look(0.0, 50)
+    view = Camera(np.tile([0, 1.5, 8], (50, 1)), np.tile([0, 1.5, 0], (50, 1)), np.full(50, 64.0))
+    lips = draw_face(head, said, 25, view).lips[:, :, 4, 1]
+    gap = lips[:, 0] - lips[:, 1]
+    assert gap.min() > 0.02 and np.ptp(gap) > 0.4 * gap.max()
+
+
+def test_an_angry_shout_hangs_where_a_happy_one_smiles() -> None:
+    def corners_over_middle(expression: str) -> float:
+        lips = drawn(0.0, track(expression, "wide_open", 0.9)).lips[0, :, :, 1].mean(axis=0)
+        return float(lips[0] - lips[4])
+
+    assert corners_over_middle("happy") > 0.05 > -0.05 > corners_over_middle("angry")
+
+
+def test_a_face_is_read_in_the_dark() -> None:
+    still = track("neutral", "smile", frames=1)
+    view = Camera(np.array([[0, 1.62, 8.0]]), np.array([[0, 1.62, 0.0]]), np.array([64.0 * 6]))
+    actor = Actor("Ann", Motion(rest_pose()[None]), face=still)
+    night = frame(Scene((actor,), view, place=Place("moon")), 0, (120, 120))
+    seen = {"#" + "".join(f"{v:02x}" for v in p[:3]) for p in night[30:70, 35:85].reshape(-1, 4)}
+    assert max(contrast(a, "#ffffff") for a in seen) > 10 and "#ffffff" in seen
+
+
+@pytest.mark.parametrize("hair", set(HAIR) - {"mohawk"})
+def test_hair_covers_the_back_of_the_head_and_leaves_the_face_free(hair: str) -> None:
+    def changed(angle: float) -> np.ndarray:
+        bare, worn = (portrait("happy", "smile", angle=angle, hair=h) for h in ("", hair))
+        return np.abs(bare - worn).max(axis=-1) > 30
+
+    rows, _ = np.nonzero(portrait("happy", "smile").min(axis=-1) == 255)  # the white of it
+    middle = slice(int(rows.mean()) - 6, int(rows.mean()) + 6), slice(54, 66)
+    assert changed(np.pi)[middle].all() and not changed(0.0)[middle].any()

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.camera import Camera
 from stickgen.errors import StickGenError
 from stickgen.geometry import normalize
 from stickgen.render.drawing import Drawing, color_in
-from stickgen.render.face import Face, face_marks
+from stickgen.render.face import Face, Pen, face_marks, mouth_marks
 from stickgen.render.head import Head
 from stickgen.render.mark import Mark
 from stickgen.render.palette import Palette
-from stickgen.render.piece import Pieces
-from stickgen.render.wardrobe import HAIR, HATS, KIND_PARTS, TIES
+from stickgen.render.piece import Pieces, moved
+from stickgen.render.scalp import Scalp, cap
+from stickgen.render.wardrobe import HAIR, HATS, KIND_PARTS, SHAVED, TIES
 from stickgen.scene import INKS, Look
 from stickgen.skeleton import J
 
 FloatArray = NDArray[np.floating]
-Ball = tuple[float, float, float]
 
 _HAIR = "#5a4632"
+_FINE = 0.65
+"""Outlines of what is on a head, as a share of those of other things."""
 
 
 @dataclass(frozen=True)
@@ -34,12 +37,12 @@ class Kind:
     Attributes:
         width: of limbs, times the look's own.
         outline: of the head, ``[N, 2]`` head radii; None: a ball.
-        face: the marks of a face: face, frame, ball, ink, pixels a metre.
+        face: the marks of a frame of a face.
     """
 
     width: float = 1.0
     outline: FloatArray | None = None
-    face: Callable[[Face, int, Ball, str, float], list[Mark]] = face_marks
+    face: Callable[[Face, int, Pen], list[Mark]] = face_marks
 
     def head_outline(self, tilt: float) -> FloatArray | None:
         """The outline ``[N, 2]`` leaning by ``tilt`` radians to the right; None: a ball."""
@@ -49,21 +52,27 @@ class Kind:
         return self.outline @ np.array([[c, -s], [s, c]])
 
 
-def _almond_eyes(face: Face, index: int, ball: Ball, ink: str, scale: float) -> list[Mark]:
-    """Large slanted eyes that fill half a face, and a small mouth."""
-    x, y, radius = ball
+def _almond_eyes(face: Face, index: int, pen: Pen) -> list[Mark]:
+    """Large slanted eyes that fill half a face and slant with the mood, and a small mouth."""
     angle = np.linspace(0.0, 2 * np.pi, 19)[:-1]
-    open_ = max(float(face.eye_open[index]), 0.08)
     marks = []
+    slope = (face.brows[index, :, -1, 1] - face.brows[index, :, 0, 1]).mean()
+    height = 0.32 * np.sqrt(float(face.eye_size[index, 1]) / 0.16)
+    height *= max(float(face.eye_open[index]), 0.08)
     for side, eye, wide in zip((1, -1), face.eyes[index], face.eye_width[index], strict=True):
         if wide > 0.2:
-            rim = np.stack([0.24 * wide * np.cos(angle), 0.34 * open_ * np.sin(angle)], axis=-1)
-            c, s = np.cos(0.5), np.sin(0.5) * side * np.sign(eye[0] or side)
-            turned = rim @ np.array([[c, -s], [s, c]])
-            at = np.array([x, y]) + radius * (eye + turned) * [1.0, -1.0]
-            marks.append(Mark(at, fill=ink, scale=scale))
-    plain = face_marks(face, index, (x, y + 0.12 * radius, 0.8 * radius), ink, scale)
-    return marks + [m for m in plain if m.ink and m.points.shape == (9, 2)]
+            rim = np.stack([0.24 * wide * np.cos(angle), height * np.sin(angle)], axis=-1)
+            light = np.stack([0.06 * wide * np.cos(angle), 0.25 * height * np.sin(angle)], axis=-1)
+            slant = (0.5 + 2.0 * slope) * side
+            c, s = np.cos(slant), np.sin(slant)
+            turn = np.array([[c, s], [-s, c]])
+            at = eye + [0.0, -0.03]
+            marks.append(pen.shape(at + rim @ turn))
+            if wide > 0.6:
+                marks.append(pen.shape(at + [0.07, 0.14] + light, pen.paper))
+    x, y, radius = pen.ball
+    low = replace(pen, ball=(x, y + 0.14 * radius, 0.75 * radius))
+    return marks + mouth_marks(face, index, low)
 
 
 def _round_box() -> FloatArray:
@@ -96,7 +105,6 @@ class Worn:
     drawing: Drawing
     origin: FloatArray  # [T, 3] metres
     turns: FloatArray  # [T, 3, 3] its x, y, z as columns
-    scale: float
     on_head: bool
 
 
@@ -124,16 +132,24 @@ def worn(
         ("hat", look.hat, HATS, accent),
     ):
         if name and (pieces := _named(what, name, table)):
-            drawing = color_in(pieces, palette, color)
-            out.append(Worn(drawing, head.center, turns, look.head_radius, on_head=True))
+            drawing = color_in(moved(pieces, scale=look.head_radius), palette, color)
+            fine = replace(drawing, outline=_FINE * drawing.outline)
+            out.append(Worn(fine, head.center, turns, on_head=True))
     if look.tie:
         up = normalize(joints[:, J["neck"]] - joints[:, J["spine2"]])
         across = normalize(joints[:, J["left_shoulder"]] - joints[:, J["right_shoulder"]])
         left = normalize(across - (across * up).sum(-1, keepdims=True) * up)
         frame = np.stack([left, up, np.cross(left, up)], axis=-1)
-        drawing = color_in(_named("tie", look.tie, TIES), palette, accent)
-        out.append(Worn(drawing, joints[:, J["neck"]], frame, large, on_head=False))
+        drawing = color_in(moved(_named("tie", look.tie, TIES), scale=large), palette, accent)
+        out.append(Worn(drawing, joints[:, J["neck"]], frame, on_head=False))
     return tuple(out)
+
+
+def scalp(look: Look, palette: Palette, head: Head, camera: Camera) -> Scalp | None:
+    """The hair that covers an actor's skull; None: a haircut without, or none."""
+    if look.hair not in HAIR or look.hair in SHAVED:
+        return None
+    return Scalp(cap(head, camera), palette.fill(_HAIR), palette.ink())
 
 
 def _accent(color: str) -> str:

@@ -45,6 +45,10 @@ class Palette:
     @property
     def head(self) -> str:
         """The fill of faces."""
-        if luminance(self.ground) < _DARK:
-            return self.ground
         return self.style.head or self.ground
+
+    def features(self, ink: str) -> str:
+        """The ink of a face on a head, for a body of this ink: dark on a white head at night."""
+        if luminance(self.head) > _DARK > luminance(self.ground):
+            return INKS[0]
+        return legible(ink, self.head)

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from stickgen.camera import Camera
 from stickgen.render.drawing import project_drawing
+from stickgen.render.face import Pen
 from stickgen.render.ground import mark_strength, marks
 from stickgen.render.looks import Worn
 from stickgen.render.mark import Blot, Group, Mark, Picture
@@ -117,15 +118,8 @@ def _figure_groups(
 
 
 def _worn_groups(film: Film, item: Worn, index: int, camera: Camera, seed: int) -> list[Group]:
-    points = item.drawing.points * item.scale @ item.turns[index].T + item.origin[index]
-    return project_drawing(
-        item.drawing,
-        points,
-        camera,
-        film.size,
-        scale=item.scale,
-        seed=seed + 40,
-    )
+    points = item.drawing.points @ item.turns[index].T + item.origin[index]
+    return project_drawing(item.drawing, points, camera, film.size, seed=seed + 40)
 
 
 def _head_marks(film: Film, figure: Figure, index: int) -> list[Mark]:
@@ -154,8 +148,11 @@ def _head_marks(film: Film, figure: Figure, index: int) -> list[Mark]:
             fill, ink, line, scale=scale, seed=3,
         )  # fmt: skip
     marks = [skull]
+    if figure.scalp is not None:
+        marks += figure.scalp.marks(index, (x, y, radius), style.outline * scale)
     if style.face:
-        marks += figure.kind.face(figure.face, index, (x, y, radius), ink, scale)
+        pen = Pen((x, y, radius), film.palette.features(ink), fill, scale)
+        marks += figure.kind.face(figure.face, index, pen)
     return marks
 
 

@@ -14,12 +14,13 @@ from stickgen.render.drawing import Drawing, color_in
 from stickgen.render.face import Face, cheat, draw_face
 from stickgen.render.figure import Bone, bones
 from stickgen.render.head import Head, head_track
-from stickgen.render.looks import KINDS, Kind, Worn, worn
+from stickgen.render.looks import KINDS, Kind, Worn, scalp, worn
 from stickgen.render.palette import Palette
 from stickgen.render.places import backdrop
 from stickgen.render.places.setting import Backdrop
 from stickgen.render.projection import is_seen, project
 from stickgen.render.props import pieces_of
+from stickgen.render.scalp import Scalp
 from stickgen.render.shadow import Shadow, body_shadow, prop_shadow
 from stickgen.render.styles import Style, style_named
 from stickgen.scene import TRANSPARENT, Actor, FaceTrack, Prop, Scene
@@ -57,6 +58,7 @@ class Figure:
     head: Head  # turned to the viewer as far as cartoonists turn it
     ball: FloatArray  # [T, 4] pixels: x, y, radius; pixels a metre
     face: Face
+    scalp: Scalp | None
     worn: tuple[Worn, ...]
     seen: NDArray[np.bool_]  # [T]
 
@@ -144,6 +146,7 @@ def _figure(actor: Actor, camera: Camera, size: tuple[int, int], palette: Palett
         head=head,
         ball=np.column_stack([middle, scale * look.head_radius, scale]),
         face=draw_face(head, actor.face or _still_face(len(joints)), actor.motion.fps, camera),
+        scalp=scalp(look, palette, head, camera),
         worn=worn(look, palette, joints, head, large),
         seen=is_seen(project(joints, camera, size)[1], camera, size),
     )

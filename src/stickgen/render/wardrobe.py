@@ -10,7 +10,19 @@ from types import MappingProxyType
 
 import numpy as np
 
-from stickgen.render.piece import Pieces, ball, curve, disc, drum, line, plane, tube
+from stickgen.render.piece import (
+    MAIN,
+    Piece,
+    Pieces,
+    ball,
+    curve,
+    disc,
+    drum,
+    line,
+    moved,
+    plane,
+    tube,
+)
 
 _DARK, _GOLD, _WHITE = "#3b3734", "#f0b429", "#fffdf6"
 
@@ -24,76 +36,84 @@ def _lock(
     return (tube(curve(points, steps), thick.tolist(), line=0.5, lift=lift),)
 
 
-_CROWN_OF_HAIR = tube(
-    curve([(-0.92, 0.3, -0.1), (-0.72, 0.74, -0.1), (0, 1.0, -0.05), (0.72, 0.74, -0.1),
-        (0.92, 0.3, -0.1)]),
-    0.2,
-    line=0.5,
-    lift=0.3,
-)  # fmt: skip
-
-
-def _spikes() -> Pieces:
-    return tuple(
-        plane(
-            [
-                (np.sin(a - 0.2) * 0.9, np.cos(a - 0.2) * 0.9, 0.1),
-                (np.sin(a) * 1.55, np.cos(a) * 1.5, 0.0),
-                (np.sin(a + 0.2) * 0.9, np.cos(a + 0.2) * 0.9, 0.1),
-            ],
-            "main",
-            lift=0.3,
-            line=0.6,
-        )
-        for a in np.linspace(-1.15, 1.15, 7)
+def _spikes(count: int, radius: float, long: float) -> Pieces:
+    """Spikes that stand off the crown, evenly about its middle."""
+    turn = np.arange(count) * 2.4  # the golden angle: neighbours never line up
+    reach = 1.25 * np.sqrt((np.arange(count) + 0.5) / count)
+    away = np.stack(
+        [np.sin(reach) * np.sin(turn), np.cos(reach), np.sin(reach) * np.cos(turn)], axis=-1
     )
+    back = _turned_back(away)
+    return tuple(
+        Piece(
+            np.stack([0.85 * d, 1.15 * d, long * d]), MAIN, np.array([radius, 0.6 * radius, 0.03]),
+            line=0.8,
+        )
+        for d in back
+    )  # fmt: skip
+
+
+def _turned_back(points: np.ndarray) -> np.ndarray:
+    """Points about straight up, leaning back as hair does."""
+    c, s = np.cos(0.5), np.sin(0.5)
+    return points @ np.array([[1, 0, 0], [0, c, -s], [0, s, c]])
 
 
 def _curls() -> Pieces:
-    return tuple(
-        ball((np.sin(a) * r, np.cos(a) * r, -0.1), 0.3, line=0.6, lift=0.3 if abs(a) < 1.2 else 0)
-        for r, count, reach in ((1.02, 9, 1.7), (1.2, 6, 1.0))
-        for a in np.linspace(-reach, reach, count)
+    turn = np.arange(26) * 2.4
+    reach = 1.5 * np.sqrt((np.arange(26) + 0.5) / 26)
+    away = np.stack(
+        [np.sin(reach) * np.sin(turn), np.cos(reach), np.sin(reach) * np.cos(turn)], axis=-1
     )
+    return tuple(ball(tuple(1.02 * d), 0.3, line=0.7) for d in _turned_back(away))
 
 
-HAIR = MappingProxyType(
+def _mirrored(pieces: Pieces) -> Pieces:
+    return (*pieces, *moved(pieces, flip=True))
+
+
+HAIR: MappingProxyType[str, Pieces] = MappingProxyType(
     {
-        "short": (_CROWN_OF_HAIR,),
-        "spiky": _spikes(),
+        "short": (),
+        "spiky": _spikes(22, 0.26, 1.6),
         "bob": (
-            *_lock([(-0.5, 0.8, -0.1), (-0.95, 0.3, -0.1), (-1.0, -0.6, -0.1)], [0.2, 0.26, 0.2]),
-            *_lock([(0.5, 0.8, -0.1), (0.95, 0.3, -0.1), (1.0, -0.6, -0.1)], [0.2, 0.26, 0.2]),
-            _CROWN_OF_HAIR,
+            *_mirrored(
+                _lock([(-0.88, 0.5, -0.05), (-1.05, 0.0, 0.0), (-1.02, -0.55, 0.02),
+                    (-0.9, -0.85, 0.05)], [0.14, 0.24, 0.28, 0.12])
+            ),
+            *_lock([(0, 0.2, -0.75), (0, -0.4, -0.8), (0, -0.75, -0.7)], [0.5, 0.68, 0.4]),
         ),
         "long": (
-            *_lock([(0, 0.6, -0.7), (0, -0.6, -0.95), (0, -2.0, -0.85)], [0.55, 0.75, 0.3]),
-            *_lock([(-0.6, 0.7, -0.1), (-1.0, 0.0, -0.1), (-1.05, -1.3, -0.1)], [0.2, 0.24, 0.1]),
-            *_lock([(0.6, 0.7, -0.1), (1.0, 0.0, -0.1), (1.05, -1.3, -0.1)], [0.2, 0.24, 0.1]),
-            _CROWN_OF_HAIR,
-        ),
-        "ponytail": (
-            *_lock(
-                [(0, 0.7, -0.8), (0, 0.75, -1.4), (0, -0.1, -1.75), (0, -0.9, -1.6)],
-                [0.2, 0.28, 0.26, 0.08],
+            *_lock([(0, 0.2, -0.6), (0, -0.6, -0.85), (0, -1.4, -0.95), (0, -2.0, -0.95)],
+                [0.7, 0.85, 0.75, 0.3]),
+            *_mirrored(
+                _lock([(-0.9, 0.45, -0.05), (-1.08, -0.2, -0.05), (-1.05, -1.0, -0.02),
+                    (-0.95, -1.6, 0.0)], [0.14, 0.24, 0.24, 0.06])
             ),
-            _CROWN_OF_HAIR,
         ),
-        "bun": (ball((0, 1.15, -0.5), 0.42, line=0.6), _CROWN_OF_HAIR),
-        "mohawk": _lock(
-            [(0, 0.85, 0.55), (0, 1.3, 0.2), (0, 1.25, -0.4), (0, 0.6, -0.9)],
-            [0.12, 0.36, 0.36, 0.14],
-            lift=0.6,
+        "ponytail": _lock(
+            [(0, 0.75, -0.8), (0, 0.85, -1.3), (0, 0.2, -1.7), (0, -0.6, -1.75), (0, -1.2, -1.55)],
+            [0.16, 0.26, 0.32, 0.24, 0.04],
+        ),
+        "bun": (ball((0, 1.12, -0.62), 0.45, line=2.4),),
+        "mohawk": tuple(
+            Piece(
+                np.array([(0, 0.8 * np.cos(a), 0.8 * np.sin(a)),
+                    (0, 1.62 * np.cos(a), 1.62 * np.sin(a))]),
+                MAIN, np.array([0.3, 0.05]), line=0.8, lift=0.16,
+            )
+            for a in np.linspace(0.75, -1.5, 6)
         ),
         "curly": _curls(),
-        "pigtails": (
-            *_lock([(-0.85, 0.5, -0.2), (-1.5, 0.4, -0.2), (-1.6, -0.6, -0.2)], [0.14, 0.3, 0.08]),
-            *_lock([(0.85, 0.5, -0.2), (1.5, 0.4, -0.2), (1.6, -0.6, -0.2)], [0.14, 0.3, 0.08]),
-            _CROWN_OF_HAIR,
+        "pigtails": _mirrored(
+            _lock([(-0.95, 0.55, -0.2), (-1.4, 0.6, -0.2), (-1.65, 0.0, -0.2), (-1.6, -0.7, -0.15)],
+                [0.12, 0.26, 0.3, 0.05])
         ),
     }
-)
-"""Haircuts."""
+)  # fmt: skip
+"""What of haircuts stands off the skull."""
+SHAVED: tuple[str, ...] = ("mohawk",)
+"""Haircuts that leave the skull bare."""
 
 _DOME = [(1.1, 0.42), (1.07, 0.62), (0.94, 0.84), (0.7, 1.02), (0.36, 1.12), (0.02, 1.15)]
 """Profile of what covers the skull."""
@@ -175,26 +195,29 @@ TIES = MappingProxyType(
     {
         "tie": (
             plane([(-0.035, -0.03, 0.07), (0.035, -0.03, 0.07), (0.055, -0.3, 0.08),
-                (0, -0.37, 0.08), (-0.055, -0.3, 0.08)], "main", lift=0.12, line=0.5),
+                (0, -0.37, 0.08), (-0.055, -0.3, 0.08)], "main", lift=0.04, line=0.5),
             plane([(-0.045, 0.015, 0.07), (0.045, 0.015, 0.07), (0.028, -0.04, 0.08),
-                (-0.028, -0.04, 0.08)], "main", lift=0.13, line=0.5),
+                (-0.028, -0.04, 0.08)], "main", lift=0.05, line=0.5),
         ),
         "bow": (
             plane([(0, -0.02, 0.07), (-0.13, 0.05, 0.07), (-0.13, -0.09, 0.07)], "main",
-                lift=0.12, line=0.5),
+                lift=0.04, line=0.5),
             plane([(0, -0.02, 0.07), (0.13, 0.05, 0.07), (0.13, -0.09, 0.07)], "main",
-                lift=0.12, line=0.5),
-            ball((0, -0.02, 0.07), 0.03, lift=0.13, line=0.5),
+                lift=0.04, line=0.5),
+            ball((0, -0.02, 0.07), 0.03, lift=0.05, line=0.5),
         ),
         "scarf": (
             tube(curve([(-0.07, 0.02, 0.02), (0, -0.03, 0.06), (0.07, 0.02, 0.02)]), 0.05,
-                lift=0.12, line=0.5),
+                lift=0.04, line=0.5),
             tube(curve([(0.05, -0.02, 0.05), (0.09, -0.2, 0.07), (0.06, -0.36, 0.07)]), 0.045,
-                lift=0.12, line=0.5),
+                lift=0.04, line=0.5),
         ),
         "cape": (
-            plane([(*p, -0.09) for p in curve([(-0.13, 0.0), (-0.3, -0.55), (-0.34, -0.85),
-                (0, -0.92), (0.34, -0.85), (0.3, -0.55), (0.13, 0.0)])], "main", lift=-0.15),
+            plane([(x, y, -0.12 - 0.06 * abs(y)) for x, y in curve([(-0.05, 0.02), (-0.15, -0.06),
+                (-0.27, -0.5), (-0.37, -0.95), (-0.15, -1.0), (0.15, -1.0), (0.37, -0.95),
+                (0.27, -0.5), (0.15, -0.06), (0.05, 0.02)])], "main"),
+            *(line([(x, -0.35, -0.15), (1.5 * x, -0.9, -0.18)], 0.5, lift=0.005)
+              for x in (-0.14, 0.02, 0.15)),
         ),
     }
 )  # fmt: skip
@@ -217,11 +240,11 @@ KIND_PARTS: MappingProxyType[str, Pieces] = MappingProxyType(
             ball((0.8, 1.9, 0), 0.15, line=0.6),
         ),
         "animal": (
-            plane([(-0.95, 0.45, -0.1), (-0.85, 1.45, -0.1), (-0.25, 0.95, -0.1)], _WHITE,
-                lift=-0.2),
-            plane([(0.95, 0.45, -0.1), (0.85, 1.45, -0.1), (0.25, 0.95, -0.1)], _WHITE,
-                lift=-0.2),
-            ball((0, -0.12, 0.95), 0.14, _DARK, line=0.3, lift=0.5),
+            *_mirrored(
+                (plane(curve([(-0.95, 0.3, -0.1), (-1.0, 0.9, -0.1), (-0.9, 1.4, -0.1),
+                    (-0.55, 1.2, -0.1), (-0.2, 0.9, -0.1)], 3), "main", lift=-0.02),)
+            ),
+            ball((0, -0.1, 0.93), 0.13, _DARK, line=0.3, lift=0.03),
         ),
     }
 )  # fmt: skip

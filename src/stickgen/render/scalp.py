@@ -1,0 +1,81 @@
+"""Hair that covers the skull: a cap on a ball, and what of it is seen from anywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stickgen.camera import Camera
+from stickgen.render.head import Head
+from stickgen.render.mark import Mark
+
+FloatArray = NDArray[np.floating]
+
+_POLE = 0.87  # radians above straight back of the middle of the cap
+_HALF = 1.5  # radians from there to the hairline; below π/2
+_RADIUS = 1.09  # head radii
+_POINTS = 24
+
+
+@dataclass(frozen=True)
+class Scalp:
+    """A cap of hair over a film.
+
+    Attributes:
+        outline: ``[T, 48, 2]`` head radii right of and above the head's middle; all zero where
+            none of it is seen.
+        fill, ink: its colours.
+    """
+
+    outline: FloatArray
+    fill: str
+    ink: str
+
+    def marks(self, index: int, ball: tuple[float, float, float], line: float) -> list[Mark]:
+        """The cap in one frame.
+
+        Args:
+            index: of the frame.
+            ball: x, y and radius of the head, pixels.
+            line: width of the outline, pixels.
+        """
+        outline = self.outline[index]
+        if not outline.any():
+            return []
+        x, y, radius = ball
+        return [Mark(np.array([x, y]) + radius * outline * [1.0, -1.0], self.fill, self.ink, line)]
+
+
+def cap(head: Head, camera: Camera) -> FloatArray:
+    """Outline of the cap in every frame, as ``Scalp.outline``."""
+    pole = np.cos(_POLE) * -head.forward + np.sin(_POLE) * head.up
+    axes = camera.axes() * np.array([[1.0], [1.0], [-1.0]])
+    return np.stack([_seen(row) for row in (axes @ pole[..., None])[..., 0]])
+
+
+def _seen(pole: FloatArray) -> FloatArray:
+    """The near side of a cap about a unit vector (right, up, towards the viewer), ``[48, 2]``.
+
+    It is bounded by the hairline where that is on the near side, and by the rim of the ball
+    elsewhere.
+    """
+    across = max(float(np.hypot(pole[0], pole[1])), 1e-6)
+    up = (np.array([0.0, 0.0, 1.0]) - pole[2] * pole) / across  # along which the hairline rises
+    side = np.cross(pole, up)
+    hidden = -np.cos(_HALF) * pole[2] / (np.sin(_HALF) * across)
+    if hidden >= 1.0:
+        return np.zeros((2 * _POINTS, 2))
+    whole = hidden <= -1.0
+    start = -np.pi / 2 if whole else float(np.arcsin(hidden))
+    count = 2 * _POINTS if whole else _POINTS
+    turn = np.linspace(start, np.pi - start, count)[:, None]
+    hairline = np.cos(_HALF) * pole + np.sin(_HALF) * (np.cos(turn) * side + np.sin(turn) * up)
+    if whole:
+        return _RADIUS * hairline[:, :2]
+    ends = np.arctan2(hairline[[-1, 0], 1], hairline[[-1, 0], 0])
+    # The rim between both ends, by way of the pole.
+    from_pole = np.angle(np.exp(1j * (ends - np.arctan2(pole[1], pole[0]))))
+    rim = np.arctan2(pole[1], pole[0]) + np.linspace(from_pole[0], from_pole[1], _POINTS)
+    return _RADIUS * np.concatenate([hairline[:, :2], np.stack([np.cos(rim), np.sin(rim)], -1)])
