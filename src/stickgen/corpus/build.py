@@ -89,6 +89,9 @@ def convert(
     if not path.exists():
         raise StickGenError(f"{path} does not exist: name the folder or file of the data set")
     unpacks = "unpacked" in declared
+    for key, value in chosen.items():
+        if isinstance(value, Path) and not value.exists():
+            raise StickGenError(f"{value} does not exist: name another {key.replace('_', '-')}")
     path = path.resolve()
     chosen = {k: v.resolve() if isinstance(v, Path) else v for k, v in chosen.items()}
     places = (path, *(value for value in chosen.values() if isinstance(value, Path)))

@@ -9,7 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from stickgen.corpus.raw import read_text
 from stickgen.corpus.recording import Segment
 from stickgen.errors import StickGenError
 from stickgen.vocabulary import ACTION
@@ -31,6 +33,7 @@ CREDITS = {
     "snu_woody": "SNU Movement Research Lab",
 }
 """Whom to name for a source; one that is not listed here is named itself."""
+_LONGEST = 1e6  # seconds; nobody captures longer
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,7 @@ class Entry:
         if self.source == "cmu":
             return stem.split("_")[0]
         if self.source == "hdm05":
-            return stem.split("_")[1]
+            return stem.partition("_")[2].split("_")[0]
         if self.source == "reactidle":
             return stem.split("_")[0]
         return self.take or re.sub(r"[\d_]+$", "", self.subject or stem)
@@ -105,7 +108,7 @@ def _twins(notes: Path) -> dict[tuple[str, str], tuple[str, ...]]:
     """``(kind, id)`` → the ids it copies, of ``notes/*duplicates*.txt``."""
     found: dict[tuple[str, str], tuple[str, ...]] = defaultdict(tuple)
     for path in sorted(notes.glob("*duplicates*.txt")):
-        for line in path.read_text("utf-8").splitlines():
+        for line in read_text(path, "text", "utf-8").splitlines():
             kind, original, copy = (*line.split("\t"), "", "", "")[:3]
             if copy:
                 found[kind, copy] += (original,)
@@ -113,42 +116,84 @@ def _twins(notes: Path) -> dict[tuple[str, str], tuple[str, ...]]:
 
 
 def _index(path: Path) -> list[dict[str, str]]:
+    if not path.is_file():
+        raise StickGenError(f"{path.parent} is no motion collection: it holds no {path.name}.")
     try:
-        with path.open(newline="", encoding="utf-8") as file:
-            rows = list(csv.DictReader(file))
-    except OSError as error:
-        raise StickGenError(
-            f"{path.parent} is no motion collection: {path.name} cannot be read ({error.strerror})."
-        ) from error
+        lines = read_text(path, "CSV", "utf-8").splitlines(keepends=True)
+        rows = list(csv.DictReader(lines, restval=""))
+    except csv.Error as error:
+        raise StickGenError(f"{path} is no CSV file: {error}.") from error
     if not rows or (missing := set(_COLUMNS) - set(rows[0])):
         raise StickGenError(f"{path} lacks {', '.join(sorted(missing)) if rows else 'any row'}.")
     return rows
 
 
 def _captions(path: Path) -> Iterator[tuple[str, Told]]:
-    if not path.exists():
+    if not path.is_file():
         raise StickGenError(f"{path} is missing: it says what the clips show.")
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+    # Not splitlines: captions may hold the other line ends of Unicode.
+    for number, line in enumerate(read_text(path, "JSON", "utf-8").split("\n"), 1):
+        if not line.strip():
+            continue
         try:
             data = json.loads(line)
-            unknown = set(data["actions"]) - set(ACTION)
-            segments = tuple(
-                Segment(s["start"], s["end"], tuple(s["actions"]), tuple(s["captions"]))
-                for s in data.get("segments", ())
-            )
-            lists = ("captions", "pair_captions", "actions", "tags")
-            words = Told(**{k: tuple(data.get(k, ())) for k in lists}, segments=segments)
-        except (json.JSONDecodeError, KeyError, TypeError) as error:
-            raise StickGenError(f"{path} line {number} is no caption: {error}.") from error
-        if unknown:
+            id_, told = _text(data["id"]), _told(data)
+            named = {*told.actions, *(name for part in told.segments for name in part.actions)}
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+            reason = " ".join(str(error).split())
+            raise StickGenError(f"{path} line {number} is no caption: {reason}.") from error
+        if unknown := named - set(ACTION):
             raise StickGenError(f"{path} line {number} has unknown actions: {sorted(unknown)}.")
-        yield data["id"], words
+        yield id_, told
+
+
+def _told(data: dict[str, Any]) -> Told:
+    """What one line says.
+
+    Raises:
+        KeyError, TypeError, ValueError, AttributeError: something is missing or of another type.
+    """
+    segments = tuple(
+        Segment(
+            _seconds(part["start"]),
+            _seconds(part["end"]),
+            _texts(part, "actions"),
+            _texts(part, "captions"),
+        )
+        for part in data.get("segments", ())
+    )
+    lists = ("captions", "pair_captions", "actions", "tags")
+    return Told(**{name: _texts(data, name) for name in lists}, segments=segments)
+
+
+def _texts(data: dict[str, Any], name: str) -> tuple[str, ...]:
+    values = data.get(name, [])
+    if not isinstance(values, list):
+        raise TypeError(f"its {name} are no list")
+    return tuple(map(_text, values))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
+    return value
+
+
+def _seconds(value: object) -> float:
+    if not isinstance(value, int | float) or not 0 <= value < _LONGEST:
+        raise ValueError(f"{value!r} is no time in seconds")
+    return float(value)
 
 
 def _glitches(notes: Path) -> dict[str, list[float]]:
     found: dict[str, list[float]] = {}
     for path in sorted(notes.glob("*glitches*.json")):
-        found |= json.loads(path.read_text("utf-8"))
+        try:
+            listed = json.loads(read_text(path, "JSON", "utf-8"))
+            found |= {id_: list(map(_seconds, times)) for id_, times in listed.items()}
+        except (ValueError, TypeError, AttributeError, RecursionError) as error:
+            reason = " ".join(str(error).split())
+            raise StickGenError(f"{path} is no list of glitches by id: {reason}.") from error
     return found
 
 
@@ -158,11 +203,15 @@ def _entry(
     glitches: Mapping[str, Sequence[float]],
     twins: Mapping[tuple[str, str], tuple[str, ...]],
 ) -> Entry:
+    id_ = row["id"]
     try:
         fps = float(row["fps"])
-    except ValueError as error:
-        raise StickGenError(f"index.csv has a bad number for {row['id']}: {error}.") from error
-    id_ = row["id"]
+    except ValueError:
+        fps = 0.0
+    if not id_ or not 1 <= fps <= 1000:
+        raise StickGenError(
+            f"index.csv gives {row['fps']!r} frames a second for {id_!r}; 1 to 1000 are possible."
+        )
     return Entry(
         **{key: row[key] for key in _COLUMNS if key != "fps"},
         fps=fps,

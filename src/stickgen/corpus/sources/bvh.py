@@ -22,6 +22,7 @@ import numpy as np
 
 from stickgen.corpus.raw import RawMotion, read_text
 from stickgen.corpus.recording import Body, Item, Recording
+from stickgen.corpus.rig import load_rig
 from stickgen.corpus.sources.captions import captions_beside
 from stickgen.corpus.sources.listing import list_files
 from stickgen.errors import StickGenError
@@ -34,18 +35,27 @@ _MOTION = re.compile(r"^\s*MOTION\s*$", re.IGNORECASE | re.MULTILINE)
 _TIMING = re.compile(r"\s*Frames:\s*(\S+)\s+Frame\s+Time:\s*(\S+)", re.IGNORECASE)
 
 
-def find(path: Path, map: Path | None = None) -> list[Item]:
+def find(path: Path, *, map: Path | None = None) -> list[Item]:
     """Every BVH file under a folder, or the one file.
 
     Args:
         path: folder or file.
         map: YAML skeleton map for all of them; without it each file's joints choose one.
+
+    Raises:
+        StickGenError: there is none, or the map is broken.
     """
+    if map is not None:
+        load_rig(map)
     return list_files(path, "bvh", (".bvh",), detail=map)
 
 
 def read(item: Item) -> list[Recording]:
-    """One recording a file; a user's folder says nothing about its licence."""
+    """One recording a file; a user's folder says nothing about its licence.
+
+    Raises:
+        StickGenError: see ``read_bvh``.
+    """
     motion = read_bvh(item.path)
     return [
         Recording(

@@ -13,6 +13,7 @@ import numpy as np
 
 from stickgen.corpus.raw import RawMotion
 from stickgen.corpus.recording import Item, Recording
+from stickgen.corpus.rig import load_rig
 from stickgen.corpus.sources.captions import captions_beside
 from stickgen.corpus.sources.gltf_file import BROKEN, GltfFile, broken, open_gltf
 from stickgen.corpus.sources.listing import list_files
@@ -35,8 +36,10 @@ def find(path: Path, *, map: Path | None = None) -> list[Item]:
         map: YAML skeleton map for all of them; without it each file's joints choose one.
 
     Raises:
-        StickGenError: there is none.
+        StickGenError: there is none, or the map is broken.
     """
+    if map is not None:
+        load_rig(map)
     return list_files(path, "gltf", (".glb", ".gltf"), detail=map)
 
 

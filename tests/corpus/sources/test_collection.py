@@ -1,0 +1,61 @@
+"""The tables of a collection: what they say, and that broken ones are one sentence."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from stickgen.corpus.catalog import read_catalog
+from stickgen.errors import StickGenError
+
+
+def test_rows_captions_and_notes_come_together(collection: Path) -> None:
+    (collection / "notes/glitches.json").write_text('{"toy/walk_1": [0.5, 1]}')
+    (collection / "notes/duplicates.txt").write_text("same\ttoy/walk_0\ttoy/walk_1\n")
+    line = {"id": "toy/walk_1", "captions": ["a man\u2028walks"], "tags": ["slow"]}
+    (collection / "captions.jsonl").write_text(json.dumps(line, ensure_ascii=False) + "\n\n")
+    entries = {entry.id: entry for entry in read_catalog(collection)}
+    assert list(entries) == sorted(entries)
+    walk = entries["toy/walk_1"]
+    assert walk.told["toy/walk_1"].captions == ("a man\u2028walks",)
+    assert walk.told["toy/walk_1"].actions == ()
+    assert (walk.glitches, walk.same_as, walk.related) == ((0.5, 1.0), ("toy/walk_0",), ())
+    assert (walk.fps, walk.take, walk.licence, walk.credit) == (30.0, "t0", "CC0", "toy")
+    assert not entries["toy/other"].told
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "says"),
+    [
+        ("captions.jsonl", '{"captions": []}', "line 1 is no caption: 'id'"),
+        ("captions.jsonl", '{"id": "a", "captions": "walks"}', "its captions are no list"),
+        ("captions.jsonl", '{"id": "a", "captions": [1]}', "1 is no text"),
+        ("captions.jsonl", '{"id": "a", "segments": [{"start": -1, "end": 2}]}', "-1 is no time"),
+        ("captions.jsonl", "[1]\n", "line 1 is no caption"),
+        ("captions.jsonl", "{}}", "line 1 is no caption"),
+        ("index.csv", "id,source\na,b\n", "lacks file, format, fps, licence, subject, take"),
+        ("index.csv", "", "lacks any row"),
+        (
+            "index.csv",
+            "id,source,file,format,fps,take,licence,subject\ntoy/a,toy,a.bvh,bvh\n",
+            "gives '' frames a second for 'toy/a'",
+        ),
+        ("notes/glitches.json", "[]", "no list of glitches"),
+        ("notes/glitches.json", '{"toy/walk_1": ["x"]}', "'x' is no time"),
+        ("notes/glitches.json", "{", "no list of glitches"),
+    ],
+)
+def test_a_broken_table_is_one_sentence(collection: Path, file: str, text: str, says: str) -> None:
+    (collection / file).write_text(text)
+    with pytest.raises(StickGenError, match=says) as caught:
+        read_catalog(collection)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("file", ["index.csv", "captions.jsonl", "notes/glitches.json"])
+def test_damaged_tables_are_survived(
+    collection: Path, survives: Callable[..., None], file: str
+) -> None:
+    (collection / "notes/glitches.json").write_text('{"toy/walk_1": [0.5]}')
+    survives(lambda _: read_catalog(collection), collection / file)
