@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.render.colors import mix, rgb
+from stickgen.render.hand import strayed
 from stickgen.render.mark import Mark, outline
 from stickgen.render.pixels import image_of, plain
 from stickgen.render.skia_library import skia
@@ -84,7 +86,7 @@ class Brush:
             self._sweep(points, radii, _fill(color, style.texture), mark.joints)
         elif style.limb == "hollow":
             self._sweep(mark.points, radii, self._pen(mark.ink, 2 * mark.width), mark.joints)
-            inside = self._ground(mark.points[len(mark.points) // 2])
+            inside = self._ground(mark.points)
             self._sweep(mark.points, radii, inside, mark.joints)
         else:
             self._strokes(mark, float(radii.mean()))
@@ -101,7 +103,7 @@ class Brush:
             points = self._strayed(mark, number)
             if passes > 1:
                 points = outline(points, np.full(len(points), side))[: len(points)]
-            self.canvas.drawPath(_path(points, False), self._pen(mark.fill, width))
+            self.canvas.drawPath(_smooth(points), self._pen(mark.fill, width))
 
     def _tube(self, mark: Mark, radii: FloatArray) -> None:
         if mark.flat:
@@ -142,19 +144,19 @@ class Brush:
         widening = np.minimum(np.arange(count) / 3, 1.0)
         if not mark.gap_ends:
             widening = np.minimum(widening, np.arange(count)[::-1] / 3)
-        paint = self._ground(points[count // 2])
+        paint = self._ground(points)
         self.canvas.drawPath(_path(outline(points, radii + mark.gap * widening), True), paint)
         if mark.gap_ends:
             x, y = points[-1].tolist()
             self.canvas.drawCircle(x, y, float(radii[-1]) + mark.gap, paint)
 
-    def _ground(self, point: FloatArray) -> skia.Paint:
-        """Paint of the colour that is behind bodies at a point; or one that erases."""
+    def _ground(self, points: FloatArray) -> skia.Paint:
+        """Paint of the colour that is mostly behind bodies along a line; or one that erases."""
         if self._behind is None:
             return skia.Paint(AntiAlias=True, BlendMode=skia.BlendMode.kDstOut)
         height, width = self._behind.shape[:2]
-        x, y = (int(min(max(v, 0), top - 1)) for v, top in zip(point, (width, height), strict=True))
-        red, green, blue, _ = self._behind[y, x].tolist()
+        x, y = np.clip(points.astype(int), 0, [width - 1, height - 1]).T
+        red, green, blue, _ = np.median(self._behind[y, x], axis=0).astype(int).tolist()
         return plain(f"#{red:02x}{green:02x}{blue:02x}")
 
     def _sweep(
@@ -162,19 +164,21 @@ class Brush:
     ) -> None:
         """A swept disc; ``discs`` close its ends and fill the outside of sharp bends."""
         if len(points) > 1:
-            self.canvas.drawPath(_path(outline(points, radii), True), paint)
+            edges = outline(points, radii)
+            smooth = len(points) > _FEW
+            path = (
+                _smooth(edges[: len(points)], edges[len(points) :])
+                if smooth
+                else _path(edges, True)
+            )
+            self.canvas.drawPath(path, paint)
         for index in discs:
             x, y = points[index].tolist()
             self.canvas.drawCircle(x, y, float(radii[index]), paint)
 
     def _strayed(self, mark: Mark, number: int) -> FloatArray:
         """The points as an unsteady hand draws them; the same for the length of a beat."""
-        reach = self._style.wobble * mark.scale
-        if reach <= 0 or len(mark.points) < 2:
-            return mark.points
-        return mark.points + reach * stray(
-            mark.points / (self._style.wave * mark.scale), mark.seed, self._beat, number
-        )
+        return strayed(mark, self._style, self._beat, number)
 
     def _pen(self, color: str, width: float) -> skia.Paint:
         pen = _stroke(color, self._style.texture)
@@ -182,24 +186,26 @@ class Brush:
         return pen
 
 
-def stray(points: FloatArray, seed: int, beat: int, number: int) -> FloatArray:
-    """Smooth offsets ``[N, 2]`` within ±1 for points ``[N, 2]`` in waves of the hand.
-
-    Two sines along the line, their phases drawn for each line, beat and pass.
-    """
-    steps = np.hypot(*np.diff(points, axis=0).T)
-    along = 2 * np.pi * np.concatenate([[0.0], np.cumsum(steps)])
-    # A fixed scramble of the three numbers; numpy's generators cost more than the drawing.
-    at = seed * 12.9898 + beat * 78.233 + number * 37.719
-    phases = 2 * np.pi * np.modf(np.abs(np.sin(at + np.arange(4) * 4.1414)) * 43758.5453)[0]
-    x = np.sin(along + phases[0]) + 0.6 * np.sin(2.3 * along + phases[1])
-    y = np.sin(along + phases[2]) + 0.6 * np.sin(2.3 * along + phases[3])
-    return np.stack([x, y], axis=-1) / 1.6
-
-
 def _path(points: FloatArray, closed: bool) -> skia.Path:
     path = skia.Path()
     path.addPoly([skia.Point(x, y) for x, y in points.tolist()], closed)
+    return path
+
+
+def _smooth(*sides: FloatArray) -> skia.Path:
+    """A smooth line through the ends of each side; two sides make a closed shape.
+
+    Quadratic B-splines: the middles of all stretches, with the points as control points.
+    """
+    path = skia.Path()
+    for side in sides:
+        xy = side.tolist()
+        (path.lineTo if path.countPoints() else path.moveTo)(*xy[0])
+        for (x, y), (to_x, to_y) in pairwise(xy[1:-1]):
+            path.quadTo(x, y, (x + to_x) / 2, (y + to_y) / 2)
+        path.quadTo(*xy[-2], *xy[-1])
+    if len(sides) > 1:
+        path.close()
     return path
 
 

@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.files import atomic_path
-from stickgen.render.brush import stray
 from stickgen.render.effects import Effects
+from stickgen.render.hand import strayed
 from stickgen.render.mark import Blot, Group, Mark, Picture, outline
 from stickgen.render.paper import horizon
 from stickgen.render.picture import frame_camera, picture
@@ -129,11 +129,7 @@ def _groups(film: Film, groups: tuple[Group, ...], index: int) -> str:
 
 
 def _mark(film: Film, mark: Mark, beat: int) -> str:
-    points = mark.points
-    reach = film.style.wobble * mark.scale
-    if reach > 0 and len(points) > 1:
-        waves = points / (film.style.wave * mark.scale)
-        points = points + reach * stray(waves, mark.seed, beat, 0)
+    points = strayed(mark, film.style, beat, 0)
     if mark.dashes:
         pairs = points.reshape(-1, 2, 2)
         return _stroke("".join(_line(pair, closed=False) for pair in pairs), mark.ink, mark.width)
