@@ -154,6 +154,16 @@ def test_an_archive_is_read_and_cannot_write_outside(collection: Path, tmp_path:
     assert not list(tmp_path.rglob("escaped.asf"))
 
 
+def test_a_file_name_need_not_be_utf8(tmp_path: Path, walk_bvh: Callable[..., str]) -> None:
+    (tmp_path / "in").mkdir()
+    for name, yaw in ((b"caf\xe9", 0.0), (b"cafe", 90.0)):
+        path = tmp_path / "in" / f"{os.fsdecode(name)}.bvh"
+        path.write_text(walk_bvh(yaw=yaw, speed=1.0 + yaw / 90))
+    convert("bvh", tmp_path / "in", tmp_path / "corpus")
+    rows = Corpus.open(tmp_path / "corpus").rows
+    assert [clip.id for clip in rows] == ["bvh/cafe", "bvh/caf?"]
+
+
 def test_a_damaged_archive_is_named(collection: Path, tmp_path: Path) -> None:
     (collection / "raw").mkdir()
     (collection / "raw/toy.tar.xz").write_bytes(b"not an archive")

@@ -166,7 +166,8 @@ def hash_inputs(places: Iterable[Path], facts: object, output: Path) -> str:
         for path in _files(place, skip):
             facts_of = path.stat()
             name = path.relative_to(place).as_posix()
-            digest.update(f"{name}\0{facts_of.st_size}\0{facts_of.st_mtime_ns}\n".encode())
+            stamp = f"{name}\0{facts_of.st_size}\0{facts_of.st_mtime_ns}\n"
+            digest.update(os.fsencode(stamp))
     return digest.hexdigest()
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from stickgen.corpus.raw import read_text
+from stickgen.corpus.raw import read_text, whole_text
 from stickgen.corpus.recording import Segment
 from stickgen.errors import StickGenError
 from stickgen.vocabulary import ACTION
@@ -176,7 +176,7 @@ def _texts(data: dict[str, Any], name: str) -> tuple[str, ...]:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{value!r} is no text")
-    return value
+    return whole_text(value)
 
 
 def _seconds(value: object) -> float:

@@ -47,3 +47,12 @@ def read_text(path: Path, kind: str, encoding: str = "latin-1") -> str:
     if b"\0" in data:
         raise StickGenError(f"{path} is not a {kind} file: it holds binary data.")
     return data.decode(encoding, "replace")
+
+
+def whole_text(text: str) -> str:
+    """The text with a question mark for every half of a character.
+
+    Escapes of JSON, and file names that are not UTF-8, become lone surrogates in Python, which
+    no UTF-8 file can hold.
+    """
+    return text.encode("utf-8", "replace").decode()

@@ -14,13 +14,16 @@ import tarfile
 import time
 import tracemalloc
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stickgen.corpus.clip import make_clip
+from stickgen.corpus.raw import RawMotion
+from stickgen.corpus.recording import Body, Recording
 from stickgen.errors import StickGenError
 
 MEMORY = 300 << 20  # bytes that a reader may take for a file of a few kilobytes
@@ -45,12 +48,25 @@ def _damaged(draw: st.DrawFn, data: bytes) -> bytes:
     return data[: draw(st.integers(0, len(data)))] if draw(st.booleans()) else data
 
 
+def _motions(found: object) -> list[Recording]:
+    """Recordings of whatever a reader gives: recordings or motions, one or several."""
+    if isinstance(found, Recording):
+        return [found]
+    if isinstance(found, RawMotion | Body):
+        return [Recording("damaged/file", "damaged", found, "none", "nobody")]
+    if isinstance(found, Mapping):
+        return _motions(list(found.values()))
+    return (
+        [motion for part in found for motion in _motions(part)] if isinstance(found, list) else []
+    )
+
+
 @pytest.fixture(scope="session")
 def survives() -> Callable[..., None]:
     """``survives(read, path, examples=60)``: ``read(path)`` on damaged copies of a valid file.
 
-    ``path`` is overwritten. Only ``StickGenError`` may come out, within ``SECONDS`` and
-    ``MEMORY``. When fuzzing, what came out is counted on stdout (see it with ``pytest -rP``).
+    What is read becomes clips. ``path`` is overwritten. Only ``StickGenError`` may come out,
+    within ``SECONDS`` and ``MEMORY``. When fuzzing, what came out is counted on stdout (see it with ``pytest -rP``).
     """
 
     def run(read: Callable[[Path], object], path: Path, examples: int = 60) -> None:
@@ -66,8 +82,11 @@ def survives() -> Callable[..., None]:
             tracemalloc.start()
             begin = time.process_time()
             try:
-                read(path)
+                motions = _motions(read(path))
                 outcomes["read"] += 1
+                for motion in motions:
+                    make_clip(motion)
+                    outcomes["clips"] += 1
             except StickGenError as error:
                 assert "\n" not in str(error)
                 outcomes["refused"] += 1

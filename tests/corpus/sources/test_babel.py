@@ -102,6 +102,18 @@ def test_every_category_is_an_action_of_ours() -> None:
     assert "t pose" not in ACTION_OF_CATEGORY
 
 
+def test_labels_that_no_file_could_hold(folders: tuple[Path, Path]) -> None:
+    jump = LABELS["9"] | {"seq_ann": {"labels": [label("wave \ud83d", "wave", start_t=-1.0)]}}
+    (folders[0] / "val.json").write_text(json.dumps({"9": jump}))
+    [recording] = babel.read(babel.find(folders[0], amass=folders[1])[0])
+    assert recording.captions == ("wave ?",)
+    broken = label("wave", "wave", start_t=float("nan"), end_t=1.0)
+    jump["frame_ann"] = {"labels": [broken]}
+    (folders[0] / "val.json").write_text(json.dumps({"9": jump}))
+    with pytest.raises(StickGenError, match="lasts from nan to"):
+        babel.find(folders[0], amass=folders[1])
+
+
 def test_damaged_labels_are_survived(
     folders: tuple[Path, Path], survives: Callable[..., None]
 ) -> None:

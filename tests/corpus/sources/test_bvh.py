@@ -8,8 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from stickgen.corpus.clip import make_clip
-from stickgen.corpus.recording import Body
+from stickgen.corpus.recording import Body, Recording
 from stickgen.corpus.retarget import retarget
 from stickgen.corpus.sources import bvh
 from stickgen.errors import StickGenError
@@ -78,9 +77,9 @@ def test_damaged_maps(tmp_path: Path, walk_bvh: Walk, survives: Callable[..., No
     rig = tmp_path / "map.yaml"
     rig.write_bytes((files("stickgen.corpus") / "maps/basketball.yaml").read_bytes())
 
-    def read(file: Path) -> None:
+    def read(file: Path) -> list[Recording]:
         (item,) = bvh.find(tmp_path, map=file)
-        make_clip(bvh.read(item)[0])
+        return bvh.read(item)
 
     (tmp_path / "walk.bvh").write_text(walk_bvh(frames=20))
     survives(read, rig, 80)

@@ -7,12 +7,13 @@ files ``train.json``, ``val.json`` and ``test.json`` name motions of AMASS by pa
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from stickgen.corpus.raw import read_text
+from stickgen.corpus.raw import read_text, whole_text
 from stickgen.corpus.recording import Item, Recording, Segment
 from stickgen.corpus.sources import amass as amass_source
 from stickgen.corpus.sources.babel_actions import ACTION_OF_CATEGORY
@@ -123,9 +124,13 @@ def _labels(entry: dict[str, Any], kind: str) -> list[dict[str, Any]]:
     try:
         for label in (entry.get(kind) or {}).get("labels", ()):
             start, end = float(label.get("start_t", 0.0)), float(label.get("end_t", entry["dur"]))
-            text = str(label["raw_label"] or label["proc_label"]).strip().lower()
+            if not (math.isfinite(start) and math.isfinite(end)):
+                raise ValueError(f"a label lasts from {start} to {end} s")
+            text = whole_text(str(label["raw_label"] or label["proc_label"])).strip().lower()
             categories = [str(c) for c in label["act_cat"] or ()]
-            labels.append({"start": start, "end": end, "text": text, "categories": categories})
+            labels.append(
+                {"start": max(start, 0.0), "end": end, "text": text, "categories": categories}
+            )
     except (ValueError, TypeError, AttributeError, LookupError) as error:
         raise StickGenError(
             f"BABEL's labels of {entry['feat_p']} are malformed: {error}."

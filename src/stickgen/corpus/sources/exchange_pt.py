@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.corpus.raw import whole_text
 from stickgen.corpus.recording import Body, Emotion, Item, Music, Recording, Segment
 from stickgen.corpus.sources.listing import list_files
 from stickgen.errors import StickGenError
@@ -177,4 +178,5 @@ def _actions(value: Any) -> tuple[str, ...]:
 
 
 def _texts(value: Any) -> tuple[str, ...]:
-    return tuple(t for t in value if isinstance(t, str) and t) if isinstance(value, list) else ()
+    texts = value if isinstance(value, list) else []
+    return tuple(whole_text(text) for text in texts if isinstance(text, str) and text)
