@@ -66,7 +66,8 @@ def survives() -> Callable[..., None]:
     """``survives(read, path, examples=60)``: ``read(path)`` on damaged copies of a valid file.
 
     What is read becomes clips. ``path`` is overwritten. Only ``StickGenError`` may come out,
-    within ``SECONDS`` and ``MEMORY``. When fuzzing, what came out is counted on stdout (see it with ``pytest -rP``).
+    within ``SECONDS`` and ``MEMORY``. When fuzzing, what came out is counted on stdout (see it
+    with ``pytest -rP``).
     """
 
     def run(read: Callable[[Path], object], path: Path, examples: int = 60) -> None:
