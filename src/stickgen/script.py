@@ -6,9 +6,21 @@ stage are metres, x to the right of its middle and z towards the viewer.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Iterator
+from itertools import pairwise
+from types import MappingProxyType
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+    model_validator,
+)
 
 from stickgen.vocabulary import (
     ACTOR_KINDS,
@@ -34,7 +46,22 @@ def _one_of(what: str, names: tuple[str, ...]) -> AfterValidator:
 
 
 _Side = Literal["left", "right"]
-_Spot = tuple[float, float]
+_Metres = Annotated[float, Field(ge=-100, le=100)]
+_Spot = tuple[_Metres, _Metres]
+_Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+_FACTOR = (0.1, 10.0)
+_AMOUNTS = MappingProxyType(
+    {
+        "pan": (-60.0, 60.0),
+        "zoom": _FACTOR,
+        "dolly": _FACTOR,
+        "establish": _FACTOR,
+        "crane": (-1.2, 30.0),
+        "orbit": (-1440.0, 1440.0),
+    }
+)
+"""Move → the amounts with which there is something to see; the others take none."""
+_TOUCHING = 1e-3  # seconds by which what follows may overlap what was before
 PropName = Annotated[str, _one_of("prop", tuple(PROPS))]
 PlaceName = Annotated[str, _one_of("place", PLACES)]
 StyleName = Annotated[str, _one_of("style", STYLES)]
@@ -42,7 +69,7 @@ VoiceName = Annotated[str, _one_of("voice", tuple(SPEECH))]
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class _Stretch(_Strict):
@@ -60,13 +87,13 @@ class _Stretch(_Strict):
 class Beat(_Stretch):
     """One stretch of action of one character."""
 
-    text: str = Field(min_length=1, description="what happens, one sentence")
+    text: _Text = Field(description="what happens, one sentence")
 
 
 class Line(_Stretch):
     """Words that a character says; the mouth moves with them."""
 
-    text: str = Field(min_length=1)
+    text: _Text
     voice: VoiceName = "talk"
 
 
@@ -81,6 +108,7 @@ class Character(_Strict):
     """Who plays, and what they do in order.
 
     Attributes:
+        beats: one after the other; between and after them the character stands.
         color, hat, hair, tie: how they are drawn; chosen for them when not given.
         height: times that of a usual adult.
         build: width of the limbs, times the usual.
@@ -90,7 +118,7 @@ class Character(_Strict):
         props: kinds of things they use; None: what their actions ask for.
     """
 
-    name: str = "actor"
+    name: _Text = "actor"
     beats: tuple[Beat, ...] = Field(min_length=1)
     lines: tuple[Line, ...] = ()
     feelings: tuple[Feeling, ...] = ()
@@ -107,6 +135,18 @@ class Character(_Strict):
     looks_at: str | None = None
     props: tuple[PropName, ...] | None = None
 
+    @model_validator(mode="after")
+    def _in_order(self) -> Character:
+        for before, beat in pairwise(self.beats):
+            if beat.start < before.end - _TOUCHING:
+                raise ValueError(
+                    f"beats follow one another, but {beat.text!r} starts at {beat.start:g} s, "
+                    f"before {before.text!r} ends at {before.end:g} s"
+                )
+        if self.looks_at == self.name:
+            raise ValueError(f"{self.name} cannot look at {self.name}: name somebody else")
+        return self
+
 
 class StageProp(_Strict):
     """A thing that stands on the stage.
@@ -120,9 +160,9 @@ class StageProp(_Strict):
 
     kind: PropName
     at: _Spot
-    y: float = 0.0
+    y: _Metres = 0.0
     turn: float = 0.0
-    scale: float = Field(default=1.0, gt=0)
+    scale: float = Field(default=1.0, gt=0, le=100)
     color: str | None = Field(default=None, pattern="^#[0-9a-fA-F]{6}$")
 
 
@@ -144,17 +184,43 @@ class Shot(_Stretch):
     subject: str | None = None
     amount: float | None = None
 
+    @model_validator(mode="after")
+    def _shows_something(self) -> Shot:
+        low, high = _AMOUNTS.get(self.move, (-float("inf"), float("inf")))
+        if self.amount is not None and not low <= self.amount <= high:
+            raise ValueError(
+                f"the amount of a {self.move} goes from {low:g} to {high:g}, got {self.amount:g}"
+            )
+        return self
+
 
 class Keyframe(_Strict):
     """The camera at one frame; see ``stickgen.camera.CameraKeyframe``."""
 
     frame: int = Field(ge=0)
-    x: float = 0.0
-    y: float = 1.0
-    z: float = 8.0
-    zoom: float = Field(default=1.0, gt=0)
+    x: _Metres = 0.0
+    y: _Metres = 1.0
+    z: _Metres = 8.0
+    zoom: float = Field(default=1.0, ge=0.05, le=50)
     roll: float = 0.0
     interpolation: Literal["linear", "smooth"] = "smooth"
+
+
+def _camera_form(camera: Any) -> str:
+    """Which of its forms a camera has, so that an error is about the form that was meant."""
+    if not isinstance(camera, (list, tuple)):
+        return "[word]"
+    first = camera[0] if camera else None
+    keys = isinstance(first, Keyframe) or (isinstance(first, dict) and "frame" in first)
+    return "[keyframes]" if keys else "[shots]"
+
+
+_Filming = Annotated[
+    Annotated[Literal["auto", "follow"], Tag("[word]")]
+    | Annotated[tuple[Shot, ...], Tag("[shots]")]
+    | Annotated[tuple[Keyframe, ...], Tag("[keyframes]")],
+    Discriminator(_camera_form),
+]
 
 
 class Script(_Strict):
@@ -174,7 +240,7 @@ class Script(_Strict):
     place: PlaceName = "paper"
     style: StyleName = "normal"
     props: tuple[StageProp, ...] = ()
-    camera: Literal["auto", "follow"] | tuple[Shot, ...] | tuple[Keyframe, ...] = "follow"
+    camera: _Filming = "follow"
     handheld: float = Field(default=0.0, ge=0, le=5)
     speech: Literal["bubbles", "subtitles", "none"] = "bubbles"
 
@@ -190,3 +256,28 @@ class Script(_Strict):
             if name is not None and name not in names:
                 raise ValueError(f"there is no character {name!r}; there is: {', '.join(names)}")
         return self
+
+    @model_validator(mode="after")
+    def _times_agree(self) -> Script:
+        for what, start in self._starts():
+            if start >= self.duration:
+                raise ValueError(
+                    f"{what} starts at {start:g} s, but the film lasts {self.duration:g} s: "
+                    "let it start earlier or make the film longer"
+                )
+        if not self.camera:
+            raise ValueError("a camera without shots shows nothing: leave it out, or give one")
+        frames = [key.frame for key in self.camera if isinstance(key, Keyframe)]
+        twice = next((frame for frame in frames if frames.count(frame) > 1), None)
+        if twice is not None:
+            raise ValueError(f"two keyframes of the camera are at frame {twice}: drop one")
+        return self
+
+    def _starts(self) -> Iterator[tuple[str, float]]:
+        """What is said, done, felt or filmed, and when it starts."""
+        for character in self.characters:
+            for stretch in (*character.beats, *character.lines, *character.feelings):
+                yield f"a {type(stretch).__name__.lower()} of {character.name}", stretch.start
+        for shot in self.camera:
+            if isinstance(shot, Shot):
+                yield "a shot", shot.start

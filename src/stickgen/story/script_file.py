@@ -65,10 +65,9 @@ def read_script(path: Path) -> Script:
             return Script.model_validate(_modern(_OldScript.model_validate(data)))
         return Script.model_validate(data)
     except ValidationError as error:
-        # Of the forms that a camera may have, the error that got farthest is about the one meant.
-        worst = max(error.errors(), key=lambda found: len(found["loc"]))
-        where = ".".join(str(part) for part in worst["loc"] if "[" not in str(part))
-        message = worst["msg"].removeprefix("Value error, ")
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"] if "[" not in str(part))
+        message = first["msg"].removeprefix("Value error, ")
         raise StickGenError(f"{path}, {where or 'the script'}: {message}") from None
 
 
@@ -79,10 +78,11 @@ def _load(path: Path) -> dict[str, Any]:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise StickGenError(f"cannot read {path}: {error.strerror}") from None
-    except (UnicodeDecodeError, yaml.YAMLError) as error:
+    except (ValueError, RecursionError, yaml.YAMLError) as error:
+        # Values such as the date 2024-99-99 and numbers of 5,000 digits are ValueErrors.
         line = getattr(getattr(error, "problem_mark", None), "line", None)
         where = "" if line is None else f", line {line + 1}"
-        raise StickGenError(f"{path}{where} is neither YAML nor JSON; correct it there") from None
+        raise StickGenError(f"{path}{where} is neither YAML nor JSON: correct it there") from None
     if not isinstance(data, dict):
         raise StickGenError(f"{path} is no script: it must be a table with description, duration …")
     return data
