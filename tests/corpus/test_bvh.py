@@ -93,14 +93,15 @@ ZEROS = " ".join(["0"] * 12)
         ((TINY % (CHANNELS, 1, ZEROS)).replace("}\nMOTION", "}\n}\nMOTION"), "brackets"),
         ((TINY % (CHANNELS, 1, ZEROS)).replace("ROOT Hips", "JOINT Hips"), "ROOT"),
         ((TINY % (CHANNELS, 1, ZEROS)).replace("Frame Time:", "Rate"), "Frame Time"),
+        ((TINY % (CHANNELS, 1, ZEROS)).replace("0.04", "100"), "0.01 frames a second"),
     ],
 )
 def test_a_bad_file_is_one_clear_sentence(tmp_path: Path, text: str, says: str) -> None:
     path = write(tmp_path, text)
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(StickGenError, match=says) as caught:
         read_bvh(path)
-    assert time.perf_counter() - started < 5.0
+    assert time.process_time() - started < 5.0
     assert str(path) in str(caught.value)
     assert "\n" not in str(caught.value)
 

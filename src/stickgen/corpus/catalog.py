@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from stickgen.corpus.raw import read_text, whole_text
+from stickgen.corpus.raw import frame_rate, read_text, whole_text
 from stickgen.corpus.recording import Segment
 from stickgen.errors import StickGenError
 from stickgen.vocabulary import ACTION
@@ -205,13 +205,9 @@ def _entry(
 ) -> Entry:
     id_ = row["id"]
     try:
-        fps = float(row["fps"])
-    except ValueError:
-        fps = 0.0
-    if not id_ or not 1 <= fps <= 1000:
-        raise StickGenError(
-            f"index.csv gives {row['fps']!r} frames a second for {id_!r}; 1 to 1000 are possible."
-        )
+        fps = frame_rate(float(row["fps"]), f"index.csv for {id_}")
+    except ValueError as error:
+        raise StickGenError(f"index.csv has a bad fps for {id_!r}: {error}.") from error
     return Entry(
         **{key: row[key] for key in _COLUMNS if key != "fps"},
         fps=fps,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
+from math import ceil
 from pathlib import Path
 
 import numpy as np
@@ -163,8 +164,8 @@ def _surplus(found: Iterable[_Take], limit: float) -> set[str]:
     out = balance(pieces, dict.fromkeys(sources, limit))
     if len(out) == len(pieces):
         raise StickGenError(
-            f"{len(sources)} sources cannot each be at most {limit:.0%} of the hours: add "
-            f"sources or allow more than {1 / len(sources):.0%}"
+            f"{len(sources)} source{'s' * (len(sources) > 1)} cannot each be at most {limit:.0%} "
+            f"of the hours: add sources or allow at least {ceil(100 / len(sources))}%"
         )
     return set(out)
 

@@ -49,6 +49,21 @@ def read_text(path: Path, kind: str, encoding: str = "latin-1") -> str:
     return data.decode(encoding, "replace")
 
 
+def frame_rate(value: object, where: object) -> float:
+    """Frames a second as a file states them.
+
+    Args:
+        value: what it states.
+        where: the file, for the error.
+
+    Raises:
+        StickGenError: it is no number from 1 to 1000.
+    """
+    if not isinstance(value, int | float) or not 1 <= value <= 1000:
+        raise StickGenError(f"{where} gives {value!r} frames a second; 1 to 1000 are possible.")
+    return float(value)
+
+
 def whole_text(text: str) -> str:
     """The text with a question mark for every half of a character.
 

@@ -121,6 +121,8 @@ def test_a_folder_is_a_source(tmp_path: Path) -> None:
     assert recording.id == "asf-amc/p_01"
     assert recording.motion.fps == 60.0
     assert recording.subject == "p"
+    with pytest.raises(StickGenError, match="option fps gives 0 frames a second"):
+        asf_amc.find(tmp_path, fps=0)
     assert recording.captions == ("a person kicks",)
 
 

@@ -39,7 +39,7 @@ def test_rows_captions_and_notes_come_together(collection: Path) -> None:
         (
             "index.csv",
             "id,source,file,format,fps,take,licence,subject\ntoy/a,toy,a.bvh,bvh\n",
-            "gives '' frames a second for 'toy/a'",
+            "has a bad fps for 'toy/a'",
         ),
         ("notes/glitches.json", "[]", "no list of glitches"),
         ("notes/glitches.json", '{"toy/walk_1": ["x"]}', "'x' is no time"),

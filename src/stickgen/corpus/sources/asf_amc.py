@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from stickgen.corpus.raw import RawMotion, read_text
+from stickgen.corpus.raw import RawMotion, frame_rate, read_text
 from stickgen.corpus.recording import Item, Recording
 from stickgen.corpus.sources.captions import captions_beside
 from stickgen.corpus.sources.listing import list_files
@@ -47,9 +47,9 @@ def find(path: Path, *, fps: float = FPS) -> list[Item]:
         fps: frames a second of all of them, as an AMC does not say.
 
     Raises:
-        StickGenError: there is none.
+        StickGenError: there is none, or ``fps`` is impossible.
     """
-    return list_files(path, "asf-amc", (".amc",), detail=fps)
+    return list_files(path, "asf-amc", (".amc",), detail=frame_rate(fps, "the option fps"))
 
 
 def read(item: Item) -> list[Recording]:

@@ -20,7 +20,7 @@ from pathlib import Path
 
 import numpy as np
 
-from stickgen.corpus.raw import RawMotion, read_text
+from stickgen.corpus.raw import RawMotion, frame_rate, read_text
 from stickgen.corpus.recording import Body, Item, Recording
 from stickgen.corpus.rig import load_rig
 from stickgen.corpus.sources.captions import captions_beside
@@ -105,7 +105,7 @@ def read_bvh(path: Path) -> RawMotion:
 
     Raises:
         StickGenError: not BVH, a broken hierarchy, fewer or more values than declared, or a
-            value that is not a finite number.
+            value that is not a finite number, or an impossible frame time.
     """
     tree, values, fps = read_channels(path)
     offsets, local = _locals(tree, values)
@@ -201,7 +201,7 @@ def _parse_motion(path: Path, body: str, width: int) -> tuple[FloatArray, float]
     if not np.isfinite(values).all():
         frame = int(np.argmin(np.isfinite(values))) // width
         raise StickGenError(f"{path} holds NaN or infinity in frame {frame}; repair the file.")
-    return values, 1.0 / frame_time
+    return values, frame_rate(1.0 / frame_time, path)
 
 
 def _parse_values(path: Path, text: str, frames: int, width: int) -> FloatArray:

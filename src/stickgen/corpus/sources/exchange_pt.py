@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.corpus.raw import whole_text
+from stickgen.corpus.raw import frame_rate, whole_text
 from stickgen.corpus.recording import Body, Emotion, Item, Music, Recording, Segment
 from stickgen.corpus.sources.listing import list_files
 from stickgen.errors import StickGenError
@@ -74,14 +74,12 @@ def _recordings(item: Item, number: int, sample: dict[str, Any]) -> list[Recordi
     said = _texts(facts.get("captions")) or _texts([sample.get("description")])
     several = bodies.shape[1] > 1
     name = f"{item.id}#{number}"
-    fps = facts.get("fps", FPS)
-    if not isinstance(fps, (int, float)) or not 1 <= fps <= 1000:
-        raise StickGenError(f"{where} gives {fps!r} frames a second; 1 to 1000 are possible.")
+    fps = frame_rate(facts.get("fps", FPS), where)
     return [
         Recording(
             id=f"{name}-{k}" if several else name,
             source=str(sample.get("source") or "exchange-pt"),
-            motion=Body(bodies[:, k], float(fps)),
+            motion=Body(bodies[:, k], fps),
             licence=str(facts.get("licence", "unknown")),
             credit=str(facts.get("credit", "")),
             captions=() if several else said,

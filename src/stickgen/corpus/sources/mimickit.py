@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from stickgen.corpus.raw import RawMotion
+from stickgen.corpus.raw import RawMotion, frame_rate
 from stickgen.corpus.recording import Item, Recording
 from stickgen.corpus.sources.captions import captions_beside
 from stickgen.corpus.sources.humanoid import BODY, pose_humanoid, still
@@ -64,9 +64,7 @@ def read_mimickit(path: Path) -> RawMotion:
     data = load_pickle(path)
     if not isinstance(data, dict) or not {"fps", "frames"} <= set(data):
         raise StickGenError(f"{path} is no MimicKit motion: it lacks fps or frames.")
-    fps = data["fps"]
-    if not isinstance(fps, int | float) or not 1 <= fps <= 1000:
-        raise StickGenError(f"{path} gives {fps!r} frames a second; 1 to 1000 are possible.")
+    fps = frame_rate(data["fps"], path)
     values = _frames(data["frames"], path)
     root, turns = values[:, :3], values[:, 3:]
     local = still(len(values))
@@ -79,7 +77,7 @@ def read_mimickit(path: Path) -> RawMotion:
         else:
             local[:, BODY[name]] = quat_from_rotvec(turns[:, column : column + 3])
             column += 3
-    return pose_humanoid(root, local, float(fps), arms_out=True)
+    return pose_humanoid(root, local, fps, arms_out=True)
 
 
 def _frames(frames: object, path: Path) -> FloatArray:

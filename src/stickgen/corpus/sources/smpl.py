@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.corpus.arrays import read_npz
-from stickgen.corpus.raw import RawMotion
+from stickgen.corpus.raw import RawMotion, frame_rate
 from stickgen.corpus.recording import Body
 from stickgen.corpus.sources.body_model import rest_joints
 from stickgen.errors import StickGenError
@@ -88,9 +88,7 @@ def smpl_motion(
     moves = np.asarray(translation, dtype=np.float64)
     if not (np.isfinite(turns).all() and np.isfinite(moves).all()):
         raise StickGenError(f"{where} holds NaN or infinity; repair the file.")
-    if not (np.isfinite(fps) and 1 <= fps <= 1000):
-        raise StickGenError(f"{where} gives {fps} frames a second; 1 to 1000 are possible.")
-    return SmplMotion(turns, moves, float(fps), up, **person)  # type: ignore[arg-type]
+    return SmplMotion(turns, moves, frame_rate(fps, where), up, **person)  # type: ignore[arg-type]
 
 
 def pose_body(motion: SmplMotion, body_model: Path | None = None) -> Body | RawMotion:
