@@ -59,7 +59,7 @@ PROPS = MappingProxyType(
         "tennis_ball": 0.066, "bat": 1.0, "glove": 0.3, "base": 0.38, "racket": 0.69, "hoop": 3.05,
         "sword": 1.0, "shield": 0.7, "microphone": 0.24, "guitar": 1.0, "flag": 2.0,
         "book": 0.24, "cup": 0.1, "bottle": 0.28, "phone": 0.15, "laptop": 0.35, "computer": 0.5,
-        "food": 0.2, "plate": 0.26, "umbrella": 1.0, "hat": 0.3, "balloon": 0.3,
+        "food": 0.2, "plate": 0.26, "umbrella": 1.5, "hat": 0.3, "balloon": 0.3,
         "chair": 0.9, "table": 1.1, "bench": 1.5, "bed": 2.0, "box": 0.5, "ladder": 2.5,
         "door": 2.1, "lamp": 1.6, "tree": 4.5, "rock": 1.5, "grass": 0.3,
         "car": 4.2, "bicycle": 1.75, "skateboard": 0.8, "rocket": 6.0, "ufo": 15.0,

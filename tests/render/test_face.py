@@ -67,7 +67,7 @@ def test_a_smile_curves_up_a_frown_down_and_an_open_mouth_gapes() -> None:
     def lips(mouth: str, openness: float = 0.0) -> np.ndarray:
         return drawn(0.0, track("neutral", mouth, openness)).lips[0]
 
-    middle, corner = 4, 0
+    middle, corner = 6, 0
     assert lips("smile")[0, corner, 1] > lips("smile")[0, middle, 1]
     assert lips("frown")[0, corner, 1] < lips("frown")[0, middle, 1]
     upper, lower = lips("open", 0.9)[:, middle, 1]
@@ -133,7 +133,7 @@ def test_a_mouth_that_speaks_opens_and_shuts(voice: str) -> None:
     said = act_face(np.full(50, ACTION[voice]), 25, lines=[Line(text="Hm", start=0, end=2)])
     head = look(0.0, 50)
     view = Camera(np.tile([0, 1.5, 8], (50, 1)), np.tile([0, 1.5, 0], (50, 1)), np.full(50, 64.0))
-    lips = draw_face(head, said, 25, view).lips[:, :, 4, 1]
+    lips = draw_face(head, said, 25, view).lips[:, :, 6, 1]
     gap = lips[:, 0] - lips[:, 1]
     assert gap.min() > 0.02 and np.ptp(gap) > 0.4 * gap.max()
 
@@ -141,7 +141,7 @@ def test_a_mouth_that_speaks_opens_and_shuts(voice: str) -> None:
 def test_an_angry_shout_hangs_where_a_happy_one_smiles() -> None:
     def corners_over_middle(expression: str) -> float:
         lips = drawn(0.0, track(expression, "wide_open", 0.9)).lips[0, :, :, 1].mean(axis=0)
-        return float(lips[0] - lips[4])
+        return float(lips[0] - lips[6])
 
     assert corners_over_middle("happy") > 0.05 > -0.05 > corners_over_middle("angry")
 

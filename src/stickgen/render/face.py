@@ -63,7 +63,7 @@ _BROW_PITCH = 0.6
 _MOUTH_PITCH = -0.42
 _OPENING = 0.34  # radians between the lips of a mouth at openness 1
 _OPENED = 0.3  # opening at rest of a mouth that speaks as loudly as its track says
-_MOUTH_POINTS = 9
+_MOUTH_POINTS = 13
 _BROW_POINTS = 5
 _GAZE = 0.4  # share of the gaze's angle by which eyes wander on the ball
 
@@ -81,7 +81,7 @@ class Face:
         gaze: ``[T, 2]`` radians to the actor's left and up.
         brows: ``[T, 2, 5, 3]`` each brow from its inner to its outer end; z towards the viewer.
         brow_strength: ``[T]`` 0 unseen to 1.
-        lips: ``[T, 2, 9, 3]`` upper and lower lip from corner to corner.
+        lips: ``[T, 2, 13, 3]`` upper and lower lip from corner to corner.
         mouth_seen: ``[T]`` share of the mouth that is turned to the viewer.
     """
 
@@ -173,7 +173,7 @@ def draw_face(head: Head, track: FaceTrack, fps: float, camera: Camera) -> Face:
 
 
 def _lips(head: Head, track: FaceTrack, fps: float) -> FloatArray:
-    """Upper and lower lip on the ball, ``[T, 2, 9, 3]`` head radii."""
+    """Upper and lower lip on the ball, ``[T, 2, 13, 3]`` head radii."""
     shape = ease(np.array([_LIPS[m] for m in MOUTHS])[track.mouth], fps)
     mood = ease(np.array([_MOODS[e] for e in EXPRESSIONS])[track.expression], fps)
     corners, half, rest, roundness = shape.T
@@ -189,7 +189,7 @@ def _lips(head: Head, track: FaceTrack, fps: float) -> FloatArray:
     hangs = np.clip(-smiles, 0.0, 1.0)
     bend = np.stack([flat + hangs * opening, 1.0 - hangs * opening], axis=-1) * corners[:, None]
     drop = _OPENING * opening[:, None] * np.stack([share - 1.0, share], axis=-1)
-    along = np.linspace(-1.0, 1.0, _MOUTH_POINTS)
+    along = np.sin(np.linspace(-np.pi / 2, np.pi / 2, _MOUTH_POINTS))  # dense at the corners
     pitch = bend[..., None] * (along**2 - 0.5) - drop[..., None] * np.sqrt(1 - along**2)
     yaw = np.broadcast_to(half[:, None, None] * along, pitch.shape)
     return _on_ball(head, yaw, _MOUTH_PITCH + pitch)

@@ -49,9 +49,9 @@ def _guitar() -> Pieces:
 
 def _umbrella() -> Pieces:
     rib = np.linspace(0, 2 * np.pi, 9)[:-1]
-    top = np.array([0, 0.95, 0])
-    rim = np.stack([0.52 * np.cos(rib), np.full(8, 0.66), 0.52 * np.sin(rib)], axis=-1)
-    bulge = np.stack([0.34 * np.cos(rib), np.full(8, 0.87), 0.34 * np.sin(rib)], axis=-1)
+    top = np.array([0, 1.28, 0])  # over the head of whoever holds it at the hip
+    rim = np.stack([0.56 * np.cos(rib), np.full(8, 0.98), 0.56 * np.sin(rib)], axis=-1)
+    bulge = np.stack([0.37 * np.cos(rib), np.full(8, 1.2), 0.37 * np.sin(rib)], axis=-1)
     panels = []
     for i in range(8):
         k = (i + 1) % 8
@@ -62,10 +62,10 @@ def _umbrella() -> Pieces:
         panels.append(Piece(np.concatenate([edge, low[None], back]), fill, line=0.8))
     hook = curve([(0, -0.08), (0, -0.14), (0.03, -0.18), (0.07, -0.15)])
     return (
-        tube([(0, -0.08), (0, 0.95)], 0.008, _DARK, line=0.4),
+        tube([(0, -0.08), (0, 1.28)], 0.01, _DARK, line=0.4),
         tube(hook, 0.014, _WOOD, line=0.5),
         *panels,
-        tube([(0, 0.95), (0, 1.02)], 0.01, _DARK, line=0.4, lift=0.3),
+        tube([(0, 1.28), (0, 1.35)], 0.01, _DARK, line=0.4, lift=0.3),
     )
 
 
