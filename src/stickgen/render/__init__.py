@@ -1,7 +1,8 @@
 """Scene → pixels and films. Knows no model.
 
 ``frames`` and ``frame`` draw, ``write_mp4`` and its siblings write films, ``contact_sheet`` lays
-frames out on one picture; ``svg.write_svg`` writes vectors. skia and PyAV are imported when first used.
+frames out on one picture; ``svg.write_svg`` writes vectors. skia and PyAV are imported when first
+used.
 """
 
 from stickgen.render.film import frame, frames

@@ -18,6 +18,7 @@ FloatArray = NDArray[np.floating]
 
 _FLOOR_LINE = 0.011  # metres: width of the marks on the floor
 _FLOOR_LEVELS = 4
+_FAINTEST = 0.06  # strength of a shadow that is left out
 _BEHIND_HAND = 0.999  # nearness of a held thing beside that of the hand
 
 
@@ -33,7 +34,10 @@ def picture(film: Film, index: int) -> Picture:
             groups += _thing_groups(film, thing, index, camera)
     groups.sort(key=lambda group: group.nearness)
     blots = [
-        Blot(*blot) for shadow in film.shadows for blot in shadow[index].tolist() if blot[4] > 0.02
+        Blot(*blot)
+        for shadow in film.shadows
+        for blot in shadow[index].tolist()
+        if blot[4] > _FAINTEST
     ]
     return Picture(tuple(_backdrop(film, camera)), tuple(blots), tuple(groups))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ FloatArray = NDArray[np.floating]
 _NEAREST, _FARTHEST = 4.0, 70.0  # metres behind the stage between which things fade
 _PALEST = 0.7  # share of the sky's colour that the farthest take on
 _RECEDE = 0.22  # and the nearest: a backdrop stays behind the actors
+_THIN = 0.6  # of the style's outlines
 _PENCIL_STRENGTH = 0.55
 
 
@@ -93,6 +94,7 @@ def dress(setting: Setting, style: Style, background: str, seed: int) -> Backdro
         if setting.dark:  # no air that pales what is far
             share = np.zeros_like(share)
         drawing = color_in(pieces, palette, fades=(_RECEDE + (_PALEST - _RECEDE) * share).tolist())
+        drawing = replace(drawing, outline=_THIN * drawing.outline)
     floor_color = floor[1] if floor else ground
     pencil = Palette(style, floor_color).ink()
     return Backdrop(
