@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import signal
 import subprocess
@@ -43,9 +44,11 @@ def test_one_command_does_not_import_the_others() -> None:
 def test_help_is_quick() -> None:
     times = []
     for _ in range(3):
-        start = time.perf_counter()
+        start = os.times()  # of the processor: other work on the machine does not count
         subprocess.run([*COMMAND, "--help"], check=True, capture_output=True)
-        times.append(time.perf_counter() - start)
+        end = os.times()
+        used = end.children_user + end.children_system
+        times.append(used - start.children_user - start.children_system)
     assert min(times) < 0.3
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from stickgen.cli.options import Json
 from stickgen.corpus.sources import SOURCES
 
 if TYPE_CHECKING:
@@ -21,20 +22,19 @@ if TYPE_CHECKING:
 
 _Path = Annotated[Path, typer.Argument(help="Folder or file of the data set.")]
 _Output = Annotated[Path, typer.Option("-o", "--output", help="Folder of the corpus.")]
-_Workers = Annotated[int, typer.Option(min=1, help="Processes, or cores for Ray.")]
-_Engine = Annotated[
+Workers = Annotated[int, typer.Option(min=1, help="Processes, or cores for Ray.")]
+Engine = Annotated[
     str, typer.Option(help="local, or ray for a cluster (its address in RAY_ADDRESS).")
 ]
-_Json = Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")]
-_CORES = os.cpu_count() or 1
+CORES = os.cpu_count() or 1
 
 
 def convert(
     name: Annotated[str, typer.Argument(help=f"One of: {', '.join(SOURCES)}.")],
     path: _Path,
     output: _Output,
-    workers: _Workers = _CORES,
-    engine: _Engine = "local",
+    workers: Workers = CORES,
+    engine: Engine = "local",
     skeleton: Annotated[
         Path | None, typer.Option("--map", help="bvh, gltf: YAML map of a skeleton of your own.")
     ] = None,
@@ -48,7 +48,7 @@ def convert(
     amass: Annotated[
         Path | None, typer.Option(help="babel: folder of the AMASS motions it labels.")
     ] = None,
-    as_json: _Json = False,
+    as_json: Json = False,
 ) -> None:
     """Read a data set, put it on one body, check and label it, and write a corpus.
 
@@ -69,9 +69,9 @@ def build(
         typer.Argument(help="Folder with index.csv, captions.jsonl and the files or raw/*.tar.xz."),
     ],
     output: _Output,
-    workers: _Workers = _CORES,
-    engine: _Engine = "local",
-    as_json: _Json = False,
+    workers: Workers = CORES,
+    engine: Engine = "local",
+    as_json: Json = False,
 ) -> None:
     """Make a corpus of a collection with its own index: the same as data convert collection.
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from stickgen.cli.options import Json
+
 if TYPE_CHECKING:
     from stickgen.corpus.stats import Stats
 
@@ -19,7 +21,7 @@ def stats(
         Path | None,
         typer.Option(metavar="FILE", help="Write a page with plots, such as stats.html."),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
+    as_json: Json = False,
 ) -> None:
     """Count sources, actions, lengths, quality, licences, splits and missing captions.
 

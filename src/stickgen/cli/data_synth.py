@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from stickgen.cli.data_convert import progress_bars, show_summary
+from stickgen.cli.data_convert import CORES, Engine, Workers, progress_bars, show_summary
+from stickgen.cli.options import Json
 
 
 def synth(
@@ -22,11 +22,9 @@ def synth(
         Path | None,
         typer.Option(help="Corpus of real motion: gestures are laid over its walks and idles."),
     ] = None,
-    workers: Annotated[int, typer.Option(min=1, help="Processes, or cores for Ray.")] = (
-        os.cpu_count() or 1
-    ),
-    engine: Annotated[str, typer.Option(help="local, or ray for a cluster.")] = "local",
-    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
+    workers: Workers = CORES,
+    engine: Engine = "local",
+    as_json: Json = False,
 ) -> None:
     """Make captioned motion for every action: key poses, inverse kinematics, variation.
 

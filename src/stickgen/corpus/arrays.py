@@ -16,10 +16,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.corpus.raw import MAX_BYTES, read_bytes
 from stickgen.errors import StickGenError
 
-MAX_BYTES = 1 << 30
-"""An array of a motion file is smaller than this, unpacked."""
 _HEADER = re.compile(
     rb"\{\s*'descr':\s*'([<>|=][biufSU]\d{1,6})',\s*'fortran_order':\s*(True|False),"
     rb"\s*'shape':\s*\(([\d,\sL]{0,100})\),?\s*\}\s*"
@@ -32,13 +31,7 @@ def read_npy(path: Path) -> NDArray[np.generic]:
     Raises:
         StickGenError: it cannot be read, is damaged, or holds Python objects.
     """
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise StickGenError(f"{path} is larger than {MAX_BYTES >> 20} MiB.")
-        data = path.read_bytes()
-    except OSError as error:
-        raise StickGenError(f"{path} cannot be read: {error.strerror or error}.") from error
-    return _parse(data, str(path))
+    return _parse(read_bytes(path), str(path))
 
 
 def read_npz(path: Path, names: Collection[str] = ()) -> dict[str, NDArray[np.generic]]:

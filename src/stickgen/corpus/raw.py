@@ -8,6 +8,9 @@ from pathlib import Path
 from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray
 
+MAX_BYTES = 1 << 30
+"""A motion file, and an array of one unpacked, is smaller than this."""
+
 
 @dataclass(frozen=True)
 class RawMotion:
@@ -28,6 +31,20 @@ class RawMotion:
     map: Path | None = None
 
 
+def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
+    """Content of a file of ``most`` bytes.
+
+    Raises:
+        StickGenError: the file cannot be read or is larger.
+    """
+    try:
+        if path.stat().st_size > most:
+            raise StickGenError(f"{path} is larger than {most >> 20} MiB.")
+        return path.read_bytes()
+    except OSError as error:
+        raise StickGenError(f"{path} cannot be read: {error.strerror or error}.") from error
+
+
 def read_text(path: Path, kind: str, encoding: str = "latin-1") -> str:
     """Text of a file.
 
@@ -38,12 +55,9 @@ def read_text(path: Path, kind: str, encoding: str = "latin-1") -> str:
             broken characters replaced.
 
     Raises:
-        StickGenError: the file cannot be read or holds binary data.
+        StickGenError: the file cannot be read, is huge or holds binary data.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise StickGenError(f"{path} cannot be read: {error.strerror or error}.") from error
+    data = read_bytes(path)
     if b"\0" in data:
         raise StickGenError(f"{path} is not a {kind} file: it holds binary data.")
     return data.decode(encoding, "replace")

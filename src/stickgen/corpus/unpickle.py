@@ -19,6 +19,7 @@ from typing import Any
 
 import numpy as np
 
+from stickgen.corpus.raw import read_bytes
 from stickgen.errors import StickGenError
 
 MAX_BYTES = 1 << 29
@@ -139,12 +140,7 @@ def load_pickle(path: Path) -> Any:
     Raises:
         StickGenError: it cannot be read, is damaged, or holds or calls anything else.
     """
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise StickGenError(f"{path} is larger than {MAX_BYTES >> 20} MiB.")
-        data = path.read_bytes()
-    except OSError as error:
-        raise StickGenError(f"{path} cannot be read: {error.strerror or error}.") from error
+    data = read_bytes(path, MAX_BYTES)
     try:
         _scan(data)
         value = _Unpickler(io.BytesIO(data), encoding="latin1").load()

@@ -18,7 +18,7 @@ from urllib.parse import unquote
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.corpus.arrays import MAX_BYTES
+from stickgen.corpus.raw import MAX_BYTES, read_bytes
 from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray
 
@@ -85,7 +85,7 @@ def open_gltf(path: Path) -> GltfFile:
     Raises:
         StickGenError: it is no glTF 2.0 file, is damaged, or uses compression.
     """
-    data = _read(path)
+    data = read_bytes(path)
     binary = b""
     try:
         if data[:4] == b"glTF":
@@ -105,15 +105,6 @@ def broken(path: Path, error: Exception) -> StickGenError:
     """The sentence for a file that is no glTF or whose parts do not fit together."""
     reason = " ".join(str(error).split()) or type(error).__name__
     return StickGenError(f"{path} is no glTF 2.0 file or is damaged: {reason[:200]}.")
-
-
-def _read(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise StickGenError(f"{path} is larger than {MAX_BYTES >> 20} MiB.")
-        return path.read_bytes()
-    except OSError as error:
-        raise StickGenError(f"{path} cannot be read: {error.strerror or error}.") from error
 
 
 def _chunks(data: bytes) -> tuple[bytes, bytes]:
@@ -139,4 +130,4 @@ def _buffer(path: Path, entry: dict[str, Any], binary: bytes) -> bytes:
     name = Path(unquote(uri))
     if name.is_absolute() or ".." in name.parts or ":" in uri:
         raise ValueError(f"its buffer {uri!r} lies outside its folder")
-    return _read(path.parent / name)
+    return read_bytes(path.parent / name)
