@@ -74,24 +74,25 @@ def perform(
 ) -> list[Motion]:
     """A canonical Motion for every character of a Script, each as long as the film.
 
-    Its actions are those that the beats name, where they name any.
+    Its actions are those that the beats name, where they name any; who has no beat stands.
     """
     from dataclasses import replace
 
     from stickgen.model_folder import model_folder
     from stickgen.motion_model.plan import PATCH
     from stickgen.motion_model.runtime import Line
-    from stickgen.story.told import told_actions
+    from stickgen.story.told import told_actions, whole_time
 
     performer = load_model(model_folder(model))
     frames = round(script.duration * FPS)
     motions = []
     for number, character in enumerate(script.characters):
-        ends = [round(beat.end * FPS / PATCH) for beat in character.beats]
+        beats = whole_time(character.beats, script.duration)
+        ends = [round(beat.end * FPS / PATCH) for beat in beats]
         ends[-1] = ceil(frames / PATCH)
         lines = [
             Line(beat.text, end - start)
-            for beat, start, end in zip(character.beats, [0, *ends], ends, strict=False)
+            for beat, start, end in zip(beats, [0, *ends], ends, strict=False)
             if end > start
         ]
         motion = performer.generate(
@@ -101,7 +102,7 @@ def perform(
             replace(
                 motion,
                 joints=motion.joints[:frames],
-                actions=told_actions(motion.actions[:frames], character.beats, FPS),
+                actions=told_actions(motion.actions[:frames], beats, FPS),
                 contacts=motion.contacts[:frames],
             )
         )

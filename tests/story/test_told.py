@@ -1,9 +1,10 @@
-"""The action that is played: words before guesses."""
+"""What is played when: beats over the whole film, words before guesses."""
 
 import numpy as np
+import pytest
 
 from stickgen.script import Beat
-from stickgen.story.told import told_actions
+from stickgen.story.told import told_actions, whole_time
 from stickgen.vocabulary import ACTION
 
 
@@ -32,3 +33,28 @@ def test_actions_that_nobody_guessed_share_the_beat_in_their_order() -> None:
 
 def test_words_that_name_no_action_leave_the_guess() -> None:
     assert play("a person does something odd", "dance", "idle") == ["dance", "idle"]
+
+
+@pytest.mark.parametrize(
+    ("beats", "played"),
+    [
+        ([(3, 5)], [("stands", 0, 3), ("0", 3, 5), ("stands", 5, 8)]),
+        ([(0, 8)], [("0", 0, 8)]),
+        ([(0.5, 4), (4.4, 7.5)], [("0", 0, 4), ("1", 4, 8)]),
+        ([(0, 2), (5, 20)], [("0", 0, 2), ("stands", 2, 5), ("1", 5, 8)]),
+    ],
+)
+def test_who_has_nothing_to_do_stands(
+    beats: list[tuple[float, float]], played: list[tuple[str, float, float]]
+) -> None:
+    acts = [Beat(text=f"act {i}", start=a, end=b) for i, (a, b) in enumerate(beats)]
+    filled = whole_time(acts, 8)
+    assert [(beat.text.split()[-1], beat.start, beat.end) for beat in filled] == played
+
+
+def test_a_long_film_is_told_at_once() -> None:
+    guesses = np.random.default_rng(0).integers(0, 40, 15000).astype(np.int16)
+    told = told_actions(guesses, [Beat(text="a person walks, then waves", start=0, end=600)], 25)
+    right = np.isin(guesses, [ACTION["walk"], ACTION["wave"]])
+    assert (told[right] == guesses[right]).all()
+    assert set(told.tolist()) == {ACTION["walk"], ACTION["wave"]}

@@ -1,4 +1,4 @@
-"""Which action is played when: the words of a Script before the guess of a model."""
+"""What is played when: the beats of a Script over the whole film, and their actions."""
 
 from __future__ import annotations
 
@@ -10,6 +10,31 @@ from numpy.typing import NDArray
 from stickgen.script import Beat
 from stickgen.text.actions import named_actions
 from stickgen.vocabulary import ACTION
+
+_WAITING = "a person stands"
+_PAUSE = 1.0
+"""Seconds: a shorter pause between beats is not worth standing still for; the next begins in it."""
+
+
+def whole_time(beats: Sequence[Beat], duration: float) -> tuple[Beat, ...]:
+    """Beats that fill a film: who has nothing to do stands.
+
+    Args:
+        beats: of one character, one after the other.
+        duration: of the film, seconds; what is later is cut off.
+    """
+    filled: list[Beat] = []
+    at = 0.0
+    for beat in beats:
+        if beat.start - at >= _PAUSE:
+            filled.append(Beat(text=_WAITING, start=at, end=beat.start))
+            at = beat.start
+        end = min(beat.end, duration)
+        filled.append(beat.model_copy(update={"start": at, "end": end}))
+        at = end
+    if duration - at >= _PAUSE:
+        return (*filled, Beat(text=_WAITING, start=at, end=duration))
+    return (*filled[:-1], filled[-1].model_copy(update={"end": duration}))
 
 
 def told_actions(
@@ -37,8 +62,8 @@ def told_actions(
         right = np.flatnonzero(np.isin(guessed, named))
         frames = np.arange(len(guessed))
         if len(right):
-            nearest = right[np.abs(frames[:, None] - right).argmin(axis=1)]
-            told[span] = guessed[nearest]
+            edges = (right[:-1] + right[1:]) / 2
+            told[span] = guessed[right[np.searchsorted(edges, frames)]]
         else:
             told[span] = named[frames * len(named) // len(guessed)]
     return told
