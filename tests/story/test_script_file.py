@@ -29,6 +29,7 @@ def write(tmp_path: Path, text: str) -> Path:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_every_example_is_a_script(path: Path) -> None:
     assert read_script(path).characters
+    assert read_script(str(path)) == read_script(path)
 
 
 def test_shots_and_keyframes_are_told_apart(tmp_path: Path) -> None:

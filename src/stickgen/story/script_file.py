@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,7 @@ class _OldScript(BaseModel):
     camera: tuple[_OldKeyframe, ...] = ()
 
 
-def read_script(path: Path) -> Script:
+def read_script(path: str | PathLike[str]) -> Script:
     """Read a Script.
 
     Args:
@@ -59,7 +60,7 @@ def read_script(path: Path) -> Script:
         StickGenError: the file cannot be read, or says something that a Script cannot hold; the
             sentence names the place in the file.
     """
-    data = _load(path)
+    data = _load(Path(path))
     try:
         if "scenes" in data:
             return Script.model_validate(_modern(_OldScript.model_validate(data)))
