@@ -76,7 +76,9 @@ def color_in(
             for color in [palette.fill(piece.fill, main)]
         ),
         inks=tuple(
-            mix(palette.ink(piece.ink), palette.ground, fade) if piece.line > 0 else ""
+            mix(palette.outline(piece.ink, piece.fill, main), palette.ground, fade)
+            if piece.line > 0
+            else ""
             for piece, fade in zip(pieces, fades, strict=True)
         ),
         girths=girths,

@@ -42,6 +42,18 @@ class Palette:
         """A line's colour, so that it is seen on the ground; empty: the style's pencil."""
         return legible(color or self.style.pencil, self.ground)
 
+    def outline(self, color: str, fill: str, main: str) -> str:
+        """The line round a part of a thing: its own, the pencil's, or, where lines glow, the fill's.
+
+        Args:
+            color: of the line; empty: it has none of its own.
+            fill: of the part; may be ``piece.MAIN``.
+            main: the thing's own colour.
+        """
+        if self.style.glow > 0 and not color:
+            color = main if fill in ("", MAIN) else fill
+        return self.ink(color)
+
     @property
     def head(self) -> str:
         """The fill of faces."""

@@ -63,7 +63,7 @@ def _stadium(rng: Rng) -> Pieces:
     ]
     return (
         *stripes,
-        strip((-2.45, -2.35), "#ffffff", 0.01, 0.0),
+        strip((-2.45, -2.35), "#ffffff", 0.01, 0.3),
         *bend((*clouds(rng, 4), *floodlights, *_crowd(rng, -16, 1.5, 6), *boards)),
         *net,
         tube(frame, 0.05, "#ffffff", line=0.8),
@@ -80,11 +80,11 @@ def _court(rng: Rng) -> Pieces:
     posts = [tube([(x, 0, -12), (x, 3.6, -12)], 0.05, "#8f9aa5") for x in np.arange(-42, 43, 6.0)]
     return (
         strip((-9.5, 7.0), "#d98a63", 0.0, 0.0),
-        spot(0.0, -4.5, 1.83, "#ffffff", 0.01),
+        spot(0.0, -4.5, 1.83, "#ffffff", 0.01, 0.3),
         spot(0.0, -4.5, 1.75, "#d98a63", 0.02),
-        strip((-8.65, -8.55), "#ffffff", 0.01, 0.0),
+        strip((-8.65, -8.55), "#ffffff", 0.01, 0.3),
         plane([(-0.05, 0.03, -8.6), (0.05, 0.03, -8.6), (0.05, 0.03, 9), (-0.05, 0.03, 9)],
-              "#ffffff", line=0, lift=-990),
+              "#ffffff", line=0.3, lift=-700),
         *bend((*clouds(rng, 4), *town(rng, -40, (7, 17), "#cfc4bb"), *wires, *posts)),
         *furnish("hoop", (-8.0, 0, -6.5), turn=np.pi / 3),
         *furnish("hoop", (8.0, 0, -6.5), turn=-np.pi / 3),

@@ -20,11 +20,11 @@ def _stars(rng: Rng, count: int, low: float) -> Pieces:
     for i in range(count):
         x, y, r = rng.uniform(-wide, wide), rng.uniform(low, 42), rng.uniform(0.06, 0.16)
         if i % 9:
-            out.append(ball((x, y, -70), r, "#ffffff", line=0))
+            out.append(ball((x, y, -70), r, "#ffffff", line=0.4))
         else:
             rays = [(x, y + 5 * r), (x + r, y + r), (x + 5 * r, y), (x + r, y - r),
                     (x, y - 5 * r), (x - r, y - r), (x - 5 * r, y), (x - r, y + r)]  # fmt: skip
-            out.append(sheet(rays, "#fff6c9", -70, line=0))
+            out.append(sheet(rays, "#fff6c9", -70, line=0.4))
     return tuple(out)
 
 
@@ -69,8 +69,8 @@ def _space(rng: Rng) -> Pieces:
             *_globe(17, 3, -67, 2.6, "#7fb5dd", "#a5d6b4"),
             *_globe(88, 8, -66, 4.0, "#d98f9a", "#c06f7d"),
             *_globe(-92, 6, -66, 3.2, "#b9a3dd", "#9a82c6"),
-            sheet(comet, "#cfe8f2", -68, line=0),
-            ball((20, 11, -68), 0.5, "#ffffff", line=0),
+            sheet(comet, "#cfe8f2", -68, line=0.4),
+            ball((20, 11, -68), 0.5, "#ffffff", line=0.4),
         )
     )
 

@@ -86,7 +86,7 @@ def _street(rng: Rng) -> Pieces:
     ]
     dashes = [
         plane([(x, 0.02, -4.45), (x + 1.4, 0.02, -4.45), (x + 1.4, 0.02, -4.3), (x, 0.02, -4.3)],
-              "#fbf8ef", line=0, lift=-990)
+              "#fbf8ef", line=0, lift=-800)
         for x in np.arange(-WIDE, WIDE, 3.2)
     ]  # fmt: skip
     road = (

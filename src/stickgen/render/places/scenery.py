@@ -31,6 +31,7 @@ _CENTRE = 12.0  # metres before the stage of the point that bent rows run round:
 _FAR = 40.0  # metres from that point beyond which rows close their circle,
 _ARC = 1.9  # and radians to both sides that nearer ones reach
 _STRETCH = 12  # points of a crest that are one piece
+_LAYER = 1e4  # what lies a millimetre higher is drawn after what lies lower
 _BELOW = -1000.0  # metres: what lies on the floor is drawn before all that stands on it
 
 
@@ -185,9 +186,9 @@ def strip(z: tuple[float, float], fill: str, y: float = 0.0, rim: float = 1.0) -
     far, near = z
     w = 2 * WIDE
     corners = [(-w + 2 * far, y, far), (w - 2 * far, y, far), (w, y, near), (-w, y, near)]
-    return plane(corners, fill, line=rim, lift=_BELOW + 100 * y)
+    return plane(corners, fill, line=rim, lift=_BELOW + _LAYER * y)
 
 
 def spot(x: float, z: float, radius: float, fill: str, y: float = 0.0, rim: float = 0.0) -> Piece:
     """A round patch of floor."""
-    return disc((x, y, z), radius, fill, axis="y", line=rim, lift=_BELOW + 100 * y)
+    return disc((x, y, z), radius, fill, axis="y", line=rim, lift=_BELOW + _LAYER * y)
