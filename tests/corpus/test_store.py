@@ -102,6 +102,15 @@ def test_a_write_that_fails_leaves_the_old_corpus(
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
+def test_what_a_killed_write_left_goes(write_corpus: Callable[..., Path], tmp_path: Path) -> None:
+    clips = {"a": motion(40, 0)}
+    names = {path.name for path in write_corpus(tmp_path / "whole", clips).iterdir()}
+    (tmp_path / "killed/.writing").mkdir(parents=True)
+    (tmp_path / "killed/.writing/joints.npy").write_bytes(b"half")
+    write_corpus(tmp_path / "killed", clips)
+    assert {path.name for path in (tmp_path / "killed").iterdir()} == names
+
+
 def test_a_large_index_opens_fast(write_corpus: Callable[..., Path], tmp_path: Path) -> None:
     clip = Corpus.open(write_corpus(tmp_path / "one", {"a": motion(40, 0)})).rows[0]
     nothing = Tracks(*(values[:2] for values in vars_of(motion(40, 0))))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -24,6 +23,7 @@ from stickgen.files import write_error
 Add = Callable[[Clip, Tracks], None]
 """Takes the next clip; its offset, frames and face are set to where its tracks lie."""
 
+_ROOM = ".writing"  # in the output: files that are not finished
 _GROUP = 1000  # rows of the index that are written at once
 
 
@@ -44,9 +44,11 @@ def corpus_writer(
         StickGenError: no clip was added, or the folder cannot be written.
     """
     need_pyarrow()
+    room = output / _ROOM
     try:
-        output.mkdir(parents=True, exist_ok=True)
-        room = Path(tempfile.mkdtemp(prefix=".writing-", dir=output))
+        if room.exists():  # of a run that was killed
+            shutil.rmtree(room)
+        room.mkdir(parents=True)
     except OSError as error:
         raise write_error(output, error) from error
     try:
