@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil, isfinite
 from pathlib import Path
@@ -12,6 +14,7 @@ from stickgen.errors import StickGenError
 from stickgen.skeleton import FPS
 
 if TYPE_CHECKING:
+    from stickgen.evaluation.critic import Verdict
     from stickgen.motion import Motion
     from stickgen.motion_model.runtime import MotionModel
     from stickgen.scene import Scene
@@ -20,6 +23,32 @@ if TYPE_CHECKING:
 Progress = Callable[[str, float], None]
 SHORTEST, LONGEST = 1.0, 600.0
 """Seconds of the shortest and the longest film."""
+TRIES, MOST_TRIES = 4, 100
+"""Seeds that ``check=True`` may try, and the most that may be asked for."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class CheckedFilm:
+    """A film that the safety critic has seen.
+
+    Attributes:
+        seed: of the seeds tried, the first that is safe, or else the least bad.
+        tried: seed → verdict, in the order in which they were tried.
+    """
+
+    scene: Scene
+    seed: int
+    tried: dict[int, Verdict]
+
+    def __str__(self) -> str:
+        said = self.tried[self.seed]
+        others = (f"seed {n} ({verdict})" for n, verdict in self.tried.items() if n != self.seed)
+        left = "; passed over " + ", ".join(others) if len(self.tried) > 1 else ""
+        if said.safe:
+            return f"took seed {self.seed} ({said}){left}"
+        return f"no seed tried is safe: took seed {self.seed}, the least bad ({said}){left}"
 
 
 @lru_cache(maxsize=2)
@@ -139,6 +168,7 @@ def generate(
     style: str = "normal",
     place: str = "paper",
     aspect: float = 1.0,
+    check: bool | int = False,
     progress: Progress | None = None,
 ) -> Scene:
     """A film's Scene from a sentence.
@@ -152,7 +182,7 @@ def generate(
         model: model folder; None: the one in the box.
         camera: ``follow`` keeps everybody in one steady picture, ``auto`` directs itself.
         style, place: names of ``vocabulary.STYLES`` and ``vocabulary.PLACES``.
-        aspect: as ``film``.
+        aspect, check: as ``film``.
         progress: called with what is being done and the share of it that is done.
 
     Returns:
@@ -172,6 +202,7 @@ def generate(
         steps=steps,
         model=model,
         aspect=aspect,
+        check=check,
         progress=progress,
     )
 
@@ -184,6 +215,7 @@ def film(
     steps: int | None = None,
     model: str | None = None,
     aspect: float = 1.0,
+    check: bool | int = False,
     progress: Progress | None = None,
 ) -> Scene:
     """A film's Scene from a Script, such as ``stickgen.read_script("film.yaml")``.
@@ -192,11 +224,29 @@ def film(
         script: who does what, where, and how it is filmed.
         aspect: width over height of the picture to frame for; at 1 everything that matters is
             inside any picture.
+        check: let the safety critic judge the film, and try the next seeds until it is content:
+            so many at most (True: ``TRIES``). The log (``stickgen.pipeline``) says which seed
+            was taken and why others were not; ``checked_film`` gives it as data.
         seed, guidance, steps, model, progress: as ``generate``.
 
     Raises:
         StickGenError: as ``generate``, or two shots of the script overlap.
     """
+    if check:
+        checked = checked_film(
+            script,
+            tries=TRIES if check is True else check,
+            seed=seed,
+            guidance=guidance,
+            steps=steps,
+            model=model,
+            aspect=aspect,
+            progress=progress,
+        )
+        asked = checked.seed == seed and checked.tried[seed].safe
+        log.log(logging.INFO if asked else logging.WARNING, "%s", checked)
+        return checked.scene
+
     from stickgen.direction import stage
 
     check_options(seconds=script.duration, seed=seed, guidance=guidance, steps=steps)
@@ -204,6 +254,50 @@ def film(
         script, seed=seed, guidance=guidance, steps=steps, model=model, progress=progress
     )
     return stage(script, motions, aspect)
+
+
+def checked_film(
+    script: Script,
+    *,
+    tries: int = TRIES,
+    seed: int = 0,
+    guidance: float | None = None,
+    steps: int | None = None,
+    model: str | None = None,
+    aspect: float = 1.0,
+    progress: Progress | None = None,
+) -> CheckedFilm:
+    """A film that the safety critic is content with, if one of the seeds gives it.
+
+    Args:
+        tries: seeds tried at most: ``seed``, the next, and so on; 1–100.
+        script, seed, guidance, steps, model, aspect, progress: as ``film``.
+
+    Raises:
+        StickGenError: as ``film``, or ``tries`` is out of range.
+    """
+    from stickgen.evaluation.critic import judge_scene
+
+    if not 1 <= tries <= MOST_TRIES:
+        raise StickGenError(f"check is {tries}: give a whole number from 1 to {MOST_TRIES}")
+    check_options(seconds=script.duration, seed=seed + tries - 1)
+    scenes: dict[int, Scene] = {}
+    tried: dict[int, Verdict] = {}
+    for number in range(seed, seed + tries):
+        scenes[number] = film(
+            script,
+            seed=number,
+            guidance=guidance,
+            steps=steps,
+            model=model,
+            aspect=aspect,
+            progress=progress,
+        )
+        tried[number] = judge_scene(scenes[number])
+        if tried[number].safe:
+            break
+    taken = min(tried, key=lambda number: tried[number].severity)
+    return CheckedFilm(scenes[taken], taken, tried)
 
 
 def changed(script: Script, **changes: str | None) -> Script:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -59,6 +59,16 @@ def generate(
     size: PictureSize = "1280x720",
     fps: PictureRate = None,
     transparent: Transparent = False,
+    check: Annotated[
+        int | None,
+        typer.Option(
+            "--check",
+            min=1,
+            max=100,
+            metavar="N",
+            help="Try up to N seeds until the safety critic is content.",
+        ),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Make a film from a sentence, or from a Script.
@@ -79,28 +89,22 @@ def generate(
     start = perf_counter()
     plan = plan_film(prompt, script, seconds, model)
     plan = pipeline.changed(plan, camera=camera, style=style, place=place)
+    summary: dict[str, Any] = {"prompt": plan.description, "seed": seed}
     with progress_bar() as progress:
-        scene = pipeline.film(
-            plan,
-            seed=seed,
-            guidance=guidance,
-            steps=steps,
-            model=model,
-            aspect=picture[0] / picture[1],
-            progress=progress,
-        )
+        knobs: dict[str, Any] = {"seed": seed, "guidance": guidance, "steps": steps, "model": model}
+        knobs |= {"aspect": picture[0] / picture[1], "progress": progress}
+        if check is None:
+            scene = pipeline.film(plan, **knobs)
+        else:
+            checked = pipeline.checked_film(plan, tries=check, **knobs)
+            scene, summary["seed"], summary["check"] = checked.scene, checked.seed, str(checked)
         scene = replace(scene, effects=(*scene.effects, *effect))
         if transparent:
             scene = replace(scene, background=TRANSPARENT)
         staged = perf_counter()
         save(scene, output, size=picture, fps=fps, progress=progress)
     timings = {"motion": round(staged - start, 3), "render": round(perf_counter() - staged, 3)}
-    summary = {
-        "prompt": plan.description,
-        "seed": seed,
-        "seconds": scene.duration,
-        "timings": timings,
-    }
+    summary |= {"seconds": scene.duration, "timings": timings}
     tell(summary, output, as_json=as_json)
 
 

@@ -38,5 +38,7 @@ def tell(summary: dict[str, Any], files: Sequence[str], *, as_json: bool) -> Non
     if as_json:
         typer.echo(json.dumps({**summary, "files": list(files)}))
         return
+    if "check" in summary:
+        typer.echo(summary["check"])
     for file in files:
         typer.echo(f"wrote {file} ({summary['seconds']:g} s)")

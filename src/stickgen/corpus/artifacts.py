@@ -19,6 +19,13 @@ STILL_SPEED = 0.01
 """Mean speed of the joints below which a frame stands still, m/s (the field's 0.01)."""
 LAGS = (0.2, 0.8)
 """Seconds after which a motion may not repeat itself: the field's 5 to 20 frames at 25 fps."""
+RECURRING = 1.0
+"""Seconds of movement that are looked for elsewhere in a motion."""
+ALIKE = 0.1
+"""Two windows are alike when they differ by less than this share of their own movement. Of real
+motion only what was looped by hand comes closer than 0.105; steady walks stay at 0.12 and more."""
+STIRS = 0.02
+"""Metres that the joints of a window move at least (root mean square): rest does not recur."""
 SKATE_HEIGHT = 0.05
 """Metres above the floor: GMD's. Much higher and the swinging foot of a real walk counts."""
 SKATE_SPEED = 0.025 * 20.0
@@ -42,17 +49,24 @@ def jitter(joints: FloatArray, fps: float) -> float:
     """Variance of the trembling part of the acceleration over the mean speed, m/s³.
 
     The field's figure is the variance of the whole acceleration over the mean velocity, which
-    cannot tell a kick from noise. Here the acceleration is first high-passed by
-    ``(−a[t−1] + 2 a[t] − a[t+1]) / 4``: 1 at half the frame rate, 1/16 at 4 Hz and 25 fps.
+    cannot tell a kick from noise; see ``tremble``.
     """
-    tremble = np.diff(joints, n=4, axis=0) * (fps**2 / 4)
-    variance = (tremble**2).sum(-1).mean()
+    variance = (tremble(joints, fps) ** 2).mean()
     return float(variance / max(speeds(joints, fps).mean(), _SLOWEST))
 
 
-def static(joints: FloatArray, fps: float) -> float:
-    """Share of frame steps in which the joints move by less than ``STILL_SPEED``, 0–1."""
-    return float((speeds(joints, fps).mean(1) < STILL_SPEED).mean())
+def tremble(joints: FloatArray, fps: float) -> FloatArray:
+    """Length of the trembling part of every joint's acceleration, ``[T − 4, 22]`` m/s².
+
+    The acceleration high-passed by ``(−a[t−1] + 2 a[t] − a[t+1]) / 4``: 1 at half the frame
+    rate, 1/16 at 4 Hz and 25 fps.
+    """
+    return np.asarray(np.linalg.norm(np.diff(joints, n=4, axis=0), axis=-1) * (fps**2 / 4))
+
+
+def static(joints: FloatArray, fps: float, below: float = STILL_SPEED) -> float:
+    """Share of frame steps in which the joints' mean speed is less than ``below`` m/s, 0–1."""
+    return float((speeds(joints, fps).mean(1) < below).mean())
 
 
 def explosion(joints: FloatArray, fps: float) -> float:
@@ -83,8 +97,7 @@ def repetition(joints: FloatArray, fps: float) -> float:
     not the details of them, and those are what jerk is made of. Lags over half of the motion's
     length are not looked at.
     """
-    local = (joints - joints[:, :1]) @ yaw_matrix(heading(joints))
-    jerk = np.diff(local, n=3, axis=0).reshape(len(joints) - 3, -1)
+    jerk = np.diff(_local(joints), n=3, axis=0).reshape(len(joints) - 3, -1)
     length = np.linalg.norm(jerk, axis=-1, keepdims=True)
     jerk = jerk / np.maximum(length, _NOTHING)
     longest = min(round(LAGS[1] * fps), len(jerk) // 2)
@@ -92,6 +105,46 @@ def repetition(joints: FloatArray, fps: float) -> float:
     fallen = np.maximum(np.minimum.accumulate(curve), 0.0)
     rise = (curve - fallen) / np.maximum(1.0 - fallen, _NOTHING)
     return float(max(0.0, rise[round(LAGS[0] * fps) - 1 :].max(initial=0.0)))
+
+
+def recurrences(joints: FloatArray, fps: float) -> int:
+    """How often a second of movement comes back: of that which does most, 0 when none does.
+
+    A window of ``RECURRING`` seconds comes back where another, that overlaps neither it nor one
+    already counted, is ``ALIKE`` in the joints relative to the pelvis and its heading. Unlike
+    ``repetition`` it sees loops of any length; ours.
+    """
+    local = _local(joints).reshape(len(joints), -1)
+    width = round(RECURRING * fps)
+    most = 0
+    for start in range(0, len(local) - 2 * width + 1, max(1, width // 2)):
+        window = local[start : start + width]
+        movement = ((window - window.mean(0)) ** 2).sum() / width
+        if movement >= STIRS**2 * joints.shape[1]:
+            near = np.flatnonzero(_differences(local, window) < ALIKE**2 * movement)
+            most = max(most, _apart(near, width) - 1)
+    return most
+
+
+def _local(joints: FloatArray) -> FloatArray:
+    """Joints relative to the pelvis and its heading, ``[T, 22, 3]``."""
+    return np.asarray((joints - joints[:, :1]) @ yaw_matrix(heading(joints)))
+
+
+def _differences(local: FloatArray, window: FloatArray) -> FloatArray:
+    """Mean square distance of ``window [W, D]`` to every stretch of ``local [T, D]``."""
+    gaps = (local**2).sum(1)[:, None] + (window**2).sum(1) - 2.0 * local @ window.T
+    count, width = len(local) - len(window) + 1, len(window)
+    return np.asarray(sum(gaps[k : k + count, k] for k in range(width)) / width)
+
+
+def _apart(starts: NDArray[np.intp], width: int) -> int:
+    """How many of the sorted ``starts`` can be chosen with ``width`` between any two."""
+    count, free = 0, 0
+    for start in starts:
+        if start >= free:
+            count, free = count + 1, int(start) + width
+    return count
 
 
 def skates(joints: FloatArray, fps: float) -> NDArray[np.bool_]:

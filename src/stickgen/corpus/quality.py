@@ -75,10 +75,12 @@ def assess(joints: FloatArray, fps: float, valid: NDArray[np.bool_] | None = Non
         name: float(np.interp(value, [0.0, *GRADES[name]], [0.0, 0.5, 1.0]))
         for name, value in zip(GRADES, mean, strict=True)
     }
-    rest = 1.0 - np.array(list(scores.values()))
-    return Quality(
-        **scores, artifact=max(scores.values()), score=float(rest.prod() ** (1 / len(rest)))
-    )
+    return Quality(**scores, artifact=max(scores.values()), score=remainder(*scores.values()))
+
+
+def remainder(*scores: float) -> float:
+    """Geometric mean of what artifact scores leave of 1."""
+    return float(np.prod(1.0 - np.array(scores)) ** (1 / len(scores)))
 
 
 def _figures(joints: FloatArray, fps: float) -> list[float]:

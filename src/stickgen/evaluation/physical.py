@@ -49,6 +49,11 @@ def deepest_foot(joints: FloatArray) -> float:
     return float(max(0.0, -joints[:, _FEET, 1].min()))
 
 
+def deepest_joint(joints: FloatArray) -> float:
+    """How far any joint is ever below the floor y = 0, metres (≥ 0)."""
+    return float(max(0.0, -joints[..., 1].min()))
+
+
 def sunk_share(joints: FloatArray) -> float:
     """Share of frames with an ankle or foot joint below the floor y = 0, 0–1."""
     return float((joints[:, _FEET, 1] < 0.0).any(axis=1).mean())
@@ -80,6 +85,16 @@ def mean_acceleration(joints: FloatArray, fps: float) -> float:
 def mean_jerk(joints: FloatArray, fps: float) -> float:
     """Mean over frames and joints of the jerk's length, m/s³ (third differences)."""
     return _mean_derivative(joints, fps, 3)
+
+
+def peak_push(joints: FloatArray, fps: float) -> float:
+    """Largest acceleration of the body's middle, the mean of its joints, m/s².
+
+    What legs and gravity can do to a whole body is bounded, unlike the flick of a wrist.
+    """
+    _need(joints, 3)
+    middle = np.asarray(joints, dtype=np.float64).mean(axis=1)
+    return float(np.linalg.norm(np.diff(middle, n=2, axis=0), axis=-1).max() * fps**2)
 
 
 def bone_length_spread(joints: FloatArray) -> float:

@@ -19,6 +19,7 @@ from stickgen.evaluation.novelty import WINDOW, nearest_distance, windows
 from stickgen.evaluation.physical import joint_distance, physical_figures
 from stickgen.evaluation.probes import PROBES, Figures, Probe, with_walk_ratio
 from stickgen.evaluation.real_clips import WANTED, stretches
+from stickgen.evaluation.tables import table
 from stickgen.geometry import runs
 from stickgen.skeleton import FPS
 
@@ -200,11 +201,6 @@ def build(samples: Mapping[str, Motions] | None, corpus_folder: Path | None) -> 
     )
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
-
-
 def _number(value: float | None) -> str:
     return "–" if value is None else f"{value:.2f}" if abs(value) < 10 else f"{value:.0f}"
 
@@ -231,7 +227,7 @@ def _probe_table(report: Report) -> str:
     head = ["probe", "rule", "seeds", "holds", "samples (mean)", "real clips", "real (mean)"]
     held = sum(r.passes for r in report.samples.values())
     total = f"\n\n{held} of {len(PROBES)} probes hold (needed: {PROBES_NEEDED})."
-    return _table(head, rows) + (total if report.samples else "")
+    return table(head, rows) + (total if report.samples else "")
 
 
 def _plausibility_table(report: Report) -> str:
@@ -249,14 +245,14 @@ def _plausibility_table(report: Report) -> str:
             good = ratio is not None and 1 / RATIO <= ratio <= RATIO
         verdict = "–" if good is None or sample is None else "yes" if good else "no"
         rows.append([name, _number(sample), _number(real), _number(ratio), bar, verdict])
-    return _table(["figure", "samples", "real clips", "ratio", "bar", "holds"], rows)
+    return table(["figure", "samples", "real clips", "ratio", "bar", "holds"], rows)
 
 
 def _seed_table(seeds: Mapping[str, float]) -> str:
     rows = [[p, _number(cm), "yes" if cm >= SEED_CM else "no"] for p, cm in seeds.items()]
-    return _table(["prompt", "closest two seeds cm", f"≥ {SEED_CM:.0f} cm"], rows)
+    return table(["prompt", "closest two seeds cm", f"≥ {SEED_CM:.0f} cm"], rows)
 
 
 def _nearest_table(nearest: Mapping[str, float]) -> str:
     head = ["nearest training window (2 s) of", "cm"]
-    return _table(head, [[name, _number(cm)] for name, cm in nearest.items()])
+    return table(head, [[name, _number(cm)] for name, cm in nearest.items()])
