@@ -108,10 +108,12 @@ def test_labels_that_no_file_could_hold(folders: tuple[Path, Path]) -> None:
     [recording] = babel.read(babel.find(folders[0], amass=folders[1])[0])
     assert recording.captions == ("wave ?",)
     broken = label("wave", "wave", start_t=float("nan"), end_t=1.0)
-    jump["frame_ann"] = {"labels": [broken]}
-    (folders[0] / "val.json").write_text(json.dumps({"9": jump}))
-    with pytest.raises(StickGenError, match="lasts from nan to"):
-        babel.find(folders[0], amass=folders[1])
+    endless = label("wave", "wave", start_t=0.0, end_t=10**400)
+    for wrong, says in ((broken, "lasts from nan to"), (endless, "too large")):
+        jump["frame_ann"] = {"labels": [wrong]}
+        (folders[0] / "val.json").write_text(json.dumps({"9": jump}))
+        with pytest.raises(StickGenError, match=says):
+            babel.find(folders[0], amass=folders[1])
 
 
 def test_damaged_labels_are_survived(

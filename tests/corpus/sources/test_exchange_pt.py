@@ -68,6 +68,7 @@ def test_what_is_known_of_a_sample_is_kept(tmp_path: Path) -> None:
         ([{"motion": [[1.0, 2.0]]}], r"\[T, 48\] or \[T, A, 48\]"),
         ([{"motion": [[float("nan")] * V3.size]}], "NaN or infinity"),
         ([{"motion": "text"}], "no array of numbers"),
+        ([{"motion": [[10**400] * V3.size]}], "no array of numbers"),
         ([{"joints": [[1.0]]}], r"\[T, A, 22, 3\]"),
         ([{"motion": [[0.0] * V3.size]}], "no height"),
         ([{"motion": [STANDING], "meta": {"fps": -1}}], "frames a second"),

@@ -117,6 +117,7 @@ def test_a_standing_humanoid_stands_like_ours(tmp_path: Path) -> None:
         ([], 30, "no motion"),
         ("frames", 30, "no table"),
         ([["x"] * 34], 30, "no table"),
+        ([[10**400] * 34], 30, "beyond all bounds"),
         ([[0.0] * 34], 0, "frames a second"),
         ([[0.0] * 34], "30", "frames a second"),
     ],

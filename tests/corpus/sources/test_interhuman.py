@@ -54,7 +54,7 @@ def test_two_people_share_a_world(
     np.testing.assert_allclose(np.linalg.norm(gap, axis=-1), 2.0, atol=0.02)
 
 
-def test_raw_pickles(tmp_path: Path) -> None:
+def test_raw_pickles_whole_and_damaged(tmp_path: Path, survives: Callable[..., None]) -> None:
     """SMPL parameters: a T-pose; +Y of SMPL's rest frame must be turned to the world's +Z."""
     (tmp_path / "motions").mkdir()
     upright = np.tile([np.pi / 2, 0.0, 0.0], (5, 1))
@@ -65,11 +65,18 @@ def test_raw_pickles(tmp_path: Path) -> None:
     path = tmp_path / "motions/7.pkl"
     path.write_bytes(pickle.dumps({"mocap_framerate": 60.0, **people}))
     one, two = interhuman.read(interhuman.find(tmp_path)[0])
+    survives(lambda _: interhuman.read(interhuman.find(tmp_path)[0]), path)
     assert isinstance(one.motion, Body) and one.motion.fps == 60.0
     joints = one.motion.joints[0]
     assert joints[J["head"], 1] > joints[J["pelvis"], 1] + 0.5
     np.testing.assert_allclose(two.motion.joints - one.motion.joints, 1.0, atol=1e-9)
-    for broken in ({}, {"person1": 1, "person2": 2}, {**people, "mocap_framerate": "x"}):
+    ragged = {**people["person1"], "root_orient": [[0.0], [0.0, 1.0]]}
+    for broken in (
+        {},
+        {"person1": 1, "person2": 2},
+        {**people, "mocap_framerate": "x"},
+        {**people, "mocap_framerate": 60.0, "person1": ragged},
+    ):
         path.write_bytes(pickle.dumps(broken))
         with pytest.raises(StickGenError, match=r"7\.pkl"):
             interhuman.read(interhuman.find(tmp_path)[0])

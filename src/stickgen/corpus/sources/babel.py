@@ -131,7 +131,7 @@ def _labels(entry: dict[str, Any], kind: str) -> list[dict[str, Any]]:
             labels.append(
                 {"start": max(start, 0.0), "end": end, "text": text, "categories": categories}
             )
-    except (ValueError, TypeError, AttributeError, LookupError) as error:
+    except (ValueError, TypeError, AttributeError, LookupError, OverflowError) as error:
         raise StickGenError(
             f"BABEL's labels of {entry['feat_p']} are malformed: {error}."
         ) from error

@@ -24,6 +24,7 @@ from stickgen.corpus.sources.listing import list_files
 from stickgen.errors import StickGenError
 from stickgen.geometry import resample
 from stickgen.scene import FaceTrack
+from stickgen.skeleton import FPS
 
 EMOTIONS: tuple[Emotion, ...] = (
     # valence and arousal after the circle of Russell (1980), read to a tenth
@@ -69,7 +70,7 @@ def read(item: Item) -> list[Recording]:
     motion = read_bvh(item.path)
     kind = int(name[3])
     emotion = _emotion(item.path.with_suffix(".csv"), kind, int(name[4]))
-    frames = len(resample(np.zeros(len(motion.positions)), motion.fps, 25.0))
+    frames = len(resample(np.zeros(len(motion.positions)), motion.fps, FPS))
     return [
         Recording(
             id=item.id,

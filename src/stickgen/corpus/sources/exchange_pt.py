@@ -127,7 +127,7 @@ def _lift(sticks: NDArray[np.float64], where: str) -> FloatArray:
 def _numbers(value: Any, what: str) -> NDArray[np.float64]:
     try:
         numbers = np.asarray(value, dtype=np.float64)
-    except (TypeError, ValueError, RuntimeError) as error:
+    except (TypeError, ValueError, RuntimeError, OverflowError) as error:
         raise StickGenError(f"{what} is no array of numbers.") from error
     if not np.isfinite(numbers).all():
         raise StickGenError(f"{what} holds NaN or infinity.")

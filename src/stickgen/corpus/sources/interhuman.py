@@ -100,8 +100,9 @@ def _raw(path: Path) -> list[RawMotion | Body]:
 
 
 def _body(person: Any, fps: float, path: Path) -> RawMotion | Body:
-    arrays = [np.asarray(person.get(key, ())) for key in ("root_orient", "pose_body", "trans")]
-    if any(array.ndim != 2 for array in arrays) or len({len(array) for array in arrays}) != 1:
+    arrays = [person.get(key) for key in ("root_orient", "pose_body", "trans")]
+    tables = all(isinstance(array, np.ndarray) and array.ndim == 2 for array in arrays)
+    if not tables or len({len(array) for array in arrays}) != 1:
         raise StickGenError(f"{path} lacks root_orient, pose_body or trans [T, n] of equal length.")
     return pose_body(
         smpl_motion(np.concatenate(arrays[:2], axis=1), arrays[2], fps, "z", path, kind="smplh")

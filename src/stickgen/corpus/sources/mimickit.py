@@ -86,7 +86,10 @@ def _frames(frames: object, path: Path) -> FloatArray:
         isinstance(row, list) and all(isinstance(v, int | float) for v in row) for row in frames
     ):
         widths = {len(row) for row in frames}
-        values = np.array(frames, dtype=np.float64) if len(widths) == 1 else np.empty((0, 0))
+        try:
+            values = np.array(frames, dtype=np.float64) if len(widths) == 1 else np.empty((0, 0))
+        except OverflowError as error:
+            raise StickGenError(f"{path} holds a number beyond all bounds: {error}.") from error
     elif isinstance(frames, np.ndarray) and frames.dtype.kind in "fiu":
         values, widths = frames.astype(np.float64), {frames.shape[-1]} if frames.ndim else set()
     else:
