@@ -25,7 +25,10 @@ from stickgen.skeleton import J
 
 FloatArray = NDArray[np.floating]
 
-_HAIR = "#5a4632"
+_HAIR = ("#7a4a26", "#e0ad48", "#42302a", "#b0542c", "#33293a", "#5f3a20", "#a5703c")
+"""Colours of hair that go with ``INKS``, one each."""
+_ACCENT = (INKS[2], INKS[5], INKS[6], INKS[5], INKS[6], INKS[1], INKS[2])
+"""Colours of what is worn that stand off from ``INKS``, one each."""
 _FINE = 0.65
 """Outlines of what is on a head, as a share of those of other things."""
 
@@ -128,7 +131,7 @@ def worn(
     out = []
     for what, name, table, color in (
         ("part", look.kind, KIND_PARTS, look.color),
-        ("haircut", look.hair, HAIR, _HAIR),
+        ("haircut", look.hair, HAIR, _hair(look.color)),
         ("hat", look.hat, HATS, accent),
     ):
         if name and (pieces := _named(what, name, table)):
@@ -149,12 +152,17 @@ def scalp(look: Look, palette: Palette, head: Head, camera: Camera) -> Scalp | N
     """The hair that covers an actor's skull; None: a haircut without, or none."""
     if look.hair not in HAIR or look.hair in SHAVED:
         return None
-    return Scalp(cap(head, camera), palette.fill(_HAIR), palette.ink())
+    return Scalp(cap(head, camera), palette.fill(_hair(look.color)), palette.ink())
+
+
+def _hair(color: str) -> str:
+    """A colour of hair for an actor of this ink."""
+    return _HAIR[INKS.index(color)] if color in INKS else _HAIR[0]
 
 
 def _accent(color: str) -> str:
     """A colour of the palette that stands off from an actor's own."""
-    return INKS[(INKS.index(color) + 2) % len(INKS)] if color in INKS else INKS[2]
+    return _ACCENT[INKS.index(color)] if color in INKS else _ACCENT[0]
 
 
 def _named(what: str, name: str, table: MappingProxyType[str, Pieces]) -> Pieces:

@@ -43,7 +43,7 @@ class Palette:
         return legible(color or self.style.pencil, self.ground)
 
     def outline(self, color: str, fill: str, main: str) -> str:
-        """The line round a part of a thing: its own, the pencil's, or, where lines glow, the fill's.
+        """The line round a part of a thing: its own, the pencil's, or the fill's glow.
 
         Args:
             color: of the line; empty: it has none of its own.
