@@ -16,7 +16,6 @@ from stickgen.render.piece import (
     Piece,
     Pieces,
     curve,
-    disc,
     line,
     moved,
     plane,
@@ -191,4 +190,6 @@ def strip(z: tuple[float, float], fill: str, y: float = 0.0, rim: float = 1.0) -
 
 def spot(x: float, z: float, radius: float, fill: str, y: float = 0.0, rim: float = 0.0) -> Piece:
     """A round patch of floor."""
-    return disc((x, y, z), radius, fill, axis="y", line=rim, lift=_BELOW + _LAYER * y)
+    angle = np.linspace(0.0, 2 * np.pi, 73)[:-1]
+    circle = np.stack([x + radius * np.cos(angle), 0 * angle + y, z + radius * np.sin(angle)], -1)
+    return Piece(circle, fill, line=rim, lift=_BELOW + _LAYER * y)
