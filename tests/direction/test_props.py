@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from stickgen.direction.flight import GRAVITY, dribbled, thrown, tossed
 from stickgen.direction.hands import mouth, palms
 from stickgen.direction.props import USES, action_props, stage_prop
-from stickgen.geometry import quat_rotate
+from stickgen.geometry import quat_rotate, yaw_matrix
 from stickgen.motion import Motion
 from stickgen.scene import Actor, Prop
 from stickgen.script import Beat, Character, StageProp
@@ -98,6 +98,49 @@ def test_a_script_takes_props_away_and_gives_others() -> None:
     assert props(actor("drinking"), script=True) == {}
     assert set(props(actor("drinking"), "umbrella", script=True)) == {"umbrella"}
     assert set(props(actor("drinking"), "cup", "umbrella", script=True)) == {"cup", "umbrella"}
+
+
+def test_what_no_hand_can_hold_stands_beside_its_owner() -> None:
+    joints = np.tile(rest_pose(), (FRAMES, 1, 1)) + [3.0, 0.0, 0.0]
+    made = props(actor("idle", joints), "car", "dog", "umbrella", script=True)
+    assert made["umbrella"].holder is not None
+    for kind in ("car", "dog"):
+        thing = made[kind]
+        assert thing.holder is None and np.ptp(thing.position, axis=0).max() == 0
+        x, y, z = thing.position[0]
+        assert y == 0 and z < 0 and 0.5 < abs(x - 3.0) < 2.5
+
+
+def test_a_thing_in_the_hand_goes_when_the_next_action_brings_another() -> None:
+    actions = np.repeat([ACTION["drinking"], ACTION["dribbling"], ACTION["kicking"]], 25)
+    who = Actor("Ann", Motion(np.tile(rest_pose(), (FRAMES, 1, 1)), actions))
+    made = props(who)
+    seen = {kind: np.flatnonzero(prop.visible)[[0, -1]].tolist() for kind, prop in made.items()}
+    assert seen == {"cup": [0, 24], "basketball": [25, 49], "soccer_ball": [0, 74]}
+
+
+def seated(yaw: float, *actions: str) -> Actor:
+    joints = np.tile(rest_pose(), (FRAMES, 1, 1))
+    joints[..., 1] += 0.55 - joints[0, 0, 1]
+    turns = yaw + 0.05 * np.sin(np.arange(FRAMES))
+    joints = np.einsum("tij,tvj->tvi", yaw_matrix(turns), joints)
+    named = np.repeat([ACTION[name] for name in actions], FRAMES // len(actions))
+    return Actor("Ann", Motion(joints, named))
+
+
+@pytest.mark.parametrize("action", ["sit", "reading", "typing", "drinking", "eating"])
+def test_one_chair_stands_under_whatever_is_done_on_it(action: str) -> None:
+    who = seated(0.0, "sit", "idle", action)
+    character = Character(name="Ann", beats=(Beat(text="acts", start=0, end=3),))
+    kinds = [prop.kind for prop in action_props([who], [character])]
+    assert kinds.count("chair") == 1
+
+
+@pytest.mark.parametrize("yaw", [0.0, 1.5, np.pi, -2.0])
+def test_a_chair_faces_where_its_sitter_does(yaw: float) -> None:
+    chair = props(seated(yaw, "sit"))["chair"]
+    ahead = quat_rotate(chair.rotation[0].astype(float), np.array([0.0, 0.0, 1.0]))
+    np.testing.assert_allclose(ahead, [np.sin(yaw), 0, np.cos(yaw)], atol=0.05)
 
 
 def test_a_second_throw_has_a_ball_of_its_own() -> None:

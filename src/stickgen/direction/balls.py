@@ -61,11 +61,12 @@ def shoot(actor: Actor, stretch: Stretch) -> list[Prop]:
 def dribble(actor: Actor, stretch: Stretch) -> list[Prop]:
     """A basketball that the lower hand bounces; before and after it stays in the hand."""
     hands = palms(actor.motion.joints)
-    path = hands[int(hands[:, stretch.frames, 1].mean(axis=1).argmin())].copy()
+    hand = int(hands[:, stretch.frames, 1].mean(axis=1).argmin())
+    path = hands[hand].copy()
     path[stretch.frames] = flight.dribbled(
         path[stretch.frames], actor.motion.fps, PROPS["basketball"] / 2
     )
-    return [Prop("basketball", path)]
+    return [Prop("basketball", path, holder=(actor.name, f"{SIDES[hand]}_wrist"))]
 
 
 def kick(actor: Actor, stretch: Stretch) -> list[Prop]:

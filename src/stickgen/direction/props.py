@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.direction import balls
+from stickgen.direction.facing import mean_facing
 from stickgen.direction.hands import (
     SIDES,
     UP,
@@ -27,17 +28,24 @@ from stickgen.direction.hands import (
     torso_axes,
     upright_along,
 )
-from stickgen.geometry import heading, normalize, runs
+from stickgen.geometry import normalize, runs
 from stickgen.scene import Actor, Prop
 from stickgen.script import Character, StageProp
 from stickgen.skeleton import J
-from stickgen.vocabulary import ACTION
+from stickgen.vocabulary import ACTION, PROPS
 
 FloatArray = NDArray[np.floating]
 
+HOLDABLE = frozenset(
+    """ball baseball basketball soccer_ball tennis_ball bat glove racket sword shield microphone
+    guitar flag book cup bottle phone laptop food plate umbrella hat balloon box""".split()
+)
+"""Things that a hand can carry; the others stand beside whoever has them."""
 _SHORTEST = 0.4  # seconds of an action that is worth a prop
 _SEAT, _TABLE_TOP = 0.45, 0.74  # metres: heights of the drawn chair's seat and table's top
 _BUTTOCKS = 0.1  # metres that the pelvis joint is above what it sits on
+_SAME_SPOT = 0.6  # metres between two things of a kind that are one and the same
+_ASIDE = 0.7  # metres between somebody and what stands beside them, or is large and behind them
 _SEATED = (0.38, 0.68)  # metres of the pelvis above the floor when someone sits on a chair
 
 
@@ -62,7 +70,10 @@ def action_props(actors: Sequence[Actor], characters: Sequence[Character]) -> tu
         if character.props is not None:
             made = [prop for prop in made if prop.kind in character.props]
             missing = [kind for kind in character.props if kind not in {p.kind for p in made}]
-            made += [_carried(actor, kind, SIDES[1 - i % 2]) for i, kind in enumerate(missing)]
+            held = [kind for kind in missing if kind in HOLDABLE]
+            made += [_carried(actor, kind, SIDES[1 - i % 2]) for i, kind in enumerate(held)]
+            stood = [kind for kind in missing if kind not in HOLDABLE]
+            made += [_beside(actor, kind, number) for number, kind in enumerate(stood)]
         props += made
     return tuple(props)
 
@@ -91,20 +102,46 @@ def _stretches(actor: Actor) -> list[Stretch]:
 
 
 def _one_at_a_time(actor: Actor, makers: Sequence[tuple[Stretch, Maker]]) -> list[Prop]:
-    """Props of every stretch; of what moves, the next of a kind takes the place of the last."""
+    """Props of every stretch: nobody holds two of a kind, nor what is of no use any more.
+
+    What stands is there all the time, once; what lies until its stretch, from the start. What a
+    stretch brings in a hand comes with it (the first is there from the start). It goes when the
+    next brings another one of its kind, or, if it is held, anything else.
+    """
     props: list[Prop] = []
-    latest: dict[str, int] = {}
     frames = np.arange(len(actor.motion))
+    first = min((stretch.start for stretch, _ in makers), default=0)
     for stretch, make in makers:
-        for prop in make(actor, stretch):
-            if np.ptp(prop.position, axis=0).max() > 0:
-                if (before := latest.get(prop.kind)) is not None:
-                    gone = frames >= stretch.start
-                    props[before] = replace(props[before], visible=props[before].visible & ~gone)
-                    prop = replace(prop, visible=prop.visible & gone)
-                latest[prop.kind] = len(props)
-            props.append(prop)
+        made = [prop for prop in make(actor, stretch) if not _stands_already(prop, props)]
+        moving = [prop for prop in made if not _stands(prop)]
+        if moving:
+            kinds = {prop.kind for prop in moving}
+            props = [
+                replace(prop, visible=prop.visible & (frames < stretch.start))
+                if not _stands(prop) and (prop.holder or prop.kind in kinds)
+                else prop
+                for prop in props
+            ]
+        for prop in made:
+            here = stretch.start == first or _stands(prop, until=stretch.start)
+            since = 0 if here else stretch.start
+            props.append(replace(prop, visible=prop.visible & (frames >= since)))
     return props
+
+
+def _stands(prop: Prop, until: int | None = None) -> bool:
+    """Whether nobody holds or moves a thing before a frame, or ever."""
+    return prop.holder is None and not np.ptp(prop.position[:until], axis=0).any()
+
+
+def _stands_already(prop: Prop, others: Sequence[Prop]) -> bool:
+    """Whether it is a thing that stands where another one of its kind does."""
+    return _stands(prop) and any(
+        other.kind == prop.kind
+        and _stands(other)
+        and np.linalg.norm(other.position[0] - prop.position[0]) < _SAME_SPOT
+        for other in others
+    )
 
 
 def _carried(actor: Actor, kind: str, side: str) -> Prop:
@@ -112,6 +149,16 @@ def _carried(actor: Actor, kind: str, side: str) -> Prop:
     joints = actor.motion.joints
     _, _, forward = torso_axes(joints)
     return in_hand(actor, kind, side, UP + 0.15 * forward, forward)
+
+
+def _beside(actor: Actor, kind: str, number: int) -> Prop:
+    """A thing that no hand can hold: it stands beside its owner's way, a large one behind it."""
+    frames = len(actor.motion)
+    spot = actor.motion.joints[:, 0].mean(axis=0) * [1.0, 0.0, 1.0]
+    size = PROPS[kind]
+    back = size / 4 + (_ASIDE if size > 1 else 0.0)
+    spot = spot + [_ASIDE * (number + 1), 0.0, -back]
+    return Prop(kind, np.tile(spot, (frames, 1)), standing(0.0, frames))
 
 
 def _hand_at(points: FloatArray, goal: FloatArray, span: Stretch) -> int:
@@ -130,7 +177,7 @@ def _to_the_mouth(kind: str, tilt: float) -> Maker:
         toward = lips - hands[hand]
         near = np.clip((0.4 - np.linalg.norm(toward, axis=-1)) / 0.25, 0.0, 1.0)[:, None]
         up = UP + tilt * near * normalize(toward)
-        return [in_hand(actor, kind, SIDES[hand], up, torso_axes(joints)[2])]
+        return [in_hand(actor, kind, SIDES[hand], up, torso_axes(joints)[2]), *_sit(actor, span)]
 
     return make
 
@@ -149,14 +196,15 @@ def _read(actor: Actor, span: Stretch) -> list[Prop]:
             rotation=upright_along(up - normalize(face) * (up * normalize(face)).sum(-1)[:, None],
                                    -face),
             holder=(actor.name, "left_wrist"),
-        )
+        ),
+        *_sit(actor, span),
     ]  # fmt: skip
 
 
 def _type(actor: Actor, span: Stretch) -> list[Prop]:
     joints = actor.motion.joints
     spot = np.median(palms(joints)[:, span.frames].reshape(-1, 3), axis=0)
-    yaw = float(np.median(heading(joints)[span.frames]))
+    yaw = mean_facing(joints[span.frames])
     ahead = np.array([np.sin(yaw), 0.0, np.cos(yaw)])
     top = max(float(spot[1]) - 0.06, 0.1)
     frames = len(joints)
@@ -171,13 +219,14 @@ def _type(actor: Actor, span: Stretch) -> list[Prop]:
 
 
 def _sit(actor: Actor, span: Stretch) -> list[Prop]:
+    """A chair under who sits at the height of one."""
     joints = actor.motion.joints
     pelvis = joints[span.frames, 0]
     seated = (pelvis[:, 1] > _SEATED[0]) & (pelvis[:, 1] < _SEATED[1])
     if seated.sum() < _SHORTEST * actor.motion.fps:
         return []
     seat = np.median(pelvis[seated], axis=0)
-    yaw = float(np.median(heading(joints)[span.frames][seated]))
+    yaw = mean_facing(joints[span.frames][seated])
     frames = len(joints)
     spot = seat * [1.0, 0.0, 1.0]
     scale = (float(seat[1]) - _BUTTOCKS) / _SEAT

@@ -43,8 +43,8 @@ def told_actions(
     """Action of every frame, ``[T]``, as the sentences say.
 
     A model may take a talk for a catch, and faces and things follow the action. Where a beat's
-    sentence names actions, only those are played in it: a frame that was guessed to be another
-    takes that of the nearest frame that was not, and where none was guessed right they share the
+    sentence names actions, only those are played in it. If all of them were guessed, a frame that
+    was guessed to be another takes that of the nearest frame that was not; else they share the
     beat in their order. A beat whose sentence names none keeps the guesses.
 
     Args:
@@ -61,7 +61,7 @@ def told_actions(
             continue
         right = np.flatnonzero(np.isin(guessed, named))
         frames = np.arange(len(guessed))
-        if len(right):
+        if np.isin(named, guessed).all():
             edges = (right[:-1] + right[1:]) / 2
             told[span] = guessed[right[np.searchsorted(edges, frames)]]
         else:
