@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -78,6 +79,15 @@ def test_broken_samples_are_named(tmp_path: Path, content: object, sentence: str
     torch.save(content, tmp_path / "x.pt")
     with pytest.raises(StickGenError, match=sentence):
         read_all(tmp_path / "x.pt")
+
+
+def test_without_torch_one_sentence_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "x.pt").touch()
+    monkeypatch.setitem(sys.modules, "torch", None)
+    with pytest.raises(StickGenError, match=r"needs PyTorch: .*pip install"):
+        find(tmp_path)
 
 
 def test_a_file_that_runs_code_is_refused(tmp_path: Path) -> None:

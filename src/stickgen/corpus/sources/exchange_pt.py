@@ -30,8 +30,15 @@ def find(path: Path) -> list[Item]:
     """Every ``.pt`` file below a folder, or the one file.
 
     Raises:
-        StickGenError: there is none.
+        StickGenError: there is none, or PyTorch is missing, which is no file's fault.
     """
+    try:
+        import torch  # noqa: F401
+    except ImportError as error:
+        raise StickGenError(
+            f"{path} needs PyTorch: in the checkout run pip install -c constraints.txt "
+            "-e '.[train]'"
+        ) from error
     return list_files(path, "exchange-pt", (".pt",))
 
 
@@ -39,8 +46,8 @@ def read(item: Item) -> list[Recording]:
     """Every person of every sample of a file.
 
     Raises:
-        StickGenError: PyTorch is missing, the file holds more than plain tensors and
-            containers, or a sample is not as described.
+        StickGenError: the file holds more than plain tensors and containers, or a sample is not
+            as described.
     """
     samples = _load(item.path)
     if not isinstance(samples, list) or not all(isinstance(s, dict) for s in samples):
@@ -53,13 +60,8 @@ def read(item: Item) -> list[Recording]:
 
 
 def _load(path: Path) -> Any:
-    try:
-        import torch
-    except ImportError as error:
-        raise StickGenError(
-            f"{path} needs PyTorch: in the checkout run pip install -c constraints.txt "
-            "-e '.[train]'"
-        ) from error
+    import torch
+
     try:
         return torch.load(path, map_location="cpu", weights_only=True)
     except Exception as error:  # its unpickler lets any error of a damaged file through
