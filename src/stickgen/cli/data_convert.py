@@ -50,7 +50,7 @@ def convert(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Read a data set, put it on one body, check and label it, and write a corpus.
+    """Read a data set into a corpus: on one body, checked and labelled.
 
     Run it again to go on after an interrupt; a finished corpus of the same files stays as it is.
     What could not be used is listed in rejected.csv with the reason.
@@ -73,7 +73,9 @@ def build(
     engine: Engine = "local",
     as_json: Json = False,
 ) -> None:
-    """Make a corpus of a collection with its own index: the same as data convert collection.
+    """Make a corpus of a collection that has its own index.
+
+    The same as data convert collection.
 
     Example: stick-gen data build ../motions -o data/corpus
     """

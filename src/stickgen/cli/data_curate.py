@@ -38,7 +38,7 @@ def curate(
     ] = 0.4,
     as_json: Json = False,
 ) -> None:
-    """Cut good motion into windows and sort them into a pretrain and an SFT set.
+    """Cut good motion into windows for a pretrain and an SFT set.
 
     Each set is a corpus that `stick-gen train` takes as its data path. What was dropped, and
     why, is in OUTPUT/report.json.

@@ -19,10 +19,10 @@ def embed(
         ),
     ] = "built-in",
 ) -> None:
-    """Encode every caption token by token and keep the states beside the corpus.
+    """Encode every caption, token by token.
 
-    Run again to go on after an interrupt; what is there is not encoded twice. Training with the
-    same encoder reads them.
+    The states are kept beside the corpus. Run again to go on after an interrupt; what is there is
+    not encoded twice. Training with the same encoder reads them.
 
     Example: stick-gen data embed data/corpus --encoder BAAI/bge-large-en-v1.5
     """

@@ -27,9 +27,10 @@ def export(
         str, typer.Option(help="Text encoder of the samples' embeddings (pt only).")
     ] = "built-in",
 ) -> None:
-    """Write a corpus for other tools: .pt samples, HumanML3D's layout, or AMASS-like .npz.
+    """Write a corpus for other tools.
 
-    `stick-gen data convert` reads all three back (exchange-pt, humanml3d, amass).
+    Formats are .pt samples, HumanML3D's layout, and AMASS-like .npz. `stick-gen data convert` reads
+    all three back (exchange-pt, humanml3d, amass).
 
     Example: stick-gen data export data/corpus -o humanml3d --format humanml3d
     """

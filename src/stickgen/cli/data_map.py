@@ -17,9 +17,10 @@ def map_file(
         Path | None, typer.Option(help="Draw the skeleton and our body beside it into this .png.")
     ] = None,
 ) -> None:
-    """Propose a skeleton map for a rig, by its joints' names or else by its shape.
+    """Propose a map: which joint of a rig is which part of the body.
 
-    Look at the picture, mend the map where it is wrong and give it to `data convert --map`.
+    Joints are told by their names, or else by the skeleton's shape. Look at the picture, mend the
+    map where it is wrong and give it to `data convert --map`.
 
     Example: stick-gen data map take1.bvh -o map.yaml --picture map.png
     """

@@ -28,9 +28,10 @@ def merge(
     ] = 1.0,
     as_json: Json = False,
 ) -> None:
-    """Put corpora together: clips once, splits and takes kept, sources balanced by hours.
+    """Put several corpora together.
 
-    What was left out, and why, is in OUTPUT/report.json.
+    Every clip comes once, splits and takes are kept, sources balanced by hours. What was left out,
+    and why, is in OUTPUT/report.json.
 
     Example: stick-gen data merge data/amass data/beat data/own data/synth -o data/all
     --max-source-fraction 0.3 --max-artifact 0.5

@@ -23,7 +23,9 @@ def stats(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Count sources, actions, lengths, quality, licences, splits and missing captions.
+    """Count what a corpus holds.
+
+    Sources, actions, lengths, quality, licences, splits and missing captions.
 
     Example: stick-gen data stats data/corpus --html stats.html
     """

@@ -26,7 +26,7 @@ def synth(
     engine: Engine = "local",
     as_json: Json = False,
 ) -> None:
-    """Make captioned motion for every action: key poses, inverse kinematics, variation.
+    """Make captioned motion for every action by rule.
 
     Each performance comes four times: as it is, at another speed, at another size and place,
     and mirrored with the sides in its captions swapped. Two people act in handshakes, hugs and
