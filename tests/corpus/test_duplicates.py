@@ -23,7 +23,7 @@ def search(clips: list[np.ndarray], same_as: dict[int, tuple[str, ...]] | None =
     return find_duplicates(heads, [fingerprint(clip) for clip in clips], load), loaded
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 2**32 - 1), st.integers(13, 40), st.floats(0.1, 1.5))
 def test_prints_miss_no_copy_that_comparing_all_would_find(
     seed: int, frames: int, noise: float
