@@ -14,7 +14,7 @@ from stickgen.errors import StickGenError
 from stickgen.skeleton import FPS
 
 if TYPE_CHECKING:
-    from stickgen.evaluation.critic import Verdict
+    from stickgen.evaluation.critic import Rules, Verdict
     from stickgen.motion import Motion
     from stickgen.motion_model.runtime import MotionModel
     from stickgen.scene import Scene
@@ -260,6 +260,7 @@ def checked_film(
     script: Script,
     *,
     tries: int = TRIES,
+    rules: Rules | None = None,
     seed: int = 0,
     guidance: float | None = None,
     steps: int | None = None,
@@ -271,6 +272,7 @@ def checked_film(
 
     Args:
         tries: seeds tried at most: ``seed``, the next, and so on; 1–100.
+        rules: of the critic; the usual ones when not given.
         script, seed, guidance, steps, model, aspect, progress: as ``film``.
 
     Raises:
@@ -293,7 +295,7 @@ def checked_film(
             aspect=aspect,
             progress=progress,
         )
-        tried[number] = judge_scene(scenes[number])
+        tried[number] = judge_scene(scenes[number], rules)
         if tried[number].safe:
             break
     taken = min(tried, key=lambda number: tried[number].severity)

@@ -55,3 +55,27 @@ def test_an_exact_loop_repeats_and_a_sway_of_falling_pitch_does_not() -> None:
 def test_a_short_clip_is_measured_too() -> None:
     for figure in ("jitter", "static", "explosion", "repetition", "skating_ratio"):
         assert getattr(artifacts, figure)(along_x(TIME[: artifacts.SHORTEST]), FPS) >= 0.0
+
+
+@pytest.mark.parametrize(("period", "times"), [(25, 8), (37, 5), (100, 2)])
+def test_a_loop_of_any_length_recurs(period: int, times: int) -> None:
+    rng = np.random.default_rng(0)
+    body = along_x(np.zeros(200))
+    path = np.cumsum(rng.normal(0, 0.02, (period, 22, 3)), axis=0)
+    body += np.resize(path - path.mean(0), body.shape)
+    assert artifacts.recurrences(body, FPS) == times - 1
+
+
+def test_neither_rest_nor_uneven_movement_recurs() -> None:
+    body = along_x(0 * TIME)
+    assert artifacts.recurrences(body, FPS) == 0
+    waving = body.copy()
+    waving[:, J["left_elbow"] :, 1] += 0.2 * np.sin(6 * np.sqrt(1 + 9 * TIME))[:, None]
+    assert artifacts.recurrences(waving, FPS) == 0
+    assert artifacts.recurrences(along_x(TIME[:10]), FPS) == 0
+
+
+def test_trembling_is_the_quick_part_of_the_acceleration() -> None:
+    shaken = along_x(0.01 * (-1.0) ** np.arange(100))  # at half the frame rate: all of it
+    assert artifacts.tremble(shaken, FPS) == pytest.approx(0.04 * FPS**2)
+    assert artifacts.tremble(along_x(3.0 * TIME**2), FPS) == pytest.approx(0.0, abs=1e-9)

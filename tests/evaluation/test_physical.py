@@ -76,6 +76,21 @@ def test_planted_steps_do_not_slide_and_dragged_ones_do():
     assert physical.slide_speed(dragged, FPS) > physical.slide_speed(clean, FPS) + 0.5
 
 
+def test_the_push_is_that_of_the_whole_body():
+    assert physical.peak_push(along_x(0.5 * 30.0 * TIME**2), FPS) == pytest.approx(30.0)
+    flung = moved(np.zeros((T, 3)))
+    flung[T // 2, J["left_wrist"], 1] += 0.8
+    assert physical.peak_push(flung, FPS) == pytest.approx(2 * 0.8 / 22 * FPS**2)
+
+
+def test_the_deepest_joint_may_be_any():
+    body = moved(np.zeros((T, 3)))
+    assert physical.deepest_joint(body) == 0.0
+    body[3, J["right_wrist"], 1] = -0.4
+    assert physical.deepest_joint(body) == pytest.approx(0.4)
+    assert physical.deepest_foot(body) == 0.0
+
+
 def test_sinking_and_floating():
     body = moved(np.zeros((T, 3)))
     sunk = body.copy()

@@ -52,24 +52,25 @@ class Limit:
 class Rules:
     """The critic's numbers: the limit of each check, and what is unsafe.
 
-    Severities, and the limits of frozen, repetitive, jittery, velocity, ground and quality, are
-    those of the original Stick-Gen; units and the rest are calibrated on 1,994 clips of real
-    motion so that few of them are unsafe.
+    Severities, and the limits of frozen, repetitive, jittery, velocity and quality, are those of
+    the original Stick-Gen. The others, and what counts as still, alike and trembling, are
+    calibrated on 1,994 clips of real motion so that few of them are unsafe.
 
     Attributes:
         frozen: share of frame steps in which the joints' mean speed is under ``still``.
-        repetitive: how often one second of movement comes back: twice makes three of them.
+        repetitive: how often one second of movement comes back (``artifacts.recurrences``):
+            twice makes three of them.
         jittery: share of frames that tremble (``artifacts.tremble``, mean of the joints) by
             more than ``trembling``.
         velocity: of the fastest joint, m/s.
-        acceleration: of the body's middle, m/s² (``physical.peak_push``). The original's 50 is
-            exceeded by 45 % of real clips where every joint counts, and by 3 % so.
-        ground: depth of the lowest joint under the floor, metres.
-        quality: geometric mean of what ``corpus.quality``'s scores leave of 1, standing still
-            left out, which people may.
+        acceleration: of the body's middle, m/s² (``physical.peak_push``). The original's 50 m/s²
+            is exceeded by 46 % of real clips where every joint counts, by 3 % so.
+        ground: depth of the lowest joint under the floor, metres. The original's 0.1 m would
+            call people unsafe who lie or are thrown down: wrists and hips reach 0.25 m.
+        quality: geometric mean of what the scores of ``corpus.quality`` leave of 1, standing
+            still left out: people may.
         unsafe: severity from which a motion is unsafe.
-        still: m/s. A hundredth, as in the original, would call people frozen who only breathe;
-            of those captured all but two move faster than this.
+        still: m/s. Under the usual 0.01 are people who only breathe; under this is nobody.
         trembling: m/s²; 5 mm of white noise give 11.
     """
 

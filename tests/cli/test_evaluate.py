@@ -1,0 +1,76 @@
+"""``stick-gen evaluate critic`` and ``suite``, and ``--check`` of generate."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from stickgen.corpus.synth import find, read
+from stickgen.evaluation.suites import read_suite
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+def test_a_corpus_is_judged_source_by_source(
+    tmp_path: Path, write_corpus: Callable[..., Path], run: Run
+) -> None:
+    pytest.importorskip("pyarrow", reason="needs the extra data")
+    item = next(iter(find(1, actions=("walk",), seed=3)))
+    walk = np.asarray(read(item)[0].motion.joints, dtype=np.float32)[:75]
+    folder = write_corpus(
+        tmp_path / "c",
+        {"good": walk, "still": np.repeat(walk[:1], 75, axis=0), "gaps": walk},
+        valid={"gaps": np.arange(75) % 20 > 0},
+        source=lambda name: "statues" if name == "still" else "people",
+    )
+    code, out, err = run("evaluate", "critic", folder, "--json")
+    assert (code, err) == (0, "")
+    found = json.loads(out)
+    rows = {row["source"]: (row["clips"], row["unsafe"]) for row in found["sources"]}
+    assert rows == {"people": (1, 0), "statues": (1, 1)}  # no second of "gaps" is whole
+    assert found["worst"] == {"still": "frozen 1.00"}
+    assert found["unsafe_share"] == 0.5
+    assert {row["clips"] for row in found["ruins"]} == {1}
+    loose = tmp_path / "loose.yaml"
+    loose.write_text("frozen: {at: 2, ruined: 3}")
+    assert "| all | 2 | 0 (0.0%) |" in run("evaluate", "critic", folder, "--rules", loose)[1]
+
+
+def test_suites_are_run_with_the_weights_in_the_box(tmp_path: Path, run: Run) -> None:
+    report = tmp_path / "report.md"
+    names = ["robustness_baseline", "adversarial_ambiguous"]
+    code, out, err = run("evaluate", "suite", *names, "--json", "-o", report)
+    assert (code, err) == (0, "")
+    found = json.loads(out)
+    assert [row["suite"] for row in found["rows"]] == names
+    prompts = sum(len(read_suite(name).prompts) for name in names)
+    assert len(found["outcomes"]) == prompts
+    assert found["crashed"] == 0
+    assert found["baseline"] > 0.8
+    refused = {o["prompt"] for o in found["outcomes"] if o["kind"] == "refused"}
+    assert refused == {"empty", "spaces", "dots"}
+    assert report.read_text("utf-8").startswith("# Suites of prompts\n\n| figure | measured |")
+
+
+def test_bad_names_are_refused(run: Run, tmp_path: Path) -> None:
+    code, out, err = run("evaluate", "suite", "adversarial_nonsense")
+    assert (code, out) == (2, "")
+    assert "there is no suite 'adversarial_nonsense'; use one of: robustness_baseline" in err
+    code, out, err = run("evaluate", "suite", "--rules", tmp_path / "no.yaml")
+    assert (code, out) == (2, "")
+    assert "no.yaml: No such file" in err
+
+
+def test_a_film_may_be_checked(run: Run, tmp_path: Path) -> None:
+    words = ["A person waves", "--seconds", 1, "--steps", 1, "--seed", 5, "--check", 2]
+    code, out, err = run(*words, "-o", tmp_path / "a.motion")
+    assert (code, err) == (0, "")
+    assert out.splitlines()[0].startswith("took seed 5 (no fault)")
+    said = json.loads(run(*words, "-o", tmp_path / "b.motion", "--json")[1])
+    assert (said["seed"], said["check"]) == (5, "took seed 5 (no fault)")
+    assert (tmp_path / "a.motion").read_bytes()[:200] != b""
+    assert run(*words[:-1], 0, "-o", tmp_path / "c.motion")[0] == 2
