@@ -88,3 +88,16 @@ def test_a_damaged_shard_is_named(tmp_path: Path) -> None:
     shard.write_bytes(shard.read_bytes()[:100])
     with pytest.raises(StickGenError, match=r"00000\.arrow is damaged"):
         Embeddings.open(tmp_path, Counting())
+
+
+def test_a_shard_that_was_deleted_is_made_again_and_no_other(tmp_path: Path) -> None:
+    embed(tmp_path, SENTENCES, Counting())
+    first, *others = sorted(tmp_path.rglob("*.arrow"))
+    first.unlink()
+    before = [path.read_bytes() for path in others]
+    again = Counting()
+    embed(tmp_path, SENTENCES, again)
+    assert again.encoded == SHARD
+    assert [path.read_bytes() for path in others] == before
+    read = Embeddings.open(tmp_path, Counting())
+    assert all(sentence in read for sentence in SENTENCES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 
 import numpy as np
@@ -118,13 +118,15 @@ def embed(
         return held
     folder = _folder(corpus, encoder)
     _describe(folder, encoder)
-    number = len(held._states)
+    # A damaged shard may have been deleted: its name is free again, later ones are not.
+    names = (folder / f"{number:05d}.arrow" for number in count())
+    free = (path for path in names if not path.exists())
     done = 0
     for some in _batches(missing):
-        path = folder / f"{number:05d}.arrow"
+        path = next(free)
         _write(path, some, encoder)
         held._add(path)
-        number, done = number + 1, done + len(some)
+        done += len(some)
         if progress:
             progress(done / len(missing))
     return held
