@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stickgen.direction import stage
-from stickgen.direction.blocking import CONTACT, DUEL, WINGS
+from stickgen.direction.blocking import CONTACT, DUEL
+from stickgen.direction.wings import wings
 from stickgen.geometry import heading
 from stickgen.motion import Motion
 from stickgen.scene import Scene
@@ -97,13 +98,13 @@ def test_who_looks_at_somebody_turns_there() -> None:
 @pytest.mark.parametrize(("side", "sign"), [("left", -1), ("right", 1)])
 def test_who_enters_comes_from_beyond_the_picture(side: str, sign: int) -> None:
     x = play([body(vz=1.4), body()], enters={0: side}).actors[0].motion.joints[:, 0, 0]
-    assert sign * x[0] == pytest.approx(WINGS, abs=1e-3) and sign * x[-1] < sign * x[0] - 3
+    assert sign * x[0] == pytest.approx(wings(1.0), abs=1e-3) and sign * x[-1] < sign * x[0] - 3
 
 
 @pytest.mark.parametrize(("side", "sign"), [("left", -1), ("right", 1)])
 def test_who_leaves_ends_beyond_the_picture(side: str, sign: int) -> None:
     x = play([body(vz=1.4), body()], leaves={0: side}).actors[0].motion.joints[:, 0, 0]
-    assert sign * x[-1] == pytest.approx(WINGS, abs=1e-3) and sign * x[0] < sign * x[-1] - 3
+    assert sign * x[-1] == pytest.approx(wings(1.0), abs=1e-3) and sign * x[0] < sign * x[-1] - 3
 
 
 def test_a_place_on_the_stage_is_kept() -> None:

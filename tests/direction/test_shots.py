@@ -81,6 +81,27 @@ def test_a_pan_goes_along_with_who_walks() -> None:
     assert np.ptp(camera.position, axis=0).max() == 0
 
 
+def test_a_pan_turns_by_its_amount_however_far_the_eye_is() -> None:
+    actors = [walker("Ann", -6.0), walker("Bob", 6.0)]
+    camera = film([Shot(move="pan", start=0, end=4, amount=20)], actors, 1.0)
+    ahead = camera.target - camera.position
+    turn = np.degrees(np.arctan2(ahead[:, 0], -ahead[:, 2]))
+    assert turn[-1] - turn[0] == pytest.approx(20, abs=0.1)
+
+
+def test_a_close_up_holds_the_face_in_the_middle_and_establishing_keeps_people_large() -> None:
+    actor = walker("Ann", speed=0.1)
+    camera = film([Shot(move="close_up", start=0, end=4)], [actor], 16 / 9)
+    middle, _ = project(head_track(actor.motion.joints, 0.15).center, camera, SIZE)
+    assert np.abs(middle - np.array(SIZE) / 2).max() < 0.12 * SIZE[1]
+    crowd = [walker(str(x), x) for x in np.arange(-6.0, 7.0, 2.0)]
+    wide = film([Shot(move="establish", start=0, end=4)], crowd, 16 / 9)
+    heads = head_track(crowd[3].motion.joints, 0.15).center
+    feet = crowd[3].motion.joints[:, 10]
+    tall = project(feet, wide, SIZE)[0] - project(heads, wide, SIZE)[0]
+    assert (tall[:, 1] > 0.15 * SIZE[1]).all()
+
+
 def test_a_close_up_is_close_and_of_whom_it_names() -> None:
     actors = [walker("Ann", -1.5), walker("Bob", 1.5)]
     camera = film([Shot(move="close_up", subject="Bob", start=0, end=4)], actors, 16 / 9)
@@ -116,6 +137,15 @@ def test_the_director_shows_faces_when_they_speak() -> None:
     moves = [s.move for s in direct(actors, [person("Ann", said), person("Bob")])]
     assert moves[0] == "establish" and "close_up" in moves
     assert "close_up" not in [s.move for s in direct(actors, [person("Ann"), person("Bob")])]
+
+
+def test_a_long_talk_is_seen_from_near_and_from_afar() -> None:
+    path = np.tile(rest_pose(), (60 * 25, 1, 1))
+    actor = Actor("Ann", Motion(path, np.full(len(path), ACTION["talk"])))
+    shots = direct([actor], [person("Ann")])
+    assert max(shot.end - shot.start for shot in shots) < 10
+    assert {shot.move for shot in shots} >= {"close_up", "track"}
+    assert shots[-1].end == 60
 
 
 @given(st.data())

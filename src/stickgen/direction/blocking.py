@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.direction.facing import THREE_QUARTER, mean_facing, stage_turn, travels
+from stickgen.direction.wings import through_the_wings
 from stickgen.geometry import heading, yaw_matrix
 from stickgen.motion import Motion
 from stickgen.scene import Actor
@@ -30,8 +31,6 @@ CONTACT = MappingProxyType({"handshake": 0.85, "hug": 0.45, "high_five": 0.85})
 """Action of two who touch → metres between their pelvises while they do."""
 DUEL = 1.25
 """Metres between two who fight."""
-WINGS = 3.2
-"""Metres from the middle of the stage at which somebody who enters is not yet seen."""
 _FIGHTING = tuple(ACTION[name] for name in "fight punch kick dodge fight_stance".split())
 _STRIKING = 0.5  # metres that the trunks of two who fight keep from one another
 _TOGETHER = 0.5  # seconds of the same contact, or of fighting, that make two a pair
@@ -69,7 +68,10 @@ class _Group:
 
 
 def block(
-    actors: Sequence[Actor], characters: Sequence[Character], props: Sequence[StageProp] = ()
+    actors: Sequence[Actor],
+    characters: Sequence[Character],
+    props: Sequence[StageProp] = (),
+    aspect: float = 1.0,
 ) -> tuple[Actor, ...]:
     """Place everybody on the stage.
 
@@ -78,13 +80,17 @@ def block(
         characters: of the Script, in the same order; their wishes are ``at``, ``enters``,
             ``leaves`` and ``looks_at``.
         props: things that stand in the way.
+        aspect: width over height of the picture, beside which entrances begin.
 
     Returns:
         the actors, turned and moved; contacts and actions as they were.
+
+    Raises:
+        StickGenError: somebody should enter or leave who does not go far enough.
     """
     motions = [actor.motion for actor in actors]
     spots = _spots(len(motions))
-    pairs = _pairs(motions)
+    pairs = [_left_first(characters, *pair) for pair in _pairs(motions)]
     paired = {i for pair in pairs for i in pair[:2]}
     groups = [_face_off(motions, *pair) for pair in pairs]
     for i, motion in enumerate(motions):
@@ -94,13 +100,17 @@ def block(
     placed = list(actors)
     things = np.array([prop.at for prop in props if prop.y < _HEADROOM]).reshape(1, -1, 2)
     taken = [things] if things.size else []
-    for group in sorted(groups, key=lambda g: (characters[g.members[0]].at is None, g.members)):
+    company = 0.0
+    for group in sorted(groups, key=lambda group: _turn_to_choose(group, characters)):
         character = characters[group.members[0]]
         wish = np.array(character.at) if character.at else spots[list(group.members)].mean(axis=0)
-        offset = _free_spot(group.trunks(), taken, wish, fixed=character.at is not None)
-        if len(group.members) == 1:
-            offset = _through_the_wings(group.joints[0], character, offset)
+        x = None
+        if _by_the_wings(group, character):
+            x = through_the_wings(group.joints[0], character, aspect, company)
+        offset = _free_spot(group.trunks(), taken, wish, fixed=character.at is not None, x=x)
         taken.append(group.trunks() + offset)
+        if x is None:
+            company = max(company, float(np.abs(taken[-1][..., 0]).max()))
         for member, joints in zip(group.members, group.joints, strict=True):
             moved = joints + np.array([offset[0], 0.0, offset[1]])
             motion = replace(motions[member], joints=moved.astype(np.float32))
@@ -108,16 +118,15 @@ def block(
     return tuple(placed)
 
 
-def _through_the_wings(joints: FloatArray, character: Character, offset: FloatArray) -> FloatArray:
-    """The offset with which the path starts or ends beyond the side of the picture."""
-    x = joints[:, 0, 0]
-    if character.enters:
-        side = -1.0 if character.enters == "left" else 1.0
-        return np.array([side * WINGS - x[0], offset[1]])
-    if character.leaves:
-        side = -1.0 if character.leaves == "left" else 1.0
-        return np.array([side * WINGS - x[-1], offset[1]])
-    return offset
+def _turn_to_choose(group: _Group, characters: Sequence[Character]) -> tuple[int, tuple[int, ...]]:
+    """Those whose place is given choose first, those who come or go last."""
+    character = characters[group.members[0]]
+    return (0 if character.at else 2 if _by_the_wings(group, character) else 1), group.members
+
+
+def _by_the_wings(group: _Group, character: Character) -> bool:
+    """Whether a group comes or goes by a side; a pair is where it meets."""
+    return len(group.members) == 1 and bool(character.enters or character.leaves)
 
 
 def _spots(count: int) -> FloatArray:
@@ -161,6 +170,15 @@ def _pairs(motions: Sequence[Motion]) -> list[tuple[int, int, NDArray[np.bool_],
     return pairs
 
 
+def _left_first(
+    characters: Sequence[Character], i: int, j: int, when: NDArray[np.bool_], distance: float
+) -> tuple[int, int, NDArray[np.bool_], float]:
+    """A pair with the one in front who comes from the left, goes there, or is named first."""
+    ways = [(c.enters or c.leaves) for c in (characters[i], characters[j])]
+    swap = ways[0] == "right" or ways[1] == "left"
+    return (j, i, when, distance) if swap else (i, j, when, distance)
+
+
 def _face_off(
     motions: Sequence[Motion], i: int, j: int, when: NDArray[np.bool_], distance: float
 ) -> _Group:
@@ -199,13 +217,33 @@ def _centred(members: tuple[int, ...], bodies: Sequence[FloatArray]) -> _Group:
 
 
 def _free_spot(
-    trunks: FloatArray, taken: Sequence[FloatArray], wish: FloatArray, *, fixed: bool
+    trunks: FloatArray,
+    taken: Sequence[FloatArray],
+    wish: FloatArray,
+    *,
+    fixed: bool,
+    x: float | None = None,
 ) -> FloatArray:
-    """The offset ``[2]`` nearest to the wish with which nobody gets into anybody."""
+    """The offset ``[2]`` nearest to the wish with which nobody gets into anybody.
+
+    Args:
+        trunks: ``[T', P, 2]`` of who is placed.
+        taken: of those who are; one moment of what does not move.
+        wish: ``[2]`` x, z.
+        fixed: whether it is more than a wish.
+        x: the only one that may be, so that somebody comes or goes by the wings.
+    """
+    if x is not None:
+        wish = np.array([x, wish[1]])
     if fixed or not taken:
         return wish
     moments = len(trunks)
     others = np.concatenate([np.broadcast_to(t, (moments, *t.shape[1:])) for t in taken], axis=1)
+    if x is not None:  # comes nearer or stays farther, as much as it can
+        spots = wish + np.stack([np.zeros_like(_DEPTHS), _DEPTHS], axis=-1)
+        gap, _ = _clearance(trunks, others, spots)
+        cost = np.abs(_DEPTHS) + np.maximum(CLEAR - gap, 0.0) * _REACH
+        return spots[np.argmin(cost)]
     reach = _REACH
     while True:  # far enough to the side a spot is always free
         spots = wish + _grid(reach)

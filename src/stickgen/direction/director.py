@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -21,7 +22,8 @@ _SPEAKING = [ACTION[name] for name in SPEECH]
 def direct(actors: Sequence[Actor], characters: Sequence[Character]) -> list[Shot]:
     """Shots for a film: everybody and the place first, faces when they speak, else along.
 
-    Nobody's head leaves the picture: a close-up shows the faces of all who are there.
+    Nobody's head leaves the picture: a close-up shows the faces of all who are there. A long talk
+    is seen from near and from afar in turn. Where somebody enters, no wide shot gives them away.
 
     Args:
         actors: placed on the stage.
@@ -33,7 +35,7 @@ def direct(actors: Sequence[Actor], characters: Sequence[Character]) -> list[Sho
     opening = min(_ESTABLISHING, _SHARE * seconds)
     shots: list[Shot] = []
     at = 0.0
-    if opening >= _SHORTEST / 2:
+    if opening >= _SHORTEST / 2 and not any(character.enters for character in characters):
         shots.append(Shot(move="establish", start=0.0, end=opening))
         at = opening
     for start, end in talk:
@@ -43,7 +45,9 @@ def direct(actors: Sequence[Actor], characters: Sequence[Character]) -> list[Sho
         if start - at < _SHORTEST:  # no time for anything else before it
             start = at
         shots += _along(at, start, len(shots))
-        shots.append(Shot(move="close_up", start=start, end=end))
+        edges = np.linspace(start, end, _parts(end - start) + 1)
+        for number, (first, last) in enumerate(pairwise(edges.tolist())):
+            shots.append(Shot(move="track" if number % 2 else "close_up", start=first, end=last))
         at = end
     return shots + _along(at, seconds, len(shots))
 
@@ -67,12 +71,15 @@ def _along(start: float, end: float, number: int) -> list[Shot]:
     """Shots that fill a stretch: the camera goes along; now and then it circles or comes near."""
     if end <= start:
         return []
-    count = max(1, round((end - start) / _LONGEST))
-    edges = np.linspace(start, end, count + 1)
+    edges = np.linspace(start, end, _parts(end - start) + 1)
     shots = []
-    for i in range(count):
-        span = {"start": float(edges[i]), "end": float(edges[i + 1])}
-        shots.append(Shot(move="track", **span))
-        if (number + i) % 3 == 2:
-            shots.append(Shot(move="orbit", amount=30.0, **span))
+    for i, (first, last) in enumerate(pairwise(edges.tolist()), start=number):
+        shots.append(Shot(move="track", start=first, end=last))
+        if i % 3 == 2:
+            shots.append(Shot(move="orbit", amount=30.0, start=first, end=last))
     return shots
+
+
+def _parts(seconds: float) -> int:
+    """How many shots a stretch is worth."""
+    return max(1, round(seconds / _LONGEST))

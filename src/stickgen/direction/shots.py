@@ -1,8 +1,9 @@
 """Shots: moves of the camera as data, put together into one Camera for the whole film.
 
-A shot places the eye around what it looks at by four numbers a frame (angle round it, height,
-distance, zoom). Moves ease in and out, several with the same start and end combine, and the
-lens is as long as lets everything that the shot is about stay in the picture.
+A shot places the eye around what it looks at by five numbers a frame (angle round it, height,
+distance, zoom, and how far it turns aside). Moves ease in and out, several with the same start
+and end combine, and the lens is as long as lets everything that the shot is about stay in the
+picture.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from stickgen.camera import DISTANCE, EYE_HEIGHT, Camera
 from stickgen.direction.framing import CLOSEST, Subject, bodies, faces, lens_for, room
 from stickgen.direction.smoothing import dead_zone, envelope, smooth
 from stickgen.errors import StickGenError
+from stickgen.geometry import yaw_matrix
 from stickgen.scene import Actor
 from stickgen.script import Shot
 
@@ -27,7 +29,9 @@ FloatArray = NDArray[np.floating]
 DEAD_ZONE = np.array([0.3, 0.15, 0.3])
 """Metres by which a subject may move before a camera that goes along does."""
 _CLOSE_UP = 6.0  # the largest zoom of a close-up
-_WIDE = 1.6  # times the room that is needed, in a shot that shows the place
+_FACE_ZONE = 0.2  # of the dead zone, in a close-up
+_WIDE = 1.6  # times the room that is needed, in a shot that shows the place,
+_WIDEST = 0.32  # but no more than this tangent, or people get lost in it
 _SMOOTH = 0.5  # seconds, standard deviation of the path of a camera that goes along
 _ZOOM_SMOOTH = 1.2  # seconds before and after a need for room over which its lens eases
 _AHEAD = 4.0  # metres that the eye stays away from the nearest body
@@ -36,12 +40,13 @@ _LOWEST = 0.55  # metres above the floor below which the camera does not look
 
 @dataclass(frozen=True)
 class _Rig:
-    """A shot in the making: n frames of the four numbers, and what it is about.
+    """A shot in the making: n frames of the five numbers, and what it is about.
 
     Attributes:
         around: ``[n, 3]`` what the eye is placed around.
         target: ``[n, 3]`` what it looks at.
         angle: ``[n]`` radians round it, 0 from the front, + to the right of the stage.
+        swing: ``[n]`` radians by which the eye turns to the right on the spot.
         rise: ``[n]`` metres above the usual height of the eye.
         distance, zoom: ``[n]`` factors.
         middle: ``[n, 3]`` of the subject, smoothed.
@@ -54,6 +59,7 @@ class _Rig:
     around: FloatArray
     target: FloatArray
     angle: FloatArray
+    swing: FloatArray
     rise: FloatArray
     distance: FloatArray
     zoom: FloatArray
@@ -72,12 +78,7 @@ def _pan(rig: _Rig, share: FloatArray, degrees: float) -> _Rig:
     if degrees == 0:  # along with the subject, from where it starts to where it ends
         start, end = rig.middle[0], rig.middle[-1]
         return replace(rig, target=start + share[:, None] * (end - start))
-    swing = np.radians(degrees) * (share - 0.5)
-    eye = rig.around[0] + [0.0, 0.0, DISTANCE]
-    away = rig.target[0] - eye
-    x = np.cos(swing) * away[0] - np.sin(swing) * away[2]
-    z = np.sin(swing) * away[0] + np.cos(swing) * away[2]
-    return replace(rig, target=eye + np.stack([x, np.full_like(x, away[1]), z], axis=-1))
+    return replace(rig, swing=rig.swing + np.radians(degrees) * (share - 0.5))
 
 
 def _zoom(rig: _Rig, share: FloatArray, factor: float) -> _Rig:
@@ -184,7 +185,8 @@ def _shoot(shots: Sequence[Shot], actors: Sequence[Actor], span: slice, aspect: 
         move, usual = MOVES[shot.move]
         rig = move(rig, share, usual if shot.amount is None else shot.amount)
     camera = _eye(rig)
-    tangent = rig.wide * room(rig.subject, camera, aspect)
+    needed = room(rig.subject, camera, aspect)
+    tangent = np.maximum(needed, np.minimum(rig.wide * needed, _WIDEST))
     if rig.steady:
         focal = np.full(n, lens_for(tangent, camera, rig.closest).min())
     else:
@@ -202,7 +204,8 @@ def _at_rest(shots: Sequence[Shot], actors: Sequence[Actor], span: slice, fps: f
     low, high = subject.points.min(axis=1), subject.points.max(axis=1)
     middle = (low + high) / 2
     middle[:, 1] = np.maximum(middle[:, 1], _LOWEST)
-    middle = smooth(dead_zone(middle, DEAD_ZONE), _SMOOTH * fps)
+    slack = _FACE_ZONE * DEAD_ZONE if close else DEAD_ZONE
+    middle = smooth(dead_zone(middle, slack), _SMOOTH * fps)
     n = len(middle)
     still = np.tile((low.min(axis=0) + high.max(axis=0)) / 2, (n, 1))
     still[:, 1] = np.maximum(still[:, 1], _LOWEST)
@@ -210,7 +213,7 @@ def _at_rest(shots: Sequence[Shot], actors: Sequence[Actor], span: slice, fps: f
     spread = float(np.abs(subject.points - still[:, None])[..., ::2].max())
     far = max(1.0, (nearest + _AHEAD) / DISTANCE, 2.0 * spread / DISTANCE)
     zero, one = np.zeros(n), np.ones(n)
-    return _Rig(still, still, zero, zero, far * one, one, middle, subject)
+    return _Rig(still, still, zero, zero, zero, far * one, one, middle, subject)
 
 
 def _eye(rig: _Rig) -> Camera:
@@ -220,4 +223,6 @@ def _eye(rig: _Rig) -> Camera:
     )
     close = rig.closest > CLOSEST
     position[:, 1] = (rig.target[:, 1] if close else EYE_HEIGHT) + rig.rise
-    return Camera(position, rig.target, np.ones(len(away)))
+    ahead = rig.target - position
+    ahead = np.einsum("tij,tj->ti", yaw_matrix(-rig.swing), ahead)
+    return Camera(position, position + ahead, np.ones(len(away)))

@@ -12,6 +12,7 @@ from stickgen.direction.gaze import look_around
 from stickgen.direction.handheld import hold
 from stickgen.direction.props import action_props, stage_prop
 from stickgen.direction.shots import film
+from stickgen.direction.wings import awaited
 from stickgen.errors import StickGenError
 from stickgen.motion import Motion
 from stickgen.scene import INKS, Actor, Look, Place, Scene, SpeechLine
@@ -31,7 +32,8 @@ def stage(script: Script, motions: Sequence[Motion], aspect: float = 1.0) -> Sce
 
     Raises:
         StickGenError: the number of motions is not the number of characters, their lengths or
-            frame rates differ, or shots overlap.
+            frame rates differ, shots overlap, or somebody should enter or leave who does not go
+            far enough.
     """
     if len(motions) != len(script.characters):
         raise StickGenError(
@@ -47,7 +49,8 @@ def stage(script: Script, motions: Sequence[Motion], aspect: float = 1.0) -> Sce
         _actor(i, character, motion)
         for i, (character, motion) in enumerate(zip(script.characters, motions, strict=True))
     ]
-    actors = look_around(block(cast, script.characters, script.props), script.characters)
+    placed = block(cast, script.characters, script.props, aspect)
+    actors = look_around(placed, script.characters)
     frames = len(motions[0])
     return Scene(
         actors=actors,
@@ -80,13 +83,17 @@ def _actor(number: int, character: Character, motion: Motion) -> Actor:
 
 
 def _camera(script: Script, actors: Sequence[Actor], aspect: float) -> Camera:
+    shown = [
+        awaited(actor, character, aspect)
+        for actor, character in zip(actors, script.characters, strict=True)
+    ]
     if script.camera == "auto":
-        return film(direct(actors, script.characters), actors, aspect)
+        return film(direct(shown, script.characters), shown, aspect)
     if script.camera == "follow":
-        return film((), actors, aspect)
+        return film((), shown, aspect)
     shots = [shot for shot in script.camera if isinstance(shot, Shot)]
     if shots:
-        return film(shots, actors, aspect)
+        return film(shots, shown, aspect)
     keys = [
         CameraKeyframe(**key.model_dump()) for key in script.camera if isinstance(key, Keyframe)
     ]
