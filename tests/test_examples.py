@@ -1,0 +1,49 @@
+"""The examples are Scripts that play, and the gallery shows what its commands make."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from stickgen import read_script
+from stickgen.script import Shot
+from stickgen.vocabulary import EXPRESSIONS, HATS, MOUTHS, PLACES, PROPS, STYLES
+
+ROOT = Path(__file__).parents[1]
+EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
+GALLERY = (ROOT / "docs" / "gallery.md").read_text("utf-8")
+SHOWN = re.findall(r"\]\((gallery/[^)]+)\)", GALLERY)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_an_example_is_a_script_and_says_how_to_play_it(example: Path) -> None:
+    assert read_script(example).characters
+    assert f"--script examples/{example.name}" in example.read_text("utf-8")
+
+
+def test_the_examples_show_every_face_every_thing_and_every_move() -> None:
+    faces = read_script(ROOT / "examples/faces.yaml").characters[0].feelings
+    shown = {(f.expression, f.mouth) for f in faces}
+    assert shown == {(e, m) for e in EXPRESSIONS for m in MOUTHS}
+    assert {p.kind for p in read_script(ROOT / "examples/all_props.yaml").props} == set(PROPS)
+    camera = read_script(ROOT / "examples/camera_moves.yaml").camera
+    moves = {shot.move for shot in camera if isinstance(shot, Shot)}
+    assert moves == set(Shot.model_fields["move"].annotation.__args__)
+    looks = read_script(ROOT / "examples/looks.yaml").characters
+    assert len({c.kind for c in looks}) == 4 and len({c.hat for c in looks} & set(HATS)) >= 5
+
+
+def test_the_gallery_shows_every_film_it_names_and_is_light() -> None:
+    files = {path.name: path.stat().st_size for path in (ROOT / "docs/gallery").iterdir()}
+    assert {Path(name).name for name in SHOWN} == set(files)
+    assert max(files.values()) <= 1e6 and sum(files.values()) <= 8e6
+    assert {f"place_{p}.webp" for p in PLACES} | {f"style_{s}.webp" for s in STYLES} <= set(files)
+
+
+def test_the_gallery_has_a_command_for_every_picture() -> None:
+    commands = " ".join(re.findall(r"```sh\n(.*?)```", GALLERY, re.DOTALL))
+    scripts = re.findall(r"--script (\S+)", commands)
+    assert scripts and all((ROOT / script).is_file() for script in scripts)
+    loops = {"style": "style_$style.webp", "place": "place_$place.webp"}
+    for name in {Path(name).name for name in SHOWN}:
+        assert loops.get(name.split("_")[0], name) in commands
