@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from stickgen.direction import stage
 from stickgen.direction.blocking import CONTACT, DUEL
 from stickgen.direction.wings import wings
-from stickgen.geometry import heading
+from stickgen.geometry import heading, yaw_matrix
 from stickgen.motion import Motion
 from stickgen.scene import Scene
-from stickgen.script import Beat, Character, Script
+from stickgen.script import Beat, Character, Script, StageProp
 from stickgen.skeleton import J, rest_pose
 from stickgen.vocabulary import ACTION, ACTIONS
 
@@ -110,6 +110,20 @@ def test_who_leaves_ends_beyond_the_picture(side: str, sign: int) -> None:
 def test_a_place_on_the_stage_is_kept() -> None:
     scene = play([body(), body()], at={1: (2.0, -1.0)})
     assert scene.actors[1].motion.joints[0, 0, [0, 2]] == pytest.approx([2.0, -1.0], abs=1e-3)
+
+
+@pytest.mark.parametrize(("turn", "at"), [(0, (0, 0)), (90, (0, 0.5)), (30, (1, -1))])
+def test_nobody_stands_in_a_car_or_hides_behind_it(turn: float, at: tuple[float, float]) -> None:
+    car = StageProp(kind="car", at=at, turn=turn)
+    beat = Beat(text="acts", start=0, end=4)
+    people = tuple(Character(name=f"a{i}", beats=(beat,)) for i in range(3))
+    script = Script(description="x", duration=4, characters=people, props=(car,))
+    turned = yaw_matrix(np.deg2rad(turn))
+    for actor in stage(script, [body()] * 3).actors:
+        away = (actor.motion.joints[0, 0] - [at[0], 0, at[1]]) @ turned  # in the car's own frame
+        assert abs(away[0]) > 2.1 or abs(away[2]) > 0.78
+        aside, nearer = actor.motion.joints[0, 0, [0, 2]] - at
+        assert nearer > 0 or abs(aside) > 0.78
 
 
 def test_a_child_is_smaller() -> None:

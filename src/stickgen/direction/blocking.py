@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.direction.facing import THREE_QUARTER, mean_facing, stage_turn, travels
+from stickgen.direction.footprint import footprints
 from stickgen.direction.wings import through_the_wings
 from stickgen.geometry import heading, yaw_matrix
 from stickgen.motion import Motion
@@ -40,10 +41,9 @@ _HALF_TURN = np.deg2rad(50.0)  # of people in company, away from the viewer
 _TO_PARTNER = np.deg2rad(75.0)  # of people who look at one another
 _OPEN = np.deg2rad(12.0)  # by which a pair opens to the viewer
 _OPPOSITE = MappingProxyType({"left": "right", "right": "left"})
-_HEADROOM = 2.0  # metres above the floor at which a thing is in nobody's way
 _STEP = 0.3  # metres between the spots that are tried
 _REACH = 6.0  # metres to either side that are tried first
-_DEPTHS = np.arange(-8, 5) * _STEP  # metres nearer or farther that are tried
+_DEPTHS = np.arange(-8, 8) * _STEP  # metres nearer or farther that are tried
 _HIDING = 0.5  # metres of screen between two of whom one hides the other
 _TRUNK = [J["pelvis"], J["spine3"], J["head"]]
 _EVERY = 3  # frames between the moments at which distances are looked at
@@ -98,8 +98,8 @@ def block(
             turn = _turn(motion, characters, spots, i)
             groups.append(_centred((i,), [motion.joints @ yaw_matrix(turn).T]))
     placed = list(actors)
-    things = np.array([prop.at for prop in props if prop.y < _HEADROOM]).reshape(1, -1, 2)
-    taken = [things] if things.size else []
+    things = footprints(props)
+    taken: list[FloatArray] = []
     company = 0.0
     for group in sorted(groups, key=lambda group: _turn_to_choose(group, characters)):
         character = characters[group.members[0]]
@@ -107,7 +107,8 @@ def block(
         x = None
         if _by_the_wings(group, character):
             x = through_the_wings(group.joints[0], character, aspect, company)
-        offset = _free_spot(group.trunks(), taken, wish, fixed=character.at is not None, x=x)
+        fixed = character.at is not None
+        offset = _free_spot(group.trunks(), taken, things, wish, fixed=fixed, x=x)
         taken.append(group.trunks() + offset)
         if x is None:
             company = max(company, float(np.abs(taken[-1][..., 0]).max()))
@@ -219,6 +220,7 @@ def _centred(members: tuple[int, ...], bodies: Sequence[FloatArray]) -> _Group:
 def _free_spot(
     trunks: FloatArray,
     taken: Sequence[FloatArray],
+    things: FloatArray,
     wish: FloatArray,
     *,
     fixed: bool,
@@ -228,26 +230,26 @@ def _free_spot(
 
     Args:
         trunks: ``[T', P, 2]`` of who is placed.
-        taken: of those who are; one moment of what does not move.
+        taken: of those who are.
+        things: ``[N, 2]`` x, z of what stands there.
         wish: ``[2]`` x, z.
         fixed: whether it is more than a wish.
         x: the only one that may be, so that somebody comes or goes by the wings.
     """
     if x is not None:
         wish = np.array([x, wish[1]])
-    if fixed or not taken:
+    if fixed or not (taken or len(things)):
         return wish
-    moments = len(trunks)
-    others = np.concatenate([np.broadcast_to(t, (moments, *t.shape[1:])) for t in taken], axis=1)
+    others = np.concatenate([trunks[:, :0], *taken], axis=1)
     if x is not None:  # comes nearer or stays farther, as much as it can
         spots = wish + np.stack([np.zeros_like(_DEPTHS), _DEPTHS], axis=-1)
-        gap, _ = _clearance(trunks, others, spots)
+        gap, _ = _clearance(trunks, others, things, spots)
         cost = np.abs(_DEPTHS) + np.maximum(CLEAR - gap, 0.0) * _REACH
         return spots[np.argmin(cost)]
     reach = _REACH
     while True:  # far enough to the side a spot is always free
         spots = wish + _grid(reach)
-        gap, hidden = _clearance(trunks, others, spots)
+        gap, hidden = _clearance(trunks, others, things, spots)
         if (gap >= CLEAR).any():
             cost = np.linalg.norm(spots - wish, axis=-1) + 2.0 * hidden
             return spots[np.argmin(np.where(gap >= CLEAR, cost, np.inf))]
@@ -262,14 +264,21 @@ def _grid(reach: float) -> FloatArray:
 
 
 def _clearance(
-    trunks: FloatArray, others: FloatArray, spots: FloatArray
+    trunks: FloatArray, others: FloatArray, things: FloatArray, spots: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
-    """Smallest distance ``[N]``, and share of the time ``[N]`` that one hides another."""
-    apart = trunks[:, :, None] - others[:, None]  # [T', P, Q, 2]
+    """Smallest distance ``[N]``, and share of the time ``[N]`` that somebody is hidden."""
+    to_others = trunks[:, :, None] - others[:, None]  # [T', P, Q, 2]
+    to_things = trunks[:, :, None] - things
     gap = np.empty(len(spots))
     hidden = np.empty(len(spots))
+    far = np.inf
     for n, spot in enumerate(spots):
-        away = apart + spot
-        gap[n] = np.sqrt((away**2).sum(-1).min())
-        hidden[n] = (np.abs(away[..., 0]).min(axis=(1, 2)) < _HIDING).mean()
+        other, thing = to_others + spot, to_things + spot
+        nearest = [(away**2).sum(-1).min(initial=far) for away in (other, thing)]
+        gap[n] = np.sqrt(min(nearest))
+        beside = np.abs(other[..., 0]).min(axis=(1, 2), initial=far)
+        # Of people either hides the other; a thing hides only who is behind it.
+        in_front = np.where(thing[..., 1] < 0, np.abs(thing[..., 0]), far)
+        behind = in_front.min(axis=(1, 2), initial=far)
+        hidden[n] = (np.minimum(beside, behind) < _HIDING).mean()
     return gap, hidden
