@@ -14,6 +14,7 @@ from stickgen.corpus.raw import RawMotion
 from stickgen.corpus.retarget import retarget
 from stickgen.corpus.rig import load_rig
 from stickgen.corpus.sources import bvh
+from stickgen.corpus.topology import match_tree
 from stickgen.errors import StickGenError
 from stickgen.motion import Motion
 
@@ -182,3 +183,8 @@ def test_the_picture_shows_both_bodies(rig_file: Callable[[dict[str, str]], Path
     for left, right in ((200, 780), (980, 1140), (1150, 1640), (1680, 1860)):
         assert columns[left:right].sum() > 2000
     assert ink[790:].any()
+
+
+def test_a_rig_of_one_endless_chain_has_no_limbs() -> None:
+    joints = np.outer(np.arange(5000.0), [0.0, 1.0, 0.0])
+    assert match_tree([-1, *range(4999)], joints) == {}

@@ -18,30 +18,51 @@ _BONE = 0.08  # of the body's height: shorter bones are no thigh, shin or arm
 
 @dataclass(frozen=True)
 class _Tree:
+    """Joints ``[J, 3]`` with, for each, its children and figures of all that hangs on it.
+
+    Attributes:
+        height: of the body.
+        lowest, highest: ``[J]`` heights that a joint and what hangs on it reach.
+        count: ``[J]`` how many joints these are.
+        reach: ``[J]`` length of the longest way from a joint to a tip.
+    """
+
     children: list[list[int]]
-    joints: FloatArray  # [J, 3]
+    joints: FloatArray
     height: float
-
-    def below(self, j: int) -> list[int]:
-        """A joint and all that hangs on it."""
-        return [j, *(k for child in self.children[j] for k in self.below(child))]
-
-    def lowest(self, j: int) -> float:
-        return float(self.joints[self.below(j), 1].min())
-
-    def highest(self, j: int) -> float:
-        return float(self.joints[self.below(j), 1].max())
+    lowest: FloatArray
+    highest: FloatArray
+    count: FloatArray
+    reach: FloatArray
 
     def bone(self, a: int, b: int) -> float:
         return float(np.linalg.norm(self.joints[a] - self.joints[b]))
 
     def longest(self, j: int) -> list[int]:
         """The longest way from a joint to a tip, the joint included."""
-        ways = [[j, *self.longest(child)] for child in self.children[j]]
-        return max(ways, key=self.length, default=[j])
+        way = [j]
+        while children := self.children[way[-1]]:
+            at = way[-1]
+            way.append(max(children, key=lambda c: self.bone(at, c) + self.reach[c]))
+        return way
 
     def length(self, way: list[int]) -> float:
         return sum(self.bone(a, b) for a, b in pairwise(way))
+
+
+def _tree(parents: Sequence[int], joints: FloatArray) -> _Tree:
+    children: list[list[int]] = [[] for _ in parents]
+    joints = joints - joints.min(axis=0)
+    lowest, highest = joints[:, 1].copy(), joints[:, 1].copy()
+    count, reach = np.ones(len(parents)), np.zeros(len(parents))
+    for j in range(len(parents) - 1, -1, -1):  # children come before their parents
+        if (p := parents[j]) >= 0:
+            children[p].insert(0, j)
+            lowest[p], highest[p] = min(lowest[p], lowest[j]), max(highest[p], highest[j])
+            count[p] += count[j]
+            reach[p] = max(reach[p], reach[j] + np.linalg.norm(joints[j] - joints[p]))
+    height = float(np.ptp(joints[:, 1]))
+    return _Tree(children, joints, height, lowest, highest, count, reach)
 
 
 def match_tree(parents: Sequence[int], joints: FloatArray) -> dict[str, int]:
@@ -59,10 +80,7 @@ def match_tree(parents: Sequence[int], joints: FloatArray) -> dict[str, int]:
         What could be told, under the names of ``joint_names.match_names``; empty for a body
         without two legs.
     """
-    children: list[list[int]] = [
-        [j for j, p in enumerate(parents) if p == k] for k in range(len(parents))
-    ]
-    tree = _Tree(children, joints - joints.min(axis=0), float(np.ptp(joints[:, 1])))
+    tree = _tree(parents, joints)
     pelvis, legs = _pelvis(tree)
     if len(legs) < 2:
         return {}
@@ -83,9 +101,9 @@ def _pelvis(tree: _Tree) -> tuple[int, list[int]]:
     """The joint where the legs part, and the first joints of both."""
     at = 0
     while True:
-        low = [c for c in tree.children[at] if tree.lowest(c) < _LOW * tree.height]
+        low = [c for c in tree.children[at] if tree.lowest[c] < _LOW * tree.height]
         if len(low) != 1:
-            return at, sorted(low, key=tree.lowest)[:2]
+            return at, sorted(low, key=lambda c: tree.lowest[c])[:2]
         at = low[0]
 
 
@@ -106,8 +124,8 @@ def _chest(
         if sides[1.0] and sides[-1.0]:
             arms = [max(sides[1.0])[1], max(sides[-1.0])[1]]
             others = [c for c in branches if c not in arms]
-            return at, arms, max(others, key=tree.highest, default=None)
-        at = max(branches, key=lambda c: len(tree.below(c)), default=None)
+            return at, arms, max(others, key=lambda c: tree.highest[c], default=None)
+        at = max(branches, key=lambda c: tree.count[c], default=None)
     return pelvis, [], None
 
 

@@ -159,8 +159,8 @@ def test_folders_are_sources(tmp_path: Path) -> None:
 def test_damaged_files_are_survived(tmp_path: Path, survives: Callable[..., None]) -> None:
     values = np.random.default_rng(2).normal(size=(2, 44)).round(3)
     values[:, 0] = 0.03
-    survives(read_mimickit, mimickit_file(tmp_path, values[:, :34].tolist()), examples=150)
-    survives(read_deepmimic, deepmimic_file(tmp_path, values.tolist()), examples=150)
+    survives(read_mimickit, mimickit_file(tmp_path, values[:, :34].tolist()))
+    survives(read_deepmimic, deepmimic_file(tmp_path, values.tolist()))
 
 
 def test_real_motions(real_files: Callable[[str], Path]) -> None:

@@ -165,9 +165,9 @@ def test_a_missing_skeleton_is_named(motion: Path) -> None:
 
 
 def test_damaged_files_are_survived(motion: Path, survives: Callable[..., None]) -> None:
-    survives(read_skm, motion, examples=150)
+    survives(read_skm, motion)
     skeleton = motion.parents[2] / "skeletons" / "ChrTest.sk"
-    survives(read_skeleton.__wrapped__, skeleton, examples=150)
+    survives(read_skeleton.__wrapped__, skeleton)
 
 
 def test_real_motions_of_every_family(real_files: Callable[[str], Path]) -> None:

@@ -243,9 +243,9 @@ def test_a_body_model_that_is_not_there_is_named(tmp_path: Path) -> None:
 def test_damaged_files_are_survived(tmp_path: Path, survives: Callable[..., None]) -> None:
     motion = {"poses": poses(72), "trans": trans(), "mocap_framerate": 30.0, "gender": "male"}
     np.savez(tmp_path / "a.npz", **motion)
-    survives(read_smpl, tmp_path / "a.npz", examples=100)
+    survives(read_smpl, tmp_path / "a.npz")
     np.save(tmp_path / "a.npy", poses(72))
-    survives(read_npy, tmp_path / "a.npy", examples=100)  # without a checksum, unlike the zip
+    survives(read_npy, tmp_path / "a.npy")  # without a checksum, unlike the zip
 
 
 def test_real_clips_of_asap(real_files: Callable[[str], Path]) -> None:
