@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stickgen.direction import stage
-from stickgen.direction.blocking import CONTACT, DUEL
+from stickgen.direction.blocking import CONTACT, DUEL, PASS
 from stickgen.direction.wings import wings
 from stickgen.geometry import heading, yaw_matrix
 from stickgen.motion import Motion
@@ -79,6 +79,17 @@ def test_two_who_fight_stand_at_arms_length() -> None:
     scene = play([body(action="punch"), body(action="kick"), body()])
     a, b = (actor.motion.joints[50, 0] for actor in scene.actors[:2])
     assert np.linalg.norm(a - b) == pytest.approx(DUEL, abs=1e-3)
+    assert gap(scene, 0, 2).min() > 0.6 and gap(scene, 1, 2).min() > 0.6
+
+
+@pytest.mark.parametrize("actions", [("throwing", "catching"), ("fielding", "pitching")])
+def test_two_who_pass_a_ball_have_room_for_it_and_face_each_other(actions: tuple[str, str]) -> None:
+    scene = play([body(action=action) for action in actions] + [body()])
+    one, other = scene.actors[:2]
+    away = other.motion.joints[50, 0] - one.motion.joints[50, 0]
+    assert np.linalg.norm(away) == pytest.approx(PASS, abs=1e-3)
+    facing = [float(heading(actor.motion.joints)[50]) for actor in (one, other)]
+    assert np.sin(facing[0]) > 0.9 and np.sin(facing[1]) < -0.9
     assert gap(scene, 0, 2).min() > 0.6 and gap(scene, 1, 2).min() > 0.6
 
 

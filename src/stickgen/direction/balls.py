@@ -27,12 +27,13 @@ from stickgen.vocabulary import PROPS
 
 FloatArray = NDArray[np.floating]
 
+THROWS = ("throwing", "pitching")
+CATCHES = ("catching", "fielding")
+"""Actions that meet in a pass."""
 _HARDEST = 15.0  # m/s of a thrown or kicked ball, at most
 _INCOMING = 0.6  # seconds that a ball is seen to come
 _FAR = 6.0  # metres from which it comes
 _LEVEL = np.array([1.0, 0.0, 1.0])
-_THROWS = ("throwing", "pitching")
-_CATCHES = ("catching", "fielding")
 _PASS = (0.3, 2.0)  # seconds that a ball may be in the air between two people
 
 
@@ -146,8 +147,8 @@ def find_passes(actors: Sequence[Actor], stretches: Sequence[Sequence[Stretch]])
         stretches: of each actor.
     """
     passes: list[Pass] = []
-    throws = [(i, s) for i, own in enumerate(stretches) for s in own if s.action in _THROWS]
-    catches = [(j, s) for j, own in enumerate(stretches) for s in own if s.action in _CATCHES]
+    throws = [(i, s) for i, own in enumerate(stretches) for s in own if s.action in THROWS]
+    catches = [(j, s) for j, own in enumerate(stretches) for s in own if s.action in CATCHES]
     for i, thrown in sorted(throws, key=lambda item: item[1].start):
         taken = [(p.catcher, p.catch) for p in passes]
         others = ((j, s) for j, s in catches if j != i and (j, s) not in taken)

@@ -1,7 +1,7 @@
 """Blocking: where everybody plays, so that nobody stands in another and all can be seen.
 
-A motion is turned about the vertical and moved over the floor, never bent. Two who touch or
-fight are first set against each other and then placed as one.
+A motion is turned about the vertical and moved over the floor, never bent. Two who touch, fight
+or throw each other a ball are first set against each other and then placed as one.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.direction.balls import CATCHES, THROWS
 from stickgen.direction.facing import THREE_QUARTER, mean_facing, stage_turn, travels
 from stickgen.direction.footprint import footprints
 from stickgen.direction.wings import through_the_wings
@@ -32,9 +33,12 @@ CONTACT = MappingProxyType({"handshake": 0.85, "hug": 0.45, "high_five": 0.85})
 """Action of two who touch → metres between their pelvises while they do."""
 DUEL = 1.25
 """Metres between two who fight."""
+PASS = 3.5
+"""Metres between one who throws and one who catches."""
 _FIGHTING = tuple(ACTION[name] for name in "fight punch kick dodge fight_stance".split())
-_STRIKING = 0.5  # metres that the trunks of two who fight keep from one another
-_TOGETHER = 0.5  # seconds of the same contact, or of fighting, that make two a pair
+_THROWING, _CATCHING = (tuple(ACTION[name] for name in names) for names in (THROWS, CATCHES))
+_STRIKING = 0.5  # metres that the trunks of two who do not touch keep from one another
+_TOGETHER = 0.5  # seconds of the same contact, of fighting or of a pass that make two a pair
 _SPACING = 1.3  # metres between neighbours, across the screen
 _LANE = 0.5  # metres by which every second one stands farther back
 _HALF_TURN = np.deg2rad(50.0)  # of people in company, away from the viewer
@@ -88,7 +92,32 @@ def block(
     Raises:
         StickGenError: somebody should enter or leave who does not go far enough.
     """
-    motions = [actor.motion for actor in actors]
+    groups = _groups([actor.motion for actor in actors], characters)
+    spots = _spots(len(actors))
+    placed = list(actors)
+    things = footprints(props)
+    taken: list[FloatArray] = []
+    company = 0.0
+    for group in sorted(groups, key=lambda group: _turn_to_choose(group, characters)):
+        character = characters[group.members[0]]
+        fixed = character.at is not None
+        wish = np.array(character.at) if fixed else spots[list(group.members)].mean(axis=0)
+        x = None
+        if _by_the_wings(group, character):
+            x = through_the_wings(group.joints[0], character, aspect, company)
+        offset = _free_spot(group.trunks(), taken, things, wish, fixed=fixed, x=x)
+        taken.append(group.trunks() + offset)
+        if x is None:
+            company = max(company, float(np.abs(taken[-1][..., 0]).max()))
+        for member, joints in zip(group.members, group.joints, strict=True):
+            moved = (joints + np.array([offset[0], 0.0, offset[1]])).astype(np.float32)
+            motion = replace(actors[member].motion, joints=moved)
+            placed[member] = replace(actors[member], motion=motion)
+    return tuple(placed)
+
+
+def _groups(motions: Sequence[Motion], characters: Sequence[Character]) -> list[_Group]:
+    """Everybody, turned: pairs face to face, the others as they are seen best."""
     spots = _spots(len(motions))
     pairs = [_left_first(characters, *pair) for pair in _pairs(motions)]
     paired = {i for pair in pairs for i in pair[:2]}
@@ -97,26 +126,7 @@ def block(
         if i not in paired:
             turn = _turn(motion, characters, spots, i)
             groups.append(_centred((i,), [motion.joints @ yaw_matrix(turn).T]))
-    placed = list(actors)
-    things = footprints(props)
-    taken: list[FloatArray] = []
-    company = 0.0
-    for group in sorted(groups, key=lambda group: _turn_to_choose(group, characters)):
-        character = characters[group.members[0]]
-        wish = np.array(character.at) if character.at else spots[list(group.members)].mean(axis=0)
-        x = None
-        if _by_the_wings(group, character):
-            x = through_the_wings(group.joints[0], character, aspect, company)
-        fixed = character.at is not None
-        offset = _free_spot(group.trunks(), taken, things, wish, fixed=fixed, x=x)
-        taken.append(group.trunks() + offset)
-        if x is None:
-            company = max(company, float(np.abs(taken[-1][..., 0]).max()))
-        for member, joints in zip(group.members, group.joints, strict=True):
-            moved = joints + np.array([offset[0], 0.0, offset[1]])
-            motion = replace(motions[member], joints=moved.astype(np.float32))
-            placed[member] = replace(actors[member], motion=motion)
-    return tuple(placed)
+    return groups
 
 
 def _turn_to_choose(group: _Group, characters: Sequence[Character]) -> tuple[int, tuple[int, ...]]:
@@ -152,16 +162,11 @@ def _turn(motion: Motion, characters: Sequence[Character], spots: FloatArray, i:
 
 
 def _pairs(motions: Sequence[Motion]) -> list[tuple[int, int, NDArray[np.bool_], float]]:
-    """Pairs who touch or fight: their numbers, when, and how far apart; each in one pair."""
+    """Pairs who touch, fight or play ball: their numbers, when, and how far apart; each in one."""
     found = []
     for i, j in combinations(range(len(motions)), 2):
         a, b = motions[i].actions, motions[j].actions
-        together = [
-            ((a == ACTION[name]) & (b == ACTION[name]), distance)
-            for name, distance in CONTACT.items()
-        ]
-        together.append((np.isin(a, _FIGHTING) & np.isin(b, _FIGHTING), DUEL))
-        when, distance = max(together, key=lambda option: int(option[0].sum()))
+        when, distance = max(_together(a, b), key=lambda option: int(option[0].sum()))
         if when.sum() >= min(_TOGETHER * motions[i].fps, len(a)):
             found.append((i, j, when, distance))
     pairs: list[tuple[int, int, NDArray[np.bool_], float]] = []
@@ -169,6 +174,20 @@ def _pairs(motions: Sequence[Motion]) -> list[tuple[int, int, NDArray[np.bool_],
         if not {pair[0], pair[1]} & {i for other in pairs for i in other[:2]}:
             pairs.append(pair)
     return pairs
+
+
+def _together(
+    a: NDArray[np.integer], b: NDArray[np.integer]
+) -> list[tuple[NDArray[np.bool_], float]]:
+    """What two may do with each other: in which frames they do, and how far apart."""
+    touching = [
+        ((a == ACTION[name]) & (b == ACTION[name]), distance) for name, distance in CONTACT.items()
+    ]
+    passing = (np.isin(a, _THROWING) & np.isin(b, _CATCHING)) | (
+        np.isin(a, _CATCHING) & np.isin(b, _THROWING)
+    )
+    fighting = np.isin(a, _FIGHTING) & np.isin(b, _FIGHTING)
+    return [*touching, (passing, PASS), (fighting, DUEL)]
 
 
 def _left_first(
@@ -193,7 +212,7 @@ def _face_off(
         joints = joints @ yaw_matrix(facing - float(heading(joints)[moment])).T
         turned.append(joints - joints[moment, 0] * [1.0, 0.0, 1.0])
     pair = _apart(i, j, turned, distance)
-    while distance >= DUEL and _gap(pair) < _STRIKING:  # who fights must not run through another
+    while distance >= DUEL and _gap(pair) < _STRIKING:  # who fights runs through nobody
         distance += _STEP
         pair = _apart(i, j, turned, distance)
     return pair
