@@ -62,7 +62,13 @@ def test_an_interruption_leaves_no_partial_file(
     film = tmp_path / "film.motion"
     write_motion(make_scene(frames=600), film)
     words = ["render", str(film), "-o", str(tmp_path / name), "--size", "1920x1080"]
-    process = subprocess.Popen([*COMMAND, *words], stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [*COMMAND, *words],
+        stderr=subprocess.PIPE,
+        text=True,
+        # A suite that runs in the background hands a deaf ear for Ctrl-C down to its children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
     deadline = time.monotonic() + 120
 
     def has_begun() -> bool:
