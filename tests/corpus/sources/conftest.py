@@ -9,6 +9,7 @@ their number, which also draws them at random:
 from __future__ import annotations
 
 import os
+import re
 import sys
 import tarfile
 import time
@@ -31,11 +32,21 @@ SECONDS = 3.0  # of this process, so that other work on the machine does not cou
 FUZZ = int(os.environ.get("STICKGEN_FUZZ", "0"))
 
 
+_NUMBER = re.compile(rb"-?\d[\d.]*(?:[eE][-+]?\d+)?")
+_STRANGE = st.sampled_from([b"0", b"-1", b"7", b"0.001", b"1e30", b"-1e300", b"1e999", b"nan"])
+
+
 @st.composite
 def _damaged(draw: st.DrawFn, data: bytes) -> bytes:
-    """``data`` with a few stretches overwritten, cut out, doubled, or its end cut off."""
+    """``data`` with a few stretches overwritten, cut out, doubled, or its end cut off.
+
+    Half of the damages put another number in the place of one, so that a text keeps its form.
+    """
     for _ in range(draw(st.integers(1, 4))):
         at = draw(st.integers(0, max(len(data) - 1, 0)))
+        if draw(st.booleans()) and (number := _NUMBER.search(data, at)):
+            data = data[: number.start()] + draw(_STRANGE) + data[number.end() :]
+            continue
         span = draw(st.integers(0, 8))
         part = draw(
             st.one_of(
