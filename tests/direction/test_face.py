@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from stickgen.direction.face import act_face
+from stickgen.script import Feeling
 from stickgen.vocabulary import ACTION, ACTION_SLOTS, EXPRESSIONS, MOUTHS, SPEECH
 
 
@@ -44,6 +45,13 @@ def test_actors_do_not_blink_together_but_each_always_alike() -> None:
     actions = np.zeros(500, dtype=int)
     one, again, two = (act_face(actions, 25, seed=s).eyes_open for s in (0, 0, 1))
     assert np.array_equal(one, again) and not np.array_equal(one, two)
+
+
+def test_a_mouth_that_the_script_opens_is_open_without_a_word() -> None:
+    for mouth in MOUTHS:
+        feeling = Feeling(expression="surprised", mouth=mouth, start=0, end=1)
+        opening = act_face(np.zeros(25, dtype=int), 25, feelings=[feeling]).openness
+        assert (opening > 0.3).all() == (mouth not in ("closed", "smile", "frown"))
 
 
 def test_a_single_frame_has_a_face() -> None:

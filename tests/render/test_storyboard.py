@@ -42,8 +42,24 @@ def test_a_panel_for_every_beat_line_and_cut(scene: Scene) -> None:
     times = [panel.title.split()[-2] for panel in board]
     assert times == ["0.0–3.0", "3.0–4.0", "4.0–5.0", "5.0–8.0"]
     assert board[0].notes == ("Camera: orbit.", "a person walks")
-    assert board[3].notes == ("Camera: close up.", "a person waves", "Ann: “Hello!”")
+    assert board[3].notes == ("Camera: close up.", "Ann: “Hello!”", "a person waves")
     assert [panel.frame for panel in board] == [38, 88, 112, 162]
+
+
+def test_the_shortest_film_has_a_panel(scene: Scene) -> None:
+    short = SCRIPT.model_copy(update={"duration": 0.4})
+    assert len(panels(short, scene)) == 1
+
+
+def test_notes_that_have_no_room_are_not_dropped_in_silence(scene: Scene, tmp_path: Path) -> None:
+    bottoms = []
+    for count in (7, 8, 9, 30):
+        path = tmp_path / f"{count}.png"
+        write_storyboard(scene, [Panel(0, "1", ("note",) * count)], path)
+        inked = np.flatnonzero((read_png(path) < 200).any(axis=(1, 2)))
+        bottoms.append(int(inked.max()))
+    seven, eight, nine, many = bottoms
+    assert seven < eight < 2 * PAGE[1] and seven < nine <= eight and nine == many
 
 
 def read_png(path: Path) -> np.ndarray:

@@ -35,8 +35,9 @@ def storyboard(
     from stickgen.cli.generate import plan_film
     from stickgen.cli.report import progress_bar, tell
     from stickgen.direction.panels import panels
-    from stickgen.render.storyboard import write_storyboard
+    from stickgen.render.storyboard import check_storyboard, write_storyboard
 
+    check_storyboard(output)
     plan = plan_film(prompt, script, seconds, model=None)
     with progress_bar() as progress:
         scene = pipeline.film(plan, seed=seed, aspect=16 / 9, progress=progress)

@@ -35,6 +35,8 @@ _MOUTH_OF = MappingProxyType(
 _SPEAKING = MappingProxyType(
     {"talk": "open", "shout": "wide_open", "whisper": "small_o", "sing": "singing", "laugh": "open"}
 )
+_AGAPE = MappingProxyType({"open": 0.5, "wide_open": 0.9, "small_o": 0.4, "singing": 0.6})
+"""How far a mouth is open that says nothing."""
 _LAUGH = (5.0, 0.3, 0.9)
 """Cycles a second, smallest and largest opening of a laughing mouth."""
 _BLINK = 0.2
@@ -97,7 +99,7 @@ def _openness(
     voice: NDArray[np.str_], mouth: NDArray[np.integer], seconds: NDArray[np.floating]
 ) -> NDArray[np.float32]:
     """How far the mouth is open, ``[T]``: in step with whatever the voice does."""
-    openness = np.where(mouth == MOUTHS.index("open"), 0.5, 0.0)
+    openness = np.array([_AGAPE.get(name, 0.0) for name in MOUTHS])[mouth]
     for name, (cycles, low, high) in {**SPEECH, "laugh": _LAUGH}.items():
         wave = low + (high - low) * (0.5 - 0.5 * np.cos(2 * np.pi * cycles * seconds))
         openness = np.where(voice == name, wave, openness)

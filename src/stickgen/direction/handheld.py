@@ -24,7 +24,7 @@ def hold(camera: Camera, strength: float, fps: float, seed: int = 0) -> Camera:
     """The same camera held by hand.
 
     Args:
-        camera: a steady one; the room that framing leaves is larger than the sway.
+        camera: a steady one; the room that framing leaves holds the sway up to strength 1.
         strength: 1 for calm hands, 0 for none.
         fps: frames a second.
         seed: draws the sway.

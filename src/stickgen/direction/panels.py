@@ -21,7 +21,8 @@ def panels(script: Script, scene: Scene) -> list[Panel]:
         starts |= {stretch.start for stretch in (*character.beats, *character.lines)}
     edges: list[float] = []
     for start in sorted(starts):
-        if start < script.duration - _SHORTEST and (not edges or start - edges[-1] >= _SHORTEST):
+        last = start > script.duration - _SHORTEST
+        if not edges or (start - edges[-1] >= _SHORTEST and not last):
             edges.append(start)
     ends = [*edges[1:], script.duration]
     return [
@@ -42,14 +43,14 @@ def _notes(script: Script, start: float, end: float) -> tuple[str, ...]:
         moves = [shot.move for shot in shots if shot.start <= middle < shot.end]
         if moves:
             notes.append(f"Camera: {' and '.join(moves).replace('_', ' ')}.")
-    alone = len(script.characters) == 1
-    for character in script.characters:
-        who = "" if alone else f"{character.name}: "
-        notes += [who + beat.text for beat in character.beats if beat.start <= middle < beat.end]
     for character in script.characters:
         notes += [
             f"{character.name}: “{line.text}”"
             for line in character.lines
             if start - 0.01 <= line.start < end
         ]
+    alone = len(script.characters) == 1
+    for character in script.characters:
+        who = "" if alone else f"{character.name}: "
+        notes += [who + beat.text for beat in character.beats if beat.start <= middle < beat.end]
     return tuple(notes)

@@ -23,7 +23,7 @@ _COLUMNS, _ROWS = 3, 2
 _MARGIN, _GAP, _HEAD = 36.0, 18.0, 30.0
 _PICTURE = (640, 360)  # pixels of a panel's picture
 _TITLE, _TEXT, _LINE = 9.5, 8.5, 11.0  # points
-_NOTES = 6  # lines below a picture
+_NOTES = 8  # lines below a picture
 _PNG_SCALE = 2  # pixels a point
 
 
@@ -34,12 +34,24 @@ class Panel:
     Attributes:
         frame: index of the frame that is shown.
         title: above it.
-        notes: below it, a line each; long ones are wrapped.
+        notes: below it, a line each; long ones are wrapped, "…" stands for what has no room.
     """
 
     frame: int
     title: str
     notes: tuple[str, ...] = ()
+
+
+def check_storyboard(path: Path) -> None:
+    """Refuse what cannot become a storyboard, before anything slow starts.
+
+    Raises:
+        StickGenError: the suffix is not one that we write, or the folder is missing.
+    """
+    if path.suffix.lower() not in (".pdf", ".png"):
+        raise StickGenError(f"cannot write {path}: a storyboard is a .pdf or a .png")
+    if not path.parent.is_dir():
+        raise StickGenError(f"cannot write {path}: there is no folder {path.parent}, make it first")
 
 
 def write_storyboard(scene: Scene, panels: Sequence[Panel], path: Path) -> None:
@@ -51,10 +63,10 @@ def write_storyboard(scene: Scene, panels: Sequence[Panel], path: Path) -> None:
         path: ends in ``.pdf`` or ``.png``.
 
     Raises:
-        StickGenError: another suffix, no panel, the file cannot be written, or skia cannot load.
+        StickGenError: as ``check_storyboard``, no panel, the file cannot be written, or skia
+            cannot load.
     """
-    if path.suffix.lower() not in (".pdf", ".png"):
-        raise StickGenError(f"cannot write {path}: a storyboard is a .pdf or a .png")
+    check_storyboard(path)
     if not panels:
         raise StickGenError("a storyboard needs at least one panel")
     per_page = _COLUMNS * _ROWS
@@ -108,7 +120,9 @@ def _draw_page(canvas: skia.Canvas, scene: Scene, panels: Sequence[Panel], numbe
         _draw_picture(canvas, frame(scene, panel.frame, _PICTURE), left, top + 5, width, height)
         baseline = top + 5 + height + _LINE
         lines = [line for note in panel.notes for line in wrapped(note, font(_TEXT), width)]
-        for line in lines[:_NOTES]:
+        if len(lines) > _NOTES:
+            lines = [*lines[: _NOTES - 1], "…"]
+        for line in lines:
             _write_text(canvas, line, left, baseline, _TEXT, width)
             baseline += _LINE
 
