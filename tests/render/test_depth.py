@@ -11,7 +11,7 @@ from stickgen.camera import Camera
 from stickgen.motion import Motion
 from stickgen.render import frame
 from stickgen.render.painter import Painter
-from stickgen.render.picture import picture
+from stickgen.render.picture import backdrop, picture
 from stickgen.render.prepare import prepare
 from stickgen.render.projection import project
 from stickgen.scene import Actor, Look, Place, Prop, Scene
@@ -92,7 +92,7 @@ def test_far_things_pass_slower_when_the_camera_slides() -> None:
     )
 
     def left_edges(scene: Scene) -> dict[int, tuple[float, float]]:
-        marks = [m for g in picture(prepare(scene, SIZE), 0).backdrop for m in g.marks]
+        marks = [m for g in backdrop(prepare(scene, SIZE), scene.camera) for m in g.marks]
         return {m.seed: (float(m.points[:, 0].mean()), m.scale) for m in marks if not m.dashes}
 
     before, after = left_edges(park), left_edges(moved)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -109,7 +108,7 @@ class Brush:
 
     def _tube(self, mark: Mark, radii: FloatArray) -> None:
         if mark.flat:
-            self._flat(replace(mark, points=outline(mark.points, radii), radii=None, flat=False))
+            self._flat(mark._replace(points=outline(mark.points, radii), radii=None, flat=False))
             return
         points = self._strayed(mark, 0)
         # Few points may bend sharply, many are a smooth line.
@@ -160,10 +159,13 @@ class Brush:
         if self._behind is None:
             return skia.Paint(AntiAlias=True, BlendMode=skia.BlendMode.kDstOut)
         height, width = self._behind.shape[:2]
-        few = points[:: max(len(points) // _TASTES, 1)].astype(int)
-        x, y = np.clip(few, 0, [width - 1, height - 1]).T
-        red, green, blue, _ = np.sort(self._behind[y, x], axis=0)[len(few) // 2].tolist()
-        return plain(f"#{red:02x}{green:02x}{blue:02x}")
+        few = points[:: max(len(points) // _TASTES, 1)].astype(int).tolist()
+        x = [min(max(x, 0), width - 1) for x, _ in few]
+        y = [min(max(y, 0), height - 1) for _, y in few]
+        tastes = self._behind[y, x]
+        tastes.sort(axis=0)
+        red, green, blue, _ = tastes[len(few) // 2].tolist()
+        return _fill(f"#{red:02x}{green:02x}{blue:02x}")
 
     def _sweep(
         self, points: FloatArray, radii: FloatArray, paint: skia.Paint, discs: Iterable[int]

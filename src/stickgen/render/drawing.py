@@ -21,6 +21,8 @@ FloatArray = NDArray[np.floating]
 _FINEST = 0.07  # share of a small thing's size above which its outline is no longer fine
 _RIM = 24  # pixels that outlines and an unsteady hand may reach beyond a piece
 _SPLIT = 0.12  # metres of an edge that an unsteady hand draws in one go
+_MIDDLE = np.array([0.5, 0.5])  # of a picture
+_DOWN = np.array([1.0, -1.0])  # the y of pixels
 
 
 @dataclass(frozen=True)
@@ -29,19 +31,25 @@ class Drawing:
 
     Attributes:
         points: ``[P, 3]`` metres, all pieces one after the other.
-        spans: where each piece's points lie.
+        spans: where each piece's points lie,
+        starts: ``[n]`` and begin.
         pieces: the pieces; their own points are those before they were split.
         fills, inks: colour of each piece; empty: none.
         girths: ``[n]`` largest radius of each piece, metres.
+        lifts: ``[n]`` metres by which each counts as nearer.
+        carriers: ``[n]`` the piece that each goes with when they are sorted, often itself.
         outline: stroke of outlines, metres.
     """
 
     points: FloatArray
     spans: tuple[slice, ...]
+    starts: NDArray[np.intp]
     pieces: tuple[Piece, ...]
     fills: tuple[str, ...]
     inks: tuple[str, ...]
     girths: FloatArray
+    lifts: FloatArray
+    carriers: NDArray[np.intp]
     outline: float
 
 
@@ -65,10 +73,12 @@ def color_in(
     ends = np.cumsum([0, *(len(p) for p in points)])
     fades = fades or [0.0] * len(pieces)
     girths = np.array([0.0 if p.radii is None else float(p.radii.max()) for p in pieces])
+    own = [0 if piece.over else i for i, piece in enumerate(pieces)]
     extent = float(np.ptp(np.concatenate(points), axis=0).max() + girths.max())
     return Drawing(
         points=np.concatenate(points),
         spans=tuple(slice(int(a), int(b)) for a, b in pairwise(ends)),
+        starts=ends[:-1],
         pieces=tuple(pieces),
         fills=tuple(
             mix(color, palette.ground, fade) if color else ""
@@ -82,6 +92,8 @@ def color_in(
             for piece, fade in zip(pieces, fades, strict=True)
         ),
         girths=girths,
+        lifts=np.array([piece.lift for piece in pieces]),
+        carriers=np.maximum.accumulate(own),
         outline=min(palette.style.outline, _FINEST * extent),
     )
 
@@ -124,26 +136,21 @@ def project_drawing(
     focal = float(lens(camera, size)[0])
     ahead = np.maximum(seen[:, 2], NEAR)
     enlarged = focal / ahead
-    pixels = np.array(size) / 2 + seen[:, :2] * enlarged[:, None] * [1.0, -1.0]
-    starts = [span.start for span in drawing.spans]
+    pixels = _MIDDLE * size + seen[:, :2] * (enlarged[:, None] * _DOWN)
+    starts = drawing.starts
     low, high = np.minimum.reduceat(pixels, starts), np.maximum.reduceat(pixels, starts)
-    nearest, farthest = (
-        np.minimum.reduceat(seen[:, 2], starts),
-        np.maximum.reduceat(seen[:, 2], starts),
-    )
-    counts = np.diff([*starts, len(seen)])
-    middle = np.add.reduceat(ahead, starts) / counts
+    nearest = np.minimum.reduceat(seen[:, 2], starts)
+    farthest = np.maximum.reduceat(seen[:, 2], starts)
+    middle = np.add.reduceat(ahead, starts) / np.diff(starts, append=len(seen))
     reach = (drawing.girths * scale * focal / np.maximum(nearest, NEAR))[:, None] + _RIM
-    shown = ((high > -reach) & (low < np.array(size) + reach)).all(axis=1) & (farthest > NEAR)
-    lift = np.array([piece.lift for piece in drawing.pieces])
-    lies = np.array([piece.over for piece in drawing.pieces])
-    carrier = np.maximum.accumulate(np.where(lies, 0, np.arange(len(starts))))
-    nearness = focal / np.maximum(middle - lift, NEAR)[carrier]
+    shown = ((high > -reach) & (low < size + reach)).all(axis=1) & (farthest > NEAR)
+    nearness = (focal / np.maximum(middle - drawing.lifts, NEAR))[drawing.carriers].tolist()
+    nears, cut = (focal / middle).tolist(), (nearest <= NEAR).tolist()
     groups = []
     for i in np.flatnonzero(shown).tolist():
-        piece, span = drawing.pieces[i], drawing.spans[i]
-        points, radii, near = pixels[span], None, focal / float(middle[i])
-        if nearest[i] <= NEAR:
+        piece, span, near = drawing.pieces[i], drawing.spans[i], nears[i]
+        points, radii = pixels[span], None
+        if cut[i]:
             if piece.radii is not None or not piece.closed:
                 continue
             points = _clipped(seen[span], focal, size)
@@ -160,7 +167,7 @@ def project_drawing(
             seed=seed + i,
             flat=piece.flat,
         )
-        groups.append(Group(float(nearness[i]), (mark,)))
+        groups.append(Group(nearness[i], (mark,)))
     return groups
 
 

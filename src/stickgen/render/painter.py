@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from stickgen.camera import Camera
 from stickgen.render.brush import Brush
 from stickgen.render.effects import Effects
-from stickgen.render.mark import Blot, Group, Picture
+from stickgen.render.mark import Blot, Group
 from stickgen.render.paper import horizon, paper, world
-from stickgen.render.picture import frame_camera, picture
+from stickgen.render.picture import backdrop, picture
 from stickgen.render.pixels import canvas_on, image_of, plain
 from stickgen.render.prepare import Film
 from stickgen.render.skia_library import skia
@@ -45,17 +45,28 @@ class Painter:
         self._quiet = replace(film.style, passes=1, glow=0.0)
         self._effects = Effects(film)
         self._speech = Speech(film)
-        self._rest: tuple[bytes, Pixels] | None = None
+        # One array for the whole film: a new one for every frame costs as much as its marks.
+        self._behind = np.empty((film.size[1], film.size[0], 4), dtype=np.uint8)
+        self._seen_by = b""
 
-    def paint(self, index: int) -> Pixels:
-        """Frame ``index``, ``[H, W, 4]`` RGBA; where it is transparent, not premultiplied."""
+    def paint(self, index: int, out: Pixels | None = None) -> Pixels:
+        """Draw one frame.
+
+        Args:
+            index: of the frame.
+            out: ``[H, W, 4]`` where to put it; a new array when not given.
+
+        Returns:
+            ``[H, W, 4]`` RGBA; where it is transparent, not premultiplied.
+        """
         film = self._film
         beat = int(index / film.scene.fps * film.style.beat)
         shown = picture(film, index)
-        behind = self._backdrop(shown, index, beat)
-        pixels = behind.copy()
+        behind = self._backdrop(shown.camera, beat)
+        pixels = np.empty_like(behind) if out is None else out
+        pixels[:] = behind
         brush = Brush(canvas_on(pixels), film.style, None if film.transparent else behind, beat)
-        for mark in self._effects.below(index, frame_camera(film.scene.camera, index)):
+        for mark in self._effects.below(index, shown.camera):
             brush.draw(mark)
         for blot in shown.blots:
             _paint_blot(brush.canvas, blot, film.style.shadow)
@@ -66,30 +77,34 @@ class Painter:
         for mark in self._effects.above(index):
             brush.draw(mark)
         self._speech.draw(brush.canvas, index)
-        return _unpremultiplied(pixels) if film.transparent else pixels
+        if film.transparent:
+            _unpremultiply(pixels)
+        return pixels
 
-    def _backdrop(self, shown: Picture, index: int, beat: int) -> Pixels:
+    def _backdrop(self, camera: Camera, beat: int) -> Pixels:
         """The picture without bodies and things; kept while the camera rests."""
-        camera = frame_camera(self._film.scene.camera, index)
         tracks = (camera.position, camera.target, camera.focal, camera.roll)
         key = b"".join(track.tobytes() for track in tracks) + beat.to_bytes(4, "big")
-        if self._rest is None or self._rest[0] != key:
-            pixels = self._bare(camera)
-            _paint_groups(Brush(canvas_on(pixels), self._quiet, pixels, beat), shown.backdrop)
-            self._rest = key, pixels
-        return self._rest[1]
+        if self._seen_by != key:
+            self._lay_bare(camera)
+            brush = Brush(canvas_on(self._behind), self._quiet, self._behind, beat)
+            _paint_groups(brush, backdrop(self._film, camera))
+            self._seen_by = key
+        return self._behind
 
-    def _bare(self, camera: Camera) -> Pixels:
+    def _lay_bare(self, camera: Camera) -> None:
         """Paper, or sky and floor where this camera sees them."""
-        width, height = self._film.size
+        pixels = self._behind
+        height, width = pixels.shape[:2]
         if len(self._sheet) == height:
-            return self._sheet.copy()
+            pixels[:] = self._sheet
+            return
         row = horizon(camera, self._film.size)
         roll = float(camera.roll[0])
         if roll == 0.0:
             top = round(min(max(height - row, 0), height))
-            return self._sheet[top : top + height].copy()
-        pixels = np.empty((height, width, 4), dtype=np.uint8)
+            pixels[:] = self._sheet[top : top + height]
+            return
         pixels[:] = self._sheet[0, 0]
         canvas = canvas_on(pixels)
         canvas.rotate(-float(np.rad2deg(roll)), width / 2, height / 2)
@@ -102,7 +117,6 @@ class Painter:
         )
         image = image_of(self._sheet)
         canvas.drawImageRect(image, box)
-        return pixels
 
 
 def _paint_groups(brush: Brush, groups: tuple[Group, ...]) -> None:
@@ -129,8 +143,8 @@ def _paint_blot(canvas: skia.Canvas, blot: Blot, strength: float) -> None:
     canvas.drawImageRect(_soft(), box, skia.SamplingOptions(skia.FilterMode.kLinear), ink)
 
 
-def _unpremultiplied(pixels: Pixels) -> Pixels:
-    """Colours as files store them: not darkened by their alpha."""
+def _unpremultiply(pixels: Pixels) -> None:
+    """Make colours such as files store them: not darkened by their alpha."""
     alpha = pixels[..., 3:].astype(np.uint16)
     colors = (pixels[..., :3].astype(np.uint16) * 255 + alpha // 2) // np.maximum(alpha, 1)
-    return np.concatenate([np.minimum(colors, 255).astype(np.uint8), pixels[..., 3:]], axis=-1)
+    pixels[..., :3] = np.minimum(colors, 255)

@@ -23,8 +23,8 @@ _BEHIND_HAND = 0.999  # nearness of a held thing beside that of the hand
 
 
 def picture(film: Film, index: int) -> Picture:
-    """All marks of frame ``index``."""
-    camera = frame_camera(film.scene.camera, index)
+    """All marks of frame ``index`` but those of the backdrop."""
+    camera = _frame_camera(film.scene.camera, index)
     groups: list[Group] = []
     for number, figure in enumerate(film.figures):
         if figure.seen[index]:
@@ -39,19 +39,24 @@ def picture(film: Film, index: int) -> Picture:
         for blot in shadow[index].tolist()
         if blot[4] > _FAINTEST
     ]
-    return Picture(tuple(_backdrop(film, camera)), tuple(blots), tuple(groups))
+    return Picture(camera, tuple(blots), tuple(groups))
 
 
-def frame_camera(camera: Camera, index: int) -> Camera:
+def _frame_camera(camera: Camera, index: int) -> Camera:
     """One frame of a camera."""
     now = slice(index, index + 1)
     return Camera(camera.position[now], camera.target[now], camera.focal[now], camera.roll[now])
 
 
-def _backdrop(film: Film, camera: Camera) -> list[Group]:
-    """The place's things and the marks on its floor; nothing where it is transparent."""
+def backdrop(film: Film, camera: Camera) -> tuple[Group, ...]:
+    """The place's things and the marks on its floor; nothing where it is transparent.
+
+    Args:
+        film: prepared.
+        camera: of one frame.
+    """
     if film.transparent:
-        return []
+        return ()
     groups = []
     if film.backdrop.drawing is not None:
         groups = project_drawing(
@@ -63,7 +68,7 @@ def _backdrop(film: Film, camera: Camera) -> list[Group]:
         groups.sort(key=lambda group: group.nearness)
     if film.backdrop.marked:
         groups.append(Group(0.0, tuple(_floor_marks(film, camera))))
-    return groups
+    return tuple(groups)
 
 
 def _floor_marks(film: Film, camera: Camera) -> list[Mark]:

@@ -6,7 +6,6 @@ written once. Brushes become plain strokes: the tooth of paper is left out.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from os import PathLike
 from xml.sax.saxutils import escape
 
@@ -18,7 +17,7 @@ from stickgen.render.effects import Effects
 from stickgen.render.hand import strayed
 from stickgen.render.mark import Blot, Group, Mark, Picture, outline
 from stickgen.render.paper import horizon
-from stickgen.render.picture import frame_camera, picture
+from stickgen.render.picture import backdrop, picture
 from stickgen.render.prepare import Film, prepare
 from stickgen.scene import Scene
 
@@ -55,7 +54,7 @@ def write_svg(scene: Scene, path: str | PathLike[str], size: tuple[int, int]) ->
         body = "" if rests else _backdrop(film, drawn, index)
         body += "".join(_blot(blot, film.style.shadow) for blot in drawn.blots)
         beat = int(index / scene.fps * film.style.beat)
-        below = effects.below(index, frame_camera(scene.camera, index))
+        below = effects.below(index, drawn.camera)
         body += "".join(_mark(film, mark, beat) for mark in below)
         body += f"<g{light}>{_groups(film, drawn.groups, index)}</g>"
         body += "".join(_mark(film, mark, beat) for mark in effects.above(index))
@@ -117,10 +116,10 @@ def _backdrop(film: Film, shown: Picture, index: int) -> str:
     sky = place.sky[1] if place.sky else place.ground
     out = [f'<path fill="{sky}" d="M0 0h{width}v{height}h{-width}z"/>']
     if place.floor is not None:
-        row = horizon(frame_camera(film.scene.camera, index), film.size)
+        row = horizon(shown.camera, film.size)
         top = round(min(max(row, 0), film.size[1]) * _TENTH)
         out.append(f'<path fill="{place.floor[1]}" d="M0 {top}h{width}V{height}H0z"/>')
-    return "".join(out) + _groups(film, shown.backdrop, index)
+    return "".join(out) + _groups(film, backdrop(film, shown.camera), index)
 
 
 def _groups(film: Film, groups: tuple[Group, ...], index: int) -> str:
@@ -140,7 +139,7 @@ def _mark(film: Film, mark: Mark, beat: int) -> str:
             return f'<path{paint} d="{line}"/>' if paint else ""
         return _stroke(line, mark.ink, mark.width, paint)
     if mark.flat:
-        shape = replace(mark, points=outline(mark.points, mark.radii), radii=None, flat=False)
+        shape = mark._replace(points=outline(mark.points, mark.radii), radii=None, flat=False)
         return _mark(film, shape, beat)
     line, width = _line(points, closed=False), 2 * float(mark.radii.mean())
     if not mark.limb:

@@ -69,9 +69,14 @@ def write_mp4(
         stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
         # The number of threads changes the bytes, so it is fixed. x264's macroblock tree gives
         # other bytes now and then (1 film in 8, measured). "superfast" takes two thirds of the
-        # time of "veryfast" for files a third larger: 2-4 MB for 10 s.
+        # time of "veryfast" for files a third larger: 2-4 MB for 10 s. Looking for the best place
+        # of B-frames and for fades takes a fifth more for less than 1 % of the bytes.
         stream.codec_context.thread_count = 2
-        stream.options = {"preset": "superfast", "crf": "20", "x264-params": "mbtree=0"}
+        stream.options = {
+            "preset": "superfast",
+            "crf": "20",
+            "x264-params": "mbtree=0:b-adapt=0:weightp=0",
+        }
         stream.codec_context.flags |= av.codec.context.Flags.bitexact
         for picture in _checked(frames, path, size):
             yuv = _video_frame(picture).reformat(format="yuv420p")
