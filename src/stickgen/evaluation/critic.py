@@ -64,7 +64,7 @@ class Rules:
             more than ``trembling``.
         velocity: of the fastest joint, m/s.
         acceleration: of the body's middle, m/s² (``physical.peak_push``). The original's 50 m/s²
-            is exceeded by 46 % of real clips where every joint counts, by 3 % so.
+            is exceeded by 45 % of real clips where every joint counts, by 3 % so.
         ground: depth of the lowest joint under the floor, metres. The original's 0.1 m would
             call people unsafe who lie or are thrown down: wrists and hips reach 0.25 m.
         quality: geometric mean of what the scores of ``corpus.quality`` leave of 1, standing
