@@ -165,9 +165,9 @@ def _check_only_frames(folder: Path) -> None:
 
 
 def _drawn(scene: Scene, size: Size, progress: Progress | None) -> Iterator[NDArray[np.uint8]]:
-    from stickgen.render import ahead, frames
+    from stickgen.render import frames_ahead
 
-    for done, picture in enumerate(ahead(frames(scene, size)), start=1):
+    for done, picture in enumerate(frames_ahead(scene, size), start=1):
         yield picture
         if progress:
             progress("drawing frames", done / len(scene))

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.errors import StickGenError
+from stickgen.render.video import ahead
 from stickgen.scene import Scene
 
 SIZE = (1280, 720)
@@ -35,6 +36,25 @@ def frames(scene: Scene, size: tuple[int, int] = SIZE) -> Iterator[NDArray[np.ui
 
     painter = Painter(prepare(scene, size))
     return (painter.paint(index) for index in range(len(scene)))
+
+
+def frames_ahead(scene: Scene, size: tuple[int, int] = SIZE) -> Iterator[NDArray[np.uint8]]:
+    """The pictures of ``frames``, drawn while their user works on earlier ones.
+
+    A long film is drawn by several processes, a short one by a thread; its pixels are the same.
+
+    Args, errors: as ``frames``.
+    """
+    _check(size)
+    from stickgen.render.painter import Painter
+    from stickgen.render.parallel import painted, processes_for
+    from stickgen.render.prepare import prepare
+
+    painter = Painter(prepare(scene, size))
+    count = processes_for(len(scene), size)
+    if count > 1:
+        return painted(painter, len(scene), size, count)
+    return ahead(painter.paint(index) for index in range(len(scene)))
 
 
 def frame(scene: Scene, index: int, size: tuple[int, int] = SIZE) -> NDArray[np.uint8]:

@@ -1,0 +1,79 @@
+import multiprocessing
+import os
+import signal
+import sys
+from itertools import islice
+
+import numpy as np
+import pytest
+
+from stickgen.errors import StickGenError
+from stickgen.render import frames, frames_ahead
+from stickgen.render.painter import Painter, Pixels
+from stickgen.render.parallel import painted, processes_for
+from stickgen.render.prepare import prepare
+from stickgen.scene import Scene
+
+SIZE = (160, 90)
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux draws in processes")
+
+
+class Stumbles(Painter):
+    """Draws until frame 7."""
+
+    def paint(self, index: int, out: Pixels | None = None) -> Pixels:
+        if index == 7:
+            raise StickGenError("cannot draw frame 7")
+        return super().paint(index, out)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 60])
+def test_the_number_of_processes_does_not_change_pixels(film: Scene, count: int) -> None:
+    pictures = painted(Painter(prepare(film, SIZE)), len(film), SIZE, count)
+    for one, other in zip(pictures, frames(film, SIZE), strict=True):
+        assert (one == other).all()
+    assert not multiprocessing.active_children()
+
+
+def test_pictures_stay_as_they_were_when_later_ones_are_drawn(film: Scene) -> None:
+    kept = list(painted(Painter(prepare(film, SIZE)), len(film), SIZE, 2))
+    assert all((one == other).all() for one, other in zip(kept, frames(film, SIZE), strict=True))
+
+
+def test_processes_are_for_long_films(film: Scene) -> None:
+    assert processes_for(len(film), SIZE) == 1
+    assert processes_for(250, (1280, 720)) == min(len(os.sched_getaffinity(0)), 4)
+
+
+def test_a_film_that_pays_is_drawn_ahead_the_same(film: Scene) -> None:
+    large = (1280, 720)
+    assert processes_for(len(film), large) == min(len(os.sched_getaffinity(0)), 4)
+    pictures = zip(frames_ahead(film, large), frames(film, large), strict=True)
+    assert all(np.array_equal(one, other) for one, other in islice(pictures, 20))
+
+
+def test_an_error_in_a_process_is_raised_where_frames_are_used(film: Scene) -> None:
+    pictures = painted(Stumbles(prepare(film, SIZE)), len(film), SIZE, 2)
+    assert len(list(islice(pictures, 7))) == 7
+    with pytest.raises(StickGenError, match="cannot draw frame 7"):
+        next(pictures)
+    assert not multiprocessing.active_children()
+
+
+def test_processes_end_when_nobody_wants_more(film: Scene) -> None:
+    pictures = painted(Painter(prepare(film, SIZE)), len(film), SIZE, 2)
+    next(pictures)
+    assert len(multiprocessing.active_children()) == 2
+    pictures.close()  # type: ignore[attr-defined]
+    assert not multiprocessing.active_children()
+
+
+def test_a_process_that_is_killed_is_said(film: Scene) -> None:
+    pictures = painted(Painter(prepare(film, SIZE)), len(film), SIZE, 2)
+    next(pictures)
+    for process in multiprocessing.active_children():
+        assert process.pid is not None
+        os.kill(process.pid, signal.SIGKILL)
+    with pytest.raises(StickGenError, match="ended from outside"):
+        list(pictures)
+    assert not multiprocessing.active_children()
