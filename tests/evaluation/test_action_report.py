@@ -10,6 +10,7 @@ pytest.importorskip("pyarrow", reason="needs the extra data")
 from stickgen.cli import main
 from stickgen.corpus.store import Corpus
 from stickgen.corpus.synth import find, read
+from stickgen.corpus.synth.make import synthesise
 from stickgen.evaluation.action_report import as_dict, judge, markdown
 from stickgen.vocabulary import ACTIONS
 
@@ -37,6 +38,14 @@ def test_every_action_has_a_row_and_clips_are_seen(corpus_folder):
     assert rows["wave"].false == 0.0
     assert rows["crawling"].own == 0
     assert "| wave |" in markdown(list(rows.values()))
+
+
+def test_people_of_a_built_corpus_meet_again(tmp_path):
+    names = ("handshake", "hug", "high_five")
+    synthesise(24, tmp_path / "c", actions=names)
+    rows = {row.action: row for row in judge(Corpus.open(tmp_path / "c"))}
+    for name in names:  # every clip stands over an origin of its own, its partner elsewhere
+        assert rows[name].own >= 8 and rows[name].hits == rows[name].own
 
 
 def test_no_more_than_asked_is_judged(corpus_folder):

@@ -60,10 +60,14 @@ def judge(corpus: Corpus, each: int = 60) -> list[Row]:
     seen: dict[str, list[bool | None]] = {action: [] for action in ACTION_PROBES}
     for one in shown:
         joints = one.stretch.joints(corpus).astype(np.float64)
-        partner = None if one.partner is None else one.partner.joints(corpus).astype(np.float64)
         for action, probe in ACTION_PROBES.items():
-            alone = partner is None and not isinstance(probe, ActionProbe)
-            seen[action].append(None if alone else recognise(action, joints, FPS, partner))
+            if isinstance(probe, ActionProbe):
+                seen[action].append(recognise(action, joints, FPS))
+            elif one.partner is None:
+                seen[action].append(None)
+            else:  # where they met: clips stand over an origin of their own
+                pair = (corpus.world(s.clip, s.start, s.stop) for s in (one.stretch, one.partner))
+                seen[action].append(recognise(action, next(pair), FPS, next(pair)))
     return [_row(action, shown, seen[action]) for action in ACTION_PROBES]
 
 
