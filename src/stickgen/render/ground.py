@@ -1,6 +1,6 @@
-"""Pencil marks on the floor and the soft shadows on it.
+"""Pencil marks on the floor.
 
-The marks stand still on the stage, so they slide past, nearer ones faster, when the camera
+They stand still on the stage, so they slide past, nearer ones faster, when the camera
 follows an actor: without them a walk would look like a treadmill. They lie on an endless jittered
 grid whose cells hash to the same marks in every frame and every film.
 """
@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.camera import Camera
-from stickgen.skeleton import J
 
 FloatArray = NDArray[np.floating]
 
@@ -86,22 +85,3 @@ def _hash(cells: NDArray[np.int64]) -> FloatArray:
     for multiplier in (0x2C1B3C6D, 0x297A2D39):
         h = ((h ^ (h >> np.uint64(15))) * np.uint64(multiplier)) & np.uint64(0xFFFFFFFF)
     return (h ^ (h >> np.uint64(15))).astype(np.float64) / 2**32
-
-
-_CASTERS = ("left_foot", "right_foot", "left_knee", "right_knee", "pelvis", "spine3", "head")
-_SHADOW_RADIUS = np.array([0.17, 0.17, 0.16, 0.16, 0.30, 0.30, 0.22])
-
-
-def shadows(joints: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Soft blots under a body: darker and smaller the nearer a part is to the floor.
-
-    Args:
-        joints: ``[T, 22, 3]`` metres.
-
-    Returns:
-        floor points ``[T, S, 3]``, radii ``[T, S]`` metres, strengths ``[T, S]`` 0–1.
-    """
-    parts = np.asarray(joints, dtype=np.float64)[:, [J[name] for name in _CASTERS]]
-    height = np.maximum(parts[..., 1], 0.0)
-    floor = parts * [1.0, 0.0, 1.0]
-    return floor, _SHADOW_RADIUS * (1.0 + 0.5 * height), np.exp(-height / 0.45)

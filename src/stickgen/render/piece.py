@@ -187,18 +187,6 @@ def box(
     )
 
 
-def slab(outline: Path, fill: str, z: tuple[float, float], *, shade: str = "") -> Pieces:
-    """An outline cut from a board that reaches from depth ``z[0]`` to ``z[1]``."""
-    flat = np.asarray(outline, dtype=np.float64)
-    back, front = (np.insert(flat, 2, depth, axis=1) for depth in z)
-    following = np.roll(np.arange(len(flat)), -1)
-    rim = tuple(
-        Piece(np.array([back[i], back[j], front[j], front[i]]), shade or fill, line=0.5)
-        for i, j in enumerate(following)
-    )
-    return Piece(back, shade or fill), *rim, Piece(front, fill, lift=0.001)
-
-
 def curve(points: Path, steps: int = 6, *, closed: bool = False) -> FloatArray:
     """A smooth line through ``[N, D]`` points: Catmull-Rom, ``steps`` a stretch."""
     p = np.asarray(points, dtype=np.float64)
