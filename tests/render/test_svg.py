@@ -48,3 +48,11 @@ def test_without_a_background_there_is_no_paper(film: Scene, tmp_path: Path) -> 
         return any((path.get("d") or "").startswith("M0 0h3200v1800") for path in paths)
 
     assert covers(film) and not covers(replace(film, background="transparent"))
+
+
+def test_a_gap_around_a_limb_does_not_cut_the_bone_that_goes_on(
+    film: Scene, tmp_path: Path
+) -> None:
+    root = tree(film, tmp_path / "film.svg")
+    ends = [node.get("stroke-linecap") for node in root.iter(f"{SVG}path")]
+    assert "butt" in ends and None in ends  # gaps end flat, limbs round

@@ -149,8 +149,10 @@ def _mark(film: Film, mark: Mark, beat: int) -> str:
     out = ""
     # Before a place there is no one colour that a gap could take.
     if mark.gap > 0 and not film.transparent and film.backdrop.sky is None:
-        beyond = _line(points[mark.gap_from + 2 :], closed=False)
-        out = _stroke(beyond, film.palette.ground, width + 2 * mark.gap)
+        # Clear of its joints, and with flat ends, or it would cut the bone that goes on there.
+        beyond = _line(points[mark.gap_from + 2 : None if mark.gap_ends else -2], closed=False)
+        flat = ' stroke-linecap="butt"'
+        out = _stroke(beyond, film.palette.ground, width + 2 * mark.gap, flat) if beyond else ""
     if film.style.limb == "hollow":
         rim = _stroke(line, mark.ink, width + 2 * mark.width)
         return out + rim + _stroke(line, film.palette.ground, width)
