@@ -19,7 +19,7 @@ from stickgen.corpus.sources import collection
 from stickgen.corpus.synth import find, read
 from stickgen.errors import StickGenError
 from stickgen.evaluation.critic import CHECKS, Fault, Limit, Rules, judge, judge_scene, read_rules
-from stickgen.evaluation.critic_report import CORRUPTIONS
+from stickgen.evaluation.critic_report import RUINS
 from stickgen.geometry import yaw_matrix
 from stickgen.motion import Motion
 from stickgen.scene import Scene
@@ -38,6 +38,7 @@ def acted(action: str) -> np.ndarray:
 
 
 WALK = acted("walk")
+RNG = np.random.default_rng(0)
 
 
 @pytest.fixture(scope="module")
@@ -65,17 +66,17 @@ def test_synthetic_actions_are_safe(action: str) -> None:
     assert verdict.safe, str(verdict)
 
 
-@pytest.mark.parametrize("ruin", CORRUPTIONS)
+@pytest.mark.parametrize("ruin", RUINS)
 def test_every_check_sees_its_corruption(ruin: str) -> None:
-    check, spoil = CORRUPTIONS[ruin]
-    clean, ruined = judge(WALK, FPS), judge(spoil(WALK), FPS)
+    check, spoil = RUINS[ruin]
+    clean, ruined = judge(WALK, FPS), judge(spoil(WALK, RNG), FPS)
     assert clean.safe and check not in {fault.check for fault in clean.faults}
     assert not ruined.safe
     assert check in {f.check for f in ruined.faults if f.severity >= Rules().unsafe}
 
 
 def test_every_check_has_a_corruption() -> None:
-    assert {check for check, _ in CORRUPTIONS.values()} == set(CHECKS)
+    assert {check for check, _ in RUINS.values()} == set(CHECKS)
 
 
 def test_real_people_who_only_breathe_are_not_frozen(idlers: list[np.ndarray]) -> None:
@@ -97,7 +98,7 @@ def test_real_people_may_sway_but_not_tremble(
 
 @given(turn=st.floats(-3, 3), x=st.floats(-9, 9), size=st.floats(0.3, 3.0))
 def test_place_and_size_do_not_matter(turn: float, x: float, size: float) -> None:
-    flung = CORRUPTIONS["a wrist 0.8 m off for a frame"][1](WALK)
+    flung = RUINS["a wrist 0.8 m off for a frame"][1](WALK, RNG)
     elsewhere = size * (flung @ yaw_matrix(turn).T) + np.array([x, 0.0, -x])
     said, here = judge(elsewhere, FPS), judge(flung, FPS)
     assert [f.check for f in said.faults] == [f.check for f in here.faults]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -12,6 +13,7 @@ import numpy as np
 
 from stickgen.corpus.artifacts import speeds
 from stickgen.corpus.store import Clip, Corpus
+from stickgen.evaluation.corruptions import Corruption, frozen, jittered, sliding, sunk
 from stickgen.evaluation.critic import CHECKS, Rules, Verdict, judge
 from stickgen.evaluation.tables import table
 from stickgen.geometry import FloatArray, runs
@@ -25,11 +27,7 @@ RUINED = 200
 """Safe clips that are ruined, evenly picked."""
 
 
-def _frozen(joints: FloatArray) -> FloatArray:
-    return np.repeat(joints[:1], len(joints), axis=0)
-
-
-def _looped(joints: FloatArray) -> FloatArray:
+def _looped(joints: FloatArray, rng: np.random.Generator) -> FloatArray:
     """The liveliest half second, forth and back for six seconds."""
     half = round(FPS / 2)
     pace = np.convolve(speeds(joints, FPS).mean(1), np.ones(half), "valid")
@@ -37,42 +35,29 @@ def _looped(joints: FloatArray) -> FloatArray:
     return np.asarray(joints[int(np.argmax(pace)) + forth])
 
 
-def _shaken(joints: FloatArray) -> FloatArray:
-    return joints + np.random.default_rng(0).normal(0.0, 0.01, joints.shape)
-
-
-def _flung(joints: FloatArray) -> FloatArray:
+def _flung(joints: FloatArray, rng: np.random.Generator) -> FloatArray:
     """A wrist 0.8 m off for one frame."""
     joints = joints.copy()
     joints[len(joints) // 2, J["right_wrist"], 1] += 0.8
     return joints
 
 
-def _moved(joints: FloatArray) -> FloatArray:
+def _moved(joints: FloatArray, rng: np.random.Generator) -> FloatArray:
     """Half a metre aside from one frame to the next."""
     joints = joints.copy()
     joints[len(joints) // 2 :, :, 0] += 0.5
     return joints
 
 
-def _sunk(joints: FloatArray) -> FloatArray:
-    return joints - np.array([0.0, 0.35, 0.0])
-
-
-def _dragged(joints: FloatArray) -> FloatArray:
-    """Over the floor at 1.5 m/s on top of its own way."""
-    return joints + 1.5 * np.arange(len(joints))[:, None, None] / FPS * np.array([1.0, 0.0, 0.0])
-
-
-CORRUPTIONS: Mapping[str, tuple[str, Callable[[FloatArray], FloatArray]]] = MappingProxyType(
+RUINS: Mapping[str, tuple[str, Corruption]] = MappingProxyType(
     {
-        "held still at its first pose": ("frozen", _frozen),
+        "held still at its first pose": ("frozen", frozen),
         "its liveliest half second forth and back": ("repetitive", _looped),
-        "1 cm of white noise": ("jittery", _shaken),
+        "1 cm of white noise": ("jittery", partial(jittered, size=0.01)),
         "a wrist 0.8 m off for a frame": ("velocity", _flung),
         "half a metre aside in a frame": ("acceleration", _moved),
-        "0.35 m under the floor": ("ground", _sunk),
-        "dragged over the floor at 1.5 m/s": ("quality", _dragged),
+        "0.35 m under the floor": ("ground", partial(sunk, depth=0.35)),
+        "dragged over the floor at 1.5 m/s": ("quality", partial(sliding, speed=1.5)),
     }
 )
 """What is done to ``joints [T, 22, 3]`` → the check that must see it, and the doing."""
@@ -154,8 +139,8 @@ def _row(source: str, verdicts: list[Verdict], rules: Rules) -> SourceRow:
 def _ruined(corpus: Corpus, clips: list[Clip], rules: Rules) -> tuple[RuinRow, ...]:
     firsts = [next(_stretches(corpus, clip))[: round(LONGEST * FPS)] for clip in clips]
     rows = []
-    for ruin, (check, spoil) in CORRUPTIONS.items():
-        said = [judge(spoil(joints), FPS, rules) for joints in firsts]
+    for ruin, (check, spoil) in RUINS.items():
+        said = [judge(spoil(joints, np.random.default_rng(0)), FPS, rules) for joints in firsts]
         meant = [any(f.check == check and f.severity >= rules.unsafe for f in v.faults)
                  for v in said]  # fmt: skip
         unsafe = sum(not v.safe for v in said)
