@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
-import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from types import MappingProxyType
 
 from stickgen.corpus.parts import Batch, make_part
+from stickgen.corpus.processes import in_processes
 from stickgen.errors import StickGenError
 
 Engine = Callable[[Sequence[Batch], int], Iterator[int]]
@@ -19,40 +15,8 @@ Engine = Callable[[Sequence[Batch], int], Iterator[int]]
 
 
 def run_local(batches: Sequence[Batch], workers: int) -> Iterator[int]:
-    """Work batches in processes; in this one when a single worker is asked for.
-
-    On Ctrl-C the batches under way are finished first.
-
-    Raises:
-        StickGenError: a process died.
-    """
-    if workers == 1:
-        yield from map(make_part, batches)
-        return
-    with ProcessPoolExecutor(min(workers, len(batches)), initializer=_prepare_worker) as pool:
-        try:
-            for job in as_completed([pool.submit(make_part, batch) for batch in batches]):
-                yield job.result()
-        except BrokenProcessPool as error:
-            raise StickGenError(
-                "a worker process died, perhaps for want of memory: run the same command again "
-                "with fewer --workers, and it goes on from here"
-            ) from error
-        finally:
-            pool.shutdown(cancel_futures=True)
-
-
-def _prepare_worker() -> None:
-    """Leave Ctrl-C to the parent, and end when the parent is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    if (parent := multiprocessing.parent_process()) is not None:
-        parent.join()
-        os._exit(1)  # a killed parent reads no result, and waiting workers would wait for ever
+    """Work batches in processes of this machine; errors as ``in_processes``."""
+    yield from in_processes(make_part, batches, workers)
 
 
 def run_ray(batches: Sequence[Batch], workers: int) -> Iterator[int]:

@@ -1,0 +1,67 @@
+"""Work spread over processes of this machine."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from typing import Literal, TypeVar
+
+from stickgen.errors import StickGenError
+
+Job = TypeVar("Job")
+Result = TypeVar("Result")
+
+
+def in_processes(
+    work: Callable[[Job], Result],
+    jobs: Sequence[Job],
+    workers: int,
+    start: Literal["fork", "spawn"] | None = None,
+) -> Iterator[Result]:
+    """Results of ``work`` on every job as they get done, in any order.
+
+    With a single worker the jobs are worked in this process, in order. On Ctrl-C the jobs under
+    way are finished first.
+
+    Args:
+        work: a function of a module; jobs and results travel between processes.
+        start: how processes start; ``spawn`` where this one holds open networks, whose threads
+            do not survive a fork. The system's way when not given.
+
+    Raises:
+        StickGenError: a process died.
+    """
+    if workers == 1 or len(jobs) < 2:
+        yield from map(work, jobs)
+        return
+    context = multiprocessing.get_context(start)
+    size = min(workers, len(jobs))
+    with ProcessPoolExecutor(size, mp_context=context, initializer=_prepare_worker) as pool:
+        try:
+            for job in as_completed([pool.submit(work, job) for job in jobs]):
+                yield job.result()
+        except BrokenProcessPool as error:
+            raise StickGenError(
+                "a worker process died, perhaps for want of memory: run the same command again "
+                "with fewer --workers, and it goes on from here"
+            ) from error
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _prepare_worker() -> None:
+    """Leave Ctrl-C to the parent, and end when the parent is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if (parent := multiprocessing.parent_process()) is not None:
+        parent.join()
+        os._exit(1)  # a killed parent reads no result, and waiting workers would wait for ever
