@@ -11,6 +11,7 @@ import pytest
 
 from stickgen.corpus.synth import find, read
 from stickgen.evaluation.suites import read_suite
+from stickgen.vocabulary import ACTIONS
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -56,10 +57,26 @@ def test_suites_are_run_with_the_weights_in_the_box(tmp_path: Path, run: Run) ->
     assert report.read_text("utf-8").startswith("# Suites of prompts\n\n| figure | measured |")
 
 
+@pytest.mark.slow
+def test_every_action_is_asked_of_the_weights_in_the_box(tmp_path: Path, run: Run) -> None:
+    report = tmp_path / "prompts.md"
+    code, out, err = run("evaluate", "prompts", "--seeds", 1, "--json", "-o", report)
+    assert (code, err) == (0, "")
+    found = json.loads(out)
+    assert tuple(found["actions"]) == ACTIONS
+    assert {row["of"] for row in found["actions"].values()} == {1}
+    assert found["actions"]["hug"]["figures"]["facing °"] > 100.0  # both are there, face to face
+    assert found["probes_held"] >= 9 and found["real"] == {}
+    assert f"{found['actions_held']} of 46 actions are done" in report.read_text("utf-8")
+
+
 def test_bad_names_are_refused(run: Run, tmp_path: Path) -> None:
     code, out, err = run("evaluate", "suite", "adversarial_nonsense")
     assert (code, out) == (2, "")
     assert "there is no suite 'adversarial_nonsense'; use one of: robustness_baseline" in err
+    code, out, err = run("evaluate", "prompts", tmp_path / "nothing")
+    assert (code, out) == (2, "")
+    assert "nothing is no corpus" in err
     code, out, err = run("evaluate", "suite", "--rules", tmp_path / "no.yaml")
     assert (code, out) == (2, "")
     assert "no.yaml: No such file" in err

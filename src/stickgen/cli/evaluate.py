@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from stickgen.cli.evaluate_prompts import prompts
+
 Rules = Annotated[
     Path | None,
     typer.Option("--rules", metavar="FILE", help="YAML with the critic's numbers that differ."),
@@ -19,6 +21,9 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 @app.callback()
 def evaluate() -> None:
     """Measure what can be seen in motion."""
+
+
+app.command()(prompts)
 
 
 @app.command()

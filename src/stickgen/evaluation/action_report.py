@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ from stickgen.corpus.store import Clip, Corpus
 from stickgen.evaluation.action_probes import ACTION_PROBES, SHORTEST, recognise
 from stickgen.evaluation.action_probes.probe import ActionProbe
 from stickgen.evaluation.real_clips import Stretch
-from stickgen.geometry import runs
+from stickgen.geometry import FloatArray, runs
 from stickgen.skeleton import FPS
 
 LONGEST = 10.0
@@ -30,6 +30,16 @@ class Shown:
     stretch: Stretch
     actions: tuple[str, ...]
     partner: Stretch | None = None
+
+    def bodies(self, corpus: Corpus, people: int) -> tuple[FloatArray, ...]:
+        """Joints ``[T, 22, 3]`` of one, or of two where they met; nothing without a partner."""
+        if people == 1:
+            return (self.stretch.joints(corpus).astype(np.float64),)
+        if self.partner is None:
+            return ()
+        # In the world of the source: clips stand over an origin of their own.
+        pair = (self.stretch, self.partner)
+        return tuple(corpus.world(part.clip, part.start, part.stop) for part in pair)
 
 
 @dataclass(frozen=True)
@@ -56,18 +66,13 @@ def judge(corpus: Corpus, each: int = 60) -> list[Row]:
     Args:
         each: stretches an action, evenly picked from those whose main action it is.
     """
-    shown = _picked(list(labelled(corpus)), each)
+    shown = [one for found in by_action(labelled(corpus), each).values() for one in found]
     seen: dict[str, list[bool | None]] = {action: [] for action in ACTION_PROBES}
     for one in shown:
-        joints = one.stretch.joints(corpus).astype(np.float64)
+        alone, together = one.bodies(corpus, 1), one.bodies(corpus, 2)
         for action, probe in ACTION_PROBES.items():
-            if isinstance(probe, ActionProbe):
-                seen[action].append(recognise(action, joints, FPS))
-            elif one.partner is None:
-                seen[action].append(None)
-            else:  # where they met: clips stand over an origin of their own
-                pair = (corpus.world(s.clip, s.start, s.stop) for s in (one.stretch, one.partner))
-                seen[action].append(recognise(action, next(pair), FPS, next(pair)))
+            bodies = alone if isinstance(probe, ActionProbe) else together
+            seen[action].append(recognise(action, bodies[0], FPS, *bodies[1:]) if bodies else None)
     return [_row(action, shown, seen[action]) for action in ACTION_PROBES]
 
 
@@ -101,11 +106,12 @@ def _annotated(clip: Clip) -> Iterator[tuple[int, int, tuple[str, ...]]]:
             yield round(segment.start * FPS), stop, segment.actions
 
 
-def _picked(shown: Sequence[Shown], each: int) -> list[Shown]:
-    by_action: dict[str, list[Shown]] = defaultdict(list)
+def by_action(shown: Iterable[Shown], each: int) -> dict[str, list[Shown]]:
+    """Main action → its stretches, ``each`` of them evenly picked."""
+    found: dict[str, list[Shown]] = defaultdict(list)
     for one in shown:
-        by_action[one.actions[0]].append(one)
-    return [found[i] for found in by_action.values() for i in _even(len(found), each)]
+        found[one.actions[0]].append(one)
+    return {action: [own[i] for i in _even(len(own), each)] for action, own in found.items()}
 
 
 def _even(n: int, count: int) -> NDArray[np.int64]:

@@ -79,9 +79,9 @@ class Probe:
 def with_walk_ratio(runs: Sequence[Figures], walks: Sequence[Figures]) -> list[dict[str, float]]:
     """Figures of the run samples with their speed over the mean speed of the walk samples.
 
-    Without walk samples the ratio is NaN, which satisfies no probe.
+    Without walk samples, or where none of them moves, the ratio is NaN, which satisfies no probe.
     """
-    walk = float(np.mean([f[_SPEED] for f in walks])) if walks else float("nan")
+    walk = (float(np.mean([f[_SPEED] for f in walks])) if walks else 0.0) or float("nan")
     return [{**f, TIMES_WALK: f[_SPEED] / walk} for f in runs]
 
 

@@ -1,37 +1,27 @@
-"""Tables of the prompt probe: samples of a model beside real clips of the same actions.
-
-A ``Take's`` motions are joints ``[T, 22, 3]`` at 25 fps; ``motions[k][i]`` is take k, sample i.
-"""
+"""What a model does with the prompts of all probes, beside real clips of the same actions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from stickgen.corpus.store import Corpus
+from stickgen.evaluation.action_probes import ACTION_PROBES, measure
 from stickgen.evaluation.novelty import WINDOW, nearest_distance, windows
 from stickgen.evaluation.physical import joint_distance, physical_figures
-from stickgen.evaluation.probes import PROBES, Figures, Probe, with_walk_ratio
-from stickgen.evaluation.real_clips import WANTED, stretches
-from stickgen.evaluation.tables import table
+from stickgen.evaluation.probes import PROBES, Figures, with_walk_ratio
+from stickgen.evaluation.prompt_samples import Bodies, Joints, Motions, Samples, real_samples
 from stickgen.geometry import runs
 from stickgen.skeleton import FPS
 
-Joints = NDArray[np.floating]
-Motions = list[list[Joints]]
-
 HOLD_SHARE = 5 / 8
 """Share of the seeds for which a probe must hold."""
-PROBES_NEEDED = 9
-"""Probes that must hold."""
-REAL_CLIPS = 60
-"""Real stretches measured a take, evenly picked from those found."""
+PROBES_NEEDED, ACTIONS_NEEDED = 12, 36
+"""Probes, and actions of the 46, that must hold."""
 SAME_RATIO = ("skating frames %", "acceleration m/s²", "jerk m/s³")
 """Figures that must be within ``RATIO`` of the real clips'."""
 RATIO = 2.0
@@ -55,19 +45,6 @@ class ProbeResult:
         return self.of > 0 and self.held >= HOLD_SHARE * self.of
 
 
-def real_motions(corpus: Corpus) -> dict[str, Motions]:
-    """Real motion of every take: probe name → motions, cut to the probe's length."""
-    found: dict[str, Motions] = {}
-    for probe in PROBES:
-        frames = round(probe.seconds * FPS)
-        found[probe.name] = []
-        for take in probe.takes:
-            all_ = stretches(corpus, WANTED[take.prompt])
-            picked = np.unique(np.linspace(0, len(all_) - 1, min(REAL_CLIPS, len(all_))).round())
-            found[probe.name].append([all_[int(i)].joints(corpus)[:frames] for i in picked])
-    return found
-
-
 def judge(motions: Mapping[str, Motions]) -> dict[str, ProbeResult]:
     """Measure every probe; samples of several takes are paired in order."""
     figures: dict[str, list[Figures]] = {}
@@ -75,16 +52,33 @@ def judge(motions: Mapping[str, Motions]) -> dict[str, ProbeResult]:
         samples = zip(*motions[probe.name], strict=False)
         figures[probe.name] = [probe.measure(takes, FPS) for takes in samples]
     figures["run"] = list(with_walk_ratio(figures["run"], figures["walk forward"]))
-    return {p.name: _result(p, figures[p.name], motions[p.name]) for p in PROBES}
+    return {
+        p.name: _result(p.holds, figures[p.name], [m for take in motions[p.name] for m in take])
+        for p in PROBES
+    }
 
 
-def _result(probe: Probe, samples: Sequence[Figures], motions: Motions) -> ProbeResult:
+def judge_actions(samples: Mapping[str, Sequence[Bodies]]) -> dict[str, ProbeResult]:
+    """Try the probe of every action on its own samples."""
+    return {
+        action: _result(
+            ACTION_PROBES[action].holds,
+            [measure(action, bodies[0], FPS, *bodies[1:]) for bodies in shown],
+            [bodies[0] for bodies in shown],
+        )
+        for action, shown in samples.items()
+    }
+
+
+def _result(
+    holds: Callable[[Figures], bool], samples: Sequence[Figures], motions: Sequence[Joints]
+) -> ProbeResult:
     if not samples:
         return ProbeResult(0, 0, 0.0, {})
     return ProbeResult(
-        held=sum(probe.holds(f) for f in samples),
+        held=sum(holds(f) for f in samples),
         of=len(samples),
-        seconds=float(np.mean([len(m) / FPS for take in motions for m in take])),
+        seconds=float(np.mean([len(m) / FPS for m in motions])),
         figures={k: float(np.mean([f[k] for f in samples])) for k in samples[0]},
     )
 
@@ -144,115 +138,57 @@ def nearest_training(corpus: Corpus, motions: Mapping[str, Motions]) -> dict[str
 
 def _real_runs(corpus: Corpus, split: str) -> Iterator[Joints]:
     for clip in corpus.rows:
-        if clip.split == split:
+        if clip.split == split and (split == "train" or not clip.synthetic):
             for run in runs(corpus.valid(clip)):
                 yield corpus.joints(clip, run.start, run.stop)
 
 
 @dataclass(frozen=True)
 class Report:
-    """Everything measured; the parts that were not are empty."""
+    """Everything measured; what was not is empty.
+
+    Attributes:
+        samples, real: name of a probe → the model's motions, recorded ones.
+        actions, real_actions: action → the same.
+        sample_figures, real_figures: ``plausibility`` of the motions of the probes.
+        seeds_cm, nearest_cm: as ``seed_difference`` and ``nearest_training``.
+    """
 
     samples: dict[str, ProbeResult]
-    real: dict[str, ProbeResult]
+    actions: dict[str, ProbeResult]
     sample_figures: dict[str, float]
-    real_figures: dict[str, float]
     seeds_cm: dict[str, float]
+    real: dict[str, ProbeResult]
+    real_actions: dict[str, ProbeResult]
+    real_figures: dict[str, float]
     nearest_cm: dict[str, float]
 
     @property
-    def passes(self) -> bool:
-        """Whether enough probes hold."""
-        return sum(r.passes for r in self.samples.values()) >= PROBES_NEEDED
+    def probes_held(self) -> int:
+        """How many of the thirteen probes hold."""
+        return sum(result.passes for result in self.samples.values())
+
+    @property
+    def actions_held(self) -> int:
+        """How many of the 46 actions are done."""
+        return sum(result.passes for result in self.actions.values())
 
     def as_dict(self) -> dict[str, Any]:
         """Plain data for a JSON file."""
-        return asdict(self)
-
-    def markdown(self) -> str:
-        """The tables."""
-        parts = [_probe_table(self), _plausibility_table(self)]
-        if self.seeds_cm:
-            parts.append(_seed_table(self.seeds_cm))
-        if self.nearest_cm:
-            parts.append(_nearest_table(self.nearest_cm))
-        return "\n\n".join(parts) + "\n"
+        held = {"probes_held": self.probes_held, "actions_held": self.actions_held}
+        return {**held, **asdict(self)}
 
 
-def build(samples: Mapping[str, Motions] | None, corpus_folder: Path | None) -> Report:
-    """Measure samples, real clips, or both.
-
-    Args:
-        samples: probe name → motions of each take; None measures real clips only.
-        corpus_folder: None leaves the columns of real clips empty.
-
-    Raises:
-        StickGenError: the folder is no corpus.
-    """
-    corpus = Corpus.open(corpus_folder) if corpus_folder else None
-    real = real_motions(corpus) if corpus else None
+def build(samples: Samples, corpus: Corpus | None) -> Report:
+    """Measure a model's samples, and real clips beside them where there is a corpus."""
+    real = real_samples(corpus) if corpus else None
     return Report(
-        samples=judge(samples) if samples else {},
-        real=judge(real) if real else {},
-        sample_figures=plausibility(samples) if samples else {},
-        real_figures=plausibility(real) if real else {},
-        seeds_cm=seed_difference(samples) if samples else {},
-        nearest_cm=nearest_training(corpus, samples) if corpus and samples else {},
+        samples=judge(samples.takes),
+        actions=judge_actions(samples.actions),
+        sample_figures=plausibility(samples.takes),
+        seeds_cm=seed_difference(samples.takes),
+        real=judge(real.takes) if real else {},
+        real_actions=judge_actions(real.actions) if real else {},
+        real_figures=plausibility(real.takes) if real else {},
+        nearest_cm=nearest_training(corpus, samples.takes) if corpus else {},
     )
-
-
-def _number(value: float | None) -> str:
-    return "–" if value is None else f"{value:.2f}" if abs(value) < 10 else f"{value:.0f}"
-
-
-def _figures(result: ProbeResult | None) -> str:
-    if result is None or not result.of:
-        return "–"
-    return ", ".join(f"{name} {_number(value)}" for name, value in result.figures.items())
-
-
-def _held(result: ProbeResult | None) -> str:
-    if result is None or not result.of:
-        return "–"
-    return f"{result.held} / {result.of} of {result.seconds:.1f} s"
-
-
-def _probe_table(report: Report) -> str:
-    rows = []
-    for probe in PROBES:
-        sample, real = report.samples.get(probe.name), report.real.get(probe.name)
-        verdict = "–" if sample is None else "yes" if sample.passes else "no"
-        measured = [_held(sample), verdict, _figures(sample), _held(real), _figures(real)]
-        rows.append([probe.name, probe.rule, *measured])
-    head = ["probe", "rule", "seeds", "holds", "samples (mean)", "real clips", "real (mean)"]
-    held = sum(r.passes for r in report.samples.values())
-    total = f"\n\n{held} of {len(PROBES)} probes hold (needed: {PROBES_NEEDED})."
-    return table(head, rows) + (total if report.samples else "")
-
-
-def _plausibility_table(report: Report) -> str:
-    limits = {"bone spread mm": SPREAD_MM, "deepest foot cm": DEEPEST_CM}
-    rows = []
-    for name in report.sample_figures or report.real_figures:
-        sample, real = report.sample_figures.get(name), report.real_figures.get(name)
-        ratio = sample / real if sample is not None and real else None
-        bar, good = "–", None
-        if name in limits:
-            bar = f"≤ {limits[name]:.0f}"
-            good = sample is not None and sample <= limits[name]
-        elif name in SAME_RATIO:
-            bar = f"within {RATIO:.0f} ×"
-            good = ratio is not None and 1 / RATIO <= ratio <= RATIO
-        verdict = "–" if good is None or sample is None else "yes" if good else "no"
-        rows.append([name, _number(sample), _number(real), _number(ratio), bar, verdict])
-    return table(["figure", "samples", "real clips", "ratio", "bar", "holds"], rows)
-
-
-def _seed_table(seeds: Mapping[str, float]) -> str:
-    rows = [[p, _number(cm), "yes" if cm >= SEED_CM else "no"] for p, cm in seeds.items()]
-    return table(["prompt", "closest two seeds cm", f"≥ {SEED_CM:.0f} cm"], rows)
-
-
-def _nearest_table(nearest: Mapping[str, float]) -> str:
-    head = ["nearest training window (2 s) of", "cm"]
-    return table(head, [[name, _number(cm)] for name, cm in nearest.items()])

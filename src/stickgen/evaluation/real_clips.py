@@ -140,7 +140,7 @@ def stretches(corpus: Corpus, wanted: Wanted, split: str | None = None) -> list[
     """
     found = []
     for clip in corpus.rows:
-        if split in (None, clip.split):
+        if split in (None, clip.split) and not clip.synthetic:
             for start, stop in _fitting(clip, wanted):
                 for run in runs(corpus.valid(clip, start, stop)):
                     stretch = Stretch(clip, start + run.start, start + run.stop)
