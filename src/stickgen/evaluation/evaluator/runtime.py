@@ -1,0 +1,131 @@
+"""Evaluator networks at work: motions and sentences as points of one space.
+
+numpy and ONNX Runtime; the text side reads the token states of the encoder in the box.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stickgen.errors import StickGenError
+from stickgen.geometry import FloatArray
+from stickgen.model_folder import model_folder, open_session
+from stickgen.skeleton import N_JOINTS
+from stickgen.text.encoders import BUILT_IN, Encoder, open_encoder
+
+NAME = "evaluator"
+"""Folder of the networks that travel with Stick-Gen."""
+PATCH = 5
+"""Frames a token of the networks."""
+LONGEST = 250
+"""Frames of a motion that are read, 10 s; the networks were trained on up to 8 s."""
+_BATCH = 32
+
+
+class Evaluator:
+    """One network: a text and a motion encoder into one space of unit vectors.
+
+    Args:
+        folder: has ``motion.onnx`` and ``text.onnx``.
+        encoder: gives the token states; the one it was trained with.
+        threads: of each of the two.
+
+    Raises:
+        StickGenError: a file is missing or is not a network.
+    """
+
+    def __init__(self, folder: Path, encoder: Encoder, threads: int = 1) -> None:
+        self.name = folder.name
+        self._encoder = encoder
+        self._motion = open_session(folder / "motion.onnx", threads)
+        self._text = open_session(folder / "text.onnx", threads)
+
+    def motions(self, motions: Sequence[FloatArray]) -> NDArray[np.float32]:
+        """Embeddings ``[N, D]`` of motions ``[T, 22, 3]`` in metres at 25 fps, floor at y = 0.
+
+        Where a motion starts and which way it faces does not matter. Last frames that fill no
+        patch of five, and those after ten seconds, are left out.
+
+        Raises:
+            StickGenError: a motion has fewer frames than a patch, or another shape.
+        """
+        cut = [_whole_patches(motion) for motion in motions]
+
+        def run(rows: NDArray[np.intp]) -> NDArray[np.float32]:
+            length = np.array([len(cut[i]) for i in rows])
+            joints = np.zeros((len(rows), length.max(), N_JOINTS, 3), dtype=np.float32)
+            for row, i in zip(joints, rows, strict=True):
+                row[: len(cut[i])], row[len(cut[i]) :] = cut[i], cut[i][-1]
+            feed = {"joints": joints, "length": length // PATCH}
+            return np.asarray(self._motion.run(["embedding"], feed)[0])
+
+        return _in_batches(run, [len(motion) for motion in cut])
+
+    def texts(self, sentences: Sequence[str]) -> NDArray[np.float32]:
+        """Embeddings ``[N, D]`` of sentences."""
+        states = self._encoder.encode(sentences)
+
+        def run(rows: NDArray[np.intp]) -> NDArray[np.float32]:
+            longest = max(len(states[i]) for i in rows)
+            padded = np.zeros((len(rows), longest, self._encoder.width), dtype=np.float32)
+            valid = np.zeros((len(rows), longest), dtype=bool)
+            for k, i in enumerate(rows):
+                padded[k, : len(states[i])], valid[k, : len(states[i])] = states[i], True
+            return np.asarray(self._text.run(["embedding"], {"states": padded, "valid": valid})[0])
+
+        return _in_batches(run, [len(one) for one in states])
+
+
+def open_evaluators(folder: Path | None = None, threads: int = 1) -> list[Evaluator]:
+    """The networks of a folder, the main one first, with one text encoder for all.
+
+    Args:
+        folder: has ``config.json`` and a folder for each network it names; the one in the box
+            when not given.
+
+    Raises:
+        StickGenError: the folder is incomplete, or its networks were trained with another text
+            encoder than the one in the box.
+    """
+    root = folder or model_folder(NAME)
+    encoder = open_encoder(BUILT_IN)
+    try:
+        config = json.loads((root / "config.json").read_text("utf-8"))
+        names, trained_with = list(config["networks"]), config["text_encoder"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise StickGenError(
+            f"{root} is not a folder of evaluators ({error}): make one with "
+            "`stick-gen evaluate train`"
+        ) from error
+    if trained_with != encoder.sha256:
+        raise StickGenError(
+            f"the evaluators of {root} were trained with another text encoder than the one in the "
+            "box: train them anew with `stick-gen evaluate train`"
+        )
+    return [Evaluator(root / name, encoder, threads) for name in names]
+
+
+def _whole_patches(motion: FloatArray) -> FloatArray:
+    if motion.ndim != 3 or motion.shape[1:] != (N_JOINTS, 3) or len(motion) < PATCH:
+        raise StickGenError(
+            f"a motion has the shape {list(motion.shape)}, the evaluator reads "
+            f"[{PATCH} frames or more, {N_JOINTS}, 3]: give joints at 25 fps"
+        )
+    return motion[: min(len(motion), LONGEST) // PATCH * PATCH]
+
+
+def _in_batches(
+    run: Callable[[NDArray[np.intp]], NDArray[np.float32]], lengths: Sequence[int]
+) -> NDArray[np.float32]:
+    """Run rows in batches of like lengths, so that little is padded; answers in their order."""
+    order = np.argsort(lengths, kind="stable")
+    parts = [run(order[k : k + _BATCH]) for k in range(0, len(order), _BATCH)]
+    answers = np.concatenate(parts)
+    out = np.empty_like(answers)
+    out[order] = answers
+    return out
