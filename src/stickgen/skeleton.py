@@ -19,6 +19,8 @@ FloatArray = NDArray[np.floating]
 
 FPS = 25.0
 """Frames per second of everything inside Stick-Gen."""
+GRAVITY = 9.81
+"""Acceleration of whatever nothing holds, m/s², along −Y."""
 
 _TREE: tuple[tuple[str, str | None, tuple[float, float, float]], ...] = (
     # joint, parent, offset from the parent in the rest pose (T-pose facing +Z)

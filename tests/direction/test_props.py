@@ -5,14 +5,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stickgen.direction.flight import GRAVITY, dribbled, thrown, tossed
+from stickgen.direction.flight import dribbled, thrown, tossed
 from stickgen.direction.hands import mouth, palms
 from stickgen.direction.props import USES, action_props, stage_prop
 from stickgen.geometry import quat_rotate, yaw_matrix
 from stickgen.motion import Motion
 from stickgen.scene import Actor, Prop
 from stickgen.script import Beat, Character, StageProp
-from stickgen.skeleton import J, rest_pose
+from stickgen.skeleton import GRAVITY, J, rest_pose
 from stickgen.vocabulary import ACTION, PROPS
 
 FRAMES = 75

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.skeleton import GRAVITY
+
 FloatArray = NDArray[np.floating]
 
-GRAVITY = 9.81
-"""m/s², downwards."""
 _BOUNCE = 0.6  # share of the speed that a ball keeps when it bounces
 _GRIP = 0.75  # share of the speed along the floor that it keeps
 _ROLLING = 1.0  # m/s: slower than this upwards, a ball rolls

@@ -6,10 +6,9 @@ import pytest
 from stickgen.corpus.recording import Recording
 from stickgen.corpus.synth import find, read
 from stickgen.corpus.synth.actions import ACTIONS
-from stickgen.corpus.synth.actions.key_poses import GRAVITY
 from stickgen.corpus.synth.variation import Variation
 from stickgen.evaluation.physical import foot_lift
-from stickgen.skeleton import FPS, J
+from stickgen.skeleton import FPS, GRAVITY, J
 
 WRISTS = [J["left_wrist"], J["right_wrist"]]
 

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from stickgen.corpus.synth.action import Action
 from stickgen.corpus.synth.actions.going import running
-from stickgen.corpus.synth.actions.key_poses import GRAVITY, Beat
+from stickgen.corpus.synth.actions.key_poses import Beat
 from stickgen.corpus.synth.actions.throws import glove
 from stickgen.corpus.synth.body import LEAN, LEFT, RIGHT, TURN, Controls, reach, solve
 from stickgen.corpus.synth.curves import ease, noise
@@ -21,7 +21,7 @@ from stickgen.corpus.synth.overlay import chest_frame
 from stickgen.corpus.synth.stance import stand
 from stickgen.corpus.synth.variation import Variation
 from stickgen.geometry import FloatArray, normalize
-from stickgen.skeleton import J
+from stickgen.skeleton import GRAVITY, J
 
 _SHOULDER = 0.19  # metres from the middle of the chest to a shoulder
 _APART = 0.035  # metres from the middle of the grip to each wrist

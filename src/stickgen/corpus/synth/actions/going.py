@@ -13,8 +13,7 @@ from stickgen.corpus.synth.curves import ease, follow, keyed
 from stickgen.corpus.synth.gait import Gait, stride, walking
 from stickgen.corpus.synth.stance import stand
 from stickgen.corpus.synth.variation import Variation
-
-_GRAVITY = 9.81
+from stickgen.skeleton import GRAVITY
 
 
 def walk(v: Variation) -> Controls:
@@ -59,9 +58,9 @@ def jump(v: Variation) -> Controls:
     c = stand(v)
     high = v.draw(0.2, 0.36) * v.size**0.5  # metres the pelvis rises after take-off
     ahead = v.draw(0.5, 0.95) * v.size**0.5 * v.spread if v.kind == "forward" else 0.0
-    flight = 2.0 * np.sqrt(2.0 * high / _GRAVITY)
+    flight = 2.0 * np.sqrt(2.0 * high / GRAVITY)
     deep, tall = v.draw(0.24, 0.34), 0.05
-    push = 2.0 * (deep + tall) / (_GRAVITY * flight / 2.0)  # constant acceleration
+    push = 2.0 * (deep + tall) / (GRAVITY * flight / 2.0)  # constant acceleration
     dip = v.draw(0.45, 0.65) / v.tempo
     cycle = dip + push + flight + push + 0.75
     start, count = v.draw(0.2, 0.6), 1
@@ -90,7 +89,7 @@ def _jump_once(
     s = np.clip((t - start - dip) / push, 0.0, 1.0)
     y += (deep + tall) * s**2
     air = np.clip(t - off, 0.0, flight)
-    arc = _GRAVITY / 2.0 * air * (flight - air)
+    arc = GRAVITY / 2.0 * air * (flight - air)
     landing = np.clip((t - down) / push, 0.0, 1.0)
     y += arc - (deep + tall) * (1.0 - (1.0 - landing) ** 2)
     y += deep * ease((t - down - push) / 0.7)

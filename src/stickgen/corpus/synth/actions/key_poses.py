@@ -16,12 +16,10 @@ from stickgen.corpus.synth.body import BEND, ELBOW, TURN, Controls, reach
 from stickgen.corpus.synth.curves import ease, keyed
 from stickgen.corpus.synth.variation import Variation
 from stickgen.geometry import FloatArray, normalize
-from stickgen.skeleton import FOOT_HEIGHT
+from stickgen.skeleton import FOOT_HEIGHT, GRAVITY
 
 Rows = Sequence[Sequence[float]]
 Unit = float | tuple[float, float, float]
-GRAVITY = 9.81
-"""Metres a second, squared."""
 _AHEAD = 0.08  # metres that the ball of a standing foot is ahead of the pelvis
 
 
