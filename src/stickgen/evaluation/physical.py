@@ -39,7 +39,7 @@ def slide_speed(joints: FloatArray, fps: float) -> float:
     """
     speed = _horizontal_speed(joints[:, _TOES], fps)
     height = np.maximum(joints[1:, _TOES, 1] - FOOT_HEIGHT, 0.0)
-    weight = 2.0 - 2.0 ** (height / SLIDE_HEIGHT)
+    weight = 2.0 - 2.0 ** (np.minimum(height, SLIDE_HEIGHT) / SLIDE_HEIGHT)
     planted = height < SLIDE_HEIGHT
     return float((speed * weight)[planted].mean()) if planted.any() else 0.0
 
@@ -52,6 +52,20 @@ def deepest_foot(joints: FloatArray) -> float:
 def deepest_joint(joints: FloatArray) -> float:
     """How far any joint is ever below the floor y = 0, metres (≥ 0)."""
     return float(max(0.0, -joints[..., 1].min()))
+
+
+def penetration(joints: FloatArray) -> float:
+    """How far the lowest joint is below the floor y = 0, mean over all frames, metres.
+
+    PhysDiff (Yuan et al., ICCV 2023) measures its "penetrate" so, on the vertices of a mesh. A
+    joint lies within the flesh, so any depth is too much and none is tolerated.
+    """
+    return float(np.maximum(0.0, -joints[..., 1].min(axis=1)).mean())
+
+
+def penetration_share(joints: FloatArray) -> float:
+    """Share of frames with any joint below the floor y = 0, 0–1."""
+    return float((joints[..., 1] < 0.0).any(axis=1).mean())
 
 
 def sunk_share(joints: FloatArray) -> float:
@@ -75,6 +89,14 @@ def float_share(joints: FloatArray) -> float:
 def mean_joint_speed(joints: FloatArray, fps: float) -> float:
     """Mean over frames and joints of the speed, m/s (first differences)."""
     return _mean_derivative(joints, fps, 1)
+
+
+def dynamic_degree(joints: FloatArray, fps: float) -> float:
+    """How much a body moves about: mean joint speed in the world plus that against the pelvis, m/s.
+
+    MBench's dynamic degree (ViMoGen, 2025), in metres a second instead of metres a frame.
+    """
+    return mean_joint_speed(joints, fps) + mean_joint_speed(joints - joints[:, :1], fps)
 
 
 def mean_acceleration(joints: FloatArray, fps: float) -> float:
@@ -152,11 +174,14 @@ def physical_figures(joints: FloatArray, fps: float) -> dict[str, float]:
         "bone spread mm": 1000.0 * bone_length_spread(joints),
         "deepest foot cm": 100.0 * deepest_foot(joints),
         "sunk frames %": 100.0 * sunk_share(joints),
+        "penetration mm": 1000.0 * penetration(joints),
+        "penetrating frames %": 100.0 * penetration_share(joints),
         "floating frames %": 100.0 * float_share(joints),
         "skating frames %": 100.0 * skating_ratio(joints, fps),
-        "slide cm/s": 100.0 * slide_speed(joints, fps),
+        "slide mm/frame": 1000.0 / fps * slide_speed(joints, fps),
         "acceleration m/s²": mean_acceleration(joints, fps),
         "jerk m/s³": mean_jerk(joints, fps),
+        "dynamic m/s": dynamic_degree(joints, fps),
     }
 
 

@@ -1,0 +1,90 @@
+"""Do two people go through each other? Capsules round the bones of both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from stickgen.geometry import FloatArray
+from stickgen.skeleton import JOINTS, PARENTS
+
+RADII = {
+    # part of a bone's end joint's name: radius of the capsule round that bone, metres
+    "hip": 0.09,
+    "spine": 0.06,
+    "neck": 0.07,
+    "collar": 0.07,
+    "shoulder": 0.07,
+    "head": 0.09,
+    "elbow": 0.04,
+    "wrist": 0.031,
+    "knee": 0.06,
+    "ankle": 0.049,
+    "foot": 0.027,
+}
+"""Those of the capsules of MuJoCo's ``humanoid.xml`` (1.56 m tall): butt, waist, torso for neck
+and collars, head, upper and lower arm, thigh, shin and foot. They are slim: what they say is
+inside is inside."""
+GIVES = 0.02
+"""Metres by which flesh and clothes give way when people touch."""
+
+_ENDS = np.arange(1, len(JOINTS))
+_STARTS = np.array(PARENTS[1:])
+_RADIUS = np.array([next(r for part, r in RADII.items() if part in JOINTS[end]) for end in _ENDS])
+
+
+@dataclass(frozen=True)
+class Penetration:
+    """How two bodies go through each other.
+
+    Attributes:
+        share: of frames in which they do by more than ``GIVES``, 0–1.
+        mean: depth in those frames, cm; 0 without any.
+        deepest: of all frames, cm.
+    """
+
+    share: float
+    mean: float
+    deepest: float
+
+
+def body_penetration(a: FloatArray, b: FloatArray) -> Penetration:
+    """Measure two people in one world, of the same frames.
+
+    Args:
+        a, b: ``[T, 22, 3]`` metres, bodies of their true size.
+    """
+    depth = depths(a, b)
+    through = depth > GIVES
+    mean = float(depth[through].mean()) if through.any() else 0.0
+    return Penetration(float(through.mean()), 100.0 * mean, 100.0 * float(depth.max()))
+
+
+def depths(a: FloatArray, b: FloatArray) -> FloatArray:
+    """Depth of the deepest pair of capsules in every frame, ``[T]`` metres (≥ 0)."""
+    one, other = ((body[:, _STARTS], body[:, _ENDS]) for body in (np.asarray(a), np.asarray(b)))
+    apart = segment_distance(
+        one[0][:, :, None], one[1][:, :, None], other[0][:, None], other[1][:, None]
+    )
+    overlap = _RADIUS[:, None] + _RADIUS - apart
+    return np.asarray(np.maximum(0.0, overlap.max(axis=(1, 2))))
+
+
+def segment_distance(p: FloatArray, q: FloatArray, r: FloatArray, s: FloatArray) -> FloatArray:
+    """Distance of the segments p–q and r–s, ``[...]``, of points ``[..., 3]``.
+
+    The closest points of two lines, moved into the segments (Ericson, "Real-Time Collision
+    Detection", 2005, 5.1.9). Segments must have a length.
+    """
+    u, v, w = q - p, s - r, p - r
+    uu, vv, uv = (u * u).sum(-1), (v * v).sum(-1), (u * v).sum(-1)
+    uw, vw = (u * w).sum(-1), (v * w).sum(-1)
+    cross = uu * vv - uv * uv
+    parallel = cross <= 1e-12 * uu * vv
+    at_u = np.clip((uv * vw - uw * vv) / np.where(parallel, 1.0, cross), 0.0, 1.0)
+    at_u = np.where(parallel, 0.0, at_u)
+    at_v = np.clip((uv * at_u + vw) / vv, 0.0, 1.0)
+    # The best place on the first for the one on the second; the same where nothing was moved.
+    at_u = np.clip((uv * at_v - uw) / uu, 0.0, 1.0)
+    return np.asarray(np.linalg.norm(w + at_u[..., None] * u - at_v[..., None] * v, axis=-1))

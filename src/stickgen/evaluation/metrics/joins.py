@@ -1,0 +1,69 @@
+"""Do the joins of a long take show?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from stickgen.errors import StickGenError
+from stickgen.geometry import FloatArray
+
+NEAR = 0.4
+"""Seconds before and after a join that belong to it."""
+USUAL = 95.0
+"""Percentile of a take's jerk away from its joins that the peak at a join is held against."""
+_CALM = 1.0  # m/s³: jerk that nobody sees, so that a take at rest has a usual jerk too
+
+
+@dataclass(frozen=True)
+class JoinJerk:
+    """Jerk at the joins of a take, mean over its joins.
+
+    Attributes:
+        peak: largest jerk of any joint near a join, m/s³ (FlowMDM's peak jerk).
+        area: by how much the jerk near a join differs from the take's mean elsewhere, integrated
+            over its time, m/s² (FlowMDM's area under the jerk).
+        ratio: peak over the ``USUAL`` percentile elsewhere; about 1 where a join does not show.
+    """
+
+    peak: float
+    area: float
+    ratio: float
+
+
+def join_jerk(joints: FloatArray, fps: float, joins: Sequence[int]) -> JoinJerk:
+    """Measure the joins of a take.
+
+    The curve is that of FlowMDM (Barquero et al., CVPR 2024): in each frame the largest jerk
+    over the joints. They average the curves of many takes before they look for the peak, and
+    compare with the mean jerk of the data set; here each join has its peak, and the take is its
+    own measure, so that a lively take may be lively at its joins.
+
+    Args:
+        joints: ``[T, 22, 3]`` metres.
+        joins: frames at which a new part begins.
+
+    Raises:
+        StickGenError: there is no join, one is outside of the take, or nothing is away from them.
+    """
+    if not joins or not all(0 < join < len(joints) for join in joins):
+        raise StickGenError(
+            f"joins must be frames 1 to {len(joints) - 1} of the take, not {list(joins)}; "
+            "give at least one"
+        )
+    steps = np.diff(np.asarray(joints, np.float64), n=3, axis=0)
+    curve = np.linalg.norm(steps, axis=-1).max(axis=1) * fps**3  # frames 1.5, 2.5 …
+    away = np.abs(np.arange(len(curve)) + 1.5 - np.asarray(joins)[:, None]) / fps
+    near = away <= NEAR
+    elsewhere = curve[~near.any(axis=0)]
+    if not len(elsewhere):
+        raise StickGenError(
+            f"a take of {len(joints) / fps:.1f} s with {len(joins)} joins has no frame away from "
+            "them to compare with; measure a longer one"
+        )
+    peaks = np.array([curve[window].max() for window in near])
+    area = np.array([np.abs(curve[w] - elsewhere.mean()).sum() / fps for w in near])
+    usual = max(_CALM, float(np.percentile(elsewhere, USUAL)))
+    return JoinJerk(float(peaks.mean()), float(area.mean()), float(peaks.mean() / usual))

@@ -1,0 +1,51 @@
+"""Scores of one motion from 0 to 1, that real motion keeps and spoilt motion loses."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from stickgen.corpus.quality import assess
+from stickgen.errors import StickGenError
+from stickgen.evaluation.metrics.laws import physics_consistency
+from stickgen.geometry import FloatArray
+
+CUTOFF = 6.0
+"""Hz: nearly all of the power of human gait lies below (Winter et al. 1974)."""
+_STILL = 1e-12  # m²/s²: a body that moves by less has no movement to be rough
+
+
+def smoothness(joints: FloatArray, fps: float) -> float:
+    """Share of the kinetic energy of movement below ``CUTOFF``, 0–1.
+
+    The power spectra (Hann window) of the joints' velocities about their means, summed over
+    joints and axes, each joint weighing the same. A motionless body is smooth.
+
+    Raises:
+        StickGenError: there are fewer than 5 frames.
+    """
+    if len(joints) < 5:
+        raise StickGenError(
+            f"smoothness needs at least 5 frames, the motion has {len(joints)}; "
+            "measure a longer one"
+        )
+    velocity = np.diff(joints.reshape(len(joints), -1).astype(np.float64), axis=0) * fps
+    swing = (velocity - velocity.mean(axis=0)) * np.hanning(len(velocity) + 2)[1:-1, None]
+    power = np.square(np.abs(np.fft.rfft(swing, axis=0))).sum(axis=1)
+    slow = np.fft.rfftfreq(len(swing), 1.0 / fps) <= CUTOFF
+    return float(power[slow].sum() / power.sum()) if power.sum() > _STILL else 1.0
+
+
+def motion_scores(joints: FloatArray, fps: float) -> dict[str, float]:
+    """Scores of a motion ``[T, 22, 3]`` by name, 0–1.
+
+    The artifact score is that of curation (``corpus.quality``): 0 is clean, 0.5 the limit of
+    one of its five figures. Of the others 1 is best.
+
+    Raises:
+        StickGenError: there are fewer than 5 frames.
+    """
+    return {
+        "artifact": assess(joints, fps).artifact,
+        "physics consistency": physics_consistency(joints, fps),
+        "smoothness": smoothness(joints, fps),
+    }
