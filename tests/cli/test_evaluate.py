@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from stickgen.corpus.synth import find, read
+from stickgen.evaluation.sheets import PAGES
 from stickgen.evaluation.suites import read_suite
 from stickgen.vocabulary import ACTIONS
 
@@ -68,6 +69,19 @@ def test_every_action_is_asked_of_the_weights_in_the_box(tmp_path: Path, run: Ru
     assert found["actions"]["hug"]["figures"]["facing °"] > 100.0  # both are there, face to face
     assert found["probes_held"] >= 9 and found["real"] == {}
     assert f"{found['actions_held']} of 46 actions are done" in report.read_text("utf-8")
+
+
+@pytest.mark.slow
+def test_sheets_are_drawn(tmp_path: Path, write_corpus: Callable[..., Path], run: Run) -> None:
+    item = next(iter(find(1, actions=("walk",), seed=3)))
+    walk = np.asarray(read(item)[0].motion.joints, dtype=np.float32)[:75]
+    folder = write_corpus(tmp_path / "c", {"walk": walk})
+    code, out, err = run("evaluate", "sheets", folder, "-o", tmp_path / "new" / "sheets")
+    assert (code, err) == (0, "")
+    pages = sorted((tmp_path / "new" / "sheets").iterdir())
+    assert [page.name for page in pages] == [f"{name}.webp" for name in sorted(PAGES)]
+    assert out.splitlines()[0].endswith("going.webp")
+    assert all(page.read_bytes()[:4] == b"RIFF" for page in pages)
 
 
 def test_bad_names_are_refused(run: Run, tmp_path: Path) -> None:

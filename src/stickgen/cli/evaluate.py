@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from stickgen.cli.evaluate_prompts import prompts
+from stickgen.cli.evaluate_sheets import sheets
 
 Rules = Annotated[
     Path | None,
@@ -24,6 +25,7 @@ def evaluate() -> None:
 
 
 app.command()(prompts)
+app.command()(sheets)
 
 
 @app.command()

@@ -43,7 +43,7 @@ def prompts(
 
     real = Corpus.open(corpus) if corpus else None
     with progress_bar() as progress:
-        samples = sample(partial(_bodies, model), seeds, progress)
+        samples = sample(partial(bodies, model), seeds, progress)
     report = build(samples, real)
     if output is not None:
         with atomic_path(output) as path:
@@ -51,7 +51,7 @@ def prompts(
     typer.echo(json.dumps(report.as_dict()) if as_json else markdown(report), nl=as_json)
 
 
-def _bodies(model: str | None, text: str, seconds: float, people: int, seed: int) -> Bodies:
+def bodies(model: str | None, text: str, seconds: float, people: int, seed: int) -> Bodies:
     """Everybody's joints; two are told the same, and are placed as the director places them."""
     from stickgen import pipeline
 

@@ -54,10 +54,10 @@ def contact_sheet(
         labels.append(
             (f"{index / scene.fps:.1f} s", left, top + height + label * 0.65, label * 0.6)
         )
-    return _write(out, labels)
+    return write_texts(out, labels)
 
 
-def _write(
+def write_texts(
     picture: NDArray[np.uint8], labels: list[tuple[str, float, float, float]]
 ) -> NDArray[np.uint8]:
     """Put texts (text, x, baseline, height; pixels) on a picture, shrunk to fit its width."""

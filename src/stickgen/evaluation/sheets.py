@@ -1,0 +1,132 @@
+"""Contact sheets: what a model makes of 24 sentences, above real motion of nearly the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from stickgen.corpus.described import Described, described
+from stickgen.corpus.embed import embed
+from stickgen.corpus.store import Corpus
+from stickgen.direction import stage
+from stickgen.errors import StickGenError
+from stickgen.evaluation.nearest_caption import nearest, sentence_vectors
+from stickgen.evaluation.prompt_samples import Joints, Make
+from stickgen.geometry import canonicalize
+from stickgen.motion import Motion
+from stickgen.render.strips import CELL, Strip
+from stickgen.scene import INKS, Scene
+from stickgen.script import Beat, Character, Script, Shot
+from stickgen.skeleton import FPS
+from stickgen.text.encoders import Encoder
+
+PAGES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "going": (
+            "A person walks forward.",
+            "A person walks slowly.",
+            "A person walks backwards.",
+            "A person walks in a circle.",
+            "A person runs.",
+            "A person jumps forward.",
+        ),
+        "sport": (
+            "A person throws a ball.",
+            "A person kicks a ball with the left foot.",
+            "A person dribbles a basketball.",
+            "A person shoots a basketball.",
+            "A person punches with the left hand.",
+            "A person kicks high with the right leg.",
+        ),
+        "gestures": (
+            "A person waves with the right hand.",
+            "A person points to the left.",
+            "A person raises both arms.",
+            "A person talks with both hands.",
+            "A person dances.",
+            "A person turns to the left.",
+        ),
+        "floor": (
+            "A person lies down on the floor.",
+            "A person sits down on the ground.",
+            "A person kneels on one knee.",
+            "A person climbs up a ladder.",
+            "A person walks, then sits down.",
+            "A person squats down, then jumps.",
+        ),
+    }
+)
+"""Name of a page → its sentences."""
+SECONDS = 5.0
+"""Length of each motion; of a longer real one its beginning is shown."""
+_SHORTEST = round(1.0 * FPS)
+_REAL_INK, _REAL_PAPER = INKS[1], "#ffffff"
+
+
+def pages(
+    make: Make, corpus: Corpus, encoder: Encoder, seed: int
+) -> Iterator[tuple[str, list[Strip]]]:
+    """Name and strips of every page, the model's motion above the nearest real one.
+
+    Nearest is the stretch with a caption whose token states are on average most like those of
+    the sentence; motion made by rule is not searched.
+
+    Args:
+        make: the model.
+        corpus: where real motion is looked for, in all splits.
+        encoder: of sentences; states that it lacks are added to those kept beside the corpus.
+        seed: of every motion.
+
+    Raises:
+        StickGenError: nothing recorded in the corpus has a caption.
+    """
+    told = list(_told(corpus))
+    if not told:
+        raise StickGenError(f"{corpus.path} has no captioned recordings to show beside a model's")
+    said = [caption for _, caption in told]
+    asked = [sentence for sentences in PAGES.values() for sentence in sentences]
+    states = embed(corpus.path, [*asked, *said], encoder)
+    keys = sentence_vectors(states, said)
+    for name, sentences in PAGES.items():
+        rows = []
+        found = nearest(sentence_vectors(states, sentences), keys)
+        for sentence, index in zip(sentences, found, strict=True):
+            stretch, caption = told[index]
+            rows.append(_made(sentence, make(sentence, SECONDS, 1, seed)[0]))
+            rows.append(_real(stretch, caption, corpus))
+        yield name, rows
+
+
+def _told(corpus: Corpus) -> Iterator[tuple[Described, str]]:
+    for split in ("train", "val", "test"):
+        for one in described(corpus, split, shortest=_SHORTEST):
+            if not one.clip.synthetic:
+                yield from ((one, caption) for caption in one.captions)
+
+
+def _made(sentence: str, joints: Joints) -> Strip:
+    return Strip(f"“{sentence}”  {len(joints) / FPS:.1f} s", _scene(joints), heading=True)
+
+
+def _real(stretch: Described, caption: str, corpus: Corpus) -> Strip:
+    """In blue on white, so that it is not taken for the model's."""
+    joints = stretch.joints(corpus)[: round(SECONDS * FPS)]
+    scene = _scene(joints)
+    (actor,) = scene.actors
+    blue = replace(actor, look=replace(actor.look, color=_REAL_INK))
+    title = f"real, {stretch.clip.id}: {caption}  {len(joints) / FPS:.1f} s"
+    return Strip(title, replace(scene, actors=(blue,), background=_REAL_PAPER))
+
+
+def _scene(joints: Joints) -> Scene:
+    """One person with nothing in their hands, the camera going along."""
+    motion = Motion(canonicalize(joints))
+    beat = Beat(text="moves", start=0.0, end=motion.duration)
+    script = Script(
+        description="",
+        duration=motion.duration,
+        characters=(Character(beats=(beat,), props=()),),
+        camera=(Shot(move="track", start=0.0, end=motion.duration),),
+    )
+    return stage(script, [motion], aspect=CELL[0] / CELL[1])
