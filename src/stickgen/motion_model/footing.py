@@ -1,76 +1,282 @@
-"""Feet on the floor: planted feet stay where they stand, no foot sinks; bones keep their length.
+"""Bodies on the floor: planted feet stay where they stand and nothing sinks.
 
-Small corrections by two-bone inverse kinematics, after the networks have spoken.
+Small corrections after the networks have spoken, in this order: a body that lies, sits or
+kneels too deep is lifted; the pelvis goes along with the feet that carry it; planted feet are
+held and others clear the floor; hands and elbows come up. Limbs follow by two-bone inverse
+kinematics, so bones keep their length.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.geometry import FloatArray, runs, two_bone
-from stickgen.skeleton import BONE_LENGTHS, FOOT_HEIGHT, J
+from stickgen.geometry import FloatArray, heading, normalize, two_bone
+from stickgen.motion_model.features import slices
+from stickgen.motion_model.offsets import PUSH, raise_by, smooth_offset
+from stickgen.skeleton import BONE_LENGTHS, FOOT_HEIGHT, FPS, J
 
-LEGS = (
-    ("left_hip", "left_knee", "left_ankle", "left_foot", slice(0, 2)),
-    ("right_hip", "right_knee", "right_ankle", "right_foot", slice(2, 4)),
+
+class Leg(NamedTuple):
+    """Joint indices of a leg and its columns among the contact flags."""
+
+    hip: int
+    knee: int
+    ankle: int
+    toe: int
+    flags: slice
+
+
+class Arm(NamedTuple):
+    """Joint indices of an arm."""
+
+    shoulder: int
+    elbow: int
+    wrist: int
+
+
+LEGS = {
+    side: Leg(J[f"{side}_hip"], J[f"{side}_knee"], J[f"{side}_ankle"], J[f"{side}_foot"], flags)
+    for side, flags in (("left", slice(0, 2)), ("right", slice(2, 4)))
+}
+ARMS = {
+    side: Arm(J[f"{side}_shoulder"], J[f"{side}_elbow"], J[f"{side}_wrist"])
+    for side in ("left", "right")
+}
+OFFSET = slices(
+    {
+        "lift": 1,  # the whole body, up
+        "root": 2,  # the whole body, x and z
+        **{f"{side} foot": 3 for side in LEGS},
+        **{f"{side} {joint}": 1 for side in ARMS for joint in ("elbow", "wrist")},
+    }
 )
-"""Joints of each leg, and its columns among the contact flags."""
-SHORTEST = 3
-"""Frames of the shortest contact that is held."""
-FADE = 5
-"""Frames over which a correction comes and goes."""
+"""Where each correction (m) lies in a frame's row of them."""
+_WIDTH = max(part.stop for part in OFFSET.values())
+
+LYING = {
+    "pelvis": 0.09, "left_hip": 0.08, "right_hip": 0.08, "left_knee": 0.045, "right_knee": 0.045,
+    "spine1": 0.09, "spine2": 0.09, "spine3": 0.09, "neck": 0.07, "head": 0.09,
+    "left_shoulder": 0.06, "right_shoulder": 0.06,
+}  # fmt: skip
+"""Metres from a joint to the floor when its part of the body lies on it: ours, half of what is
+there."""
+_LYING_JOINTS = [J[name] for name in LYING]
+_LYING_HEIGHTS = np.array(list(LYING.values()))
+_ELBOW, _WRIST, _ANKLE = 0.04, 0.03, 0.03
+_TOE_SPEEDS, _TOE_HEIGHTS = (0.4, 2.0), (0.02, 0.042)
+"""m/s over the floor, and how high such a toe is at least: 19 of 20 toes in the walks, runs,
+jumps and dances of our real motion."""
+_HOVER = 0.06
+"""Metres above its place from which a planted toe is not drawn down any more."""
+
+_STAY = 100.0
+_LET_GO = 0.75 / FPS
+"""Metres a frame: at this speed a planted foot is held with a quarter of the weight, since it
+is rather one that steps."""
+_UPRIGHT = (0.5, 0.7)
+"""Pelvis heights (m) between which feet begin to carry the body: who crawls drags them."""
+_EASE = 0.2
+_FIRM, _SOFT, _BODY, _ROOT = 3.0, 10.0, 30.0, 300.0  # stiffness: heights, feet, lift, pelvis
+_XZ = [0, 2]
 
 
-def _held_offset(toe: FloatArray, flags: NDArray[np.bool_]) -> FloatArray:
-    """How far to move a foot ``[T, 3]`` so that it stands still while it is planted.
+@dataclass(frozen=True)
+class Footing:
+    """Where the corrections of a take stand, to go on from.
 
-    Between two contacts the correction of the nearer one fades out.
+    Attributes:
+        last: ``[1, 22, 3]`` the last frame before it was corrected, metres.
+        offsets: ``[3 or fewer, 13]`` its last corrections (``OFFSET``), metres.
     """
-    offset = np.zeros_like(toe)
-    weight = np.zeros(len(toe))
-    for run in runs(flags):
-        a, b = run.start, run.stop
-        if b - a < SHORTEST:
-            continue
-        anchor = toe[a:b].mean(0)
-        lo, hi = max(0, a - FADE), min(len(toe), b + FADE)
-        frame = np.arange(lo, hi)
-        distance = np.maximum(np.maximum(a - frame, frame - (b - 1)), 0)
-        fade = 0.5 + 0.5 * np.cos(np.pi * distance / (FADE + 1))
-        inside = np.clip(frame, a, b - 1)
-        push = (anchor - toe[inside]) * fade[:, None]
-        # Where two contacts overlap in their fades, both count by their weight.
-        offset[lo:hi] += push * fade[:, None]
-        weight[lo:hi] += fade
-    offset /= np.maximum(weight, 1e-6)[:, None]
-    offset[:, 1] = 0.0
-    return offset
+
+    last: FloatArray
+    offsets: FloatArray
 
 
 def plant_feet(joints: FloatArray, contacts: NDArray[np.bool_]) -> NDArray[np.float32]:
-    """Hold planted feet still and keep every foot above the floor.
+    """Hold planted feet still and keep the body above the floor, at 25 fps.
 
     Args:
         joints: ``[T, 22, 3]`` metres, canonical bone lengths.
         contacts: ``[T, 4]`` in the order of ``skeleton.CONTACT_JOINTS``.
 
     Returns:
-        ``[T, 22, 3]``; only knees, ankles and feet move, and bone lengths are kept.
+        ``[T, 22, 3]``; bone lengths are kept.
+    """
+    return plant_piece(joints, contacts, len(joints))[0]
+
+
+def plant_piece(
+    joints: FloatArray, contacts: NDArray[np.bool_], count: int, before: Footing | None = None
+) -> tuple[NDArray[np.float32], Footing]:
+    """Correct the first ``count`` frames of a piece of a take; those after them are looked at.
+
+    Args:
+        joints, contacts: as ``plant_feet``.
+        before: how the piece before it ended; None where the take begins.
+
+    Returns:
+        ``[count, 22, 3]`` metres, and how to go on.
     """
     out = np.array(joints, dtype=np.float64)
-    for hip, knee, ankle, foot, columns in LEGS:
-        h, k, a, f = J[hip], J[knee], J[ankle], J[foot]
-        toe = out[:, f]
-        planted = np.any(contacts[:, columns], axis=1)
-        offset = _held_offset(toe, planted)
-        lowest = np.minimum(toe[:, 1], out[:, a, 1])
-        offset[:, 1] = np.maximum(0.0, FOOT_HEIGHT - 0.01 - lowest)
-        pointing = toe - out[:, a]
-        upper, lower = float(BONE_LENGTHS[k]), float(BONE_LENGTHS[a])
-        new_knee, new_ankle = two_bone(out[:, h], out[:, k], out[:, a] + offset, upper, lower)
-        moved = (np.abs(offset).max(-1) > 1e-5)[:, None]
-        out[:, k] = np.where(moved, new_knee, out[:, k])
-        out[:, a] = np.where(moved, new_ankle, out[:, a])
-        out[:, f] = out[:, a] + pointing
-    return out.astype(np.float32)
+    last = out[:1].copy() if before is None else before.last
+    known = np.zeros((0, _WIDTH)) if before is None else before.offsets
+    offsets = np.zeros((len(out), _WIDTH))
+    toes = [leg.toe for leg in LEGS.values()]
+    planted = np.stack([contacts[:, leg.flags].any(1) for leg in LEGS.values()], axis=1)
+    drift = np.diff(out[:, toes], axis=0, prepend=last[:, toes])[..., _XZ]  # [T, 2, xz]
+    end = out[count - 1 : count].copy()
+
+    lift, root = OFFSET["lift"], OFFSET["root"]
+    sunk = (_LYING_HEIGHTS - out[:, _LYING_JOINTS, 1]).max(1)
+    offsets[:, lift] = np.maximum(raise_by(known[:, lift], sunk, _BODY), 0.0)
+    out[..., 1] += offsets[:, lift]
+    # The first frame of a take stays where it is: as if there had been one before it.
+    start = known[:, root] if len(known) else np.zeros((1, 2))
+    offsets[:, root] = _follow_feet(start, drift, planted, out[:, 0, 1])
+    out[..., _XZ] += offsets[:, None, root]
+    drift = drift + np.diff(offsets[:, root], axis=0, prepend=start[-1:])[:, None]
+    forward = _forward(out)
+    for number, (side, leg) in enumerate(LEGS.items()):
+        part = OFFSET[f"{side} foot"]
+        certain = _certain(drift[:, number], planted[:, number])
+        offsets[:, part] = _foot(
+            known[:, part], out, leg, drift[:, number], certain, contacts, offsets[:, lift]
+        )
+        _move_foot(out, leg, offsets[:, part], forward)
+    for side, arm in ARMS.items():
+        _raise_arm(out, arm, known, offsets, side, forward)
+    kept = np.concatenate([known, offsets[:count]])[-3:]
+    return out[:count].astype(np.float32), Footing(end, kept)
+
+
+def _forward(joints: FloatArray) -> FloatArray:
+    """Which way the body faces, unit vectors ``[T, 3]`` in the floor."""
+    angle = heading(joints)
+    return np.stack([np.sin(angle), np.zeros_like(angle), np.cos(angle)], axis=-1)
+
+
+def _certain(drift: FloatArray, planted: NDArray[np.bool_]) -> FloatArray:
+    """How certainly feet stand, 0–1: planted, and not moving fast (Geman & McClure, 1985)."""
+    speed = np.linalg.norm(drift, axis=-1)
+    return np.asarray(planted / (1.0 + (speed / _LET_GO) ** 2) ** 2)
+
+
+def _follow_feet(
+    known: FloatArray, drift: FloatArray, planted: NDArray[np.bool_], height: FloatArray
+) -> FloatArray:
+    """Shift of the body ``[T, 2]`` under which its planted feet slide least."""
+    low, high = _UPRIGHT
+    upright = np.clip((height - low) / (high - low), 0.0, 1.0)
+    weight = _certain(drift, planted) * upright[:, None]  # [T, 2]
+    total = weight.sum(1) + 1e-9
+    common = (weight[..., None] * drift).sum(1) / total[:, None]
+    stay = _STAY * total
+    none = np.full(len(drift), 1e-6)
+    # A little weight on keeping the pelvis' own way, for when no foot stands.
+    own = 0.3
+    slowed = common * (stay / (stay + own))[:, None]
+    return smooth_offset(known, slowed, stay + own, np.zeros_like(common), none, _ROOT)
+
+
+def _foot(
+    known: FloatArray,
+    joints: FloatArray,
+    leg: Leg,
+    drift: FloatArray,
+    certain: FloatArray,
+    contacts: NDArray[np.bool_],
+    lift: FloatArray,
+) -> FloatArray:
+    """Offset of a foot ``[T, 3]``: still where it is planted, high enough where it moves."""
+    out = np.empty((len(joints), 3))
+    nowhere = np.zeros_like(drift)
+    ease = np.full(len(joints), _EASE)
+    held = smooth_offset(known[:, _XZ], drift, _STAY * certain, nowhere, ease, _SOFT)
+    out[:, _XZ] = held
+    moved = drift + np.diff(held, axis=0, prepend=known[-1:, _XZ] if len(known) else held[:1])
+    speed = np.linalg.norm(moved, axis=-1) * FPS
+    toe, ankle = joints[:, leg.toe, 1], joints[:, leg.ankle, 1]
+    clear = np.maximum(np.interp(speed, _TOE_SPEEDS, _TOE_HEIGHTS) - toe, _ANKLE - ankle)
+    stands = contacts[:, leg.flags][:, 1] & (toe < FOOT_HEIGHT + _HOVER)
+    # A foot on the floor stays there when the body is lifted.
+    wanted = np.where(stands, FOOT_HEIGHT - toe, -lift[:, 0])
+    hold = np.where(lift[:, 0] > 1e-3, PUSH, np.where(stands, PUSH * certain**2, 0.0))
+    out[:, 1:2] = raise_by(known[:, 1:2], np.maximum(wanted, clear), _FIRM, hold)
+    return out
+
+
+def _move_foot(joints: FloatArray, leg: Leg, move: FloatArray, forward: FloatArray) -> None:
+    """Move a foot in place; it keeps pointing where it pointed."""
+    pointing = joints[:, leg.toe] - joints[:, leg.ankle]
+    _reach(joints, (leg.hip, leg.knee, leg.ankle), move, forward)
+    joints[:, leg.toe] = joints[:, leg.ankle] + pointing
+
+
+def _raise_arm(
+    joints: FloatArray,
+    arm: Arm,
+    known: FloatArray,
+    offsets: FloatArray,
+    side: str,
+    forward: FloatArray,
+) -> None:
+    """Bring an elbow, then the wrist, up to the floor, in place; note by how much."""
+    part = OFFSET[f"{side} elbow"]
+    rise = np.maximum(raise_by(known[:, part], _ELBOW - joints[:, arm.elbow, 1], _FIRM), 0.0)
+    offsets[:, part] = rise
+    bone = joints[:, arm.elbow] - joints[:, arm.shoulder]
+    push = _tilt(bone, rise[:, 0], -forward) - bone
+    joints[:, [arm.elbow, arm.wrist]] += push[:, None]
+    part = OFFSET[f"{side} wrist"]
+    rise = np.maximum(raise_by(known[:, part], _WRIST - joints[:, arm.wrist, 1], _FIRM), 0.0)
+    offsets[:, part] = rise
+    _reach(joints, arm, rise * [0.0, 1.0, 0.0], -forward)
+
+
+def _tilt(bone: FloatArray, rise: FloatArray, pole: FloatArray) -> FloatArray:
+    """Bones ``[T, 3]`` turned up so that they end ``rise [T]`` higher, as far as they are long.
+
+    A bone that hangs straight down turns towards ``pole [T, 3]``.
+    """
+    length = np.linalg.norm(bone, axis=-1)
+    height = np.clip(bone[:, 1] + rise, -length, length)
+    flat = (bone + rise[:, None] * pole)[:, _XZ]
+    tilted = np.empty_like(bone)
+    tilted[:, _XZ] = normalize(flat) * np.sqrt(length**2 - height**2)[:, None]
+    tilted[:, 1] = height
+    return np.where((rise > 1e-6)[:, None], tilted, bone)
+
+
+def _reach(
+    joints: FloatArray, limb: tuple[int, int, int], move: FloatArray, pole: FloatArray
+) -> None:
+    """Move a limb's end by ``move [T, 3]`` in place, as far as it reaches.
+
+    A limb that is straight bends towards ``pole [T, 3]``: its own bend would be chance.
+    """
+    root, middle, end = limb
+    upper, lower = float(BONE_LENGTHS[middle]), float(BONE_LENGTHS[end])
+    size = np.linalg.norm(move, axis=-1, keepdims=True)
+    goal = _within(joints[:, root], joints[:, end], joints[:, end] + move, upper + lower)
+    bent = two_bone(joints[:, root], joints[:, middle] + size * pole, goal, upper, lower)
+    for joint, place in zip((middle, end), bent, strict=True):
+        joints[:, joint] = np.where(size > 1e-5, place, joints[:, joint])
+
+
+def _within(root: FloatArray, old: FloatArray, new: FloatArray, length: float) -> FloatArray:
+    """``new [T, 3]``, or short of it where the limb would be all but straight.
+
+    Slowing down before full stretch keeps a knee from snapping; what ``old`` stretched to is
+    always reached.
+    """
+    line = new - root
+    distance = np.linalg.norm(line, axis=-1, keepdims=True)
+    free = np.maximum(0.95 * length, np.linalg.norm(old - root, axis=-1, keepdims=True))
+    room = np.maximum(length - free, 1e-4)
+    slowed = free + room * -np.expm1(-(np.maximum(distance, free) - free) / room)
+    return np.asarray(root + line * (slowed / np.maximum(distance, free)))
