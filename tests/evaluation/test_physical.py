@@ -102,6 +102,27 @@ def test_sinking_and_floating():
     assert physical.foot_lift(floating) == pytest.approx(np.full(T, 0.2))
 
 
+def test_penetration_is_the_mean_depth_of_the_lowest_joint():
+    body = moved(np.zeros((T, 3)))
+    assert physical.penetration(body) == physical.penetration_share(body) == 0.0
+    body[: T // 2, J["right_wrist"], 1] = -0.3
+    assert physical.penetration(body) == pytest.approx(0.15)
+    assert physical.penetration_share(body) == pytest.approx(0.5)
+    assert physical.sunk_share(body) == 0.0
+
+
+def test_dynamic_counts_travel_and_limbs():
+    assert physical.dynamic_degree(along_x(1.5 * TIME), FPS) == pytest.approx(1.5)
+    waving = moved(np.zeros((T, 3)))
+    waving[:, J["left_wrist"], 1] += TIME
+    assert physical.dynamic_degree(waving, FPS) == pytest.approx(2 * 1.0 / 22)
+
+
+def test_climbers_far_above_the_floor_do_not_slide():
+    climbing = along_x(TIME).astype(np.float32) + np.array([0.0, 5.0, 0.0], np.float32)
+    assert physical.slide_speed(climbing, FPS) == 0.0
+
+
 def test_stretching_is_the_spread_of_a_bone():
     joints = moved(np.zeros((T, 3)))
     joints[T // 2, J["left_wrist"], 0] += 0.03

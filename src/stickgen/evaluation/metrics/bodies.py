@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray
 from stickgen.skeleton import JOINTS, PARENTS
 
@@ -28,9 +29,13 @@ and collars, head, upper and lower arm, thigh, shin and foot. They are slim: wha
 inside is inside."""
 GIVES = 0.02
 """Metres by which flesh and clothes give way when people touch."""
+FOREARM = 0.6
+"""Share of a forearm that counts, from the elbow. A body without hands touches with its wrists:
+the rest, 10 cm, is where the hand would be, on a back or in another hand."""
 
 _ENDS = np.arange(1, len(JOINTS))
 _STARTS = np.array(PARENTS[1:])
+_SHARE = np.array([FOREARM if "wrist" in JOINTS[end] else 1.0 for end in _ENDS])
 _RADIUS = np.array([next(r for part, r in RADII.items() if part in JOINTS[end]) for end in _ENDS])
 
 
@@ -54,7 +59,14 @@ def body_penetration(a: FloatArray, b: FloatArray) -> Penetration:
 
     Args:
         a, b: ``[T, 22, 3]`` metres, bodies of their true size.
+
+    Raises:
+        StickGenError: one of them has more frames.
     """
+    if len(a) != len(b):
+        raise StickGenError(
+            f"two people need as many frames each, they have {len(a)} and {len(b)}; cut the longer"
+        )
     depth = depths(a, b)
     through = depth > GIVES
     mean = float(depth[through].mean()) if through.any() else 0.0
@@ -63,12 +75,16 @@ def body_penetration(a: FloatArray, b: FloatArray) -> Penetration:
 
 def depths(a: FloatArray, b: FloatArray) -> FloatArray:
     """Depth of the deepest pair of capsules in every frame, ``[T]`` metres (≥ 0)."""
-    one, other = ((body[:, _STARTS], body[:, _ENDS]) for body in (np.asarray(a), np.asarray(b)))
-    apart = segment_distance(
-        one[0][:, :, None], one[1][:, :, None], other[0][:, None], other[1][:, None]
-    )
+    (p, q), (r, s) = _bones(a), _bones(b)
+    apart = segment_distance(p[:, :, None], q[:, :, None], r[:, None], s[:, None])
     overlap = _RADIUS[:, None] + _RADIUS - apart
     return np.asarray(np.maximum(0.0, overlap.max(axis=(1, 2))))
+
+
+def _bones(body: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Both ends of the bones that have flesh round them, ``[T, 21, 3]`` each."""
+    start, end = body[:, _STARTS], body[:, _ENDS]
+    return start, start + (end - start) * _SHARE[:, None]
 
 
 def segment_distance(p: FloatArray, q: FloatArray, r: FloatArray, s: FloatArray) -> FloatArray:

@@ -14,7 +14,7 @@ NEAR = 0.4
 """Seconds before and after a join that belong to it."""
 USUAL = 95.0
 """Percentile of a take's jerk away from its joins that the peak at a join is held against."""
-_CALM = 1.0  # m/s³: jerk that nobody sees, so that a take at rest has a usual jerk too
+_CALM = 20.0  # m/s³: the stillest real clips have 21, so a take at rest has a usual jerk too
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,8 @@ from stickgen.geometry import FloatArray
 from stickgen.skeleton import GRAVITY
 
 TOLERANCE = 4.0
-"""m/s² by which a fall may differ from gravity: 90 % of the free flights in real motion do by
-less, and nobody's centre of mass ever accelerates down by more than gravity and this."""
+"""m/s² by which a fall may differ from gravity. Of the frames in which captured people are in the
+air and no joint is at rest 88 % differ by less; of all frames 1 in 10,000 falls faster."""
 AIRBORNE = 0.12
 """Metres over the floor of the lowest joint from which no floor holds it; ankles rest at 8 cm."""
 DEEP = 0.05

@@ -10,11 +10,11 @@ from stickgen.skeleton import N_JOINTS, J
 SEGMENTS: tuple[tuple[str, str, float, float], ...] = (
     # from joint, to joint, share of the mass, place of its centre on the way between them
     ("neck", "head", 0.081, 1.0),
-    ("pelvis", "neck", 0.497, 0.5),
     *(
         (f"{side}_{a}", f"{side}_{b}", share, place)
         for side in ("left", "right")
         for a, b, share, place in (
+            ("hip", "shoulder", 0.2485, 0.5),  # half of the trunk
             ("shoulder", "elbow", 0.028, 0.436),
             ("elbow", "wrist", 0.022, 0.682),  # forearm and hand
             ("hip", "knee", 0.100, 0.433),

@@ -15,7 +15,8 @@ def realism(made: FloatArray, real: FloatArray) -> FloatArray:
     """Realism of every made motion, ``[N]``, 0–1 (Kynkäänniemi et al., NeurIPS 2019).
 
     Round every real embedding lies a ball that reaches to its third nearest real neighbour; the
-    larger half of the balls is left out, because they lie where there are few. A motion's
+    larger half of the balls is left out, because they lie where there are few (with all of them
+    a T-pose held for seconds counts as real, as it lies in the ball of some odd clip). A motion's
     realism is the largest ratio of a ball's radius to its distance from the centre: 1 and more
     means inside of a ball, and here counts as 1.
 
