@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from stickgen.direction.balls import CATCHES, THROWS
 from stickgen.direction.facing import THREE_QUARTER, mean_facing, stage_turn, travels
 from stickgen.direction.footprint import footprints
+from stickgen.direction.meeting import hands_meet
 from stickgen.direction.wings import through_the_wings
 from stickgen.geometry import heading, yaw_matrix
 from stickgen.motion import Motion
@@ -30,7 +31,9 @@ FloatArray = NDArray[np.floating]
 CLEAR = 0.7
 """Metres that are kept between the trunks of two who have nothing to do with each other."""
 CONTACT = MappingProxyType({"handshake": 0.85, "hug": 0.45, "high_five": 0.85})
-"""Action of two who touch → metres between their pelvises while they do."""
+"""Action of two who touch → metres between their pelvises while they do, if their hands do not
+say better."""
+_HANDS = tuple(ACTION[name] for name in ("handshake", "high_five"))
 DUEL = 1.25
 """Metres between two who fight."""
 PASS = 3.5
@@ -211,16 +214,18 @@ def _face_off(
         facing = toward * (np.pi / 2 - _OPEN)
         joints = joints @ yaw_matrix(facing - float(heading(joints)[moment])).T
         turned.append(joints - joints[moment, 0] * [1.0, 0.0, 1.0])
-    pair = _apart(i, j, turned, distance)
+    pair = _apart(i, j, turned, np.array([distance, 0.0, 0.0]))
+    if motions[i].actions[moment] in _HANDS:
+        meeting = hands_meet(turned[0][when], turned[1][when])
+        return pair if meeting is None else _apart(i, j, turned, meeting)
     while distance >= DUEL and _gap(pair) < _STRIKING:  # who fights runs through nobody
         distance += _STEP
-        pair = _apart(i, j, turned, distance)
+        pair = _apart(i, j, turned, np.array([distance, 0.0, 0.0]))
     return pair
 
 
-def _apart(i: int, j: int, bodies: Sequence[FloatArray], distance: float) -> _Group:
-    aside = np.array([distance / 2, 0.0, 0.0])
-    return _centred((i, j), [bodies[0] - aside, bodies[1] + aside])
+def _apart(i: int, j: int, bodies: Sequence[FloatArray], offset: FloatArray) -> _Group:
+    return _centred((i, j), [bodies[0] - offset / 2, bodies[1] + offset / 2])
 
 
 def _gap(pair: _Group) -> float:

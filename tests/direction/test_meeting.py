@@ -1,0 +1,75 @@
+"""Two who touch hands stand where the hands meet."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from stickgen.corpus.synth import find, read
+from stickgen.direction import stage
+from stickgen.direction.blocking import CONTACT
+from stickgen.direction.meeting import hands_meet
+from stickgen.geometry import canonicalize, yaw_matrix
+from stickgen.motion import Motion
+from stickgen.script import Beat, Character, Script
+from stickgen.skeleton import J, rest_pose
+from stickgen.vocabulary import ACTION
+
+WRISTS = [J["left_wrist"], J["right_wrist"]]
+
+
+def performances(action: str) -> list[NDArray[np.float32]]:
+    """Somebody who greets, alone, over the origin, facing +Z."""
+    return [
+        canonicalize(np.asarray(read(item)[0].motion.joints)).astype(np.float32)
+        for item in find(48, actions=(action,), seed=5)
+    ]
+
+
+def greet(a: NDArray[np.float32], b: NDArray[np.float32], action: str) -> list[NDArray[np.float32]]:
+    frames = min(len(a), len(b))
+    motions = [Motion(joints[:frames], np.full(frames, ACTION[action])) for joints in (a, b)]
+    beat = Beat(text="greets", start=0, end=frames / 25)
+    people = tuple(Character(name=name, beats=(beat,)) for name in ("one", "two"))
+    script = Script(description="x", duration=frames / 25, characters=people)
+    return [actor.motion.joints for actor in stage(script, motions).actors]
+
+
+def wrists_apart(a: NDArray[np.float32], b: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Of the nearest two, [T] metres."""
+    return np.linalg.norm(a[:, WRISTS][:, :, None] - b[:, WRISTS][:, None], axis=-1).min(
+        axis=(1, 2)
+    )
+
+
+@pytest.mark.parametrize(("action", "frames"), [("handshake", 20), ("high_five", 1)])
+def test_hands_of_two_who_never_met_meet(action: str, frames: int) -> None:
+    shown = performances(action)
+    assert len(shown) >= 5
+    for a, b in pairwise(shown):
+        one, other = greet(a, b, action)
+        assert (wrists_apart(one, other) < 0.2).sum() >= frames
+        chests = np.linalg.norm((one - other)[:, J["spine3"]][:, [0, 2]], axis=-1)
+        assert chests.min() > 0.35
+
+
+def test_the_offset_undoes_the_distance_between_hands() -> None:
+    (a, *_) = performances("handshake")
+    facing = a @ yaw_matrix(np.pi / 2).T
+    other = a @ yaw_matrix(-np.pi / 2).T
+    offset = hands_meet(facing, other)
+    assert offset is not None and offset[1] == 0.0
+    assert (wrists_apart(facing, other + offset) < 0.02).sum() >= 20
+    turned = hands_meet(other, facing)  # back to back: no hand is held out to the other
+    assert turned is None
+
+
+def test_hands_that_hang_leave_the_usual_distance() -> None:
+    still = np.repeat(rest_pose()[None], 50, axis=0).astype(np.float32)
+    assert hands_meet(still, still) is None
+    one, other = greet(still, still, "high_five")
+    apart = np.linalg.norm((one - other)[0, 0, [0, 2]])
+    assert apart == pytest.approx(CONTACT["high_five"], abs=1e-3)
