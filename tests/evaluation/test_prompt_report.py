@@ -20,6 +20,8 @@ from stickgen.evaluation.prompt_tables import markdown
 from stickgen.evaluation.real_clips import WANTED, stretches
 from stickgen.geometry import runs
 from stickgen.skeleton import FPS, rest_pose
+from stickgen.text.actions import named_actions
+from stickgen.vocabulary import ACTIONS
 
 SECONDS = 8
 T = int(SECONDS * FPS)
@@ -90,6 +92,13 @@ def test_a_split_can_be_asked_for(folder):
 )
 def test_runs_of_true_values(flags, expected):
     assert [(r.start, r.stop) for r in runs(np.array(flags, bool))] == expected
+
+
+def test_every_action_is_asked_for_by_its_name_and_by_as_many_as_it_takes():
+    assert tuple(ACTION_PROMPTS) == ACTIONS
+    for action, prompt in ACTION_PROMPTS.items():
+        assert action in named_actions(prompt.text)
+        assert prompt.people == (2 if isinstance(ACTION_PROBES[action], PairProbe) else 1)
 
 
 def samples(motion, seeds=8):
