@@ -106,11 +106,16 @@ def _actor_document(actor: Actor) -> dict[str, Any]:
         "name": actor.name,
         "look": asdict(look),
         "motion": _rounded(to_v3(motion.joints).ravel()),
-        "joints": np.rint(motion.joints.astype(float) * _MILLIMETRES).astype(int).tolist(),
+        "joints": millimetres(motion.joints),
         "actions": motion.actions.tolist(),
         "contacts": motion.contacts.astype(int).tolist(),
         "face": None if face is None else _face_document(face),
     }
+
+
+def millimetres(joints: NDArray[np.floating]) -> Any:
+    """Joints ``[..., 22, 3]`` metres as lists of whole millimetres."""
+    return np.rint(joints.astype(float) * _MILLIMETRES).astype(int).tolist()
 
 
 def _face_document(face: FaceTrack) -> dict[str, Any]:
