@@ -11,10 +11,14 @@ import typer
 
 from stickgen.cli.options import (
     Effects,
+    Guidance,
     Json,
+    ModelName,
     Outputs,
     PictureRate,
     PictureSize,
+    Seed,
+    Steps,
     Style,
     Transparent,
     parse_size,
@@ -38,15 +42,10 @@ def generate(
     seconds: Annotated[
         float | None, typer.Option(help="Length of the film, 1-600. [default: 10]")
     ] = None,
-    seed: Annotated[int, typer.Option(help="Another number, another film.")] = 0,
-    guidance: Annotated[
-        float | None, typer.Option(help="How strongly to follow the words, 1-10.")
-    ] = None,
-    steps: Annotated[int | None, typer.Option(help="Steps of the refiner, 1-100.")] = None,
-    model: Annotated[
-        str | None,
-        typer.Option("-m", "--model", help="Model folder. [default: the one in the box]"),
-    ] = None,
+    seed: Seed = 0,
+    guidance: Guidance = None,
+    steps: Steps = None,
+    model: ModelName = None,
     camera: Annotated[
         str | None,
         typer.Option("-c", "--camera", help="follow (one steady picture) or auto (directed)."),

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from stickgen.cli.options import Json
+from stickgen.cli.options import Json, Seed
 
 
 def storyboard(
@@ -24,7 +24,7 @@ def storyboard(
     seconds: Annotated[
         float | None, typer.Option(help="Length of the film, 1-600. [default: 10]")
     ] = None,
-    seed: Annotated[int, typer.Option(help="Another number, another film.")] = 0,
+    seed: Seed = 0,
     as_json: Json = False,
 ) -> None:
     """Draw a storyboard: a picture and a few lines wherever something new begins.
