@@ -29,7 +29,7 @@ from stickgen.training.config import (  # noqa: E402
     Training,
     load_config,
 )
-from stickgen.training.examples import examples, sampling_weights  # noqa: E402
+from stickgen.training.examples import Example, examples, sampling_weights  # noqa: E402
 from stickgen.training.prepare import prepare  # noqa: E402
 from stickgen.training.run import train  # noqa: E402
 from stickgen.training.trainer import load_checkpoint  # noqa: E402
@@ -146,6 +146,62 @@ def test_a_pickle_that_runs_code_is_not_unpickled(tmp_path: Path) -> None:
     assert not (tmp_path / "boom").exists()
 
 
+def test_a_run_without_a_planner_is_a_plain_diffusion_transformer(
+    corpus: Path, tmp_path: Path
+) -> None:
+    config = tiny(corpus)
+    config = config.model_copy(update={"model": config.model.model_copy(update={"planner": None})})
+    with pytest.raises(StickGenError, match="no stage planner: use refiner"):
+        train(config, tmp_path, stages=["planner"])
+    folder = train(config, tmp_path)
+    assert not (folder / "planner").exists() and not (tmp_path / "planner.pt").exists()
+    model = MotionModel(folder)
+    motion = model.generate([Line("a person walks", 6)], seed=1, guidance=2.0)
+    assert motion.joints.shape == (30, 22, 3)
+    freer = model.generate([Line("a person walks", 6)], seed=1, guidance=1.0)
+    assert np.abs(motion.joints - freer.joints).max() > 1e-3
+
+
+def test_either_phase_works_alone(trained: Path) -> None:
+    model = MotionModel(trained / "model")
+    lines = [Line("a person walks", 8)]
+    made = {p: model.generate(lines, seed=1, phases=p) for p in ("both", "planner", "refiner")}
+    assert {m.joints.shape for m in made.values()} == {(40, 22, 3)}
+    assert np.abs(made["both"].joints - made["planner"].joints).max() > 1e-3
+    assert np.abs(made["both"].joints - made["refiner"].joints).max() > 1e-3
+    assert (made["planner"].actions == made["both"].actions).all()
+
+
+def test_what_is_known_of_a_motion_stays_as_it_is(trained: Path) -> None:
+    from stickgen.training.refiner import Refiner
+
+    torch.manual_seed(0)
+    refiner = Refiner(RefinerConfig(dim=32, layers=2, heads=2, context=12)).eval()
+    state = load_checkpoint(trained / "refiner.pt")["model_state_dict"]
+    refiner.load_state_dict(state)
+    noisy, level = torch.randn(1, 40, 71), torch.full((1, 8), 0.5)
+    level[:, :3] = 0.0
+    valid = torch.ones(1, 8, dtype=torch.bool)
+    words = torch.randn(1, 4, 384), torch.ones(1, 4, dtype=torch.bool)
+
+    def clean(noisy: torch.Tensor) -> torch.Tensor:
+        with torch.no_grad():
+            return refiner(noisy, level, torch.zeros(1, 8, 71), torch.tensor([True]), valid, *words)
+
+    first = clean(noisy)
+    torch.testing.assert_close(first[:, :15], noisy[:, :15])
+    other = noisy.clone()
+    other[:, :15] += 1.0
+    assert (clean(other)[:, 15:] - first[:, 15:]).abs().max() > 1e-4
+
+
+def test_lengths_are_learnt_from_the_captions(trained: Path) -> None:
+    """Whole clips and pairs of segments take 6 s, each segment 3 s."""
+    model = MotionModel(trained / "model")
+    assert model.seconds("a person walks") == pytest.approx(3.0, abs=0.5)
+    assert model.seconds("a person walks forward") == pytest.approx(6.0, abs=1.0)
+
+
 def test_onnx_says_what_torch_says(trained: Path, corpus: Path) -> None:
     from stickgen.motion_model.plan import LEVELS, PLAN_DIM
     from stickgen.motion_model.runtime import _Reader
@@ -195,8 +251,26 @@ def test_examples_carry_segments_pairs_and_wholes(corpus: Path) -> None:
     assert weights.sum() == pytest.approx(1.0) and (weights > 0).all()
 
 
+def test_synthetic_motion_fills_up_what_recordings_lack() -> None:
+    def example(action: int, synthetic: bool) -> Example:
+        return Example(0, 0, 250, ("a person moves",), action, synthetic)
+
+    recorded = [example(1, False)] * 100  # 1,000 s of one action: enough
+    scarce = [example(2, False)] * 24  # 240 s of another: half of what is enough
+    made = [example(action, True) for action in (1, 2, 3) for _ in range(100)]
+    found = [*recorded, *scarce, *made]
+    weight = sampling_weights(found, power=0.0)
+    enough, filled, alone = weight[124:].reshape(3, 100).sum(1)
+    assert enough == 0.0
+    assert filled == pytest.approx(weight[100:124].sum())
+    assert alone == pytest.approx(2 * filled)
+    tempered = sampling_weights(found, power=0.5, synthetic_share=0.2)
+    assert tempered[124:].sum() == pytest.approx(0.2) and tempered.sum() == pytest.approx(1.0)
+    assert sampling_weights(made, synthetic_share=0.2).sum() == pytest.approx(1.0)
+
+
 def test_batches_mark_only_what_the_sentence_describes(corpus: Path, tmp_path: Path) -> None:
-    source, _ = prepare(corpus, open_encoder(str(BOX)), tmp_path, context=12, seed=0)
+    source, _ = prepare(corpus, open_encoder(str(BOX)), tmp_path, 12, Training())
     jumps = [e for e in source.found if e.captions == ("a person jumps to the left",)]
     batch = make_batch(source, jumps[:4], np.random.default_rng(3))
     assert batch.features.shape[1] == 5 * batch.plan.shape[1]
@@ -230,7 +304,7 @@ def test_configs_are_read_and_bad_ones_refused(tmp_path: Path) -> None:
 def test_an_empty_corpus_is_refused(tmp_path: Path, write_corpus: Callable[..., Path]) -> None:
     write_corpus(tmp_path / "corpus", {"own/0": motion(0)}, split="test")
     with pytest.raises(StickGenError, match="train split"):
-        prepare(tmp_path / "corpus", open_encoder(str(BOX)), tmp_path / "run", context=12, seed=0)
+        prepare(tmp_path / "corpus", open_encoder(str(BOX)), tmp_path / "run", 12, Training())
 
 
 def test_an_encoder_of_another_width_is_refused(corpus: Path, tmp_path: Path) -> None:

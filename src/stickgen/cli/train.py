@@ -39,20 +39,15 @@ def train(
             "training needs torch: in the checkout run pip install -c constraints.txt -e '.[train]'"
         ) from None
     from stickgen.training.config import load_config
-    from stickgen.training.run import STAGES
     from stickgen.training.run import train as run
 
-    stages = stage or list(STAGES)
-    for name in stages:
-        if name not in STAGES:
-            raise StickGenError(f"--stage is {name!r}: use one of {', '.join(STAGES)}")
     if max_minutes is not None and not max_minutes > 0:
         raise StickGenError(f"--max-minutes is {max_minutes:g}: give a positive number")
     settings = load_config(config)
     folder = run(
         settings,
         output or Path("runs") / settings.metadata.name,
-        stages=stages,
+        stages=stage,
         max_minutes=max_minutes,
         resume_from=resume_from,
     )

@@ -52,6 +52,8 @@ class ModelConfig(_Strict):
     name: str
     format: int = 1
     text_encoder: str
-    planner: PlannerConfig
+    planner: PlannerConfig | None = Field(
+        description="none: a plain diffusion transformer, which works from the sentence alone"
+    )
     refiner: RefinerConfig
     sampling: SamplingConfig

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.geometry import yaw_matrix
-from stickgen.motion_model.features import FRAME, FRAME_SIZES, slices
+from stickgen.motion_model.features import FRAME, FRAME_DIM, FRAME_SIZES, slices
 
 FloatArray = NDArray[np.floating]
 
@@ -63,6 +63,33 @@ def to_plan(features: FloatArray) -> NDArray[np.float32]:
     out[:, PLAN["contact"]] = f[..., FRAME["contact"]].mean(1)
     out[:, PLAN["pose"]] = f[:, KEY, FRAME["pose"]]
     return out
+
+
+def to_frames(plan: FloatArray) -> NDArray[np.float32]:
+    """Frame features ``[P·5, 71]`` that a plan alone gives: key poses joined by straight lines,
+    root steps and turns shared out evenly.
+
+    Args:
+        plan: vectors ``[P, 71]``, not normalised.
+    """
+    plan = np.asarray(plan, dtype=np.float64)
+    count = len(plan)
+    keys, frames = np.arange(count) * PATCH + KEY, np.arange(count * PATCH)
+    out = np.empty((count, PATCH, FRAME_DIM))
+    turn = plan[:, PLAN["turn"]] / PATCH  # [P, 1] a frame
+    step = np.zeros((count, PATCH, 3))
+    step[..., [0, 2]] = plan[:, None, PLAN["step"]] / PATCH
+    # Each frame's step is given in the facing one frame before it.
+    step = np.einsum("ptij,ptj->pti", yaw_matrix(-turn * np.arange(PATCH)), step)
+    out[..., FRAME["step"]] = step[..., [0, 2]]
+    out[..., FRAME["turn"]] = turn[:, None]
+    out[..., FRAME["contact"]] = plan[:, None, PLAN["contact"]]
+    rows = out.reshape(count * PATCH, FRAME_DIM)
+    for name in ("height", "pose"):
+        columns = range(FRAME[name].start, FRAME[name].stop)
+        for column, source in zip(columns, plan[:, PLAN[name]].T, strict=True):
+            rows[:, column] = np.interp(frames, keys, source)
+    return rows.astype(np.float32)
 
 
 @dataclass(frozen=True)

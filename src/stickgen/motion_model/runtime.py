@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import ValidationError
 
 from stickgen.errors import StickGenError
-from stickgen.model_folder import open_session
+from stickgen.model_folder import THREADS, open_session
 from stickgen.motion import Motion
 from stickgen.motion_model.config import PLAN_START, ModelConfig
 from stickgen.motion_model.features import FRAME, FRAME_DIM, from_features, smooth
 from stickgen.motion_model.footing import plant_feet
+from stickgen.motion_model.length import predicted_seconds
 from stickgen.motion_model.normalization import Statistics
-from stickgen.motion_model.plan import CODES, LEVELS, PATCH, PLAN_DIM, Codebook
+from stickgen.motion_model.plan import CODES, LEVELS, PATCH, PLAN_DIM, Codebook, to_frames
 from stickgen.text.encoder import TextEncoder
 from stickgen.text.encoders import Encoder, open_encoder
+from stickgen.text.padding import pad_states
 from stickgen.vocabulary import ACTIONS
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 Progress = Callable[[str, float], None]
+Phases = Literal["both", "planner", "refiner"]
 PLANTED = 0.35
 """Share of certainty from which a foot is held still."""
 HISTORY = 10
@@ -59,16 +62,21 @@ class Plan:
 class MotionModel:
     """Planner, refiner and text encoder of a model folder, each loaded at first use.
 
+    A model whose ``config.json`` has no planner is a plain diffusion transformer: its
+    actions are idle throughout.
+
     Args:
         folder: model folder (``config.json``, ``scales.npz``, ``planner/``, ``refiner/``,
             ``text_encoder/``, ``tokenizer/``).
+        threads: of each network.
 
     Raises:
         StickGenError: the folder is not a model folder, or a file of it is broken.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, threads: int = THREADS) -> None:
         self.folder = folder
+        self._threads = threads
         try:
             self.config = ModelConfig.model_validate_json((folder / "config.json").read_text())
             with np.load(folder / "scales.npz", allow_pickle=False) as saved:
@@ -76,6 +84,7 @@ class MotionModel:
                 self.statistics = Statistics(**{n: saved[n] for n in names})
                 self.codebook = Codebook(saved["tables"])
                 self._null_text = saved["null_text"]
+                self._length = saved["length"]
         except (OSError, ValidationError, ValueError, KeyError) as error:
             raise StickGenError(
                 f"{folder} is not a model folder of this version "
@@ -86,11 +95,11 @@ class MotionModel:
 
     @cached_property
     def _planner(self) -> InferenceSession:
-        return open_session(self.folder / "planner" / "model.onnx")
+        return open_session(self.folder / "planner" / "model.onnx", self._threads)
 
     @cached_property
     def _refiner(self) -> InferenceSession:
-        return open_session(self.folder / "refiner" / "model.onnx")
+        return open_session(self.folder / "refiner" / "model.onnx", self._threads)
 
     def generate(
         self,
@@ -99,6 +108,8 @@ class MotionModel:
         seed: int = 0,
         guidance: float | None = None,
         steps: int | None = None,
+        phases: Phases = "both",
+        tokens: NDArray[np.float32] | None = None,
         progress: Progress | None = None,
     ) -> Motion:
         """A canonical Motion of 5 frames a patch at 25 fps.
@@ -106,20 +117,31 @@ class MotionModel:
         Args:
             lines: sentences in order; a take may be of any length.
             seed: same seed, same machine: same motion.
-            guidance: how strongly the planner follows the words, 1 = not beyond its training.
+            guidance: how strongly the motion follows the words, 1 = not beyond the training.
             steps: of the refiner.
+            phases: ``planner`` joins the plan's key poses and refines nothing; ``refiner`` makes
+                no plan. For comparisons: neither is as good as both.
+            tokens: a plan ``[P, 71]``, normalised, to carry out in place of the planner's own.
             progress: called with what is done and the share of it.
         """
         rng = np.random.default_rng(seed)
-        # One patch more than asked for: the refiner's last patch has no future to lean on.
-        *others, last = lines
-        lines = [*others, Line(last.text, last.patches + 1)]
         states = self.text.encode([line.text for line in lines])
-        plan = self.plan(lines, states, rng, guidance, progress)
-        features = self.refine(plan, lines, states, rng, steps, progress)[:-PATCH]
+        plan = None if tokens is None else Plan(tokens, np.zeros(len(tokens), np.int16))
+        if self.config.planner and plan is None and phases != "refiner":
+            plan = self.plan(lines, states, rng, guidance, progress)
+        if plan and phases == "planner":
+            features = to_frames(self.statistics.denormalize_plan(plan.tokens))
+        else:
+            tokens = plan.tokens if plan else None
+            features = self.refine(tokens, lines, states, rng, guidance, steps, progress)
         contacts = features[:, FRAME["contact"]] > PLANTED
         joints = plant_feet(from_features(smooth(features)), contacts)
-        return Motion(joints, np.repeat(plan.actions[:-1], PATCH), contacts)
+        actions = plan.actions if plan else np.zeros(len(joints) // PATCH, np.int16)
+        return Motion(joints, np.repeat(actions, PATCH), contacts)
+
+    def seconds(self, sentence: str) -> float:
+        """How long people take for what a sentence says, as learnt from the corpus."""
+        return predicted_seconds(self.text.encode([sentence])[0], self._length)
 
     def plan(
         self,
@@ -137,80 +159,119 @@ class MotionModel:
         total = sum(line.patches for line in lines)
         tokens = np.zeros((total, PLAN_DIM), dtype=np.float32)
         actions = np.zeros(total, dtype=np.int16)
+        chosen = self.patches(zip(lines, states, strict=True), rng, guidance)
+        for done, (token, action, _) in enumerate(chosen):
+            tokens[done], actions[done] = token, action
+            if progress and (done % 5 == 4 or done + 1 == total):
+                progress("planning", (done + 1) / total)
+        return Plan(tokens, actions)
+
+    def patches(
+        self,
+        told: Iterable[tuple[Line, NDArray[np.float32]]],
+        rng: np.random.Generator,
+        guidance: float | None = None,
+    ) -> Iterator[tuple[NDArray[np.float32], int, NDArray[np.float32]]]:
+        """The plan patch by patch, as it is chosen: token ``[71]``, likeliest action, and text.
+
+        Args:
+            told: lines in order, each with the states of its text ``[L, W]``.
+            rng, guidance: as ``plan``.
+        """
+        assert self.config.planner is not None
         context = self.config.planner.context
-        done = 0
-        for line, text in zip(lines, states, strict=True):
+        past = np.zeros((0, PLAN_DIM), dtype=np.float32)
+        for line, text in told:
             reader = None
-            for left in range(line.patches, 0, -1):
+            for _ in range(line.patches):
                 if reader is None or reader.patches >= context:
                     keep = HISTORY if reader is None else context // 2
-                    reader = _Reader(self, text, tokens[max(0, done - keep) : done], guidance)
+                    reader = _Reader(self, text, past[-keep:], guidance)
                 codes, action = reader.next(rng)
-                tokens[done] = self.codebook.decode(codes)
-                actions[done] = int(np.argmax(action[: len(ACTIONS)]))
-                reader.add(tokens[done])
-                done += 1
-                if progress and (left % 5 == 1 or done == total):
-                    progress("planning", done / total)
-        return Plan(tokens, actions)
+                token = self.codebook.decode(codes)
+                reader.add(token)
+                past = np.concatenate([past[1 - context :], token[None]])
+                yield token, int(np.argmax(action[: len(ACTIONS)])), text
 
     def refine(
         self,
-        plan: Plan,
+        tokens: NDArray[np.float32] | None,
         lines: Sequence[Line],
         states: Sequence[NDArray[np.float32]],
         rng: np.random.Generator,
+        guidance: float | None = None,
         steps: int | None = None,
         progress: Progress | None = None,
     ) -> NDArray[np.float32]:
-        """Frame features ``[P·5, 71]`` from a plan, by Euler steps of the flow from noise.
+        """Frame features ``[P·5, 71]`` by Euler steps of the flow from noise.
+
+        Args:
+            tokens: of the plan, ``[P, 71]``; None: the sentences alone decide, and ``guidance``
+                says how strongly.
 
         A take longer than the refiner's context is covered by overlapping windows whose
         answers are averaged at every step, so that no seam can form.
         """
-        steps = steps or self.config.sampling.steps
-        total = len(plan.tokens)
+        sampling = self.config.sampling
+        steps = steps or sampling.steps
+        total = sum(line.patches for line in lines)
         starts, size = _windows(total, self.config.refiner.context)
         text, text_valid = self._window_text(starts, size, lines, states)
-        guidance = self.config.sampling.refiner_guidance
+        if tokens is not None:
+            guidance = sampling.refiner_guidance
+        elif guidance is None:
+            guidance = sampling.guidance
+        plan = np.zeros((total, PLAN_DIM), np.float32) if tokens is None else tokens
         frames = starts[:, None] * PATCH + np.arange(size * PATCH)
         share = _taper(size)
         weight = np.zeros((total * PATCH, 1), dtype=np.float32)
         for window in frames:
             weight[window] += share
         inputs = {
-            "plan": plan.tokens[starts[:, None] + np.arange(size)],
+            "plan": plan[starts[:, None] + np.arange(size)],
+            "planned": np.full(len(starts), tokens is not None),
             "valid": np.ones((len(starts), size), dtype=bool),
             "text": text,
             "text_valid": text_valid,
         }
-        x = rng.standard_normal((total * PATCH, FRAME_DIM)).astype(np.float32)
-        levels = np.linspace(1.0, 0.0, steps + 1)
-        for i, (t, t_next) in enumerate(pairwise(levels)):
-            guess = self._clean(x[frames], t, inputs, guidance)
-            clean = np.zeros_like(x)
-            for window, answer in zip(frames, guess, strict=True):
-                clean[window] += answer * share
-            clean /= weight
-            x = (clean + (x - clean) * (t_next / t)).astype(np.float32)
-            if progress:
-                progress("refining", (i + 1) / steps)
-        return self.statistics.denormalize(x)
 
-    def _clean(
-        self, noisy: NDArray[np.float32], t: float, inputs: dict[str, NDArray[Any]], guidance: float
+        def clean(x: NDArray[np.float32], t: float) -> NDArray[np.float32]:
+            level = np.full(inputs["valid"].shape, t, dtype=np.float32)
+            mean = np.zeros_like(x)
+            guess = self.clean(x[frames], level, inputs, guidance)
+            for window, answer in zip(frames, guess, strict=True):
+                mean[window] += answer * share
+            if progress:
+                progress("refining", 1.0 - t + 1.0 / steps)
+            return mean / weight
+
+        noise = rng.standard_normal((total * PATCH, FRAME_DIM)).astype(np.float32)
+        return self.statistics.denormalize(follow_flow(noise, steps, clean))
+
+    def clean(
+        self,
+        noisy: NDArray[np.float32],
+        level: NDArray[np.float32],
+        inputs: dict[str, NDArray[Any]],
+        guidance: float,
     ) -> NDArray[np.float32]:
+        """What the refiner takes noisy motion for.
+
+        Args:
+            noisy: ``[rows, P·5, 71]`` normalised features.
+            level: ``[rows, P]`` how noisy each patch is: 1 all, 0 not at all.
+            inputs: of the network: ``plan``, ``planned``, ``valid``, ``text``, ``text_valid``.
+            guidance: how strongly the sentence is followed.
+        """
         rows = len(noisy)
-        level = np.full(rows, t, dtype=np.float32)
         feed = {**inputs, "noisy": noisy, "t": level}
-        clean = np.asarray(self._refiner.run(["clean"], feed)[0])
         if guidance == 1.0:
-            return clean
-        nothing = {
-            "text": np.broadcast_to(self._null_text, (rows, 1, len(self._null_text))).copy(),
-            "text_valid": np.ones((rows, 1), dtype=bool),
-        }
-        plain = np.asarray(self._refiner.run(["clean"], {**feed, **nothing})[0])
+            return np.asarray(self._refiner.run(["clean"], feed)[0])
+        feed = {name: np.concatenate([part, part]) for name, part in feed.items()}
+        feed["text"][rows:, 0] = self._null_text
+        feed["text_valid"][rows:] = np.arange(feed["text"].shape[1]) == 0
+        both = np.asarray(self._refiner.run(["clean"], feed)[0])
+        clean, plain = both[:rows], both[rows:]
         return plain + guidance * (clean - plain)
 
     def _window_text(
@@ -223,12 +284,20 @@ class MotionModel:
         """Each window reads the sentence that holds in its middle."""
         ends = np.cumsum([line.patches for line in lines])
         chosen = [states[int(np.searchsorted(ends, s + size // 2, side="right"))] for s in starts]
-        longest = max(len(s) for s in chosen)
-        text = np.zeros((len(chosen), longest, self.text.width), dtype=np.float32)
-        valid = np.zeros((len(chosen), longest), dtype=bool)
-        for i, s in enumerate(chosen):
-            text[i, : len(s)], valid[i, : len(s)] = s, True
-        return text, valid
+        return pad_states(chosen, self.text.width)
+
+
+def follow_flow(
+    noise: NDArray[np.float32],
+    steps: int,
+    clean: Callable[[NDArray[np.float32], float], NDArray[np.float32]],
+) -> NDArray[np.float32]:
+    """From noise to what ``clean(x, t)`` sees in it, in Euler steps from t = 1 to 0."""
+    x = noise
+    for t, t_next in pairwise(np.linspace(1.0, 0.0, steps + 1)):
+        seen = clean(x, t)
+        x = (seen + (x - seen) * (t_next / t)).astype(np.float32)
+    return x
 
 
 def _windows(total: int, context: int) -> tuple[NDArray[np.intp], int]:
@@ -262,6 +331,7 @@ class _Reader:
         guidance: float | None,
     ) -> None:
         c, s = model.config.planner, model.config.sampling
+        assert c is not None
         self._run = model._planner.run
         self._cache = np.zeros((c.layers, 2, 2, c.heads, 0, c.dim // c.heads), dtype=np.float32)
         self._text = text

@@ -17,9 +17,9 @@ from stickgen.motion_model.features import FRAME, FRAME_DIM, FRAME_SIZES, to_fea
 from stickgen.motion_model.normalization import Statistics
 from stickgen.motion_model.plan import LEVELS, PATCH, PLAN_DIM, Codebook, to_plan
 from stickgen.skeleton import CONTACT_JOINTS, FPS, MIRROR, N_JOINTS
+from stickgen.text.padding import pad_states
 from stickgen.text.sides import swap_sides
 from stickgen.training.examples import Example, sampling_weights, surroundings
-from stickgen.training.gestures import add_wave
 
 HISTORY = 10
 """Most patches shown before the stretch that a sentence describes."""
@@ -145,8 +145,6 @@ def make_batch(
     states = []
     for i, (e, (start, before, length)) in enumerate(zip(chosen, windows, strict=True)):
         rows = source.features[start : start + length * PATCH]
-        if e.waves:
-            rows = add_wave(rows, before * PATCH, rng)
         sentence = e.captions[rng.integers(len(e.captions))]
         if mirror and rng.random() < 0.5:
             rows, sentence = mirror_features(rows), swap_sides(sentence)
@@ -161,11 +159,7 @@ def make_batch(
         to_plan(raw.reshape(-1, FRAME_DIM)).reshape(b, patches, PLAN_DIM)
     )
     codes = source.codebook.encode(plan.reshape(-1, PLAN_DIM)).reshape(b, patches, LEVELS)
-    longest = max(len(s) for s in states)
-    text = np.zeros((b, longest, source.texts.width), dtype=np.float32)
-    text_valid = np.zeros((b, longest), dtype=bool)
-    for i, s in enumerate(states):
-        text[i, : len(s)], text_valid[i, : len(s)] = s, True
+    text, text_valid = pad_states(states, source.texts.width)
     targets = {n: torch.from_numpy(v.astype(np.float32)) for n, v in head_targets(raw).items()}
     targets["environment"] = torch.from_numpy(environment)
     targets["action"] = torch.from_numpy(action)
@@ -181,10 +175,15 @@ def make_batch(
     )
 
 
-def training_batches(source: Source, size: int, seed: int, power: float = 0.5) -> Iterator[Batch]:
-    """Batches without end. Four at a time are drawn and sorted by length, to pad less."""
+def training_batches(
+    source: Source, size: int, seed: int, power: float = 0.5, synthetic_share: float = 1.0
+) -> Iterator[Batch]:
+    """Batches without end, drawn by ``sampling_weights``.
+
+    Four at a time are drawn and sorted by length, to pad less.
+    """
     rng = np.random.default_rng(seed)
-    chance = sampling_weights(source.found, power)
+    chance = sampling_weights(source.found, power, synthetic_share)
     length = np.array([e.stop - e.start for e in source.found])
     while True:
         drawn = rng.choice(len(source.found), 4 * size, p=chance)

@@ -28,7 +28,9 @@ class Model(_Strict):
     text_encoder: str = Field(
         description="built-in, a model folder, or a sentence-transformers folder or name"
     )
-    planner: PlannerConfig = PlannerConfig()
+    planner: PlannerConfig | None = Field(
+        PlannerConfig(), description="none: the refiner works from the sentence alone"
+    )
     refiner: RefinerConfig = RefinerConfig()
     sampling: SamplingConfig = SamplingConfig()
 
@@ -45,6 +47,8 @@ class Phase(_Strict):
     ema: float = Field(0.999, ge=0, lt=1)
     condition_dropout: float = Field(0.1, ge=0, lt=1)
     plan_noise: float = Field(0.1, ge=0, description="noise on the plan that the network reads")
+    plan_dropout: float = Field(0.1, ge=0, le=1, description="refiner: windows without a plan")
+    known_past: float = Field(0.3, ge=0, le=1, description="refiner: windows with a known past")
     max_minutes: float | None = Field(None, gt=0)
 
 
@@ -53,6 +57,9 @@ class Training(_Strict):
 
     seed: int = 0
     action_power: float = Field(0.5, ge=0, le=1, description="tempering of action frequencies")
+    synthetic_share: float = Field(
+        0.4, ge=0, lt=1, description="largest share of synthetic examples beside recorded ones"
+    )
     validate_minutes: float = Field(3.0, gt=0)
     resume_from: str | None = None
     planner: Phase = Phase()

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.corpus.store import Clip, Corpus
-from stickgen.geometry import runs
-from stickgen.motion_model.features import FRAME
+from stickgen.corpus.described import described
+from stickgen.corpus.store import Corpus
 from stickgen.motion_model.plan import PATCH
 from stickgen.skeleton import FPS
-from stickgen.training.gestures import STANDING, WALKING
-from stickgen.vocabulary import ACTION, SURROUNDINGS, UNKNOWN_ACTION
+from stickgen.vocabulary import SURROUNDINGS
 
 SHORTEST = 4 * PATCH
 """Frames of the shortest stretch worth learning from."""
@@ -31,7 +28,7 @@ class Example:
         start, stop: the frames that the sentences describe.
         captions: at least one.
         action: index of the main action, ``UNKNOWN_ACTION`` when nobody has named one.
-        waves: a wave of the hand is laid over it (``gestures``).
+        synthetic: made by rule, not recorded.
     """
 
     first: int
@@ -39,7 +36,7 @@ class Example:
     stop: int
     captions: tuple[str, ...]
     action: int
-    waves: bool = False
+    synthetic: bool = False
 
 
 def surroundings(sentence: str) -> NDArray[np.float32]:
@@ -51,82 +48,48 @@ def surroundings(sentence: str) -> NDArray[np.float32]:
     )
 
 
-def _main_action(actions: Sequence[str]) -> int:
-    return ACTION[actions[0]] if actions else UNKNOWN_ACTION
-
-
-def _described(
-    clip: Clip, rng: np.random.Generator
-) -> Iterator[tuple[int, int, tuple[str, ...], int]]:
-    """Stretches of a clip as its captions tell: segments, neighbours in pairs, the whole."""
-    segments = [
-        (round(s.start * FPS), round(s.end * FPS), tuple(s.captions), _main_action(s.actions))
-        for s in clip.segments
-        if s.captions
-    ]
-    yield from segments
-    for (a0, a1, said_a, action), (b0, b1, said_b, _) in pairwise(segments):
-        if b0 - a1 < PATCH and b1 - a0 <= 8 * FPS:
-            pairs = tuple(f"{rng.choice(said_a)}, then {rng.choice(said_b)}" for _ in range(2))
-            yield a0, b1, pairs, action
-    if clip.captions and (not segments or clip.frames <= 10 * FPS):
-        yield 0, clip.frames, tuple(clip.captions), _main_action(clip.actions)
-
-
 def examples(corpus: Corpus, split: str, seed: int = 0) -> list[Example]:
     """Every stretch of a split that has a sentence and enough good frames in a row."""
-    rng = np.random.default_rng(seed)
-    found = []
-    for clip in corpus.rows:
-        if clip.split != split:
-            continue
-        good = runs(corpus.valid(clip))
-        for start, stop, captions, action in _described(clip, rng):
-            for run in good:
-                lo, hi = max(run.start, start), min(run.stop, stop)
-                if hi - lo >= SHORTEST and hi - lo >= 0.5 * (min(stop, clip.frames) - start):
-                    o = clip.offset
-                    found.append(Example(o + run.start, o + lo, o + hi, captions, action))
-    return found
+    return [
+        Example(
+            d.clip.offset + d.first,
+            d.clip.offset + d.start,
+            d.clip.offset + d.stop,
+            d.captions,
+            d.action,
+            d.clip.synthetic,
+        )
+        for d in described(corpus, split, seed, SHORTEST)
+    ]
 
 
-def waving(
-    found: Sequence[Example], features: NDArray[np.float32], seconds: float, seed: int = 0
-) -> list[Example]:
-    """Steady walking and standing to lay a wave over, at most about ``seconds`` in all."""
-    rng = np.random.default_rng(seed)
-    out: list[Example] = []
-    room = {WALKING: seconds / 2, STANDING: seconds / 2}
-    for i in rng.permutation(len(found)):
-        e = found[i]
-        captions = _waved(e, features[e.start : e.stop])
-        length = (e.stop - e.start) / FPS
-        if captions and 2.0 <= length <= min(10.0, room[captions]):
-            out.append(replace(e, captions=captions, action=ACTION["wave"], waves=True))
-            room[captions] -= length
-    return out
+ENOUGH = 480.0
+"""Seconds of recorded motion from which on an action needs no synthetic motion."""
 
 
-def _waved(e: Example, rows: NDArray[np.float32]) -> tuple[str, ...] | None:
-    """What to say of a stretch once a wave is laid over it; None where none would fit."""
-    ahead = rows[:, FRAME["step"]][:, 1] * FPS
-    turned = abs(float(rows[:, FRAME["turn"]].sum()))
-    if turned > 1.0 or float(rows[:, FRAME["height"]].std()) > 0.04:
-        return None
-    if e.action == ACTION["walk"] and np.percentile(ahead, 10) > 0.4:
-        return WALKING
-    if e.action in (ACTION["stand"], ACTION["idle"]) and ahead.max() < 0.3:
-        return STANDING
-    return None
-
-
-def sampling_weights(found: Sequence[Example], power: float = 0.5) -> NDArray[np.float64]:
+def sampling_weights(
+    found: Sequence[Example], power: float = 0.5, synthetic_share: float = 1.0
+) -> NDArray[np.float64]:
     """Chance of each example: its seconds, tempered so that rare actions are seen more.
 
     Weighing actions by the inverse of their share would starve walking; a square root of it
-    (power 0.5) is the middle.
+    (power 0.5) is the middle. Synthetic motion only fills an action's recordings up to
+    ``ENOUGH``: where there is both, a plain sentence would call for the synthetic kind.
+
+    Args:
+        power: 0 takes the seconds as they are, 1 shows every action equally often.
+        synthetic_share: synthetic examples are made rarer until they have no more than this
+            share of the whole, unless there are no others.
     """
     seconds = np.array([min(e.stop - e.start, 10 * FPS) / FPS for e in found])
+    synthetic = np.array([e.synthetic for e in found])
     _, kind = np.unique([e.action for e in found], return_inverse=True)
+    recorded = np.bincount(kind, weights=seconds * ~synthetic)
+    made = np.bincount(kind, weights=seconds * synthetic)
+    wanted = np.clip((ENOUGH - recorded) / np.maximum(made, 1.0), 0.0, 1.0)
+    seconds = np.where(synthetic, seconds * wanted[kind], seconds)
     weight = seconds * np.bincount(kind, weights=seconds)[kind] ** -power
+    real, unreal = weight[~synthetic].sum(), weight[synthetic].sum()
+    if real > 0 and unreal > synthetic_share * (real + unreal):
+        weight[synthetic] *= real / unreal * synthetic_share / (1 - synthetic_share)
     return np.asarray(weight / weight.sum())

@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
+from numpy.typing import NDArray
 from onnx import TensorProto, helper
 from safetensors.numpy import save_file
 from torch import Tensor, nn
@@ -188,17 +189,19 @@ def export_refiner(refiner: Refiner, folder: Path) -> None:
     patches, length, rows = 6, 3, 2
     arguments = (
         torch.randn(rows, patches * PATCH, FRAME_DIM),
-        torch.rand(rows),
+        torch.rand(rows, patches),
         torch.randn(rows, patches, PLAN_DIM),
+        torch.ones(rows, dtype=torch.bool),
         torch.ones(rows, patches, dtype=torch.bool),
         torch.randn(rows, length, c.text_dim),
         torch.ones(rows, length, dtype=torch.bool),
     )
-    inputs = ["noisy", "t", "plan", "valid", "text", "text_valid"]
+    inputs = ["noisy", "t", "plan", "planned", "valid", "text", "text_valid"]
     dynamic = {
         "noisy": {0: "rows", 1: "frames"},
-        "t": {0: "rows"},
+        "t": {0: "rows", 1: "patches"},
         "plan": {0: "rows", 1: "patches"},
+        "planned": {0: "rows"},
         "valid": {0: "rows", 1: "patches"},
         "text": {0: "rows", 1: "words"},
         "text_valid": {0: "rows", 1: "words"},
@@ -213,22 +216,28 @@ def export_model(
     modules: dict[str, nn.Module],
     statistics: Statistics,
     codebook: Codebook,
+    length: NDArray[np.float32],
 ) -> None:
     """Write a model folder but for its text encoder: config, scales, both phases.
 
     Args:
         folder: made when missing; its files are replaced.
-        modules: ``planner`` and ``refiner``.
+        length: weights of ``motion_model.length``.
+        modules: ``refiner``, and ``planner`` where the model has one.
     """
-    planner, refiner = modules["planner"].cpu(), modules["refiner"].cpu()
-    assert isinstance(planner, Planner) and isinstance(refiner, Refiner)
     folder.mkdir(parents=True, exist_ok=True)
-    export_planner(planner, codebook, folder / "planner")
+    refiner = modules["refiner"].cpu()
+    assert isinstance(refiner, Refiner)
     export_refiner(refiner, folder / "refiner")
+    if "planner" in modules:
+        planner = modules["planner"].cpu()
+        assert isinstance(planner, Planner)
+        export_planner(planner, codebook, folder / "planner")
     np.savez_compressed(
         folder / "scales.npz",
         tables=codebook.tables,
         null_text=refiner.null_text.detach().numpy(),
+        length=length,
         **vars(statistics),
     )
     (folder / "config.json").write_text(config.model_dump_json(indent=2) + "\n")

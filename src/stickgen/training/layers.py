@@ -74,9 +74,12 @@ class Attention(nn.Module):
             q, k = rotate(q, *rope), rotate(k, *rope)
         if past is not None:
             k, v = torch.cat([past[0], k], dim=2), torch.cat([past[1], v], dim=2)
-        y = F.scaled_dot_product_attention(
-            q, k, v, attn_mask=None if mask is None else mask.to(q.dtype)
-        )
+        # Written out: torch's fused attention is 6 to 20 times slower in bfloat16 on a CPU
+        # at the few dozen tokens of a take.
+        score = q @ k.transpose(-1, -2) * q.shape[-1] ** -0.5
+        if mask is not None:
+            score = score + mask.to(q.dtype)
+        y = score.softmax(-1).to(v.dtype) @ v
         return self.out(y.transpose(1, 2).flatten(-2)), (k, v)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
 
 import torch
 import torch.nn.functional as F
@@ -18,8 +19,13 @@ from stickgen.training.config import LossWeights, Phase
 from stickgen.training.planner import Planner, planner_loss
 from stickgen.training.refiner import T_MIN, Refiner
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 Losses = dict[str, Tensor]
-StepFunction = Callable[[nn.Module, Batch, torch.Generator], Losses]
+B = TypeVar("B", bound="DataclassInstance")
+StepFunction = Callable[[nn.Module, B, torch.Generator], Losses]
+"""Losses of a network on a batch; ``total`` is minimised."""
 
 
 def drop_text(null: Tensor, text: Tensor, valid: Tensor, drop: Tensor) -> tuple[Tensor, Tensor]:
@@ -57,7 +63,7 @@ class Scales:
         return self.tables[torch.arange(LEVELS, device=codes.device), codes]
 
 
-def planner_step(scales: Scales, phase: Phase, weights: LossWeights) -> StepFunction:
+def planner_step(scales: Scales, phase: Phase, weights: LossWeights) -> StepFunction[Batch]:
     """Teacher-forced codes with noise on the history, against exposure bias."""
 
     def step(model: nn.Module, batch: Batch, generator: torch.Generator) -> Losses:
@@ -101,36 +107,60 @@ def foot_velocity(features: Tensor) -> Tensor:
     return (now - feet[:, :-1]) * FPS
 
 
-def refiner_step(scales: Scales, phase: Phase, weights: LossWeights) -> StepFunction:
-    """Flow matching towards the clean motion; planted feet must not move."""
+def refiner_step(scales: Scales, phase: Phase, weights: LossWeights) -> StepFunction[Batch]:
+    """Flow matching towards the clean motion; planted feet must not move.
+
+    Some windows show a past that is known; some show no plan.
+    """
 
     def step(model: nn.Module, batch: Batch, generator: torch.Generator) -> Losses:
         assert isinstance(model, Refiner)
-        clean, rows = batch.features, len(batch.features)
+        clean, (rows, patches) = batch.features, batch.valid.shape
         device = clean.device
-        t = torch.sigmoid(torch.randn(rows, generator=generator) + 0.3).to(device)
+        t = torch.sigmoid(torch.randn(rows, generator=generator) + 0.3)
+        known = _known_past(batch.valid.sum(1).cpu(), patches, phase.known_past, generator)
+        levels = (t[:, None] * ~known).to(device)
         noise = torch.randn(clean.shape, generator=generator).to(device)
         drop = torch.zeros(rows, dtype=torch.bool)
+        planned = torch.rand(rows, generator=generator) >= phase.plan_dropout
         plan = scales.vectors(batch.codes).sum(-2)
         if model.training:
             size = torch.rand(rows, 1, 1, generator=generator) * 2 * phase.plan_noise
             plan = plan + (size * torch.randn(plan.shape, generator=generator)).to(device)
             drop = torch.rand(rows, generator=generator) < phase.condition_dropout
         text, text_valid = drop_text(model.null_text, batch.text, batch.text_valid, drop.to(device))
-        level = t[:, None, None]
+        level = levels.repeat_interleave(PATCH, 1)[..., None]
         noisy = (1 - level) * clean + level * noise
-        guess = model(noisy, t, plan, batch.valid, text, text_valid).float()
-        return _refiner_loss(guess, batch, t, scales, weights)
+        guess = model(
+            noisy, levels, plan, planned.to(device), batch.valid, text, text_valid
+        ).float()
+        asked = (batch.valid & ~known.to(device)).float()
+        return _refiner_loss(guess, batch, t.to(device), asked, scales, weights)
 
     return step
 
 
+def _known_past(valid: Tensor, patches: int, share: float, generator: torch.Generator) -> Tensor:
+    """Which patches ``[B, P]`` are given as they are: in a ``share`` of the windows the first
+    few, never more than half of the ``valid [B]`` ones."""
+    rows = len(valid)
+    count = (torch.rand(rows, generator=generator) * (valid / 2)).ceil()
+    count = count * (torch.rand(rows, generator=generator) < share)
+    return torch.arange(patches)[None] < count[:, None]
+
+
 def _refiner_loss(
-    guess: Tensor, batch: Batch, t: Tensor, scales: Scales, weights: LossWeights
+    guess: Tensor,  # [B, T, 71]
+    batch: Batch,
+    t: Tensor,  # [B] noise level of the patches that are asked for
+    asked: Tensor,  # [B, P] 1 where a patch is inside and not known
+    scales: Scales,
+    weights: LossWeights,
 ) -> Losses:
     clean = batch.features
-    mask = batch.valid.repeat_interleave(PATCH, 1).float()[..., None]  # [B, T, 1]
-    pair = mask[:, 1:] * mask[:, :-1]
+    mask = asked.repeat_interleave(PATCH, 1)[..., None]  # [B, T, 1]
+    # The step out of the known past counts as well: there a seam would show.
+    pair = mask[:, 1:]
     # The velocity's error is that of the clean motion divided by the noise level.
     emphasis = (1.0 / t.clamp(min=T_MIN) ** 2).clamp(max=10.0)[:, None, None]
 

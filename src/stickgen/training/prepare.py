@@ -17,10 +17,12 @@ from stickgen.motion_model.plan import PATCH, Codebook, to_plan
 from stickgen.text.encoders import Encoder
 from stickgen.training.batches import Source, corpus_features, mirror_features, sentences
 from stickgen.training.codebook import fit_codebook
-from stickgen.training.examples import Example, examples, waving
+from stickgen.training.config import Training
+from stickgen.training.examples import Example, examples, sampling_weights
+from stickgen.training.lengths import fit_lengths
 
-WAVING = 600.0
-"""Seconds of walking and standing over which a wave is laid."""
+CODEBOOK_PATCHES = 150_000
+"""Most patches drawn to fit the codebook."""
 
 
 def _used(features: NDArray[np.float32], found: list[Example]) -> NDArray[np.float32]:
@@ -31,24 +33,38 @@ def _used(features: NDArray[np.float32], found: list[Example]) -> NDArray[np.flo
     return features[mask]
 
 
-def fit_scales(features: NDArray[np.float32], found: list[Example]) -> tuple[Statistics, Codebook]:
-    """Statistics and codebook of the training stretches and their mirror images."""
+def fit_scales(
+    features: NDArray[np.float32],
+    found: list[Example],
+    chance: NDArray[np.float64],
+    seed: int,
+) -> tuple[Statistics, Codebook]:
+    """Statistics and codebook of the training stretches and their mirror images.
+
+    Args:
+        features: of the whole corpus, ``[N, 71]``.
+        chance: of each example to be shown in training; the codebook serves what is shown.
+    """
     rows = _used(features, found)
-    plans = []
-    for e in found:
-        plans.append(to_plan(features[e.start : e.stop]))
-        plans.append(to_plan(mirror_features(features[e.start : e.stop])))
+    plans, weights = [], []
+    for e, share in zip(found, chance, strict=True):
+        plan = to_plan(features[e.start : e.stop])
+        plans += [plan, to_plan(mirror_features(features[e.start : e.stop]))]
+        weights.append(np.full(2 * len(plan), share / (2 * len(plan))))
     plan = np.concatenate(plans)
     statistics = measure(np.concatenate([rows, mirror_features(rows)]), plan)
-    return statistics, fit_codebook(statistics.normalize_plan(plan))
+    drawn = np.random.default_rng(seed).choice(
+        len(plan), min(CODEBOOK_PATCHES, len(plan)), p=np.concatenate(weights)
+    )
+    return statistics, fit_codebook(statistics.normalize_plan(plan[drawn]))
 
 
 def prepare(
-    corpus_path: Path, encoder: Encoder, run: Path, context: int, seed: int
+    corpus_path: Path, encoder: Encoder, run: Path, context: int, training: Training
 ) -> tuple[Source, Source]:
     """Training and validation sources.
 
-    Statistics and codebook are kept in ``run/scales.npz``: a resumed run and both phases
+    Statistics, codebook and lengths are kept in ``run/scales.npz``: a resumed run and both phases
     must read the same numbers. Sentences that the corpus has no states of are encoded, and
     kept beside it.
 
@@ -56,7 +72,7 @@ def prepare(
         StickGenError: the corpus has no described stretch to learn from.
     """
     corpus = Corpus.open(corpus_path)
-    train, val = (examples(corpus, split, seed) for split in ("train", "val"))
+    train, val = (examples(corpus, split, training.seed) for split in ("train", "val"))
     if not train:
         raise StickGenError(
             f"{corpus_path} has no captioned clip of {4 * PATCH} frames in its train split: "
@@ -64,32 +80,39 @@ def prepare(
         )
     val = val or train[:64]
     features = corpus_features(corpus)
-    captured = train
-    train = [*train, *waving(train, features, WAVING, seed)]
     with Progress(transient=True) as bars:
         bar = bars.add_task("encoding sentences", total=1.0)
         wanted = sentences([*train, *val])
         texts = embed(corpus_path, wanted, encoder, lambda share: bars.update(bar, completed=share))
     scales = run / "scales.npz"
     if scales.exists():
-        statistics, codebook = load_scales(scales)
+        statistics, codebook, _ = load_scales(scales)
     else:
-        statistics, codebook = fit_scales(features, captured)
-        save_scales(scales, statistics, codebook)
+        statistics, codebook = fit_scales(
+            features,
+            train,
+            sampling_weights(train, training.action_power, training.synthetic_share),
+            training.seed,
+        )
+        save_scales(scales, statistics, codebook, fit_lengths(train, texts))
     return (
         Source(features, train, texts, statistics, codebook, context),
         Source(features, val, texts, statistics, codebook, context),
     )
 
 
-def save_scales(path: Path, statistics: Statistics, codebook: Codebook) -> None:
-    """Write statistics and codebook as one ``.npz``."""
+def save_scales(
+    path: Path, statistics: Statistics, codebook: Codebook, length: NDArray[np.float32]
+) -> None:
+    """Write statistics, codebook and the weights of the lengths as one ``.npz``."""
     with atomic_path(path) as temporary, temporary.open("wb") as file:
-        np.savez_compressed(file, tables=codebook.tables, **vars(statistics))
+        np.savez_compressed(file, tables=codebook.tables, length=length, **vars(statistics))
 
 
-def load_scales(path: Path) -> tuple[Statistics, Codebook]:
+def load_scales(path: Path) -> tuple[Statistics, Codebook, NDArray[np.float32]]:
     """Read what ``save_scales`` wrote."""
     with np.load(path, allow_pickle=False) as saved:
-        names = ("mean", "scale", "plan_mean", "plan_scale")
-        return Statistics(**{n: saved[n] for n in names}), Codebook(saved["tables"])
+        statistics = Statistics(
+            **{n: saved[n] for n in ("mean", "scale", "plan_mean", "plan_scale")}
+        )
+        return statistics, Codebook(saved["tables"]), saved["length"]

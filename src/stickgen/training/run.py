@@ -27,8 +27,14 @@ from stickgen.training.trainer import Run, load_checkpoint, pick_device, resume_
 STAGES = ("planner", "refiner")
 
 
+def stages_of(config: TrainConfig) -> tuple[str, ...]:
+    """The stages that a run has: a plain diffusion transformer has no planner."""
+    return STAGES if config.model.planner else STAGES[1:]
+
+
 def _build(config: TrainConfig, stage: str) -> nn.Module:
     if stage == "planner":
+        assert config.model.planner is not None
         return Planner(config.model.planner)
     return Refiner(config.model.refiner)
 
@@ -49,7 +55,11 @@ def _start(config: TrainConfig, stage: str, folder: Path, resume: str | None) ->
     model = _build(config, stage).to(device)
     ema = copy.deepcopy(model).requires_grad_(False)
     optimizer = torch.optim.AdamW(
-        model.parameters(), phase.learning_rate, weight_decay=phase.weight_decay, betas=(0.9, 0.98)
+        model.parameters(),
+        phase.learning_rate,
+        weight_decay=phase.weight_decay,
+        betas=(0.9, 0.98),
+        fused=True,
     )
     run = Run(stage, folder, model, ema, optimizer)
     path = resume_path(resume, config.training.resume_from, stage, folder)
@@ -59,7 +69,7 @@ def _start(config: TrainConfig, stage: str, folder: Path, resume: str | None) ->
 
 
 def _check_width(config: TrainConfig, encoder: Encoder) -> None:
-    for stage in STAGES:
+    for stage in stages_of(config):
         width = getattr(config.model, stage).text_dim
         if width != encoder.width:
             raise StickGenError(
@@ -72,7 +82,7 @@ def train(
     config: TrainConfig,
     output: Path,
     *,
-    stages: Sequence[str] = STAGES,
+    stages: Sequence[str] | None = None,
     max_minutes: float | None = None,
     resume_from: str | None = None,
 ) -> Path:
@@ -81,7 +91,7 @@ def train(
     Args:
         config: the run.
         output: folder of the run: checkpoints, curves, and ``model/`` at the end.
-        stages: which of ``planner`` and ``refiner``.
+        stages: which of ``planner`` and ``refiner``; None: all that the run has.
         max_minutes: for all stages together, counting earlier sessions of the same run; each
             stage may also set its own.
         resume_from: checkpoint file or run folder.
@@ -96,10 +106,16 @@ def train(
     if config.device.threads:
         torch.set_num_threads(config.device.threads)
     corpus = Path(os.environ.get("TRAIN_DATA_PATH") or config.data.path)
-    context = config.model.planner.context
+    stages = stages or stages_of(config)
+    if unknown := set(stages) - set(stages_of(config)):
+        raise StickGenError(
+            f"the configuration has no stage {', '.join(sorted(unknown))}: "
+            f"use {' or '.join(stages_of(config))}"
+        )
+    context = config.model.refiner.context
     encoder = open_encoder(config.model.text_encoder)
     _check_width(config, encoder)
-    source, val = prepare(corpus, encoder, output, context, config.training.seed)
+    source, val = prepare(corpus, encoder, output, context, config.training)
     scales = Scales.of(
         source.statistics,
         source.codebook,
@@ -120,6 +136,7 @@ def train(
                 phase.batch_size,
                 config.training.seed + 1 + run.global_step,
                 config.training.action_power,
+                config.training.synthetic_share,
             ),
             validation_batches(val, phase.batch_size, 8),
             phase,
@@ -142,7 +159,7 @@ def export_run(config: TrainConfig, output: Path) -> Path:
     from stickgen.training.prepare import load_scales
 
     modules = {}
-    for stage in STAGES:
+    for stage in stages_of(config):
         path = output / f"{stage}.pt"
         if not path.exists():
             raise StickGenError(
@@ -158,9 +175,9 @@ def export_run(config: TrainConfig, output: Path) -> Path:
         refiner=config.model.refiner,
         sampling=config.model.sampling,
     )
-    statistics, codebook = load_scales(output / "scales.npz")
+    statistics, codebook, length = load_scales(output / "scales.npz")
     folder = output / "model"
-    export_model(folder, model_config, modules, statistics, codebook)
+    export_model(folder, model_config, modules, statistics, codebook, length)
     if (text / "text_encoder").is_dir():
         copy_encoder(text, folder)
     return folder

@@ -18,9 +18,8 @@ from torch import Tensor, nn
 
 from stickgen.errors import StickGenError
 from stickgen.files import atomic_path
-from stickgen.training.batches import Batch
 from stickgen.training.config import Phase
-from stickgen.training.losses import Losses, StepFunction
+from stickgen.training.losses import B, Losses, StepFunction
 
 
 def pick_device(name: str) -> torch.device:
@@ -32,8 +31,8 @@ def pick_device(name: str) -> torch.device:
     return torch.device("cpu")
 
 
-def to_device(batch: Batch, device: torch.device) -> Batch:
-    """Every tensor of a batch on a device."""
+def to_device(batch: B, device: torch.device) -> B:
+    """Every tensor of a batch, a dataclass of tensors and dictionaries of them, on a device."""
 
     def move(value: Any) -> Any:
         if isinstance(value, dict):
@@ -46,8 +45,7 @@ def to_device(batch: Batch, device: torch.device) -> Batch:
 def average(ema: nn.Module, model: nn.Module, decay: float) -> None:
     """Move the averaged weights towards the model's."""
     with torch.no_grad():
-        for slow, fast in zip(ema.parameters(), model.parameters(), strict=True):
-            slow.lerp_(fast, 1.0 - decay)
+        torch._foreach_lerp_(list(ema.parameters()), list(model.parameters()), 1.0 - decay)
 
 
 def learning_rate(phase: Phase, step: int, progress: float) -> float:
@@ -148,7 +146,7 @@ def resume_path(flag: str | None, configured: str | None, stage: str, folder: Pa
 
 
 def evaluate(
-    run: Run, step: StepFunction, batches: list[Batch], device: torch.device, bfloat16: bool
+    run: Run, step: StepFunction[B], batches: list[B], device: torch.device, bfloat16: bool
 ) -> dict[str, float]:
     """Mean losses of the averaged weights over batches; the same noise every time."""
     generator = torch.Generator().manual_seed(0)
@@ -163,8 +161,8 @@ def evaluate(
 
 def _update(
     run: Run,
-    step: StepFunction,
-    batch: Batch,
+    step: StepFunction[B],
+    batch: B,
     phase: Phase,
     progress: float,
     generator: torch.Generator,
@@ -204,9 +202,9 @@ def _bar() -> Progress:
 
 def train_phase(
     run: Run,
-    step: StepFunction,
-    batches: Iterator[Batch],
-    validation: list[Batch],
+    step: StepFunction[B],
+    batches: Iterator[B],
+    validation: list[B],
     phase: Phase,
     *,
     steps_per_epoch: int,
