@@ -24,6 +24,7 @@ COMMANDS = {
     "storyboard": "Draw a film on paper, a panel for everything that happens.",
     "train": "Train a model.",
     "evaluate": "Measure what can be seen in motion.",
+    "bench": "Measure a model beside real motion and simple answers.",
     "data": "Build a corpus from motion capture files.",
 }
 """Command → one line of help."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import numpy as np
+from numpy.typing import NDArray
 
 from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray
 
+Number = TypeVar("Number", bound=np.generic)
 SUBSET = 100
 """Rows of a subset of KID; Binkowski et al. take 1,000 of 50,000 images."""
 SUBSETS = 10
@@ -58,7 +62,9 @@ def kid(
     return float(total / subsets)
 
 
-def halves(rows: FloatArray, rng: np.random.Generator) -> tuple[FloatArray, FloatArray]:
+def halves(
+    rows: NDArray[Number], rng: np.random.Generator
+) -> tuple[NDArray[Number], NDArray[Number]]:
     """Two random halves of a set; what a distance makes of real ones is the floor for all."""
     mixed = rng.permutation(rows)
     half = len(rows) // 2

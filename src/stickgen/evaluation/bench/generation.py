@@ -1,0 +1,209 @@
+"""Motions of a model for many takes, made in several processes and kept in a folder.
+
+A run that was stopped goes on where it was: what lies in the folder is not made again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import ceil
+from pathlib import Path
+from time import process_time
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stickgen.corpus.processes import in_processes
+from stickgen.errors import StickGenError
+from stickgen.files import atomic_path, write_error
+from stickgen.motion_model.features import to_features
+from stickgen.motion_model.plan import PATCH, to_plan
+from stickgen.motion_model.runtime import Line, MotionModel
+from stickgen.skeleton import FPS
+
+SHARD = 16
+"""Takes of a file: what an interruption costs at most, for each process."""
+LONGEST = 10.0
+"""Seconds of a sentence at most, whatever length the model predicts."""
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """A model and how it is used; ``None`` is the model's own default.
+
+    Attributes:
+        phases: both, or one of them alone.
+    """
+
+    folder: Path
+    phases: Literal["both", "planner", "refiner"] = "both"
+    steps: int | None = None
+    guidance: float | None = None
+
+
+@dataclass(frozen=True)
+class Take:
+    """One motion to make.
+
+    Attributes:
+        captions: one sentence after the other.
+        seed: of the motion.
+        seconds: of each sentence; the model predicts them when not given.
+        template: real joints ``[T, 22, 3]`` whose plan is given to the refiner in place of the
+            planner's; the motion is then as long as they are.
+    """
+
+    captions: tuple[str, ...]
+    seed: int
+    seconds: float | None = None
+    template: NDArray[np.float32] | None = None
+
+
+@dataclass(frozen=True)
+class Made:
+    """A motion that was made.
+
+    Attributes:
+        joints: ``[T, 22, 3]`` metres at 25 fps.
+        joins: frames at which a new sentence begins.
+        cost: seconds of one core, from the sentences to the joints.
+    """
+
+    joints: NDArray[np.float32]
+    joins: tuple[int, ...]
+    cost: float
+
+
+@dataclass(frozen=True)
+class _Job:
+    recipe: Recipe
+    takes: tuple[Take, ...]
+    path: Path
+
+
+def make(
+    recipe: Recipe,
+    takes: Sequence[Take],
+    folder: Path,
+    workers: int,
+    progress: Callable[[float], None] | None = None,
+) -> list[Made]:
+    """The motion of every take, in order.
+
+    Args:
+        folder: where motions are kept; each recipe and list of takes has a folder of its own in
+            it, named by a hash of them and of the model's files.
+        workers: processes; each runs its networks on one thread, which for networks this small
+            makes more of two cores than two threads.
+        progress: told the share that is done.
+
+    Raises:
+        StickGenError: the model folder is broken, a process died, or a file cannot be written.
+    """
+    place = folder / _key(recipe, takes)
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise write_error(place, error) from error
+    jobs = [
+        _Job(recipe, tuple(takes[at : at + SHARD]), place / f"{at:05d}.npz")
+        for at in range(0, len(takes), SHARD)
+    ]
+    missing = [job for job in jobs if not job.path.exists()]
+    for done, _ in enumerate(in_processes(_work, missing, workers, start="spawn"), start=1):
+        if progress:
+            progress(done / len(missing))
+    return [made for job in jobs for made in _read(job.path)]
+
+
+def _work(job: _Job) -> None:
+    model = _open(job.recipe.folder)
+    made = [_perform(model, job.recipe, take) for take in job.takes]
+    with atomic_path(job.path) as path:
+        np.savez(
+            path,
+            joints=np.concatenate([one.joints for one in made]),
+            frames=[len(one.joints) for one in made],
+            joins=np.array([join for one in made for join in one.joins], dtype=np.int64),
+            joined=[len(one.joins) for one in made],
+            cost=[one.cost for one in made],
+        )
+
+
+@cache
+def _open(folder: Path) -> MotionModel:
+    model = MotionModel(folder, threads=1)
+    model.generate([Line("a person stands", 1)], steps=1)  # opens the networks, at nobody's cost
+    return model
+
+
+def _perform(model: MotionModel, recipe: Recipe, take: Take) -> Made:
+    before = process_time()
+    lines = [Line(caption, _patches(model, take, caption)) for caption in take.captions]
+    motion = model.generate(
+        lines,
+        seed=take.seed,
+        guidance=recipe.guidance,
+        steps=recipe.steps,
+        phases=recipe.phases,
+        tokens=None if take.template is None else _plan(model, take.template),
+    )
+    cost = process_time() - before
+    ends = np.cumsum([line.patches for line in lines]) * PATCH
+    return Made(motion.joints, tuple(ends[:-1].tolist()), cost)
+
+
+def _plan(model: MotionModel, joints: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The plan of real motion as the planner would have to say it: in codes."""
+    plan = model.statistics.normalize_plan(to_plan(to_features(joints)))
+    return model.codebook.decode(model.codebook.encode(plan))
+
+
+def _patches(model: MotionModel, take: Take, caption: str) -> int:
+    if take.template is not None:
+        return len(take.template) // PATCH
+    seconds = model.seconds(caption) if take.seconds is None else take.seconds
+    return ceil(min(seconds, LONGEST) * FPS / PATCH)
+
+
+def _read(path: Path) -> list[Made]:
+    try:
+        with np.load(path, allow_pickle=False) as saved:
+            joints, joins = (
+                np.split(saved[name], np.cumsum(saved[counts])[:-1])
+                for name, counts in (("joints", "frames"), ("joins", "joined"))
+            )
+            cost = saved["cost"].tolist()
+    except (OSError, ValueError, KeyError) as error:
+        raise StickGenError(f"{path} is damaged ({error}): delete it, run again") from error
+    return [Made(j, tuple(at.tolist()), c) for j, at, c in zip(joints, joins, cost, strict=True)]
+
+
+def _key(recipe: Recipe, takes: Sequence[Take]) -> str:
+    digest = hashlib.sha256(model_hash(recipe.folder).encode())
+    digest.update(repr((recipe.phases, recipe.steps, recipe.guidance)).encode())
+    for take in takes:
+        digest.update(repr((take.captions, take.seed, take.seconds)).encode())
+        digest.update(b"" if take.template is None else take.template.tobytes())
+    return digest.hexdigest()[:16]
+
+
+@cache
+def model_hash(folder: Path) -> str:
+    """SHA-256 of all that a model folder computes with, 16 hexadecimal digits.
+
+    Raises:
+        StickGenError: a file cannot be read.
+    """
+    digest = hashlib.sha256()
+    try:
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in (".json", ".npz", ".onnx"):
+                digest.update(str(path.relative_to(folder)).encode() + path.read_bytes())
+    except OSError as error:
+        raise StickGenError(f"{folder} cannot be read ({error}): fetch the model again") from error
+    return digest.hexdigest()[:16]

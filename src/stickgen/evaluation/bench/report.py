@@ -1,0 +1,176 @@
+"""The benchmark for people: Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+
+import yaml
+
+from stickgen.evaluation.bench.answers import (
+    MEAN_POSE,
+    RANDOM,
+    REAL,
+    RETRIEVAL,
+    SHUFFLED,
+)
+from stickgen.evaluation.bench.bars import FLOAT, JERK, MOVES, SLIDE, bars
+from stickgen.evaluation.bench.bodies import NEAREST
+from stickgen.evaluation.bench.results import Facts, Results, Row
+from stickgen.evaluation.bench.systems import MAIN, PLAIN, PLANNER, RECONSTRUCTION, REFINER
+from stickgen.evaluation.metrics.repeats import Estimate
+from stickgen.evaluation.tables import table
+
+HALF = "its other half"
+FIRST = (REAL, HALF, RECONSTRUCTION, RETRIEVAL, RANDOM, MEAN_POSE, SHUFFLED, PLANNER, REFINER)
+"""Rows above those of the full model."""
+SEEN = (
+    "R@1", "R@2", "R@3", "MM-dist", "FID", "KID", "Diversity", "MultiModality",
+    "text alignment", "action accuracy", "realism",
+)  # fmt: skip
+OF_SETS = ("FID", "KID", "realism", "Diversity")
+CHECKED = ("R@1", "R@3", "FID", "KID")
+RATIOS = (SLIDE, FLOAT, JERK, "acceleration m/s²", MOVES)
+"""Figures of bodies that are shown over the real ones as well."""
+BODIES = (
+    "skating frames %", SLIDE, FLOAT, "penetration mm", "acceleration m/s²", JERK, MOVES,
+    "artifact", "physics consistency", "smoothness", NEAREST,
+)  # fmt: skip
+
+
+def markdown(results: Results, plots: Sequence[str] = ()) -> str:
+    """The whole report.
+
+    Args:
+        plots: names of pictures beside it.
+    """
+    main, *_ = results.evaluators
+    parts = [
+        f"# Benchmark of {results.facts.model}",
+        _facts(results.facts),
+        f"## Gate: {'holds' if results.gate.holds else 'FAILS, the table says nothing'}",
+        results.gate.markdown().strip(),
+        f"## Words and distributions, by {main}",
+        _seen_table(results),
+        "## Bodies",
+        "In brackets: times the real motion of the same captions.",
+        _body_table(results),
+        "## Other evaluators",
+        _check_table(results),
+        *(_takes_and_bars(results) if results.complete else ()),
+        "## Published figures, by ANOTHER protocol",
+        _published(),
+        *(f"![{name}]({name})" for name in plots),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def ordered(rows: Mapping[str, Row]) -> list[str]:
+    """Names of the rows in the order of the tables, real motion's other half included."""
+    return [name for name in FIRST if name in rows or name == HALF] + [
+        name for name in rows if name not in FIRST
+    ]
+
+
+def _facts(facts: Facts) -> str:
+    missing = "" if facts.plain else f" The row “{PLAIN}” is missing: no such model was given."
+    return (
+        f"Weights {facts.sha256}. {facts.cases} captions of real motion of the {facts.split} "
+        f"split, {facts.seconds:.0f} s, one each, none of them in the training split. Retrieval "
+        f"searches {facts.train} training stretches, {facts.synthetic} of them made by rule. "
+        "Means of 20 random halves of the cases, ± 1.96 σ / √20; FID, KID and realism hold a "
+        "half against the real motion of the other half." + missing
+    )
+
+
+def _seen_table(results: Results) -> str:
+    rows = []
+    main, *_ = results.evaluators
+    for name in ordered(results.rows):
+        row = results.rows[REAL if name == HALF else name]
+        figures = row.figures[main]
+        cost = "–" if row.cost is None else f"{1000 * row.cost:.0f}"
+        # Against itself real motion has no distance; its other half has nothing else to say.
+        shown = [
+            "–" if (figure in OF_SETS[:3] and name == REAL)
+            or (figure not in OF_SETS and name == HALF)
+            else _estimate(figures.get(figure))
+            for figure in SEEN
+        ]  # fmt: skip
+        rows.append([_name(name), *shown, cost])
+    return table(["system", *SEEN, "core ms / s"], rows)
+
+
+def _body_table(results: Results) -> str:
+    rows = []
+    for name in ordered(results.rows):
+        if name == HALF:
+            continue
+        row = results.rows[name]
+        cells = []
+        for figure in BODIES:
+            ratio = row.ratios.get(figure) if figure in RATIOS and name != REAL else None
+            beside = f" ({ratio.mean:.2f} ×)" if ratio else ""
+            cells.append(_estimate(row.bodies.get(figure)) + beside)
+        rows.append([_name(name), *cells])
+    return table(["system", *BODIES], rows)
+
+
+def _check_table(results: Results) -> str:
+    names = results.evaluators
+    head = ["system", *(f"{figure}, {name}" for name in names for figure in CHECKED)]
+    rows = []
+    for system in ordered(results.rows):
+        if system == HALF:
+            continue
+        seen = results.rows[system].figures
+        rows.append([_name(system), *(_estimate(seen[name][f]) for name in names for f in CHECKED)])
+    return table(head, rows)
+
+
+def _takes_and_bars(results: Results) -> tuple[str, ...]:
+    takes, kept = _takes_table(results), _bar_table(results)
+    return "## Long takes and two people", takes, "## Bars", kept
+
+
+def _takes_table(results: Results) -> str:
+    groups = {"long takes, three sentences": results.joins} | {
+        f"two people, {who}": figures for who, figures in results.pairs.items()
+    }
+    rows = [
+        [group, ", ".join(f"{name} {_plain(value)}" for name, value in figures.items())]
+        for group, figures in groups.items()
+    ]
+    return table(["what", "figures"], rows)
+
+
+def _bar_table(results: Results) -> str:
+    words = {True: "yes", False: "NO", None: "–"}
+    rows = [[bar.condition, bar.measured, words[bar.kept]] for bar in bars(results)]
+    return table(["condition", "measured", "kept"], rows)
+
+
+def _published() -> str:
+    text = (files("stickgen.evaluation.bench") / "published.yaml").read_text("utf-8")
+    facts = yaml.safe_load(text)
+    rows = [[name, *map(str, figures)] for name, figures in facts["rows"].items()]
+    return (
+        "Other motion (HumanML3D), other captions, another evaluator: nothing here can be held "
+        f"against a figure above. Source: {facts['source']}.\n\n"
+        + table(["system", *facts["columns"]], rows)
+    )
+
+
+def _name(name: str) -> str:
+    return f"**{name}**" if name == MAIN else name
+
+
+def _estimate(estimate: Estimate | None) -> str:
+    if estimate is None:
+        return "–"
+    places = 3 if abs(estimate.mean) < 1 else 2 if abs(estimate.mean) < 10 else 1
+    return f"{estimate.mean:.{places}f} ± {estimate.half:.{places}f}"
+
+
+def _plain(value: float) -> str:
+    return f"{value:.0f}" if value == round(value) else f"{value:.2f}"

@@ -1,0 +1,174 @@
+"""The whole benchmark: ask every system, measure every answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from stickgen.corpus.described import Described
+from stickgen.corpus.store import Corpus
+from stickgen.errors import StickGenError
+from stickgen.evaluation.bench.answers import (
+    REAL,
+    SHUFFLED,
+    SIMPLE,
+    Answers,
+    shuffled,
+    simple_answers,
+)
+from stickgen.evaluation.bench.bodies import body_figures, nearest_training
+from stickgen.evaluation.bench.cases import Case, choose, stretches
+from stickgen.evaluation.bench.generation import model_hash
+from stickgen.evaluation.bench.measure import (
+    figures,
+    means,
+    ratios,
+)
+from stickgen.evaluation.bench.results import Facts, Results, Row
+from stickgen.evaluation.bench.space import Space, space
+from stickgen.evaluation.bench.systems import MAIN, ask, systems
+from stickgen.evaluation.bench.takes import long_takes, pairs
+from stickgen.evaluation.evaluator.gate import gate
+from stickgen.evaluation.evaluator.runtime import Evaluator
+from stickgen.evaluation.prompt_samples import Make
+from stickgen.geometry import FloatArray
+
+Progress = Callable[[str, float], None]
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What to measure, and with what.
+
+    Attributes:
+        corpus: folder with a train and a test split.
+        output: folder that keeps the motions for the next time, in ``motions/``.
+        model: folder of the full model.
+        plain: folder of a plain diffusion model; None leaves its row out.
+        split: that cases are taken from; val to choose settings by, and test once they are.
+        cases: at most.
+        rows: of the table; all of them when not given. Where only some are asked for, training
+            clips are not searched for copies, and no long takes and films of two are made.
+        workers: processes.
+    """
+
+    corpus: Path
+    output: Path
+    model: Path
+    plain: Path | None
+    split: str = "test"
+    cases: int = 256
+    rows: tuple[str, ...] = ()
+    workers: int = 2
+
+
+def run(
+    setup: Setup, evaluators: Sequence[Evaluator], film: Make, progress: Progress | None = None
+) -> Results:
+    """Measure every system.
+
+    Args:
+        evaluators: the first gives the figures, the others check them.
+        film: makes the motion of two people from a prompt.
+        progress: called with what is being done and the share of it that is done.
+
+    Raises:
+        StickGenError: the corpus has too few cases, there is no such row, a folder is broken or
+            cannot be written.
+    """
+    corpus = Corpus.open(setup.corpus)
+    train = stretches(corpus, "train")
+    cases = choose(corpus, train, setup.cases, setup.split)
+    answers = _answers(setup, corpus, cases, train, progress)
+    bodies = _bodies(setup, corpus, answers, progress)
+    spaces = {one: space(one, cases, train) for one in evaluators}
+    rows = {}
+    for done, (name, answer) in enumerate(answers.items(), start=1):
+        rows[name] = _row(spaces, answer, bodies[name], bodies[REAL])
+        if progress:
+            progress("measuring", done / len(answers))
+    checked = gate(evaluators, [case.joints for case in cases], [case.caption for case in cases])
+    return Results(
+        facts=_facts(setup, cases, train),
+        gate=checked,
+        rows=rows,
+        joins={} if setup.rows else _long(setup, cases, progress),
+        pairs={} if setup.rows else pairs(corpus, film, _show(progress, "films of two")),
+    )
+
+
+def _answers(
+    setup: Setup,
+    corpus: Corpus,
+    cases: Sequence[Case],
+    train: Sequence[Described],
+    progress: Progress | None,
+) -> dict[str, Answers]:
+    """What every system asked for says, real motion first."""
+    known = systems(setup.model, setup.plain)
+    names = [REAL, *(setup.rows or [*SIMPLE, SHUFFLED, *(system.name for system in known)])]
+    made = {}
+    for system in known:
+        if system.name in names or (system.name == MAIN and SHUFFLED in names):
+            show = _show(progress, system.name)
+            made[system.name] = ask(system, cases, setup.output / "motions", setup.workers, show)
+    found = simple_answers(corpus, cases, train) | made
+    if SHUFFLED in names:
+        found[SHUFFLED] = shuffled(made[MAIN])
+    if strange := sorted(set(names) - set(found)):
+        raise StickGenError(f"there is no row {strange[0]!r}; use some of: {', '.join(found)}")
+    return {name: found[name] for name in dict.fromkeys(names)}
+
+
+def _show(progress: Progress | None, stage: str) -> Callable[[float], None] | None:
+    return partial(progress, stage) if progress else None
+
+
+def _long(setup: Setup, cases: Sequence[Case], progress: Progress | None) -> dict[str, float]:
+    recipe = systems(setup.model, None)[0].recipe
+    motions, show = setup.output / "motions", _show(progress, "long takes")
+    return long_takes(recipe, cases, motions, setup.workers, show)
+
+
+def _bodies(
+    setup: Setup, corpus: Corpus, answers: Mapping[str, Answers], progress: Progress | None
+) -> dict[str, dict[str, FloatArray]]:
+    """What the motions of every system have for themselves, ``[N]`` each."""
+    motions = {name: answer.motions for name, answer in answers.items()}
+    found = {name: body_figures(some) for name, some in motions.items()}
+    if setup.rows:
+        return found
+    show = _show(progress, "nearest training clips")
+    nearest = nearest_training(corpus, motions, setup.workers, show)
+    return {name: figures | nearest[name] for name, figures in found.items()}
+
+
+def _row(
+    spaces: Mapping[Evaluator, Space],
+    answer: Answers,
+    own: Mapping[str, FloatArray],
+    real: Mapping[str, FloatArray],
+) -> Row:
+    seen_by = {}
+    for evaluator, view in spaces.items():
+        samples = [motion for some in answer.samples for motion in some]
+        seen = evaluator.motions([*answer.motions, *samples])
+        motions, others = seen[: len(answer.motions)], seen[len(answer.motions) :]
+        varied = others.reshape(len(answer.samples), -1, others.shape[1]) if samples else None
+        seen_by[evaluator.name] = figures(view, motions, varied)
+    return Row(seen_by, means(own), ratios(own, real), answer.cost)
+
+
+def _facts(setup: Setup, cases: Sequence[Case], train: Sequence[Described]) -> Facts:
+    return Facts(
+        model=setup.model.name,
+        sha256=model_hash(setup.model),
+        split=setup.split,
+        cases=len(cases),
+        seconds=sum(case.seconds for case in cases),
+        train=len(train),
+        synthetic=sum(one.clip.synthetic for one in train),
+        plain=setup.plain is not None,
+    )
