@@ -10,17 +10,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from stickgen.pipeline import film, generate
+    from stickgen.pipeline import film, generate, stream
     from stickgen.scene import Scene
     from stickgen.script import Script
     from stickgen.story import read_script
 
-__all__ = ["Scene", "Script", "__version__", "film", "generate", "read_script"]
+__all__ = ["Scene", "Script", "__version__", "film", "generate", "read_script", "stream"]
 __version__ = "0.1.0"
 
 _HOMES = {
     "film": "stickgen.pipeline",
     "generate": "stickgen.pipeline",
+    "stream": "stickgen.pipeline",
     "read_script": "stickgen.story",
     "Scene": "stickgen.scene",
     "Script": "stickgen.script",

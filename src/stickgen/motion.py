@@ -66,6 +66,15 @@ class Motion:
         """Seconds on the screen."""
         return len(self) / self.fps
 
+    def first(self, frames: int) -> Motion:
+        """Its first frames, at most so many."""
+        return replace(
+            self,
+            joints=self.joints[:frames],
+            actions=self.actions[:frames],
+            contacts=self.contacts[:frames],
+        )
+
     def physics(self) -> NDArray[np.float32]:
         """Physics track ``[T, 6]``: vx, vy (m/s), ax, ay (m/s²), mx, my (kg·m/s, 70 kg).
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil, isfinite
@@ -16,9 +16,9 @@ from stickgen.skeleton import FPS
 if TYPE_CHECKING:
     from stickgen.evaluation.critic import Rules, Verdict
     from stickgen.motion import Motion
-    from stickgen.motion_model.runtime import MotionModel
+    from stickgen.motion_model.runtime import Line, MotionModel
     from stickgen.scene import Scene
-    from stickgen.script import Script
+    from stickgen.script import Beat, Script
 
 Progress = Callable[[str, float], None]
 SHORTEST, LONGEST = 1.0, 600.0
@@ -108,8 +108,6 @@ def perform(
     from dataclasses import replace
 
     from stickgen.model_folder import model_folder
-    from stickgen.motion_model.plan import PATCH
-    from stickgen.motion_model.runtime import Line
     from stickgen.story.told import told_actions, whole_time
 
     performer = load_model(model_folder(model))
@@ -117,25 +115,66 @@ def perform(
     motions = []
     for number, character in enumerate(script.characters):
         beats = whole_time(character.beats, script.duration)
-        ends = [round(beat.end * FPS / PATCH) for beat in beats]
-        ends[-1] = ceil(frames / PATCH)
-        lines = [
-            Line(beat.text, end - start)
-            for beat, start, end in zip(beats, [0, *ends], ends, strict=False)
-            if end > start
-        ]
+        lines = _lines(beats, frames)
         motion = performer.generate(
             lines, seed=seed + number, guidance=guidance, steps=steps, progress=progress
-        )
-        motions.append(
-            replace(
-                motion,
-                joints=motion.joints[:frames],
-                actions=told_actions(motion.actions[:frames], beats, FPS),
-                contacts=motion.contacts[:frames],
-            )
-        )
+        ).first(frames)
+        motions.append(replace(motion, actions=told_actions(motion.actions, beats, FPS)))
     return motions
+
+
+def _lines(beats: Sequence[Beat], frames: int) -> list[Line]:
+    """What the model is told, in whole patches that cover the frames."""
+    from stickgen.motion_model.plan import PATCH
+    from stickgen.motion_model.runtime import Line
+
+    ends = [round(beat.end * FPS / PATCH) for beat in beats]
+    ends[-1] = ceil(frames / PATCH)
+    return [
+        Line(beat.text, end - start)
+        for beat, start, end in zip(beats, [0, *ends], ends, strict=False)
+        if end > start
+    ]
+
+
+def stream(
+    prompt: str,
+    *,
+    seconds: float = 10.0,
+    seed: int = 0,
+    guidance: float | None = None,
+    steps: int | None = None,
+    model: str | None = None,
+) -> Iterator[Motion]:
+    """One actor's canonical Motion while it is made, piece by piece.
+
+    The first piece, 0.8 s long, is there at once; the others, 1.6 s, follow faster than they
+    play. Joined they are one motion without seams, of the same plan as ``generate_motion``.
+
+    Args:
+        prompt, seconds, seed, guidance, steps, model: as ``generate``.
+
+    Raises:
+        StickGenError: as ``generate``; all but a broken model folder before the first piece.
+    """
+    from stickgen.model_folder import model_folder
+    from stickgen.motion_model.streaming import stream as stream_lines
+    from stickgen.story.told import whole_time
+
+    check_options(seconds=seconds, seed=seed, guidance=guidance, steps=steps)
+    script = write_script(prompt, seconds=seconds, model=model)
+    frames = round(seconds * FPS)
+    lines = _lines(whole_time(script.characters[0].beats, seconds), frames)
+    performer = load_model(model_folder(model))
+    pieces = stream_lines(performer, lines, seed=seed, guidance=guidance, steps=steps)
+    return _cut(pieces, frames)
+
+
+def _cut(pieces: Iterator[Motion], frames: int) -> Iterator[Motion]:
+    """The first frames of a motion that comes in pieces."""
+    for piece in pieces:
+        yield piece.first(frames)
+        frames -= len(piece)
 
 
 def generate_motion(

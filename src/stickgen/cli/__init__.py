@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "generate": "Make a film from a sentence (also when no command is named).",
     "render": "Draw a stored .motion file again.",
+    "stream": "Print one person's motion while it is made, a frame a line.",
     "storyboard": "Draw a film on paper, a panel for everything that happens.",
     "train": "Train a model.",
     "evaluate": "Measure what can be seen in motion.",
