@@ -114,7 +114,7 @@ def peak_push(joints: FloatArray, fps: float) -> float:
 
     What legs and gravity can do to a whole body is bounded, unlike the flick of a wrist.
     """
-    _need(joints, 3)
+    need_frames(joints, 3)
     middle = np.asarray(joints, dtype=np.float64).mean(axis=1)
     return float(np.linalg.norm(np.diff(middle, n=2, axis=0), axis=-1).max() * fps**2)
 
@@ -142,7 +142,7 @@ def pelvis_speed(joints: FloatArray, fps: float) -> float:
 
 def forward_travel(joints: FloatArray) -> float:
     """Metres walked in the direction faced at each moment; negative when walking backwards."""
-    _need(joints, 2)
+    need_frames(joints, 2)
     angle = heading(joints)
     facing = np.stack([np.sin(angle), np.cos(angle)], axis=-1)
     steps = np.diff(joints[:, 0, [0, 2]], axis=0)
@@ -185,7 +185,12 @@ def physical_figures(joints: FloatArray, fps: float) -> dict[str, float]:
     }
 
 
-def _need(joints: FloatArray, frames: int) -> None:
+def need_frames(joints: FloatArray, frames: int) -> None:
+    """Refuse a motion that is too short for a figure.
+
+    Raises:
+        StickGenError: it has fewer than ``frames``.
+    """
     if len(joints) < frames:
         raise StickGenError(
             f"this figure needs at least {frames} frames, the motion has {len(joints)}; "
@@ -194,7 +199,7 @@ def _need(joints: FloatArray, frames: int) -> None:
 
 
 def _mean_derivative(joints: FloatArray, fps: float, order: int) -> float:
-    _need(joints, order + 1)
+    need_frames(joints, order + 1)
     # float64: third differences of float32 metres at 25 fps would be mostly rounding.
     steps = np.diff(np.asarray(joints, dtype=np.float64), n=order, axis=0)
     return float(np.linalg.norm(steps, axis=-1).mean() * fps**order)
@@ -202,5 +207,5 @@ def _mean_derivative(joints: FloatArray, fps: float, order: int) -> float:
 
 def _horizontal_speed(points: FloatArray, fps: float) -> FloatArray:
     """Speed over the floor of ``points [T, N, 3]``, ``[T − 1, N]`` m/s."""
-    _need(points, 2)
+    need_frames(points, 2)
     return np.asarray(np.linalg.norm(np.diff(points[..., [0, 2]], axis=0), axis=-1) * fps)

@@ -11,8 +11,8 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from stickgen.corpus.artifacts import skates
-from stickgen.errors import StickGenError
 from stickgen.evaluation.metrics.mass import centre_of_mass
+from stickgen.evaluation.physical import need_frames
 from stickgen.geometry import FloatArray
 from stickgen.skeleton import GRAVITY
 
@@ -38,11 +38,7 @@ def broken_laws(joints: FloatArray, fps: float) -> dict[str, NDArray[np.bool_]]:
         StickGenError: the motion is shorter than 0.2 s.
     """
     half = max(1, round(_HALF * fps))
-    if len(joints) < 2 * half + 1:
-        raise StickGenError(
-            f"physics needs at least {2 * half + 1} frames, the motion has {len(joints)}; "
-            "measure a longer one"
-        )
+    need_frames(joints, 2 * half + 1)
     inside = slice(half, len(joints) - half)
     lowest = joints[..., 1].min(axis=1)
     push = _vertical_acceleration(joints, fps, half) + GRAVITY

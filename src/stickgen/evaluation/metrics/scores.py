@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from stickgen.corpus.quality import assess
-from stickgen.errors import StickGenError
 from stickgen.evaluation.metrics.laws import physics_consistency
+from stickgen.evaluation.physical import need_frames
 from stickgen.geometry import FloatArray
 
 CUTOFF = 6.0
@@ -23,11 +23,7 @@ def smoothness(joints: FloatArray, fps: float) -> float:
     Raises:
         StickGenError: there are fewer than 5 frames.
     """
-    if len(joints) < 5:
-        raise StickGenError(
-            f"smoothness needs at least 5 frames, the motion has {len(joints)}; "
-            "measure a longer one"
-        )
+    need_frames(joints, 5)
     velocity = np.diff(joints.reshape(len(joints), -1).astype(np.float64), axis=0) * fps
     swing = (velocity - velocity.mean(axis=0)) * np.hanning(len(velocity) + 2)[1:-1, None]
     power = np.square(np.abs(np.fft.rfft(swing, axis=0))).sum(axis=1)
