@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from stickgen.cli.evaluate_metrics import metrics
+from stickgen.cli.evaluate_networks import gate, train
 from stickgen.cli.evaluate_prompts import prompts
 from stickgen.cli.evaluate_sheets import sheets
 
@@ -26,6 +28,9 @@ def evaluate() -> None:
 
 app.command()(prompts)
 app.command()(sheets)
+app.command()(gate)
+app.command()(metrics)
+app.command()(train)
 
 
 @app.command()

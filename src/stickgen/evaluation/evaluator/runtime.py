@@ -17,6 +17,7 @@ from stickgen.geometry import FloatArray
 from stickgen.model_folder import model_folder, open_session
 from stickgen.skeleton import N_JOINTS
 from stickgen.text.encoders import BUILT_IN, Encoder, open_encoder
+from stickgen.text.padding import pad_states
 
 NAME = "evaluator"
 """Folder of the networks that travel with Stick-Gen."""
@@ -71,11 +72,7 @@ class Evaluator:
         states = self._encoder.encode(sentences)
 
         def run(rows: NDArray[np.intp]) -> NDArray[np.float32]:
-            longest = max(len(states[i]) for i in rows)
-            padded = np.zeros((len(rows), longest, self._encoder.width), dtype=np.float32)
-            valid = np.zeros((len(rows), longest), dtype=bool)
-            for k, i in enumerate(rows):
-                padded[k, : len(states[i])], valid[k, : len(states[i])] = states[i], True
+            padded, valid = pad_states([states[i] for i in rows], self._encoder.width)
             return np.asarray(self._text.run(["embedding"], {"states": padded, "valid": valid})[0])
 
         return _in_batches(run, [len(one) for one in states])

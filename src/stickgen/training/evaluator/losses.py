@@ -1,0 +1,95 @@
+"""What the evaluator is marked on: its own words nearest, and the motion kept in mind."""
+
+from __future__ import annotations
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from stickgen.training.evaluator.batches import EvaluatorBatch
+from stickgen.training.evaluator.networks import EvaluatorNetwork
+from stickgen.training.losses import Losses
+
+TEMPERATURE = 0.1
+"""Of InfoNCE (van den Oord et al. 2018), TMR's value."""
+RECONSTRUCTION = 0.5
+"""Weight of the reconstruction beside the contrast."""
+WORDS_HIDDEN = 0.1
+"""Share of tokens that a sentence loses in training."""
+
+
+def contrast(texts: Tensor, motions: Tensor, alike: Tensor) -> Tensor:
+    """Logits ``[B, B]``, text by motion; pairs that may mean the same are left out."""
+    logits = texts @ motions.T / TEMPERATURE
+    other = ~torch.eye(len(texts), dtype=torch.bool, device=texts.device)
+    return logits.masked_fill(alike & other, -torch.inf)
+
+
+def own(chosen: Tensor, pairs: Tensor, rows: int) -> Tensor:
+    """One more logit a row ``[B, 1]`` from the cosines ``pairs [K]`` of rows ``chosen [K]``."""
+    column = torch.full((rows,), -torch.inf, device=pairs.device)
+    return column.index_copy(0, chosen, pairs.float() / TEMPERATURE)[:, None]
+
+
+def evaluator_step(model: nn.Module, batch: EvaluatorBatch, generator: torch.Generator) -> Losses:
+    """InfoNCE both ways with hard negatives of one's own, and reconstruction.
+
+    To a sentence its motion corrupted, and to a motion its sentence with the sides exchanged, is
+    one more thing that does not belong to it.
+    """
+    assert isinstance(model, EvaluatorNetwork)
+    rows = len(batch.joints)
+    motions = model.motion(
+        torch.cat([batch.joints, batch.ruined]),
+        torch.cat([batch.length, batch.length[batch.ruined_of]]),
+    )
+    motions, ruined = motions[:rows], motions[rows:]
+    texts = model.text(batch.text, _hide(batch.text_valid, generator, model.training))
+    swapped = model.text(batch.swapped, batch.swapped_valid)
+    logits = contrast(texts, motions, batch.alike)
+    ruin = own(batch.ruined_of, (texts[batch.ruined_of] * ruined).sum(-1), rows)
+    swap = own(batch.swapped_of, (motions[batch.swapped_of] * swapped).sum(-1), rows)
+    target = torch.arange(rows, device=logits.device)
+    to_motion = F.cross_entropy(torch.cat([logits, ruin], 1), target)
+    to_text = F.cross_entropy(torch.cat([logits.T, swap], 1), target)
+    total = 0.5 * (to_motion + to_text)
+    kept = _reconstruction(model, batch, motions, texts, generator)
+    right = (logits.argmax(0) == target).float().mean()
+    return {
+        "total": total + RECONSTRUCTION * kept,
+        "contrast": total,
+        "reconstruction": kept,
+        "r1": right,
+        "ruined": (torch.diagonal(logits)[batch.ruined_of] > ruin[batch.ruined_of, 0])
+        .float()
+        .mean(),
+    }
+
+
+def _hide(valid: Tensor, generator: torch.Generator, training: bool) -> Tensor:
+    """Hide some words, never the first token."""
+    if not training:
+        return valid
+    kept = torch.rand(valid.shape, generator=generator).to(valid.device) >= WORDS_HIDDEN
+    kept[:, 0] = True
+    return valid & kept
+
+
+def _reconstruction(
+    model: EvaluatorNetwork,
+    batch: EvaluatorBatch,
+    motions: Tensor,
+    texts: Tensor,
+    generator: torch.Generator,
+) -> Tensor:
+    """Error of motions decoded from their own embedding or from their words', for half the rows.
+
+    One half of those is decoded from the motion and the other from the words.
+    """
+    rows = torch.randperm(len(texts), generator=generator)[: len(texts) // 2].to(texts.device)
+    of_motion, of_text = rows.chunk(2)
+    target = model.motion.patches(batch.joints[rows])
+    valid = torch.arange(target.shape[1], device=rows.device)[None] < batch.length[rows][:, None]
+    guess = model.decoder(torch.cat([motions[of_motion], texts[of_text]]), valid)
+    error = F.smooth_l1_loss(guess.float(), target, reduction="none").mean(-1)
+    return (error * valid).sum() / valid.sum()
