@@ -73,13 +73,13 @@ jumps and dances of our real motion."""
 _HOVER = 0.06
 """Metres above its place from which a planted toe is not drawn down any more."""
 
-_STAY = 100.0
+_STAY, _OWN_WAY, _EASE = 100.0, 30.0, 0.2
+"""Weights of a planted foot's stand, of the pelvis' own way, and of a foot's own place."""
 _LET_GO = 0.75 / FPS
 """Metres a frame: at this speed a planted foot is held with a quarter of the weight, since it
 is rather one that steps."""
 _UPRIGHT = (0.5, 0.7)
 """Pelvis heights (m) between which feet begin to carry the body: who crawls drags them."""
-_EASE = 0.2
 _FIRM, _SOFT, _BODY, _ROOT = 3.0, 10.0, 30.0, 300.0  # stiffness: heights, feet, lift, pelvis
 _XZ = [0, 2]
 
@@ -176,11 +176,10 @@ def _follow_feet(
     total = weight.sum(1) + 1e-9
     common = (weight[..., None] * drift).sum(1) / total[:, None]
     stay = _STAY * total
-    none = np.full(len(drift), 1e-6)
-    # A little weight on keeping the pelvis' own way, for when no foot stands.
-    own = 0.3
-    slowed = common * (stay / (stay + own))[:, None]
-    return smooth_offset(known, slowed, stay + own, np.zeros_like(common), none, _ROOT)
+    # The pelvis' own way counts too: alone when no foot stands, more than feet in a fast run.
+    slowed = common * (stay / (stay + _OWN_WAY))[:, None]
+    free = np.full(len(drift), 1e-6)  # what was given up is not made up for later
+    return smooth_offset(known, slowed, stay + _OWN_WAY, np.zeros_like(common), free, _ROOT)
 
 
 def _foot(
