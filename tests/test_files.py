@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from stickgen.errors import StickGenError
-from stickgen.files import atomic_path
+from stickgen.files import atomic_path, make_folder
 
 
 def test_a_file_appears_when_it_is_whole(tmp_path: Path) -> None:
@@ -61,3 +61,12 @@ def test_missing_folder_and_folder_in_the_way(tmp_path: Path) -> None:
     with pytest.raises(StickGenError, match="folder of that name"), atomic_path(target) as file:
         file.touch()
     assert list(tmp_path.iterdir()) == [tmp_path / "b"]
+
+
+def test_a_folder_is_made_where_it_can_be(tmp_path: Path) -> None:
+    for _ in range(2):
+        make_folder(tmp_path / "a" / "b")
+    assert (tmp_path / "a" / "b").is_dir()
+    (tmp_path / "file").touch()
+    with pytest.raises(StickGenError, match=r"cannot write .*file/b: a part of its path is a file"):
+        make_folder(tmp_path / "file" / "b")

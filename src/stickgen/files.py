@@ -32,6 +32,18 @@ def write_error(path: str | os.PathLike[str], error: OSError) -> StickGenError:
     return StickGenError(f"cannot write {os.fspath(path)}: {reason}")
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder, and those that it lies in; one that is there stays as it is.
+
+    Raises:
+        StickGenError: the operating system refused.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise write_error(path, error) from None
+
+
 @contextmanager
 def atomic_path(path: str | os.PathLike[str]) -> Iterator[Path]:
     """Yield a temporary path beside ``path`` that takes its place when the block succeeds.

@@ -51,7 +51,7 @@ def bench(
     from stickgen.evaluation.bench.report import markdown
     from stickgen.evaluation.bench.run import Setup, run
     from stickgen.evaluation.evaluator.runtime import open_evaluators
-    from stickgen.files import atomic_path
+    from stickgen.files import atomic_path, make_folder
     from stickgen.model_folder import model_folder
 
     folder = model_folder(model)
@@ -65,6 +65,7 @@ def bench(
         rows=tuple(row or ()),
         workers=workers,
     )
+    make_folder(output)
     with progress_bar() as progress:
         results = run(setup, open_evaluators(), partial(bodies, str(folder)), progress)
     report = markdown(results, draw(results, output))

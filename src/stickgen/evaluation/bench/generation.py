@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from stickgen.corpus.processes import in_processes
 from stickgen.errors import StickGenError
-from stickgen.files import atomic_path, write_error
+from stickgen.files import atomic_path, make_folder
 from stickgen.motion_model.features import to_features
 from stickgen.motion_model.plan import PATCH, to_plan
 from stickgen.motion_model.runtime import Line, MotionModel
@@ -105,10 +105,7 @@ def make(
         StickGenError: the model folder is broken, a process died, or a file cannot be written.
     """
     place = folder / _key(recipe, takes)
-    try:
-        place.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise write_error(place, error) from error
+    make_folder(place)
     jobs = [
         _Job(recipe, tuple(takes[at : at + SHARD]), place / f"{at:05d}.npz")
         for at in range(0, len(takes), SHARD)

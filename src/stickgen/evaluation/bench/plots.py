@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stickgen.errors import StickGenError
-from stickgen.evaluation.bench.answers import REAL
+from stickgen.evaluation.bench.answers import MEAN_POSE, REAL, SHUFFLED
 from stickgen.evaluation.bench.bars import ASKED
-from stickgen.evaluation.bench.report import HALF, ordered
+from stickgen.evaluation.bench.report import HALF, ordered, says
 from stickgen.evaluation.bench.results import Results
 from stickgen.evaluation.bench.systems import MAIN
 from stickgen.files import atomic_path
@@ -48,28 +48,31 @@ def draw(results: Results, folder: Path) -> list[str]:
 
 
 def _words(results: Results, axes: Sequence[Axes]) -> None:
-    """R@3 and KID of every row, as bars with their intervals."""
+    """R@3 and KID of every row, as bars with their intervals; real motion's KID is the floor."""
     names = [name for name in ordered(results.rows) if name != HALF]
-    colors = [_color(name) for name in names]
     for axis, figure, best in zip(axes, ("R@3", "KID"), ("higher", "lower"), strict=True):
-        found = [results.rows[name].figures[results.evaluators[0]][figure] for name in names]
-        axis.barh(names, [max(one.mean, 0.0) for one in found], color=colors)
-        axis.errorbar(
-            [one.mean for one in found],
-            names,
-            xerr=[one.half for one in found],
-            fmt="none",
-            ecolor=INK,
-            capsize=2,
-        )
+        found = {
+            name: results.rows[name].figures[results.evaluators[0]][figure]
+            for name in names
+            if name == REAL or says(name, figure)
+        }
+        # The mean pose is so far from everything that nothing else could be seen beside it.
+        widest = 1.2 * max(one.mean for name, one in found.items() if name != MEAN_POSE)
+        for name, one in found.items():
+            place = names.index(name)
+            axis.barh(place, one.mean, xerr=one.half, color=_color(name), ecolor=INK, capsize=2)
+            if one.mean > widest:
+                axis.text(widest, place, f"{one.mean:.1f} ", ha="right", va="center", color="white")
+        axis.set_xlim(min(0.0, *(one.mean for one in found.values())), widest)
         axis.set_title(f"{figure} ({best} is better)", loc="left", color=INK)
         _tidy(axis)
+    axes[0].set_yticks(range(len(names)), names)
     axes[0].invert_yaxis()
 
 
 def _bodies(results: Results, axes: Sequence[Axes]) -> None:
     """Figures of bodies over those of real motion; the band is what is asked for."""
-    names = [name for name in ordered(results.rows) if name not in (REAL, HALF)]
+    names = [name for name in ordered(results.rows) if name not in (REAL, HALF, SHUFFLED)]
     for axis, (figure, (low, high)) in zip(axes, ASKED.items(), strict=True):
         axis.axvspan(low, high, color=_BAND, lw=0)
         axis.axvline(1.0, color=INK, lw=1)
@@ -77,7 +80,8 @@ def _bodies(results: Results, axes: Sequence[Axes]) -> None:
             if ratio := results.rows[name].ratios.get(figure):
                 far = ratio.mean > _WIDEST
                 at = min(ratio.mean, _WIDEST)
-                axis.plot(at, place, ">" if far else "o", color=_color(name), ms=8)
+                shape = ">" if far else "o"
+                axis.plot(at, place, shape, color=_color(name), ms=8, clip_on=False)
         axis.set_xlim(0.0, 1.05 * _WIDEST)
         axis.set_title(figure, loc="left", color=INK)
         axis.set_xlabel("× real motion")

@@ -84,27 +84,37 @@ def _facts(facts: Facts) -> str:
 
 
 def _seen_table(results: Results) -> str:
-    rows = []
     main, *_ = results.evaluators
+    rows = []
     for name in ordered(results.rows):
-        row = results.rows[REAL if name == HALF else name]
-        figures = row.figures[main]
-        cost = "–" if row.cost is None else f"{1000 * row.cost:.0f}"
-        # Against itself real motion has no distance; its other half has nothing else to say.
-        shown = [
-            "–" if (figure in OF_SETS[:3] and name == REAL)
-            or (figure not in OF_SETS and name == HALF)
-            else _estimate(figures.get(figure))
-            for figure in SEEN
-        ]  # fmt: skip
-        rows.append([_name(name), *shown, cost])
+        cost = None if name == HALF else results.rows[name].cost
+        ours = "–" if cost is None else f"{1000 * cost:.0f}"
+        rows.append([_name(name), *_cells(results, name, main, SEEN), ours])
     return table(["system", *SEEN, "core ms / s"], rows)
+
+
+def _cells(results: Results, name: str, evaluator: str, figures: Sequence[str]) -> list[str]:
+    found = results.rows[REAL if name == HALF else name].figures[evaluator]
+    return [_estimate(found.get(figure)) if says(name, figure) else "–" for figure in figures]
+
+
+def says(name: str, figure: str) -> bool:
+    """Whether a figure of embeddings means something for a row.
+
+    Real motion has no distance to itself, and its other half has nothing else to say; as a set
+    the shuffled motions are those of the main row.
+    """
+    if name == HALF:
+        return figure in OF_SETS
+    if name == REAL:
+        return figure not in OF_SETS or figure == "Diversity"
+    return name != SHUFFLED or figure not in OF_SETS
 
 
 def _body_table(results: Results) -> str:
     rows = []
     for name in ordered(results.rows):
-        if name == HALF:
+        if name in (HALF, SHUFFLED):
             continue
         row = results.rows[name]
         cells = []
@@ -121,10 +131,8 @@ def _check_table(results: Results) -> str:
     head = ["system", *(f"{figure}, {name}" for name in names for figure in CHECKED)]
     rows = []
     for system in ordered(results.rows):
-        if system == HALF:
-            continue
-        seen = results.rows[system].figures
-        rows.append([_name(system), *(_estimate(seen[name][f]) for name in names for f in CHECKED)])
+        cells = (cell for name in names for cell in _cells(results, system, name, CHECKED))
+        rows.append([_name(system), *cells])
     return table(head, rows)
 
 

@@ -78,10 +78,11 @@ def run(
         StickGenError: the corpus has too few cases, there is no such row, a folder is broken or
             cannot be written.
     """
+    names = _names(setup)
     corpus = Corpus.open(setup.corpus)
     train = stretches(corpus, "train")
     cases = choose(corpus, train, setup.cases, setup.split)
-    answers = _answers(setup, corpus, cases, train, progress)
+    answers = _answers(setup, names, corpus, cases, train, progress)
     bodies = _bodies(setup, corpus, answers, progress)
     spaces = {one: space(one, cases, train) for one in evaluators}
     rows = {}
@@ -99,27 +100,33 @@ def run(
     )
 
 
+def _names(setup: Setup) -> list[str]:
+    """Rows that were asked for, real motion first."""
+    made = (system.name for system in systems(setup.model, setup.plain))
+    known = [REAL, *SIMPLE, SHUFFLED, *made]
+    if strange := sorted(set(setup.rows) - set(known)):
+        raise StickGenError(f"there is no row {strange[0]!r}; use some of: {'; '.join(known)}")
+    return [name for name in known if name in (REAL, *setup.rows) or not setup.rows]
+
+
 def _answers(
     setup: Setup,
+    names: Sequence[str],
     corpus: Corpus,
     cases: Sequence[Case],
     train: Sequence[Described],
     progress: Progress | None,
 ) -> dict[str, Answers]:
-    """What every system asked for says, real motion first."""
-    known = systems(setup.model, setup.plain)
-    names = [REAL, *(setup.rows or [*SIMPLE, SHUFFLED, *(system.name for system in known)])]
+    """What every row's system says."""
     made = {}
-    for system in known:
+    for system in systems(setup.model, setup.plain):
         if system.name in names or (system.name == MAIN and SHUFFLED in names):
             show = _show(progress, system.name)
             made[system.name] = ask(system, cases, setup.output / "motions", setup.workers, show)
     found = simple_answers(corpus, cases, train) | made
     if SHUFFLED in names:
         found[SHUFFLED] = shuffled(made[MAIN])
-    if strange := sorted(set(names) - set(found)):
-        raise StickGenError(f"there is no row {strange[0]!r}; use some of: {', '.join(found)}")
-    return {name: found[name] for name in dict.fromkeys(names)}
+    return {name: found[name] for name in names}
 
 
 def _show(progress: Progress | None, stage: str) -> Callable[[float], None] | None:

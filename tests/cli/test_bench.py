@@ -1,0 +1,76 @@
+"""``stick-gen bench``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from stickgen.corpus.synth import find, read
+from stickgen.evaluation.bench.answers import REAL
+from stickgen.evaluation.bench.systems import MAIN, PLAIN
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory, write_corpus: Callable[..., Path]) -> Path:
+    """Eighty captioned clips, a tenth of them for training."""
+    pytest.importorskip("pyarrow", reason="needs the extra data")
+    found = (read(item)[0] for item in find(100, seed=3))
+    clips = [clip for clip in found if len(clip.motion.joints) >= 75]
+    motions, captions = {}, {}
+    for k in range(80):
+        clip, start = clips[k % len(clips)], 2 * (k // len(clips))
+        motions[f"clip{k:02d}"] = clip.motion.joints[start : start + 55]
+        captions[f"clip{k:02d}"] = (f"{clip.captions[0]}, take {k}",)
+    return write_corpus(
+        tmp_path_factory.mktemp("bench") / "corpus",
+        motions,
+        captions=lambda name: captions[name],
+        split=lambda name: "train" if name.endswith("0") else "test",
+    )
+
+
+def test_a_wrong_row_and_a_wrong_model_are_said_before_anything_is_made(
+    tmp_path: Path, run: Run, corpus: Path
+) -> None:
+    code, out, err = run("bench", corpus, "-o", tmp_path / "b", "--row", "best model")
+    assert (code, out) == (2, "")
+    assert "there is no row 'best model'; use some of: real motion; nearest caption" in err
+    code, out, err = run("bench", corpus, "-o", tmp_path / "b", "--plain", "no-such-model")
+    assert (code, out) == (2, "")
+    assert "there is no model 'no-such-model'" in err
+
+
+def test_simple_rows_are_measured(tmp_path: Path, run: Run, corpus: Path) -> None:
+    pytest.importorskip("matplotlib", reason="needs the extra eval")
+    words = ["bench", corpus, "-o", tmp_path / "b", "--row", "mean pose", "--json"]
+    code, out, err = run(*words)
+    assert (code, err) == (0, "")
+    found = json.loads(out)
+    assert list(found["rows"]) == [REAL, "mean pose"]
+    first = next(iter(found["rows"][REAL]["figures"]))
+    real, pose = (found["rows"][name]["figures"][first] for name in (REAL, "mean pose"))
+    assert pose["R@3"]["mean"] == pytest.approx(3 / 32, abs=0.01)  # chance
+    assert pose["KID"]["mean"] > real["KID"]["mean"]
+    names = {path.name for path in (tmp_path / "b").iterdir()}
+    assert names == {"table.md", "results.json", "words.png", "bodies.png"}
+    assert json.loads((tmp_path / "b" / "results.json").read_text("utf-8")) == found
+
+
+@pytest.mark.slow
+def test_the_whole_table(tmp_path: Path, run: Run, corpus: Path) -> None:
+    words = ["bench", corpus, "-o", tmp_path, "--cases", 64, "--json"]
+    code, out, err = run(*words)
+    assert (code, err) == (0, "")
+    found = json.loads(out)
+    assert len(found["rows"]) == 13 + found["facts"]["plain"]
+    assert (PLAIN in found["rows"]) == found["facts"]["plain"]
+    assert 0 < found["rows"][MAIN]["cost"] < 1
+    assert found["joins"]["takes"] == 12
+    assert found["pairs"]["made"]["films"] == 12
+    again = json.loads(run(*words)[1])  # nothing is made again: the times are the same
+    assert again == found
