@@ -18,7 +18,7 @@ from stickgen.evaluation.physical import physical_figures
 from stickgen.geometry import FloatArray, runs
 from stickgen.skeleton import FPS
 
-NEAREST = "nearest train cm"
+NEAREST, LENGTH = "nearest train cm", "seconds"
 _STRIDE = 0.4
 """Seconds between two windows of the training set: half as dense as a probe of one model."""
 _CLIPS = 400
@@ -26,8 +26,10 @@ _CLIPS = 400
 
 
 def body_figures(motions: Sequence[Joints]) -> dict[str, FloatArray]:
-    """The plausibility figures and the scores of every motion by name, ``[N]`` each."""
-    rows = [physical_figures(m, FPS) | motion_scores(m, FPS) for m in motions]
+    """Plausibility figures, scores and length of every motion by name, ``[N]`` each."""
+    rows = [
+        physical_figures(m, FPS) | motion_scores(m, FPS) | {LENGTH: len(m) / FPS} for m in motions
+    ]
     return {name: np.array([row[name] for row in rows]) for name in rows[0]}
 
 

@@ -7,15 +7,9 @@ from importlib.resources import files
 
 import yaml
 
-from stickgen.evaluation.bench.answers import (
-    MEAN_POSE,
-    RANDOM,
-    REAL,
-    RETRIEVAL,
-    SHUFFLED,
-)
+from stickgen.evaluation.bench.answers import MEAN_POSE, RANDOM, REAL, RETRIEVAL, SHUFFLED
 from stickgen.evaluation.bench.bars import FLOAT, JERK, MOVES, SLIDE, bars
-from stickgen.evaluation.bench.bodies import NEAREST
+from stickgen.evaluation.bench.bodies import LENGTH, NEAREST
 from stickgen.evaluation.bench.results import Facts, Results, Row
 from stickgen.evaluation.bench.systems import MAIN, PLAIN, PLANNER, RECONSTRUCTION, REFINER
 from stickgen.evaluation.metrics.repeats import Estimate
@@ -34,7 +28,7 @@ RATIOS = (SLIDE, FLOAT, JERK, "acceleration m/s²", MOVES)
 """Figures of bodies that are shown over the real ones as well."""
 BODIES = (
     "skating frames %", SLIDE, FLOAT, "penetration mm", "acceleration m/s²", JERK, MOVES,
-    "artifact", "physics consistency", "smoothness", NEAREST,
+    "artifact", "physics consistency", "smoothness", NEAREST, LENGTH,
 )  # fmt: skip
 
 

@@ -21,11 +21,7 @@ from stickgen.evaluation.bench.answers import (
 from stickgen.evaluation.bench.bodies import body_figures, nearest_training
 from stickgen.evaluation.bench.cases import Case, choose, stretches
 from stickgen.evaluation.bench.generation import model_hash
-from stickgen.evaluation.bench.measure import (
-    figures,
-    means,
-    ratios,
-)
+from stickgen.evaluation.bench.measure import figures, means, ratios
 from stickgen.evaluation.bench.results import Facts, Results, Row
 from stickgen.evaluation.bench.space import Space, space
 from stickgen.evaluation.bench.systems import MAIN, ask, systems
