@@ -14,10 +14,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.geometry import FloatArray, heading, normalize, two_bone
+from stickgen.geometry import FloatArray, heading
 from stickgen.motion_model.features import slices
+from stickgen.motion_model.limbs import reach, tilt
 from stickgen.motion_model.offsets import PUSH, raise_by, smooth_offset
-from stickgen.skeleton import BONE_LENGTHS, FOOT_HEIGHT, FPS, J
+from stickgen.skeleton import FOOT_HEIGHT, FPS, J
 
 
 class Leg(NamedTuple):
@@ -212,7 +213,7 @@ def _foot(
 def _move_foot(joints: FloatArray, leg: Leg, move: FloatArray, forward: FloatArray) -> None:
     """Move a foot in place; it keeps pointing where it pointed."""
     pointing = joints[:, leg.toe] - joints[:, leg.ankle]
-    _reach(joints, (leg.hip, leg.knee, leg.ankle), move, forward)
+    reach(joints, (leg.hip, leg.knee, leg.ankle), move, forward)
     joints[:, leg.toe] = joints[:, leg.ankle] + pointing
 
 
@@ -229,53 +230,9 @@ def _raise_arm(
     rise = np.maximum(raise_by(known[:, part], _ELBOW - joints[:, arm.elbow, 1], _FIRM), 0.0)
     offsets[:, part] = rise
     bone = joints[:, arm.elbow] - joints[:, arm.shoulder]
-    push = _tilt(bone, rise[:, 0], -forward) - bone
+    push = tilt(bone, rise[:, 0], -forward) - bone
     joints[:, [arm.elbow, arm.wrist]] += push[:, None]
     part = OFFSET[f"{side} wrist"]
     rise = np.maximum(raise_by(known[:, part], _WRIST - joints[:, arm.wrist, 1], _FIRM), 0.0)
     offsets[:, part] = rise
-    _reach(joints, arm, rise * [0.0, 1.0, 0.0], -forward)
-
-
-def _tilt(bone: FloatArray, rise: FloatArray, pole: FloatArray) -> FloatArray:
-    """Bones ``[T, 3]`` turned up so that they end ``rise [T]`` higher, as far as they are long.
-
-    A bone that hangs straight down turns towards ``pole [T, 3]``.
-    """
-    length = np.linalg.norm(bone, axis=-1)
-    height = np.clip(bone[:, 1] + rise, -length, length)
-    flat = (bone + rise[:, None] * pole)[:, _XZ]
-    tilted = np.empty_like(bone)
-    tilted[:, _XZ] = normalize(flat) * np.sqrt(length**2 - height**2)[:, None]
-    tilted[:, 1] = height
-    return np.where((rise > 1e-6)[:, None], tilted, bone)
-
-
-def _reach(
-    joints: FloatArray, limb: tuple[int, int, int], move: FloatArray, pole: FloatArray
-) -> None:
-    """Move a limb's end by ``move [T, 3]`` in place, as far as it reaches.
-
-    A limb that is straight bends towards ``pole [T, 3]``: its own bend would be chance.
-    """
-    root, middle, end = limb
-    upper, lower = float(BONE_LENGTHS[middle]), float(BONE_LENGTHS[end])
-    size = np.linalg.norm(move, axis=-1, keepdims=True)
-    goal = _within(joints[:, root], joints[:, end], joints[:, end] + move, upper + lower)
-    bent = two_bone(joints[:, root], joints[:, middle] + size * pole, goal, upper, lower)
-    for joint, place in zip((middle, end), bent, strict=True):
-        joints[:, joint] = np.where(size > 1e-5, place, joints[:, joint])
-
-
-def _within(root: FloatArray, old: FloatArray, new: FloatArray, length: float) -> FloatArray:
-    """``new [T, 3]``, or short of it where the limb would be all but straight.
-
-    Slowing down before full stretch keeps a knee from snapping; what ``old`` stretched to is
-    always reached.
-    """
-    line = new - root
-    distance = np.linalg.norm(line, axis=-1, keepdims=True)
-    free = np.maximum(0.95 * length, np.linalg.norm(old - root, axis=-1, keepdims=True))
-    room = np.maximum(length - free, 1e-4)
-    slowed = free + room * -np.expm1(-(np.maximum(distance, free) - free) / room)
-    return np.asarray(root + line * (slowed / np.maximum(distance, free)))
+    reach(joints, arm, rise * [0.0, 1.0, 0.0], -forward)
