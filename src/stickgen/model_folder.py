@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 DEFAULT = "stick-gen-small"
 """The model that travels with the package."""
 
-THREADS = 2
-"""Threads of a network; more do not help networks this small."""
+THREADS = 1
+"""Threads of a network: networks this small take longer with two, which wait for each other."""
 _ONLY_FATAL = 4
 
 _PACKAGE = Path(__file__).resolve().parent
