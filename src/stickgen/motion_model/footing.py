@@ -68,9 +68,9 @@ there."""
 _LYING_JOINTS = [J[name] for name in LYING]
 _LYING_HEIGHTS = np.array(list(LYING.values()))
 _ELBOW, _WRIST, _ANKLE = 0.04, 0.03, 0.03
-_TOE_SPEEDS, _TOE_HEIGHTS = (0.4, 2.0), (0.02, 0.042)
-"""m/s over the floor, and how high such a toe is at least: 19 of 20 toes in the walks, runs,
-jumps and dances of our real motion."""
+_TOE_SPEEDS, _TOE_HEIGHTS = (0.4, 2.0), (0.02, 0.052)
+"""m/s over the floor, and how high a toe of that speed is at least: 5.2 cm is the lowest point of
+the middle swing of 4,698 in our real walks; networks drag their feet."""
 _HOVER = 0.06
 """Metres above its place from which a planted toe is not drawn down any more."""
 
