@@ -103,17 +103,19 @@ def perform(
 ) -> list[Motion]:
     """A canonical Motion for every character of a Script, each as long as the film.
 
-    Its actions are those that the beats name, where they name any; who has no beat stands.
+    Its actions are those that the beats name, where they name any; who has no beat stands. Two
+    who greet each other move in time.
     """
     from dataclasses import replace
 
     from stickgen.model_folder import model_folder
-    from stickgen.story.told import told_actions, whole_time
+    from stickgen.story.told import in_time_with, told_actions, whole_time
 
     performer = load_model(model_folder(model))
     frames = round(script.duration * FPS)
     motions = []
-    for number, character in enumerate(script.characters):
+    chances = in_time_with(script.characters)
+    for number, character in zip(chances, script.characters, strict=True):
         beats = whole_time(character.beats, script.duration)
         lines = _lines(beats, frames)
         motion = performer.generate(

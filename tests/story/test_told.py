@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from stickgen.script import Beat
-from stickgen.story.told import told_actions, whole_time
+from stickgen.script import Beat, Character
+from stickgen.story.told import in_time_with, told_actions, whole_time
 from stickgen.vocabulary import ACTION
 
 
@@ -59,3 +59,20 @@ def test_a_long_film_is_told_at_once() -> None:
     right = np.isin(guesses, [ACTION["walk"], ACTION["wave"]])
     assert (told[right] == guesses[right]).all()
     assert set(told.tolist()) == {ACTION["walk"], ACTION["wave"]}
+
+
+def test_who_greets_moves_in_time_with_the_other() -> None:
+    def one(name: str, *beats: tuple[str, float]) -> Character:
+        return Character(
+            name=name,
+            beats=tuple(Beat(text=text, start=start, end=start + 2.0) for text, start in beats),
+        )
+
+    greeting = one("a", ("walks up", 0.0), ("shakes hands with b", 2.0))
+    assert in_time_with([greeting, one("b", ("b shakes hands", 2.0))]) == [0, 0]
+    assert in_time_with([greeting, one("b", ("b shakes hands", 2.5))]) == [0, 1]  # later
+    assert in_time_with([greeting, one("b", ("b hugs a", 2.0))]) == [0, 1]
+    both_walk = [one("a", ("walks", 0.0)), one("b", ("walks", 0.0))]
+    assert in_time_with(both_walk) == [0, 1]
+    crowd = [*both_walk, one("c", ("c hugs d", 0.0)), one("d", ("d hugs c", 0.0))]
+    assert in_time_with(crowd) == [0, 1, 2, 2]

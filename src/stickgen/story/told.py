@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.script import Beat
+from stickgen.direction.blocking import CONTACT
+from stickgen.script import Beat, Character
 from stickgen.text.actions import named_actions
 from stickgen.vocabulary import ACTION
 
@@ -35,6 +36,22 @@ def whole_time(beats: Sequence[Beat], duration: float) -> tuple[Beat, ...]:
     if duration - at >= _PAUSE:
         return (*filled, Beat(text=_WAITING, start=at, end=duration))
     return (*filled[:-1], filled[-1].model_copy(update={"end": duration}))
+
+
+def in_time_with(characters: Sequence[Character]) -> list[int]:
+    """Whose chances each character shares: an earlier one's whom they greet, or their own.
+
+    Hands meet only if both are raised at the same moment. Two whose beats begin together and
+    name the same contact (a handshake, a hug, a high five) are therefore given the same chances.
+    """
+    greetings = [
+        {(b.start, name) for b in one.beats for name in named_actions(b.text) if name in CONTACT}
+        for one in characters
+    ]
+    return [
+        next((i for i in range(number) if greetings[i] & mine), number)
+        for number, mine in enumerate(greetings)
+    ]
 
 
 def told_actions(
