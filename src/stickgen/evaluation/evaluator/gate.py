@@ -179,4 +179,4 @@ def _rank(name: str, real: FloatArray, spoilt: FloatArray) -> Rank:
 
 
 def _cell(rank: Rank) -> str:
-    return f"{rank.spoilt:.2f} < {rank.real:.2f}, {100 * rank.below:.0f} %"
+    return f"{rank.spoilt:.2f} / {rank.real:.2f}, {100 * rank.below:.0f} %"

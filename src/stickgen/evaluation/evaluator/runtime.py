@@ -21,8 +21,6 @@ from stickgen.text.padding import pad_states
 
 NAME = "evaluator"
 """Folder of the networks that travel with Stick-Gen."""
-PATCH = 5
-"""Frames a token of the networks."""
 LONGEST = 250
 """Frames of a motion that are read, 10 s; the networks were trained on up to 8 s."""
 _BATCH = 32
@@ -37,7 +35,7 @@ class Evaluator:
         threads: of each of the two.
 
     Raises:
-        StickGenError: a file is missing or is not a network.
+        StickGenError: a file is missing or is not a network of this kind.
     """
 
     def __init__(self, folder: Path, encoder: Encoder, threads: int = 1) -> None:
@@ -45,24 +43,31 @@ class Evaluator:
         self._encoder = encoder
         self._motion = open_session(folder / "motion.onnx", threads)
         self._text = open_session(folder / "text.onnx", threads)
+        facts = self._motion.get_modelmeta().custom_metadata_map
+        if "patch" not in facts:
+            raise StickGenError(
+                f"{folder / 'motion.onnx'} is not a network of an evaluator: make one with "
+                "`stick-gen evaluate train`"
+            )
+        self._patch = int(facts["patch"])  # frames a token
 
     def motions(self, motions: Sequence[FloatArray]) -> NDArray[np.float32]:
         """Embeddings ``[N, D]`` of motions ``[T, 22, 3]`` in metres at 25 fps, floor at y = 0.
 
         Where a motion starts and which way it faces does not matter. Last frames that fill no
-        patch of five, and those after ten seconds, are left out.
+        patch of 0.2 s, and those after ten seconds, are left out.
 
         Raises:
             StickGenError: a motion has fewer frames than a patch, or another shape.
         """
-        cut = [_whole_patches(motion) for motion in motions]
+        cut = [_whole_patches(motion, self._patch) for motion in motions]
 
         def run(rows: NDArray[np.intp]) -> NDArray[np.float32]:
             length = np.array([len(cut[i]) for i in rows])
             joints = np.zeros((len(rows), length.max(), N_JOINTS, 3), dtype=np.float32)
             for row, i in zip(joints, rows, strict=True):
                 row[: len(cut[i])], row[len(cut[i]) :] = cut[i], cut[i][-1]
-            feed = {"joints": joints, "length": length // PATCH}
+            feed = {"joints": joints, "length": length // self._patch}
             return np.asarray(self._motion.run(["embedding"], feed)[0])
 
         return _in_batches(run, [len(motion) for motion in cut])
@@ -107,13 +112,13 @@ def open_evaluators(folder: Path | None = None, threads: int = 1) -> list[Evalua
     return [Evaluator(root / name, encoder, threads) for name in names]
 
 
-def _whole_patches(motion: FloatArray) -> FloatArray:
-    if motion.ndim != 3 or motion.shape[1:] != (N_JOINTS, 3) or len(motion) < PATCH:
+def _whole_patches(motion: FloatArray, patch: int) -> FloatArray:
+    if motion.ndim != 3 or motion.shape[1:] != (N_JOINTS, 3) or len(motion) < patch:
         raise StickGenError(
             f"a motion has the shape {list(motion.shape)}, the evaluator reads "
-            f"[{PATCH} frames or more, {N_JOINTS}, 3]: give joints at 25 fps"
+            f"[{patch} frames or more, {N_JOINTS}, 3]: give joints at 25 fps"
         )
-    return motion[: min(len(motion), LONGEST) // PATCH * PATCH]
+    return motion[: min(len(motion), LONGEST) // patch * patch]
 
 
 def _in_batches(

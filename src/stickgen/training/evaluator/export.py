@@ -27,7 +27,7 @@ def export_network(network: EvaluatorNetwork, folder: Path) -> None:
 
     motion: joints float32 ``[B, P·5, 22, 3]`` (metres, 25 fps) and length int64 ``[B]`` (patches
     of 5 frames) → embedding ``[B, 128]``. text: states float32 ``[B, L, 384]`` and valid bool
-    ``[B, L]`` → embedding.
+    ``[B, L]`` → embedding. Each says in its metadata how many frames a patch has.
     """
     folder.mkdir(parents=True, exist_ok=True)
     _write(
@@ -69,7 +69,9 @@ def _write(side: nn.Module, file: Path, example: Mapping[str, Tensor]) -> None:
                 opset_version=OPSET,
                 dynamo=False,
             )
-        path.write_bytes(coarsen(onnx.load(str(path))).SerializeToString())
+        model = coarsen(onnx.load(str(path)))
+        helper.set_model_props(model, {"patch": str(PATCH)})
+        path.write_bytes(model.SerializeToString())
 
 
 def coarsen(model: onnx.ModelProto) -> onnx.ModelProto:
