@@ -1,4 +1,4 @@
-"""Described stretches: the parts of a corpus's clips that a sentence tells, all of it good motion."""
+"""Described stretches: parts of a corpus's clips that a sentence tells, all of it good motion."""
 
 from __future__ import annotations
 
