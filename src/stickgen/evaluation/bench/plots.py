@@ -63,7 +63,7 @@ def _words(results: Results, axes: Sequence[Axes]) -> None:
             axis.barh(place, one.mean, xerr=one.half, color=_color(name), ecolor=INK, capsize=2)
             if one.mean > widest:
                 axis.text(widest, place, f"{one.mean:.1f} ", ha="right", va="center", color="white")
-        axis.set_xlim(min(0.0, *(one.mean for one in found.values())), widest)
+        axis.set_xlim(min(0.0, *(one.mean - one.half for one in found.values())), widest)
         axis.set_title(f"{figure} ({best} is better)", loc="left", color=INK)
         _tidy(axis)
     axes[0].set_yticks(range(len(names)), names)
@@ -82,7 +82,7 @@ def _bodies(results: Results, axes: Sequence[Axes]) -> None:
                 at = min(ratio.mean, _WIDEST)
                 shape = ">" if far else "o"
                 axis.plot(at, place, shape, color=_color(name), ms=8, clip_on=False)
-        axis.set_xlim(0.0, 1.05 * _WIDEST)
+        axis.set_xlim(-0.1, 1.05 * _WIDEST)
         axis.set_title(figure, loc="left", color=INK)
         axis.set_xlabel("× real motion")
         _tidy(axis)
