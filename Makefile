@@ -18,7 +18,7 @@ lint: $(READY)  ## the checkers alone: style, types and floors (`make test` runs
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --disable-pip-version-check --progress-bar off \
-	    -c constraints.txt -e '.[dev,data,train,text]'
+	    -c constraints.txt -e '.[dev,data,train,text,eval]'
 	touch $@
 
 clean:  ## remove what was made here

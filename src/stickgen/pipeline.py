@@ -79,7 +79,7 @@ def check_options(
         raise StickGenError(f"steps is {steps}: give a whole number from 1 to 100")
 
 
-def write_script(prompt: str, *, seconds: float = 10.0, model: str | None = None) -> Script:
+def write_script(prompt: str, *, seconds: float = 10.0) -> Script:
     """The built-in planner's Script of a prompt.
 
     Raises:
@@ -88,7 +88,7 @@ def write_script(prompt: str, *, seconds: float = 10.0, model: str | None = None
     from stickgen import story
     from stickgen.model_folder import model_folder
 
-    words = story.read_words(model_folder(model) / "tokenizer" / "tokenizer.json")
+    words = story.read_words(model_folder() / "tokenizer" / "tokenizer.json")
     return story.write_script(story.check_prompt(prompt, words), seconds)
 
 
@@ -164,7 +164,7 @@ def stream(
     from stickgen.story.told import whole_time
 
     check_options(seconds=seconds, seed=seed, guidance=guidance, steps=steps)
-    script = write_script(prompt, seconds=seconds, model=model)
+    script = write_script(prompt, seconds=seconds)
     frames = round(seconds * FPS)
     lines = _lines(whole_time(script.characters[0].beats, seconds), frames)
     performer = load_model(model_folder(model))
@@ -191,7 +191,7 @@ def generate_motion(
 ) -> Motion:
     """One actor's canonical Motion from a sentence; arguments and errors as ``generate``."""
     check_options(seconds=seconds, seed=seed, guidance=guidance, steps=steps)
-    script = write_script(prompt, seconds=seconds, model=model)
+    script = write_script(prompt, seconds=seconds)
     return perform(
         script, seed=seed, guidance=guidance, steps=steps, model=model, progress=progress
     )[0]
@@ -234,7 +234,7 @@ def generate(
             folder is broken.
     """
     check_options(seconds=seconds, seed=seed, guidance=guidance, steps=steps)
-    script = write_script(prompt, seconds=seconds, model=model)
+    script = write_script(prompt, seconds=seconds)
     script = changed(script, camera=camera, style=style, place=place)
     return film(
         script,

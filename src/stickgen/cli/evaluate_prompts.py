@@ -57,7 +57,7 @@ def bodies(model: str | None, text: str, seconds: float, people: int, seed: int)
 
     if people == 1:
         return (pipeline.generate_motion(text, seconds=seconds, seed=seed, model=model).joints,)
-    script = pipeline.write_script(text, seconds=seconds, model=model)
+    script = pipeline.write_script(text, seconds=seconds)
     cast = [
         script.characters[0].model_copy(update={"name": f"actor {number}"})
         for number in range(people)

@@ -86,7 +86,7 @@ def generate(
     check_fps(fps)
     check_targets(output, transparent=transparent)
     start = perf_counter()
-    plan = plan_film(prompt, script, seconds, model)
+    plan = plan_film(prompt, script, seconds)
     plan = pipeline.changed(plan, camera=camera, style=style, place=place)
     summary: dict[str, Any] = {"prompt": plan.description, "seed": seed}
     with progress_bar() as progress:
@@ -107,7 +107,7 @@ def generate(
     tell(summary, output, as_json=as_json)
 
 
-def plan_film(prompt: str, script: Path | None, seconds: float | None, model: str | None) -> Script:
+def plan_film(prompt: str, script: Path | None, seconds: float | None) -> Script:
     """The Script of a command line that names either a prompt or a file.
 
     Raises:
@@ -120,7 +120,7 @@ def plan_film(prompt: str, script: Path | None, seconds: float | None, model: st
     if script is None:
         length = 10.0 if seconds is None else seconds
         pipeline.check_options(seconds=length, seed=0)
-        return pipeline.write_script(prompt, seconds=length, model=model)
+        return pipeline.write_script(prompt, seconds=length)
     if seconds is not None:
         raise StickGenError("a script says how long it is: leave out --seconds or change the file")
     return story.read_script(script)

@@ -38,7 +38,7 @@ def storyboard(
     from stickgen.render.storyboard import check_storyboard, write_storyboard
 
     check_storyboard(output)
-    plan = plan_film(prompt, script, seconds, model=None)
+    plan = plan_film(prompt, script, seconds)
     with progress_bar() as progress:
         scene = pipeline.film(plan, seed=seed, aspect=16 / 9, progress=progress)
     write_storyboard(scene, panels(plan, scene), output)

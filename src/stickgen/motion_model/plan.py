@@ -1,9 +1,10 @@
 """The plan: one coarse token a patch of frames, as numbers and as discrete codes.
 
 A token says where the root goes during the patch, the key pose in its middle and which feet
-stand. It is quantised in two groups (root, pose) by residual vector quantisation (Zeghidour
-et al., SoundStream, 2021): a few 256-way choices in coarse-to-fine order, which a
-transformer samples as it samples words, so that two seeds give two films.
+stand. It is quantised in three groups (root, body, arms) by residual vector quantisation
+(Zeghidour et al., SoundStream, 2021): a few 256-way choices in coarse-to-fine order, which a
+transformer samples as it samples words, so that two seeds give two films. Arms have codes of
+their own because they move most and least in step with the rest.
 """
 
 from __future__ import annotations
@@ -32,9 +33,14 @@ PLAN_SIZES = {
 }
 PLAN = slices(PLAN_SIZES)
 PLAN_DIM = sum(PLAN_SIZES.values())
-ROOT_GROUP = slice(0, PLAN["pose"].start)
-POSE_GROUP = PLAN["pose"]
-LEVEL_GROUPS = ("root", "pose", "root", "pose", "pose", "pose")
+_ARMS = PLAN["pose"].stop - 4 * 3
+"""Where elbows and wrists begin, the last four joints."""
+GROUPS = {
+    "root": slice(0, PLAN["pose"].start),
+    "body": slice(PLAN["pose"].start, _ARMS),
+    "arms": slice(_ARMS, PLAN_DIM),
+}
+LEVEL_GROUPS = ("root", "body", "arms") * 2 + ("body", "arms") * 2
 """Which group each of the codes of a token refines, in the order they are chosen."""
 LEVELS = len(LEVEL_GROUPS)
 CODES = 256
@@ -43,7 +49,7 @@ CODES = 256
 
 def group_slice(level: int) -> slice:
     """Columns of the plan vector that a level's codebook fills."""
-    return ROOT_GROUP if LEVEL_GROUPS[level] == "root" else POSE_GROUP
+    return GROUPS[LEVEL_GROUPS[level]]
 
 
 def to_plan(features: FloatArray) -> NDArray[np.float32]:

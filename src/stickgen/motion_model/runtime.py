@@ -34,8 +34,9 @@ Progress = Callable[[str, float], None]
 Phases = Literal["both", "planner", "refiner"]
 PLANTED = 0.35
 """Share of certainty from which a foot is held still."""
-HISTORY = 10
-"""Patches of the plan so far that a new sentence goes on from."""
+HISTORY = 2
+"""Patches of the plan so far that a new sentence goes on from: with more, what was done before
+outweighs what is said now (docs/experiments.md)."""
 
 
 @dataclass(frozen=True)
@@ -359,7 +360,7 @@ class _Reader:
         self._start = np.zeros((1, 1), dtype=np.float32)
 
     def next(self, rng: np.random.Generator) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """Codes ``[6]`` of the next token and logits of its action ``[64]``."""
+        """Codes ``[LEVELS]`` of the next token and logits of its action ``[64]``."""
         count = len(self._tokens)
         self._hidden = np.concatenate([self._hidden, np.zeros(count, dtype=np.float32)])
         feed = {

@@ -1,7 +1,7 @@
 """Planner: a causal transformer that plans a motion one patch at a time.
 
 Notable choices: pre-norm RMSNorm, RoPE, SwiGLU, biases in attention, the sentence as a
-prefix of token states; the plan token is chosen in six discrete levels by a small depth
+prefix of token states; the plan token is chosen in discrete levels by a small depth
 network after the transformer (as RQ-Transformer, Lee et al., CVPR 2022), so the sampler is
 a plain softmax and two seeds give two plans. Five more heads read the same state.
 """
@@ -20,7 +20,7 @@ from stickgen.training.layers import Attention, RMSNorm, SwiGLU, rope_angles
 from stickgen.vocabulary import UNKNOWN_ACTION
 
 HEAD_SIZES = {"position": 2, "velocity": 2, "action": 64, "physics": 6, "environment": 32}
-"""Heads beside the pose head (the six levels of codes)."""
+"""Heads beside the pose head (the levels of codes)."""
 
 
 class Block(nn.Module):
@@ -46,7 +46,7 @@ class Block(nn.Module):
 
 
 class CodeHead(nn.Module):
-    """Logits of the six levels, each seeing the levels chosen before it."""
+    """Logits of all levels, each seeing the levels chosen before it."""
 
     def __init__(self, dim: int) -> None:
         super().__init__()

@@ -14,7 +14,7 @@ from torch import nn
 from stickgen.errors import StickGenError
 from stickgen.motion_model.config import ModelConfig
 from stickgen.motion_model.plan import PATCH
-from stickgen.text.encoders import Encoder, open_encoder
+from stickgen.text.encoders import BUILT_IN, Encoder, open_encoder
 from stickgen.training.batches import Source, training_batches, validation_batches
 from stickgen.training.config import Phase, TrainConfig
 from stickgen.training.export import copy_encoder, export_model
@@ -168,9 +168,10 @@ def export_run(config: TrainConfig, output: Path) -> Path:
         modules[stage] = _build(config, stage)
         modules[stage].load_state_dict(load_checkpoint(path)["ema_state_dict"])
     text = Path(config.model.text_encoder)
+    built_in = config.model.text_encoder == BUILT_IN  # stays where it is
     model_config = ModelConfig(
         name=config.metadata.name,
-        text_encoder=open_encoder(config.model.text_encoder).name,
+        text_encoder=BUILT_IN if built_in else open_encoder(config.model.text_encoder).name,
         planner=config.model.planner,
         refiner=config.model.refiner,
         sampling=config.model.sampling,
