@@ -105,11 +105,11 @@ def test_statistics_round_trip_and_share_one_pose_scale() -> None:
     assert (statistics.scale > 0).all() and (statistics.scale[FRAME["contact"]] > 0).all()
 
 
-def test_smoothing_keeps_parabolas_and_damps_shimmer() -> None:
+def test_smoothing_keeps_parabolas_and_halves_shimmer() -> None:
     t = np.arange(40.0)[:, None]
     curve = np.repeat(0.3 * t - 0.01 * t**2, FRAME_DIM, axis=1)
     np.testing.assert_allclose(smooth(curve)[2:-2], curve[2:-2], atol=1e-4)
     noise = np.random.default_rng(0).normal(size=(500, FRAME_DIM))
-    assert np.diff(smooth(noise), 3, axis=0).std() < 0.5 * np.diff(noise, 3, axis=0).std()
+    assert np.diff(smooth(noise), 3, axis=0).std() < 0.7 * np.diff(noise, 3, axis=0).std()
     zigzag = np.where(np.arange(40)[:, None] % 2, 1.0, -1.0).repeat(FRAME_DIM, axis=1)
-    assert np.abs(smooth(zigzag)[2:-2]).max() < 1e-6
+    np.testing.assert_allclose(smooth(zigzag)[2:-2], 0.5 * zigzag[2:-2], atol=1e-6)
