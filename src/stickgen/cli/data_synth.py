@@ -16,7 +16,7 @@ def synth(
     n: Annotated[int, typer.Option("-n", "--clips", min=1, help="How many clips.")] = 10_000,
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same corpus.")] = 0,
     actions: Annotated[
-        str, typer.Option(help="Only these, such as wave,clap; all 46 when left out.")
+        str, typer.Option(help="Only these, such as wave,clap; all when left out.")
     ] = "",
     base: Annotated[
         Path | None,
@@ -26,7 +26,7 @@ def synth(
     engine: Engine = "local",
     as_json: Json = False,
 ) -> None:
-    """Make captioned motion for every action by rule.
+    """Make captioned motion for every action by rule, and arms that are raised.
 
     Each performance comes four times: as it is, at another speed, at another size and place,
     and mirrored with the sides in its captions swapped. Two people act in handshakes, hugs and

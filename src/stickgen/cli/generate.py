@@ -27,6 +27,7 @@ from stickgen.errors import StickGenError
 from stickgen.vocabulary import PLACES
 
 if TYPE_CHECKING:
+    from stickgen.scene import Scene
     from stickgen.script import Script
 
 
@@ -88,15 +89,10 @@ def generate(
     start = perf_counter()
     plan = plan_film(prompt, script, seconds)
     plan = pipeline.changed(plan, camera=camera, style=style, place=place)
-    summary: dict[str, Any] = {"prompt": plan.description, "seed": seed}
     with progress_bar() as progress:
         knobs: dict[str, Any] = {"seed": seed, "guidance": guidance, "steps": steps, "model": model}
         knobs |= {"aspect": picture[0] / picture[1], "progress": progress}
-        if check is None:
-            scene = pipeline.film(plan, **knobs)
-        else:
-            checked = pipeline.checked_film(plan, tries=check, **knobs)
-            scene, summary["seed"], summary["check"] = checked.scene, checked.seed, str(checked)
+        scene, summary = _staged(plan, check, knobs)
         scene = replace(scene, effects=(*scene.effects, *effect))
         if transparent:
             scene = replace(scene, background=TRANSPARENT)
@@ -105,6 +101,17 @@ def generate(
     timings = {"motion": round(staged - start, 3), "render": round(perf_counter() - staged, 3)}
     summary |= {"seconds": scene.duration, "timings": timings}
     tell(summary, output, as_json=as_json)
+
+
+def _staged(plan: Script, check: int | None, knobs: dict[str, Any]) -> tuple[Scene, dict[str, Any]]:
+    """The scene of a Script and what to say of it; with ``check`` the first safe of that many."""
+    from stickgen import pipeline
+
+    said = {"prompt": plan.description, "seed": knobs["seed"]}
+    if check is None:
+        return pipeline.film(plan, **knobs), said
+    checked = pipeline.checked_film(plan, tries=check, **knobs)
+    return checked.scene, said | {"seed": checked.seed, "check": str(checked)}
 
 
 def plan_film(prompt: str, script: Path | None, seconds: float | None) -> Script:

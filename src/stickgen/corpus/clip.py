@@ -117,10 +117,12 @@ def make_clip(recording: Recording) -> ClipData:
 def label_actions(recording: Recording) -> Recording:
     """The recording with actions read off its captions, where its source names none.
 
+    Motion made by rule knows its own: without one it shows none of the vocabulary.
+
     Raises:
         StickGenError: the shipped text encoder is missing.
     """
-    if recording.actions:
+    if recording.actions or recording.synthetic:
         return recording
     segments = tuple(
         part if part.actions else replace(part, actions=label(part.captions))

@@ -63,7 +63,7 @@ def examples(corpus: Corpus, split: str, seed: int = 0) -> list[Example]:
     ]
 
 
-ENOUGH = 300.0
+ENOUGH = 600.0
 """Seconds of recorded motion from which on an action needs no synthetic motion."""
 
 

@@ -32,6 +32,16 @@ def stages_of(config: TrainConfig) -> tuple[str, ...]:
     return STAGES if config.model.planner else STAGES[1:]
 
 
+def _known(config: TrainConfig, stages: Sequence[str] | None) -> Sequence[str]:
+    """The stages asked for, all when none are named."""
+    if unknown := set(stages or ()) - set(stages_of(config)):
+        raise StickGenError(
+            f"the configuration has no stage {', '.join(sorted(unknown))}: "
+            f"use {' or '.join(stages_of(config))}"
+        )
+    return stages or stages_of(config)
+
+
 def _build(config: TrainConfig, stage: str) -> nn.Module:
     if stage == "planner":
         assert config.model.planner is not None
@@ -106,12 +116,7 @@ def train(
     if config.device.threads:
         torch.set_num_threads(config.device.threads)
     corpus = Path(os.environ.get("TRAIN_DATA_PATH") or config.data.path)
-    stages = stages or stages_of(config)
-    if unknown := set(stages) - set(stages_of(config)):
-        raise StickGenError(
-            f"the configuration has no stage {', '.join(sorted(unknown))}: "
-            f"use {' or '.join(stages_of(config))}"
-        )
+    stages = _known(config, stages)
     context = config.model.refiner.context
     encoder = open_encoder(config.model.text_encoder)
     _check_width(config, encoder)

@@ -189,6 +189,20 @@ def _update(
     return losses
 
 
+def _record(run: Run, losses: dict[str, float]) -> None:
+    """Keep the losses of a validation, in the run and as a line of its curve."""
+    run.val_loss = losses["total"]
+    run.best_val_loss = min(run.best_val_loss, run.val_loss)
+    row = {
+        "step": run.global_step,
+        "minutes": round(run.minutes, 2),
+        "train": round(run.train_loss, 5),
+        **{f"val_{k}": round(v, 5) for k, v in losses.items()},
+    }
+    with (run.folder / f"{run.stage}.jsonl").open("a") as file:
+        file.write(json.dumps(row) + "\n")
+
+
 def _bar() -> Progress:
     return Progress(
         TextColumn("{task.description}"),
@@ -232,17 +246,7 @@ def train_phase(
         return max(run.global_step / total, by_time)
 
     def validate() -> str:
-        losses = evaluate(run, step, validation, device, bfloat16)
-        run.val_loss = losses["total"]
-        run.best_val_loss = min(run.best_val_loss, run.val_loss)
-        row = {
-            "step": run.global_step,
-            "minutes": round(run.minutes, 2),
-            "train": round(run.train_loss, 5),
-            **{f"val_{k}": round(v, 5) for k, v in losses.items()},
-        }
-        with (run.folder / f"{run.stage}.jsonl").open("a") as file:
-            file.write(json.dumps(row) + "\n")
+        _record(run, evaluate(run, step, validation, device, bfloat16))
         run.save(steps_per_epoch)
         return f"val {run.val_loss:.4f}"
 

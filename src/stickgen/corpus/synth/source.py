@@ -23,13 +23,14 @@ from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray, yaw_matrix
 from stickgen.skeleton import FPS, mirror
 from stickgen.text.sides import swap_sides
-from stickgen.vocabulary import ACTION
+from stickgen.vocabulary import ACTION, ACTION_SLOTS
 
 SOURCE = "synth"
 LICENCE, CREDIT = "MIT", "Stick-Gen"
 VERSIONS = ("plain", "speed", "place", "mirror")
 """Each performance comes four times: as it is; faster or slower; done again with another amplitude
 and length of steps at another place in the world; mirrored, sides swapped in the words too."""
+_KEY = {name: ACTION.get(name, ACTION_SLOTS + i) for i, name in enumerate(ACTIONS)}
 _ALSO = {"walk": "walk", "sit": "sit"}  # stance → what it adds to a clip's actions
 
 
@@ -53,7 +54,7 @@ class Draw:
 
     def rng(self, purpose: int) -> np.random.Generator:
         """A generator for one purpose, the same whenever it is asked for."""
-        return np.random.default_rng([self.seed, ACTION[self.action], self.number, purpose])
+        return np.random.default_rng([self.seed, _KEY[self.action], self.number, purpose])
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def find(
     Args:
         n: clips, one person each; two people in contact are two clips.
         seed: draws everything.
-        actions: names of ``vocabulary.ACTIONS``; all when empty.
+        actions: keys of ``synth.actions.ACTIONS``; all when empty.
         base: corpus of real motion; every second performance of the actions that only need the
             arms is then laid over one of its walks or idles.
 
@@ -177,6 +178,7 @@ def _recording(
     draw: Draw = item.detail
     action, v = ACTIONS[draw.action], done.v
     two = len(done.bodies) > 1
+    named = (draw.action,) if draw.action in ACTION else ()
     also = _ALSO.get(v.stance)
     calm = replace(v, mood="plain", stance="")  # a part's words say what is done, not how
     recording = Recording(
@@ -187,7 +189,7 @@ def _recording(
         credit=CREDIT,
         captions=sentences(action.phrases[v.kind], v, rng, speed, action.paced),
         pair_captions=pair_sentences(action.both, rng) if two else (),
-        actions=(draw.action, also) if also and also != draw.action else (draw.action,),
+        actions=tuple(dict.fromkeys((*named, also))) if also and named else named,
         segments=tuple(
             Segment(a / speed, b / speed, (name,), sentences((phrase,), calm, rng, paced=False))
             for a, b, name, phrase in done.bodies[person].parts

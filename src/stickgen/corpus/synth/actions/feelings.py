@@ -121,9 +121,9 @@ _ARMS = np.array(  # where a dancer's hands go: (outward, up, ahead) from the sh
 
 def dance(v: Variation) -> Controls:
     """Side steps on the beat, hips ahead of the shoulders, arms in a phrase that comes back."""
-    v = replace(v, size=max(v.size, 0.88))  # much smaller is no dance
+    v = replace(v, size=max(1.15 * v.size, 1.0))  # smaller is swaying, not dancing
     c, t = stand(v), v.t
-    beat = 0.5 / (v.tempo**0.5 * v.draw(0.95, 1.08))  # seconds
+    beat = 0.46 / (v.tempo**0.5 * v.draw(0.95, 1.08))  # seconds
     count = int(v.seconds / beat) + 4
     times = list(beat * (np.arange(-1, count - 1) + v.rng.uniform(-0.07, 0.07, count)))
     _side_steps(c, v, beat, count)
@@ -131,7 +131,7 @@ def dance(v: Variation) -> Controls:
     angle = np.pi * (t + late) / beat  # half a turn a beat
     sway = -np.cos(angle / 2 - np.pi / 4) if v.kind == "step" else np.sin(angle)
     bob = np.cos(2 * angle) * v.uneven(0.25)
-    c.pelvis[:, 1] -= 0.06 + 0.034 * bob * v.size
+    c.pelvis[:, 1] -= 0.075 + 0.045 * bob * v.size
     c.hips[:, LEAN] += 0.13 * sway * v.size
     c.hips[:, TURN] += 0.16 * np.sin(angle / 2 + 0.7) * v.size
     c.spine[:, LEAN] -= 0.17 * follow(sway, 2.5) * v.size
@@ -143,7 +143,7 @@ def dance(v: Variation) -> Controls:
     alike = v.rng.random() < 0.5
     for side in (LEFT, RIGHT):
         order = phrase if alike else np.roll(phrase, 2 * side)
-        places = _ARMS[order[np.arange(count) % 8]] * v.rng.uniform(0.9, 1.05)
+        places = _ARMS[order[np.arange(count) % 8]] * v.rng.uniform(0.95, 1.08)
         path = follow(keyed(t, times, places), 3.5, 0.55)
         path += 0.03 * follow(bob, 4.0)[:, None] * [0.0, 1.0, 0.0]
         c.arm(side, reach(path, (1.0, -0.6, -0.2)), ease((t + 0.2) / 0.5))
@@ -256,7 +256,7 @@ ACTIONS = MappingProxyType(
                     "*dance",
                     "*dance from side to side",
                     "*step from side to side and *dance",
-                    "*dance with the arms in the air",
+                    "*dance and *swing the arms",
                     "*dance to a song",
                 ),
                 "place": (

@@ -1,4 +1,4 @@
-"""What hands say: wave, point, clap."""
+"""What hands say: wave, point, clap, and arms that are raised."""
 
 from __future__ import annotations
 
@@ -76,6 +76,30 @@ def clap(v: Variation) -> Controls:
     return c
 
 
+_UP, _ASIDE = np.array([0.10, 0.47, 0.06]), np.array([0.46, 0.06, 0.04])
+
+
+def raise_arms(v: Variation) -> Controls:
+    """A hand or both go up past the face, or out to the sides, are held and sink; eyes follow."""
+    c, t = begin(v), v.t
+    start, end = v.span()
+    goal = _ASIDE if v.kind == "aside" else _UP
+    goal = goal + np.array([v.draw(-0.06, 0.06), v.draw(-0.08, 0.02), v.draw(-0.05, 0.08)])
+    up = np.zeros(len(t))
+    for side in (v.side,) if v.kind == "one" else (LEFT, RIGHT):
+        late = 0.0 if side == v.side else v.draw(0.0, 0.08)
+        up = follow(pulse(t, start + late, end + late, v.draw(0.5, 0.8) / v.tempo, 0.7), 3.0, 0.75)
+        place = goal + 0.012 * noise(t, v.rng, 3, 0.2, 0.9)
+        place[:, 2] += 0.16 * np.sin(np.pi * np.clip(up, 0.0, 1.0))  # up in front, not through
+        c.arm(side, reach(place, (1.0, -0.3, 0.1)), np.clip(up, 0.0, 1.0))
+    if v.kind == "one":
+        c.spine[:, LEAN] += v.inward * 0.06 * up
+        c.head[:, TURN] -= v.inward * 0.12 * up
+    c.spine[:, BEND] -= 0.04 * up
+    c.head[:, BEND] -= (0.05 if v.kind == "aside" else v.draw(0.05, 0.3)) * up
+    return c
+
+
 ACTIONS = MappingProxyType(
     {
         "wave": Action(
@@ -118,6 +142,34 @@ ACTIONS = MappingProxyType(
                     "*clap in front of the chest",
                     "*clap both hands together again and again",
                 )
+            },
+            ("stand", "stand", "sit", "walk"),
+            over_real=True,
+        ),
+        "raise_arms": Action(
+            raise_arms,
+            {
+                "one": (
+                    "*raise the {side} hand",
+                    "*raise the {side} arm",
+                    "*lift the {side} hand above the head",
+                    "*put the {side} hand up",
+                    "*hold the {side} arm up",
+                    "*stretch the {side} arm up",
+                ),
+                "both": (
+                    "*raise both arms",
+                    "*raise both hands",
+                    "*lift the arms above the head",
+                    "*put both hands up",
+                    "*stretch both arms up to the sky",
+                ),
+                "aside": (
+                    "*spread the arms",
+                    "*lift both arms out to the sides",
+                    "*hold the arms out to the sides",
+                    "*stretch the arms out wide",
+                ),
             },
             ("stand", "stand", "sit", "walk"),
             over_real=True,
