@@ -23,7 +23,7 @@ def gate(
 
     They must find the caption of a motion among 32 at least five times as often as chance, and
     hold every motion spoilt on purpose for a worse match than the motion itself. Leaves with 1
-    where a network fails.
+    where a network fails, or no caption names a side, so that swapped sides could not be tried.
 
     Needs the extra: pip install -e '.[data]'
 

@@ -14,7 +14,7 @@ from stickgen.evaluation.bench.plots import draw
 from stickgen.evaluation.bench.report import BODIES, OF_SETS, RATIOS, SEEN, markdown
 from stickgen.evaluation.bench.results import Facts, Results, Row
 from stickgen.evaluation.bench.systems import MAIN, PLAIN, PLANNER, RECONSTRUCTION, REFINER
-from stickgen.evaluation.evaluator.gate import Gate, Verdict
+from stickgen.evaluation.evaluator.gate import DEMANDED, Gate, Rank, Verdict
 from stickgen.evaluation.metrics.repeats import Estimate
 
 EVALUATORS = ("first", "second")
@@ -44,7 +44,8 @@ def results() -> Results:
         REFINER: row(0.5, 0.03),
         RECONSTRUCTION: row(0.85, 0.02),
     }
-    verdicts = tuple(Verdict(name, Estimate(0.5, 0.02), ()) for name in EVALUATORS)
+    ranks = tuple(Rank(name, 40, 0.6, 0.3, 0.9) for name in DEMANDED)
+    verdicts = tuple(Verdict(name, Estimate(0.5, 0.02), ranks) for name in EVALUATORS)
     return Results(
         facts=Facts("own", "0123456789abcdef", "test", 100, 400.0, 900, 500, plain=False),
         gate=Gate(verdicts),

@@ -9,9 +9,11 @@ import pytest
 
 from stickgen.corpus.synth import find, read
 from stickgen.errors import StickGenError
-from stickgen.evaluation.evaluator.gate import DEMANDED, LEARNT, Gate, gate
+from stickgen.evaluation.evaluator.gate import DEMANDED, LEARNT, Gate, Rank, Verdict, gate
 from stickgen.evaluation.evaluator.runtime import Evaluator, open_evaluators
+from stickgen.evaluation.metrics.repeats import Estimate
 from stickgen.text.encoders import BUILT_IN, open_encoder
+from stickgen.text.sides import swap_sides
 
 Cases = tuple[list[np.ndarray], list[str]]
 
@@ -68,6 +70,28 @@ def test_the_gate_is_told_to_people_and_to_programs(found: Gate) -> None:
     told = json.loads(json.dumps(found.as_dict()))
     assert [network["holds"] for network in told["networks"]] == [True, False]
     assert told["networks"][0]["r1"] == found.verdicts[0].r1.mean
+
+
+def test_captions_without_a_side_shut_the_gate(cases: Cases, found: Gate) -> None:
+    unsided = [(m, c) for m, c in zip(*cases, strict=True) if swap_sides(c) == c]
+    shut = gate(open_evaluators()[:1], *map(list, zip(*unsided, strict=True)))
+    assert shut.verdicts[0].missing == ("sides swapped",) and not shut.holds
+    assert "transformer-1 was not tried on sides swapped." in shut.markdown()
+    assert shut.as_dict()["networks"][0]["missing"] == ["sides swapped"]
+    assert found.verdicts[0].missing == () and "Missing" not in found.markdown()
+
+
+@pytest.mark.parametrize("left_out", DEMANDED)
+def test_nothing_demanded_may_be_left_out(left_out: str) -> None:
+    ranks = [Rank(name, 40, 0.6, 0.3, 0.9) for name in DEMANDED]
+    assert Gate((Verdict("first", Estimate(0.5, 0.02), tuple(ranks)),)).holds
+    fewer = tuple(rank for rank in ranks if rank.corruption != left_out)
+    assert not Gate((Verdict("first", Estimate(0.5, 0.02), fewer),)).holds
+
+
+def test_a_gate_without_networks_is_shut() -> None:
+    assert not Gate(()).holds
+    assert "no network was tried" in Gate(()).markdown()
 
 
 def test_too_few_captions_are_refused(cases: Cases) -> None:

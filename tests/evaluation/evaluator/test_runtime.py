@@ -99,3 +99,6 @@ def test_a_folder_of_other_things_is_refused(tmp_path: Path) -> None:
     (tmp_path / "config.json").write_text(json.dumps(config))
     with pytest.raises(StickGenError, match=r"motion\.onnx cannot be loaded"):
         open_evaluators(tmp_path)
+    (tmp_path / "config.json").write_text(json.dumps(config | {"networks": []}))
+    with pytest.raises(StickGenError, match=r"config\.json names no network"):
+        open_evaluators(tmp_path)

@@ -56,9 +56,15 @@ class Verdict:
     ranks: tuple[Rank, ...]
 
     @property
+    def missing(self) -> tuple[str, ...]:
+        """What is demanded and was not tried."""
+        tried = {rank.corruption for rank in self.ranks}
+        return tuple(name for name in DEMANDED if name not in tried)
+
+    @property
     def holds(self) -> bool:
-        """R@1 is five times chance, and every demanded corruption ranks below."""
-        known = self.r1.mean >= TIMES_CHANCE / BATCH
+        """R@1 is five times chance, and every corruption of ``DEMANDED`` ranks below."""
+        known = self.r1.mean >= TIMES_CHANCE / BATCH and not self.missing
         return known and all(rank.holds for rank in self.ranks if rank.corruption in DEMANDED)
 
 
@@ -70,8 +76,8 @@ class Gate:
 
     @property
     def holds(self) -> bool:
-        """Every network may judge."""
-        return all(verdict.holds for verdict in self.verdicts)
+        """Every network may judge, and there is one."""
+        return bool(self.verdicts) and all(verdict.holds for verdict in self.verdicts)
 
     def as_dict(self) -> dict[str, object]:
         """For JSON."""
@@ -81,6 +87,7 @@ class Gate:
                 {
                     "network": v.network,
                     "holds": v.holds,
+                    "missing": list(v.missing),
                     "r1": v.r1.mean,
                     "r1_half": v.r1.half,
                     "corruptions": {
@@ -100,7 +107,7 @@ class Gate:
         }
 
     def markdown(self) -> str:
-        """A table with a column for each network."""
+        """A table with a column for each network, and below it what was not tried."""
         head = ["gate", "bar", "shown in training", *(v.network for v in self.verdicts)]
         rows = [["R@1 of real motion, % of 32", f"≥ {100 * TIMES_CHANCE / BATCH:.1f}", "no"]]
         rows[0] += [f"{100 * v.r1.mean:.1f} ± {100 * v.r1.half:.1f}" for v in self.verdicts]
@@ -110,7 +117,17 @@ class Gate:
             shown = "yes" if name in LEARNT else "no"
             rows.append([f"{name} ({ranks[0].motions})", bar, shown, *map(_cell, ranks)])
         rows.append(["gate holds", "yes", "", *("yes" if v.holds else "NO" for v in self.verdicts)])
-        return table(head, rows)
+        return "\n\n".join([table(head, rows), *self._gaps()])
+
+    def _gaps(self) -> list[str]:
+        """Sentences on what is demanded and was not tried."""
+        if not self.verdicts:
+            return ["Missing: no network was tried."]
+        return [
+            f"Missing: {v.network} was not tried on {', '.join(v.missing)}."
+            for v in self.verdicts
+            if v.missing
+        ]
 
 
 def gate(

@@ -91,8 +91,8 @@ def open_evaluators(folder: Path | None = None, threads: int = 1) -> list[Evalua
             when not given.
 
     Raises:
-        StickGenError: the folder is incomplete, or its networks were trained with another text
-            encoder than the one in the box.
+        StickGenError: the folder is incomplete or names no network, or its networks were trained
+            with another text encoder than the one in the box.
     """
     root = folder or model_folder(NAME)
     encoder = open_encoder(BUILT_IN)
@@ -104,6 +104,10 @@ def open_evaluators(folder: Path | None = None, threads: int = 1) -> list[Evalua
             f"{root} is not a folder of evaluators ({error}): make one with "
             "`stick-gen evaluate train`"
         ) from error
+    if not names:
+        raise StickGenError(
+            f"{root / 'config.json'} names no network: make some with `stick-gen evaluate train`"
+        )
     if trained_with != encoder.sha256:
         raise StickGenError(
             f"the evaluators of {root} were trained with another text encoder than the one in the "
