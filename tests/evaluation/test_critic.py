@@ -140,6 +140,19 @@ def test_thresholds_can_be_changed(tmp_path: Path) -> None:
         ("velocity: {at: fast}", "velocity.at"),
         ("colour: 3", "colour"),
         ("velocity: {at: 3, colour: 1}", "velocity"),
+        ("velocity: {at: 40}", "velocity: ruined is 30 and at is 40; ruined must be more"),
+        ("velocity: {ruined: 15.0}", "velocity: ruined is 15 and at is 15"),
+        ("frozen: {at: 80}", "frozen: ruined is 1 and at is 80"),
+        ("quality: {ruined: 0.5}", "quality: ruined is 0.5 and at is 0.3; ruined must be less"),
+        ("velocity: {at: .nan}", r"velocity\.at: Input should be a finite number"),
+        ("ground: {ruined: .inf}", r"ground\.ruined: Input should be a finite number"),
+        ("jittery: {at: -0.1}", r"jittery\.at"),
+        ("velocity: {severity: 1.1}", r"velocity\.severity"),
+        ("velocity: {severity: .nan}", r"velocity\.severity"),
+        ("unsafe: -1", "unsafe"),
+        ("unsafe: 70", "unsafe"),
+        ("still: -1", "still"),
+        ("trembling: .nan", "trembling"),
         ("[]", "has no rules"),
         ("{", "no YAML"),
         (None, "No such file"),
@@ -153,9 +166,28 @@ def test_bad_rules_are_named(tmp_path: Path, text: str | None, said: str) -> Non
         read_rules(file)
 
 
-def test_too_short_a_motion_is_refused() -> None:
-    with pytest.raises(StickGenError, match="needs 5 frames, the motion has 4"):
-        judge(WALK[:4], FPS)
+def holed(value: float) -> np.ndarray:
+    joints = WALK.copy()
+    joints[7, 3] = value
+    return joints
+
+
+@pytest.mark.parametrize(
+    ("joints", "said"),
+    [
+        (WALK[:4], "needs 5 frames, the motion has 4"),
+        (WALK[:, :21], r"reads joints \[frames, 22, 3\], these have the shape \[\d+, 21, 3\]"),
+        (WALK[..., :2], r"reads joints \[frames, 22, 3\]"),
+        (WALK[0], r"these have the shape \[22, 3\]"),
+        (holed(np.nan), "joint spine1 is not finite in frame 7"),
+        (holed(np.inf), "joint spine1 is not finite in frame 7"),
+        (np.zeros((50, 22, 3)), "at one point"),
+    ],
+    ids=["short", "joints", "flat", "pose", "nan", "inf", "point"],
+)
+def test_what_is_no_motion_is_refused(joints: np.ndarray, said: str) -> None:
+    with pytest.raises(StickGenError, match=said):
+        judge(joints, FPS)
 
 
 def test_a_scene_is_as_bad_as_its_worst_actor(make_scene: Callable[..., Scene]) -> None:

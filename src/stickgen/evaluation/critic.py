@@ -12,11 +12,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
 import yaml
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 from stickgen.corpus import artifacts
 from stickgen.corpus.checks import DEEP
@@ -25,7 +25,10 @@ from stickgen.errors import StickGenError
 from stickgen.evaluation import physical
 from stickgen.geometry import FloatArray
 from stickgen.scene import Scene
-from stickgen.skeleton import BONE_LENGTHS, PARENTS
+from stickgen.skeleton import BONE_LENGTHS, JOINTS, N_JOINTS, PARENTS
+
+_Figure = Annotated[float, Field(ge=0, allow_inf_nan=False)]  # no figure is ever below 0
+_Severity = Annotated[float, Field(ge=0, le=1)]
 
 
 @dataclass(frozen=True)
@@ -38,9 +41,9 @@ class Limit:
         ruined: the figure whose severity is 1; linear in between.
     """
 
-    at: float
-    severity: float
-    ruined: float
+    at: _Figure
+    severity: _Severity
+    ruined: _Figure
 
     def judge(self, figure: float) -> float:
         """Severity of a figure, 0 when it is no fault."""
@@ -81,9 +84,9 @@ class Rules:
     acceleration: Limit = Limit(90.0, 0.7, 300.0)
     ground: Limit = Limit(0.15, 0.6, DEEP)
     quality: Limit = Limit(0.3, 0.5, 0.0)
-    unsafe: float = 0.7
-    still: float = 0.0005
-    trembling: float = 12.0
+    unsafe: _Severity = 0.7
+    still: _Figure = 0.0005
+    trembling: _Figure = 12.0
 
     __pydantic_config__ = ConfigDict(extra="forbid")
 
@@ -172,17 +175,11 @@ def judge(joints: FloatArray, fps: float, rules: Rules | None = None) -> Verdict
         rules: the usual ones when not given.
 
     Raises:
-        StickGenError: there are fewer than 5 frames.
+        StickGenError: the joints have another shape, a number that is not finite or no size, or
+            there are fewer than 5 frames.
     """
     rules = rules or Rules()
-    if len(joints) < artifacts.SHORTEST:
-        raise StickGenError(
-            f"the critic needs {artifacts.SHORTEST} frames, the motion has {len(joints)}; "
-            "give a longer one"
-        )
-    joints = np.asarray(joints, dtype=np.float64)
-    bones = np.linalg.norm(joints[:, 1:] - joints[:, list(PARENTS[1:])], axis=-1)
-    joints = joints * (BONE_LENGTHS.sum() / bones.sum(axis=1).mean())
+    joints = _canonical_size(np.asarray(joints, dtype=np.float64))
     faults = []
     for check, measure in CHECKS.items():
         limit: Limit = getattr(rules, check)
@@ -191,6 +188,31 @@ def judge(joints: FloatArray, fps: float, rules: Rules | None = None) -> Verdict
             faults.append(Fault(check, figure, severity))
     faults.sort(key=lambda fault: -fault.severity)
     return Verdict(not faults or faults[0].severity < rules.unsafe, tuple(faults))
+
+
+def _canonical_size(joints: FloatArray) -> FloatArray:
+    """The joints scaled to the canonical body; refuses what cannot be judged."""
+    if joints.ndim != 3 or joints.shape[1:] != (N_JOINTS, 3):
+        raise StickGenError(
+            f"the critic reads joints [frames, {N_JOINTS}, 3], these have the shape "
+            f"{list(joints.shape)}; give one body"
+        )
+    if len(joints) < artifacts.SHORTEST:
+        raise StickGenError(
+            f"the critic needs {artifacts.SHORTEST} frames, the motion has {len(joints)}; "
+            "give a longer one"
+        )
+    lost = np.argwhere(~np.isfinite(joints).all(-1))
+    if len(lost):
+        frame, joint = lost[0]
+        raise StickGenError(
+            f"joint {JOINTS[joint]} is not finite in frame {frame}; mend the motion or cut it"
+        )
+    bones = np.linalg.norm(joints[:, 1:] - joints[:, list(PARENTS[1:])], axis=-1)
+    size = bones.sum(axis=1).mean()
+    if not size > 0.0:
+        raise StickGenError("all joints are at one point in every frame; give a body")
+    return np.asarray(joints * (BONE_LENGTHS.sum() / size))
 
 
 def judge_scene(scene: Scene, rules: Rules | None = None) -> Verdict:
@@ -203,7 +225,8 @@ def read_rules(path: Path) -> Rules:
     """Rules of a YAML file that names what differs, such as ``frozen: {at: 0.9}``.
 
     Raises:
-        StickGenError: the file cannot be read, or says something that ``Rules`` have not.
+        StickGenError: the file cannot be read, says something that ``Rules`` have not, or gives
+            a number out of range or a limit whose ``ruined`` is not beyond its ``at``.
     """
     try:
         given = yaml.safe_load(path.read_text("utf-8"))
@@ -219,8 +242,17 @@ def read_rules(path: Path) -> Rules:
         both = isinstance(usual, dict) and isinstance(value, dict)
         rules[name] = usual | value if both else value
     try:
-        return TypeAdapter(Rules).validate_python(rules)
+        read = TypeAdapter(Rules).validate_python(rules)
     except ValidationError as error:
         worst = error.errors()[0]
         where = ".".join(str(part) for part in worst["loc"])
         raise StickGenError(f"{path}, {where}: {worst['msg']}") from None
+    for check in CHECKS:
+        limit, usual = getattr(read, check), getattr(Rules(), check)
+        way = usual.ruined - usual.at
+        if (limit.ruined - limit.at) * way <= 0:
+            raise StickGenError(
+                f"{path}, {check}: ruined is {limit.ruined:g} and at is {limit.at:g}; "
+                f"ruined must be {'more' if way > 0 else 'less'} than at, so give both"
+            )
+    return read
