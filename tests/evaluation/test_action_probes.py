@@ -1,7 +1,6 @@
 """Action probes: seen in hand-made acting, not in others', wherever it faces, left or right."""
 
-import tarfile
-from pathlib import Path
+import re
 
 import numpy as np
 import pytest
@@ -356,41 +355,45 @@ def test_errors_say_what_is_missing():
         recognise("juggling", doll(), FPS)
 
 
-ARCHIVE = Path(__file__).parents[2] / "../shared/data/raw/hdm05.tar.xz"
+WORDS = {"once": 1.0, "twice": 2.0, "two": 2.0, "three": 3.0, "four": 4.0}
+NUMBER = r"(\d+(?:\.\d+)?)(?=(?: to [\d.]+)? ?(°|cm|m/s|%|s\b|m\b)?)"
+BY_OTHERS = ("throwing foot m/s", "dance steps", "dance arms m/s", "dance seconds")
 
 
-@pytest.fixture(scope="module")
-def real_clips(tmp_path_factory):
-    """Clips of HDM05 by their main action, ten of each at most."""
-    if not ARCHIVE.is_file():
-        pytest.skip("the motion collection is not beside the project")
-    from stickgen.corpus.clip import make_clip
-    from stickgen.corpus.sources import collection
-
-    folder = tmp_path_factory.mktemp("hdm05")
-    with tarfile.open(ARCHIVE) as tar:
-        tar.extractall(folder, filter="data")
-    found = {}
-    for item in collection.find(ARCHIVE.parents[1], unpacked=folder):
-        if item.detail.source != "hdm05":
-            continue
-        (recording,) = collection.read(item)
-        clips = found.setdefault(recording.actions[0], [])
-        if "no_vocab_fit" not in recording.tags and len(clips) < 10:
-            clip = make_clip(recording)
-            clips.append(clip.joints[clip.valid].astype(np.float64))
-    return {action: clips for action, clips in found.items() if clips}
+def told(rule, unit):
+    """Numbers that a rule gives in a unit; of any kind for a count or a ratio."""
+    rule += ACTION_PROBES["run"].rule if rule.startswith("a run") else ""
+    found = [(float(n), u) for n, u in re.findall(NUMBER, rule.replace("half of", "50 % of"))]
+    if unit not in ("°", "cm", "m/s", "%", "s", "m"):
+        counts = [n for word, n in WORDS.items() if re.search(rf"\b{word}\b", rule)]
+        return [0.0, 1.0, *counts, *(n / 100.0 if u == "%" else n for n, u in found)]
+    within = [n / 100.0 for n, u in found if (unit, u) == ("m", "cm")]
+    without = [100.0 - n for n, u in found if unit == u == "%"]
+    return [0.0, *within, *without, *(n for n, u in found if u == unit)]
 
 
-@pytest.mark.parametrize("action", ["walk", "jump", "kick", "kneel", "lie_down"])
-def test_real_clips_are_seen(action, real_clips):
-    hits = [recognise(action, joints, FPS) for joints in real_clips[action]]
-    assert len(hits) >= 5
-    assert np.mean(hits) >= 0.7
+def limits(holds, figures, name):
+    """Values of a figure of a motion at which the probe stops to hold."""
+    for far in (-1e4, 1e4):
+        if not holds({**figures, name: far}):
+            kept, lost = figures[name], far
+            for _ in range(60):
+                middle = (kept + lost) / 2
+                kept, lost = (middle, lost) if holds({**figures, name: middle}) else (kept, middle)
+            yield abs(lost)
 
 
-@pytest.mark.parametrize("action", ["wave", "clap", "sing", "eating", "crawling", "cry"])
-def test_real_clips_do_not_show_what_nobody_does(action, real_clips):
-    seen = [recognise(action, joints, FPS) for clips in real_clips.values() for joints in clips]
-    assert len(seen) >= 40
-    assert np.mean(seen) <= 0.05
+@pytest.mark.parametrize("action", ACTIONS)
+def test_the_rule_tells_every_limit(action):
+    probe = ACTION_PROBES[action]
+    joints, partner = motion(action)
+    for name in (figures := measure(action, joints, FPS, partner)):
+        for limit in limits(probe.holds, figures, name):  # BY_OTHERS: another figure is the limit
+            known = np.isclose(limit, told(probe.rule, name.split()[-1]), atol=1e-3).any()
+            assert known or f"{action} {name}" in BY_OTHERS, f"{name} {limit:.3f}"
+
+
+def test_the_rule_of_pitching_asks_for_no_hand_behind():
+    figures = measure("pitching", ACTED["pitching"], FPS)
+    assert ACTION_PROBES["pitching"].holds({**figures, "behind cm": -50.0})
+    assert "behind" not in ACTION_PROBES["pitching"].rule

@@ -160,7 +160,7 @@ PROBES = (
     ActionProbe(
         "batting",
         "a hand sweeps 95° or more round the body at 2.7 m/s or more, less than 10 cm over its "
-        "shoulder, while the shoulders turn by 40° or more",
+        "shoulder, while the shoulders turn by 40° or more; no ankle ever gets 60 cm high",
         _stroke,
         lambda f: (
             f["hand m/s"] >= 2.7
@@ -172,8 +172,9 @@ PROBES = (
     ),
     ActionProbe(
         "pitching",
-        "a knee comes up to within 15 cm of its hip, the feet stride 60 cm apart, and then a hand "
-        "that was behind whips over shoulder height at 5 m/s or more",
+        "a knee comes up to 15 cm below its hip or higher, the feet stride 60 cm apart, and then "
+        "(within 1.6 s) a hand whips at shoulder height or over it at 5 m/s or more while the "
+        "shoulders turn by 40° or more",
         _stroke,
         lambda f: (
             f["hand m/s"] >= 5.0
@@ -185,23 +186,25 @@ PROBES = (
     ),
     ActionProbe(
         "catching",
-        "on the floor, both hands (45 cm apart at most) go out to 22 cm or more ahead of or over "
-        "the shoulders and draw in again, by 8 cm within 0.7 s each; no hand gets 4.5 m/s",
+        "on the floor (10 cm), both hands (less than 45 cm apart, one 20 cm ahead of the other at "
+        "most) go out to 22 cm or more ahead of or over the shoulders and draw in again, by 8 cm "
+        "within 0.7 s each; no hand gets 4.5 m/s; the trunk mostly within 60° of the vertical",
         _catching,
         lambda f: f["give cm"] >= 8.0 and f["hands m/s"] < 4.5 and f["lean °"] < 60.0,
     ),
     ActionProbe(
         "fielding",
-        "gets down on its feet with a hand below 40 cm for 0.16 s to 2.5 s, and the head then "
+        "gets down on its feet (knees over 18 cm, pelvis over 30 % of its height, trunk within "
+        "100° of the vertical) with a hand below 40 cm for 0.16 s to 2.5 s, and the head then "
         "rises by 30 cm or more; a hand moves at 1 m/s or more",
         _fielding,
         lambda f: 0.16 <= f["scoop s"] <= 2.5 and f["rise cm"] >= 30.0 and f["hands m/s"] >= 1.0,
     ),
     ActionProbe(
         "throwing",
-        "a hand that was over or behind its shoulder gets 4 m/s against the pelvis and ends 25 cm "
-        "ahead, or both hands push at 2.7 m/s or more to 33 cm ahead; over the waist, and no foot "
-        "is faster",
+        "a hand that was 20 cm over or 15 cm behind its shoulder gets 4 m/s against the pelvis "
+        "and ends 25 cm ahead, or both hands (45 cm apart at most) push at 2.7 m/s or more to "
+        "33 cm ahead; over the waist (30 cm below the shoulder), and no foot is as fast",
         _stroke,
         lambda f: (
             f["hand height cm"] >= -30.0
@@ -212,7 +215,7 @@ PROBES = (
     ActionProbe(
         "kicking",
         "a foot swings from 10 cm behind the pelvis to 25 cm ahead of it at 4 m/s or more against "
-        "it, fastest below 60 cm, and ends 10 cm above the other",
+        "it, fastest below 60 cm, and then gets 10 cm above the other",
         _kicking,
         lambda f: (
             f["foot m/s"] >= 4.0
@@ -224,15 +227,17 @@ PROBES = (
     ),
     ActionProbe(
         "dribbling",
-        "a hand below its shoulder pumps up and down by 7 cm or more at least four times, with "
-        "1.6 to 8 turns a second",
+        "a hand 5 cm or more below its shoulder, and not 10 cm behind it, moves up or down by 7 cm "
+        "or more at least four times, with 1.6 to 8 turns a second and at most 11 % more to a side "
+        "or ahead; the trunk mostly within 60° of the vertical",
         _dribbling,
         lambda f: f["pumps"] >= 4 and 1.6 <= f["turns a second"] <= 8.0 and f["lean °"] < 60.0,
     ),
     ActionProbe(
         "shooting",
         "a hand rises at 1.5 m/s or more to 10 cm over the head with the arm stretched (elbow "
-        "≥ 130°), the hands 45 cm apart at most before",
+        "over 130°), the hands 45 cm apart at most before; the trunk mostly within 40° of the "
+        "vertical",
         _shooting,
         lambda f: f["push m/s"] >= 1.5 and f["hands apart cm"] <= 45.0 and f["lean °"] < 40.0,
     ),

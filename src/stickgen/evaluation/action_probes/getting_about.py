@@ -110,16 +110,16 @@ def _runs(f: Figures) -> bool:
 PROBES = (
     ActionProbe(
         "walk",
-        "goes at 0.2 m/s or more for half of the time and never at over 2.2 m/s, gets 50 cm "
-        "away, one foot overtaking the other at least twice, a foot nearly always at rest (85 % of "
-        "the time), upright (pelvis ≥ 75 % of its height), no hand faster than 4 m/s",
+        "goes at 0.2 m/s or more for half of the time and never at over 2.2 m/s (over 0.8 s), "
+        "gets 50 cm away, one foot overtaking the other at least twice, a foot nearly always at "
+        "rest (85 % of the time), upright (pelvis ≥ 75 % of its height), no hand faster than 4 m/s",
         _gait,
         lambda f: _walks(f) and f["standing %"] >= 85.0 and f["pelvis"] >= 0.75,
     ),
     ActionProbe(
         "run",
-        "travels at 1.7 m/s or more over 0.8 s on its feet, one overtaking the other and neither "
-        "at rest for 18 % of the time",
+        "travels at 1.7 m/s or more over 0.8 s on its feet (pelvis ≥ 75 % of its height), one "
+        "overtaking the other and neither at rest for 18 % of the time",
         _gait,
         _runs,
     ),
@@ -137,8 +137,8 @@ PROBES = (
     ),
     ActionProbe(
         "jump",
-        "both feet 8 cm off the floor together for at most 1.2 s, and within 5 cm of it at "
-        "another time; the pelvis rises 10 cm over its usual height",
+        "both feet 8 cm off the floor together, never over 5 cm off it for more than 1.2 s, and "
+        "within 5 cm of it at another time; the pelvis rises 10 cm over its usual height",
         _jump,
         lambda f: (
             f["lift cm"] >= 8.0
@@ -149,8 +149,10 @@ PROBES = (
     ),
     ActionProbe(
         "climbing",
-        "off the floor: the pelvis is half a second 25 cm higher than half a second at another "
-        "time and the feet step at least twice, or it hangs by a hand for a second; upright (50°)",
+        "both feet 10 cm off the floor for 0.5 s; the pelvis is half a second 25 cm higher than "
+        "half a second at another time and the feet go up or down by 12 cm at least twice, or a "
+        "hand is 10 cm over its shoulder for 1 s off the floor; the trunk within 50° of the "
+        "vertical for half of the time",
         _climbing,
         lambda f: (
             f["upright %"] >= 50.0
@@ -160,8 +162,9 @@ PROBES = (
     ),
     ActionProbe(
         "crawling",
-        "the trunk near level (≥ 50° off the vertical), the pelvis below 65 cm and a hand at the "
-        "floor for 60 % of the time; gets 30 cm away, the hands stepping in turn",
+        "for 60 % of the time the trunk near level (over 50° off the vertical) and the pelvis "
+        "below 65 cm, and for 60 % both hands below 35 cm or one below 20 cm; gets 30 cm away, "
+        "the hands stepping in turn (one against the other by 10 cm, at least twice)",
         _crawling,
         lambda f: (
             f["level %"] >= 60.0
@@ -172,15 +175,17 @@ PROBES = (
     ),
     ActionProbe(
         "swimming",
-        "the trunk near level (≥ 50° off the vertical) and the knees level with it for 60 % of "
-        "the time; a hand goes 40 cm along the trunk there and back at least twice",
+        "the trunk near level (over 50° off the vertical) for 60 % of the time, and the knees "
+        "level with it (less than 30 cm below the pelvis) for 60 %; a hand goes 40 cm up or down "
+        "along the trunk at least three times",
         _swimming,
         lambda f: f["level %"] >= 60.0 and f["knees level %"] >= 60.0 and f["strokes"] >= 3,
     ),
     ActionProbe(
         "flying",
-        "both feet 20 cm off the floor for a second, the trunk 40° off the vertical with a "
-        "straight arm or both arms straight out to the sides; no swimming strokes along the trunk",
+        "both feet 20 cm off the floor for 1 s, the trunk over 40° off the vertical with a "
+        "straight arm (elbow over 130°) or both arms straight and the hands 30 cm out to the "
+        "sides; no swimming strokes: a hand goes 40 cm up or down along the trunk at most twice",
         _flying,
         lambda f: f["flight s"] >= 1.0 and f["strokes"] <= 2,
     ),

@@ -113,29 +113,31 @@ def _typing(joints: FloatArray, fps: float) -> Figures:
 PROBES = (
     ActionProbe(
         "wave",
-        "a hand over its shoulder swings sideways by 8 cm or more at least three times, the "
-        "other below its shoulder for 0.6 s of it, on the spot or walking",
+        "a hand over its shoulder swings sideways by 8 cm or more at least three times, and for "
+        "0.6 s a hand is over and the other below its shoulder; on the spot or walking",
         _wave,
         lambda f: f["swings"] >= 3 and f["raised s"] >= 0.6,
     ),
     ActionProbe(
         "point",
-        "one arm stretched (elbow ≥ 145°), the wrist within 35 cm of shoulder height and slower "
-        "than 0.5 m/s for 0.2 s, the other hand low",
+        "for 0.2 s one arm stretched (elbow over 145°), the wrist within 35 cm of shoulder height "
+        "and slower than 0.5 m/s against the shoulder, the other hand 20 cm below its shoulder; "
+        "the trunk within 35° of the vertical on average",
         _point,
         lambda f: f["pointing s"] >= 0.2 and f["steady"] < 35.0,
     ),
     ActionProbe(
         "clap",
-        "the wrists meet (16 cm) ahead of the body at least three times and open to 20 cm between",
+        "the wrists meet (16 cm) ahead of the shoulders at least three times and open to 20 cm "
+        "between",
         _clap,
         lambda f: f["claps"] >= 3,
     ),
     ActionProbe(
         "eating",
-        "a hand comes to the mouth (wrist within 28 cm) from 12 cm farther away at least twice, "
-        "for at most 1.2 s each time; away from it for 30 % of the time; on the spot, no hand "
-        "faster than 2.5 m/s",
+        "a hand comes to the mouth (wrist within 28 cm) from or goes to 12 cm farther away at "
+        "least twice, for at most 1.2 s each time; both away from it for 30 % of the time; on the "
+        "spot (0.6 m), the trunk mostly within 35° of the vertical, no hand faster than 2.5 m/s",
         _visits,
         lambda f: (
             f["visits"] >= 2
@@ -148,8 +150,10 @@ PROBES = (
     ),
     ActionProbe(
         "drinking",
-        "a hand comes to the mouth (wrist within 28 cm) from 12 cm farther away and stays 0.7 s, "
-        "the head tipped back 5° against the trunk for 0.4 s of it; no hand faster than 2.5 m/s",
+        "a hand comes to the mouth (wrist within 28 cm) from or goes to 12 cm farther away and "
+        "stays 0.7 s; the head tipped back 5° against the trunk for 0.4 s of such a stay; both "
+        "away from it for 10 % of the time, the trunk mostly within 35° of the vertical, no hand "
+        "faster than 2.5 m/s",
         _visits,
         lambda f: (
             f["visits"] >= 1
@@ -162,15 +166,18 @@ PROBES = (
     ),
     ActionProbe(
         "reading",
-        "both hands before the chest or belly, 50 cm apart at most, elbows bent, one of them "
-        "still, for 60 % of the time; the head bent 8° down for half of it",
+        "for 60 % of the time both hands before the chest or belly (10 cm ahead of the shoulders, "
+        "2 to 42 cm below), 50 cm apart at most, elbows bent (below 130°), one of them still "
+        "(below 0.2 m/s); the head bent 8° down for 50 % of the time; a hand that taps less than "
+        "twice a second",
         _reading,
         lambda f: f["book %"] >= 60.0 and f["head down %"] >= 50.0 and f["taps a second"] < 2.0,
     ),
     ActionProbe(
         "typing",
-        "both hands ahead at elbow height for 70 % of the time, hardly moving away (25 cm), each "
-        "tapping by 4 mm to 4 cm with two turns a second; on the spot",
+        "for 70 % of the time both hands ahead at elbow height (10 cm ahead of the shoulders, 12 "
+        "to 50 cm below; elbows below 140°), hardly moving away (25 cm), each tapping by 4 mm or "
+        "more with two turns a second, 90 % of it within 4 cm; on the spot (0.4 m)",
         _typing,
         lambda f: (
             f["keys %"] >= 70.0

@@ -60,7 +60,8 @@ PROBES = (
     PairProbe(
         "handshake",
         "for 0.8 s one wrist of each is within 20 cm of the other's, 10 to 70 cm below the necks, "
-        "and shakes at least twice by 1.5 cm; they face each other",
+        "and shakes at least twice by 1.5 cm; they face each other (110° or more between their "
+        "facings), the chests never closer than 45 cm",
         _touch,
         lambda f: (
             f["touch s"] >= 0.8
@@ -73,7 +74,7 @@ PROBES = (
     PairProbe(
         "high_five",
         "one wrist of each meets the other's (20 cm) over the necks for at most 0.8 s; they face "
-        "each other",
+        "each other (110° or more between their facings), the chests never closer than 30 cm",
         _touch,
         lambda f: (
             0.0 < f["touch s"] <= 0.8
@@ -84,8 +85,9 @@ PROBES = (
     ),
     PairProbe(
         "hug",
-        "for 0.8 s the chests are within 50 cm and a hand of each is at the other's back; they "
-        "face each other",
+        "for 0.8 s the chests are within 50 cm of each other and a hand of each is within 50 cm "
+        "of the other's chest, at most 10 cm before it; they face each other (110° or more between "
+        "their facings)",
         _hug,
         lambda f: f["embrace s"] >= 0.8 and f["facing °"] >= 110.0,
     ),

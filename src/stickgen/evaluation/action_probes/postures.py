@@ -100,8 +100,9 @@ def _guard(joints: FloatArray, fps: float) -> Figures:
 PROBES = (
     ActionProbe(
         "idle",
-        "upright on its feet for 80 % of the time, never 0.4 m away from its start, the hands "
-        "slower than 0.35 m/s on average and not over the shoulders",
+        "upright and slow as for stand for 80 % of the time, never 0.4 m away from its start, "
+        "the hands slower than 0.35 m/s on average, one over its shoulder for less than 20 % of "
+        "the time",
         _standing,
         lambda f: (
             f["upright %"] >= 80.0
@@ -112,35 +113,38 @@ PROBES = (
     ),
     ActionProbe(
         "stand",
-        "upright (pelvis ≥ 88 % of its height, trunk within 30° of the vertical) and slower than "
-        "0.3 m/s for a second on end or for half of the time; holds for all that is done standing",
+        "upright (pelvis over 88 % of its height, trunk within 30° of the vertical) and slower "
+        "than 0.3 m/s for 1 s on end or for half of the time; holds for all that is done standing",
         _standing,
         lambda f: f["upright s"] >= 1.0 or f["upright %"] >= 50.0,
     ),
     ActionProbe(
         "sit",
-        "for 0.8 s the pelvis rests, on the floor (below 30 cm) or with both knees 17 cm ahead of "
-        "the hips and the feet 12 cm ahead of it, the trunk within 55° of the vertical",
+        "for 0.8 s the pelvis rests (below 0.25 m/s), on the floor (below 30 cm) or with both "
+        "knees 17 cm ahead of the hips and the feet 12 cm ahead of it, the trunk within 55° of "
+        "the vertical",
         _sitting,
         lambda f: f["seated s"] >= 0.8,
     ),
     ActionProbe(
         "kneel",
-        "for 0.4 s the pelvis is 15 to 66 cm high over a foot (a squat) or a knee, the trunk "
-        "within 60° of the vertical",
+        "for 0.4 s the pelvis is 15 to 66 cm high over a foot (a squat) or a knee, an ankle less "
+        "than 15 cm ahead of it, the trunk within 60° of the vertical",
         _kneeling,
         lambda f: f["down s"] >= 0.4,
     ),
     ActionProbe(
         "lie_down",
-        "for 0.4 s the head is below 50 cm, the pelvis below 35 cm and the trunk near level",
+        "for 0.4 s the head is below 50 cm, the pelvis below 35 cm and the trunk near level (over "
+        "55° off the vertical)",
         _lying,
         lambda f: f["lying s"] >= 0.4,
     ),
     ActionProbe(
         "looking_around",
-        "head or shoulders turn 20° or more to both sides of the hips, going over at least once, "
-        "on the spot (0.5 m), the hands slower than 0.6 m/s on average, the head not bowed",
+        "head or shoulders turn 20° or more to both sides of the hips, going over (35°) at least "
+        "once, on the spot (0.5 m), the hands slower than 0.6 m/s on average; as a rule the trunk "
+        "within 30° of the vertical and the head not bowed (25°)",
         _looking,
         lambda f: (
             min(f["left °"], f["right °"]) >= 20.0
@@ -153,8 +157,9 @@ PROBES = (
     ),
     ActionProbe(
         "fight_stance",
-        "for 0.6 s it stands with both hands ahead at chest to face height, the elbows bent "
-        "(130°) and the feet 25 cm or more apart",
+        "for 0.6 s it stands (pelvis over 70 % of its height, trunk within 45° of the vertical) "
+        "with both hands 8 cm ahead of the shoulders, 32 cm below to 25 cm over them, the elbows "
+        "bent (below 130°) and the feet 25 cm or more apart",
         _guard,
         lambda f: f["guard s"] >= 0.6,
     ),

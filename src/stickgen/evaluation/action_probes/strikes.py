@@ -93,28 +93,31 @@ def _dodge(joints: FloatArray, fps: float) -> Figures:
 PROBES = (
     ActionProbe(
         "punch",
-        "a hand strikes ahead at 3.2 m/s against the pelvis at chest to face height, the elbow "
-        "opening by 20°, while the other stays up (guard) and at most half as fast",
+        "a hand strikes 15 cm or more ahead of its shoulder, 30 cm below to 35 cm over it, at "
+        "3.2 m/s against the pelvis, the elbow opening by 20°, while the other stays up (guard: at "
+        "most 36 cm below its shoulder) and less than half as fast",
         _punch,
         lambda f: f["blows"] >= 1,
     ),
     ActionProbe(
         "kick",
-        "an ankle gets 50 cm high, 30 cm above the other, at 2.5 m/s, the knee opening to 140°",
+        "an ankle gets 50 cm high, 30 cm above the other, at 2.5 m/s, the knee opening to 140°; "
+        "the trunk mostly within 50° of the vertical",
         _kick,
         lambda f: f["kicks"] >= 1 and f["knee °"] >= 140.0 and f["lean °"] < 50.0,
     ),
     ActionProbe(
         "fight",
-        "at least two punches or kicks, the hands up (above the waist) half of the time",
+        "at least two blows as for punch or kicks (a straight knee is not asked for), a hand up "
+        "(at most 40 cm below its shoulder) half of the time",
         _fight,
         lambda f: f["strikes"] >= 2 and f["hands up %"] >= 50.0,
     ),
     ActionProbe(
         "dodge",
         "within 0.4 s the head darts 28 cm or more sideways or back, or 28 cm down and 14 cm "
-        "sideways; it stays 60 cm high, the body comes to rest on its feet within 1.5 m, no blow "
-        "is struck and no hand gets 3.5 m/s",
+        "sideways; it stays 60 cm high and comes to rest (below 0.5 m/s), the body on its feet "
+        "(pelvis ≥ 70 % of its height) within 1.5 m; no blow is struck and no hand gets 3.5 m/s",
         _dodge,
         lambda f: (
             (
