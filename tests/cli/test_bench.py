@@ -59,6 +59,9 @@ def test_simple_rows_are_measured(tmp_path: Path, run: Run, corpus: Path) -> Non
     names = {path.name for path in (tmp_path / "b").iterdir()}
     assert names == {"table.md", "results.json", "words.png", "bodies.png"}
     assert json.loads((tmp_path / "b" / "results.json").read_text("utf-8")) == found
+    effort = found["effort"]
+    assert 0 < effort["seconds"] < 600 and effort["cores"] >= 1
+    assert (effort["made"], effort["read"], found["leads"]) == (0, 0, {})
 
 
 @pytest.mark.slow
@@ -73,4 +76,9 @@ def test_the_whole_table(tmp_path: Path, run: Run, corpus: Path) -> None:
     assert found["joins"]["takes"] == 12
     assert found["pairs"]["made"]["films"] == 12
     again = json.loads(run(*words)[1])  # nothing is made again: the times are the same
+    first, second = found.pop("effort"), again.pop("effort")
     assert again == found
+    assert (second["made"], second["read"]) == (0, first["made"])
+    assert first["read"] == 0
+    for lead in found["leads"].values():
+        assert lead["low"] <= lead["mean"] <= lead["high"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 
 import numpy as np
@@ -23,6 +24,18 @@ def test_cases_are_real_unseen_and_distinct(corpus: Corpus) -> None:
     first = np.stack([case.joints[0] for case in cases])
     assert first[:, 0, [0, 2]] == pytest.approx(np.zeros((70, 2)), abs=1e-6)
     assert heading(first[:, None].reshape(-1, 1, 22, 3)[0]) == pytest.approx(0.0, abs=1e-5)
+
+
+@pytest.mark.parametrize(
+    "heard", ["Someone sways like test05.", "the figure sways like test05", "he sways like test05"]
+)
+def test_a_caption_that_training_knows_of_another_subject_is_no_case(
+    corpus: Corpus, heard: str
+) -> None:
+    first, *train = stretches(corpus, "train")
+    captions = [c.caption for c in choose(corpus, [replace(first, captions=(heard,)), *train], 256)]
+    assert "a person sways like test05" not in captions
+    assert "a person sways like test06" in captions
 
 
 def test_actions_take_turns_where_some_are_left_out(corpus: Corpus) -> None:

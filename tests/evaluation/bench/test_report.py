@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from stickgen.evaluation.bench.answers import MEAN_POSE, RANDOM, REAL, RETRIEVAL, SHUFFLED
-from stickgen.evaluation.bench.bars import JERK, MOVES, SLIDE, bars
+from stickgen.evaluation.bench.bars import JERK, MOVES, SLIDE, VARIED, bars
+from stickgen.evaluation.bench.bodies import NEAREST, NEAREST_LOW
+from stickgen.evaluation.bench.leads import Lead
 from stickgen.evaluation.bench.plots import draw
 from stickgen.evaluation.bench.report import BODIES, OF_SETS, RATIOS, SEEN, markdown
-from stickgen.evaluation.bench.results import Facts, Results, Row
+from stickgen.evaluation.bench.results import Effort, Facts, Results, Row
 from stickgen.evaluation.bench.systems import MAIN, PLAIN, PLANNER, RECONSTRUCTION, REFINER
 from stickgen.evaluation.evaluator.gate import DEMANDED, Gate, Rank, Verdict
 from stickgen.evaluation.metrics.repeats import Estimate
@@ -24,9 +26,7 @@ LOW = ("FID", "KID", "MM-dist")
 def row(good: float, cost: float | None = None, **ratios: float) -> Row:
     """A row whose every figure is as good as ``good`` says, 0 to 1."""
     seen = {name: Estimate(1 - good if name in LOW else good, 0.01) for name in SEEN}
-    over = {name: Estimate(1.0, 0.01) for name in RATIOS} | {
-        name: Estimate(value, 0.01) for name, value in ratios.items()
-    }
+    over = dict.fromkeys(RATIOS, 1.0) | ratios
     bodies = {name: Estimate(10.0 * (1.1 - good), 0.1) for name in BODIES}
     return Row(dict.fromkeys(EVALUATORS, seen), bodies, over, cost)
 
@@ -50,8 +50,15 @@ def results() -> Results:
         facts=Facts("own", "0123456789abcdef", "test", 100, 400.0, 900, 500, plain=False),
         gate=Gate(verdicts),
         rows=rows,
+        leads={
+            RETRIEVAL: Lead(0.1, -0.02, 0.22),
+            PLANNER: Lead(0.05, 0.01, 0.09),
+            REFINER: Lead(0.2, 0.1, 0.3),
+            PLAIN: Lead(0.3, 0.2, 0.4),
+        },
         joins={"takes": 12.0, "peak over the usual jerk": 1.04},
         pairs={"made": {"films": 12.0, "frames %": 3.25}},
+        effort=Effort(seconds=630.0, cores=2, workers=2, made=500, read=20),
     )
 
 
@@ -81,6 +88,45 @@ def test_the_report_has_every_row_in_order_and_says_what_is_missing(results: Res
     assert "![words.png](words.png)" in report
     lengths = {line.count("|") for line in table.splitlines() if line.startswith("|")}
     assert len(lengths) == 1
+
+
+def test_the_report_says_what_the_run_took(results: Results) -> None:
+    said = "The run took 630 s (10.5 min) by the clock with 2 processes on 2 cores: 500 takes"
+    assert f"{said} were made, 20 read from the folder." in markdown(results)
+    assert results.as_dict()["effort"]["seconds"] == 630.0
+
+
+def test_bars_of_r3_stand_beside_what_the_cases_bear(results: Results) -> None:
+    report = markdown(changed(results, plain=row(0.6, 0.2))).split("## Bars")[1]
+    for lead in results.leads.values():
+        assert f"(lead {lead})" in report
+    assert "0.700 against 0.600 (lead +0.100, 95 % -0.020 to +0.220)" in report
+    assert results.as_dict()["leads"][RETRIEVAL] == {"mean": 0.1, "low": -0.02, "high": 0.22}
+    assert "FID 0.300 against 0.400 (the full model is nearer to real motion)" in report
+    worse = markdown(changed(results, full=row(0.55, 0.05)))
+    assert "KID 0.450 against 0.400 (retrieval is nearer to real motion)" in worse
+
+
+def test_copies_and_what_was_left_out_are_shown(results: Results) -> None:
+    report = markdown(changed(results, full=replace(results.rows[MAIN], short=3)))
+    table = report.split("## Bodies")[1].split("##")[0]
+    lines = {
+        line.split("|")[1].strip(): line.split("|") for line in table.splitlines() if "|" in line
+    }
+    head, full, real = lines["system"], lines[f"**{MAIN}**"], lines[REAL]
+    at = [cell.strip() for cell in head].index(NEAREST)
+    assert head[at + 1].strip() == NEAREST_LOW == "nearest train cm, 5 %"
+    assert full[at].strip() == "4.00 ± 0.10 (3 left out)"
+    assert "left out" not in "".join(real)
+
+
+def test_seeds_that_hardly_differ_do_not_count_as_various(results: Results) -> None:
+    seen = results.rows[MAIN].figures["first"]
+    for share, kept in ((0.9 * VARIED, False), (1.1 * VARIED, True)):
+        varied = dict(seen) | {"MultiModality": Estimate(share * 0.9, 0.01)}  # real motion has 0.9
+        full = replace(results.rows[MAIN], figures=dict.fromkeys(EVALUATORS, varied))
+        condition = f"MultiModality at least {VARIED:g} × the Diversity of real motion"
+        assert verdicts(changed(results, full=full))[condition] is kept
 
 
 def test_bars_hold_and_fall(results: Results) -> None:

@@ -12,6 +12,11 @@ from stickgen.evaluation.bench.systems import MAIN, PLAIN, PLANNER, REFINER
 COPY_SHARE = 0.5
 """Share of the distance from real motion to its nearest training clip under which made
 motion counts as copied; ours."""
+VARIED = 0.25
+"""Share of real motion's Diversity, which is how far motions of different captions are apart, that
+seeds of one caption must be apart; ours. The models of ``published.yaml`` have 0.13 to 0.30 of it
+by their own protocol, and noise on one motion has next to none.
+"""
 FASTER = 0.5
 """Share of the plain diffusion model's time."""
 SLIDE, JERK, FLOAT, MOVES = "slide mm/frame", "jerk m/s³", "floating frames %", "dynamic m/s"
@@ -47,11 +52,15 @@ def bars(results: Results) -> list[Bar]:
 def _against_retrieval(results: Results, full: Row) -> list[Bar]:
     search, real = results.rows[RETRIEVAL], results.rows[REAL]
     r3, other = _seen(results, full, "R@3"), _seen(results, search, "R@3")
-    varied = _seen(results, full, "MultiModality")
+    varied, usually = _seen(results, full, "MultiModality"), _seen(results, real, "Diversity")
     near, usual = full.bodies[NEAREST].mean, real.bodies[NEAREST].mean
     return [
-        Bar("R@3 at least that of retrieval", f"{r3:.3f} against {other:.3f}", r3 >= other),
-        Bar("MultiModality: seeds differ", f"{varied:.3f}", varied > 0.0),
+        Bar("R@3 at least that of retrieval", _lead(results, RETRIEVAL), r3 >= other),
+        Bar(
+            f"MultiModality at least {VARIED:g} × the Diversity of real motion",
+            f"{varied:.3f} against {usually:.3f}",
+            varied >= VARIED * usually,
+        ),
         Bar(
             f"nearest training clip at least {COPY_SHARE:g} × as far as from real motion",
             f"{near:.1f} cm against {usual:.1f} cm",
@@ -73,7 +82,7 @@ def _against_plain(results: Results, full: Row) -> list[Bar]:
         (_seen(results, full, name), _seen(results, plain, name)) for name in ("R@3", "FID", "KID")
     )
     measured = (
-        "{:.3f} against {:.3f}".format(*r3),
+        _lead(results, PLAIN),
         "FID {:.3f} against {:.3f}, KID {:.3f} against {:.3f}".format(*fid, *kid),
         f"{1000 * full.cost:.0f} ms against {1000 * plain.cost:.0f} ms a second",
     )
@@ -93,7 +102,10 @@ def _against_phase(results: Results, full: Row, name: str) -> Bar:
         SLIDE: (full.bodies[SLIDE].mean, alone.bodies[SLIDE].mean),
     }
     better = [a > b if figure == "R@3" else a < b for figure, (a, b) in pairs.items()]
-    said = ", ".join(f"{figure} {a:.3f} against {b:.3f}" for figure, (a, b) in pairs.items())
+    said = ", ".join(
+        f"{figure} " + (_lead(results, name) if figure == "R@3" else f"{a:.3f} against {b:.3f}")
+        for figure, (a, b) in pairs.items()
+    )
     return Bar(f"better than {name} on two of three", said, sum(better) >= 2)
 
 
@@ -101,12 +113,18 @@ def _like_real(full: Row) -> list[Bar]:
     found = []
     for name, (low, high) in ASKED.items():
         condition = f"{name} {low:g}–{high:g} × real"
-        if ratio := full.ratios.get(name):
-            kept = low <= ratio.mean <= high
-            found.append(Bar(condition, f"{ratio.mean:.2f} ×", kept))
-        else:
+        ratio = full.ratios.get(name)
+        if ratio is None:
             found.append(Bar(condition, "real motion has none", None))
+        else:
+            found.append(Bar(condition, f"{ratio:.2f} ×", low <= ratio <= high))
     return found
+
+
+def _lead(results: Results, name: str) -> str:
+    """R@3 of the main row against another's, and what of their difference the cases bear."""
+    ours, other = (_seen(results, results.rows[one], "R@3") for one in (MAIN, name))
+    return f"{ours:.3f} against {other:.3f} (lead {results.leads[name]})"
 
 
 def _seen(results: Results, row: Row, figure: str) -> float:

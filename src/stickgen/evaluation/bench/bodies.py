@@ -12,13 +12,14 @@ from numpy.typing import NDArray
 from stickgen.corpus.processes import in_processes
 from stickgen.corpus.store import Clip, Corpus
 from stickgen.evaluation.bench.answers import Joints
+from stickgen.evaluation.bench.measure import LOW
 from stickgen.evaluation.metrics.scores import motion_scores
 from stickgen.evaluation.novelty import WINDOW, nearest_distance, windows
 from stickgen.evaluation.physical import physical_figures
 from stickgen.geometry import FloatArray, runs
 from stickgen.skeleton import FPS
 
-NEAREST, LENGTH = "nearest train cm", "seconds"
+NEAREST, NEAREST_LOW, LENGTH = "nearest train cm", f"nearest train cm, {LOW} %", "seconds"
 _STRIDE = 0.4
 """Seconds between two windows of the training set: half as dense as a probe of one model."""
 _CLIPS = 400

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,6 +24,11 @@ SHORTEST, LONGEST = 2.0, 8.0
 """Seconds of a case; of a longer stretch its beginning is taken."""
 FEWEST = 2 * BATCH
 """Cases that the table needs: a batch of R-precision in each half."""
+_SUBJECTS = frozenset(
+    "a an the this someone somebody person human figure character actor individual subject "
+    "performer man woman guy boy girl he she they".split()
+)
+"""Words that say who moves, and nothing of how."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +66,8 @@ def choose(
 ) -> list[Case]:
     """Stretches of a held-out split, none made by rule, each with a caption of its own.
 
-    They do not overlap, no caption is one of the training stretches', and where there are more
-    than ``most`` the actions take turns.
+    They do not overlap, no caption is one of the training stretches' or another case's, not even
+    of another subject, and where there are more than ``most`` the actions take turns.
 
     Args:
         train: stretches whose captions the models know.
@@ -71,17 +77,17 @@ def choose(
     Raises:
         StickGenError: the corpus has fewer than ``FEWEST``.
     """
-    said = {caption for one in train for caption in one.captions}
+    said = {_deed(caption) for one in train for caption in one.captions}
     taken: dict[str, list[range]] = defaultdict(list)
     by_action: dict[int, list[Case]] = defaultdict(list)
     for one in stretches(corpus, split):
         frames = range(one.start, min(one.stop, one.start + round(LONGEST * FPS)))
         before = taken[one.clip.id]
-        unseen = [caption for caption in one.captions if caption not in said]
+        unseen = [caption for caption in one.captions if _deed(caption) not in said]
         if one.clip.synthetic or not unseen or any(_overlap(frames, other) for other in before):
             continue
         before.append(frames)
-        said.add(unseen[0])
+        said.add(_deed(unseen[0]))
         joints = canonicalize(corpus.joints(one.clip, frames.start, frames.stop))
         by_action[one.action].append(Case(unseen[0], one.action, joints.astype(np.float32)))
     turns = chain.from_iterable(zip_longest(*by_action.values()))
@@ -97,6 +103,12 @@ def choose(
 def action_name(index: int) -> str | None:
     """Name of an action; None for an unknown one."""
     return None if index == UNKNOWN_ACTION else ACTIONS[index]
+
+
+def _deed(caption: str) -> str:
+    """What is done, whoever does it: without subjects, articles, case and punctuation."""
+    words = re.findall(r"[\w'-]+", caption.lower())
+    return " ".join(word for word in words if word not in _SUBJECTS)
 
 
 def _overlap(a: range, b: range) -> bool:

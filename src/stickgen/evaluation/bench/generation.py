@@ -13,6 +13,7 @@ from math import ceil
 from pathlib import Path
 from time import process_time
 from typing import Literal
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +30,10 @@ SHARD = 16
 """Takes of a file: what an interruption costs at most, for each process."""
 LONGEST = 10.0
 """Seconds of a sentence at most, whatever length the model predicts."""
+MOTION_CODE = 1
+"""Version of the code between the networks and the joints. Raise it when footing, smoothing,
+``HISTORY``, sampling or ``LONGEST`` change: motions kept by the code before are then made anew."""
+_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -85,36 +90,52 @@ class _Job:
     path: Path
 
 
-def make(
-    recipe: Recipe,
-    takes: Sequence[Take],
-    folder: Path,
-    workers: int,
-    progress: Callable[[float], None] | None = None,
-) -> list[Made]:
-    """The motion of every take, in order.
+@dataclass
+class Workshop:
+    """Where motions are made and kept.
 
-    Args:
-        folder: where motions are kept; each recipe and list of takes has a folder of its own in
-            it, named by a hash of them and of the model's files.
+    Attributes:
+        folder: each recipe and list of takes has a folder of its own in it, named by a hash of
+            them, of the model's files and of ``MOTION_CODE``.
         workers: processes; each runs its networks on one thread, which for networks this small
             makes more of two cores than two threads.
-        progress: told the share that is done.
-
-    Raises:
-        StickGenError: the model folder is broken, a process died, or a file cannot be written.
+        made, read: takes so far that were made, and that lay in the folder from before.
     """
-    place = folder / _key(recipe, takes)
-    make_folder(place)
-    jobs = [
-        _Job(recipe, tuple(takes[at : at + SHARD]), place / f"{at:05d}.npz")
-        for at in range(0, len(takes), SHARD)
-    ]
-    missing = [job for job in jobs if not job.path.exists()]
-    for done, _ in enumerate(in_processes(_work, missing, workers, start="spawn"), start=1):
-        if progress:
-            progress(done / len(missing))
-    return [made for job in jobs for made in _read(job.path)]
+
+    folder: Path
+    workers: int
+    made: int = 0
+    read: int = 0
+
+    def make(
+        self,
+        recipe: Recipe,
+        takes: Sequence[Take],
+        progress: Callable[[float], None] | None = None,
+    ) -> list[Made]:
+        """The motion of every take, in order.
+
+        Args:
+            progress: told the share that is done.
+
+        Raises:
+            StickGenError: the model folder or a kept file is broken, a process died, or a file
+                cannot be written.
+        """
+        place = self.folder / _key(recipe, takes)
+        make_folder(place)
+        jobs = [
+            _Job(recipe, tuple(takes[at : at + SHARD]), place / f"{at:05d}.npz")
+            for at in range(0, len(takes), SHARD)
+        ]
+        missing = [job for job in jobs if not job.path.exists()]
+        anew = sum(len(job.takes) for job in missing)
+        self.made, self.read = self.made + anew, self.read + len(takes) - anew
+        done = in_processes(_work, missing, self.workers, start="spawn")
+        for count, _ in enumerate(done, start=1):
+            if progress:
+                progress(count / len(missing))
+        return [made for job in jobs for made in _read(job.path)]
 
 
 def _work(job: _Job) -> None:
@@ -175,32 +196,37 @@ def _read(path: Path) -> list[Made]:
                 for name, counts in (("joints", "frames"), ("joins", "joined"))
             )
             cost = saved["cost"].tolist()
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, EOFError, BadZipFile, ValueError, KeyError) as error:
         raise StickGenError(f"{path} is damaged ({error}): delete it, run again") from error
     return [Made(j, tuple(at.tolist()), c) for j, at, c in zip(joints, joins, cost, strict=True)]
 
 
 def _key(recipe: Recipe, takes: Sequence[Take]) -> str:
     digest = hashlib.sha256(model_hash(recipe.folder).encode())
-    digest.update(repr((recipe.phases, recipe.steps, recipe.guidance)).encode())
+    digest.update(repr((MOTION_CODE, recipe.phases, recipe.steps, recipe.guidance)).encode())
     for take in takes:
         digest.update(repr((take.captions, take.seed, take.seconds)).encode())
         digest.update(b"" if take.template is None else take.template.tobytes())
     return digest.hexdigest()[:16]
 
 
-@cache
 def model_hash(folder: Path) -> str:
-    """SHA-256 of all that a model folder computes with, 16 hexadecimal digits.
+    """SHA-256 of all that a model computes with, 16 hexadecimal digits.
+
+    That is every file of its folder but what is written for people (``.md``), and the text
+    encoder, which may be borrowed from another folder.
 
     Raises:
-        StickGenError: a file cannot be read.
+        StickGenError: the folder is not a model folder, or a file cannot be read.
     """
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(MotionModel(folder).text.sha256.encode())
     try:
         for path in sorted(folder.rglob("*")):
-            if path.suffix in (".json", ".npz", ".onnx"):
-                digest.update(str(path.relative_to(folder)).encode() + path.read_bytes())
+            if path.is_file() and path.suffix != ".md":
+                digest.update(f"{path.relative_to(folder)} {path.stat().st_size} ".encode())
+                with path.open("rb") as file:
+                    while chunk := file.read(_CHUNK):
+                        digest.update(chunk)
     except OSError as error:
         raise StickGenError(f"{folder} cannot be read ({error}): fetch the model again") from error
     return digest.hexdigest()[:16]

@@ -25,6 +25,8 @@ Figure = Callable[[Indices, Indices, np.random.Generator], float]
 """Half of the cases, the other half and a generator → what is measured."""
 PAIRS = 300
 """Pairs of Diversity at most; fewer where half of the cases are fewer."""
+LOW = 5
+"""Percentile that stands beside a mean."""
 
 
 def figures(space: Space, motions: FloatArray, samples: FloatArray | None) -> Figures:
@@ -88,13 +90,18 @@ def means(values: Mapping[str, FloatArray]) -> Figures:
     return {name: _on_halves(len(column), mean(column)) for name, column in values.items()}
 
 
-def ratios(values: Mapping[str, FloatArray], real: Mapping[str, FloatArray]) -> Figures:
-    """The same means over those of the real motions of the same captions.
+def lowest(column: FloatArray) -> Estimate:
+    """The same of the ``LOW``-th percentile: a mean hides a few that are far below it."""
+    return _on_halves(len(column), lambda half, _, rng: float(np.nanpercentile(column[half], LOW)))
+
+
+def ratios(values: Mapping[str, FloatArray], real: Mapping[str, FloatArray]) -> dict[str, float]:
+    """Mean of all motions over that of the real motions of the same captions.
 
     A figure that the real motions do not have at all has no ratio.
     """
     size = {name: _mean(column) for name, column in real.items()}
-    return means({name: column / size[name] for name, column in values.items() if size[name]})
+    return {name: _mean(column) / size[name] for name, column in values.items() if size[name]}
 
 
 def _accuracy(space: Space, motions: FloatArray) -> Figure:

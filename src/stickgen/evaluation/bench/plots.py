@@ -77,9 +77,10 @@ def _bodies(results: Results, axes: Sequence[Axes]) -> None:
         axis.axvspan(low, high, color=_BAND, lw=0)
         axis.axvline(1.0, color=INK, lw=1)
         for place, name in enumerate(names):
-            if ratio := results.rows[name].ratios.get(figure):
-                far = ratio.mean > _WIDEST
-                at = min(ratio.mean, _WIDEST)
+            ratio = results.rows[name].ratios.get(figure)
+            if ratio is not None:
+                far = ratio > _WIDEST
+                at = min(ratio, _WIDEST)
                 shape = ">" if far else "o"
                 axis.plot(at, place, shape, color=_color(name), ms=8, clip_on=False)
         axis.set_xlim(-0.1, 1.05 * _WIDEST)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from time import perf_counter
+
+import numpy as np
 
 from stickgen.corpus.described import Described
 from stickgen.corpus.store import Corpus
@@ -18,11 +22,12 @@ from stickgen.evaluation.bench.answers import (
     shuffled,
     simple_answers,
 )
-from stickgen.evaluation.bench.bodies import body_figures, nearest_training
+from stickgen.evaluation.bench.bodies import NEAREST, NEAREST_LOW, body_figures, nearest_training
 from stickgen.evaluation.bench.cases import Case, choose, stretches
-from stickgen.evaluation.bench.generation import model_hash
-from stickgen.evaluation.bench.measure import figures, means, ratios
-from stickgen.evaluation.bench.results import Facts, Results, Row
+from stickgen.evaluation.bench.generation import Workshop, model_hash
+from stickgen.evaluation.bench.leads import hits, leads
+from stickgen.evaluation.bench.measure import figures, lowest, means, ratios
+from stickgen.evaluation.bench.results import Effort, Facts, Results, Row
 from stickgen.evaluation.bench.space import Space, space
 from stickgen.evaluation.bench.systems import MAIN, ask, systems
 from stickgen.evaluation.bench.takes import long_takes, pairs
@@ -74,16 +79,18 @@ def run(
         StickGenError: the corpus has too few cases, there is no such row, a folder is broken or
             cannot be written.
     """
+    begun = perf_counter()
     names = _names(setup)
+    workshop = Workshop(setup.output / "motions", setup.workers)
     corpus = Corpus.open(setup.corpus)
     train = stretches(corpus, "train")
     cases = choose(corpus, train, setup.cases, setup.split)
-    answers = _answers(setup, names, corpus, cases, train, progress)
+    answers = _answers(setup, workshop, names, corpus, cases, train, progress)
     bodies = _bodies(setup, corpus, answers, progress)
     spaces = {one: space(one, cases, train) for one in evaluators}
-    rows = {}
+    rows, found = {}, {}
     for done, (name, answer) in enumerate(answers.items(), start=1):
-        rows[name] = _row(spaces, answer, bodies[name], bodies[REAL])
+        rows[name], found[name] = _row(spaces, answer, bodies[name], bodies[REAL])
         if progress:
             progress("measuring", done / len(answers))
     checked = gate(evaluators, [case.joints for case in cases], [case.caption for case in cases])
@@ -91,8 +98,10 @@ def run(
         facts=_facts(setup, cases, train),
         gate=checked,
         rows=rows,
-        joins={} if setup.rows else _long(setup, cases, progress),
+        leads=leads(found, MAIN),
+        joins={} if setup.rows else _long(setup, workshop, cases, progress),
         pairs={} if setup.rows else pairs(corpus, film, _show(progress, "films of two")),
+        effort=_effort(workshop, begun),
     )
 
 
@@ -107,6 +116,7 @@ def _names(setup: Setup) -> list[str]:
 
 def _answers(
     setup: Setup,
+    workshop: Workshop,
     names: Sequence[str],
     corpus: Corpus,
     cases: Sequence[Case],
@@ -118,7 +128,7 @@ def _answers(
     for system in systems(setup.model, setup.plain):
         if system.name in names or (system.name == MAIN and SHUFFLED in names):
             show = _show(progress, system.name)
-            made[system.name] = ask(system, cases, setup.output / "motions", setup.workers, show)
+            made[system.name] = ask(system, cases, workshop, show)
     found = simple_answers(corpus, cases, train) | made
     if SHUFFLED in names:
         found[SHUFFLED] = shuffled(made[MAIN])
@@ -129,10 +139,11 @@ def _show(progress: Progress | None, stage: str) -> Callable[[float], None] | No
     return partial(progress, stage) if progress else None
 
 
-def _long(setup: Setup, cases: Sequence[Case], progress: Progress | None) -> dict[str, float]:
+def _long(
+    setup: Setup, workshop: Workshop, cases: Sequence[Case], progress: Progress | None
+) -> dict[str, float]:
     recipe = systems(setup.model, None)[0].recipe
-    motions, show = setup.output / "motions", _show(progress, "long takes")
-    return long_takes(recipe, cases, motions, setup.workers, show)
+    return long_takes(recipe, cases, workshop, _show(progress, "long takes"))
 
 
 def _bodies(
@@ -153,15 +164,31 @@ def _row(
     answer: Answers,
     own: Mapping[str, FloatArray],
     real: Mapping[str, FloatArray],
-) -> Row:
-    seen_by = {}
+) -> tuple[Row, FloatArray]:
+    """A row, and the chance of each of its motions to be a hit by the first evaluator, ``[N]``."""
+    seen_by, struck = {}, []
     for evaluator, view in spaces.items():
         samples = [motion for some in answer.samples for motion in some]
         seen = evaluator.motions([*answer.motions, *samples])
         motions, others = seen[: len(answer.motions)], seen[len(answer.motions) :]
         varied = others.reshape(len(answer.samples), -1, others.shape[1]) if samples else None
         seen_by[evaluator.name] = figures(view, motions, varied)
-    return Row(seen_by, means(own), ratios(own, real), answer.cost)
+        struck.append(hits(view.texts, motions))
+    moves, short = means(own), 0
+    if NEAREST in own:
+        moves[NEAREST_LOW] = lowest(own[NEAREST])
+        short = int(np.isnan(own[NEAREST]).sum())
+    return Row(seen_by, moves, ratios(own, real), answer.cost, short), struck[0]
+
+
+def _effort(workshop: Workshop, begun: float) -> Effort:
+    return Effort(
+        seconds=perf_counter() - begun,
+        cores=os.cpu_count() or 1,
+        workers=workshop.workers,
+        made=workshop.made,
+        read=workshop.read,
+    )
 
 
 def _facts(setup: Setup, cases: Sequence[Case], train: Sequence[Described]) -> Facts:

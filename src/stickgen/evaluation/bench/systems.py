@@ -10,7 +10,7 @@ import numpy as np
 
 from stickgen.evaluation.bench.answers import Answers, Joints
 from stickgen.evaluation.bench.cases import Case
-from stickgen.evaluation.bench.generation import Made, Recipe, Take, make
+from stickgen.evaluation.bench.generation import Made, Recipe, Take, Workshop
 from stickgen.skeleton import FPS
 
 MAIN = "full model, 8 steps"
@@ -58,20 +58,18 @@ def systems(model: Path, plain: Path | None) -> list[System]:
 def ask(
     system: System,
     cases: Sequence[Case],
-    folder: Path,
-    workers: int,
+    workshop: Workshop,
     progress: Callable[[float], None] | None = None,
 ) -> Answers:
     """What a system answers to the cases, and to some of them with other seeds.
 
-    Args:
-        folder: where motions are kept (``generation.make``).
-        workers: processes.
+    Raises:
+        StickGenError: as ``Workshop.make``.
     """
     takes = [_take(system, case, seed) for seed, case in enumerate(cases)]
     varied = _varied(cases) if system.told == "nothing" else []
     takes += [Take((case.caption,), len(cases) + k) for case in varied for k in range(SEEDS)]
-    made = make(system.recipe, takes, folder, workers, progress)
+    made = workshop.make(system.recipe, takes, progress)
     main, others = made[: len(cases)], made[len(cases) :]
     samples = [_joints(others[at : at + SEEDS]) for at in range(0, len(others), SEEDS)]
     seconds = sum(len(one.joints) for one in main) / FPS

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 import numpy as np
 
@@ -11,7 +10,7 @@ from stickgen.corpus.store import Corpus
 from stickgen.evaluation.action_prompts import ACTION_PROMPTS
 from stickgen.evaluation.action_report import labelled
 from stickgen.evaluation.bench.cases import Case
-from stickgen.evaluation.bench.generation import Recipe, Take, make
+from stickgen.evaluation.bench.generation import Recipe, Take, Workshop
 from stickgen.evaluation.metrics.bodies import body_penetration
 from stickgen.evaluation.metrics.joins import join_jerk
 from stickgen.evaluation.prompt_samples import Bodies, Make
@@ -28,8 +27,7 @@ _SECONDS = 4.0
 def long_takes(
     recipe: Recipe,
     cases: Sequence[Case],
-    folder: Path,
-    workers: int,
+    workshop: Workshop,
     progress: Callable[[float], None] | None = None,
 ) -> dict[str, float]:
     """Jerk at the joins of takes of several captions, means over the takes.
@@ -37,14 +35,16 @@ def long_takes(
     Args:
         recipe: of the model that makes them.
         cases: whose captions are told one after the other.
-        folder: where motions are kept (``generation.make``).
+
+    Raises:
+        StickGenError: as ``Workshop.make``.
     """
     order = np.random.default_rng(0).permutation(len(cases))[: TAKES * SENTENCES]
     takes = [
         Take(tuple(cases[i].caption for i in some), seed, _SECONDS)
         for seed, some in enumerate(order.reshape(-1, SENTENCES))
     ]
-    made = make(recipe, takes, folder, workers, progress)
+    made = workshop.make(recipe, takes, progress)
     found = [join_jerk(one.joints, FPS, one.joins) for one in made]
     return {
         "takes": float(len(found)),
