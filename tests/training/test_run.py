@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
+import yaml
 
 torch = pytest.importorskip("torch", reason="needs the extra train")
 
+from stickgen.cli import main  # noqa: E402
 from stickgen.corpus.recording import Segment  # noqa: E402
 from stickgen.corpus.store import Corpus  # noqa: E402
 from stickgen.errors import StickGenError  # noqa: E402
@@ -115,6 +118,46 @@ def test_a_run_goes_on_where_it_stopped(corpus: Path, trained: Path, tmp_path: P
     after = load_checkpoint(tmp_path / "planner.pt")
     assert after["global_step"] == 3 * before["global_step"]
     assert after["minutes"] > before["minutes"]
+
+
+@pytest.mark.parametrize(("own", "together"), [(1000.0, 1e-9), (1e-9, 1000.0)])
+def test_the_smaller_limit_of_minutes_ends_a_stage(
+    own: float, together: float, corpus: Path, trained: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "scales.npz").write_bytes((trained / "scales.npz").read_bytes())
+    config = tiny(corpus)
+    refiner = config.training.refiner.model_copy(update={"max_minutes": own})
+    config = config.model_copy(
+        update={
+            "model": config.model.model_copy(update={"planner": None}),
+            "training": config.training.model_copy(update={"refiner": refiner}),
+        }
+    )
+    train(config, tmp_path, max_minutes=together)
+    assert load_checkpoint(tmp_path / "refiner.pt")["global_step"] == 0
+
+
+def test_a_folder_without_a_checkpoint_is_not_gone_on_from(corpus: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    with pytest.raises(StickGenError, match=r"empty has no planner\.pt or refiner\.pt to go on"):
+        train(tiny(corpus), tmp_path / "run", resume_from=str(empty))
+    assert not list((tmp_path / "run").iterdir())
+
+
+def test_the_command_says_whose_statistics_it_uses(
+    corpus: Path, trained: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.WARNING, "stickgen.training")  # and as it was when the test ends
+    caplog.handler.setLevel(logging.INFO)
+    (tmp_path / "scales.npz").write_bytes((trained / "scales.npz").read_bytes())
+    file = tmp_path / "tiny.yaml"
+    file.write_text(yaml.safe_dump(tiny(corpus).model_dump()))
+    words = ["--config", str(file), "-o", str(tmp_path), "--stage", "planner"]
+    with pytest.raises(SystemExit):
+        main(["train", *words, "--resume-from", str(trained / "refiner.pt")])
+    (said,) = caplog.messages
+    assert said.endswith(f"those of {tmp_path / 'scales.npz'}, not fitted anew")
 
 
 def test_a_checkpoint_of_another_stage_or_size_is_refused(
@@ -259,11 +302,15 @@ def test_synthetic_motion_fills_up_what_recordings_lack() -> None:
     scarce = [example(2, False)] * 15  # 150 s of another: half of what is enough
     made = [example(action, True) for action in (1, 2, 3) for _ in range(100)]
     found = [*recorded, *scarce, *made]
-    weight = sampling_weights(found, power=0.0)
+    weight = sampling_weights(found, power=0.0, synthetic_fill=300.0)
     enough, filled, alone = weight[115:].reshape(3, 100).sum(1)
     assert enough == 0.0
     assert filled == pytest.approx(weight[100:115].sum())
     assert alone == pytest.approx(2 * filled)
+    more = sampling_weights(found, power=0.0, synthetic_fill=600.0)
+    assert more[215:315].sum() == pytest.approx(3 * more[100:115].sum())
+    every = sampling_weights(found, power=0.0)
+    np.testing.assert_allclose(every, 1 / len(found))
     tempered = sampling_weights(found, power=0.5, synthetic_share=0.2)
     assert tempered[115:].sum() == pytest.approx(0.2) and tempered.sum() == pytest.approx(1.0)
     assert sampling_weights(made, synthetic_share=0.2).sum() == pytest.approx(1.0)
@@ -293,6 +340,7 @@ def test_mirroring_features_is_mirroring_joints(corpus: Path) -> None:
 def test_configs_are_read_and_bad_ones_refused(tmp_path: Path) -> None:
     small = load_config(ROOT / "configs" / "small.yaml")
     assert small.model.planner.dim == 256
+    assert small.training.synthetic_fill == Training().synthetic_fill == 600.0
     bad = tmp_path / "bad.yaml"
     bad.write_text("metadata: {name: x}\nmodel: {text_encoder: m, colour: red}\n")
     with pytest.raises(StickGenError, match=r"model\.colour"):
@@ -305,6 +353,16 @@ def test_an_empty_corpus_is_refused(tmp_path: Path, write_corpus: Callable[..., 
     write_corpus(tmp_path / "corpus", {"own/0": motion(0)}, split="test")
     with pytest.raises(StickGenError, match="train split"):
         prepare(tmp_path / "corpus", open_encoder(str(BOX)), tmp_path / "run", 12, Training())
+
+
+def test_a_corpus_without_a_val_split_is_warned_of(
+    tmp_path: Path, write_corpus: Callable[..., Path], caplog: pytest.LogCaptureFixture
+) -> None:
+    path = write_corpus(tmp_path / "corpus", {f"own/{i}": motion(i) for i in range(5)})
+    train_on, watched = prepare(path, open_encoder(str(BOX)), tmp_path, 12, Training())
+    assert watched.found == train_on.found
+    (said,) = (r for r in caplog.records if r.levelno == logging.WARNING)
+    assert "no captioned clip in its val split: validation shows training data" in said.message
 
 
 def test_an_encoder_of_another_width_is_refused(corpus: Path, tmp_path: Path) -> None:

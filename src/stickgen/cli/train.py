@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Annotated
 
@@ -20,10 +21,15 @@ def train(
         list[str] | None, typer.Option(help="planner or refiner; both when not given.")
     ] = None,
     max_minutes: Annotated[
-        float | None, typer.Option(help="Stop after this long, earlier sessions included.")
+        float | None,
+        typer.Option(
+            help="Stop after this long, earlier sessions included: the stages get equal parts, and "
+            "a stage's own max_minutes in the configuration counts where it is less."
+        ),
     ] = None,
     resume_from: Annotated[
-        str | None, typer.Option(help="Checkpoint or run folder. [default: the run's own]")
+        str | None,
+        typer.Option(help="Checkpoint, or run folder that has one. [default: the run's own]"),
     ] = None,
 ) -> None:
     """Train planner and refiner on a corpus; stop at any time and run again to go on.
@@ -43,6 +49,8 @@ def train(
 
     if max_minutes is not None and not max_minutes > 0:
         raise StickGenError(f"--max-minutes is {max_minutes:g}: give a positive number")
+    logging.basicConfig(format="%(message)s")
+    logging.getLogger("stickgen.training").setLevel(logging.INFO)
     settings = load_config(config)
     folder = run(
         settings,

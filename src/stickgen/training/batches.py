@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -176,14 +177,19 @@ def make_batch(
 
 
 def training_batches(
-    source: Source, size: int, seed: int, power: float = 0.5, synthetic_share: float = 1.0
+    source: Source,
+    size: int,
+    seed: int,
+    power: float = 0.5,
+    synthetic_share: float = 1.0,
+    synthetic_fill: float = math.inf,
 ) -> Iterator[Batch]:
     """Batches without end, drawn by ``sampling_weights``.
 
     Four at a time are drawn and sorted by length, to pad less.
     """
     rng = np.random.default_rng(seed)
-    chance = sampling_weights(source.found, power, synthetic_share)
+    chance = sampling_weights(source.found, power, synthetic_share, synthetic_fill)
     length = np.array([e.stop - e.start for e in source.found])
     while True:
         drawn = rng.choice(len(source.found), 4 * size, p=chance)
@@ -192,10 +198,12 @@ def training_batches(
             yield make_batch(source, [source.found[i] for i in row], rng)
 
 
-def validation_batches(source: Source, size: int, count: int, seed: int = 0) -> list[Batch]:
+def validation_batches(
+    source: Source, size: int, count: int, synthetic_fill: float = math.inf, seed: int = 0
+) -> list[Batch]:
     """The same ``count`` batches every time."""
     rng = np.random.default_rng(seed)
-    chance = sampling_weights(source.found)
+    chance = sampling_weights(source.found, synthetic_fill=synthetic_fill)
     out = []
     for _ in range(count):
         drawn = rng.choice(len(source.found), size, p=chance)

@@ -49,7 +49,7 @@ class Phase(_Strict):
     plan_noise: float = Field(0.1, ge=0, description="noise on the plan that the network reads")
     plan_dropout: float = Field(0.1, ge=0, le=1, description="refiner: windows without a plan")
     known_past: float = Field(0.3, ge=0, le=1, description="refiner: windows with a known past")
-    max_minutes: float | None = Field(None, gt=0)
+    max_minutes: float | None = Field(None, gt=0, description="earlier sessions included")
 
 
 class Training(_Strict):
@@ -59,6 +59,9 @@ class Training(_Strict):
     action_power: float = Field(0.5, ge=0, le=1, description="tempering of action frequencies")
     synthetic_share: float = Field(
         0.4, ge=0, lt=1, description="largest share of synthetic examples beside recorded ones"
+    )
+    synthetic_fill: float = Field(
+        600.0, gt=0, description="seconds up to which synthetic motion fills an action's recordings"
     )
     validate_minutes: float = Field(3.0, gt=0)
     resume_from: str | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -63,30 +64,31 @@ def examples(corpus: Corpus, split: str, seed: int = 0) -> list[Example]:
     ]
 
 
-ENOUGH = 600.0
-"""Seconds of recorded motion from which on an action needs no synthetic motion."""
-
-
 def sampling_weights(
-    found: Sequence[Example], power: float = 0.5, synthetic_share: float = 1.0
+    found: Sequence[Example],
+    power: float = 0.5,
+    synthetic_share: float = 1.0,
+    synthetic_fill: float = math.inf,
 ) -> NDArray[np.float64]:
     """Chance of each example: its seconds, tempered so that rare actions are seen more.
 
     Weighing actions by the inverse of their share would starve walking; a square root of it
-    (power 0.5) is the middle. Synthetic motion only fills an action's recordings up to
-    ``ENOUGH``: where there is both, a plain sentence would call for the synthetic kind.
+    (power 0.5) is the middle. Synthetic motion only fills an action's recordings up: where there
+    is both, a plain sentence would call for the synthetic kind.
 
     Args:
         power: 0 takes the seconds as they are, 1 shows every action equally often.
         synthetic_share: synthetic examples are made rarer until they have no more than this
             share of the whole, unless there are no others.
+        synthetic_fill: seconds (> 0) of recorded motion from which on an action needs no
+            synthetic motion; one with less is filled up to that.
     """
     seconds = np.array([min(e.stop - e.start, 10 * FPS) / FPS for e in found])
     synthetic = np.array([e.synthetic for e in found])
     _, kind = np.unique([e.action for e in found], return_inverse=True)
     recorded = np.bincount(kind, weights=seconds * ~synthetic)
     made = np.bincount(kind, weights=seconds * synthetic)
-    wanted = np.clip((ENOUGH - recorded) / np.maximum(made, 1.0), 0.0, 1.0)
+    wanted = np.clip((synthetic_fill - recorded) / np.maximum(made, 1.0), 0.0, 1.0)
     seconds = np.where(synthetic, seconds * wanted[kind], seconds)
     weight = seconds * np.bincount(kind, weights=seconds)[kind] ** -power
     real, unreal = weight[~synthetic].sum(), weight[synthetic].sum()

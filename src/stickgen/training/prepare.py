@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +21,8 @@ from stickgen.training.codebook import fit_codebook
 from stickgen.training.config import Training
 from stickgen.training.examples import Example, examples, sampling_weights
 from stickgen.training.lengths import fit_lengths
+
+log = logging.getLogger(__name__)
 
 CODEBOOK_PATCHES = 150_000
 """Most patches drawn to fit the codebook."""
@@ -65,8 +68,9 @@ def prepare(
     """Training and validation sources.
 
     Statistics, codebook and lengths are kept in ``run/scales.npz``: a resumed run and both phases
-    must read the same numbers. Sentences that the corpus has no states of are encoded, and
-    kept beside it.
+    must read the same numbers, whatever corpus they were fitted to. Without a val split, stretches
+    of the train split are watched, and the log warns. Sentences that the corpus has no states of
+    are encoded, and kept beside it.
 
     Raises:
         StickGenError: the corpus has no described stretch to learn from.
@@ -78,7 +82,11 @@ def prepare(
             f"{corpus_path} has no captioned clip of {4 * PATCH} frames in its train split: "
             "build a larger corpus with `stick-gen data build`"
         )
-    val = val or train[:64]
+    if not val:
+        log.warning(
+            "%s has no captioned clip in its val split: validation shows training data", corpus_path
+        )
+        val = train[:64]
     features = corpus_features(corpus)
     with Progress(transient=True) as bars:
         bar = bars.add_task("encoding sentences", total=1.0)
@@ -86,12 +94,15 @@ def prepare(
         texts = embed(corpus_path, wanted, encoder, lambda share: bars.update(bar, completed=share))
     scales = run / "scales.npz"
     if scales.exists():
+        log.info("statistics, codes and lengths are those of %s, not fitted anew", scales)
         statistics, codebook, _ = load_scales(scales)
     else:
         statistics, codebook = fit_scales(
             features,
             train,
-            sampling_weights(train, training.action_power, training.synthetic_share),
+            sampling_weights(
+                train, training.action_power, training.synthetic_share, training.synthetic_fill
+            ),
             training.seed,
         )
         save_scales(scales, statistics, codebook, fit_lengths(train, texts))

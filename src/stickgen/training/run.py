@@ -22,7 +22,7 @@ from stickgen.training.losses import Scales, planner_step, refiner_step
 from stickgen.training.planner import Planner
 from stickgen.training.prepare import prepare
 from stickgen.training.refiner import Refiner
-from stickgen.training.trainer import Run, load_checkpoint, pick_device, resume_path, train_phase
+from stickgen.training.trainer import Run, load_checkpoint, pick_device, resume_paths, train_phase
 
 STAGES = ("planner", "refiner")
 
@@ -57,8 +57,8 @@ def _typical_change(source: Source) -> torch.Tensor:
     return torch.from_numpy(np.maximum(change, 1e-3).astype(np.float32))
 
 
-def _start(config: TrainConfig, stage: str, folder: Path, resume: str | None) -> Run:
-    """A fresh run of a stage, or one that goes on from its checkpoint."""
+def _start(config: TrainConfig, stage: str, folder: Path, resume: Path | None) -> Run:
+    """A fresh run of a stage, or one that goes on from a checkpoint."""
     phase: Phase = getattr(config.training, stage)
     torch.manual_seed(config.training.seed)
     device = pick_device(config.device.name)
@@ -72,9 +72,8 @@ def _start(config: TrainConfig, stage: str, folder: Path, resume: str | None) ->
         fused=True,
     )
     run = Run(stage, folder, model, ema, optimizer)
-    path = resume_path(resume, config.training.resume_from, stage, folder)
-    if path is not None:
-        run.restore(path)
+    if resume is not None:
+        run.restore(resume)
     return run
 
 
@@ -102,9 +101,9 @@ def train(
         config: the run.
         output: folder of the run: checkpoints, curves, and ``model/`` at the end.
         stages: which of ``planner`` and ``refiner``; None: all that the run has.
-        max_minutes: for all stages together, counting earlier sessions of the same run; each
-            stage may also set its own.
-        resume_from: checkpoint file or run folder.
+        max_minutes: for all stages together, which get equal parts, counting earlier sessions of
+            the same run; a stage stops at its part or its own ``max_minutes``, whichever is less.
+        resume_from: checkpoint file, or run folder with one of some stage; others start anew.
 
     Returns:
         the model folder.
@@ -117,6 +116,7 @@ def train(
         torch.set_num_threads(config.device.threads)
     corpus = Path(os.environ.get("TRAIN_DATA_PATH") or config.data.path)
     stages = _known(config, stages)
+    resume = resume_paths(resume_from, config.training.resume_from, stages_of(config), output)
     context = config.model.refiner.context
     encoder = open_encoder(config.model.text_encoder)
     _check_width(config, encoder)
@@ -131,8 +131,8 @@ def train(
     shown = sum(e.stop - e.start for e in source.found) / PATCH
     for stage in stages:
         phase: Phase = getattr(config.training, stage)
-        run = _start(config, stage, output, resume_from)
-        limit = phase.max_minutes or (max_minutes / len(stages) if max_minutes else None)
+        run = _start(config, stage, output, resume[stage])
+        limits = [phase.max_minutes, max_minutes and max_minutes / len(stages)]
         train_phase(
             run,
             steps[stage](scales, phase, config.loss_weights),
@@ -142,11 +142,12 @@ def train(
                 config.training.seed + 1 + run.global_step,
                 config.training.action_power,
                 config.training.synthetic_share,
+                config.training.synthetic_fill,
             ),
-            validation_batches(val, phase.batch_size, 8),
+            validation_batches(val, phase.batch_size, 8, config.training.synthetic_fill),
             phase,
             steps_per_epoch=max(1, round(shown / (phase.batch_size * context))),
-            max_minutes=limit,
+            max_minutes=min((m for m in limits if m is not None), default=None),
             validate_minutes=config.training.validate_minutes,
             seed=config.training.seed,
             device=pick_device(config.device.name),

@@ -6,7 +6,7 @@ import json
 import math
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -134,15 +134,29 @@ def load_checkpoint(path: Path) -> dict[str, Any]:
     return state
 
 
-def resume_path(flag: str | None, configured: str | None, stage: str, folder: Path) -> Path | None:
-    """Where to go on from: the flag, then ``RESUME_FROM_CHECKPOINT``, then the configuration,
-    then the run's own folder. A folder stands for the stage's file in it."""
+def resume_paths(
+    flag: str | None, configured: str | None, stages: Sequence[str], folder: Path
+) -> dict[str, Path | None]:
+    """Where each stage goes on from; None: it starts anew.
+
+    The flag counts before ``RESUME_FROM_CHECKPOINT``, the configuration and the run's own folder.
+    A folder stands for the stages' files in it.
+
+    Raises:
+        StickGenError: a folder was named that has none of them.
+    """
     chosen = flag or os.environ.get("RESUME_FROM_CHECKPOINT") or configured
     path = Path(chosen) if chosen else folder
-    if path.is_dir():
-        path = path / f"{stage}.pt"
-        return path if path.exists() else None
-    return path
+    if not path.is_dir():
+        return dict.fromkeys(stages, path)
+    files = {stage: path / f"{stage}.pt" for stage in stages}
+    found = {stage: file if file.exists() else None for stage, file in files.items()}
+    if chosen and not any(found.values()):
+        raise StickGenError(
+            f"{path} has no {' or '.join(file.name for file in files.values())} to go on from: "
+            "name the folder of an earlier run, or none to start anew"
+        )
+    return found
 
 
 def evaluate(
@@ -177,7 +191,7 @@ def _update(
         losses = step(run.model, batch, generator)
     if not torch.isfinite(losses["total"]):
         raise StickGenError(
-            f"the {run.stage}'s loss became {float(losses['total'])} at step {run.global_step}: "
+            f"the {run.stage}'s loss became {losses['total'].item()} at step {run.global_step}: "
             "lower its learning_rate"
         )
     run.optimizer.zero_grad(set_to_none=True)
@@ -189,6 +203,18 @@ def _update(
     return losses
 
 
+def _check(run: Run, losses: dict[str, float]) -> None:
+    """Raise when a run is no longer worth keeping: its weights or losses are not finite."""
+    weights = (*run.model.parameters(), *run.ema.parameters())
+    if not all(map(math.isfinite, losses.values())) or not all(
+        bool(w.isfinite().all()) for w in weights
+    ):
+        raise StickGenError(
+            f"the {run.stage}'s weights or validation losses are not finite at step "
+            f"{run.global_step}: lower its learning_rate"
+        )
+
+
 def _record(run: Run, losses: dict[str, float]) -> None:
     """Keep the losses of a validation, in the run and as a line of its curve."""
     run.val_loss = losses["total"]
@@ -196,7 +222,7 @@ def _record(run: Run, losses: dict[str, float]) -> None:
     row = {
         "step": run.global_step,
         "minutes": round(run.minutes, 2),
-        "train": round(run.train_loss, 5),
+        "train": round(run.train_loss, 5) if run.global_step else None,
         **{f"val_{k}": round(v, 5) for k, v in losses.items()},
     }
     with (run.folder / f"{run.stage}.jsonl").open("a") as file:
@@ -230,9 +256,13 @@ def train_phase(
 ) -> None:
     """Train until the epochs or the minutes are over; resumable at any time.
 
-    Writes ``{stage}.pt`` and appends to ``{stage}.jsonl`` at every validation, at the end and
-    on Ctrl-C. The learning rate falls with whichever of steps and minutes is further on, so a
-    short run ends as annealed as a long one.
+    Writes ``{stage}.pt`` and appends to ``{stage}.jsonl`` at every validation, at the end, on
+    Ctrl-C and on exit, but not when it fails: the last good checkpoint stays. The learning rate
+    falls with whichever of steps and minutes is further on, so a short run ends as annealed as a
+    long one.
+
+    Raises:
+        StickGenError: losses or weights are no longer finite.
     """
     total = phase.epochs * steps_per_epoch
     generator = torch.Generator().manual_seed(seed + run.global_step)
@@ -246,7 +276,9 @@ def train_phase(
         return max(run.global_step / total, by_time)
 
     def validate() -> str:
-        _record(run, evaluate(run, step, validation, device, bfloat16))
+        losses = evaluate(run, step, validation, device, bfloat16)
+        _check(run, losses)
+        _record(run, losses)
         run.save(steps_per_epoch)
         return f"val {run.val_loss:.4f}"
 
@@ -264,6 +296,8 @@ def train_phase(
                     said, validated = validate(), time.monotonic()
                 note = f"step {run.global_step}  train {run.train_loss:.4f}  {said}"
                 bar.update(task, completed=progress(), note=note)
-        finally:
+        except (KeyboardInterrupt, SystemExit):
             progress()
             validate()
+            raise
+        validate()
