@@ -11,15 +11,19 @@ from stickgen.evaluation.corruptions import CORRUPTIONS
 from stickgen.evaluation.evaluator.runtime import open_evaluators
 from stickgen.evaluation.metric_report import OTHER, REAL, as_dict, markdown, spoilt_figures
 from stickgen.evaluation.metrics.actions import prototypes
+from stickgen.evaluation.metrics.realism import realism
+from stickgen.evaluation.metrics.variety import diversity, multimodality
 
 CLIPS = 64
+LIVELY = ("walk", "run", "dance")
+TAKES = 8
 
 
 @pytest.fixture(scope="module")
 def figures() -> dict[str, dict[str, dict[str, float]]]:
     """Row → figure → estimate, of clips made by rule."""
-    recordings = [read(item)[0] for item in find(4 * CLIPS + 16, seed=5)]
-    told = {one.captions[0]: one for one in recordings}
+    recordings = [read(item)[0] for item in find(4 * CLIPS + 32, seed=5)]
+    told = {one.captions[0]: one for one in recordings if one.actions}
     some = dict(list(told.items())[:CLIPS])
     assert len(some) == CLIPS
     motions = [one.motion.joints[:100] for one in some.values()]
@@ -43,9 +47,19 @@ def test_every_corruption_has_a_row(figures) -> None:
 
 @pytest.mark.parametrize("row", ["time-reversed", "frozen", "jittered", "sliding", OTHER])
 def test_spoilt_motion_fits_its_words_less(figures, row: str) -> None:
-    for figure, margin in (("R@1", 0.1), ("R@3", 0.02), ("text alignment", 0.1)):
+    for figure, margin in (("R@1", 0.1), ("R@2", 0.05), ("R@3", 0.02), ("text alignment", 0.1)):
         assert mean(figures, row, figure) < mean(figures, REAL, figure) - margin
     assert mean(figures, row, "MM-dist") > mean(figures, REAL, "MM-dist") + 0.1
+
+
+@pytest.mark.parametrize("row", ["frozen", "sliding", OTHER])
+def test_spoilt_motion_shows_its_action_less(figures, row: str) -> None:
+    lost = mean(figures, REAL, "action accuracy") - mean(figures, row, "action accuracy")
+    assert lost > 0.2
+
+
+def test_motion_held_still_is_less_diverse(figures) -> None:
+    assert mean(figures, "frozen", "Diversity") < 0.9 * mean(figures, REAL, "Diversity")
 
 
 @pytest.mark.parametrize("row", ["time-reversed", "frozen", "jittered", "sliding"])
@@ -77,3 +91,44 @@ def test_bodies_show_what_was_done_to_them(figures, row: str, figure: str, by: f
     """By how much the figure rises at least, or falls."""
     change = mean(figures, row, figure) - mean(figures, REAL, figure)
     assert change / by > 1.0
+
+
+@pytest.fixture(scope="module")
+def takes() -> dict[str, np.ndarray]:
+    """Corruption → ``[3, 8, D]``, takes of each lively action as the evaluator sees them."""
+    evaluator, rng = open_evaluators()[0], np.random.default_rng(0)
+    items = [find(4 * TAKES, actions=(action,), seed=5) for action in LIVELY]
+    motions = [read(item)[0].motion.joints[:75] for some in items for item in some]
+    assert len(motions) == len(LIVELY) * TAKES
+    rows = {REAL: evaluator.motions(motions)} | {
+        name: evaluator.motions([CORRUPTIONS[name](joints, rng) for joints in motions])
+        for name in ("frozen", "sliding")
+    }
+    return {name: row.reshape(len(LIVELY), TAKES, -1) for name, row in rows.items()}
+
+
+@pytest.mark.parametrize("row", ["frozen", "sliding"])
+def test_lively_motion_held_still_or_dragged_is_less_real(takes, row: str) -> None:
+    known, others, spoilt = (
+        some.reshape(-1, some.shape[-1])
+        for some in (takes[REAL][:, ::2], takes[REAL][:, 1::2], takes[row][:, 1::2])
+    )
+    assert realism(spoilt, known).mean() < realism(others, known).mean() - 0.05
+
+
+def test_fewer_different_takes_are_less_varied(takes) -> None:
+    every = takes[REAL]
+    found = [
+        multimodality(some, np.random.default_rng(0), TAKES)
+        for some in (every, every[:, [0] * 7 + [1]], every[:, [0] * 8])
+    ]
+    assert found[0] > 1.2 * found[1] > found[2] == 0.0
+
+
+def test_fewer_different_actions_are_less_diverse(takes) -> None:
+    every = takes[REAL]
+    found = [
+        diversity(some.reshape(-1, some.shape[-1]), np.random.default_rng(0), 24)
+        for some in (every, every[[0, 0, 0]], every[[0, 0, 0]][:, [0] * 8])
+    ]
+    assert found[0] > 1.2 * found[1] > found[2] == 0.0
