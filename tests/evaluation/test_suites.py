@@ -6,15 +6,19 @@ import json
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
+from shutil import copytree
 
 import numpy as np
 import pytest
 
+from stickgen.cli import main
 from stickgen.errors import StickGenError
 from stickgen.evaluation import suites_report as report
 from stickgen.evaluation.critic import Limit, Rules
 from stickgen.evaluation.suites import BASELINE, SUITES, Prompt, Suite, read_suite
 from stickgen.evaluation.suites_run import Outcome, run
+from stickgen.model_folder import model_folder
 from stickgen.motion import Motion
 from stickgen.scene import Scene
 from stickgen.skeleton import rest_pose
@@ -127,3 +131,16 @@ def test_the_rules_and_the_progress_are_handed_on(make_scene: Callable[..., Scen
     )
     assert (outcome.kind, outcome.said, outcome.severity) == ("unsafe", "velocity 1.00", 1.0)
     assert shown == [(BASELINE, 1.0)]
+
+
+def test_the_command_leaves_with_1_where_a_prompt_crashes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two networks in each other's place are loaded, and crash when they run."""
+    folder = copytree(model_folder(), tmp_path / "model")
+    for old, new in (("planner", "aside"), ("refiner", "planner"), ("aside", "refiner")):
+        (folder / old).rename(folder / new)
+    with pytest.raises(SystemExit) as end:
+        main(["evaluate", "suite", "adversarial_ambiguous", "--json", "--model", str(folder)])
+    assert json.loads(capsys.readouterr().out)["crashed"] > 0
+    assert end.value.code == 1

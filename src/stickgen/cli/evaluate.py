@@ -93,6 +93,8 @@ def suite(
 ) -> None:
     """Make a film of every prompt of the suites and let the safety critic judge it.
 
+    Leaves with 1 where a prompt crashed.
+
     Example: stick-gen evaluate suite robustness_baseline adversarial_injection --seeds 2
     """
     from stickgen import generate
@@ -118,3 +120,4 @@ def suite(
         with atomic_path(output) as path:
             path.write_text(report.markdown(found), "utf-8")
     typer.echo(json.dumps(report.as_dict(found)) if as_json else report.markdown(found), nl=as_json)
+    raise typer.Exit(1 if found.crashed else 0)
