@@ -8,7 +8,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from stickgen.corpus import synth
-from stickgen.corpus.synth.actions import ACTIONS as SYNTHETIC
 from stickgen.direction import stage
 from stickgen.direction.blocking import CONTACT
 from stickgen.direction.shots import MOVES
@@ -19,7 +18,7 @@ from stickgen.render.projection import project
 from stickgen.scene import Scene
 from stickgen.script import Beat, Character, Line, Script, Shot, StageProp
 from stickgen.skeleton import FPS, J
-from stickgen.vocabulary import ACTION, ACTOR_KINDS, HATS, PLACES, PROPS, STYLES
+from stickgen.vocabulary import ACTION, ACTIONS, ACTOR_KINDS, HATS, PLACES, PROPS, STYLES
 
 FRAMES = 90
 TRUNK = [J["pelvis"], J["spine3"], J["neck"]]
@@ -39,7 +38,7 @@ def scenes(draw: st.DrawFn) -> tuple[Scene, str, tuple[int, int]]:
     """A film of 1–6 actors, its camera, and the size of its picture."""
     seconds = FRAMES / FPS
     count = draw(st.integers(1, 6))
-    actions = [draw(st.sampled_from(sorted(SYNTHETIC))) for _ in range(count)]
+    actions = [draw(st.sampled_from(ACTIONS)) for _ in range(count)]
     line = st.builds(Line, text=st.just("Well, well!"), start=st.just(0.5), end=st.just(2.5))
     people = tuple(
         Character(

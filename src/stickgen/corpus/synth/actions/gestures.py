@@ -11,7 +11,7 @@ from stickgen.corpus.synth.body import BEND, LEAN, LEFT, RIGHT, TURN, Controls, 
 from stickgen.corpus.synth.curves import follow, noise, pulse
 from stickgen.corpus.synth.stance import begin
 from stickgen.corpus.synth.variation import Variation
-from stickgen.geometry import normalize
+from stickgen.geometry import FloatArray, normalize
 
 
 def wave(v: Variation) -> Controls:
@@ -85,7 +85,7 @@ def raise_arms(v: Variation) -> Controls:
     start, end = v.span()
     goal = _ASIDE if v.kind == "aside" else _UP
     goal = goal + np.array([v.draw(-0.06, 0.06), v.draw(-0.08, 0.02), v.draw(-0.05, 0.08)])
-    up = np.zeros(len(t))
+    up: FloatArray = np.zeros(len(t))
     for side in (v.side,) if v.kind == "one" else (LEFT, RIGHT):
         late = 0.0 if side == v.side else v.draw(0.0, 0.08)
         up = follow(pulse(t, start + late, end + late, v.draw(0.5, 0.8) / v.tempo, 0.7), 3.0, 0.75)
