@@ -87,6 +87,39 @@ def _check_width(config: TrainConfig, encoder: Encoder) -> None:
             )
 
 
+def _train_stage(
+    config: TrainConfig, run: Run, source: Source, val: Source, part: float | None
+) -> None:
+    """Train one stage until its own minutes, or its part of those asked for, are over."""
+    training = config.training
+    phase: Phase = getattr(training, run.stage)
+    device = pick_device(config.device.name)
+    scales = Scales.of(source.statistics, source.codebook, _typical_change(source), device)
+    step = {"planner": planner_step, "refiner": refiner_step}[run.stage]
+    shown = sum(e.stop - e.start for e in source.found) / PATCH
+    limits = [m for m in (phase.max_minutes, part) if m is not None]
+    train_phase(
+        run,
+        step(scales, phase, config.loss_weights),
+        training_batches(
+            source,
+            phase.batch_size,
+            training.seed + 1 + run.global_step,
+            training.action_power,
+            training.synthetic_share,
+            training.synthetic_fill,
+        ),
+        validation_batches(val, phase.batch_size, 8, training.synthetic_fill),
+        phase,
+        steps_per_epoch=max(1, round(shown / (phase.batch_size * source.context))),
+        max_minutes=min(limits, default=None),
+        validate_minutes=training.validate_minutes,
+        seed=training.seed,
+        device=device,
+        bfloat16=config.device.bfloat16,
+    )
+
+
 def train(
     config: TrainConfig,
     output: Path,
@@ -117,42 +150,12 @@ def train(
     corpus = Path(os.environ.get("TRAIN_DATA_PATH") or config.data.path)
     stages = _known(config, stages)
     resume = resume_paths(resume_from, config.training.resume_from, stages_of(config), output)
-    context = config.model.refiner.context
     encoder = open_encoder(config.model.text_encoder)
     _check_width(config, encoder)
-    source, val = prepare(corpus, encoder, output, context, config.training)
-    scales = Scales.of(
-        source.statistics,
-        source.codebook,
-        _typical_change(source),
-        pick_device(config.device.name),
-    )
-    steps = {"planner": planner_step, "refiner": refiner_step}
-    shown = sum(e.stop - e.start for e in source.found) / PATCH
+    source, val = prepare(corpus, encoder, output, config.model.refiner.context, config.training)
     for stage in stages:
-        phase: Phase = getattr(config.training, stage)
         run = _start(config, stage, output, resume[stage])
-        limits = [phase.max_minutes, max_minutes and max_minutes / len(stages)]
-        train_phase(
-            run,
-            steps[stage](scales, phase, config.loss_weights),
-            training_batches(
-                source,
-                phase.batch_size,
-                config.training.seed + 1 + run.global_step,
-                config.training.action_power,
-                config.training.synthetic_share,
-                config.training.synthetic_fill,
-            ),
-            validation_batches(val, phase.batch_size, 8, config.training.synthetic_fill),
-            phase,
-            steps_per_epoch=max(1, round(shown / (phase.batch_size * context))),
-            max_minutes=min((m for m in limits if m is not None), default=None),
-            validate_minutes=config.training.validate_minutes,
-            seed=config.training.seed,
-            device=pick_device(config.device.name),
-            bfloat16=config.device.bfloat16,
-        )
+        _train_stage(config, run, source, val, max_minutes and max_minutes / len(stages))
     return export_run(config, output)
 
 
