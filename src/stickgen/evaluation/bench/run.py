@@ -166,14 +166,16 @@ def _row(
     real: Mapping[str, FloatArray],
 ) -> tuple[Row, FloatArray]:
     """A row, and the chance of each of its motions to be a hit by the first evaluator, ``[N]``."""
-    seen_by, struck = {}, []
+    seen_by = {}
+    struck: list[FloatArray] = []
     for evaluator, view in spaces.items():
         samples = [motion for some in answer.samples for motion in some]
         seen = evaluator.motions([*answer.motions, *samples])
         motions, others = seen[: len(answer.motions)], seen[len(answer.motions) :]
         varied = others.reshape(len(answer.samples), -1, others.shape[1]) if samples else None
         seen_by[evaluator.name] = figures(view, motions, varied)
-        struck.append(hits(view.texts, motions))
+        if not struck:
+            struck.append(hits(view.texts, motions))
     moves, short = means(own), 0
     if NEAREST in own:
         moves[NEAREST_LOW] = lowest(own[NEAREST])
