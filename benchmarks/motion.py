@@ -20,7 +20,8 @@ from typing import Any
 
 from stickgen.errors import StickGenError
 from stickgen.model_folder import model_folder
-from stickgen.motion_model.runtime import Line, MotionModel
+from stickgen.motion_model.planning import Line
+from stickgen.motion_model.runtime import MotionModel
 from stickgen.motion_model.streaming import stream
 
 PROMPT = "A person walks forward and waves."

@@ -16,7 +16,8 @@ from stickgen.skeleton import FPS
 if TYPE_CHECKING:
     from stickgen.evaluation.critic import Rules, Verdict
     from stickgen.motion import Motion
-    from stickgen.motion_model.runtime import Line, MotionModel
+    from stickgen.motion_model.planning import Line
+    from stickgen.motion_model.runtime import MotionModel
     from stickgen.scene import Scene
     from stickgen.script import Beat, Script
 
@@ -128,7 +129,7 @@ def perform(
 def _lines(beats: Sequence[Beat], frames: int) -> list[Line]:
     """What the model is told, in whole patches that cover the frames."""
     from stickgen.motion_model.plan import PATCH
-    from stickgen.motion_model.runtime import Line
+    from stickgen.motion_model.planning import Line
 
     ends = [round(beat.end * FPS / PATCH) for beat in beats]
     ends[-1] = ceil(frames / PATCH)

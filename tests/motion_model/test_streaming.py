@@ -19,7 +19,8 @@ from stickgen.geometry import canonicalize
 from stickgen.model_folder import model_folder
 from stickgen.motion import Motion
 from stickgen.motion_model.plan import PATCH
-from stickgen.motion_model.runtime import Line, MotionModel
+from stickgen.motion_model.planning import Line
+from stickgen.motion_model.runtime import MotionModel
 from stickgen.motion_model.streaming import AHEAD, FIRST, PIECE, stream
 from stickgen.skeleton import BONE_LENGTHS, PARENTS
 

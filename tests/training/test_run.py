@@ -17,8 +17,14 @@ from stickgen.cli import main  # noqa: E402
 from stickgen.corpus.recording import Segment  # noqa: E402
 from stickgen.corpus.store import Corpus  # noqa: E402
 from stickgen.errors import StickGenError  # noqa: E402
-from stickgen.motion_model.config import PlannerConfig, RefinerConfig  # noqa: E402
-from stickgen.motion_model.runtime import Line, MotionModel  # noqa: E402
+from stickgen.motion_model.config import (  # noqa: E402
+    PlannerConfig,
+    RankerConfig,
+    RefinerConfig,
+    SamplingConfig,
+)
+from stickgen.motion_model.planning import Line  # noqa: E402
+from stickgen.motion_model.runtime import MotionModel  # noqa: E402
 from stickgen.skeleton import BONE_LENGTHS, PARENTS, apply_bone_lengths, rest_pose  # noqa: E402
 from stickgen.text.encoders import open_encoder  # noqa: E402
 from stickgen.training.batches import corpus_features, make_batch, mirror_features  # noqa: E402
@@ -72,12 +78,19 @@ def tiny(corpus: Path) -> TrainConfig:
         model=Model(
             text_encoder=str(BOX),
             planner=PlannerConfig(dim=32, layers=2, heads=2, context=12),
+            ranker=RankerConfig(dim=16, layers=1, heads=2),
             refiner=RefinerConfig(dim=32, layers=2, heads=2, context=12),
+            sampling=SamplingConfig(plans=3),
         ),
-        training=Training(planner=phase, refiner=phase),
+        training=Training(planner=phase, ranker=phase, refiner=phase),
         data=Data(path=str(corpus)),
         device=Device(name="cpu"),
     )
+
+
+def plain(config: TrainConfig) -> Model:
+    """The model of a run without planner and ranker."""
+    return Model(text_encoder=config.model.text_encoder, planner=None, refiner=config.model.refiner)
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +101,7 @@ def trained(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_run_leaves_checkpoints_a_curve_and_a_model_that_generates(trained: Path) -> None:
-    for stage in ("planner", "refiner"):
+    for stage in ("planner", "ranker", "refiner"):
         state = load_checkpoint(trained / f"{stage}.pt")
         assert state["training_stage"] == stage and state["global_step"] > 0
         rows = [json.loads(line) for line in (trained / f"{stage}.jsonl").open()]
@@ -112,12 +125,21 @@ def test_a_run_goes_on_where_it_stopped(corpus: Path, trained: Path, tmp_path: P
     config = config.model_copy(
         update={"training": config.training.model_copy(update={"planner": longer})}
     )
-    for name in ("scales.npz", "refiner.pt"):
+    for name in ("scales.npz", "ranker.pt", "refiner.pt"):
         (tmp_path / name).write_bytes((trained / name).read_bytes())
     train(config, tmp_path, stages=["planner"], resume_from=str(trained))
     after = load_checkpoint(tmp_path / "planner.pt")
     assert after["global_step"] == 3 * before["global_step"]
     assert after["minutes"] > before["minutes"]
+
+
+def test_a_stage_alone_makes_no_model_and_says_what_is_missing(
+    corpus: Path, trained: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "scales.npz").write_bytes((trained / "scales.npz").read_bytes())
+    assert train(tiny(corpus), tmp_path, stages=["ranker"]) is None
+    assert (tmp_path / "ranker.pt").exists() and not (tmp_path / "model").exists()
+    assert "train planner and refiner too (--stage planner --stage refiner)" in caplog.text
 
 
 @pytest.mark.parametrize(("own", "together"), [(1000.0, 1e-9), (1e-9, 1000.0)])
@@ -129,7 +151,7 @@ def test_the_smaller_limit_of_minutes_ends_a_stage(
     refiner = config.training.refiner.model_copy(update={"max_minutes": own})
     config = config.model_copy(
         update={
-            "model": config.model.model_copy(update={"planner": None}),
+            "model": plain(config),
             "training": config.training.model_copy(update={"refiner": refiner}),
         }
     )
@@ -140,7 +162,7 @@ def test_the_smaller_limit_of_minutes_ends_a_stage(
 def test_a_folder_without_a_checkpoint_is_not_gone_on_from(corpus: Path, tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
-    with pytest.raises(StickGenError, match=r"empty has no planner\.pt or refiner\.pt to go on"):
+    with pytest.raises(StickGenError, match=r"empty has no planner\.pt or ranker\.pt or refiner"):
         train(tiny(corpus), tmp_path / "run", resume_from=str(empty))
     assert not list((tmp_path / "run").iterdir())
 
@@ -193,7 +215,7 @@ def test_a_run_without_a_planner_is_a_plain_diffusion_transformer(
     corpus: Path, tmp_path: Path
 ) -> None:
     config = tiny(corpus)
-    config = config.model_copy(update={"model": config.model.model_copy(update={"planner": None})})
+    config = config.model_copy(update={"model": plain(config)})
     with pytest.raises(StickGenError, match="no stage planner: use refiner"):
         train(config, tmp_path, stages=["planner"])
     folder = train(config, tmp_path)
@@ -247,7 +269,7 @@ def test_lengths_are_learnt_from_the_captions(trained: Path) -> None:
 
 def test_onnx_says_what_torch_says(trained: Path, corpus: Path) -> None:
     from stickgen.motion_model.plan import LEVELS, PLAN_DIM
-    from stickgen.motion_model.runtime import _Reader
+    from stickgen.motion_model.planning import Reader
     from stickgen.training.planner import Planner
 
     model = MotionModel(trained / "model")
@@ -261,12 +283,89 @@ def test_onnx_says_what_torch_says(trained: Path, corpus: Path) -> None:
         words = torch.from_numpy(text)[None]
         known = torch.ones(words.shape[:2], dtype=torch.bool)
         output = planner(words, known, whole, torch.zeros(1, 7, LEVELS, PLAN_DIM))
-    reader = _Reader(model, text, plan[:2], guidance=1.0)
+    other = rng.normal(size=plan.shape).astype(np.float32)
+    both = np.stack([other, plan])
+    reader = Reader(model.plan_writer(guidance=1.0), text, both[:, :2])
     reader.next(rng)
-    for token in plan[2:]:
-        reader.add(token)
+    for k in range(2, 6):
+        reader.add(both[:, k : k + 1])
         _, action = reader.next(rng)
-    np.testing.assert_allclose(action, output.heads["action"][0, -1].numpy(), atol=0.01)
+    np.testing.assert_allclose(action[1], output.heads["action"][0, -1].numpy(), atol=0.01)
+    assert np.abs(action[0] - action[1]).max() > 0.05
+
+
+def test_the_ranker_in_onnx_says_what_torch_says(trained: Path, corpus: Path) -> None:
+    from stickgen.motion_model.plan import PLAN_DIM
+    from stickgen.training.ranker import Ranker
+
+    model = MotionModel(trained / "model")
+    ranker = Ranker(tiny(corpus).model.ranker).eval()
+    ranker.load_state_dict(load_checkpoint(trained / "ranker.pt")["ema_state_dict"])
+    text = model.text.encode(["a person walks forward"])[0]
+    plans = np.random.default_rng(0).normal(size=(5, 9, PLAN_DIM)).astype(np.float32)
+    with torch.no_grad():
+        every = torch.ones(5, 9, dtype=torch.bool)
+        words = torch.ones(1, len(text), dtype=torch.bool)
+        said = ranker.text(torch.from_numpy(text)[None], words)
+        expected = (ranker.plan(torch.from_numpy(plans), every) @ said[0]).numpy()
+    writer = model.plan_writer()
+    assert writer.ranker is not None
+    (fit,) = writer.ranker.run(["fit"], {"plan": plans, "text": text})
+    np.testing.assert_allclose(fit, expected, atol=0.005)
+    assert expected.std() > 0.005
+
+
+def test_the_ranker_learns_which_words_fit_a_plan(corpus: Path, tmp_path: Path) -> None:
+    """Walks that sway at their own pace are told from raised hands after some steps."""
+    from stickgen.training.losses import Scales, ranker_step
+    from stickgen.training.ranker import Ranker
+
+    source, _ = prepare(corpus, open_encoder(str(BOX)), tmp_path, 12, Training())
+    segments = [e for e in source.found if len(e.captions) == 1]
+    batch = make_batch(source, segments[:16], np.random.default_rng(0))
+    torch.manual_seed(0)
+    ranker = Ranker(RankerConfig(dim=32, layers=1, heads=2, dropout=0.0))
+    scales = Scales.of(source.statistics, source.codebook, torch.ones(71), torch.device("cpu"))
+    step = ranker_step(scales, Phase(plan_noise=0.0), tiny(corpus).loss_weights)
+    optimizer = torch.optim.AdamW(ranker.parameters(), 3e-3)
+    generator = torch.Generator().manual_seed(0)
+    losses = []
+    for _ in range(60):
+        optimizer.zero_grad()
+        loss = step(ranker, batch, generator)["total"]
+        loss.backward()
+        optimizer.step()
+        losses.append(float(loss.detach()))
+    assert np.mean(losses[-5:]) < 0.5 * np.mean(losses[:5])
+
+
+def test_backwards_turns_what_is_said_and_nothing_else() -> None:
+    from stickgen.training.losses import _backwards
+
+    plan = torch.arange(6.0)[None, :, None].expand(2, -1, 71)
+    said = torch.tensor([[0, 0, 1, 1, 1, 0], [1, 1, 1, 1, 1, 1]], dtype=torch.bool)
+    assert _backwards(plan, said)[..., 0].tolist() == [[0, 1, 4, 3, 2, 5], [5, 4, 3, 2, 1, 0]]
+
+
+@pytest.mark.parametrize(
+    ("model", "said"),
+    [
+        ({"sampling": {"plans": 4}}, r"sampling\.plans is 4: only a ranker can choose"),
+        (
+            {"planner": None, "ranker": {}},
+            "a ranker chooses among plans: the model needs a planner",
+        ),
+    ],
+)
+def test_phases_that_do_not_go_together_are_refused(
+    model: dict[str, object], said: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "run.yaml"
+    file.write_text(
+        yaml.safe_dump({"metadata": {"name": "x"}, "model": {"text_encoder": "built-in", **model}})
+    )
+    with pytest.raises(StickGenError, match=said):
+        load_config(file)
 
 
 def test_the_planner_never_sees_what_it_predicts(corpus: Path) -> None:
@@ -381,6 +480,7 @@ def test_a_model_may_read_another_encoder(corpus: Path, tiny_bert: Path, tmp_pat
     model = Model(
         text_encoder=str(tiny_bert),
         planner=PlannerConfig(**sizes),
+        ranker=RankerConfig(dim=16, layers=1, heads=2, text_dim=24),
         refiner=RefinerConfig(**sizes),
     )
     folder = train(config.model_copy(update={"model": model}), tmp_path)

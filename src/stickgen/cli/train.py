@@ -18,7 +18,7 @@ def train(
         typer.Option("-o", "--output", help="Folder of the run. [default: runs/<name>]"),
     ] = None,
     stage: Annotated[
-        list[str] | None, typer.Option(help="planner or refiner; both when not given.")
+        list[str] | None, typer.Option(help="planner, ranker or refiner; all when not given.")
     ] = None,
     max_minutes: Annotated[
         float | None,
@@ -32,7 +32,7 @@ def train(
         typer.Option(help="Checkpoint, or run folder that has one. [default: the run's own]"),
     ] = None,
 ) -> None:
-    """Train planner and refiner on a corpus; stop at any time and run again to go on.
+    """Train a model on a corpus; stop at any time and run again to go on.
 
     Needs the extra: pip install -c constraints.txt -e '.[train]'
 
@@ -59,4 +59,5 @@ def train(
         max_minutes=max_minutes,
         resume_from=resume_from,
     )
-    typer.echo(f"model folder: {folder}")
+    if folder:
+        typer.echo(f"model folder: {folder}")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from stickgen.text.encoder import TEXT_LENGTH
 
 PLAN_START = TEXT_LENGTH
 """RoPE position of a plan's first patch: after the longest sentence."""
+MOST_PLANS = 32
 
 
 class _Strict(BaseModel):
@@ -36,6 +37,16 @@ class RefinerConfig(_Strict):
     dropout: float = Field(0.0, ge=0, lt=1)
 
 
+class RankerConfig(_Strict):
+    """Size of the ranker."""
+
+    dim: int = Field(128, gt=0)
+    layers: int = Field(2, gt=0)
+    heads: int = Field(4, gt=0)
+    text_dim: int = Field(384, gt=0)
+    dropout: float = Field(0.1, ge=0, lt=1)
+
+
 class SamplingConfig(_Strict):
     """Defaults of generation, chosen by the probes."""
 
@@ -44,6 +55,7 @@ class SamplingConfig(_Strict):
     temperature: float = Field(0.9, gt=0, le=2)
     min_p: float = Field(0.05, ge=0, lt=1, description="drop codes rarer than this × the likeliest")
     steps: int = Field(8, ge=1, le=100)
+    plans: int = Field(1, ge=1, le=MOST_PLANS, description="plans that the ranker chooses from")
 
 
 class ModelConfig(_Strict):
@@ -55,5 +67,27 @@ class ModelConfig(_Strict):
     planner: PlannerConfig | None = Field(
         description="none: a plain diffusion transformer, which works from the sentence alone"
     )
+    ranker: RankerConfig | None = Field(
+        None, description="none: a sentence gets one plan, and nothing is chosen"
+    )
     refiner: RefinerConfig
     sampling: SamplingConfig
+
+    @model_validator(mode="after")
+    def _whole(self) -> ModelConfig:
+        check_phases(self.planner, self.ranker, self.sampling)
+        return self
+
+
+def check_phases(
+    planner: PlannerConfig | None, ranker: RankerConfig | None, sampling: SamplingConfig
+) -> None:
+    """Refuse phases that do not go together.
+
+    Raises:
+        ValueError: says which.
+    """
+    if ranker and not planner:
+        raise ValueError("a ranker chooses among plans: the model needs a planner")
+    if sampling.plans > 1 and not ranker:
+        raise ValueError(f"sampling.plans is {sampling.plans}: only a ranker can choose one")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -16,16 +16,16 @@ from pydantic import ValidationError
 from stickgen.errors import StickGenError
 from stickgen.model_folder import THREADS, open_session
 from stickgen.motion import Motion
-from stickgen.motion_model.config import PLAN_START, ModelConfig
+from stickgen.motion_model.config import ModelConfig
 from stickgen.motion_model.features import FRAME, FRAME_DIM, from_features, smooth
 from stickgen.motion_model.footing import plant_feet
 from stickgen.motion_model.length import predicted_seconds
 from stickgen.motion_model.normalization import Statistics
-from stickgen.motion_model.plan import CODES, LEVELS, PATCH, PLAN_DIM, Codebook, to_frames
+from stickgen.motion_model.plan import PATCH, PLAN_DIM, Codebook, to_frames
+from stickgen.motion_model.planning import Line, PlanWriter
 from stickgen.text.encoder import TextEncoder
 from stickgen.text.encoders import Encoder, open_encoder
 from stickgen.text.padding import pad_states
-from stickgen.vocabulary import ACTIONS
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -34,17 +34,6 @@ Progress = Callable[[str, float], None]
 Phases = Literal["both", "planner", "refiner"]
 PLANTED = 0.35
 """Share of certainty from which a foot is held still."""
-HISTORY = 2
-"""Patches of the plan so far that a new sentence goes on from: with more, what was done before
-outweighs what is said now (docs/experiments.md)."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """A sentence and for how many patches it holds."""
-
-    text: str
-    patches: int
 
 
 @dataclass(frozen=True)
@@ -61,14 +50,14 @@ class Plan:
 
 
 class MotionModel:
-    """Planner, refiner and text encoder of a model folder, each loaded at first use.
+    """Planner, ranker, refiner and text encoder of a model folder, each loaded at first use.
 
     A model whose ``config.json`` has no planner is a plain diffusion transformer: its
     actions are idle throughout.
 
     Args:
-        folder: model folder (``config.json``, ``scales.npz``, ``planner/``, ``refiner/``,
-            ``text_encoder/``, ``tokenizer/``).
+        folder: model folder (``config.json``, ``scales.npz``, ``planner/``, ``ranker/``,
+            ``refiner/``, ``text_encoder/``, ``tokenizer/``).
         threads: of each network.
 
     Raises:
@@ -99,6 +88,10 @@ class MotionModel:
         return open_session(self.folder / "planner" / "model.onnx", self._threads)
 
     @cached_property
+    def _ranker(self) -> InferenceSession:
+        return open_session(self.folder / "ranker" / "model.onnx", self._threads)
+
+    @cached_property
     def _refiner(self) -> InferenceSession:
         return open_session(self.folder / "refiner" / "model.onnx", self._threads)
 
@@ -109,6 +102,7 @@ class MotionModel:
         seed: int = 0,
         guidance: float | None = None,
         steps: int | None = None,
+        plans: int | None = None,
         phases: Phases = "both",
         tokens: NDArray[np.float32] | None = None,
         progress: Progress | None = None,
@@ -120,6 +114,7 @@ class MotionModel:
             seed: same seed, same machine: same motion.
             guidance: how strongly the motion follows the words, 1 = not beyond the training.
             steps: of the refiner.
+            plans: how many plans of a sentence the ranker chooses from; 1 takes the first.
             phases: ``planner`` joins the plan's key poses and refines nothing; ``refiner`` makes
                 no plan. For comparisons: neither is as good as both.
             tokens: a plan ``[P, 71]``, normalised, to carry out in place of the planner's own.
@@ -129,7 +124,7 @@ class MotionModel:
         states = self.text.encode([line.text for line in lines])
         plan = None if tokens is None else Plan(tokens, np.zeros(len(tokens), np.int16))
         if self.config.planner and plan is None and phases != "refiner":
-            plan = self.plan(lines, states, rng, guidance, progress)
+            plan = self.plan(lines, states, rng, guidance, plans, progress)
         if plan and phases == "planner":
             features = to_frames(self.statistics.denormalize_plan(plan.tokens))
         else:
@@ -150,49 +145,36 @@ class MotionModel:
         states: Sequence[NDArray[np.float32]],
         rng: np.random.Generator,
         guidance: float | None = None,
+        plans: int | None = None,
         progress: Progress | None = None,
     ) -> Plan:
-        """Choose tokens one by one, with a KV cache.
-
-        A new line starts from the last ``HISTORY`` patches; a line longer than the planner's
-        context goes on from the later half of it.
-        """
+        """Choose tokens one by one, with a KV cache; see ``planning``."""
         total = sum(line.patches for line in lines)
         tokens = np.zeros((total, PLAN_DIM), dtype=np.float32)
         actions = np.zeros(total, dtype=np.int16)
-        chosen = self.patches(zip(lines, states, strict=True), rng, guidance)
-        for done, (token, action, _) in enumerate(chosen):
-            tokens[done], actions[done] = token, action
+        chosen = self.plan_writer(guidance, plans).write(zip(lines, states, strict=True), rng)
+        for done, patch in enumerate(chosen):
+            tokens[done], actions[done] = patch.token, patch.action
             if progress and (done % 5 == 4 or done + 1 == total):
                 progress("planning", (done + 1) / total)
         return Plan(tokens, actions)
 
-    def patches(
-        self,
-        told: Iterable[tuple[Line, NDArray[np.float32]]],
-        rng: np.random.Generator,
-        guidance: float | None = None,
-    ) -> Iterator[tuple[NDArray[np.float32], int, NDArray[np.float32]]]:
-        """The plan patch by patch, as it is chosen: token ``[71]``, likeliest action, and text.
+    def plan_writer(self, guidance: float | None = None, plans: int | None = None) -> PlanWriter:
+        """Planner and ranker, with the model's own settings where none are given.
 
-        Args:
-            told: lines in order, each with the states of its text ``[L, W]``.
-            rng, guidance: as ``plan``.
+        Raises:
+            StickGenError: several plans are asked for, and the model has no ranker.
         """
         assert self.config.planner is not None
-        context = self.config.planner.context
-        past = np.zeros((0, PLAN_DIM), dtype=np.float32)
-        for line, text in told:
-            reader = None
-            for _ in range(line.patches):
-                if reader is None or reader.patches >= context:
-                    keep = HISTORY if reader is None else context // 2
-                    reader = _Reader(self, text, past[-keep:], guidance)
-                codes, action = reader.next(rng)
-                token = self.codebook.decode(codes)
-                reader.add(token)
-                past = np.concatenate([past[1 - context :], token[None]])
-                yield token, int(np.argmax(action[: len(ACTIONS)])), text
+        wanted = {"guidance": guidance, "plans": plans}
+        given = {name: value for name, value in wanted.items() if value is not None}
+        sampling = self.config.sampling.model_copy(update=given)
+        if sampling.plans > 1 and self.config.ranker is None:
+            raise StickGenError(
+                f"{self.folder} has no ranker to choose among {sampling.plans} plans: ask for one"
+            )
+        ranker = self._ranker if sampling.plans > 1 else None
+        return PlanWriter(self._planner, ranker, self.config.planner, sampling, self.codebook)
 
     def refine(
         self,
@@ -319,61 +301,3 @@ def _taper(size: int) -> NDArray[np.float32]:
     weight = np.minimum(distance / (n / 4), 1.0)
     weight[-PATCH:] = 1e-3
     return weight[:, None].astype(np.float32)
-
-
-class _Reader:
-    """The planner's state while one line is read: the KV cache and what it has not read yet."""
-
-    def __init__(
-        self,
-        model: MotionModel,
-        text: NDArray[np.float32],
-        history: NDArray[np.float32],
-        guidance: float | None,
-    ) -> None:
-        c, s = model.config.planner, model.config.sampling
-        assert c is not None
-        self._run = model._planner.run
-        self._cache = np.zeros((c.layers, 2, 2, c.heads, 0, c.dim // c.heads), dtype=np.float32)
-        self._text = text
-        self._tokens = np.concatenate([np.zeros((1, PLAN_DIM), np.float32), history])
-        self._start = np.zeros((len(self._tokens), 1), dtype=np.float32)
-        self._start[0] = 1.0
-        self._position = PLAN_START
-        # The row without guidance sees one null word in place of the sentence.
-        self._hidden = np.zeros(len(text), dtype=np.float32)
-        self._hidden[1:] = 1.0
-        self._knobs = {
-            "guidance": np.array(s.guidance if guidance is None else guidance, np.float32),
-            "temperature": np.array(s.temperature, np.float32),
-            "log_min_p": np.array(np.log(max(s.min_p, 1e-9)), np.float32),
-        }
-
-    @property
-    def patches(self) -> int:
-        """Tokens read or waiting, the opening mark included."""
-        return self._position - PLAN_START + len(self._tokens)
-
-    def add(self, token: NDArray[np.float32]) -> None:
-        """Hand over the token that was chosen."""
-        self._tokens = token[None]
-        self._start = np.zeros((1, 1), dtype=np.float32)
-
-    def next(self, rng: np.random.Generator) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """Codes ``[LEVELS]`` of the next token and logits of its action ``[64]``."""
-        count = len(self._tokens)
-        self._hidden = np.concatenate([self._hidden, np.zeros(count, dtype=np.float32)])
-        feed = {
-            "text": self._text,
-            "plan": self._tokens,
-            "start": self._start,
-            "position": np.array(self._position, np.int64),
-            "cache": self._cache,
-            "hidden": self._hidden,
-            "gumbel": rng.gumbel(size=(LEVELS, CODES)).astype(np.float32),
-            **self._knobs,
-        }
-        codes, action, self._cache = self._run(["codes", "action", "new_cache"], feed)
-        self._text = self._text[:0]
-        self._position += count
-        return np.asarray(codes), np.asarray(action)

@@ -21,7 +21,8 @@ from stickgen.motion import Motion
 from stickgen.motion_model.features import FRAME, FRAME_DIM, from_features, smooth
 from stickgen.motion_model.footing import Footing, plant_piece
 from stickgen.motion_model.plan import PATCH
-from stickgen.motion_model.runtime import PLANTED, Line, MotionModel, follow_flow
+from stickgen.motion_model.planning import Line
+from stickgen.motion_model.runtime import PLANTED, MotionModel, follow_flow
 
 FIRST = 4
 """Patches of the first piece: 0.8 s, soon done."""
@@ -113,9 +114,10 @@ def _planned(
 ) -> Iterator[_Patch]:
     noise = np.random.default_rng([seed, 1])  # the planner's own is that of a whole take
     told = ((line, model.text.encode([line.text])[0]) for line in lines)
-    for token, action, text in model.patches(told, np.random.default_rng(seed), guidance):
+    writer = model.plan_writer(guidance)
+    for patch in writer.write(told, np.random.default_rng(seed)):
         start = noise.standard_normal((PATCH, FRAME_DIM)).astype(np.float32)
-        yield _Patch(token, action, start, text)
+        yield _Patch(patch.token, patch.action, start, patch.text)
 
 
 def _refine(

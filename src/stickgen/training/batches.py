@@ -66,7 +66,9 @@ class Batch:
 
     ``features [B, P·5, 71]``, ``plan [B, P, 71]``, ``codes [B, P, LEVELS]``,
     ``valid [B, P]`` (inside the window), ``weight [B, P]`` (described by the sentence),
-    ``text [B, L, width]``, ``text_valid [B, L]``, ``targets`` of the planner's heads.
+    ``text [B, L, width]``, ``text_valid [B, L]``, ``swapped`` and ``swapped_valid``: the sentences
+    of ``swapped_of [S]``, the rows whose sentence names a side, with left and right exchanged;
+    ``targets`` of the planner's heads.
     """
 
     features: Tensor
@@ -76,6 +78,9 @@ class Batch:
     weight: Tensor
     text: Tensor
     text_valid: Tensor
+    swapped: Tensor
+    swapped_valid: Tensor
+    swapped_of: Tensor
     targets: dict[str, Tensor]
 
 
@@ -143,7 +148,7 @@ def make_batch(
     weight = np.zeros((b, patches), dtype=np.float32)
     environment = np.zeros((b, patches, 32), dtype=np.float32)
     action = np.zeros((b, patches), dtype=np.int64)
-    states = []
+    said = []
     for i, (e, (start, before, length)) in enumerate(zip(chosen, windows, strict=True)):
         rows = source.features[start : start + length * PATCH]
         sentence = e.captions[rng.integers(len(e.captions))]
@@ -155,12 +160,14 @@ def make_batch(
         weight[i, before:length] = 1.0
         environment[i] = surroundings(sentence)
         action[i] = e.action
-        states.append(source.texts.tokens(sentence))
+        said.append(sentence)
     plan = source.statistics.normalize_plan(
         to_plan(raw.reshape(-1, FRAME_DIM)).reshape(b, patches, PLAN_DIM)
     )
     codes = source.codebook.encode(plan.reshape(-1, PLAN_DIM)).reshape(b, patches, LEVELS)
-    text, text_valid = pad_states(states, source.texts.width)
+    text, text_valid = padded_texts(source.texts, said)
+    sided = [i for i, sentence in enumerate(said) if swap_sides(sentence) != sentence]
+    swapped, swapped_valid = padded_texts(source.texts, [swap_sides(said[i]) for i in sided])
     targets = {n: torch.from_numpy(v.astype(np.float32)) for n, v in head_targets(raw).items()}
     targets["environment"] = torch.from_numpy(environment)
     targets["action"] = torch.from_numpy(action)
@@ -170,10 +177,19 @@ def make_batch(
         codes=torch.from_numpy(codes.astype(np.int64)),
         valid=torch.from_numpy(valid),
         weight=torch.from_numpy(weight),
-        text=torch.from_numpy(text),
-        text_valid=torch.from_numpy(text_valid),
+        text=text,
+        text_valid=text_valid,
+        swapped=swapped,
+        swapped_valid=swapped_valid,
+        swapped_of=torch.tensor(sided, dtype=torch.long),
         targets=targets,
     )
+
+
+def padded_texts(texts: Embeddings, sentences: Sequence[str]) -> tuple[Tensor, Tensor]:
+    """Token states ``[B, L, width]`` of sentences, and which of them are words, ``[B, L]``."""
+    states, valid = pad_states([texts.tokens(sentence) for sentence in sentences], texts.width)
+    return torch.from_numpy(states), torch.from_numpy(valid)
 
 
 def training_batches(

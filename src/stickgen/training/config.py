@@ -5,10 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from stickgen.errors import StickGenError
-from stickgen.motion_model.config import PlannerConfig, RefinerConfig, SamplingConfig
+from stickgen.motion_model.config import (
+    PlannerConfig,
+    RankerConfig,
+    RefinerConfig,
+    SamplingConfig,
+    check_phases,
+)
 
 
 class _Strict(BaseModel):
@@ -23,7 +29,7 @@ class Metadata(_Strict):
 
 
 class Model(_Strict):
-    """Sizes of the two phases, and the text encoder whose states they read."""
+    """Sizes of the phases, and the text encoder whose states they read."""
 
     text_encoder: str = Field(
         description="built-in, a model folder, or a sentence-transformers folder or name"
@@ -31,8 +37,14 @@ class Model(_Strict):
     planner: PlannerConfig | None = Field(
         PlannerConfig(), description="none: the refiner works from the sentence alone"
     )
+    ranker: RankerConfig | None = Field(None, description="none: every sentence gets one plan")
     refiner: RefinerConfig = RefinerConfig()
     sampling: SamplingConfig = SamplingConfig()
+
+    @model_validator(mode="after")
+    def _whole(self) -> Model:
+        check_phases(self.planner, self.ranker, self.sampling)
+        return self
 
 
 class Phase(_Strict):
@@ -53,7 +65,7 @@ class Phase(_Strict):
 
 
 class Training(_Strict):
-    """Both phases."""
+    """All phases."""
 
     seed: int = 0
     action_power: float = Field(0.5, ge=0, le=1, description="tempering of action frequencies")
@@ -66,6 +78,7 @@ class Training(_Strict):
     validate_minutes: float = Field(3.0, gt=0)
     resume_from: str | None = None
     planner: Phase = Phase()
+    ranker: Phase = Phase(batch_size=96, learning_rate=1e-3, weight_decay=0.05, ema=0.995)
     refiner: Phase = Phase()
 
 

@@ -25,16 +25,18 @@ from stickgen.motion_model.features import FRAME_DIM
 from stickgen.motion_model.normalization import Statistics
 from stickgen.motion_model.plan import LEVELS, PATCH, PLAN_DIM, Codebook
 from stickgen.training.planner import Planner
+from stickgen.training.ranker import Ranker
 from stickgen.training.refiner import Refiner
 
 OPSET = 17
 
 
 class PlannerStep(nn.Module):
-    """One call of the planner: read a sentence and some plan, choose the next token.
+    """One call of the planner: read a sentence and some plans, choose the next token of each.
 
-    Guidance and sampling are inside the graph: row 0 of the batch is conditioned, row 1 is
-    not; Gumbel noise from outside makes the choice random and repeatable.
+    N plans of one sentence are written side by side. Guidance and sampling are inside the graph:
+    of the 2·N rows the first N are conditioned, the others are not; Gumbel noise from outside
+    makes the choice random and repeatable.
     """
 
     def __init__(self, planner: Planner, codebook: Codebook) -> None:
@@ -45,46 +47,60 @@ class PlannerStep(nn.Module):
     def forward(
         self,
         text: Tensor,  # [L, text_dim]; L may be 0
-        plan: Tensor,  # [P, 71] tokens not read yet
+        plan: Tensor,  # [N, P, 71] tokens not read yet
         start: Tensor,  # [P, 1] 1 where a token is the opening mark
         position: Tensor,  # [] position of the first of them
-        cache: Tensor,  # [layers, 2 (keys, values), 2 (rows), H, S, D/H]
-        hidden: Tensor,  # [S + L + P] 1 where row 1 must not look
-        gumbel: Tensor,  # [LEVELS, CODES]
+        cache: Tensor,  # [layers, 2 (keys, values), 2·N (rows), H, S, D/H]
+        hidden: Tensor,  # [S + L + P] 1 where rows without a sentence must not look
+        gumbel: Tensor,  # [N, LEVELS, CODES]
         guidance: Tensor,  # []
         temperature: Tensor,  # []
         log_min_p: Tensor,  # []
     ) -> tuple[Tensor, Tensor, Tensor]:
         p = self.planner
-        length, patches = text.shape[0], plan.shape[0]
+        length, (count, patches) = text.shape[0], plan.shape[:2]
         null = p.null_text.expand(length, -1)
-        words = p.text(torch.stack([text, null]))  # [2, L, D]
-        tokens = torch.where(start > 0.5, p.start, p.plan(plan)).expand(2, -1, -1)
-        x = torch.cat([words, tokens], dim=1)
+        words = torch.cat([p.text(some).expand(count, -1, -1) for some in (text[None], null[None])])
+        tokens = torch.where(start > 0.5, p.start, p.plan(plan)).repeat(2, 1, 1)
+        x = torch.cat([words, tokens], dim=1)  # [2·N, L + P, D]
         where = torch.cat([torch.arange(length), position + torch.arange(patches)])[None]
         # New words see all words; new patches see all that came before them.
         total = cache.shape[4] + length + patches
         row = torch.arange(length + patches)[:, None]
         column = torch.arange(total)[None] - cache.shape[4]
         future = (column > row) & ~((row < length) & (column < length))
-        blocked = torch.stack([future, future | (hidden[None] > 0.5)])
+        blocked = torch.stack([future, future | (hidden[None] > 0.5)]).repeat_interleave(count, 0)
         mask = torch.zeros(blocked.shape).masked_fill(blocked, -1e9)[:, None]
         past = [(c[0], c[1]) for c in cache.unbind(0)]
-        states, kept = p.run(x, where.expand(2, -1), mask, past)
-        state = states[:, -1]  # [2, D]
+        states, kept = p.run(x, where.expand(2 * count, -1), mask, past)
+        state = states[:, -1].unflatten(0, (2, count))  # [2, N, D]
         codes = []
-        chosen = torch.zeros(2, PLAN_DIM)
+        chosen = torch.zeros(count, PLAN_DIM)
         for level in range(LEVELS):
             logits = p.code_head.one(state, chosen, level)
             mixed = logits[1] + guidance * (logits[0] - logits[1])
             log_p = torch.log_softmax(mixed, -1)
-            rare = log_p < log_p.max() + log_min_p
-            code = (log_p / temperature + gumbel[level]).masked_fill(rare, -1e9).argmax(-1)
+            rare = log_p < log_p.amax(-1, keepdim=True) + log_min_p
+            code = (log_p / temperature + gumbel[:, level]).masked_fill(rare, -1e9).argmax(-1)
             chosen = chosen + self.tables[level][code]
             codes.append(code)
-        action = p.heads["action"](state[:1])
+        action = p.heads["action"](state[0])
         new = torch.stack([torch.stack(kv) for kv in kept])
-        return torch.stack(codes), action[0], new
+        return torch.stack(codes, dim=-1), action, new
+
+
+class RankerStep(nn.Module):
+    """How well plans ``[N, P, 71]`` do what ``text [L, text_dim]`` says: cosines ``[N]``."""
+
+    def __init__(self, ranker: Ranker) -> None:
+        super().__init__()
+        self.ranker = ranker
+
+    def forward(self, plan: Tensor, text: Tensor) -> Tensor:
+        every = torch.ones(plan.shape[:2], dtype=torch.bool)
+        words = torch.ones(text.shape[:1], dtype=torch.bool)
+        said = self.ranker.text(text[None], words[None])
+        return (self.ranker.plan(plan, every) * said).sum(-1)
 
 
 def _shrink(graph_file: Path, weights_file: Path) -> None:
@@ -157,15 +173,15 @@ def _to_onnx(
 def export_planner(planner: Planner, codebook: Codebook, folder: Path) -> None:
     """Write the planner's step as ``folder/model.onnx`` + ``model.safetensors``."""
     c = planner.config
-    length, patches, past = 3, 2, 4
+    count, length, patches, past = 3, 4, 2, 5
     arguments = (
         torch.randn(length, c.text_dim),
-        torch.randn(patches, PLAN_DIM),
+        torch.randn(count, patches, PLAN_DIM),
         torch.tensor([[1.0], [0.0]]),
         torch.tensor(PLAN_START),
-        torch.randn(c.layers, 2, 2, c.heads, past, c.dim // c.heads),
+        torch.randn(c.layers, 2, 2 * count, c.heads, past, c.dim // c.heads),
         torch.zeros(past + length + patches),
-        torch.zeros(LEVELS, codebook.tables.shape[1]),
+        torch.zeros(count, LEVELS, codebook.tables.shape[1]),
         torch.tensor(2.0),
         torch.tensor(1.0),
         torch.tensor(-3.0),
@@ -173,14 +189,24 @@ def export_planner(planner: Planner, codebook: Codebook, folder: Path) -> None:
     inputs = "text plan start position cache hidden gumbel guidance temperature log_min_p".split()
     dynamic = {
         "text": {0: "words"},
-        "plan": {0: "patches"},
+        "plan": {0: "plans", 1: "patches"},
         "start": {0: "patches"},
-        "cache": {4: "past"},
+        "cache": {2: "rows", 4: "past"},
         "hidden": {0: "seen"},
-        "new_cache": {4: "seen"},
+        "gumbel": {0: "plans"},
+        "codes": {0: "plans"},
+        "action": {0: "plans"},
+        "new_cache": {2: "rows", 4: "seen"},
     }
     outputs = ["codes", "action", "new_cache"]
     _to_onnx(PlannerStep(planner, codebook), arguments, inputs, outputs, dynamic, folder)
+
+
+def export_ranker(ranker: Ranker, folder: Path) -> None:
+    """Write the ranker as ``folder/model.onnx`` + ``model.safetensors``."""
+    arguments = (torch.randn(3, 4, PLAN_DIM), torch.randn(5, ranker.config.text_dim))
+    dynamic = {"plan": {0: "plans", 1: "patches"}, "text": {0: "words"}, "fit": {0: "plans"}}
+    _to_onnx(RankerStep(ranker), arguments, ["plan", "text"], ["fit"], dynamic, folder)
 
 
 def export_refiner(refiner: Refiner, folder: Path) -> None:
@@ -218,12 +244,12 @@ def export_model(
     codebook: Codebook,
     length: NDArray[np.float32],
 ) -> None:
-    """Write a model folder but for its text encoder: config, scales, both phases.
+    """Write a model folder but for its text encoder: config, scales, all phases.
 
     Args:
         folder: made when missing; its files are replaced.
         length: weights of ``motion_model.length``.
-        modules: ``refiner``, and ``planner`` where the model has one.
+        modules: ``refiner``, and ``planner`` and ``ranker`` where the model has them.
     """
     folder.mkdir(parents=True, exist_ok=True)
     refiner = modules["refiner"].cpu()
@@ -233,6 +259,10 @@ def export_model(
         planner = modules["planner"].cpu()
         assert isinstance(planner, Planner)
         export_planner(planner, codebook, folder / "planner")
+    if "ranker" in modules:
+        ranker = modules["ranker"].cpu()
+        assert isinstance(ranker, Ranker)
+        export_ranker(ranker, folder / "ranker")
     np.savez_compressed(
         folder / "scales.npz",
         tables=codebook.tables,

@@ -16,11 +16,16 @@ from stickgen.motion_model.plan import LEVELS, PATCH, Codebook
 from stickgen.skeleton import CONTACT_JOINTS, FPS, J
 from stickgen.training.batches import Batch
 from stickgen.training.config import LossWeights, Phase
+from stickgen.training.contrast import alike, both_ways, contrast, hide_words, own
 from stickgen.training.planner import Planner, planner_loss
+from stickgen.training.ranker import Ranker
 from stickgen.training.refiner import T_MIN, Refiner
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+
+RUINED = 0.4
+"""Share of a batch's plans that the ranker is also shown backwards."""
 
 Losses = dict[str, Tensor]
 B = TypeVar("B", bound="DataclassInstance")
@@ -84,6 +89,47 @@ def planner_step(scales: Scales, phase: Phase, weights: LossWeights) -> StepFunc
         return planner_loss(output, batch.codes, batch.targets, batch.weight, weights.model_dump())
 
     return step
+
+
+def ranker_step(scales: Scales, phase: Phase, weights: LossWeights) -> StepFunction[Batch]:
+    """InfoNCE of sentences and plans both ways.
+
+    To a sentence its plan with the patches in reverse order, and to a plan its sentence with the
+    sides exchanged, is one more thing that does not belong to it.
+    """
+
+    def step(model: nn.Module, batch: Batch, generator: torch.Generator) -> Losses:
+        assert isinstance(model, Ranker)
+        rows = len(batch.codes)
+        said = batch.weight > 0
+        plan, heard = scales.vectors(batch.codes).sum(-2), batch.text_valid
+        if model.training:
+            size = torch.rand(rows, 1, 1, generator=generator) * 2 * phase.plan_noise
+            plan = plan + (size * torch.randn(plan.shape, generator=generator)).to(plan.device)
+            heard = hide_words(heard, generator)
+        ruined_of = torch.randperm(rows, generator=generator)[: round(RUINED * rows)]
+        ruined_of = ruined_of.to(plan.device)
+        ruined = _backwards(plan[ruined_of], said[ruined_of])
+        plans = model.plan(torch.cat([plan, ruined]), torch.cat([said, said[ruined_of]]))
+        plans, ruined = plans[:rows], plans[rows:]
+        texts = model.text(batch.text, heard)
+        logits = contrast(texts, plans, alike(batch.text, batch.text_valid))
+        ruin = own(ruined_of, (texts[ruined_of] * ruined).sum(-1), rows)
+        swapped = model.text(batch.swapped, batch.swapped_valid)
+        swap = own(batch.swapped_of, (plans[batch.swapped_of] * swapped).sum(-1), rows)
+        total = both_ways(logits, ruin, swap)
+        right = (logits.argmax(1) == torch.arange(rows, device=logits.device)).float().mean()
+        return {"total": total, "r1": right}
+
+    return step
+
+
+def _backwards(plan: Tensor, said: Tensor) -> Tensor:
+    """Plans ``[B, P, 71]`` with the patches of ``said [B, P]``, one run each, in reverse order."""
+    place = torch.arange(plan.shape[1], device=plan.device).expand(len(plan), -1)
+    first, count = said.int().argmax(1, keepdim=True), said.sum(1, keepdim=True)
+    order = torch.where(said, 2 * first + count - 1 - place, place)
+    return plan.gather(1, order[..., None].expand_as(plan))
 
 
 def foot_velocity(features: Tensor) -> Tensor:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import copy
+import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -18,18 +19,22 @@ from stickgen.text.encoders import BUILT_IN, Encoder, open_encoder
 from stickgen.training.batches import Source, training_batches, validation_batches
 from stickgen.training.config import Phase, TrainConfig
 from stickgen.training.export import copy_encoder, export_model
-from stickgen.training.losses import Scales, planner_step, refiner_step
+from stickgen.training.losses import Scales, planner_step, ranker_step, refiner_step
 from stickgen.training.planner import Planner
 from stickgen.training.prepare import prepare
+from stickgen.training.ranker import Ranker
 from stickgen.training.refiner import Refiner
 from stickgen.training.trainer import Run, load_checkpoint, pick_device, resume_paths, train_phase
 
-STAGES = ("planner", "refiner")
+log = logging.getLogger(__name__)
+
+STEPS = {"planner": planner_step, "ranker": ranker_step, "refiner": refiner_step}
+"""Stages in the order in which they are trained."""
 
 
 def stages_of(config: TrainConfig) -> tuple[str, ...]:
-    """The stages that a run has: a plain diffusion transformer has no planner."""
-    return STAGES if config.model.planner else STAGES[1:]
+    """The stages that a run has: a plain diffusion transformer has no planner and no ranker."""
+    return tuple(stage for stage in STEPS if getattr(config.model, stage) is not None)
 
 
 def _known(config: TrainConfig, stages: Sequence[str] | None) -> Sequence[str]:
@@ -43,10 +48,12 @@ def _known(config: TrainConfig, stages: Sequence[str] | None) -> Sequence[str]:
 
 
 def _build(config: TrainConfig, stage: str) -> nn.Module:
-    if stage == "planner":
-        assert config.model.planner is not None
-        return Planner(config.model.planner)
-    return Refiner(config.model.refiner)
+    classes: dict[str, Callable[..., nn.Module]] = {
+        "planner": Planner,
+        "ranker": Ranker,
+        "refiner": Refiner,
+    }
+    return classes[stage](getattr(config.model, stage))
 
 
 def _typical_change(source: Source) -> torch.Tensor:
@@ -95,12 +102,11 @@ def _train_stage(
     phase: Phase = getattr(training, run.stage)
     device = pick_device(config.device.name)
     scales = Scales.of(source.statistics, source.codebook, _typical_change(source), device)
-    step = {"planner": planner_step, "refiner": refiner_step}[run.stage]
     shown = sum(e.stop - e.start for e in source.found) / PATCH
     limits = [m for m in (phase.max_minutes, part) if m is not None]
     train_phase(
         run,
-        step(scales, phase, config.loss_weights),
+        STEPS[run.stage](scales, phase, config.loss_weights),
         training_batches(
             source,
             phase.batch_size,
@@ -127,19 +133,19 @@ def train(
     stages: Sequence[str] | None = None,
     max_minutes: float | None = None,
     resume_from: str | None = None,
-) -> Path:
-    """Train the stages of a run and export what is trained.
+) -> Path | None:
+    """Train the stages of a run, and export the model once every stage has a checkpoint.
 
     Args:
         config: the run.
         output: folder of the run: checkpoints, curves, and ``model/`` at the end.
-        stages: which of ``planner`` and ``refiner``; None: all that the run has.
+        stages: which of ``planner``, ``ranker`` and ``refiner``; None: all that the run has.
         max_minutes: for all stages together, which get equal parts, counting earlier sessions of
             the same run; a stage stops at its part or its own ``max_minutes``, whichever is less.
         resume_from: checkpoint file, or run folder with one of some stage; others start anew.
 
     Returns:
-        the model folder.
+        the model folder; None while a stage has no checkpoint, and the log says which.
 
     Raises:
         StickGenError: no corpus, nothing to learn from, or a checkpoint that does not fit.
@@ -156,32 +162,41 @@ def train(
     for stage in stages:
         run = _start(config, stage, output, resume[stage])
         _train_stage(config, run, source, val, max_minutes and max_minutes / len(stages))
+    if missing := untrained(config, output):
+        log.warning(
+            "no model folder yet: train %s too (%s)",
+            " and ".join(missing),
+            " ".join(f"--stage {stage}" for stage in missing),
+        )
+        return None
     return export_run(config, output)
+
+
+def untrained(config: TrainConfig, output: Path) -> list[str]:
+    """Stages of a run that have no checkpoint."""
+    return [stage for stage in stages_of(config) if not (output / f"{stage}.pt").exists()]
 
 
 def export_run(config: TrainConfig, output: Path) -> Path:
     """Write ``output/model`` from the checkpoints of a run.
 
     Raises:
-        StickGenError: a stage has no checkpoint yet.
+        StickGenError: a stage has no checkpoint.
     """
     from stickgen.training.prepare import load_scales
 
     modules = {}
     for stage in stages_of(config):
-        path = output / f"{stage}.pt"
-        if not path.exists():
-            raise StickGenError(
-                f"{output} has no {stage}.pt yet: train that stage first (--stage {stage})"
-            )
         modules[stage] = _build(config, stage)
-        modules[stage].load_state_dict(load_checkpoint(path)["ema_state_dict"])
+        state = load_checkpoint(output / f"{stage}.pt")
+        modules[stage].load_state_dict(state["ema_state_dict"])
     text = Path(config.model.text_encoder)
     built_in = config.model.text_encoder == BUILT_IN  # stays where it is
     model_config = ModelConfig(
         name=config.metadata.name,
         text_encoder=BUILT_IN if built_in else open_encoder(config.model.text_encoder).name,
         planner=config.model.planner,
+        ranker=config.model.ranker,
         refiner=config.model.refiner,
         sampling=config.model.sampling,
     )

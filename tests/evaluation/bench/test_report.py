@@ -15,7 +15,14 @@ from stickgen.evaluation.bench.leads import Lead
 from stickgen.evaluation.bench.plots import draw
 from stickgen.evaluation.bench.report import BODIES, OF_SETS, RATIOS, SEEN, markdown
 from stickgen.evaluation.bench.results import Effort, Facts, Results, Row
-from stickgen.evaluation.bench.systems import MAIN, PLAIN, PLANNER, RECONSTRUCTION, REFINER
+from stickgen.evaluation.bench.systems import (
+    MAIN,
+    ONE_PLAN,
+    PLAIN,
+    PLANNER,
+    RECONSTRUCTION,
+    REFINER,
+)
 from stickgen.evaluation.evaluator.gate import DEMANDED, Gate, Rank, Verdict
 from stickgen.evaluation.metrics.repeats import Estimate
 
@@ -40,6 +47,7 @@ def results() -> Results:
         MEAN_POSE: row(0.1),
         SHUFFLED: row(0.1),
         MAIN: row(0.7, 0.05),
+        ONE_PLAN: row(0.66, 0.02),
         PLANNER: row(0.65, 0.03),
         REFINER: row(0.5, 0.03),
         RECONSTRUCTION: row(0.85, 0.02),
@@ -55,6 +63,7 @@ def results() -> Results:
             PLANNER: Lead(0.05, 0.01, 0.09),
             REFINER: Lead(0.2, 0.1, 0.3),
             PLAIN: Lead(0.3, 0.2, 0.4),
+            ONE_PLAN: Lead(0.04, 0.02, 0.06),
         },
         joins={"takes": 12.0, "peak over the usual jerk": 1.04},
         pairs={"made": {"films": 12.0, "frames %": 3.25}},
@@ -77,7 +86,7 @@ def test_the_report_has_every_row_in_order_and_says_what_is_missing(results: Res
     names = [line.split("|")[1].strip() for line in table.splitlines() if line.startswith("| ")]
     assert names[2:] == [
         REAL, "its other half", RECONSTRUCTION, RETRIEVAL, RANDOM, MEAN_POSE, SHUFFLED, PLANNER,
-        REFINER, f"**{MAIN}**",
+        REFINER, f"**{MAIN}**", ONE_PLAN,
     ]  # fmt: skip
     assert f"“{PLAIN}” is missing" in report
     half = next(line for line in table.splitlines() if "its other half" in line)
@@ -102,6 +111,7 @@ def test_bars_of_r3_stand_beside_what_the_cases_bear(results: Results) -> None:
         assert f"(lead {lead})" in report
     assert "0.700 against 0.600 (lead +0.100, 95 % -0.020 to +0.220)" in report
     assert results.as_dict()["leads"][RETRIEVAL] == {"mean": 0.1, "low": -0.02, "high": 0.22}
+    assert "each evaluator is 0.660 / 0.660, with the choice 0.700 / 0.700; by the first" in report
     assert "FID 0.300 against 0.400 (the full model is nearer to real motion)" in report
     worse = markdown(changed(results, full=row(0.55, 0.05)))
     assert "KID 0.450 against 0.400 (retrieval is nearer to real motion)" in worse

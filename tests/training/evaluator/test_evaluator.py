@@ -23,13 +23,13 @@ from stickgen.motion_model.features import FRAME, to_features  # noqa: E402
 from stickgen.skeleton import FPS  # noqa: E402
 from stickgen.text.encoders import BUILT_IN, open_encoder  # noqa: E402
 from stickgen.text.sides import swap_sides  # noqa: E402
+from stickgen.training.contrast import contrast  # noqa: E402
 from stickgen.training.evaluator.batches import (  # noqa: E402
     REAL_SHARE,
     EvaluatorSource,
     chances,
     make_batch,
 )
-from stickgen.training.evaluator.losses import contrast  # noqa: E402
 from stickgen.training.evaluator.networks import FEATURES, PATCH, motion_features  # noqa: E402
 from stickgen.training.evaluator.run import load_network, train_evaluators  # noqa: E402
 from stickgen.training.trainer import load_checkpoint  # noqa: E402

@@ -23,16 +23,17 @@ from stickgen.errors import StickGenError
 from stickgen.files import atomic_path, make_folder
 from stickgen.motion_model.features import to_features
 from stickgen.motion_model.plan import PATCH, to_plan
-from stickgen.motion_model.runtime import Line, MotionModel
+from stickgen.motion_model.planning import Line
+from stickgen.motion_model.runtime import MotionModel
 from stickgen.skeleton import FPS
 
 SHARD = 16
 """Takes of a file: what an interruption costs at most, for each process."""
 LONGEST = 10.0
 """Seconds of a sentence at most, whatever length the model predicts."""
-MOTION_CODE = 1
+MOTION_CODE = 2
 """Version of the code between the networks and the joints. Raise it when footing, smoothing,
-``HISTORY``, sampling or ``LONGEST`` change: motions kept by the code before are then made anew."""
+the writing of plans or ``LONGEST`` change: motions kept by the code before are then made anew."""
 _CHUNK = 1 << 20
 
 
@@ -48,6 +49,7 @@ class Recipe:
     phases: Literal["both", "planner", "refiner"] = "both"
     steps: int | None = None
     guidance: float | None = None
+    plans: int | None = None
 
 
 @dataclass(frozen=True)
@@ -167,6 +169,7 @@ def _perform(model: MotionModel, recipe: Recipe, take: Take) -> Made:
         seed=take.seed,
         guidance=recipe.guidance,
         steps=recipe.steps,
+        plans=recipe.plans,
         phases=recipe.phases,
         tokens=None if take.template is None else _plan(model, take.template),
     )
@@ -203,7 +206,8 @@ def _read(path: Path) -> list[Made]:
 
 def _key(recipe: Recipe, takes: Sequence[Take]) -> str:
     digest = hashlib.sha256(model_hash(recipe.folder).encode())
-    digest.update(repr((MOTION_CODE, recipe.phases, recipe.steps, recipe.guidance)).encode())
+    asked = (MOTION_CODE, recipe.phases, recipe.steps, recipe.guidance, recipe.plans)
+    digest.update(repr(asked).encode())
     for take in takes:
         digest.update(repr((take.captions, take.seed, take.seconds)).encode())
         digest.update(b"" if take.template is None else take.template.tobytes())

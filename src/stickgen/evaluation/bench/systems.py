@@ -14,6 +14,7 @@ from stickgen.evaluation.bench.generation import Made, Recipe, Take, Workshop
 from stickgen.skeleton import FPS
 
 MAIN = "full model, 8 steps"
+ONE_PLAN = "full model, 8 steps, one plan"
 PLANNER, REFINER = "planner alone", "refiner alone"
 PLAIN = "plain diffusion, 50 steps"
 RECONSTRUCTION = "refiner from the true plan"
@@ -47,6 +48,7 @@ def systems(model: Path, plain: Path | None) -> list[System]:
         System("full model, 4 steps", Recipe(model, steps=4)),
         System("full model, 8 steps, no guidance", Recipe(model, steps=8, guidance=NO_GUIDANCE)),
         System("full model, 4 steps, no guidance", Recipe(model, steps=4, guidance=NO_GUIDANCE)),
+        System(ONE_PLAN, Recipe(model, steps=8, plans=1)),
         System("full model, 8 steps, true length", Recipe(model, steps=8), "length"),
         System(RECONSTRUCTION, Recipe(model, steps=8), "plan"),
         System(PLANNER, Recipe(model, "planner")),

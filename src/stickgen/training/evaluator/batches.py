@@ -15,8 +15,9 @@ from stickgen.corpus.embed import Embeddings
 from stickgen.corpus.store import Corpus
 from stickgen.geometry import resample
 from stickgen.skeleton import FPS, N_JOINTS, apply_bone_lengths, mirror
-from stickgen.text.padding import pad_states
 from stickgen.text.sides import swap_sides
+from stickgen.training.batches import padded_texts
+from stickgen.training.contrast import alike
 from stickgen.training.evaluator.networks import LONGEST, PATCH
 
 Corruption = Callable[[NDArray[np.float32], np.random.Generator], NDArray[np.float32]]
@@ -27,8 +28,6 @@ SPEEDS = (0.9, 1.1)
 """Least and most by which a motion is quickened in training."""
 RUINED = 0.4
 """Share of a batch's motions that are also shown corrupted."""
-ALIKE = 0.8
-"""Cosine of mean token states from which two sentences are not held against each other."""
 SIDES = "sides swapped"
 """The corruption that is one only where the sentence names a side."""
 
@@ -98,17 +97,6 @@ def _stack(motions: Sequence[NDArray[np.float32]], longest: int) -> NDArray[np.f
     return out
 
 
-def _text(texts: Embeddings, sentences: Sequence[str]) -> tuple[Tensor, Tensor]:
-    padded, valid = pad_states([texts.tokens(sentence) for sentence in sentences], texts.width)
-    return torch.from_numpy(padded), torch.from_numpy(valid)
-
-
-def _alike(text: Tensor, valid: Tensor) -> Tensor:
-    """Which two sentences ``[B, B]`` may mean the same; each is like itself."""
-    mean = torch.nn.functional.normalize((text * valid[..., None]).sum(1), dim=-1)
-    return mean @ mean.T > ALIKE
-
-
 def _ruin(
     corruptions: Mapping[str, Corruption],
     motion: NDArray[np.float32],
@@ -142,14 +130,14 @@ def make_batch(
     sided = [i for i, s in enumerate(sentences) if swap_sides(s) != s]
     ruined_of = rng.choice(len(chosen), round(RUINED * len(chosen)), replace=False).tolist()
     ruined = [_ruin(source.corruptions, joints[i, : length[i]], i in sided, rng) for i in ruined_of]
-    text, text_valid = _text(source.texts, sentences)
-    swapped, swapped_valid = _text(source.texts, [swap_sides(sentences[i]) for i in sided])
+    text, text_valid = padded_texts(source.texts, sentences)
+    swapped, swapped_valid = padded_texts(source.texts, [swap_sides(sentences[i]) for i in sided])
     return EvaluatorBatch(
         joints=torch.from_numpy(joints),
         length=torch.tensor(length) // PATCH,
         text=text,
         text_valid=text_valid,
-        alike=_alike(text, text_valid),
+        alike=alike(text, text_valid),
         ruined=torch.from_numpy(_stack(ruined, max(length))),
         ruined_of=torch.tensor(ruined_of, dtype=torch.long),
         swapped=swapped,

@@ -6,29 +6,13 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from stickgen.training.contrast import both_ways, contrast, hide_words, own
 from stickgen.training.evaluator.batches import EvaluatorBatch
 from stickgen.training.evaluator.networks import EvaluatorNetwork
 from stickgen.training.losses import Losses
 
-TEMPERATURE = 0.1
-"""Of InfoNCE (van den Oord et al. 2018), TMR's value."""
 RECONSTRUCTION = 0.5
 """Weight of the reconstruction beside the contrast."""
-WORDS_HIDDEN = 0.1
-"""Share of tokens that a sentence loses in training."""
-
-
-def contrast(texts: Tensor, motions: Tensor, alike: Tensor) -> Tensor:
-    """Logits ``[B, B]``, text by motion; pairs that may mean the same are left out."""
-    logits = texts @ motions.T / TEMPERATURE
-    other = ~torch.eye(len(texts), dtype=torch.bool, device=texts.device)
-    return logits.masked_fill(alike & other, -torch.inf)
-
-
-def own(chosen: Tensor, pairs: Tensor, rows: int) -> Tensor:
-    """One more logit a row ``[B, 1]`` from the cosines ``pairs [K]`` of rows ``chosen [K]``."""
-    column = torch.full((rows,), -torch.inf, device=pairs.device)
-    return column.index_copy(0, chosen, pairs.float() / TEMPERATURE)[:, None]
 
 
 def evaluator_step(model: nn.Module, batch: EvaluatorBatch, generator: torch.Generator) -> Losses:
@@ -44,17 +28,15 @@ def evaluator_step(model: nn.Module, batch: EvaluatorBatch, generator: torch.Gen
         torch.cat([batch.length, batch.length[batch.ruined_of]]),
     )
     motions, ruined = motions[:rows], motions[rows:]
-    texts = model.text(batch.text, _hide(batch.text_valid, generator, model.training))
+    seen = hide_words(batch.text_valid, generator) if model.training else batch.text_valid
+    texts = model.text(batch.text, seen)
     swapped = model.text(batch.swapped, batch.swapped_valid)
     logits = contrast(texts, motions, batch.alike)
     ruin = own(batch.ruined_of, (texts[batch.ruined_of] * ruined).sum(-1), rows)
     swap = own(batch.swapped_of, (motions[batch.swapped_of] * swapped).sum(-1), rows)
-    target = torch.arange(rows, device=logits.device)
-    to_motion = F.cross_entropy(torch.cat([logits, ruin], 1), target)
-    to_text = F.cross_entropy(torch.cat([logits.T, swap], 1), target)
-    total = 0.5 * (to_motion + to_text)
+    total = both_ways(logits, ruin, swap)
     kept = _reconstruction(model, batch, motions, texts, generator)
-    right = (logits.argmax(0) == target).float().mean()
+    right = (logits.argmax(0) == torch.arange(rows, device=logits.device)).float().mean()
     return {
         "total": total + RECONSTRUCTION * kept,
         "contrast": total,
@@ -64,15 +46,6 @@ def evaluator_step(model: nn.Module, batch: EvaluatorBatch, generator: torch.Gen
         .float()
         .mean(),
     }
-
-
-def _hide(valid: Tensor, generator: torch.Generator, training: bool) -> Tensor:
-    """Hide some words, never the first token."""
-    if not training:
-        return valid
-    kept = torch.rand(valid.shape, generator=generator).to(valid.device) >= WORDS_HIDDEN
-    kept[:, 0] = True
-    return valid & kept
 
 
 def _reconstruction(
