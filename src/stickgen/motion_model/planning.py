@@ -101,7 +101,8 @@ class PlanWriter:
                 if reader:
                     reader.keep(best)
                 past, said = (np.repeat(x[best : best + 1], plans, 0) for x in (past, said))
-                for token, act in zip(past[0, -size:], actions[best], strict=True):
+                # Copies: a patch that is kept must not hold on to all plans.
+                for token, act in zip(past[0, -size:].copy(), actions[best], strict=True):
                     yield Planned(token, int(act), text)
 
     def _best(self, plans: NDArray[np.float32], text: NDArray[np.float32]) -> int:
