@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from itertools import islice
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -91,3 +93,13 @@ def test_without_a_ranker_nothing_can_be_chosen(model: MotionModel) -> None:
     bare.config = bare.config.model_copy(update={"ranker": None})
     with pytest.raises(StickGenError, match="no ranker to choose among 4 plans"):
         bare.generate([Line("A person walks.", 4)], plans=4)
+
+
+def test_a_folder_whose_phases_do_not_go_together_is_refused(tmp_path: Path) -> None:
+    for part in model_folder().iterdir():
+        if part.name != "config.json":
+            (tmp_path / part.name).symlink_to(part)
+    config = json.loads((model_folder() / "config.json").read_text())
+    (tmp_path / "config.json").write_text(json.dumps({**config, "ranker": None}))
+    with pytest.raises(StickGenError, match=r"only a ranker can choose one"):
+        MotionModel(tmp_path)

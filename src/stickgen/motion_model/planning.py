@@ -83,27 +83,48 @@ class PlanWriter:
         context = self.config.context
         past = np.zeros((plans, 0, PLAN_DIM), dtype=np.float32)
         for line, text in told:
-            reader = None
+            reader: Reader | None = None
             said = past[:, :0]
             for size in _blocks(line.patches, min(CHOICE, context) if plans > 1 else 1):
-                actions = np.zeros((plans, size), dtype=np.int64)
-                for k in range(size):
-                    if reader is None or reader.patches >= context:
-                        keep = HISTORY if reader is None else context // 2
-                        reader = Reader(self, text, past[:, -keep:])
-                    codes, action = reader.next(rng)
-                    tokens = self.codebook.decode(codes)[:, None]
-                    reader.add(tokens)
-                    past = np.concatenate([past, tokens], axis=1)[:, -context:]
-                    actions[:, k] = action[:, : len(ACTIONS)].argmax(-1)
+                reader, past, actions = self._go_on(reader, text, past, size, rng)
                 said = np.concatenate([said, past[:, -size:]], axis=1)[:, -context:]
                 best = self._best(said, text)
-                if reader:
-                    reader.keep(best)
+                reader.keep(best)
                 past, said = (np.repeat(x[best : best + 1], plans, 0) for x in (past, said))
                 # Copies: a patch that is kept must not hold on to all plans.
-                for token, act in zip(past[0, -size:].copy(), actions[best], strict=True):
-                    yield Planned(token, int(act), text)
+                for token, action in zip(past[0, -size:].copy(), actions[best], strict=True):
+                    yield Planned(token, int(action), text)
+
+    def _go_on(
+        self,
+        reader: Reader | None,
+        text: NDArray[np.float32],
+        past: NDArray[np.float32],
+        size: int,
+        rng: np.random.Generator,
+    ) -> tuple[Reader, NDArray[np.float32], NDArray[np.intp]]:
+        """So many patches more of every plan.
+
+        Args:
+            reader: of the line; None where it begins.
+            past: ``[N, P, 71]`` end of each plan, at most as long as the context.
+
+        Returns:
+            the reader, the plans' ends, and the likeliest actions ``[N, size]``.
+        """
+        context = self.config.context
+        actions = np.zeros((len(past), size), dtype=np.intp)
+        for k in range(size):
+            if reader is None or reader.patches >= context:
+                keep = HISTORY if reader is None else context // 2
+                reader = Reader(self, text, past[:, -keep:])
+            codes, action = reader.next(rng)
+            tokens = self.codebook.decode(codes)[:, None]
+            reader.add(tokens)
+            past = np.concatenate([past, tokens], axis=1)[:, -context:]
+            actions[:, k] = action[:, : len(ACTIONS)].argmax(-1)
+        assert reader is not None
+        return reader, past, actions
 
     def _best(self, plans: NDArray[np.float32], text: NDArray[np.float32]) -> int:
         """Which of the plans ``[N, P, 71]`` does best what the sentence says."""

@@ -75,10 +75,11 @@ class MotionModel:
                 self.codebook = Codebook(saved["tables"])
                 self._null_text = saved["null_text"]
                 self._length = saved["length"]
-        except (OSError, ValidationError, ValueError, KeyError) as error:
+        except (OSError, ValueError, KeyError) as error:
+            wrong = error.errors()[0]["msg"] if isinstance(error, ValidationError) else error
             raise StickGenError(
                 f"{folder} is not a model folder of this version "
-                f"({str(error).splitlines()[0]}): pass --model with one that has config.json"
+                f"({str(wrong).splitlines()[0]}): pass --model with one that has config.json"
             ) from error
         own = (folder / "text_encoder").is_dir()
         self.text: Encoder = TextEncoder(folder) if own else open_encoder(self.config.text_encoder)

@@ -171,7 +171,8 @@ def _chosen(results: Results) -> str:
         "No bar: the ranker learnt from the same pairs of words and motion as the evaluators, so "
         "R@3 is in part what it chooses by. With one plan, nothing chosen, R@3 by each evaluator "
         f"is {r3(ONE_PLAN)}, with the choice {r3(MAIN)}; by the first (lead "
-        f"{results.leads[ONE_PLAN]}). The probes of `stick-gen evaluate prompts` measure joints and know no network."
+        f"{results.leads[ONE_PLAN]}). The probes of `stick-gen evaluate prompts` measure joints "
+        "and know no network."
     )
 
 
