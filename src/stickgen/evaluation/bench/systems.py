@@ -29,11 +29,13 @@ class System:
 
     Attributes:
         told: what it knows of the real motion: nothing, its length, or its plan.
+        varied: whether it answers some cases with several seeds, for MultiModality.
     """
 
     name: str
     recipe: Recipe
     told: str = "nothing"
+    varied: bool = True
 
 
 def systems(model: Path, plain: Path | None) -> list[System]:
@@ -45,12 +47,17 @@ def systems(model: Path, plain: Path | None) -> list[System]:
     """
     found = [
         System(MAIN, Recipe(model, steps=8)),
-        System("full model, 4 steps", Recipe(model, steps=4)),
+        # Four steps carry out the plans of eight: their seeds are as far apart.
+        System("full model, 4 steps", Recipe(model, steps=4), varied=False),
         System("full model, 8 steps, no guidance", Recipe(model, steps=8, guidance=NO_GUIDANCE)),
-        System("full model, 4 steps, no guidance", Recipe(model, steps=4, guidance=NO_GUIDANCE)),
+        System(
+            "full model, 4 steps, no guidance",
+            Recipe(model, steps=4, guidance=NO_GUIDANCE),
+            varied=False,
+        ),
         System(ONE_PLAN, Recipe(model, steps=8, plans=1)),
-        System("full model, 8 steps, true length", Recipe(model, steps=8), "length"),
-        System(RECONSTRUCTION, Recipe(model, steps=8), "plan"),
+        System("full model, 8 steps, true length", Recipe(model, steps=8), "length", varied=False),
+        System(RECONSTRUCTION, Recipe(model, steps=8), "plan", varied=False),
         System(PLANNER, Recipe(model, "planner")),
         System(REFINER, Recipe(model, "refiner", steps=8)),
     ]
@@ -69,7 +76,7 @@ def ask(
         StickGenError: as ``Workshop.make``.
     """
     takes = [_take(system, case, seed) for seed, case in enumerate(cases)]
-    varied = _varied(cases) if system.told == "nothing" else []
+    varied = _varied(cases) if system.varied else []
     takes += [Take((case.caption,), len(cases) + k) for case in varied for k in range(SEEDS)]
     made = workshop.make(system.recipe, takes, progress)
     main, others = made[: len(cases)], made[len(cases) :]
