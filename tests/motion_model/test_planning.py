@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from itertools import islice
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import numpy as np
 import pytest
 
 from stickgen.errors import StickGenError
 from stickgen.model_folder import model_folder
-from stickgen.motion_model import planning
-from stickgen.motion_model.planning import CHOICE, Line
+from stickgen.motion_model.planning import CHOICE, Line, Reader
 from stickgen.motion_model.runtime import MotionModel
 
 SENTENCES = (
@@ -68,11 +70,54 @@ def test_plans_are_repeatable_and_seeds_differ(model: MotionModel) -> None:
     assert np.abs(first - other).max() > 0.1
 
 
-def test_the_choice_is_gone_on_from(model: MotionModel, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What was shown stays: a longer line begins with the same plan up to the first choice."""
-    monkeypatch.setattr(planning, "CHOICE", 8)
-    short, long = (plan(model, Line("A person walks.", n), seed=3) for n in (16, 24))
-    np.testing.assert_array_equal(short, long[:16])
+def chosen(model: MotionModel, reader: Reader, steps: int, lanes: int) -> np.ndarray:
+    """Codes ``[steps, N, LEVELS]`` that a reader chooses when every plan has the same chance."""
+    rng, out = np.random.default_rng(5), []
+    for _ in range(steps):
+        fixed = SimpleNamespace(gumbel=partial(shared_gumbel, rng, lanes))
+        codes, _ = reader.next(cast("np.random.Generator", fixed))
+        reader.add(model.codebook.decode(codes)[:, None])
+        out.append(codes)
+    return np.stack(out)
+
+
+def shared_gumbel(rng: np.random.Generator, lanes: int, size: tuple[int, int, int]) -> np.ndarray:
+    assert size[0] == lanes
+    return np.repeat(rng.gumbel(size=(1, *size[1:])), lanes, axis=0)
+
+
+def test_plans_side_by_side_are_as_those_written_alone(model: MotionModel) -> None:
+    writer = model.plan_writer()
+    text = model.text.encode(["A person walks."])[0]
+    starts = np.stack([plan(model, Line(said, 2), plans=1) for said in SENTENCES])
+    together = chosen(model, Reader(writer, text, starts), 6, len(starts))
+    for lane, start in enumerate(starts):
+        alone = chosen(model, Reader(writer, text, start[None]), 6, 1)
+        np.testing.assert_array_equal(together[:, lane], alone[:, 0])
+    assert any((together[:, lane] != together[:, 0]).any() for lane in range(1, len(starts)))
+
+
+def test_the_choice_is_gone_on_from(model: MotionModel) -> None:
+    """After ``keep`` all plans go on as the one that was kept."""
+    writer = model.plan_writer()
+    text = model.text.encode(["A person walks."])[0]
+    starts = np.stack([plan(model, Line(said, 2), plans=1) for said in SENTENCES])
+    for best in (0, 2):
+        reader = Reader(writer, text, starts)
+        expected = Reader(writer, text, starts[best : best + 1])
+        chosen(model, reader, 4, len(starts))
+        chosen(model, expected, 4, 1)
+        reader.keep(best)
+        after, alone = chosen(model, reader, 4, len(starts)), chosen(model, expected, 4, 1)
+        for lane in range(len(starts)):
+            np.testing.assert_array_equal(after[:, lane], alone[:, 0])
+
+
+def test_a_line_longer_than_the_context_goes_on(model: MotionModel) -> None:
+    planner = model.config.planner
+    assert planner is not None
+    tokens = plan(model, Line("A person walks.", planner.context + 3 * CHOICE), plans=2)
+    assert np.isfinite(tokens).all() and np.abs(np.diff(tokens[-CHOICE:], axis=0)).max() > 0.1
 
 
 def test_a_line_without_end_is_planned_as_it_is_read(model: MotionModel) -> None:
@@ -82,10 +127,18 @@ def test_a_line_without_end_is_planned_as_it_is_read(model: MotionModel) -> None
     assert len(list(islice(patches, 3 * CHOICE))) == 3 * CHOICE
 
 
-def test_a_model_without_a_ranker_makes_one_plan() -> None:
-    plain = MotionModel(model_folder("plain-diffusion"))
-    motion = plain.generate([Line("A person walks.", 4)], steps=1)
-    assert motion.joints.shape == (20, 22, 3)
+def test_a_model_without_a_ranker_makes_one_plan(model: MotionModel) -> None:
+    bare = MotionModel(model_folder())
+    sampling = bare.config.sampling.model_copy(update={"plans": 1})
+    bare.config = bare.config.model_copy(update={"ranker": None, "sampling": sampling})
+    line = Line("A person walks.", 12)
+    np.testing.assert_array_equal(plan(bare, line), plan(model, line, plans=1))
+
+
+@pytest.mark.parametrize("plans", [0, 33])
+def test_too_few_or_too_many_plans_are_refused(model: MotionModel, plans: int) -> None:
+    with pytest.raises(StickGenError, match=f"plans is {plans}: give a whole number from 1 to 32"):
+        model.generate([Line("A person walks.", 4)], plans=plans)
 
 
 def test_without_a_ranker_nothing_can_be_chosen(model: MotionModel) -> None:

@@ -40,7 +40,7 @@ from stickgen.training.config import (  # noqa: E402
 )
 from stickgen.training.examples import Example, examples, sampling_weights  # noqa: E402
 from stickgen.training.prepare import prepare  # noqa: E402
-from stickgen.training.run import train  # noqa: E402
+from stickgen.training.run import share_minutes, train  # noqa: E402
 from stickgen.training.trainer import load_checkpoint  # noqa: E402
 
 ROOT = Path(__file__).parents[2]
@@ -131,6 +131,18 @@ def test_a_run_goes_on_where_it_stopped(corpus: Path, trained: Path, tmp_path: P
     after = load_checkpoint(tmp_path / "planner.pt")
     assert after["global_step"] == 3 * before["global_step"]
     assert after["minutes"] > before["minutes"]
+
+
+def test_minutes_that_a_stage_cannot_use_go_to_the_others(corpus: Path) -> None:
+    config = tiny(corpus)
+    ranker = config.training.ranker.model_copy(update={"max_minutes": 8.0})
+    training = config.training.model_copy(update={"ranker": ranker})
+    config = config.model_copy(update={"training": training})
+    stages = ("planner", "ranker", "refiner")
+    shared = share_minutes(config, stages, 60.0)
+    assert shared == {"planner": 26.0, "ranker": 8.0, "refiner": 26.0}
+    assert share_minutes(config, stages, 12.0) == dict.fromkeys(stages, 4.0)
+    assert share_minutes(config, stages, None) == {"planner": None, "ranker": 8.0, "refiner": None}
 
 
 def test_a_stage_alone_makes_no_model_and_says_what_is_missing(

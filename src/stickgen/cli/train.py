@@ -23,8 +23,8 @@ def train(
     max_minutes: Annotated[
         float | None,
         typer.Option(
-            help="Stop after this long, earlier sessions included: the stages get equal parts, and "
-            "a stage's own max_minutes in the configuration counts where it is less."
+            help="Stop after this long, earlier sessions included: the stages get equal parts, but "
+            "none more than its own max_minutes in the configuration."
         ),
     ] = None,
     resume_from: Annotated[

@@ -1,7 +1,8 @@
 """Sentences to a plan, patch by patch: several plans at once, of which the best is gone on with.
 
-The planner writes ``plans`` of a sentence side by side. Every ``CHOICE`` patches the ranker says
-which does best what the sentence says; that one is kept, and all go on from it.
+The planner writes ``plans`` of a sentence side by side, in even parts of at most ``CHOICE``
+patches. After each the ranker says which does best what the sentence says; that one is kept, and
+all go on from it.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ HISTORY = 2
 """Patches of the plan so far that a new sentence goes on from: with more, what was done before
 outweighs what is said now (docs/experiments.md)."""
 CHOICE = 10
-"""Patches, 2 s, that are planned before one of the plans is chosen (docs/experiments.md)."""
+"""Most patches, 2 s, that are planned before one of the plans is chosen (docs/experiments.md)."""
 
 
 @dataclass(frozen=True)
@@ -184,9 +185,11 @@ class Reader:
     def keep(self, best: int) -> None:
         """All plans go on from one of them."""
         count = len(self._tokens)
+        if count == 1:
+            return
         self._tokens = np.repeat(self._tokens[best : best + 1], count, axis=0)
         rows = np.repeat([best, count + best], count)
-        self._cache = self._cache[:, :, rows]
+        self._cache = np.take(self._cache, rows, axis=2)
 
     def next(self, rng: np.random.Generator) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Codes ``[N, LEVELS]`` of each plan's next token and logits of its action ``[N, 64]``."""

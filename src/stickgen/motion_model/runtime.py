@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from stickgen.errors import StickGenError
 from stickgen.model_folder import THREADS, open_session
 from stickgen.motion import Motion
-from stickgen.motion_model.config import ModelConfig
+from stickgen.motion_model.config import MOST_PLANS, ModelConfig
 from stickgen.motion_model.features import FRAME, FRAME_DIM, from_features, smooth
 from stickgen.motion_model.footing import plant_feet
 from stickgen.motion_model.length import predicted_seconds
@@ -86,7 +86,15 @@ class MotionModel:
 
     @cached_property
     def _planner(self) -> InferenceSession:
-        return open_session(self.folder / "planner" / "model.onnx", self._threads)
+        path = self.folder / "planner" / "model.onnx"
+        session = open_session(path, self._threads)
+        shapes = {one.name: one.shape for one in session.get_inputs()}
+        if len(shapes["plan"]) != 3:
+            raise StickGenError(
+                f"{path} writes one plan at a time, as versions before this one did: export the "
+                "model again (stick-gen train on its run's folder)"
+            )
+        return session
 
     @cached_property
     def _ranker(self) -> InferenceSession:
@@ -115,7 +123,8 @@ class MotionModel:
             seed: same seed, same machine: same motion.
             guidance: how strongly the motion follows the words, 1 = not beyond the training.
             steps: of the refiner.
-            plans: how many plans of a sentence the ranker chooses from; 1 takes the first.
+            plans: how many plans of a sentence the ranker chooses from, 1–32; 1 takes the first.
+                Where no plan is made it says nothing.
             phases: ``planner`` joins the plan's key poses and refines nothing; ``refiner`` makes
                 no plan. For comparisons: neither is as good as both.
             tokens: a plan ``[P, 71]``, normalised, to carry out in place of the planner's own.
@@ -164,11 +173,13 @@ class MotionModel:
         """Planner and ranker, with the model's own settings where none are given.
 
         Raises:
-            StickGenError: several plans are asked for, and the model has no ranker.
+            StickGenError: ``plans`` is out of range, or more than one and the model has no ranker.
         """
         assert self.config.planner is not None
         wanted = {"guidance": guidance, "plans": plans}
         given = {name: value for name, value in wanted.items() if value is not None}
+        if plans is not None and not 1 <= plans <= MOST_PLANS:
+            raise StickGenError(f"plans is {plans}: give a whole number from 1 to {MOST_PLANS}")
         sampling = self.config.sampling.model_copy(update=given)
         if sampling.plans > 1 and self.config.ranker is None:
             raise StickGenError(

@@ -78,7 +78,9 @@ class Training(_Strict):
     validate_minutes: float = Field(3.0, gt=0)
     resume_from: str | None = None
     planner: Phase = Phase()
-    ranker: Phase = Phase(batch_size=96, learning_rate=1e-3, weight_decay=0.05, ema=0.995)
+    ranker: Phase = Phase(
+        batch_size=96, learning_rate=1e-3, weight_decay=0.05, ema=0.995, max_minutes=8
+    )
     refiner: Phase = Phase()
 
 

@@ -13,6 +13,8 @@ TEMPERATURE = 0.1
 """TMR's value (Petrovich, Black & Varol, ICCV 2023)."""
 ALIKE = 0.8
 """Cosine of mean token states from which two sentences are not held against each other."""
+RUINED = 0.4
+"""Share of a batch's motions that are also shown spoilt."""
 WORDS_HIDDEN = 0.1
 """Share of tokens that a sentence loses in training."""
 

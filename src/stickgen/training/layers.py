@@ -1,4 +1,4 @@
-"""Transformer parts shared by the planner and the refiner: RMSNorm, RoPE, SwiGLU."""
+"""Transformer parts shared by the networks: RMSNorm, RoPE, SwiGLU."""
 
 from __future__ import annotations
 

@@ -16,16 +16,13 @@ from stickgen.motion_model.plan import LEVELS, PATCH, Codebook
 from stickgen.skeleton import CONTACT_JOINTS, FPS, J
 from stickgen.training.batches import Batch
 from stickgen.training.config import LossWeights, Phase
-from stickgen.training.contrast import alike, both_ways, contrast, hide_words, own
+from stickgen.training.contrast import RUINED, alike, both_ways, contrast, hide_words, own
 from stickgen.training.planner import Planner, planner_loss
 from stickgen.training.ranker import Ranker
 from stickgen.training.refiner import T_MIN, Refiner
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
-
-RUINED = 0.4
-"""Share of a batch's plans that the ranker is also shown backwards."""
 
 Losses = dict[str, Tensor]
 B = TypeVar("B", bound="DataclassInstance")

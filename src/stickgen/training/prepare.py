@@ -67,7 +67,7 @@ def prepare(
 ) -> tuple[Source, Source]:
     """Training and validation sources.
 
-    Statistics, codebook and lengths are kept in ``run/scales.npz``: a resumed run and both phases
+    Statistics, codebook and lengths are kept in ``run/scales.npz``: a resumed run and all phases
     must read the same numbers, whatever corpus they were fitted to. Without a val split, stretches
     of the train split are watched, and the log warns. Sentences that the corpus has no states of
     are encoded, and kept beside it.

@@ -1,4 +1,4 @@
-"""A whole training run: prepare, planner, refiner, model folder."""
+"""A whole training run: prepare, planner, ranker, refiner, model folder."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import copy
 import logging
 import os
 from collections.abc import Callable, Sequence
+from math import inf
 from pathlib import Path
 
 import numpy as np
@@ -95,15 +96,14 @@ def _check_width(config: TrainConfig, encoder: Encoder) -> None:
 
 
 def _train_stage(
-    config: TrainConfig, run: Run, source: Source, val: Source, part: float | None
+    config: TrainConfig, run: Run, source: Source, val: Source, limit: float | None
 ) -> None:
-    """Train one stage until its own minutes, or its part of those asked for, are over."""
+    """Train one stage until its minutes are over."""
     training = config.training
     phase: Phase = getattr(training, run.stage)
     device = pick_device(config.device.name)
     scales = Scales.of(source.statistics, source.codebook, _typical_change(source), device)
     shown = sum(e.stop - e.start for e in source.found) / PATCH
-    limits = [m for m in (phase.max_minutes, part) if m is not None]
     train_phase(
         run,
         STEPS[run.stage](scales, phase, config.loss_weights),
@@ -118,7 +118,7 @@ def _train_stage(
         validation_batches(val, phase.batch_size, 8, training.synthetic_fill),
         phase,
         steps_per_epoch=max(1, round(shown / (phase.batch_size * source.context))),
-        max_minutes=min(limits, default=None),
+        max_minutes=limit,
         validate_minutes=training.validate_minutes,
         seed=training.seed,
         device=device,
@@ -140,8 +140,8 @@ def train(
         config: the run.
         output: folder of the run: checkpoints, curves, and ``model/`` at the end.
         stages: which of ``planner``, ``ranker`` and ``refiner``; None: all that the run has.
-        max_minutes: for all stages together, which get equal parts, counting earlier sessions of
-            the same run; a stage stops at its part or its own ``max_minutes``, whichever is less.
+        max_minutes: for all stages together, counting earlier sessions of the same run: equal
+            parts, but no stage gets more than its own ``max_minutes``.
         resume_from: checkpoint file, or run folder with one of some stage; others start anew.
 
     Returns:
@@ -159,9 +159,10 @@ def train(
     encoder = open_encoder(config.model.text_encoder)
     _check_width(config, encoder)
     source, val = prepare(corpus, encoder, output, config.model.refiner.context, config.training)
+    limits = share_minutes(config, stages, max_minutes)
     for stage in stages:
         run = _start(config, stage, output, resume[stage])
-        _train_stage(config, run, source, val, max_minutes and max_minutes / len(stages))
+        _train_stage(config, run, source, val, limits[stage])
     if missing := untrained(config, output):
         log.warning(
             "no model folder yet: train %s too (%s)",
@@ -170,6 +171,21 @@ def train(
         )
         return None
     return export_run(config, output)
+
+
+def share_minutes(
+    config: TrainConfig, stages: Sequence[str], minutes: float | None
+) -> dict[str, float | None]:
+    """Minutes of each stage; what one cannot use goes to the others."""
+    own = {stage: getattr(config.training, stage).max_minutes for stage in stages}
+    if minutes is None:
+        return own
+    shares: dict[str, float | None] = {}
+    for stage in sorted(stages, key=lambda stage: own[stage] or inf):
+        part = min(own[stage] or inf, minutes / (len(stages) - len(shares)))
+        shares[stage] = part
+        minutes -= part
+    return shares
 
 
 def untrained(config: TrainConfig, output: Path) -> list[str]:

@@ -156,7 +156,8 @@ def _takes_and_bars(results: Results) -> tuple[str, ...]:
         f"Lead: mean difference of R@3 over all cases, and 95 % of {RESAMPLES} resamples of them, "
         "the same for both rows. The bars themselves hold the means of the table."
     )
-    notes = (said, _chosen(results), _distances(results))
+    chosen = (_chosen(results),) if ONE_PLAN in results.rows else ()
+    notes = (said, *chosen, _distances(results))
     return "## Long takes and two people", takes, "## Bars", kept, *notes
 
 

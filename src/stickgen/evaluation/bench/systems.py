@@ -11,6 +11,7 @@ import numpy as np
 from stickgen.evaluation.bench.answers import Answers, Joints
 from stickgen.evaluation.bench.cases import Case
 from stickgen.evaluation.bench.generation import Made, Recipe, Take, Workshop
+from stickgen.motion_model.runtime import MotionModel
 from stickgen.skeleton import FPS
 
 MAIN = "full model, 8 steps"
@@ -42,9 +43,11 @@ def systems(model: Path, plain: Path | None) -> list[System]:
     """Every row that a model answers, the main one first.
 
     Args:
-        model: folder of planner and refiner.
+        model: folder of a model that plans and refines; where it has a ranker there is a row
+            without its choice.
         plain: folder of a refiner without a planner; its row is left out when not given.
     """
+    chooses = MotionModel(model).config.ranker is not None
     found = [
         System(MAIN, Recipe(model, steps=8)),
         # Four steps carry out the plans of eight: their seeds are as far apart.
@@ -55,7 +58,7 @@ def systems(model: Path, plain: Path | None) -> list[System]:
             Recipe(model, steps=4, guidance=NO_GUIDANCE),
             varied=False,
         ),
-        System(ONE_PLAN, Recipe(model, steps=8, plans=1)),
+        *([System(ONE_PLAN, Recipe(model, steps=8, plans=1))] if chooses else []),
         System("full model, 8 steps, true length", Recipe(model, steps=8), "length", varied=False),
         System(RECONSTRUCTION, Recipe(model, steps=8), "plan", varied=False),
         System(PLANNER, Recipe(model, "planner")),

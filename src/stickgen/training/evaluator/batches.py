@@ -17,7 +17,7 @@ from stickgen.geometry import resample
 from stickgen.skeleton import FPS, N_JOINTS, apply_bone_lengths, mirror
 from stickgen.text.sides import swap_sides
 from stickgen.training.batches import padded_texts
-from stickgen.training.contrast import alike
+from stickgen.training.contrast import RUINED, alike
 from stickgen.training.evaluator.networks import LONGEST, PATCH
 
 Corruption = Callable[[NDArray[np.float32], np.random.Generator], NDArray[np.float32]]
@@ -26,8 +26,6 @@ REAL_SHARE = 0.6
 """Share of a batch that was recorded, where the corpus also holds motion made by rule."""
 SPEEDS = (0.9, 1.1)
 """Least and most by which a motion is quickened in training."""
-RUINED = 0.4
-"""Share of a batch's motions that are also shown corrupted."""
 SIDES = "sides swapped"
 """The corruption that is one only where the sentence names a side."""
 
