@@ -9,6 +9,7 @@ from stickgen.text.encoder import TEXT_LENGTH
 PLAN_START = TEXT_LENGTH
 """RoPE position of a plan's first patch: after the longest sentence."""
 MOST_PLANS = 32
+"""Plans of a sentence that may be written side by side."""
 
 
 class _Strict(BaseModel):

@@ -83,6 +83,28 @@ class Attention(nn.Module):
         return self.out(y.transpose(1, 2).flatten(-2)), (k, v)
 
 
+class Block(nn.Module):
+    """Pre-norm self-attention and feed-forward; returns the keys and values too."""
+
+    def __init__(self, dim: int, heads: int, hidden: int, dropout: float) -> None:
+        super().__init__()
+        self.norm1, self.norm2 = RMSNorm(dim), RMSNorm(dim)
+        self.attention = Attention(dim, heads)
+        self.feed_forward = SwiGLU(dim, hidden)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(
+        self,
+        x: Tensor,
+        mask: Tensor,
+        rope: tuple[Tensor, Tensor],
+        past: tuple[Tensor, Tensor] | None = None,
+    ) -> tuple[Tensor, tuple[Tensor, Tensor]]:
+        y, kv = self.attention(self.norm1(x), mask, rope, past=past)
+        x = x + self.dropout(y)
+        return x + self.dropout(self.feed_forward(self.norm2(x))), kv
+
+
 def padding_mask(valid: Tensor) -> Tensor:
     """Additive mask ``[B, 1, 1, S]`` that hides positions where ``valid [B, S]`` is False."""
     return torch.zeros_like(valid, dtype=torch.float32).masked_fill(~valid, -1e9)[:, None, None]

@@ -16,33 +16,11 @@ from torch import Tensor, nn
 
 from stickgen.motion_model.config import PLAN_START, PlannerConfig
 from stickgen.motion_model.plan import CODES, LEVELS, PLAN_DIM
-from stickgen.training.layers import Attention, RMSNorm, SwiGLU, rope_angles
+from stickgen.training.layers import Block, RMSNorm, SwiGLU, rope_angles
 from stickgen.vocabulary import UNKNOWN_ACTION
 
 HEAD_SIZES = {"position": 2, "velocity": 2, "action": 64, "physics": 6, "environment": 32}
 """Heads beside the pose head (the levels of codes)."""
-
-
-class Block(nn.Module):
-    """Pre-norm causal block."""
-
-    def __init__(self, dim: int, heads: int, dropout: float) -> None:
-        super().__init__()
-        self.norm1, self.norm2 = RMSNorm(dim), RMSNorm(dim)
-        self.attention = Attention(dim, heads)
-        self.feed_forward = SwiGLU(dim, 4 * dim)
-        self.dropout = nn.Dropout(dropout)
-
-    def forward(
-        self,
-        x: Tensor,
-        mask: Tensor,
-        rope: tuple[Tensor, Tensor],
-        past: tuple[Tensor, Tensor] | None = None,
-    ) -> tuple[Tensor, tuple[Tensor, Tensor]]:
-        y, kv = self.attention(self.norm1(x), mask, rope, past=past)
-        x = x + self.dropout(y)
-        return x + self.dropout(self.feed_forward(self.norm2(x))), kv
 
 
 class CodeHead(nn.Module):
@@ -93,7 +71,7 @@ class Planner(nn.Module):
         self.plan = nn.Linear(PLAN_DIM, d)
         self.start = nn.Parameter(torch.zeros(d))
         self.blocks = nn.ModuleList(
-            Block(d, config.heads, config.dropout) for _ in range(config.layers)
+            Block(d, config.heads, 4 * d, config.dropout) for _ in range(config.layers)
         )
         self.norm = RMSNorm(d)
         self.code_head = CodeHead(d)

@@ -15,25 +15,9 @@ from torch import Tensor, nn
 
 from stickgen.motion_model.config import RankerConfig
 from stickgen.motion_model.plan import PLAN_DIM
-from stickgen.training.layers import Attention, RMSNorm, SwiGLU, padding_mask, rope_angles
+from stickgen.training.layers import Block, RMSNorm, padding_mask, rope_angles
 
 EMBEDDING = 128
-
-
-class Block(nn.Module):
-    """Pre-norm self-attention and feed-forward."""
-
-    def __init__(self, config: RankerConfig) -> None:
-        super().__init__()
-        d = config.dim
-        self.norm1, self.norm2 = RMSNorm(d), RMSNorm(d)
-        self.attention = Attention(d, config.heads)
-        self.feed_forward = SwiGLU(d, 2 * d)
-        self.dropout = nn.Dropout(config.dropout)
-
-    def forward(self, x: Tensor, mask: Tensor, rope: tuple[Tensor, Tensor]) -> Tensor:
-        x = x + self.dropout(self.attention(self.norm1(x), mask, rope)[0])
-        return x + self.dropout(self.feed_forward(self.norm2(x)))
 
 
 class Side(nn.Module):
@@ -43,7 +27,9 @@ class Side(nn.Module):
         super().__init__()
         self.head_dim = config.dim // config.heads
         self.inputs = nn.Linear(inputs, config.dim)
-        self.blocks = nn.ModuleList(Block(config) for _ in range(layers))
+        self.blocks = nn.ModuleList(
+            Block(config.dim, config.heads, 2 * config.dim, config.dropout) for _ in range(layers)
+        )
         self.norm = RMSNorm(config.dim)
         self.out = nn.Linear(2 * config.dim, EMBEDDING)
 
@@ -53,7 +39,7 @@ class Side(nn.Module):
         rope = rope_angles(torch.arange(x.shape[1], device=x.device)[None], self.head_dim)
         mask = padding_mask(valid)
         for block in self.blocks:
-            x = block(x, mask, rope)
+            x, _ = block(x, mask, rope)
         x = self.norm(x)
         share = valid.to(x.dtype)[..., None]
         mean = (x * share).sum(1) / share.sum(1)
