@@ -3,6 +3,7 @@ import os
 import signal
 import sys
 from itertools import islice
+from multiprocessing.connection import wait
 
 import numpy as np
 import pytest
@@ -58,6 +59,17 @@ def test_an_error_in_a_process_is_raised_where_frames_are_used(film: Scene) -> N
     with pytest.raises(StickGenError, match="cannot draw frame 7"):
         next(pictures)
     assert not multiprocessing.active_children()
+
+
+def test_frames_before_an_error_are_used_though_their_process_has_ended(film: Scene) -> None:
+    pictures = painted(Stumbles(prepare(film, SIZE)), len(film), SIZE, 2)
+    assert len(list(islice(pictures, 2))) == 2  # frees the slot in which frame 7 fails
+    stumbled = multiprocessing.active_children()
+    wait([process.sentinel for process in stumbled], timeout=60)
+    assert len(multiprocessing.active_children()) == 1
+    assert len(list(islice(pictures, 5))) == 5
+    with pytest.raises(StickGenError, match="cannot draw frame 7"):
+        next(pictures)
 
 
 def test_processes_end_when_nobody_wants_more(film: Scene) -> None:

@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import NamedTuple
@@ -95,15 +96,17 @@ def _next(worker: _Worker, slot: int, *, last: bool) -> Pixels:
     """The next frame of a worker, copied, so that its slot is free for another."""
     try:
         error = worker.pipe.recv()
-        if error is not None:
-            raise error
-        picture = worker.slots[slot].copy()
-        if not last:
-            worker.pipe.send(None)
-    except (EOFError, BrokenPipeError, ConnectionResetError) as gone:
+    except (EOFError, ConnectionResetError) as gone:
         raise StickGenError(
             "cannot draw: a process of ours was ended from outside; try a smaller picture"
         ) from gone
+    if error is not None:
+        raise error
+    picture = worker.slots[slot].copy()
+    if not last:
+        # One that has ended sent frames, or why it ended, before: they wait in the pipe.
+        with suppress(BrokenPipeError, ConnectionResetError):
+            worker.pipe.send(None)
     return picture
 
 
