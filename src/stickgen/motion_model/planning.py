@@ -1,8 +1,8 @@
 """Sentences to a plan, patch by patch: several plans at once, of which the best is gone on with.
 
 The planner writes ``plans`` of a sentence side by side, in even parts of at most ``CHOICE``
-patches. After each the ranker says which does best what the sentence says; that one is kept, and
-all go on from it.
+patches. After each the ranker says which does best what the sentence says, of those that a body
+can do (``heights``); that one is kept, and all go on from it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.motion_model.config import PLAN_START, PlannerConfig, SamplingConfig
+from stickgen.motion_model.heights import excess
+from stickgen.motion_model.normalization import Statistics
 from stickgen.motion_model.plan import CODES, LEVELS, PLAN_DIM, Codebook
 from stickgen.vocabulary import ACTIONS
 
@@ -60,6 +62,7 @@ class PlanWriter:
         planner, ranker: networks; without a ranker one plan is written.
         config: of the planner.
         sampling: with which it chooses codes, and how many plans.
+        codebook, statistics: of the plans.
     """
 
     planner: InferenceSession
@@ -67,6 +70,7 @@ class PlanWriter:
     config: PlannerConfig
     sampling: SamplingConfig
     codebook: Codebook
+    statistics: Statistics
 
     def write(
         self, told: Iterable[tuple[Line, NDArray[np.float32]]], rng: np.random.Generator
@@ -87,9 +91,10 @@ class PlanWriter:
             reader: Reader | None = None
             said = past[:, :0]
             for size in _blocks(line.patches, min(CHOICE, context) if plans > 1 else 1):
+                opening = past.shape[1] == 0
                 reader, past, actions = self._go_on(reader, text, past, size, rng)
                 said = np.concatenate([said, past[:, -size:]], axis=1)[:, -context:]
-                best = self._best(said, text)
+                best = self._best(said, text, past[:, -size - 1 :], opening=opening)
                 reader.keep(best)
                 past, said = (np.repeat(x[best : best + 1], plans, 0) for x in (past, said))
                 # Copies: a patch that is kept must not hold on to all plans.
@@ -127,12 +132,30 @@ class PlanWriter:
         assert reader is not None
         return reader, past, actions
 
-    def _best(self, plans: NDArray[np.float32], text: NDArray[np.float32]) -> int:
-        """Which of the plans ``[N, P, 71]`` does best what the sentence says."""
+    def _best(
+        self,
+        plans: NDArray[np.float32],
+        text: NDArray[np.float32],
+        recent: NDArray[np.float32],
+        *,
+        opening: bool,
+    ) -> int:
+        """Which of the plans ``[N, P, 71]`` does best what the sentence says.
+
+        Args:
+            recent: ``[N, R, 71]`` what was written since the last choice, and the patch before.
+            opening: nothing was written before.
+
+        Returns:
+            a plan with heights that bodies have; where none has, the one least beyond them.
+        """
         if self.ranker is None or len(plans) == 1:
             return 0
+        over = excess(self.statistics.denormalize_plan(recent), opening=opening)
+        if over.min() > 0:
+            return int(np.argmin(over))
         (fit,) = self.ranker.run(["fit"], {"plan": plans, "text": text})
-        return int(np.argmax(fit))
+        return int(np.argmax(np.where(over > 0, -np.inf, fit)))
 
 
 def _blocks(patches: int, most: int) -> Iterator[int]:
@@ -205,6 +228,8 @@ class Reader:
             "gumbel": rng.gumbel(size=(count, LEVELS, CODES)).astype(np.float32),
             **self._knobs,
         }
+        if self.patches == 1:  # nothing was done before: how a body begins is as learnt
+            feed["guidance"] = np.array(1.0, np.float32)
         codes, action, self._cache = self._run(["codes", "action", "new_cache"], feed)
         self._text = self._text[:0]
         self._position += new

@@ -186,7 +186,9 @@ class MotionModel:
                 f"{self.folder} has no ranker to choose among {sampling.plans} plans: ask for one"
             )
         ranker = self._ranker if sampling.plans > 1 else None
-        return PlanWriter(self._planner, ranker, self.config.planner, sampling, self.codebook)
+        return PlanWriter(
+            self._planner, ranker, self.config.planner, sampling, self.codebook, self.statistics
+        )
 
     def refine(
         self,
