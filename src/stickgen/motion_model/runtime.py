@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -50,7 +51,7 @@ class Plan:
 
 
 class MotionModel:
-    """Planner, ranker, refiner and text encoder of a model folder, each loaded at first use.
+    """Planner, ranker, refiner and text encoder of a model folder, loaded at first use.
 
     A model whose ``config.json`` has no planner is a plain diffusion transformer: its
     actions are idle throughout.
@@ -85,24 +86,39 @@ class MotionModel:
         self.text: Encoder = TextEncoder(folder) if own else open_encoder(self.config.text_encoder)
 
     @cached_property
+    def _opened(self) -> dict[str, Future[InferenceSession]]:
+        """The networks by the names of their folders.
+
+        Two are opened at a time, each on a core: the planner, and what is needed after it.
+        """
+        wanted = {"planner": self.config.planner, "ranker": self.config.ranker, "refiner": True}
+        pool = ThreadPoolExecutor(2)
+        opened = {
+            name: pool.submit(open_session, self.folder / name / "model.onnx", self._threads)
+            for name, used in wanted.items()
+            if used
+        }
+        pool.shutdown(wait=False)
+        return opened
+
+    @cached_property
     def _planner(self) -> InferenceSession:
-        path = self.folder / "planner" / "model.onnx"
-        session = open_session(path, self._threads)
+        session = self._opened["planner"].result()
         shapes = {one.name: one.shape for one in session.get_inputs()}
         if len(shapes["plan"]) != 3:
             raise StickGenError(
-                f"{path} writes one plan at a time, as versions before this one did: export the "
-                "model again (stick-gen train on its run's folder)"
+                f"{self.folder / 'planner' / 'model.onnx'} writes one plan at a time, as versions "
+                "before this one did: export the model again (stick-gen train on its run's folder)"
             )
         return session
 
-    @cached_property
+    @property
     def _ranker(self) -> InferenceSession:
-        return open_session(self.folder / "ranker" / "model.onnx", self._threads)
+        return self._opened["ranker"].result()
 
-    @cached_property
+    @property
     def _refiner(self) -> InferenceSession:
-        return open_session(self.folder / "refiner" / "model.onnx", self._threads)
+        return self._opened["refiner"].result()
 
     def generate(
         self,
