@@ -26,6 +26,12 @@ class PlannerConfig(_Strict):
     context: int = Field(40, gt=1, description="patches the planner looks back on")
     dropout: float = Field(0.1, ge=0, lt=1)
 
+    @property
+    def cache_names(self) -> tuple[list[str], list[str]]:
+        """Inputs and outputs of the network that hold keys and values, named as Optimum does."""
+        ends = [f"{i}.{part}" for i in range(self.layers) for part in ("key", "value")]
+        return [f"past_key_values.{end}" for end in ends], [f"present.{end}" for end in ends]
+
 
 class RefinerConfig(_Strict):
     """Size of the refiner."""

@@ -178,8 +178,10 @@ class Reader:
         c, s = writer.config, writer.sampling
         self._run = writer.planner.run
         count = len(history)
-        shape = (c.layers, 2, 2 * count, c.heads, 0, c.dim // c.heads)
-        self._cache = np.zeros(shape, dtype=np.float32)
+        # Keys and values of each layer; apart, so that no call must copy them but to grow.
+        self._names, self._outputs = c.cache_names
+        empty = np.zeros((2 * count, c.heads, 0, c.dim // c.heads), dtype=np.float32)
+        self._cache = [empty] * len(self._names)
         self._text = text
         opening = np.zeros((count, 1, PLAN_DIM), np.float32)
         self._tokens = np.concatenate([opening, history], axis=1)
@@ -212,7 +214,7 @@ class Reader:
             return
         self._tokens = np.repeat(self._tokens[best : best + 1], count, axis=0)
         rows = np.repeat([best, count + best], count)
-        self._cache = np.take(self._cache, rows, axis=2)
+        self._cache = [np.take(one, rows, axis=0) for one in self._cache]
 
     def next(self, rng: np.random.Generator) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Codes ``[N, LEVELS]`` of each plan's next token and logits of its action ``[N, 64]``."""
@@ -223,14 +225,14 @@ class Reader:
             "plan": self._tokens,
             "start": self._start,
             "position": np.array(self._position, np.int64),
-            "cache": self._cache,
             "hidden": self._hidden,
             "gumbel": rng.gumbel(size=(count, LEVELS, CODES)).astype(np.float32),
             **self._knobs,
+            **dict(zip(self._names, self._cache, strict=True)),
         }
         if self.patches == 1:  # nothing was done before: how a body begins is as learnt
             feed["guidance"] = np.array(1.0, np.float32)
-        codes, action, self._cache = self._run(["codes", "action", "new_cache"], feed)
+        codes, action, *self._cache = self._run(["codes", "action", *self._outputs], feed)
         self._text = self._text[:0]
         self._position += new
         return np.asarray(codes), np.asarray(action)

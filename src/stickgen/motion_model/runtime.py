@@ -104,11 +104,12 @@ class MotionModel:
     @cached_property
     def _planner(self) -> InferenceSession:
         session = self._opened["planner"].result()
-        shapes = {one.name: one.shape for one in session.get_inputs()}
-        if len(shapes["plan"]) != 3:
+        assert self.config.planner is not None
+        past, _ = self.config.planner.cache_names
+        if not {one.name for one in session.get_inputs()}.issuperset(past):
             raise StickGenError(
-                f"{self.folder / 'planner' / 'model.onnx'} writes one plan at a time, as versions "
-                "before this one did: export the model again (stick-gen train on its run's folder)"
+                f"{self.folder / 'planner' / 'model.onnx'} is of a version before this one, or of "
+                "another size: export the model again (stick-gen train on its run's folder)"
             )
         return session
 

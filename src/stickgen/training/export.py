@@ -50,12 +50,12 @@ class PlannerStep(nn.Module):
         plan: Tensor,  # [N, P, 71] tokens not read yet
         start: Tensor,  # [P, 1] 1 where a token is the opening mark
         position: Tensor,  # [] position of the first of them
-        cache: Tensor,  # [layers, 2 (keys, values), 2·N (rows), H, S, D/H]
         hidden: Tensor,  # [S + L + P] 1 where rows without a sentence must not look
         gumbel: Tensor,  # [N, LEVELS, CODES]
         guidance: Tensor,  # []
         temperature: Tensor,  # []
         log_min_p: Tensor,  # []
+        *cache: Tensor,  # keys and values of each layer, [2·N (rows), H, S, D/H]
     ) -> tuple[Tensor, Tensor, Tensor]:
         p = self.planner
         length, (count, patches) = text.shape[0], plan.shape[:2]
@@ -65,13 +65,14 @@ class PlannerStep(nn.Module):
         x = torch.cat([words, tokens], dim=1)  # [2·N, L + P, D]
         where = torch.cat([torch.arange(length), position + torch.arange(patches)])[None]
         # New words see all words; new patches see all that came before them.
-        total = cache.shape[4] + length + patches
+        seen = cache[0].shape[2]
+        total = seen + length + patches
         row = torch.arange(length + patches)[:, None]
-        column = torch.arange(total)[None] - cache.shape[4]
+        column = torch.arange(total)[None] - seen
         future = (column > row) & ~((row < length) & (column < length))
         blocked = torch.stack([future, future | (hidden[None] > 0.5)]).repeat_interleave(count, 0)
         mask = torch.zeros(blocked.shape).masked_fill(blocked, -1e9)[:, None]
-        past = [(c[0], c[1]) for c in cache.unbind(0)]
+        past = list(zip(cache[::2], cache[1::2], strict=True))
         states, kept = p.run(x, where.expand(2 * count, -1), mask, past)
         state = states[:, -1].unflatten(0, (2, count))  # [2, N, D]
         codes = []
@@ -85,8 +86,7 @@ class PlannerStep(nn.Module):
             chosen = chosen + self.tables[level][code]
             codes.append(code)
         action = p.heads["action"](state[0])
-        new = torch.stack([torch.stack(kv) for kv in kept])
-        return torch.stack(codes, dim=-1), action, new
+        return torch.stack(codes, dim=-1), action, *(one for kv in kept for one in kv)
 
 
 class RankerStep(nn.Module):
@@ -179,26 +179,27 @@ def export_planner(planner: Planner, codebook: Codebook, folder: Path) -> None:
         torch.randn(count, patches, PLAN_DIM),
         torch.tensor([[1.0], [0.0]]),
         torch.tensor(PLAN_START),
-        torch.randn(c.layers, 2, 2 * count, c.heads, past, c.dim // c.heads),
         torch.zeros(past + length + patches),
         torch.zeros(count, LEVELS, codebook.tables.shape[1]),
         torch.tensor(2.0),
         torch.tensor(1.0),
         torch.tensor(-3.0),
+        *torch.randn(2 * c.layers, 2 * count, c.heads, past, c.dim // c.heads).unbind(0),
     )
-    inputs = "text plan start position cache hidden gumbel guidance temperature log_min_p".split()
+    inputs = "text plan start position hidden gumbel guidance temperature log_min_p".split()
+    old, new = c.cache_names
     dynamic = {
         "text": {0: "words"},
         "plan": {0: "plans", 1: "patches"},
         "start": {0: "patches"},
-        "cache": {2: "rows", 4: "past"},
         "hidden": {0: "seen"},
         "gumbel": {0: "plans"},
         "codes": {0: "plans"},
         "action": {0: "plans"},
-        "new_cache": {2: "rows", 4: "seen"},
+        **{name: {0: "rows", 2: "past"} for name in old},
+        **{name: {0: "rows", 2: "seen"} for name in new},
     }
-    outputs = ["codes", "action", "new_cache"]
+    inputs, outputs = [*inputs, *old], ["codes", "action", *new]
     _to_onnx(PlannerStep(planner, codebook), arguments, inputs, outputs, dynamic, folder)
 
 
