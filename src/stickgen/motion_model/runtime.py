@@ -20,6 +20,7 @@ from stickgen.motion import Motion
 from stickgen.motion_model.config import MOST_PLANS, ModelConfig
 from stickgen.motion_model.features import FRAME, FRAME_DIM, from_features, smooth
 from stickgen.motion_model.footing import plant_feet
+from stickgen.motion_model.keys import draw_to_keys
 from stickgen.motion_model.length import predicted_seconds
 from stickgen.motion_model.normalization import Statistics
 from stickgen.motion_model.plan import PATCH, PLAN_DIM, Codebook, to_frames
@@ -217,7 +218,7 @@ class MotionModel:
         steps: int | None = None,
         progress: Progress | None = None,
     ) -> NDArray[np.float32]:
-        """Frame features ``[P·5, 71]`` by Euler steps of the flow from noise.
+        """Frame features ``[P·5, 71]`` by Euler steps of the flow from noise, drawn to the plan.
 
         Args:
             tokens: of the plan, ``[P, 71]``; None: the sentences alone decide, and ``guidance``
@@ -260,7 +261,10 @@ class MotionModel:
             return mean / weight
 
         noise = rng.standard_normal((total * PATCH, FRAME_DIM)).astype(np.float32)
-        return self.statistics.denormalize(follow_flow(noise, steps, clean))
+        features = self.statistics.denormalize(follow_flow(noise, steps, clean))
+        if tokens is None:
+            return features
+        return draw_to_keys(features, self.statistics.denormalize_plan(tokens))
 
     def clean(
         self,

@@ -20,6 +20,7 @@ from stickgen.geometry import FloatArray, yaw_matrix
 from stickgen.motion import Motion
 from stickgen.motion_model.features import FRAME, FRAME_DIM, from_features, smooth
 from stickgen.motion_model.footing import Footing, plant_piece
+from stickgen.motion_model.keys import draw_to_keys
 from stickgen.motion_model.plan import PATCH
 from stickgen.motion_model.planning import Line
 from stickgen.motion_model.runtime import PLANTED, MotionModel, follow_flow
@@ -154,7 +155,9 @@ def _refine(
 
     fade = np.cos(np.linspace(0.0, np.pi / 2, len(promised)))[:, None] ** 2
     noise = np.concatenate([patch.noise for patch in waiting])
-    return follow_flow(noise, steps or sampling.steps, clean)
+    made = model.statistics.denormalize(follow_flow(noise, steps or sampling.steps, clean))
+    plan = model.statistics.denormalize_plan(np.stack([patch.token for patch in waiting]))
+    return model.statistics.normalize(draw_to_keys(made, plan, begun=bool(shown)))
 
 
 def _walk_on(

@@ -1,0 +1,77 @@
+"""Refined motion drawn to the key poses of its plan."""
+
+import numpy as np
+import pytest
+
+from stickgen.motion_model.features import FRAME, FRAME_DIM
+from stickgen.motion_model.keys import HOLD, draw_to_keys
+from stickgen.motion_model.plan import KEY, PATCH, PLAN, to_frames, to_plan
+
+POSE = FRAME["pose"]
+
+
+@pytest.fixture
+def features(rng: np.random.Generator) -> np.ndarray:
+    steps = rng.normal(scale=0.01, size=(8 * PATCH, FRAME_DIM))
+    return np.cumsum(steps, axis=0).astype(np.float32)
+
+
+@pytest.fixture
+def rng() -> np.random.Generator:
+    return np.random.default_rng(0)
+
+
+def test_motion_that_keeps_to_its_plan_stays_as_it_is(features: np.ndarray) -> None:
+    np.testing.assert_array_equal(draw_to_keys(features, to_plan(features)), features)
+
+
+@pytest.mark.parametrize("begun", [False, True])
+def test_key_poses_come_nearer_and_the_rest_stays(
+    features: np.ndarray, rng: np.random.Generator, begun: bool
+) -> None:
+    plan = to_plan(features)
+    plan[:, PLAN["pose"]] += rng.normal(scale=0.02, size=plan[:, PLAN["pose"]].shape)
+    drawn = draw_to_keys(features, plan, begun=begun)
+    before = plan[:, PLAN["pose"]] - features[KEY::PATCH, POSE]
+    after = plan[:, PLAN["pose"]] - drawn[KEY::PATCH, POSE]
+    np.testing.assert_allclose(after, (1 - HOLD) * before, atol=1e-6)
+    others = np.ones(FRAME_DIM, dtype=bool)
+    others[POSE] = False
+    np.testing.assert_array_equal(drawn[:, others], features[:, others])
+
+
+def test_a_shift_of_all_keys_shifts_all_frames(features: np.ndarray) -> None:
+    plan = to_plan(features)
+    plan[:, PLAN["pose"]] += 0.1
+    moved = (draw_to_keys(features, plan) - features)[:, POSE]
+    np.testing.assert_allclose(moved, HOLD * 0.1, atol=1e-6)
+
+
+def test_motion_that_goes_on_does_not_jump(features: np.ndarray) -> None:
+    plan = to_plan(features)
+    plan[:, PLAN["pose"]] += 0.1
+    moved = (draw_to_keys(features, plan, begun=True) - features)[:, POSE].max(1)
+    assert 0 < moved[0] < moved[1] < moved[2]
+    assert np.abs(moved[2:] - HOLD * 0.1).max() < 0.1 * HOLD * 0.1
+    np.testing.assert_allclose(moved[KEY + PATCH :], HOLD * 0.1, atol=1e-6)
+
+
+def test_between_keys_the_way_is_smooth() -> None:
+    """A swing of 1 Hz that was lost comes back, far closer than by straight lines."""
+    frames = np.arange(20 * PATCH)
+    swing = np.zeros((len(frames), FRAME_DIM), dtype=np.float32)
+    swing[:, POSE] = np.sin(2 * np.pi * frames / 25)[:, None]
+    still = np.zeros_like(swing)
+    inner = slice(2 * PATCH, -2 * PATCH)
+    drawn = draw_to_keys(still, to_plan(swing))[inner, POSE]
+    lines = HOLD * to_frames(to_plan(swing))[inner, POSE]
+    wanted = HOLD * swing[inner, POSE]
+    assert np.abs(drawn - wanted).max() < 0.06
+    assert np.abs(drawn - wanted).max() < 0.5 * np.abs(lines - wanted).max()
+
+
+def test_one_patch_is_drawn_as_a_whole(features: np.ndarray) -> None:
+    plan = to_plan(features[:PATCH])
+    plan[:, PLAN["pose"]] += 0.1
+    moved = (draw_to_keys(features[:PATCH], plan) - features[:PATCH])[:, POSE]
+    np.testing.assert_allclose(moved, HOLD * 0.1, atol=1e-6)
