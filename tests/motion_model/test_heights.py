@@ -39,3 +39,11 @@ def test_only_the_opening_must_be_on_the_floor() -> None:
 def test_a_single_patch_cannot_leap() -> None:
     assert excess(plans([0.9]), opening=True)[0] < 0
     assert excess(plans([0.9]), opening=False)[0] < 0
+
+
+def test_what_was_before_is_not_held_against_a_plan() -> None:
+    went_on = plans([-0.1, 0.1, 0.1], [-0.1, -0.2, 0.1], [-0.1, 0.9, 0.9])
+    over = excess(went_on, opening=False)
+    assert over[0] < 0
+    assert over[1:] == pytest.approx([0.2, 1.0 - RISE])
+    assert excess(went_on, opening=True)[0] == pytest.approx(0.1)

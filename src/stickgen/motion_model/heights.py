@@ -25,12 +25,18 @@ def excess(plans: NDArray[np.floating], *, opening: bool) -> NDArray[np.float32]
 
     Args:
         plans: ``[N, P, 71]`` plan vectors, not normalised; P ≥ 1.
-        opening: they are the beginning of a take.
+        opening: they are the beginning of a take. Otherwise the first patch is what was before,
+            which only says where the next one rises or falls from.
 
     Returns:
         ``[N]``, of the worst of the limits.
     """
     height = plans[..., PLAN["height"]][..., 0]
-    rise = np.abs(np.diff(height, axis=1))
-    worst = np.maximum(FLOOR - height.min(1), rise.max(1, initial=0.0) - RISE)
-    return np.asarray(np.maximum(worst, height[:, 0] - OPENING) if opening else worst)
+    chosen = height if opening else height[:, 1:]
+    worst = np.maximum(
+        (FLOOR - chosen).max(1, initial=-np.inf),
+        (np.abs(np.diff(height, axis=1)) - RISE).max(1, initial=-np.inf),
+    )
+    if opening:
+        worst = np.maximum(worst, height[:, 0] - OPENING)
+    return np.asarray(worst, dtype=np.float32)

@@ -17,37 +17,29 @@ HOLD = 0.7
 26.5 mm a joint off with 0, 23.8 with 0.5 to 0.7 and 25.2 with 1 (docs/experiments.md)."""
 
 
-def draw_to_keys(
-    features: NDArray[np.floating], plan: NDArray[np.floating], *, begun: bool = False
-) -> NDArray[np.float32]:
+def draw_to_keys(features: NDArray[np.floating], plan: NDArray[np.floating]) -> NDArray[np.float32]:
     """Move poses towards the plan's, smoothly between one key pose and the next.
 
     Args:
         features: ``[P·5, 71]`` frame features, not normalised.
         plan: ``[P, 71]`` plan vectors, not normalised.
-        begun: frames before these were shown, so the first of these must go on from them.
     """
     short = plan[:, PLAN["pose"]] - features[KEY::PATCH, FRAME["pose"]]
-    first = KEY
-    if begun:
-        short, first = np.concatenate([np.zeros_like(short[:1]), short]), KEY - PATCH
     out = np.array(features, dtype=np.float32)
-    out[:, FRAME["pose"]] += HOLD * _through(short, first, len(features))
+    out[:, FRAME["pose"]] += HOLD * _through(short)
     return out
 
 
-def _through(keys: NDArray[np.floating], first: int, frames: int) -> NDArray[np.floating]:
-    """Curves ``[frames, D]`` through ``keys [K, D]``, which stand a patch apart.
+def _through(keys: NDArray[np.floating]) -> NDArray[np.floating]:
+    """Curves ``[K·5, D]`` through ``keys [K, D]``, one in the middle of each patch.
 
     Catmull-Rom splines (Catmull & Rom, 1974); before the first key and after the last, constant.
-
-    Args:
-        first: frame of the first key, which may lie before frame 0.
     """
-    at = np.clip((np.arange(frames) - first) / PATCH, 0, len(keys) - 1)
-    before = np.minimum(at.astype(np.intp), max(len(keys) - 2, 0))
+    count = len(keys)
+    at = np.clip((np.arange(count * PATCH) - KEY) / PATCH, 0, count - 1)
+    before = np.minimum(at.astype(np.intp), max(count - 2, 0))
     u = (at - before)[:, None]
-    padded = np.concatenate([keys[:1], keys, keys[-1:], keys[-1:]])
+    padded = np.concatenate([keys[:1], keys, keys[-1:], keys[-1:]])  # enough for a single key
     a, b, c, d = (padded[before + i] for i in range(4))
     bend = 2 * a - 5 * b + 4 * c - d + u * (3 * (b - c) + d - a)
     return np.asarray(b + 0.5 * u * (c - a + u * bend))

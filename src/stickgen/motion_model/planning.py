@@ -90,11 +90,11 @@ class PlanWriter:
         for line, text in told:
             reader: Reader | None = None
             said = past[:, :0]
-            for size in _blocks(line.patches, min(CHOICE, context) if plans > 1 else 1):
+            for size in _blocks(line.patches, min(CHOICE, context - 1) if plans > 1 else 1):
                 opening = past.shape[1] == 0
                 reader, past, actions = self._go_on(reader, text, past, size, rng)
                 said = np.concatenate([said, past[:, -size:]], axis=1)[:, -context:]
-                best = self._best(said, text, past[:, -size - 1 :], opening=opening)
+                best = self.best(said, text, past[:, -size - 1 :], opening=opening)
                 reader.keep(best)
                 past, said = (np.repeat(x[best : best + 1], plans, 0) for x in (past, said))
                 # Copies: a patch that is kept must not hold on to all plans.
@@ -132,7 +132,7 @@ class PlanWriter:
         assert reader is not None
         return reader, past, actions
 
-    def _best(
+    def best(
         self,
         plans: NDArray[np.float32],
         text: NDArray[np.float32],
@@ -178,7 +178,7 @@ class Reader:
         c, s = writer.config, writer.sampling
         self._run = writer.planner.run
         count = len(history)
-        # Keys and values of each layer; apart, so that no call must copy them but to grow.
+        # An array each: stacked, every call would copy all of them twice.
         self._names, self._outputs = c.cache_names
         empty = np.zeros((2 * count, c.heads, 0, c.dim // c.heads), dtype=np.float32)
         self._cache = [empty] * len(self._names)

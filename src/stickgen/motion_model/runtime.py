@@ -87,40 +87,50 @@ class MotionModel:
         self.text: Encoder = TextEncoder(folder) if own else open_encoder(self.config.text_encoder)
 
     @cached_property
-    def _opened(self) -> dict[str, Future[InferenceSession]]:
-        """The networks by the names of their folders.
+    def _coming(self) -> dict[str, Future[InferenceSession]]:
+        """The networks by the names of their folders, all of them as soon as one is needed.
 
         Two are opened at a time, each on a core: the planner, and what is needed after it.
         """
-        wanted = {"planner": self.config.planner, "ranker": self.config.ranker, "refiner": True}
+        c = self.config
+        parts = {"planner": c.planner, "ranker": c.ranker, "refiner": c.refiner}
         pool = ThreadPoolExecutor(2)
-        opened = {
+        coming = {
             name: pool.submit(open_session, self.folder / name / "model.onnx", self._threads)
-            for name, used in wanted.items()
-            if used
+            for name, config in parts.items()
+            if config is not None
         }
         pool.shutdown(wait=False)
-        return opened
+        return coming
+
+    def _network(self, name: str) -> InferenceSession:
+        try:
+            return self._coming[name].result()
+        except StickGenError:
+            del self._coming  # so that a folder that was mended meanwhile is read again
+            raise
 
     @cached_property
     def _planner(self) -> InferenceSession:
-        session = self._opened["planner"].result()
+        session = self._network("planner")
         assert self.config.planner is not None
         past, _ = self.config.planner.cache_names
-        if not {one.name for one in session.get_inputs()}.issuperset(past):
+        names = {one.name for one in session.get_inputs()}
+        if {name for name in names if name.startswith("past_key_values.")} != set(past):
             raise StickGenError(
                 f"{self.folder / 'planner' / 'model.onnx'} is of a version before this one, or of "
-                "another size: export the model again (stick-gen train on its run's folder)"
+                "another depth than config.json says: export the model again (stick-gen train on "
+                "its run's folder)"
             )
         return session
 
     @property
     def _ranker(self) -> InferenceSession:
-        return self._opened["ranker"].result()
+        return self._network("ranker")
 
     @property
     def _refiner(self) -> InferenceSession:
-        return self._opened["refiner"].result()
+        return self._network("refiner")
 
     def generate(
         self,

@@ -98,7 +98,7 @@ def stream(
         now = waiting[:count]
         text = waiting[len(now) // 2].text
         features = _refine(model, shown, past, waiting, promised, text, steps)
-        made = model.statistics.denormalize(np.concatenate([past, features]))
+        made = _drawn(model, [*shown, *waiting], np.concatenate([past, features]))
         frames = len(now) * PATCH
         joints, contacts, body = _walk_on(made, len(past), frames, body)
         yield Motion(joints, np.repeat([patch.action for patch in now], PATCH), contacts)
@@ -155,9 +155,15 @@ def _refine(
 
     fade = np.cos(np.linspace(0.0, np.pi / 2, len(promised)))[:, None] ** 2
     noise = np.concatenate([patch.noise for patch in waiting])
-    made = model.statistics.denormalize(follow_flow(noise, steps or sampling.steps, clean))
-    plan = model.statistics.denormalize_plan(np.stack([patch.token for patch in waiting]))
-    return model.statistics.normalize(draw_to_keys(made, plan, begun=bool(shown)))
+    return follow_flow(noise, steps or sampling.steps, clean)
+
+
+def _drawn(
+    model: MotionModel, patches: Sequence[_Patch], features: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """Frame features of normalised ones, drawn to the plan as those of a whole take are."""
+    plan = model.statistics.denormalize_plan(np.stack([patch.token for patch in patches]))
+    return draw_to_keys(model.statistics.denormalize(features), plan)
 
 
 def _walk_on(

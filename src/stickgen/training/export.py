@@ -56,7 +56,7 @@ class PlannerStep(nn.Module):
         temperature: Tensor,  # []
         log_min_p: Tensor,  # []
         *cache: Tensor,  # keys and values of each layer, [2·N (rows), H, S, D/H]
-    ) -> tuple[Tensor, Tensor, Tensor]:
+    ) -> tuple[Tensor, ...]:
         p = self.planner
         length, (count, patches) = text.shape[0], plan.shape[:2]
         null = p.null_text.expand(length, -1)
