@@ -138,7 +138,7 @@ def test_the_command_leaves_with_1_where_a_prompt_crashes(
 ) -> None:
     """Two networks in each other's place are loaded, and crash when they run."""
     folder = copytree(model_folder(), tmp_path / "model")
-    for old, new in (("planner", "aside"), ("refiner", "planner"), ("aside", "refiner")):
+    for old, new in (("ranker", "aside"), ("refiner", "ranker"), ("aside", "refiner")):
         (folder / old).rename(folder / new)
     with pytest.raises(SystemExit) as end:
         main(["evaluate", "suite", "adversarial_ambiguous", "--json", "--model", str(folder)])

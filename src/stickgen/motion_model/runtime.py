@@ -149,7 +149,8 @@ class MotionModel:
         Args:
             lines: sentences in order; a take may be of any length.
             seed: same seed, same machine: same motion.
-            guidance: how strongly the motion follows the words, 1 = not beyond the training.
+            guidance: how strongly the motion follows the words, 1 = not beyond the training. How
+                a take begins (its first patch) is never guided.
             steps: of the refiner.
             plans: how many plans of a sentence the ranker chooses from, 1–32; 1 takes the first.
                 Where no plan is made it says nothing.
