@@ -22,7 +22,7 @@ def _arc(
 
 def _seamed(radius: float, width: float = 0.5) -> Pieces:
     """A ball with two seams that curve towards each other."""
-    bend = _arc(radius * 0.9, -0.9, 0.9)
+    bend = _arc(radius * 0.9, -0.63, 0.63)  # to the outline: lines end in half a disc
     right = bend * [1, 1, 0] + [radius * -1.45, 0, radius * 0.3]
     left = right * [-1, 1, 1]
     return (
