@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from stickgen.corpus.actions import label
+from stickgen.corpus.clips.actions import label
 
 UNSEEN = 0.05
 """Share of the clips that the text encoder's training kept apart (``training/text_captions``)."""

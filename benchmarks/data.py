@@ -23,20 +23,20 @@ from pathlib import Path
 import bvh
 import numpy as np
 
-from stickgen.corpus import synth
-from stickgen.corpus.build import convert
-from stickgen.corpus.checks import check
-from stickgen.corpus.clip import canonical, label_actions, make_clip
-from stickgen.corpus.metadata import describe
-from stickgen.corpus.quality import assess
-from stickgen.corpus.recording import Item, Recording
+from stickgen import synthesis as synth
+from stickgen.corpus.clips.clip import canonical, label_actions, make_clip
+from stickgen.corpus.clips.metadata import describe
+from stickgen.corpus.clips.recording import Item, Recording
+from stickgen.corpus.engine.build import convert
 from stickgen.corpus.sources import collection, load_source
 from stickgen.corpus.sources.bvh import read_channels
-from stickgen.corpus.store import Corpus
-from stickgen.corpus.unpack import unpack
-from stickgen.corpus.writer import corpus_writer
+from stickgen.corpus.sources.unpack import unpack
+from stickgen.corpus.store.corpus import Corpus
+from stickgen.corpus.store.writer import corpus_writer
 from stickgen.errors import StickGenError
 from stickgen.formats.bvh import bvh_text
+from stickgen.measures.plausibility import check
+from stickgen.measures.quality import assess
 from stickgen.motion import Motion
 from stickgen.skeleton import FPS
 

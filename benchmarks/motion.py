@@ -20,13 +20,13 @@ from typing import Any
 
 from stickgen.errors import StickGenError
 from stickgen.model_folder import model_folder
-from stickgen.motion_model.planning import Line
+from stickgen.motion_model.planning import PromptSegment
 from stickgen.motion_model.runtime import MotionModel
 from stickgen.motion_model.streaming import stream
 
 PROMPT = "A person walks forward and waves."
 SECONDS = 10
-LINES = (Line(PROMPT, SECONDS * 5),)
+SEGMENTS = (PromptSegment(PROMPT, SECONDS * 5),)
 PLAIN_STEPS = 50
 WHOLE, FIRST, PLAIN = (
     "10 s of motion, s",
@@ -65,7 +65,7 @@ def stream_times(model: MotionModel) -> tuple[float, float, float]:
     the one before it plays."""
     start = last = time.perf_counter()
     first, slowest, plays = 0.0, 0.0, 0.0
-    for piece in stream(model, LINES):
+    for piece in stream(model, SEGMENTS):
         now = time.perf_counter()
         if plays:
             slowest = max(slowest, (now - last) / plays)
@@ -79,11 +79,11 @@ def measure(model: str | None, other: MotionModel | None, repeats: int) -> dict[
     """Medians of ``repeats`` runs; the models take turns, so that they share the machine's mood."""
     ours = MotionModel(model_folder(model))
     jobs: dict[str, Callable[[], object]] = {
-        WHOLE: lambda: ours.generate(LINES),
-        "the same with 4 steps, s": lambda: ours.generate(LINES, steps=4),
+        WHOLE: lambda: ours.generate(SEGMENTS),
+        "the same with 4 steps, s": lambda: ours.generate(SEGMENTS, steps=4),
     }
     if other is not None:
-        jobs[PLAIN] = lambda: other.generate(LINES, steps=PLAIN_STEPS)
+        jobs[PLAIN] = lambda: other.generate(SEGMENTS, steps=PLAIN_STEPS)
     for job in jobs.values():
         job()
     times: dict[str, list[float]] = {name: [] for name in jobs}

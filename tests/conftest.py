@@ -72,12 +72,12 @@ def _write_corpus(
     valid: Mapping[str, np.ndarray] = MappingProxyType({}),
     **facts: Any,
 ) -> Path:
-    from stickgen.corpus.clip import Placement
-    from stickgen.corpus.metadata import describe
-    from stickgen.corpus.quality import assess
-    from stickgen.corpus.recording import Body, Recording
-    from stickgen.corpus.store import Clip, pack_tracks
-    from stickgen.corpus.writer import corpus_writer
+    from stickgen.corpus.clips.clip import Placement
+    from stickgen.corpus.clips.metadata import describe
+    from stickgen.corpus.clips.recording import Body, Recording
+    from stickgen.corpus.store.corpus import Clip, pack_tracks
+    from stickgen.corpus.store.writer import corpus_writer
+    from stickgen.measures.quality import assess
 
     plain = dict(
         source="own", offset=0, frames=0, captions=("a person moves",), pair_captions=(),
@@ -143,3 +143,28 @@ def tiny_bert(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pooling = {"word_embedding_dimension": BERT_WIDTH, "pooling_mode_mean_tokens": True}
     (folder / "1_Pooling/config.json").write_text(json.dumps(pooling))
     return folder
+
+
+def _acted(action: str) -> np.ndarray:
+    from stickgen.synthesis import find, read
+
+    (item, *_) = find(1, actions=(action,), seed=3)
+    return np.asarray(read(item)[0].motion.joints, dtype=np.float64)
+
+
+@pytest.fixture(scope="session")
+def walk() -> np.ndarray:
+    """A walk, ``[T, 22, 3]``."""
+    return _acted("walk")
+
+
+@pytest.fixture(scope="session")
+def jump() -> np.ndarray:
+    """A jump, ``[T, 22, 3]``."""
+    return _acted("jump")
+
+
+@pytest.fixture(scope="session", params=["walk", "jump", "punch", "dance", "sit", "lie_down"])
+def motion(request: pytest.FixtureRequest) -> np.ndarray:
+    """One of several actions, ``[T, 22, 3]``."""
+    return _acted(request.param)

@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 
 import stickgen
-from stickgen.corpus.artifacts import speeds
 from stickgen.errors import StickGenError
-from stickgen.evaluation.critic import Limit, Rules
+from stickgen.measures.artifacts import speeds
 from stickgen.pipeline import checked_film, film, write_script
+from stickgen.safety.critic import Limit, Rules
 from stickgen.script import Script
 
 

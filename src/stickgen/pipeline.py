@@ -14,10 +14,10 @@ from stickgen.errors import StickGenError
 from stickgen.skeleton import FPS
 
 if TYPE_CHECKING:
-    from stickgen.evaluation.critic import Rules, Verdict
     from stickgen.motion import Motion
-    from stickgen.motion_model.planning import Line
+    from stickgen.motion_model.planning import PromptSegment
     from stickgen.motion_model.runtime import MotionModel
+    from stickgen.safety.critic import Rules, Verdict
     from stickgen.scene import Scene
     from stickgen.script import Beat, Script
 
@@ -110,31 +110,31 @@ def perform(
     from dataclasses import replace
 
     from stickgen.model_folder import model_folder
-    from stickgen.story.told import in_time_with, told_actions, whole_time
+    from stickgen.performance.beats import annotate_actions, fill_beats, shared_streams
 
     performer = load_model(model_folder(model))
     frames = round(script.duration * FPS)
     motions = []
-    chances = in_time_with(script.characters)
+    chances = shared_streams(script.characters)
     for number, character in zip(chances, script.characters, strict=True):
-        beats = whole_time(character.beats, script.duration)
-        lines = _lines(beats, frames)
+        beats = fill_beats(character.beats, script.duration)
+        segments = _lines(beats, frames)
         motion = performer.generate(
-            lines, seed=seed + number, guidance=guidance, steps=steps, progress=progress
+            segments, seed=seed + number, guidance=guidance, steps=steps, progress=progress
         ).first(frames)
-        motions.append(replace(motion, actions=told_actions(motion.actions, beats, FPS)))
+        motions.append(replace(motion, actions=annotate_actions(motion.actions, beats, FPS)))
     return motions
 
 
-def _lines(beats: Sequence[Beat], frames: int) -> list[Line]:
+def _lines(beats: Sequence[Beat], frames: int) -> list[PromptSegment]:
     """What the model is told, in whole patches that cover the frames."""
     from stickgen.motion_model.plan import PATCH
-    from stickgen.motion_model.planning import Line
+    from stickgen.motion_model.planning import PromptSegment
 
     ends = [round(beat.end * FPS / PATCH) for beat in beats]
     ends[-1] = ceil(frames / PATCH)
     return [
-        Line(beat.text, end - start)
+        PromptSegment(beat.text, end - start)
         for beat, start, end in zip(beats, [0, *ends], ends, strict=False)
         if end > start
     ]
@@ -162,14 +162,14 @@ def stream(
     """
     from stickgen.model_folder import model_folder
     from stickgen.motion_model.streaming import stream as stream_lines
-    from stickgen.story.told import whole_time
+    from stickgen.performance.beats import fill_beats
 
     check_options(seconds=seconds, seed=seed, guidance=guidance, steps=steps)
     script = write_script(prompt, seconds=seconds)
     frames = round(seconds * FPS)
-    lines = _lines(whole_time(script.characters[0].beats, seconds), frames)
+    segments = _lines(fill_beats(script.characters[0].beats, seconds), frames)
     performer = load_model(model_folder(model))
-    pieces = stream_lines(performer, lines, seed=seed, guidance=guidance, steps=steps)
+    pieces = stream_lines(performer, segments, seed=seed, guidance=guidance, steps=steps)
     return _cut(pieces, frames)
 
 
@@ -289,13 +289,13 @@ def film(
         log.log(logging.INFO if asked else logging.WARNING, "%s", checked)
         return checked.scene
 
-    from stickgen.direction import stage
+    from stickgen.direction import build_scene
 
     check_options(seconds=script.duration, seed=seed, guidance=guidance, steps=steps)
     motions = perform(
         script, seed=seed, guidance=guidance, steps=steps, model=model, progress=progress
     )
-    return stage(script, motions, aspect)
+    return build_scene(script, motions, aspect)
 
 
 def checked_film(
@@ -320,7 +320,7 @@ def checked_film(
     Raises:
         StickGenError: as ``film``, or ``tries`` is out of range.
     """
-    from stickgen.evaluation.critic import judge_scene
+    from stickgen.safety.critic import judge_scene
 
     if not 1 <= tries <= MOST_TRIES:
         raise StickGenError(f"check is {tries}: give a whole number from 1 to {MOST_TRIES}")

@@ -72,32 +72,32 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
-class _Stretch(_Strict):
+class _TimedItem(_Strict):
     start: float = Field(ge=0, description="seconds from the start of the film")
     end: float = Field(gt=0, description="seconds")
 
     @model_validator(mode="after")
-    def _ordered(self) -> _Stretch:
+    def _ordered(self) -> _TimedItem:
         if self.end <= self.start:
             name = type(self).__name__.lower()
             raise ValueError(f"a {name} must end after it starts, got {self.start}–{self.end} s")
         return self
 
 
-class Beat(_Stretch):
+class Beat(_TimedItem):
     """One stretch of action of one character."""
 
     text: _Text = Field(description="what happens, one sentence")
 
 
-class Line(_Stretch):
+class Line(_TimedItem):
     """Words that a character says; the mouth moves with them."""
 
     text: _Text
     voice: VoiceName = "talk"
 
 
-class Feeling(_Stretch):
+class Feeling(_TimedItem):
     """A face for a while, instead of the one that goes with the action."""
 
     expression: Annotated[str, _one_of("expression", EXPRESSIONS)]
@@ -166,7 +166,7 @@ class StageProp(_Strict):
     color: str | None = Field(default=None, pattern="^#[0-9a-fA-F]{6}$")
 
 
-class Shot(_Stretch):
+class Shot(_TimedItem):
     """One move of the camera; shots that follow one another are joined by a cut.
 
     Attributes:

@@ -17,6 +17,8 @@ ACTION = MappingProxyType({name: i for i, name in enumerate(ACTIONS)})
 """Action name → index."""
 UNKNOWN_ACTION = -1
 """Index that stands for an action that nobody has named."""
+CONTACT_ACTIONS: tuple[str, ...] = ("handshake", "hug", "high_five")
+"""Actions in which two people touch each other."""
 
 EXPRESSIONS: tuple[str, ...] = ("neutral", "happy", "sad", "surprised", "angry", "excited")
 MOUTHS: tuple[str, ...] = (

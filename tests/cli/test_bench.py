@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from stickgen.corpus.synth import find, read
 from stickgen.evaluation.bench.answers import REAL
 from stickgen.evaluation.bench.systems import MAIN, PLAIN
+from stickgen.synthesis import find, read
 
 Run = Callable[..., tuple[int, str, str]]
 

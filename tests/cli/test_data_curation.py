@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from stickgen.corpus.store import Corpus
+from stickgen.corpus.store.corpus import Corpus
 from stickgen.skeleton import apply_bone_lengths, rest_pose
 
 pytest.importorskip("pyarrow", reason="the extra 'data' is not installed")

@@ -11,7 +11,7 @@ import pytest
 pytest.importorskip("pyarrow", reason="needs the extra data")
 
 from stickgen.cli import main
-from stickgen.corpus.store import Corpus
+from stickgen.corpus.store.corpus import Corpus
 from stickgen.skeleton import rest_pose
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from stickgen.corpus.synth import find, read
 from stickgen.evaluation.sheets import PAGES
 from stickgen.evaluation.suites import read_suite
+from stickgen.synthesis import find, read
 from stickgen.vocabulary import ACTIONS
 
 Run = Callable[..., tuple[int, str, str]]

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from stickgen.corpus.synth import find, read
+from stickgen.synthesis import find, read
 
 Run = Callable[..., tuple[int, str, str]]
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stickgen.direction import stage
+from stickgen.direction import build_scene
 from stickgen.direction.blocking import CONTACT, DUEL, PASS
 from stickgen.direction.wings import wings
 from stickgen.geometry import heading, yaw_matrix
@@ -36,7 +36,7 @@ def play(motions: list[Motion], **wishes: dict[int, object]) -> Scene:
         )
         for i in range(len(motions))
     ]
-    return stage(Script(description="x", duration=4, characters=tuple(people)), motions)
+    return build_scene(Script(description="x", duration=4, characters=tuple(people)), motions)
 
 
 def gap(scene: Scene, i: int, j: int) -> np.ndarray:
@@ -130,7 +130,7 @@ def test_nobody_stands_in_a_car_or_hides_behind_it(turn: float, at: tuple[float,
     people = tuple(Character(name=f"a{i}", beats=(beat,)) for i in range(3))
     script = Script(description="x", duration=4, characters=people, props=(car,))
     turned = yaw_matrix(np.deg2rad(turn))
-    for actor in stage(script, [body()] * 3).actors:
+    for actor in build_scene(script, [body()] * 3).actors:
         away = (actor.motion.joints[0, 0] - [at[0], 0, at[1]]) @ turned  # in the car's own frame
         assert abs(away[0]) > 2.1 or abs(away[2]) > 0.78
         aside, nearer = actor.motion.joints[0, 0, [0, 2]] - at

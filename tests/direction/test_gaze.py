@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from stickgen.direction import stage
+from stickgen.direction import build_scene
 from stickgen.motion import Motion
 from stickgen.scene import Scene
 from stickgen.script import Beat, Character, Line, Script
@@ -18,7 +18,7 @@ def play(handheld: float = 0.0, **wishes: object) -> Scene:
         Character(name="Bob", beats=(beat,), **wishes),
     )
     script = Script(description="x", duration=4, characters=people, handheld=handheld)
-    return stage(script, [Motion(np.tile(rest_pose(), (100, 1, 1)))] * 2)
+    return build_scene(script, [Motion(np.tile(rest_pose(), (100, 1, 1)))] * 2)
 
 
 def test_listeners_look_at_the_speaker_and_the_speaker_at_them() -> None:

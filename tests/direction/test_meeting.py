@@ -8,14 +8,14 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from stickgen.corpus.synth import find, read
-from stickgen.direction import stage
+from stickgen.direction import build_scene
 from stickgen.direction.blocking import CONTACT
 from stickgen.direction.meeting import hands_meet
 from stickgen.geometry import canonicalize, yaw_matrix
 from stickgen.motion import Motion
 from stickgen.script import Beat, Character, Script
 from stickgen.skeleton import J, rest_pose
+from stickgen.synthesis import find, read
 from stickgen.vocabulary import ACTION
 
 WRISTS = [J["left_wrist"], J["right_wrist"]]
@@ -35,7 +35,7 @@ def greet(a: NDArray[np.float32], b: NDArray[np.float32], action: str) -> list[N
     beat = Beat(text="greets", start=0, end=frames / 25)
     people = tuple(Character(name=name, beats=(beat,)) for name in ("one", "two"))
     script = Script(description="x", duration=frames / 25, characters=people)
-    return [actor.motion.joints for actor in stage(script, motions).actors]
+    return [actor.motion.joints for actor in build_scene(script, motions).actors]
 
 
 def wrists_apart(a: NDArray[np.float32], b: NDArray[np.float32]) -> NDArray[np.float32]:

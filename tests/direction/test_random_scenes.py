@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from stickgen.corpus import synth
-from stickgen.direction import stage
+from stickgen import synthesis as synth
+from stickgen.direction import build_scene
 from stickgen.direction.blocking import CONTACT
 from stickgen.direction.shots import MOVES
 from stickgen.motion import Motion
@@ -70,7 +70,7 @@ def scenes(draw: st.DrawFn) -> tuple[Scene, str, tuple[int, int]]:
     )
     size = draw(st.sampled_from([(320, 180), (180, 320), (200, 200), (480, 160)]))
     motions = [act(action, draw(st.integers(0, 50))) for action in actions]
-    return stage(script, motions, size[0] / size[1]), camera, size
+    return build_scene(script, motions, size[0] / size[1]), camera, size
 
 
 def check(film: tuple[Scene, str, tuple[int, int]]) -> None:

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stickgen.direction import stage
+from stickgen.direction import build_scene
 from stickgen.direction.facing import stage_turn
 from stickgen.errors import StickGenError
 from stickgen.geometry import heading, yaw_matrix
@@ -23,7 +23,7 @@ def glide(x: float, z: float, turn: float = 0.0, frames: int = 50) -> Motion:
 def play(*motions: Motion) -> Scene:
     beat = Beat(text="moves", start=0, end=2)
     characters = tuple(Character(name=f"actor {i}", beats=(beat,)) for i in range(len(motions)))
-    return stage(Script(description="they move", duration=2, characters=characters), motions)
+    return build_scene(Script(description="they move", duration=2, characters=characters), motions)
 
 
 def travel_and_facing(motion: Motion) -> tuple[np.ndarray, np.ndarray]:
@@ -101,6 +101,6 @@ def test_a_missing_or_longer_motion_is_one_sentence() -> None:
         characters=(Character(name="a", beats=(beat,)), Character(name="b", beats=(beat,))),
     )
     with pytest.raises(StickGenError, match="1 motions for 2 characters"):
-        stage(script, [glide(0, 1)])
+        build_scene(script, [glide(0, 1)])
     with pytest.raises(StickGenError, match="different lengths"):
-        stage(script, [glide(0, 1), glide(0, 1, frames=60)])
+        build_scene(script, [glide(0, 1), glide(0, 1, frames=60)])

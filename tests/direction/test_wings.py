@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from stickgen.direction import stage
+from stickgen.direction import build_scene
 from stickgen.direction.wings import wings
 from stickgen.errors import StickGenError
 from stickgen.motion import Motion
@@ -27,7 +27,7 @@ def play(motions: list[Motion], camera: str = "follow", aspect: float = 16 / 9, 
     people = [Character(name="Ann", beats=(BEAT,), **way)]
     people += [Character(name=f"a{i}", beats=(BEAT,)) for i in range(1, len(motions))]
     script = Script(description="x", duration=6, characters=tuple(people), camera=camera)
-    return stage(script, motions, aspect)
+    return build_scene(script, motions, aspect)
 
 
 def seen(scene: Scene, frame: int, size: tuple[int, int]) -> bool:

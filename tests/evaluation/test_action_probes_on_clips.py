@@ -17,7 +17,7 @@ def real_clips(tmp_path_factory):
     """Clips of HDM05 by their main action, ten of each at most."""
     if not ARCHIVE.is_file():
         pytest.skip("the motion collection is not beside the project")
-    from stickgen.corpus.clip import make_clip
+    from stickgen.corpus.clips.clip import make_clip
     from stickgen.corpus.sources import collection
 
     folder = tmp_path_factory.mktemp("hdm05")

@@ -8,10 +8,10 @@ import pytest
 pytest.importorskip("pyarrow", reason="needs the extra data")
 
 from stickgen.cli import main
-from stickgen.corpus.store import Corpus
-from stickgen.corpus.synth import find, read
-from stickgen.corpus.synth.make import synthesise
+from stickgen.corpus.store.corpus import Corpus
 from stickgen.evaluation.action_report import as_dict, judge, markdown
+from stickgen.synthesis import find, read
+from stickgen.synthesis.make import synthesise
 from stickgen.vocabulary import ACTIONS
 
 

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from stickgen.evaluation import corruptions, physical
+from stickgen.evaluation import corruptions
 from stickgen.geometry import canonicalize, heading
+from stickgen.measures import physical
 from stickgen.skeleton import FPS, mirror, rest_pose
 
 RNG = np.random.default_rng(0)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from stickgen.corpus.synth import find, read
 from stickgen.evaluation.bench.space import Space
 from stickgen.evaluation.corruptions import CORRUPTIONS
 from stickgen.evaluation.evaluator.runtime import open_evaluators
@@ -13,6 +12,7 @@ from stickgen.evaluation.metric_report import OTHER, REAL, as_dict, markdown, sp
 from stickgen.evaluation.metrics.actions import prototypes
 from stickgen.evaluation.metrics.realism import realism
 from stickgen.evaluation.metrics.variety import diversity, multimodality
+from stickgen.synthesis import find, read
 
 CLIPS = 64
 LIVELY = ("walk", "run", "dance")

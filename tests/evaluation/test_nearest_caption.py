@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from stickgen.corpus.embed import embed
+from stickgen.corpus.store.embeddings import embed
 from stickgen.evaluation.nearest_caption import nearest, sentence_vectors
 from stickgen.text.encoders import BUILT_IN, open_encoder
 

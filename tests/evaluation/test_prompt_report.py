@@ -7,9 +7,8 @@ import pytest
 
 pytest.importorskip("pyarrow")
 
-from stickgen.corpus.recording import Segment
-from stickgen.corpus.store import Corpus
-from stickgen.corpus.synth import find, read
+from stickgen.corpus.clips.recording import Segment
+from stickgen.corpus.store.corpus import Corpus
 from stickgen.evaluation.action_probes import ACTION_PROBES
 from stickgen.evaluation.action_probes.probe import PairProbe
 from stickgen.evaluation.action_prompts import ACTION_PROMPTS
@@ -20,6 +19,7 @@ from stickgen.evaluation.prompt_tables import markdown
 from stickgen.evaluation.real_clips import WANTED, stretches
 from stickgen.geometry import runs
 from stickgen.skeleton import FPS, rest_pose
+from stickgen.synthesis import find, read
 from stickgen.text.actions import named_actions
 from stickgen.vocabulary import ACTIONS
 

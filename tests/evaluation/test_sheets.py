@@ -10,7 +10,7 @@ import pytest
 
 pytest.importorskip("pyarrow", reason="needs the extra data")
 
-from stickgen.corpus.store import Corpus
+from stickgen.corpus.store.corpus import Corpus
 from stickgen.errors import StickGenError
 from stickgen.evaluation.sheets import PAGES, SECONDS, pages
 from stickgen.geometry import FloatArray

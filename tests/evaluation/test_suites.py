@@ -15,11 +15,11 @@ import pytest
 from stickgen.cli import main
 from stickgen.errors import StickGenError
 from stickgen.evaluation import suites_report as report
-from stickgen.evaluation.critic import Limit, Rules
 from stickgen.evaluation.suites import BASELINE, SUITES, Prompt, Suite, read_suite
 from stickgen.evaluation.suites_run import Outcome, run
 from stickgen.model_folder import model_folder
 from stickgen.motion import Motion
+from stickgen.safety.critic import Limit, Rules
 from stickgen.scene import Scene
 from stickgen.skeleton import rest_pose
 

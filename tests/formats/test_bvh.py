@@ -10,7 +10,7 @@ import pytest
 from pymotion.io.bvh import BVH
 from pymotion.ops.skeleton import fk
 
-from stickgen.corpus.retarget import retarget
+from stickgen.corpus.rigs.retarget import retarget
 from stickgen.corpus.sources.bvh import canonical_body, read_bvh
 from stickgen.errors import StickGenError
 from stickgen.formats.bvh import bvh_text, write_bvh

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from stickgen.geometry import canonicalize, heading, yaw_matrix
 from stickgen.motion_model.features import FRAME, FRAME_DIM, from_features, smooth, to_features
-from stickgen.motion_model.normalization import measure
+from stickgen.motion_model.normalization import fit_statistics
 from stickgen.motion_model.plan import (
     CODES,
     LEVELS,
@@ -97,7 +97,7 @@ def test_codebook_decodes_its_own_codes_and_coarse_to_fine_helps() -> None:
 
 def test_statistics_round_trip_and_share_one_pose_scale() -> None:
     features = to_features(wander(200, 1))
-    statistics = measure(features, to_plan(features))
+    statistics = fit_statistics(features, to_plan(features))
     np.testing.assert_allclose(
         statistics.denormalize(statistics.normalize(features)), features, atol=1e-5
     )

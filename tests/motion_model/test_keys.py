@@ -54,10 +54,10 @@ def test_between_keys_the_way_is_smooth() -> None:
     still = np.zeros_like(swing)
     inner = slice(2 * PATCH, -2 * PATCH)
     drawn = draw_to_keys(still, to_plan(swing))[inner, POSE]
-    lines = HOLD * to_frames(to_plan(swing))[inner, POSE]
+    straight = HOLD * to_frames(to_plan(swing))[inner, POSE]
     wanted = HOLD * swing[inner, POSE]
     assert np.abs(drawn - wanted).max() < 0.06 * 0.03
-    assert np.abs(drawn - wanted).max() < 0.5 * np.abs(lines - wanted).max()
+    assert np.abs(drawn - wanted).max() < 0.5 * np.abs(straight - wanted).max()
 
 
 def test_one_patch_is_drawn_as_a_whole(features: np.ndarray) -> None:

@@ -17,7 +17,7 @@ from stickgen.errors import StickGenError
 from stickgen.model_folder import model_folder
 from stickgen.motion_model.heights import OPENING
 from stickgen.motion_model.plan import PLAN, PLAN_DIM
-from stickgen.motion_model.planning import CHOICE, Line, Reader
+from stickgen.motion_model.planning import CHOICE, PromptSegment, Reader
 from stickgen.motion_model.runtime import MotionModel
 
 if TYPE_CHECKING:
@@ -36,9 +36,11 @@ def model() -> MotionModel:
     return MotionModel(model_folder())
 
 
-def plan(model: MotionModel, *lines: Line, plans: int | None = None, seed: int = 0) -> np.ndarray:
-    states = model.text.encode([line.text for line in lines])
-    return model.plan(lines, states, np.random.default_rng(seed), plans=plans).tokens
+def plan(
+    model: MotionModel, *segments: PromptSegment, plans: int | None = None, seed: int = 0
+) -> np.ndarray:
+    states = model.text.encode([segment.text for segment in segments])
+    return model.plan(segments, states, np.random.default_rng(seed), plans=plans).tokens
 
 
 def fit(model: MotionModel, tokens: np.ndarray, sentence: str) -> float:
@@ -52,7 +54,7 @@ def fit(model: MotionModel, tokens: np.ndarray, sentence: str) -> float:
 def test_of_several_plans_one_that_fits_is_taken(model: MotionModel) -> None:
     one, many = (
         [
-            fit(model, plan(model, Line(said, CHOICE), plans=n, seed=seed), said)
+            fit(model, plan(model, PromptSegment(said, CHOICE), plans=n, seed=seed), said)
             for said in SENTENCES
             for seed in range(4)
         ]
@@ -87,21 +89,21 @@ def test_the_choice_is_among_what_bodies_do(
 @pytest.mark.parametrize("sentence", ["A person climbs.", "A person climbs up a ladder."])
 def test_climbers_begin_on_the_floor(model: MotionModel, sentence: str) -> None:
     """With a guided opening a quarter to a half of the plans begin two metres up."""
-    made = np.stack([plan(model, Line(sentence, CHOICE), seed=seed) for seed in range(4)])
+    made = np.stack([plan(model, PromptSegment(sentence, CHOICE), seed=seed) for seed in range(4)])
     heights = model.statistics.denormalize_plan(made)[..., PLAN["height"]]
     assert heights[:, 0].max() < OPENING
     assert heights.max() > 1.3
 
 
 def test_the_ranker_tells_sentences_apart(model: MotionModel) -> None:
-    made = [plan(model, Line(said, CHOICE)) for said in SENTENCES]
+    made = [plan(model, PromptSegment(said, CHOICE)) for said in SENTENCES]
     cosine = np.array([[fit(model, tokens, said) for tokens in made] for said in SENTENCES])
     assert (cosine.argmax(1) == np.arange(len(SENTENCES))).all()
 
 
 def test_plans_are_repeatable_and_seeds_differ(model: MotionModel) -> None:
-    lines = (Line("A person walks.", CHOICE + 7), Line("A person jumps.", 9))
-    first, again, other = (plan(model, *lines, seed=s) for s in (1, 1, 2))
+    segments = (PromptSegment("A person walks.", CHOICE + 7), PromptSegment("A person jumps.", 9))
+    first, again, other = (plan(model, *segments, seed=s) for s in (1, 1, 2))
     assert first.shape == (CHOICE + 16, 71)
     np.testing.assert_array_equal(first, again)
     assert np.abs(first - other).max() > 0.1
@@ -126,7 +128,7 @@ def shared_gumbel(rng: np.random.Generator, lanes: int, size: tuple[int, int, in
 def test_plans_side_by_side_are_as_those_written_alone(model: MotionModel) -> None:
     writer = model.plan_writer()
     text = model.text.encode(["A person walks."])[0]
-    starts = np.stack([plan(model, Line(said, 2), plans=1) for said in SENTENCES])
+    starts = np.stack([plan(model, PromptSegment(said, 2), plans=1) for said in SENTENCES])
     together = chosen(model, Reader(writer, text, starts), 6, len(starts))
     for lane, start in enumerate(starts):
         alone = chosen(model, Reader(writer, text, start[None]), 6, 1)
@@ -138,7 +140,7 @@ def test_the_choice_is_gone_on_from(model: MotionModel) -> None:
     """After ``keep`` all plans go on as the one that was kept."""
     writer = model.plan_writer()
     text = model.text.encode(["A person walks."])[0]
-    starts = np.stack([plan(model, Line(said, 2), plans=1) for said in SENTENCES])
+    starts = np.stack([plan(model, PromptSegment(said, 2), plans=1) for said in SENTENCES])
     for best in (0, 2):
         reader = Reader(writer, text, starts)
         expected = Reader(writer, text, starts[best : best + 1])
@@ -153,14 +155,16 @@ def test_the_choice_is_gone_on_from(model: MotionModel) -> None:
 def test_a_line_longer_than_the_context_goes_on(model: MotionModel) -> None:
     planner = model.config.planner
     assert planner is not None
-    tokens = plan(model, Line("A person walks.", planner.context + 3 * CHOICE), plans=2)
+    tokens = plan(model, PromptSegment("A person walks.", planner.context + 3 * CHOICE), plans=2)
     assert np.isfinite(tokens).all() and np.abs(np.diff(tokens[-CHOICE:], axis=0)).max() > 0.1
 
 
 def test_a_line_without_end_is_planned_as_it_is_read(model: MotionModel) -> None:
     words = model.text.encode(["A person walks."])[0]
     writer = model.plan_writer(plans=2)
-    patches = writer.write([(Line("A person walks.", 10**9), words)], np.random.default_rng(0))
+    patches = writer.write(
+        [(PromptSegment("A person walks.", 10**9), words)], np.random.default_rng(0)
+    )
     assert len(list(islice(patches, 3 * CHOICE))) == 3 * CHOICE
 
 
@@ -168,21 +172,21 @@ def test_a_model_without_a_ranker_makes_one_plan(model: MotionModel) -> None:
     bare = MotionModel(model_folder())
     sampling = bare.config.sampling.model_copy(update={"plans": 1})
     bare.config = bare.config.model_copy(update={"ranker": None, "sampling": sampling})
-    line = Line("A person walks.", 12)
-    np.testing.assert_array_equal(plan(bare, line), plan(model, line, plans=1))
+    segment = PromptSegment("A person walks.", 12)
+    np.testing.assert_array_equal(plan(bare, segment), plan(model, segment, plans=1))
 
 
 @pytest.mark.parametrize("plans", [0, 33])
 def test_too_few_or_too_many_plans_are_refused(model: MotionModel, plans: int) -> None:
     with pytest.raises(StickGenError, match=f"plans is {plans}: give a whole number from 1 to 32"):
-        model.generate([Line("A person walks.", 4)], plans=plans)
+        model.generate([PromptSegment("A person walks.", 4)], plans=plans)
 
 
 def test_without_a_ranker_nothing_can_be_chosen(model: MotionModel) -> None:
     bare = MotionModel(model_folder())
     bare.config = bare.config.model_copy(update={"ranker": None})
     with pytest.raises(StickGenError, match="no ranker to choose among 4 plans"):
-        bare.generate([Line("A person walks.", 4)], plans=4)
+        bare.generate([PromptSegment("A person walks.", 4)], plans=4)
 
 
 def test_a_folder_whose_phases_do_not_go_together_is_refused(tmp_path: Path) -> None:
@@ -201,15 +205,15 @@ def test_a_planner_of_another_kind_is_refused(tmp_path: Path) -> None:
             (tmp_path / part.name).symlink_to(part)
     (tmp_path / "planner").symlink_to(model_folder() / "ranker")
     with pytest.raises(StickGenError, match=r"version before this one.*export the model again"):
-        MotionModel(tmp_path).generate([Line("A person walks.", 4)])
+        MotionModel(tmp_path).generate([PromptSegment("A person walks.", 4)])
 
 
 def test_a_folder_that_is_mended_is_read_again(tmp_path: Path) -> None:
     for part in model_folder().iterdir():
         if part.name != "refiner":
             (tmp_path / part.name).symlink_to(part)
-    model, line = MotionModel(tmp_path), Line("A person walks.", 4)
+    model, segment = MotionModel(tmp_path), PromptSegment("A person walks.", 4)
     with pytest.raises(StickGenError, match=r"refiner.*cannot be loaded"):
-        model.generate([line])
+        model.generate([segment])
     (tmp_path / "refiner").symlink_to(model_folder() / "refiner")
-    assert len(model.generate([line]).joints) == 20
+    assert len(model.generate([segment]).joints) == 20

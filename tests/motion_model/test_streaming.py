@@ -17,15 +17,15 @@ from stickgen.geometry import canonicalize
 from stickgen.model_folder import model_folder
 from stickgen.motion import Motion
 from stickgen.motion_model.plan import PATCH
-from stickgen.motion_model.planning import Line
+from stickgen.motion_model.planning import PromptSegment
 from stickgen.motion_model.runtime import MotionModel
 from stickgen.motion_model.streaming import AHEAD, FIRST, PIECE, stream
 from stickgen.skeleton import BONE_LENGTHS, PARENTS
 
-LINES = (
-    Line("A person walks forward.", 15),
-    Line("A person turns around and waves.", 13),
-    Line("A person jumps.", 9),
+SEGMENTS = (
+    PromptSegment("A person walks forward.", 15),
+    PromptSegment("A person turns around and waves.", 13),
+    PromptSegment("A person jumps.", 9),
 )
 STEPS = 4
 
@@ -37,7 +37,7 @@ def model() -> MotionModel:
 
 @pytest.fixture(scope="module")
 def pieces(model: MotionModel) -> list[Motion]:
-    return list(stream(model, LINES, seed=3, steps=STEPS))
+    return list(stream(model, SEGMENTS, seed=3, steps=STEPS))
 
 
 @pytest.fixture(scope="module")
@@ -69,10 +69,10 @@ def test_joins_are_as_smooth_as_the_rest(pieces: list[Motion], joints: np.ndarra
 def test_the_stream_is_the_take_that_is_made_at_once(
     model: MotionModel, pieces: list[Motion], joints: np.ndarray
 ) -> None:
-    whole = model.generate(LINES, seed=3, steps=STEPS)
+    whole = model.generate(SEGMENTS, seed=3, steps=STEPS)
     assert np.concatenate([p.actions for p in pieces]).tolist() == whole.actions.tolist()
     pose = (joints - joints[:, :1]) - (whole.joints - whole.joints[:, :1])
-    other = model.generate(LINES, seed=4, steps=STEPS).joints
+    other = model.generate(SEGMENTS, seed=4, steps=STEPS).joints
     apart = (whole.joints - whole.joints[:, :1]) - (other - other[:, :1])
     # One plan, other noise: facing may drift apart over the take, another seed differs at once.
     near = slice(0, 75)
@@ -81,28 +81,28 @@ def test_the_stream_is_the_take_that_is_made_at_once(
 
 
 def test_the_same_seed_gives_the_same_stream(model: MotionModel, pieces: list[Motion]) -> None:
-    again = stream(model, LINES, seed=3, steps=STEPS)
+    again = stream(model, SEGMENTS, seed=3, steps=STEPS)
     for piece, other in zip(pieces, islice(again, 3), strict=False):
         np.testing.assert_array_equal(piece.joints, other.joints)
-    first = next(stream(model, LINES, seed=4, steps=STEPS))
+    first = next(stream(model, SEGMENTS, seed=4, steps=STEPS))
     assert np.abs(first.joints - pieces[0].joints).max() > 0.01
 
 
 def test_only_what_is_needed_is_read_ahead(model: MotionModel) -> None:
     read = []
 
-    def lines() -> Iterator[Line]:
-        for line in repeat(Line("A person walks.", 3)):
-            read.append(line)
-            yield line
+    def segments() -> Iterator[PromptSegment]:
+        for segment in repeat(PromptSegment("A person walks.", 3)):
+            read.append(segment)
+            yield segment
 
-    first = next(stream(model, lines(), steps=1))
+    first = next(stream(model, segments(), steps=1))
     assert len(first) == FIRST * PATCH
     assert len(read) * 3 <= FIRST + AHEAD + 3
 
 
 def test_a_stream_without_end_needs_no_more_memory(model: MotionModel) -> None:
-    endless = stream(model, repeat(Line("A person walks.", PIECE)), steps=1)
+    endless = stream(model, repeat(PromptSegment("A person walks.", PIECE)), steps=1)
     tracemalloc.start()
     taken = []
     for pieces in (4, 12):
@@ -128,4 +128,4 @@ def test_what_cannot_be_made_is_said_before_the_first_piece() -> None:
 def test_a_model_without_a_planner_is_refused() -> None:
     plain = MotionModel(model_folder("plain-diffusion"))
     with pytest.raises(StickGenError, match="no planner"):
-        next(stream(plain, LINES))
+        next(stream(plain, SEGMENTS))

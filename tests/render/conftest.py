@@ -7,7 +7,7 @@ import av
 import numpy as np
 import pytest
 
-from stickgen.direction import stage
+from stickgen.direction import build_scene
 from stickgen.geometry import forward_kinematics, quat_from_rotvec
 from stickgen.motion import Motion
 from stickgen.render import write_png
@@ -42,7 +42,7 @@ def film() -> Scene:
     script = Script(
         description="A person walks", duration=2, characters=(Character(beats=(beat,)),)
     )
-    return stage(script, [march(50)])
+    return build_scene(script, [march(50)])
 
 
 @pytest.fixture

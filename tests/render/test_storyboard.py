@@ -6,7 +6,7 @@ import av
 import numpy as np
 import pytest
 
-from stickgen.direction import stage
+from stickgen.direction import build_scene
 from stickgen.direction.panels import panels
 from stickgen.errors import StickGenError
 from stickgen.motion import Motion
@@ -34,7 +34,7 @@ SCRIPT = Script(
 
 @pytest.fixture(scope="module")
 def scene() -> Scene:
-    return stage(SCRIPT, [Motion(np.tile(rest_pose(), (200, 1, 1)))])
+    return build_scene(SCRIPT, [Motion(np.tile(rest_pose(), (200, 1, 1)))])
 
 
 def test_a_panel_for_every_beat_line_and_cut(scene: Scene) -> None:

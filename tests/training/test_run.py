@@ -14,8 +14,7 @@ import yaml
 torch = pytest.importorskip("torch", reason="needs the extra train")
 
 from stickgen.cli import main  # noqa: E402
-from stickgen.corpus.recording import Segment  # noqa: E402
-from stickgen.corpus.store import Corpus  # noqa: E402
+from stickgen.corpus.store.corpus import Corpus  # noqa: E402
 from stickgen.errors import StickGenError  # noqa: E402
 from stickgen.motion_model.config import (  # noqa: E402
     PlannerConfig,
@@ -23,7 +22,7 @@ from stickgen.motion_model.config import (  # noqa: E402
     RefinerConfig,
     SamplingConfig,
 )
-from stickgen.motion_model.planning import Line  # noqa: E402
+from stickgen.motion_model.planning import PromptSegment  # noqa: E402
 from stickgen.motion_model.runtime import MotionModel  # noqa: E402
 from stickgen.skeleton import BONE_LENGTHS, PARENTS, apply_bone_lengths, rest_pose  # noqa: E402
 from stickgen.text.encoders import open_encoder  # noqa: E402
@@ -39,9 +38,9 @@ from stickgen.training.config import (  # noqa: E402
     load_config,
 )
 from stickgen.training.examples import Example, examples, sampling_weights  # noqa: E402
+from stickgen.training.loop import load_checkpoint  # noqa: E402
 from stickgen.training.prepare import prepare  # noqa: E402
 from stickgen.training.run import share_minutes, train  # noqa: E402
-from stickgen.training.trainer import load_checkpoint  # noqa: E402
 
 ROOT = Path(__file__).parents[2]
 BOX = ROOT / "models" / "stick-gen-small"
@@ -107,8 +106,8 @@ def test_a_run_leaves_checkpoints_a_curve_and_a_model_that_generates(trained: Pa
         rows = [json.loads(line) for line in (trained / f"{stage}.jsonl").open()]
         assert np.isfinite(rows[-1]["val_total"])
     model = MotionModel(trained / "model")
-    lines = [Line("a person walks", 20), Line("a person jumps", 9)]
-    first, again, other = (model.generate(lines, seed=s) for s in (1, 1, 2))
+    segments = [PromptSegment("a person walks", 20), PromptSegment("a person jumps", 9)]
+    first, again, other = (model.generate(segments, seed=s) for s in (1, 1, 2))
     assert first.joints.shape == (29 * 5, 22, 3)
     np.testing.assert_array_equal(first.joints, again.joints)
     assert np.abs(first.joints - other.joints).max() > 0.01
@@ -233,16 +232,16 @@ def test_a_run_without_a_planner_is_a_plain_diffusion_transformer(
     folder = train(config, tmp_path)
     assert not (folder / "planner").exists() and not (tmp_path / "planner.pt").exists()
     model = MotionModel(folder)
-    motion = model.generate([Line("a person walks", 6)], seed=1, guidance=2.0)
+    motion = model.generate([PromptSegment("a person walks", 6)], seed=1, guidance=2.0)
     assert motion.joints.shape == (30, 22, 3)
-    freer = model.generate([Line("a person walks", 6)], seed=1, guidance=1.0)
+    freer = model.generate([PromptSegment("a person walks", 6)], seed=1, guidance=1.0)
     assert np.abs(motion.joints - freer.joints).max() > 1e-3
 
 
 def test_either_phase_works_alone(trained: Path) -> None:
     model = MotionModel(trained / "model")
-    lines = [Line("a person walks", 8)]
-    made = {p: model.generate(lines, seed=1, phases=p) for p in ("both", "planner", "refiner")}
+    segments = [PromptSegment("a person walks", 8)]
+    made = {p: model.generate(segments, seed=1, phases=p) for p in ("both", "planner", "refiner")}
     assert {m.joints.shape for m in made.values()} == {(40, 22, 3)}
     assert np.abs(made["both"].joints - made["planner"].joints).max() > 1e-3
     assert np.abs(made["both"].joints - made["refiner"].joints).max() > 1e-3
@@ -250,7 +249,7 @@ def test_either_phase_works_alone(trained: Path) -> None:
 
 
 def test_what_is_known_of_a_motion_stays_as_it_is(trained: Path) -> None:
-    from stickgen.training.refiner import Refiner
+    from stickgen.networks.refiner import Refiner
 
     torch.manual_seed(0)
     refiner = Refiner(RefinerConfig(dim=32, layers=2, heads=2, context=12)).eval()
@@ -282,7 +281,7 @@ def test_lengths_are_learnt_from_the_captions(trained: Path) -> None:
 def test_onnx_says_what_torch_says(trained: Path, corpus: Path) -> None:
     from stickgen.motion_model.plan import LEVELS, PLAN_DIM
     from stickgen.motion_model.planning import Reader
-    from stickgen.training.planner import Planner
+    from stickgen.networks.planner import Planner
 
     model = MotionModel(trained / "model")
     planner = Planner(tiny(corpus).model.planner).eval()
@@ -308,7 +307,7 @@ def test_onnx_says_what_torch_says(trained: Path, corpus: Path) -> None:
 
 def test_the_ranker_in_onnx_says_what_torch_says(trained: Path, corpus: Path) -> None:
     from stickgen.motion_model.plan import PLAN_DIM
-    from stickgen.training.ranker import Ranker
+    from stickgen.networks.ranker import Ranker
 
     model = MotionModel(trained / "model")
     ranker = Ranker(tiny(corpus).model.ranker).eval()
@@ -329,8 +328,8 @@ def test_the_ranker_in_onnx_says_what_torch_says(trained: Path, corpus: Path) ->
 
 def test_the_ranker_learns_which_words_fit_a_plan(corpus: Path, tmp_path: Path) -> None:
     """Walks that sway at their own pace are told from raised hands after some steps."""
+    from stickgen.networks.ranker import Ranker
     from stickgen.training.losses import Scales, ranker_step
-    from stickgen.training.ranker import Ranker
 
     source, _ = prepare(corpus, open_encoder(str(BOX)), tmp_path, 12, Training())
     segments = [e for e in source.found if len(e.captions) == 1]
@@ -382,7 +381,7 @@ def test_phases_that_do_not_go_together_are_refused(
 
 def test_the_planner_never_sees_what_it_predicts(corpus: Path) -> None:
     from stickgen.motion_model.plan import LEVELS, PLAN_DIM
-    from stickgen.training.planner import Planner
+    from stickgen.networks.planner import Planner
 
     planner = Planner(tiny(corpus).model.planner).eval()
     text, known = torch.randn(1, 4, 384), torch.ones(1, 4, dtype=torch.bool)
@@ -498,4 +497,4 @@ def test_a_model_may_read_another_encoder(corpus: Path, tiny_bert: Path, tmp_pat
     folder = train(config.model_copy(update={"model": model}), tmp_path)
     trained = MotionModel(folder)
     assert trained.text.name == str(tiny_bert) and not (folder / "text_encoder").exists()
-    assert trained.generate([Line("a person walks", 4)]).joints.shape == (20, 22, 3)
+    assert trained.generate([PromptSegment("a person walks", 4)]).joints.shape == (20, 22, 3)

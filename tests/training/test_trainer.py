@@ -18,7 +18,7 @@ from torch import Tensor, nn  # noqa: E402
 
 from stickgen.errors import StickGenError  # noqa: E402
 from stickgen.training.config import Phase  # noqa: E402
-from stickgen.training.trainer import (  # noqa: E402
+from stickgen.training.loop import (  # noqa: E402
     Run,
     load_checkpoint,
     resume_paths,

@@ -9,10 +9,10 @@ import pytest
 torch = pytest.importorskip("torch", reason="needs the extra train")
 pytest.importorskip("pyarrow", reason="the extra 'data' is not installed")
 
-from stickgen.corpus.store import Corpus  # noqa: E402
+from stickgen.corpus.store.corpus import Corpus  # noqa: E402
+from stickgen.networks.planner import PlannerOutput, planner_loss  # noqa: E402
 from stickgen.skeleton import rest_pose  # noqa: E402
 from stickgen.training.examples import examples, sampling_weights  # noqa: E402
-from stickgen.training.planner import PlannerOutput, planner_loss  # noqa: E402
 from stickgen.vocabulary import ACTION, UNKNOWN_ACTION  # noqa: E402
 
 

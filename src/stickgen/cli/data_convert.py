@@ -17,8 +17,8 @@ from stickgen.cli.options import Json
 from stickgen.corpus.sources import SOURCES
 
 if TYPE_CHECKING:
-    from stickgen.corpus.build import Progress
-    from stickgen.corpus.summary import Summary
+    from stickgen.corpus.engine.build import Progress
+    from stickgen.corpus.engine.summary import Summary
 
 _Path = Annotated[Path, typer.Argument(help="Folder or file of the data set.")]
 _Output = Annotated[Path, typer.Option("-o", "--output", help="Folder of the corpus.")]
@@ -91,7 +91,7 @@ def _run(
     options: Mapping[str, Any],
     as_json: bool,
 ) -> None:
-    from stickgen.corpus.build import convert as run
+    from stickgen.corpus.engine.build import convert as run
 
     with progress_bars() as progress:
         summary = run(

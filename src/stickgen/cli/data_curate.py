@@ -12,7 +12,7 @@ import typer
 from stickgen.cli.options import Json
 
 if TYPE_CHECKING:
-    from stickgen.corpus.curate import SetReport
+    from stickgen.corpus.curation.curate import SetReport
 
 _LEAST = "Least quality score of a window."
 _MOST = "Largest artifact score of a window."
@@ -45,8 +45,8 @@ def curate(
 
     Example: stick-gen data curate data/corpus -o data/sets
     """
-    from stickgen.corpus.curate import Standard
-    from stickgen.corpus.curate import curate as run
+    from stickgen.corpus.curation.curate import Standard
+    from stickgen.corpus.curation.curate import curate as run
 
     standards = {
         "pretrain": Standard(pretrain_quality, pretrain_artifact),

@@ -27,9 +27,9 @@ def embed(
     Example: stick-gen data embed data/corpus --encoder BAAI/bge-large-en-v1.5
     """
     from stickgen.cli.report import progress_bar
-    from stickgen.corpus.embed import corpus_sentences
-    from stickgen.corpus.embed import embed as run
-    from stickgen.corpus.store import Corpus
+    from stickgen.corpus.store.corpus import Corpus
+    from stickgen.corpus.store.embeddings import corpus_sentences
+    from stickgen.corpus.store.embeddings import embed as run
     from stickgen.text.encoders import open_encoder
 
     begin = perf_counter()

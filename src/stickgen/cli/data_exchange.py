@@ -35,7 +35,7 @@ def export(
     Example: stick-gen data export data/corpus -o humanml3d --format humanml3d
     """
     from stickgen.corpus.exchange import humanml3d, samples, smpl
-    from stickgen.corpus.store import Corpus
+    from stickgen.corpus.store.corpus import Corpus
     from stickgen.text.encoders import open_encoder
 
     opened = Corpus.open(corpus)

@@ -24,7 +24,7 @@ def map_file(
 
     Example: stick-gen data map take1.bvh -o map.yaml --picture map.png
     """
-    from stickgen.corpus.propose import propose, read_skeleton, use_of
+    from stickgen.corpus.rigs.propose import propose, read_skeleton, use_of
     from stickgen.files import atomic_path
 
     raw = read_skeleton(file)
@@ -38,7 +38,7 @@ def map_file(
     else:
         typer.echo(text, nl=False)
     if picture:
-        from stickgen.corpus.map_picture import draw_map
+        from stickgen.corpus.rigs.map_picture import draw_map
         from stickgen.render.png import write_png
 
         write_png(draw_map(raw, proposal.rig, proposal.frame, notes), picture)

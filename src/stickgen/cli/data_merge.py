@@ -12,7 +12,7 @@ import typer
 from stickgen.cli.options import Json
 
 if TYPE_CHECKING:
-    from stickgen.corpus.merge import MergeReport
+    from stickgen.corpus.curation.merge import MergeReport
 
 
 def merge(
@@ -36,7 +36,7 @@ def merge(
     Example: stick-gen data merge data/amass data/beat data/own data/synth -o data/all
     --max-source-fraction 0.3 --max-artifact 0.5
     """
-    from stickgen.corpus.merge import merge as run
+    from stickgen.corpus.curation.merge import merge as run
 
     report = run(
         corpora, output, max_source_fraction=max_source_fraction, max_artifact=max_artifact

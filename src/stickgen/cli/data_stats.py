@@ -12,7 +12,7 @@ import typer
 from stickgen.cli.options import Json
 
 if TYPE_CHECKING:
-    from stickgen.corpus.stats import Stats
+    from stickgen.corpus.curation.stats import Stats
 
 
 def stats(
@@ -29,9 +29,9 @@ def stats(
 
     Example: stick-gen data stats data/corpus --html stats.html
     """
-    from stickgen.corpus.stats import measure
-    from stickgen.corpus.stats_page import stats_page
-    from stickgen.corpus.store import Corpus
+    from stickgen.corpus.curation.stats import measure
+    from stickgen.corpus.curation.stats_page import stats_page
+    from stickgen.corpus.store.corpus import Corpus
     from stickgen.files import atomic_path
 
     found = measure(Corpus.open(corpus))

@@ -34,7 +34,7 @@ def synth(
 
     Example: stick-gen data synth -n 10000 -o data/synth --base data/corpus
     """
-    from stickgen.corpus.synth.make import synthesise
+    from stickgen.synthesis.make import synthesise
 
     names = [name.strip() for name in actions.split(",") if name.strip()]
     with progress_bars() as progress:

@@ -45,7 +45,7 @@ def actions(
 
     Example: stick-gen evaluate actions data/corpus
     """
-    from stickgen.corpus.store import Corpus
+    from stickgen.corpus.store.corpus import Corpus
     from stickgen.evaluation.action_report import as_dict, judge, markdown
 
     rows = judge(Corpus.open(corpus), each)
@@ -66,9 +66,9 @@ def critic(
 
     Example: stick-gen evaluate critic data/corpus
     """
-    from stickgen.corpus.store import Corpus
-    from stickgen.evaluation.critic import read_rules
+    from stickgen.corpus.store.corpus import Corpus
     from stickgen.evaluation.critic_report import as_dict, calibrate, markdown
+    from stickgen.safety.critic import read_rules
 
     found = calibrate(Corpus.open(corpus), read_rules(rules) if rules else None)
     typer.echo(json.dumps(as_dict(found)) if as_json else markdown(found), nl=as_json)
@@ -100,10 +100,10 @@ def suite(
     from stickgen import generate
     from stickgen.cli.report import progress_bar
     from stickgen.evaluation import suites_report as report
-    from stickgen.evaluation.critic import read_rules
     from stickgen.evaluation.suites import SUITES, read_suite
     from stickgen.evaluation.suites_run import run
     from stickgen.files import atomic_path
+    from stickgen.safety.critic import read_rules
 
     chosen = [read_suite(name) for name in names or SUITES]
     numbers = read_rules(rules) if rules else None

@@ -22,7 +22,7 @@ def metrics(
     Example: stick-gen evaluate metrics data/corpus
     """
     from stickgen.cli.report import progress_bar
-    from stickgen.corpus.store import Corpus
+    from stickgen.corpus.store.corpus import Corpus
     from stickgen.evaluation.bench.cases import choose, stretches
     from stickgen.evaluation.bench.space import space
     from stickgen.evaluation.evaluator.runtime import open_evaluators

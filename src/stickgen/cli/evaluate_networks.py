@@ -29,8 +29,8 @@ def gate(
 
     Example: stick-gen evaluate gate data/corpus
     """
-    from stickgen.corpus.described import described
-    from stickgen.corpus.store import Corpus
+    from stickgen.corpus.store.corpus import Corpus
+    from stickgen.corpus.store.described import described
     from stickgen.evaluation.bench.cases import choose
     from stickgen.evaluation.evaluator.gate import gate as judge
     from stickgen.evaluation.evaluator.runtime import open_evaluators

@@ -35,7 +35,7 @@ def prompts(
     Example: stick-gen evaluate prompts data/corpus -o prompts.md
     """
     from stickgen.cli.report import progress_bar
-    from stickgen.corpus.store import Corpus
+    from stickgen.corpus.store.corpus import Corpus
     from stickgen.evaluation.prompt_report import build
     from stickgen.evaluation.prompt_samples import sample
     from stickgen.evaluation.prompt_tables import markdown

@@ -27,7 +27,7 @@ def sheets(
     Example: stick-gen evaluate sheets data/corpus -o sheets
     """
     from stickgen.cli.report import progress_bar
-    from stickgen.corpus.store import Corpus
+    from stickgen.corpus.store.corpus import Corpus
     from stickgen.evaluation.sheets import PAGES, pages
     from stickgen.files import write_error
     from stickgen.render.strips import write_strips

@@ -1,5 +1,5 @@
 """Script + Motions → Scene: where the actors stand, what the camera sees, which face they make."""
 
-from stickgen.direction.staging import stage
+from stickgen.direction.staging import build_scene
 
-__all__ = ["stage"]
+__all__ = ["build_scene"]

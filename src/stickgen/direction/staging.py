@@ -21,7 +21,7 @@ from stickgen.script import Character, Keyframe, Script, Shot
 _FORMS = {"talk": "bubble", "sing": "bubble", "shout": "shout", "whisper": "whisper"}
 
 
-def stage(script: Script, motions: Sequence[Motion], aspect: float = 1.0) -> Scene:
+def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) -> Scene:
     """Make the scene in which ``motions`` play ``script``.
 
     Args:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.corpus.store import Clip, Corpus
+from stickgen.corpus.store.corpus import Clip, Corpus
 from stickgen.evaluation.action_probes import ACTION_PROBES, SHORTEST, recognise
 from stickgen.evaluation.action_probes.probe import ActionProbe
 from stickgen.evaluation.real_clips import Stretch

@@ -11,12 +11,12 @@ from typing import Any
 
 import numpy as np
 
-from stickgen.corpus.artifacts import speeds
-from stickgen.corpus.store import Clip, Corpus
+from stickgen.corpus.store.corpus import Clip, Corpus
 from stickgen.evaluation.corruptions import Corruption, frozen, jittered, sliding, sunk
-from stickgen.evaluation.critic import CHECKS, Rules, Verdict, judge
 from stickgen.evaluation.tables import table
 from stickgen.geometry import FloatArray, runs
+from stickgen.measures.artifacts import speeds
+from stickgen.safety.critic import CHECKS, Rules, Verdict, judge
 from stickgen.skeleton import FPS, J
 
 SHORTEST = 1.0

@@ -15,8 +15,8 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from stickgen.errors import StickGenError
-from stickgen.evaluation import physical
 from stickgen.geometry import canonicalize
+from stickgen.measures import physical
 from stickgen.skeleton import J
 
 FloatArray = NDArray[np.floating]

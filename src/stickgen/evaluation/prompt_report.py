@@ -9,13 +9,13 @@ from typing import Any
 
 import numpy as np
 
-from stickgen.corpus.store import Corpus
+from stickgen.corpus.store.corpus import Corpus
 from stickgen.evaluation.action_probes import ACTION_PROBES, measure
 from stickgen.evaluation.novelty import WINDOW, nearest_distance, windows
-from stickgen.evaluation.physical import joint_distance, physical_figures
 from stickgen.evaluation.probes import PROBES, Figures, with_walk_ratio
 from stickgen.evaluation.prompt_samples import Bodies, Joints, Motions, Samples, real_samples
 from stickgen.geometry import runs
+from stickgen.measures.physical import joint_distance, physical_figures
 from stickgen.skeleton import FPS
 
 HOLD_SHARE = 5 / 8

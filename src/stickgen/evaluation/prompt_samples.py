@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.corpus.store import Corpus
+from stickgen.corpus.store.corpus import Corpus
 from stickgen.evaluation.action_prompts import ACTION_PROMPTS
 from stickgen.evaluation.action_report import by_action, labelled
 from stickgen.evaluation.probes import PROBES

@@ -14,7 +14,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.corpus.store import Clip, Corpus
+from stickgen.corpus.store.corpus import Clip, Corpus
 from stickgen.geometry import runs
 from stickgen.skeleton import FPS
 

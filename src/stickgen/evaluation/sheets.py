@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from stickgen.corpus.described import Described, described
-from stickgen.corpus.embed import embed
-from stickgen.corpus.store import Corpus
-from stickgen.direction import stage
+from stickgen.corpus.store.corpus import Corpus
+from stickgen.corpus.store.described import Described, described
+from stickgen.corpus.store.embeddings import embed
+from stickgen.direction import build_scene
 from stickgen.errors import StickGenError
 from stickgen.evaluation.nearest_caption import nearest, sentence_vectors
 from stickgen.evaluation.prompt_samples import Joints, Make
@@ -129,4 +129,4 @@ def _scene(joints: Joints) -> Scene:
         characters=(Character(beats=(beat,), props=()),),
         camera=(Shot(move="track", start=0.0, end=motion.duration),),
     )
-    return stage(script, [motion], aspect=CELL[0] / CELL[1])
+    return build_scene(script, [motion], aspect=CELL[0] / CELL[1])

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stickgen.errors import StickGenError
-from stickgen.evaluation.critic import Rules, judge_scene
 from stickgen.evaluation.suites import Prompt, Suite
+from stickgen.safety.critic import Rules, judge_scene
 from stickgen.scene import Scene
 
 Make = Callable[[str, float, int], Scene]

@@ -19,7 +19,7 @@ _FLOOR = 0.3
 
 
 @dataclass(frozen=True)
-class Statistics:
+class NormalizationStats:
     """Mean and scale of frame features and of plan vectors, each ``[71]``."""
 
     mean: NDArray[np.float32]
@@ -44,8 +44,8 @@ class Statistics:
         return np.asarray(plan * self.plan_scale + self.plan_mean, dtype=np.float32)
 
 
-def measure(features: FloatArray, plan: FloatArray) -> Statistics:
-    """Statistics of frame features ``[N, 71]`` and plan vectors ``[M, 71]``.
+def fit_statistics(features: FloatArray, plan: FloatArray) -> NormalizationStats:
+    """NormalizationStats of frame features ``[N, 71]`` and plan vectors ``[M, 71]``.
 
     A plan's pose keeps one scale for all its columns, so that its codebooks measure
     distance in metres.
@@ -61,4 +61,4 @@ def measure(features: FloatArray, plan: FloatArray) -> Statistics:
         chosen = shared if name == "pose" else np.maximum(plan_scale[part], 1e-6)
         plan_scale[part] = np.maximum(chosen, 1e-6) / PLAN_EMPHASIS[name]
     as32 = [np.asarray(a, dtype=np.float32) for a in (features.mean(0), scale, plan.mean(0))]
-    return Statistics(as32[0], as32[1], as32[2], plan_scale.astype(np.float32))
+    return NormalizationStats(as32[0], as32[1], as32[2], plan_scale.astype(np.float32))

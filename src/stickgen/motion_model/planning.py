@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from stickgen.motion_model.config import PLAN_START, PlannerConfig, SamplingConfig
 from stickgen.motion_model.heights import excess
-from stickgen.motion_model.normalization import Statistics
+from stickgen.motion_model.normalization import NormalizationStats
 from stickgen.motion_model.plan import CODES, LEVELS, PLAN_DIM, Codebook
 from stickgen.vocabulary import ACTIONS
 
@@ -32,7 +32,7 @@ CHOICE = 10
 
 
 @dataclass(frozen=True)
-class Line:
+class PromptSegment:
     """A sentence and for how many patches it holds."""
 
     text: str
@@ -70,27 +70,27 @@ class PlanWriter:
     config: PlannerConfig
     sampling: SamplingConfig
     codebook: Codebook
-    statistics: Statistics
+    statistics: NormalizationStats
 
     def write(
-        self, told: Iterable[tuple[Line, NDArray[np.float32]]], rng: np.random.Generator
+        self, told: Iterable[tuple[PromptSegment, NDArray[np.float32]]], rng: np.random.Generator
     ) -> Iterator[Planned]:
         """The plan, as far as it is chosen.
 
-        A new line starts from the last ``HISTORY`` patches; a line longer than the planner's
+        A new segment starts from the last ``HISTORY`` patches; a segment longer than the planner's
         context goes on from the later half of it.
 
         Args:
-            told: lines in order, each with the states of its text ``[L, W]``. Each is read when
+            told: segments in order, each with the states of its text ``[L, W]``. Each is read when
                 its time comes.
         """
         plans = self.sampling.plans if self.ranker else 1
         context = self.config.context
         past = np.zeros((plans, 0, PLAN_DIM), dtype=np.float32)
-        for line, text in told:
+        for segment, text in told:
             reader: Reader | None = None
             said = past[:, :0]
-            for size in _blocks(line.patches, min(CHOICE, context - 1) if plans > 1 else 1):
+            for size in _blocks(segment.patches, min(CHOICE, context - 1) if plans > 1 else 1):
                 opening = past.shape[1] == 0
                 reader, past, actions = self._go_on(reader, text, past, size, rng)
                 said = np.concatenate([said, past[:, -size:]], axis=1)[:, -context:]
@@ -112,7 +112,7 @@ class PlanWriter:
         """So many patches more of every plan.
 
         Args:
-            reader: of the line; None where it begins.
+            reader: of the segment; None where it begins.
             past: ``[N, P, 71]`` end of each plan, at most as long as the context.
 
         Returns:
@@ -165,7 +165,7 @@ def _blocks(patches: int, most: int) -> Iterator[int]:
 
 
 class Reader:
-    """The planner's state while one line is read: the KV cache and what it has not read yet.
+    """The planner's state while one segment is read: the KV cache and what it has not read yet.
 
     Args:
         text: ``[L, W]`` states of the sentence.

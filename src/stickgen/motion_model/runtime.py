@@ -19,12 +19,12 @@ from stickgen.model_folder import THREADS, open_session
 from stickgen.motion import Motion
 from stickgen.motion_model.config import MOST_PLANS, ModelConfig
 from stickgen.motion_model.features import FRAME, FRAME_DIM, from_features, smooth
-from stickgen.motion_model.footing import plant_feet
+from stickgen.motion_model.foot_contact import plant_feet
 from stickgen.motion_model.keys import draw_to_keys
 from stickgen.motion_model.length import predicted_seconds
-from stickgen.motion_model.normalization import Statistics
+from stickgen.motion_model.normalization import NormalizationStats
 from stickgen.motion_model.plan import PATCH, PLAN_DIM, Codebook, to_frames
-from stickgen.motion_model.planning import Line, PlanWriter
+from stickgen.motion_model.planning import PlanWriter, PromptSegment
 from stickgen.text.encoder import TextEncoder
 from stickgen.text.encoders import Encoder, open_encoder
 from stickgen.text.padding import pad_states
@@ -73,7 +73,7 @@ class MotionModel:
             self.config = ModelConfig.model_validate_json((folder / "config.json").read_text())
             with np.load(folder / "scales.npz", allow_pickle=False) as saved:
                 names = ("mean", "scale", "plan_mean", "plan_scale")
-                self.statistics = Statistics(**{n: saved[n] for n in names})
+                self.statistics = NormalizationStats(**{n: saved[n] for n in names})
                 self.codebook = Codebook(saved["tables"])
                 self._null_text = saved["null_text"]
                 self._length = saved["length"]
@@ -134,7 +134,7 @@ class MotionModel:
 
     def generate(
         self,
-        lines: Sequence[Line],
+        segments: Sequence[PromptSegment],
         *,
         seed: int = 0,
         guidance: float | None = None,
@@ -147,7 +147,7 @@ class MotionModel:
         """A canonical Motion of 5 frames a patch at 25 fps.
 
         Args:
-            lines: sentences in order; a take may be of any length.
+            segments: sentences in order; a take may be of any length.
             seed: same seed, same machine: same motion.
             guidance: how strongly the motion follows the words, 1 = not beyond the training. How
                 a take begins (its first patch) is never guided.
@@ -160,15 +160,15 @@ class MotionModel:
             progress: called with what is done and the share of it.
         """
         rng = np.random.default_rng(seed)
-        states = self.text.encode([line.text for line in lines])
+        states = self.text.encode([segment.text for segment in segments])
         plan = None if tokens is None else Plan(tokens, np.zeros(len(tokens), np.int16))
         if self.config.planner and plan is None and phases != "refiner":
-            plan = self.plan(lines, states, rng, guidance, plans, progress)
+            plan = self.plan(segments, states, rng, guidance, plans, progress)
         if plan and phases == "planner":
             features = to_frames(self.statistics.denormalize_plan(plan.tokens))
         else:
             tokens = plan.tokens if plan else None
-            features = self.refine(tokens, lines, states, rng, guidance, steps, progress)
+            features = self.refine(tokens, segments, states, rng, guidance, steps, progress)
         contacts = features[:, FRAME["contact"]] > PLANTED
         joints = plant_feet(from_features(smooth(features)), contacts)
         actions = plan.actions if plan else np.zeros(len(joints) // PATCH, np.int16)
@@ -180,7 +180,7 @@ class MotionModel:
 
     def plan(
         self,
-        lines: Sequence[Line],
+        segments: Sequence[PromptSegment],
         states: Sequence[NDArray[np.float32]],
         rng: np.random.Generator,
         guidance: float | None = None,
@@ -188,10 +188,10 @@ class MotionModel:
         progress: Progress | None = None,
     ) -> Plan:
         """Choose tokens one by one, with a KV cache; see ``planning``."""
-        total = sum(line.patches for line in lines)
+        total = sum(segment.patches for segment in segments)
         tokens = np.zeros((total, PLAN_DIM), dtype=np.float32)
         actions = np.zeros(total, dtype=np.int16)
-        chosen = self.plan_writer(guidance, plans).write(zip(lines, states, strict=True), rng)
+        chosen = self.plan_writer(guidance, plans).write(zip(segments, states, strict=True), rng)
         for done, patch in enumerate(chosen):
             tokens[done], actions[done] = patch.token, patch.action
             if progress and (done % 5 == 4 or done + 1 == total):
@@ -222,7 +222,7 @@ class MotionModel:
     def refine(
         self,
         tokens: NDArray[np.float32] | None,
-        lines: Sequence[Line],
+        segments: Sequence[PromptSegment],
         states: Sequence[NDArray[np.float32]],
         rng: np.random.Generator,
         guidance: float | None = None,
@@ -240,9 +240,9 @@ class MotionModel:
         """
         sampling = self.config.sampling
         steps = steps or sampling.steps
-        total = sum(line.patches for line in lines)
+        total = sum(segment.patches for segment in segments)
         starts, size = _windows(total, self.config.refiner.context)
-        text, text_valid = self._window_text(starts, size, lines, states)
+        text, text_valid = self._window_text(starts, size, segments, states)
         if tokens is not None:
             guidance = sampling.refiner_guidance
         elif guidance is None:
@@ -272,7 +272,7 @@ class MotionModel:
             return mean / weight
 
         noise = rng.standard_normal((total * PATCH, FRAME_DIM)).astype(np.float32)
-        features = self.statistics.denormalize(follow_flow(noise, steps, clean))
+        features = self.statistics.denormalize(euler_sample(noise, steps, clean))
         if tokens is None:
             return features
         return draw_to_keys(features, self.statistics.denormalize_plan(tokens))
@@ -307,16 +307,16 @@ class MotionModel:
         self,
         starts: NDArray[np.intp],
         size: int,
-        lines: Sequence[Line],
+        segments: Sequence[PromptSegment],
         states: Sequence[NDArray[np.float32]],
     ) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
         """Each window reads the sentence that holds in its middle."""
-        ends = np.cumsum([line.patches for line in lines])
+        ends = np.cumsum([segment.patches for segment in segments])
         chosen = [states[int(np.searchsorted(ends, s + size // 2, side="right"))] for s in starts]
         return pad_states(chosen, self.text.width)
 
 
-def follow_flow(
+def euler_sample(
     noise: NDArray[np.float32],
     steps: int,
     clean: Callable[[NDArray[np.float32], float], NDArray[np.float32]],

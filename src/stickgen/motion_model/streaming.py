@@ -19,11 +19,11 @@ from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray, yaw_matrix
 from stickgen.motion import Motion
 from stickgen.motion_model.features import FRAME, FRAME_DIM, from_features, smooth
-from stickgen.motion_model.footing import Footing, plant_piece
+from stickgen.motion_model.foot_contact import FootState, plant_piece
 from stickgen.motion_model.keys import draw_to_keys
 from stickgen.motion_model.plan import PATCH
-from stickgen.motion_model.planning import Line
-from stickgen.motion_model.runtime import PLANTED, MotionModel, follow_flow
+from stickgen.motion_model.planning import PromptSegment
+from stickgen.motion_model.runtime import PLANTED, MotionModel, euler_sample
 
 FIRST = 4
 """Patches of the first piece: 0.8 s, soon done."""
@@ -64,12 +64,12 @@ class _Body:
 
     place: FloatArray
     facing: float
-    footing: Footing | None
+    footing: FootState | None
 
 
 def stream(
     model: MotionModel,
-    lines: Iterable[Line],
+    segments: Iterable[PromptSegment],
     *,
     seed: int = 0,
     guidance: float | None = None,
@@ -77,10 +77,10 @@ def stream(
 ) -> Iterator[Motion]:
     """Pieces of one canonical motion at 25 fps, in order: 20 frames, then 40 at a time.
 
-    It has the plan of ``MotionModel.generate`` with the same lines and seed.
+    It has the plan of ``MotionModel.generate`` with the same segments and seed.
 
     Args:
-        lines: sentences in order. Each is read when its time comes, so there need be no end.
+        segments: sentences in order. Each is read when its time comes, so there need be no end.
         seed, guidance, steps: as ``MotionModel.generate``.
 
     Raises:
@@ -88,7 +88,7 @@ def stream(
     """
     if model.config.planner is None:
         raise StickGenError(f"{model.folder} has no planner and cannot stream: use another model")
-    coming = _planned(model, lines, seed, guidance)
+    coming = _planned(model, segments, seed, guidance)
     waiting = list(islice(coming, FIRST + AHEAD))
     shown: list[_Patch] = []
     past = promised = np.zeros((0, FRAME_DIM), dtype=np.float32)  # normalised features
@@ -111,10 +111,10 @@ def stream(
 
 
 def _planned(
-    model: MotionModel, lines: Iterable[Line], seed: int, guidance: float | None
+    model: MotionModel, segments: Iterable[PromptSegment], seed: int, guidance: float | None
 ) -> Iterator[_Patch]:
     noise = np.random.default_rng([seed, 1])  # the planner's own is that of a whole take
-    told = ((line, model.text.encode([line.text])[0]) for line in lines)
+    told = ((segment, model.text.encode([segment.text])[0]) for segment in segments)
     writer = model.plan_writer(guidance)
     for patch in writer.write(told, np.random.default_rng(seed)):
         start = noise.standard_normal((PATCH, FRAME_DIM)).astype(np.float32)
@@ -155,7 +155,7 @@ def _refine(
 
     fade = np.cos(np.linspace(0.0, np.pi / 2, len(promised)))[:, None] ** 2
     noise = np.concatenate([patch.noise for patch in waiting])
-    return follow_flow(noise, steps or sampling.steps, clean)
+    return euler_sample(noise, steps or sampling.steps, clean)
 
 
 def _drawn(

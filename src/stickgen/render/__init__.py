@@ -5,7 +5,7 @@ frames out on one picture; ``svg.write_svg`` writes vectors. skia and PyAV are i
 used.
 """
 
-from stickgen.render.film import frame, frames, frames_ahead
+from stickgen.render.frames import frame, frames, frames_ahead
 from stickgen.render.png import write_png
 from stickgen.render.sheet import contact_sheet
 from stickgen.render.video import (

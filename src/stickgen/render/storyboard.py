@@ -105,7 +105,7 @@ def _write_png(scene: Scene, pages: Sequence[Sequence[Panel]], path: Path) -> No
 
 
 def _draw_page(canvas: skia.Canvas, scene: Scene, panels: Sequence[Panel], number: str) -> None:
-    from stickgen.render.film import frame
+    from stickgen.render.frames import frame
     from stickgen.render.lettering import font, wrapped
 
     width = (PAGE[0] - 2 * _MARGIN - (_COLUMNS - 1) * _GAP) / _COLUMNS

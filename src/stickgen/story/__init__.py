@@ -1,7 +1,7 @@
 """Prompt to script: reading what a person typed and planning what happens when."""
 
-from stickgen.story.planner import write_script
 from stickgen.story.prompt import check_prompt, read_words
 from stickgen.story.script_file import read_script
+from stickgen.story.writer import write_script
 
 __all__ = ["check_prompt", "read_script", "read_words", "write_script"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from stickgen.story.verbs import SECONDS
+from stickgen.text.durations import SECONDS
 from stickgen.text.verbs import base_form, third_person
 
 ANYONE = "a person"

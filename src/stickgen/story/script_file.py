@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from stickgen.errors import StickGenError
 from stickgen.script import Script
-from stickgen.story.verbs import SECONDS
+from stickgen.text.durations import SECONDS
 from stickgen.text.verbs import base_form, third_person
 
 _MAX_BYTES = 2**20

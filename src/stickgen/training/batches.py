@@ -11,11 +11,11 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from stickgen.corpus.embed import Embeddings
-from stickgen.corpus.store import Corpus
+from stickgen.corpus.store.corpus import Corpus
+from stickgen.corpus.store.embeddings import Embeddings
 from stickgen.motion import BODY_MASS
 from stickgen.motion_model.features import FRAME, FRAME_DIM, FRAME_SIZES, to_features
-from stickgen.motion_model.normalization import Statistics
+from stickgen.motion_model.normalization import NormalizationStats
 from stickgen.motion_model.plan import LEVELS, PATCH, PLAN_DIM, Codebook, to_plan
 from stickgen.skeleton import CONTACT_JOINTS, FPS, MIRROR, N_JOINTS
 from stickgen.text.padding import pad_states
@@ -91,7 +91,7 @@ class Source:
     features: NDArray[np.float32]  # of the whole corpus, raw
     found: Sequence[Example]
     texts: Embeddings
-    statistics: Statistics
+    statistics: NormalizationStats
     codebook: Codebook
     context: int  # patches of the longest window
 

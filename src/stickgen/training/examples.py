@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.corpus.described import described
-from stickgen.corpus.store import Corpus
+from stickgen.corpus.store.corpus import Corpus
+from stickgen.corpus.store.described import described
 from stickgen.motion_model.plan import PATCH
 from stickgen.skeleton import FPS
 from stickgen.vocabulary import SURROUNDINGS

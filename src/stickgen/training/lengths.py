@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.corpus.embed import Embeddings
+from stickgen.corpus.store.embeddings import Embeddings
 from stickgen.skeleton import FPS
 from stickgen.training.examples import Example
 

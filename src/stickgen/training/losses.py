@@ -11,15 +11,15 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from stickgen.motion_model.features import FRAME
-from stickgen.motion_model.normalization import Statistics
+from stickgen.motion_model.normalization import NormalizationStats
 from stickgen.motion_model.plan import LEVELS, PATCH, Codebook
+from stickgen.networks.planner import Planner, planner_loss
+from stickgen.networks.ranker import Ranker
+from stickgen.networks.refiner import T_MIN, Refiner
 from stickgen.skeleton import CONTACT_JOINTS, FPS, J
 from stickgen.training.batches import Batch
 from stickgen.training.config import LossWeights, Phase
 from stickgen.training.contrast import RUINED, alike, both_ways, contrast, hide_words, own
-from stickgen.training.planner import Planner, planner_loss
-from stickgen.training.ranker import Ranker
-from stickgen.training.refiner import T_MIN, Refiner
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -45,7 +45,7 @@ def drop_text(null: Tensor, text: Tensor, valid: Tensor, drop: Tensor) -> tuple[
 
 @dataclass(frozen=True)
 class Scales:
-    """Statistics and codebook as tensors on the training device."""
+    """NormalizationStats and codebook as tensors on the training device."""
 
     tables: Tensor  # [LEVELS, CODES, 71]
     mean: Tensor
@@ -54,7 +54,11 @@ class Scales:
 
     @classmethod
     def of(
-        cls, statistics: Statistics, codebook: Codebook, change: Tensor, device: torch.device
+        cls,
+        statistics: NormalizationStats,
+        codebook: Codebook,
+        change: Tensor,
+        device: torch.device,
     ) -> Scales:
         arrays = (codebook.tables, statistics.mean, statistics.scale)
         tables, mean, scale = (torch.from_numpy(a).to(device) for a in arrays)

@@ -9,11 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 from rich.progress import Progress
 
-from stickgen.corpus.embed import embed
-from stickgen.corpus.store import Corpus
+from stickgen.corpus.store.corpus import Corpus
+from stickgen.corpus.store.embeddings import embed
 from stickgen.errors import StickGenError
 from stickgen.files import atomic_path
-from stickgen.motion_model.normalization import Statistics, measure
+from stickgen.motion_model.normalization import NormalizationStats, fit_statistics
 from stickgen.motion_model.plan import PATCH, Codebook, to_plan
 from stickgen.text.encoders import Encoder
 from stickgen.training.batches import Source, corpus_features, mirror_features, sentences
@@ -41,8 +41,8 @@ def fit_scales(
     found: list[Example],
     chance: NDArray[np.float64],
     seed: int,
-) -> tuple[Statistics, Codebook]:
-    """Statistics and codebook of the training stretches and their mirror images.
+) -> tuple[NormalizationStats, Codebook]:
+    """NormalizationStats and codebook of the training stretches and their mirror images.
 
     Args:
         features: of the whole corpus, ``[N, 71]``.
@@ -55,7 +55,7 @@ def fit_scales(
         plans += [plan, to_plan(mirror_features(features[e.start : e.stop]))]
         weights.append(np.full(2 * len(plan), share / (2 * len(plan))))
     plan = np.concatenate(plans)
-    statistics = measure(np.concatenate([rows, mirror_features(rows)]), plan)
+    statistics = fit_statistics(np.concatenate([rows, mirror_features(rows)]), plan)
     drawn = np.random.default_rng(seed).choice(
         len(plan), min(CODEBOOK_PATCHES, len(plan)), p=np.concatenate(weights)
     )
@@ -113,17 +113,17 @@ def prepare(
 
 
 def save_scales(
-    path: Path, statistics: Statistics, codebook: Codebook, length: NDArray[np.float32]
+    path: Path, statistics: NormalizationStats, codebook: Codebook, length: NDArray[np.float32]
 ) -> None:
     """Write statistics, codebook and the weights of the lengths as one ``.npz``."""
     with atomic_path(path) as temporary, temporary.open("wb") as file:
         np.savez_compressed(file, tables=codebook.tables, length=length, **vars(statistics))
 
 
-def load_scales(path: Path) -> tuple[Statistics, Codebook, NDArray[np.float32]]:
+def load_scales(path: Path) -> tuple[NormalizationStats, Codebook, NDArray[np.float32]]:
     """Read what ``save_scales`` wrote."""
     with np.load(path, allow_pickle=False) as saved:
-        statistics = Statistics(
+        statistics = NormalizationStats(
             **{n: saved[n] for n in ("mean", "scale", "plan_mean", "plan_scale")}
         )
         return statistics, Codebook(saved["tables"]), saved["length"]

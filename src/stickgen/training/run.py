@@ -16,16 +16,16 @@ from torch import nn
 from stickgen.errors import StickGenError
 from stickgen.motion_model.config import ModelConfig
 from stickgen.motion_model.plan import PATCH
+from stickgen.networks.export import copy_encoder, export_model
+from stickgen.networks.planner import Planner
+from stickgen.networks.ranker import Ranker
+from stickgen.networks.refiner import Refiner
 from stickgen.text.encoders import BUILT_IN, Encoder, open_encoder
 from stickgen.training.batches import Source, training_batches, validation_batches
 from stickgen.training.config import Phase, TrainConfig
-from stickgen.training.export import copy_encoder, export_model
+from stickgen.training.loop import Run, load_checkpoint, pick_device, resume_paths, train_phase
 from stickgen.training.losses import Scales, planner_step, ranker_step, refiner_step
-from stickgen.training.planner import Planner
 from stickgen.training.prepare import prepare
-from stickgen.training.ranker import Ranker
-from stickgen.training.refiner import Refiner
-from stickgen.training.trainer import Run, load_checkpoint, pick_device, resume_paths, train_phase
 
 log = logging.getLogger(__name__)
 

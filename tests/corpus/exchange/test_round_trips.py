@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from stickgen.corpus.clips.recording import Body
 from stickgen.corpus.exchange import humanml3d, samples, smpl
 from stickgen.corpus.exchange.tokens import tokens
-from stickgen.corpus.recording import Body
 from stickgen.corpus.sources import load_source
-from stickgen.corpus.store import Corpus
+from stickgen.corpus.store.corpus import Corpus
 from stickgen.errors import StickGenError
 from stickgen.geometry import canonicalize, resample
 from stickgen.sticks import to_v3

@@ -22,9 +22,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stickgen.corpus.clip import make_clip
-from stickgen.corpus.raw import RawMotion
-from stickgen.corpus.recording import Body, Recording
+from stickgen.corpus.clips.clip import make_clip
+from stickgen.corpus.clips.raw import RawMotion
+from stickgen.corpus.clips.recording import Body, Recording
 from stickgen.errors import StickGenError
 
 MEMORY = 300 << 20  # bytes that a reader may take for a file of a few kilobytes

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from stickgen.corpus.recording import Body
+from stickgen.corpus.clips.recording import Body
 from stickgen.corpus.sources import aistpp
 from stickgen.errors import StickGenError
 from stickgen.skeleton import J

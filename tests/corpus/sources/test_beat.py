@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from stickgen.corpus.retarget import retarget
+from stickgen.corpus.rigs.retarget import retarget
 from stickgen.corpus.sources import beat
 from stickgen.errors import StickGenError
 from stickgen.geometry import resample

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from stickgen.corpus.recording import Body, Recording
-from stickgen.corpus.retarget import retarget
+from stickgen.corpus.clips.recording import Body, Recording
+from stickgen.corpus.rigs.retarget import retarget
 from stickgen.corpus.sources import bvh
 from stickgen.errors import StickGenError
 from stickgen.formats.bvh import bvh_text
@@ -75,7 +75,7 @@ def test_damaged_files(tmp_path: Path, walk_bvh: Walk, survives: Callable[..., N
 
 def test_damaged_maps(tmp_path: Path, walk_bvh: Walk, survives: Callable[..., None]) -> None:
     rig = tmp_path / "map.yaml"
-    rig.write_bytes((files("stickgen.corpus") / "maps/basketball.yaml").read_bytes())
+    rig.write_bytes((files("stickgen.corpus.rigs") / "maps/basketball.yaml").read_bytes())
 
     def read(file: Path) -> list[Recording]:
         (item,) = bvh.find(tmp_path, map=file)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from stickgen.corpus.catalog import read_catalog
+from stickgen.corpus.sources.catalog import read_catalog
 from stickgen.errors import StickGenError
 
 

@@ -11,7 +11,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="needs the extra train")
 
-from stickgen.corpus.recording import Emotion, Music, Recording, Segment  # noqa: E402
+from stickgen.corpus.clips.recording import Emotion, Music, Recording, Segment  # noqa: E402
 from stickgen.corpus.sources.exchange_pt import find, read  # noqa: E402
 from stickgen.errors import StickGenError  # noqa: E402
 from stickgen.skeleton import rest_pose  # noqa: E402

@@ -12,7 +12,7 @@ import pytest
 from scipy.interpolate import CubicHermiteSpline
 from scipy.spatial.transform import Rotation, Slerp
 
-from stickgen.corpus.retarget import retarget
+from stickgen.corpus.rigs.retarget import retarget
 from stickgen.corpus.sources import gltf
 from stickgen.corpus.sources.gltf import read_gltf
 from stickgen.errors import StickGenError

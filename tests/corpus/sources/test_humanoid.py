@@ -13,8 +13,8 @@ import numpy as np
 import pytest
 from scipy.spatial.transform import Rotation
 
-from stickgen.corpus.raw import RawMotion
-from stickgen.corpus.retarget import retarget
+from stickgen.corpus.clips.raw import RawMotion
+from stickgen.corpus.rigs.retarget import retarget
 from stickgen.corpus.sources import deepmimic, mimickit
 from stickgen.corpus.sources.deepmimic import read_deepmimic
 from stickgen.corpus.sources.mimickit import read_mimickit

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from stickgen.corpus.recording import Body
-from stickgen.corpus.retarget import retarget
+from stickgen.corpus.clips.recording import Body
+from stickgen.corpus.rigs.retarget import retarget
 from stickgen.corpus.sources import interhuman
 from stickgen.errors import StickGenError
 from stickgen.motion import Motion

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from stickgen.corpus.retarget import retarget
+from stickgen.corpus.rigs.retarget import retarget
 from stickgen.corpus.sources import kit_ml
 from stickgen.corpus.sources.mmm import KIT_NAMES, NAMES, read_mmm
 from stickgen.errors import StickGenError

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from stickgen.corpus.retarget import retarget
+from stickgen.corpus.rigs.retarget import retarget
 from stickgen.corpus.sources import ntu_rgbd
 from stickgen.corpus.sources.ntu_labels import LABELS
 from stickgen.corpus.sources.ntu_rgbd import NAMES

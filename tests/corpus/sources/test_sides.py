@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from stickgen.corpus.recording import Body, Item
-from stickgen.corpus.retarget import retarget
+from stickgen.corpus.clips.recording import Body, Item
+from stickgen.corpus.rigs.retarget import retarget
 from stickgen.corpus.sources import collection
 from stickgen.geometry import FloatArray, canonicalize, heading, yaw_matrix
 from stickgen.skeleton import J

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from scipy.spatial.transform import Rotation
 
-from stickgen.corpus.raw import RawMotion
-from stickgen.corpus.retarget import retarget
+from stickgen.corpus.clips.raw import RawMotion
+from stickgen.corpus.rigs.retarget import retarget
 from stickgen.corpus.sources import smartbody
 from stickgen.corpus.sources.sk_skeleton import read_skeleton
 from stickgen.corpus.sources.smartbody import read_skm

@@ -15,11 +15,11 @@ import pytest
 from scipy import sparse
 from scipy.spatial.transform import Rotation
 
-from stickgen.corpus.arrays import read_npy
-from stickgen.corpus.raw import RawMotion
-from stickgen.corpus.recording import Body
-from stickgen.corpus.retarget import retarget
+from stickgen.corpus.clips.raw import RawMotion
+from stickgen.corpus.clips.recording import Body
+from stickgen.corpus.rigs.retarget import retarget
 from stickgen.corpus.sources import amass, asap
+from stickgen.corpus.sources.arrays import read_npy
 from stickgen.corpus.sources.smpl import read_smpl
 from stickgen.errors import StickGenError
 from stickgen.geometry import heading

@@ -8,7 +8,7 @@ from itertools import islice
 import numpy as np
 import pytest
 
-from stickgen.corpus.store import Corpus
+from stickgen.corpus.store.corpus import Corpus
 from stickgen.errors import StickGenError
 from stickgen.evaluation.bench.cases import FEWEST, choose, stretches
 from stickgen.geometry import heading

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from stickgen.corpus.store import Corpus
+from stickgen.corpus.store.corpus import Corpus
 from stickgen.evaluation.bench import systems, takes
 from stickgen.evaluation.bench.bodies import NEAREST, nearest_training
 from stickgen.evaluation.bench.cases import Case, choose, stretches

@@ -7,11 +7,11 @@ import json
 import numpy as np
 import pytest
 
-from stickgen.corpus.synth import find, read
 from stickgen.errors import StickGenError
 from stickgen.evaluation.evaluator.gate import DEMANDED, LEARNT, Gate, Rank, Verdict, gate
 from stickgen.evaluation.evaluator.runtime import Evaluator, open_evaluators
 from stickgen.evaluation.metrics.repeats import Estimate
+from stickgen.synthesis import find, read
 from stickgen.text.encoders import BUILT_IN, open_encoder
 from stickgen.text.sides import swap_sides
 
@@ -34,8 +34,8 @@ def cases() -> Cases:
 @pytest.fixture(scope="module")
 def untrained(tmp_path_factory: pytest.TempPathFactory) -> Evaluator:
     torch = pytest.importorskip("torch", reason="needs the extra train")
-    from stickgen.training.evaluator.export import export_network
-    from stickgen.training.evaluator.networks import EvaluatorNetwork
+    from stickgen.networks.evaluator import EvaluatorNetwork
+    from stickgen.networks.evaluator_export import export_network
 
     torch.manual_seed(0)
     folder = tmp_path_factory.mktemp("untrained")

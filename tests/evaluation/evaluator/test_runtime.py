@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from stickgen.corpus.synth import find, read
 from stickgen.errors import StickGenError
 from stickgen.evaluation.evaluator.runtime import NAME, Evaluator, open_evaluators
 from stickgen.geometry import yaw_matrix
 from stickgen.model_folder import model_folder
+from stickgen.synthesis import find, read
 
 ACTIONS = ("walk", "jump", "sit", "punch", "dance", "crawling", "wave", "kick")
 

@@ -11,16 +11,17 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="needs the extra train")
 
-from stickgen.corpus.described import described  # noqa: E402
-from stickgen.corpus.embed import embed  # noqa: E402
-from stickgen.corpus.store import Corpus  # noqa: E402
-from stickgen.corpus.synth import find, read  # noqa: E402
+from stickgen.corpus.store.corpus import Corpus  # noqa: E402
+from stickgen.corpus.store.described import described  # noqa: E402
+from stickgen.corpus.store.embeddings import embed  # noqa: E402
 from stickgen.errors import StickGenError  # noqa: E402
 from stickgen.evaluation.corruptions import CORRUPTIONS  # noqa: E402
 from stickgen.evaluation.evaluator.runtime import open_evaluators  # noqa: E402
 from stickgen.geometry import yaw_matrix  # noqa: E402
 from stickgen.motion_model.features import FRAME, to_features  # noqa: E402
+from stickgen.networks.evaluator import FEATURES, PATCH, motion_features  # noqa: E402
 from stickgen.skeleton import FPS  # noqa: E402
+from stickgen.synthesis import find, read  # noqa: E402
 from stickgen.text.encoders import BUILT_IN, open_encoder  # noqa: E402
 from stickgen.text.sides import swap_sides  # noqa: E402
 from stickgen.training.contrast import contrast  # noqa: E402
@@ -30,9 +31,8 @@ from stickgen.training.evaluator.batches import (  # noqa: E402
     chances,
     make_batch,
 )
-from stickgen.training.evaluator.networks import FEATURES, PATCH, motion_features  # noqa: E402
 from stickgen.training.evaluator.run import load_network, train_evaluators  # noqa: E402
-from stickgen.training.trainer import load_checkpoint  # noqa: E402
+from stickgen.training.loop import load_checkpoint  # noqa: E402
 
 ACTIONS = ("walk", "kick", "wave", "jump")
 

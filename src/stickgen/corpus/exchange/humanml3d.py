@@ -18,7 +18,7 @@ from stickgen.corpus.exchange.guo_features import FEATURES, FPS, LAYOUT, to_feat
 from stickgen.corpus.exchange.stretches import Stretch, new_folder, stretches, write_list
 from stickgen.corpus.exchange.tokens import tokens
 from stickgen.corpus.sources.guo import positions_of_features
-from stickgen.corpus.store import Corpus
+from stickgen.corpus.store.corpus import Corpus
 from stickgen.geometry import canonicalize, resample
 from stickgen.skeleton import FPS as OUR_FPS
 from stickgen.skeleton import N_JOINTS, apply_bone_lengths

@@ -22,9 +22,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.camera import VIEW_HEIGHT
-from stickgen.corpus.embed import Embeddings, embed
 from stickgen.corpus.exchange.stretches import Stretch, good_stretch, new_folder
-from stickgen.corpus.store import Clip, Corpus
+from stickgen.corpus.store.corpus import Clip, Corpus
+from stickgen.corpus.store.embeddings import Embeddings, embed
 from stickgen.errors import StickGenError
 from stickgen.files import atomic_path
 from stickgen.geometry import FloatArray, yaw_matrix

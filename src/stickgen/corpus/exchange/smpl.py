@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.corpus.exchange.stretches import new_folder, stretches, write_list
-from stickgen.corpus.store import Corpus
+from stickgen.corpus.store.corpus import Corpus
 from stickgen.geometry import quat_mul, quat_to_rotvec
 from stickgen.kinematics import joint_rotations
 from stickgen.skeleton import FPS

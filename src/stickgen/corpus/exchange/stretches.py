@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.corpus.recording import Segment
-from stickgen.corpus.store import Clip, Corpus
+from stickgen.corpus.clips.recording import Segment
+from stickgen.corpus.store.corpus import Clip, Corpus
 from stickgen.errors import StickGenError
 from stickgen.files import atomic_path
 from stickgen.geometry import runs

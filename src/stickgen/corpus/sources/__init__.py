@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from stickgen.errors import StickGenError
 
 if TYPE_CHECKING:
-    from stickgen.corpus.recording import Item, Recording
+    from stickgen.corpus.clips.recording import Item, Recording
 
 
 class Source(Protocol):

@@ -14,11 +14,11 @@ from types import MappingProxyType
 
 import numpy as np
 
-from stickgen.corpus.recording import Item, Music, Recording
+from stickgen.corpus.clips.recording import Item, Music, Recording
 from stickgen.corpus.sources.captions import read_lines
 from stickgen.corpus.sources.listing import list_files
 from stickgen.corpus.sources.smpl import SmplMotion, pose_body, smpl_motion
-from stickgen.corpus.unpickle import load_pickle
+from stickgen.corpus.sources.unpickle import load_pickle
 from stickgen.errors import StickGenError
 
 LICENCE = "CC BY 4.0 (AIST++ annotations)"

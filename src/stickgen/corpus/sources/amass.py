@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from stickgen.corpus.recording import Item, Recording
+from stickgen.corpus.clips.recording import Item, Recording
 from stickgen.corpus.sources.captions import captions_beside
 from stickgen.corpus.sources.listing import list_files
 from stickgen.corpus.sources.smpl import load_smpl, pose_body

@@ -13,8 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from stickgen.corpus.raw import read_text, whole_text
-from stickgen.corpus.recording import Item, Recording, Segment
+from stickgen.corpus.clips.raw import read_text, whole_text
+from stickgen.corpus.clips.recording import Item, Recording, Segment
 from stickgen.corpus.sources import amass as amass_source
 from stickgen.corpus.sources.babel_actions import ACTION_OF_CATEGORY
 from stickgen.errors import StickGenError

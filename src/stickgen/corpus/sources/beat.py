@@ -16,8 +16,8 @@ from pathlib import Path
 
 import numpy as np
 
-from stickgen.corpus.raw import read_text
-from stickgen.corpus.recording import Emotion, Item, Recording, Segment
+from stickgen.corpus.clips.raw import read_text
+from stickgen.corpus.clips.recording import Emotion, Item, Recording, Segment
 from stickgen.corpus.sources.arkit import face_track
 from stickgen.corpus.sources.bvh import read_bvh
 from stickgen.corpus.sources.listing import list_files

@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from stickgen.corpus.arrays import read_npz
-from stickgen.corpus.unpickle import load_pickle
+from stickgen.corpus.sources.arrays import read_npz
+from stickgen.corpus.sources.unpickle import load_pickle
 from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray
 from stickgen.skeleton import N_JOINTS

@@ -20,9 +20,9 @@ from pathlib import Path
 
 import numpy as np
 
-from stickgen.corpus.raw import RawMotion, frame_rate, read_text
-from stickgen.corpus.recording import Body, Item, Recording
-from stickgen.corpus.rig import load_rig
+from stickgen.corpus.clips.raw import RawMotion, frame_rate, read_text
+from stickgen.corpus.clips.recording import Body, Item, Recording
+from stickgen.corpus.rigs.rig import load_rig
 from stickgen.corpus.sources.captions import captions_beside
 from stickgen.corpus.sources.listing import list_files
 from stickgen.errors import StickGenError

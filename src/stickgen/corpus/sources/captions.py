@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from stickgen.corpus.raw import read_text
+from stickgen.corpus.clips.raw import read_text
 
 
 def read_lines(path: Path) -> list[str]:

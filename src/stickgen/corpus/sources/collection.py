@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from stickgen.corpus.catalog import Entry, Told, read_catalog
-from stickgen.corpus.raw import RawMotion
-from stickgen.corpus.recording import Body, Item, Recording
+from stickgen.corpus.clips.raw import RawMotion
+from stickgen.corpus.clips.recording import Body, Item, Recording
 from stickgen.corpus.sources.asf_amc import find_asf, read_amc
 from stickgen.corpus.sources.bvh import read_bvh
+from stickgen.corpus.sources.catalog import Entry, Told, read_catalog
 from stickgen.corpus.sources.deepmimic import read_deepmimic
 from stickgen.corpus.sources.gltf import read_gltf
 from stickgen.corpus.sources.mimickit import read_mimickit

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import numpy as np
 
-from stickgen.corpus.raw import RawMotion, read_text
-from stickgen.corpus.recording import Item, Recording
+from stickgen.corpus.clips.raw import RawMotion, read_text
+from stickgen.corpus.clips.recording import Item, Recording
 from stickgen.corpus.sources.captions import captions_beside
 from stickgen.corpus.sources.humanoid import BODY, pose_humanoid, still
 from stickgen.corpus.sources.listing import list_files

@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.corpus.raw import frame_rate, whole_text
-from stickgen.corpus.recording import Body, Emotion, Item, Music, Recording, Segment
+from stickgen.corpus.clips.raw import frame_rate, whole_text
+from stickgen.corpus.clips.recording import Body, Emotion, Item, Music, Recording, Segment
 from stickgen.corpus.sources.listing import list_files
 from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray

@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from stickgen.corpus.raw import RawMotion
-from stickgen.corpus.recording import Item, Recording
-from stickgen.corpus.rig import load_rig
+from stickgen.corpus.clips.raw import RawMotion
+from stickgen.corpus.clips.recording import Item, Recording
+from stickgen.corpus.rigs.rig import load_rig
 from stickgen.corpus.sources.captions import captions_beside
 from stickgen.corpus.sources.gltf_file import BROKEN, GltfFile, broken, open_gltf
 from stickgen.corpus.sources.listing import list_files

@@ -18,7 +18,7 @@ from urllib.parse import unquote
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.corpus.raw import MAX_BYTES, read_bytes
+from stickgen.corpus.clips.raw import MAX_BYTES, read_bytes
 from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray
 

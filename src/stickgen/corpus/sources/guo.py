@@ -14,9 +14,9 @@ from pathlib import Path
 
 import numpy as np
 
-from stickgen.corpus.arrays import read_npy
-from stickgen.corpus.raw import RawMotion
-from stickgen.corpus.recording import Item, Recording
+from stickgen.corpus.clips.raw import RawMotion
+from stickgen.corpus.clips.recording import Item, Recording
+from stickgen.corpus.sources.arrays import read_npy
 from stickgen.corpus.sources.captions import read_lines, read_splits
 from stickgen.corpus.sources.listing import list_files
 from stickgen.errors import StickGenError

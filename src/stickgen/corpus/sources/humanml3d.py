@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from stickgen.corpus.recording import Item, Recording
+from stickgen.corpus.clips.recording import Item, Recording
 from stickgen.corpus.sources.guo import Dataset, find_clips, read_clip
 from stickgen.skeleton import JOINTS, PARENTS
 

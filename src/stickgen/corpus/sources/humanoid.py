@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from stickgen.corpus.raw import RawMotion
+from stickgen.corpus.clips.raw import RawMotion
 from stickgen.geometry import FloatArray, forward_kinematics
 
 _TREE: tuple[tuple[str, str, tuple[float, float, float]], ...] = (

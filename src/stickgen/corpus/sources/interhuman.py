@@ -14,13 +14,13 @@ from typing import Any
 
 import numpy as np
 
-from stickgen.corpus.arrays import read_npy
-from stickgen.corpus.raw import RawMotion
-from stickgen.corpus.recording import Body, Item, Recording
+from stickgen.corpus.clips.raw import RawMotion
+from stickgen.corpus.clips.recording import Body, Item, Recording
+from stickgen.corpus.sources.arrays import read_npy
 from stickgen.corpus.sources.captions import read_lines, read_splits
 from stickgen.corpus.sources.listing import list_files
 from stickgen.corpus.sources.smpl import pose_body, smpl_motion
-from stickgen.corpus.unpickle import load_pickle
+from stickgen.corpus.sources.unpickle import load_pickle
 from stickgen.errors import StickGenError
 from stickgen.skeleton import JOINTS, N_JOINTS, PARENTS
 

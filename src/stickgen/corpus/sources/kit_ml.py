@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from stickgen.corpus.raw import read_text
-from stickgen.corpus.recording import Item, Recording
+from stickgen.corpus.clips.raw import read_text
+from stickgen.corpus.clips.recording import Item, Recording
 from stickgen.corpus.sources.guo import Dataset, find_clips, is_laid_out, read_clip
 from stickgen.corpus.sources.listing import list_files
 from stickgen.corpus.sources.mmm import KIT_NAMES, KIT_PARENTS, read_mmm

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from stickgen.corpus.recording import Item
+from stickgen.corpus.clips.recording import Item
 from stickgen.errors import StickGenError
 
 

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import numpy as np
 
-from stickgen.corpus.raw import RawMotion, frame_rate
-from stickgen.corpus.recording import Item, Recording
+from stickgen.corpus.clips.raw import RawMotion, frame_rate
+from stickgen.corpus.clips.recording import Item, Recording
 from stickgen.corpus.sources.captions import captions_beside
 from stickgen.corpus.sources.humanoid import BODY, pose_humanoid, still
 from stickgen.corpus.sources.listing import list_files
-from stickgen.corpus.unpickle import load_pickle
+from stickgen.corpus.sources.unpickle import load_pickle
 from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray, quat_from_axis_angle, quat_from_rotvec
 

@@ -19,8 +19,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.corpus.raw import RawMotion, read_text
-from stickgen.corpus.recording import Item, Recording
+from stickgen.corpus.clips.raw import RawMotion, read_text
+from stickgen.corpus.clips.recording import Item, Recording
 from stickgen.corpus.sources.listing import list_files
 from stickgen.corpus.sources.ntu_labels import LABELS
 from stickgen.errors import StickGenError

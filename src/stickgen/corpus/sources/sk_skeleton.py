@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from stickgen.corpus.raw import read_text
+from stickgen.corpus.clips.raw import read_text
 from stickgen.corpus.sources.bvh import read_channels
 from stickgen.errors import StickGenError
 from stickgen.geometry import (

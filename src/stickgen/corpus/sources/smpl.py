@@ -15,9 +15,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.corpus.arrays import read_npz
-from stickgen.corpus.raw import RawMotion, frame_rate
-from stickgen.corpus.recording import Body
+from stickgen.corpus.clips.raw import RawMotion, frame_rate
+from stickgen.corpus.clips.recording import Body
+from stickgen.corpus.sources.arrays import read_npz
 from stickgen.corpus.sources.body_model import rest_joints
 from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray, forward_kinematics, quat_from_rotvec

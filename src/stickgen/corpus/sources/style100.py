@@ -12,8 +12,8 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from stickgen.corpus.raw import read_text
-from stickgen.corpus.recording import Item, Recording
+from stickgen.corpus.clips.raw import read_text
+from stickgen.corpus.clips.recording import Item, Recording
 from stickgen.corpus.sources.bvh import read_bvh
 from stickgen.corpus.sources.listing import list_files
 from stickgen.errors import StickGenError

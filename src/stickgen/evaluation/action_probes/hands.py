@@ -6,11 +6,11 @@ from itertools import pairwise
 
 import numpy as np
 
-from stickgen.evaluation import physical
 from stickgen.evaluation.action_probes import measures as m
 from stickgen.evaluation.action_probes.probe import ActionProbe
 from stickgen.evaluation.probes import Figures
 from stickgen.geometry import FloatArray, runs
+from stickgen.measures import physical
 
 MOUTH = 0.28
 """Metres between the wrist and the mouth below which the hand is at the mouth."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from stickgen.evaluation import physical
 from stickgen.evaluation.action_probes import measures as m
 from stickgen.evaluation.action_probes.probe import ActionProbe
 from stickgen.evaluation.probes import Figures
 from stickgen.geometry import FloatArray, heading, runs, yaw_matrix
+from stickgen.measures import physical
 from stickgen.skeleton import J
 
 _BLOW = 3.2  # m/s of a striking wrist against the pelvis

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from stickgen.evaluation import physical
 from stickgen.evaluation.action_probes import measures as m
 from stickgen.evaluation.action_probes.hands import MOUTH
 from stickgen.evaluation.action_probes.probe import ActionProbe
 from stickgen.evaluation.probes import Figures
 from stickgen.geometry import FloatArray, runs
+from stickgen.measures import physical
 from stickgen.skeleton import J
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.corpus.described import Described
-from stickgen.corpus.embed import embed
-from stickgen.corpus.store import Corpus
+from stickgen.corpus.store.corpus import Corpus
+from stickgen.corpus.store.described import Described
+from stickgen.corpus.store.embeddings import embed
 from stickgen.evaluation.bench.cases import LONGEST, Case
 from stickgen.evaluation.nearest_caption import nearest, sentence_vectors
 from stickgen.geometry import canonicalize

@@ -9,14 +9,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.corpus.processes import in_processes
-from stickgen.corpus.store import Clip, Corpus
+from stickgen.corpus.store.corpus import Clip, Corpus
 from stickgen.evaluation.bench.answers import Joints
 from stickgen.evaluation.bench.measure import LOW
 from stickgen.evaluation.metrics.scores import motion_scores
 from stickgen.evaluation.novelty import WINDOW, nearest_distance, windows
-from stickgen.evaluation.physical import physical_figures
 from stickgen.geometry import FloatArray, runs
+from stickgen.measures.physical import physical_figures
+from stickgen.processes import in_processes
 from stickgen.skeleton import FPS
 
 NEAREST, NEAREST_LOW, LENGTH = "nearest train cm", f"nearest train cm, {LOW} %", "seconds"

@@ -11,9 +11,9 @@ from itertools import chain, zip_longest
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.corpus.described import Described, described
-from stickgen.corpus.embed import corpus_sentences
-from stickgen.corpus.store import Corpus
+from stickgen.corpus.store.corpus import Corpus
+from stickgen.corpus.store.described import Described, described
+from stickgen.corpus.store.embeddings import corpus_sentences
 from stickgen.errors import StickGenError
 from stickgen.evaluation.metrics.matching import BATCH
 from stickgen.geometry import canonicalize

@@ -18,13 +18,13 @@ from zipfile import BadZipFile
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.corpus.processes import in_processes
 from stickgen.errors import StickGenError
 from stickgen.files import atomic_path, make_folder
 from stickgen.motion_model.features import to_features
 from stickgen.motion_model.plan import PATCH, to_plan
-from stickgen.motion_model.planning import Line
+from stickgen.motion_model.planning import PromptSegment
 from stickgen.motion_model.runtime import MotionModel
+from stickgen.processes import in_processes
 from stickgen.skeleton import FPS
 
 SHARD = 16
@@ -157,15 +157,17 @@ def _work(job: _Job) -> None:
 @cache
 def _open(folder: Path) -> MotionModel:
     model = MotionModel(folder, threads=1)
-    model.generate([Line("a person stands", 1)], steps=1)  # opens the networks, at nobody's cost
+    model.generate(
+        [PromptSegment("a person stands", 1)], steps=1
+    )  # opens the networks, at nobody's cost
     return model
 
 
 def _perform(model: MotionModel, recipe: Recipe, take: Take) -> Made:
     before = process_time()
-    lines = [Line(caption, _patches(model, take, caption)) for caption in take.captions]
+    segments = [PromptSegment(caption, _patches(model, take, caption)) for caption in take.captions]
     motion = model.generate(
-        lines,
+        segments,
         seed=take.seed,
         guidance=recipe.guidance,
         steps=recipe.steps,
@@ -174,7 +176,7 @@ def _perform(model: MotionModel, recipe: Recipe, take: Take) -> Made:
         tokens=None if take.template is None else _plan(model, take.template),
     )
     cost = process_time() - before
-    ends = np.cumsum([line.patches for line in lines]) * PATCH
+    ends = np.cumsum([segment.patches for segment in segments]) * PATCH
     return Made(motion.joints, tuple(ends[:-1].tolist()), cost)
 
 

@@ -11,8 +11,8 @@ from time import perf_counter
 
 import numpy as np
 
-from stickgen.corpus.described import Described
-from stickgen.corpus.store import Corpus
+from stickgen.corpus.store.corpus import Corpus
+from stickgen.corpus.store.described import Described
 from stickgen.errors import StickGenError
 from stickgen.evaluation.bench.answers import (
     REAL,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from stickgen.corpus.described import Described
+from stickgen.corpus.store.described import Described
 from stickgen.evaluation.bench.cases import Case, action_name
 from stickgen.evaluation.evaluator.runtime import Evaluator
 from stickgen.evaluation.metrics.actions import prototypes

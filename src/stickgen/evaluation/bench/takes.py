@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from stickgen.corpus.store import Corpus
+from stickgen.corpus.store.corpus import Corpus
 from stickgen.evaluation.action_prompts import ACTION_PROMPTS
 from stickgen.evaluation.action_report import labelled
 from stickgen.evaluation.bench.cases import Case

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from stickgen.corpus.quality import assess
-from stickgen.evaluation.metrics.laws import physics_consistency
-from stickgen.evaluation.physical import need_frames
 from stickgen.geometry import FloatArray
+from stickgen.measures.physical import need_frames
+from stickgen.measures.physics import physics_consistency
+from stickgen.measures.quality import assess
 
 CUTOFF = 6.0
 """Hz: nearly all of the power of human gait lies below (Winter et al. 1974)."""

@@ -10,15 +10,15 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from stickgen.corpus.described import Described
-from stickgen.corpus.embed import Embeddings
-from stickgen.corpus.store import Corpus
+from stickgen.corpus.store.corpus import Corpus
+from stickgen.corpus.store.described import Described
+from stickgen.corpus.store.embeddings import Embeddings
 from stickgen.geometry import resample
+from stickgen.networks.evaluator import LONGEST, PATCH
 from stickgen.skeleton import FPS, N_JOINTS, apply_bone_lengths, mirror
 from stickgen.text.sides import swap_sides
 from stickgen.training.batches import padded_texts
 from stickgen.training.contrast import RUINED, alike
-from stickgen.training.evaluator.networks import LONGEST, PATCH
 
 Corruption = Callable[[NDArray[np.float32], np.random.Generator], NDArray[np.float32]]
 

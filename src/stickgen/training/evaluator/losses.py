@@ -6,9 +6,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from stickgen.networks.evaluator import EvaluatorNetwork
 from stickgen.training.contrast import both_ways, contrast, hide_words, own
 from stickgen.training.evaluator.batches import EvaluatorBatch
-from stickgen.training.evaluator.networks import EvaluatorNetwork
 from stickgen.training.losses import Losses
 
 RECONSTRUCTION = 0.5

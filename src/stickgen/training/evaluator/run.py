@@ -9,10 +9,12 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from stickgen.corpus.described import Described, described
-from stickgen.corpus.embed import embed
-from stickgen.corpus.store import Corpus
+from stickgen.corpus.store.corpus import Corpus
+from stickgen.corpus.store.described import Described, described
+from stickgen.corpus.store.embeddings import embed
 from stickgen.errors import StickGenError
+from stickgen.networks.evaluator import Architecture, EvaluatorNetwork, motion_features
+from stickgen.networks.evaluator_export import export_network, write_config
 from stickgen.text.encoders import BUILT_IN, Encoder, open_encoder
 from stickgen.text.sides import swap_sides
 from stickgen.training.config import Phase
@@ -23,10 +25,8 @@ from stickgen.training.evaluator.batches import (
     training_batches,
     validation_batches,
 )
-from stickgen.training.evaluator.export import export_network, write_config
 from stickgen.training.evaluator.losses import evaluator_step
-from stickgen.training.evaluator.networks import Architecture, EvaluatorNetwork, motion_features
-from stickgen.training.trainer import Run, load_checkpoint, pick_device, train_phase
+from stickgen.training.loop import Run, load_checkpoint, pick_device, train_phase
 
 NETWORKS: Mapping[str, tuple[Architecture, int]] = {
     "transformer-1": ("transformer", 1),

@@ -1,0 +1,195 @@
+"""One recording becomes one clip: retarget, clean, resample, centre, label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stickgen.corpus.clips.actions import label
+from stickgen.corpus.clips.clean import bad_frames, floor_height, sunk, t_pose, widen
+from stickgen.corpus.clips.metadata import Metadata, describe
+from stickgen.corpus.clips.raw import RawMotion
+from stickgen.corpus.clips.recording import Recording, Segment
+from stickgen.corpus.rigs.retarget import Retargeted, retarget
+from stickgen.errors import StickGenError
+from stickgen.geometry import FloatArray, heading, resample, yaw_matrix
+from stickgen.measures.plausibility import MIN_SECONDS, check
+from stickgen.measures.quality import Quality, assess
+from stickgen.scene import FaceTrack
+from stickgen.skeleton import FPS, apply_bone_lengths
+from stickgen.vocabulary import ACTION, UNKNOWN_ACTION
+
+_T_POSE_WORDS = re.compile(
+    r"t-pose|like (a|the letter) t\b|arms (stretched )?out (to the side|side)"
+)
+
+
+@dataclass(frozen=True)
+class Placement:
+    """Where a clip stood: source world = yaw_matrix(yaw) @ joints / scale + (x, floor, z).
+
+    Attributes:
+        x, z, floor: metres in the source's world.
+        yaw: radians.
+        scale: canonical metres for one metre of the source.
+    """
+
+    x: float
+    z: float
+    floor: float
+    yaw: float
+    scale: float
+
+    def world(self, joints: FloatArray) -> FloatArray:
+        """Joints ``[T, 22, 3]`` of the clip where they stood, in metres of the source's world.
+
+        People of one take stand in one world frame, each in their own size.
+        """
+        return joints @ yaw_matrix(self.yaw).T / self.scale + (self.x, self.floor, self.z)
+
+
+@dataclass(frozen=True)
+class ClipData:
+    """A finished clip at 25 fps.
+
+    Attributes:
+        joints: ``[T, 22, 3]`` metres, canonical.
+        valid: ``[T]`` frames of real motion.
+        actions: ``[T]`` indices, ``UNKNOWN_ACTION`` where nobody has named one.
+        face: as long as the joints, or None.
+        recording: what it was made of.
+        rig: skeleton map; empty when the motion came on the canonical body.
+    """
+
+    joints: NDArray[np.float32]
+    valid: NDArray[np.bool_]
+    actions: NDArray[np.int16]
+    face: FaceTrack | None
+    recording: Recording
+    placement: Placement
+    rig: str
+    quality: Quality
+    meta: Metadata
+
+
+def canonical(recording: Recording) -> Retargeted:
+    """The motion on the canonical body, in the source's world and frame rate.
+
+    Raises:
+        StickGenError: see ``retarget``.
+    """
+    motion = recording.motion
+    return retarget(motion) if isinstance(motion, RawMotion) else Retargeted(motion.joints, 1.0, "")
+
+
+def make_clip(recording: Recording) -> ClipData:
+    """Turn a recording into a clip on the canonical body.
+
+    Raises:
+        StickGenError: the clip cannot be used; the sentence is the reason.
+    """
+    body, fps = canonical(recording), recording.motion.fps
+    joints, valid = _clean(body.joints, fps, recording)
+    # Who swims or flies by rule is meant to be above the floor, and the rule knows where it is.
+    floor = 0.0 if recording.synthetic else floor_height(joints[valid], FPS)
+    joints, placement = _centre(joints, valid, floor, body.scale)
+    valid &= ~sunk(joints)
+    if reason := check(joints, FPS, valid):
+        raise StickGenError(reason)
+    quality = assess(joints, FPS, valid)
+    return ClipData(
+        joints=joints.astype(np.float32),
+        valid=valid,
+        actions=frame_actions(recording.actions, recording.segments, len(joints)),
+        face=_face(recording.face, len(joints)),
+        recording=recording,
+        placement=placement,
+        rig=body.rig,
+        quality=quality,
+        meta=describe(joints, recording, quality, valid=valid, scale=placement.scale),
+    )
+
+
+def label_actions(recording: Recording) -> Recording:
+    """The recording with actions read off its captions, where its source names none.
+
+    Motion made by rule knows its own: without one it shows none of the vocabulary.
+
+    Raises:
+        StickGenError: the shipped text encoder is missing.
+    """
+    if recording.actions or recording.synthetic:
+        return recording
+    segments = tuple(
+        part if part.actions else replace(part, actions=label(part.captions))
+        for part in recording.segments
+    )
+    return replace(recording, actions=label(recording.captions), segments=segments)
+
+
+def _clean(
+    joints: FloatArray, fps: float, recording: Recording
+) -> tuple[FloatArray, NDArray[np.bool_]]:
+    """Joints and good frames at 25 fps."""
+    if not np.isfinite(joints).all():
+        raise StickGenError("A joint is not finite on the canonical body.")
+    bad = bad_frames(joints, fps, recording.glitches)
+    bad |= _captioned_t_pose(recording.segments, joints, fps)
+    if (~bad).sum() < MIN_SECONDS * fps:
+        raise StickGenError(
+            f"It holds {(~bad).sum() / fps:.2f} s of good motion, under {MIN_SECONDS} s."
+        )
+    joints = apply_bone_lengths(resample(joints, fps, FPS))
+    return joints, resample((~bad).astype(float), fps, FPS) > 0.99
+
+
+def _face(face: FaceTrack | None, frames: int) -> FaceTrack | None:
+    """A face track cut to the clip's frames; a missing last frame or two are held."""
+    if face is None:
+        return None
+    if len(face.mouth) < frames - 2:
+        raise StickGenError(f"Its face track has {len(face.mouth)} frames, its motion {frames}.")
+    at = np.minimum(np.arange(frames), len(face.mouth) - 1)
+    tracks = {part.name: getattr(face, part.name) for part in fields(face)}
+    return replace(face, **{name: v[at] for name, v in tracks.items() if v is not None})
+
+
+def _captioned_t_pose(
+    segments: Sequence[Segment], joints: FloatArray, fps: float
+) -> NDArray[np.bool_]:
+    told = np.zeros(len(joints), dtype=bool)
+    for segment in segments:
+        if any(_T_POSE_WORDS.search(caption) for caption in segment.captions):
+            told[round(segment.start * fps) : round(segment.end * fps)] = True
+    return told & widen(t_pose(joints, fps), round(0.3 * fps))
+
+
+def _centre(
+    joints: FloatArray, good: NDArray[np.bool_], floor: float, scale: float
+) -> tuple[FloatArray, Placement]:
+    """Floor at 0; over the origin and facing +Z in the first good frame."""
+    first = int(np.argmax(good))
+    yaw = float(heading(joints[first : first + 1])[0])
+    origin = np.array([joints[first, 0, 0], floor, joints[first, 0, 2]])
+    x, y, z = origin / scale
+    centred = (joints - origin) @ yaw_matrix(-yaw).T
+    return centred, Placement(float(x), float(z), float(y), yaw, scale)
+
+
+def frame_actions(
+    actions: Sequence[str], segments: Sequence[Segment], frames: int
+) -> NDArray[np.int16]:
+    """Action index of every frame at 25 fps: its segment's main one, else the clip's main one.
+
+    ``UNKNOWN_ACTION`` where neither says anything.
+    """
+    out = np.full(frames, ACTION[actions[0]] if actions else UNKNOWN_ACTION, dtype=np.int16)
+    for segment in segments:
+        if segment.actions:
+            span = slice(round(segment.start * FPS), round(segment.end * FPS))
+            out[span] = ACTION[segment.actions[0]]
+    return out

@@ -1,0 +1,159 @@
+"""Rig: which joints of a file are which part of the body, and how its neutral pose leans.
+
+One YAML file a rig in ``corpus/rigs/maps``; a new rig needs a file and no code.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+
+from stickgen.corpus.clips.raw import RawMotion
+from stickgen.errors import StickGenError
+from stickgen.geometry import FloatArray
+
+_SIDED = ("hip", "knee", "ankle", "toe", "collar", "shoulder", "elbow", "wrist")
+LANDMARKS: tuple[str, ...] = (
+    "pelvis_low", "pelvis_high", "chest_low", "chest_high", "neck", "head",
+    *(f"{side}_{part}" for side in ("left", "right") for part in _SIDED),
+)  # fmt: skip
+"""Points that retargeting needs. ``pelvis_low → pelvis_high`` turns with the pelvis,
+``chest_low → chest_high`` with the rib cage; every point may be a mean of joints."""
+
+
+@dataclass(frozen=True)
+class Rig:
+    """One family of skeletons.
+
+    Attributes:
+        name: name of the map.
+        signature: joints whose presence tells this rig; ``child<parent`` asks for a bone.
+        prefix: text in front of every joint name.
+        up: the file's upward axis, ``"y"`` or ``"z"``.
+        landmarks: ``LANDMARKS`` → joints whose mean is that point.
+        pitch: degrees by which ``pelvis``, ``chest``, ``head`` and ``foot`` of this rig lean
+            forward (head, foot: beyond the canonical rest) when a person stands upright.
+        shoulder_rest: direction collar → left shoulder in the chest's frame at rest.
+        toy: no human proportions: in metres whatever its legs measure, and each leg moves from
+            its own hip instead of the middle between both.
+    """
+
+    name: str
+    signature: tuple[str, ...]
+    prefix: str
+    up: str
+    landmarks: dict[str, tuple[str, ...]]
+    pitch: dict[str, float]
+    shoulder_rest: tuple[float, float, float]
+    toy: bool = False
+
+
+@cache
+def load_rigs() -> tuple[Rig, ...]:
+    """Every rig of ``corpus/rigs/maps``, the most specific signature first."""
+    maps = files("stickgen.corpus.rigs") / "maps"
+    rigs = [
+        _parse_rig(entry.name, entry.read_text("utf-8"))
+        for entry in sorted(maps.iterdir(), key=lambda entry: entry.name)
+        if entry.name.endswith(".yaml")
+    ]
+    return tuple(sorted(rigs, key=lambda rig: -len(rig.signature)))
+
+
+def load_rig(path: Path) -> Rig:
+    """The rig that a YAML file of the user's describes; ``corpus/rigs/maps`` has examples.
+
+    Raises:
+        StickGenError: it cannot be read, or is no skeleton map.
+    """
+    try:
+        return _parse_rig(path.name, path.read_text("utf-8"))
+    except OSError as error:
+        raise StickGenError(f"{path} cannot be read: {error.strerror or error}.") from error
+    except (yaml.YAMLError, LookupError, TypeError, ValueError, AttributeError) as error:
+        reason = " ".join(str(error).split())[:200]
+        raise StickGenError(f"{path} is no skeleton map: {reason}.") from error
+
+
+def _parse_rig(file: str, text: str) -> Rig:
+    data: dict[str, Any] = yaml.safe_load(text)
+    name = file.removesuffix(".yaml")
+    landmarks: dict[str, tuple[str, ...]] = {}
+    for key, value in data["landmarks"].items():
+        joints = (value,) if isinstance(value, str) else tuple(map(str, value))
+        if "{side}" in key:
+            for side, short, suffix in (("left", "L", "Lf"), ("right", "R", "Rt")):
+                forms = {"side": side, "Side": side.capitalize(), "Sd": suffix}
+                landmarks[key.format(side=side)] = tuple(
+                    j.format(S=short, s=short.lower(), **forms) for j in joints
+                )
+        else:
+            landmarks[key] = joints
+    landmarks |= {k: tuple(map(str, v)) for k, v in data.get("exceptions", {}).items()}
+    if missing := set(LANDMARKS) - set(landmarks):
+        raise StickGenError(f"Skeleton map {file} lacks {', '.join(sorted(missing))}.")
+    if empty := [landmark for landmark, joints in landmarks.items() if not joints]:
+        raise StickGenError(f"Skeleton map {file} has no joint for {', '.join(sorted(empty))}.")
+    up = data.get("up", "y")
+    if up not in ("y", "z"):
+        raise StickGenError(f"Skeleton map {file} has {up!r} as the upward axis, not y or z.")
+    x, y, z = (float(v) for v in data["shoulder_rest"])
+    return Rig(
+        name=name,
+        signature=tuple(map(str, data.get("signature", ()))),
+        prefix=str(data.get("prefix", "")),
+        up=up,
+        landmarks=landmarks,
+        pitch={part: float(data["pitch"][part]) for part in ("pelvis", "chest", "head", "foot")},
+        shoulder_rest=(x, y, z),
+        toy=bool(data.get("toy", False)),
+    )
+
+
+def _bare_names(rig: Rig, names: tuple[str, ...]) -> list[str]:
+    return [name.removeprefix(rig.prefix).lower() for name in names]
+
+
+def find_rig(raw: RawMotion) -> Rig:
+    """The rig of a file: its own map, else by the joints present.
+
+    Raises:
+        StickGenError: no map knows this skeleton, or its own is broken.
+    """
+    if raw.map is not None:
+        return load_rig(raw.map)
+    for rig in load_rigs():
+        names = _bare_names(rig, raw.names)
+        bones = {f"{n}<{names[p]}" for n, p in zip(names, raw.parents, strict=True) if p >= 0}
+        if all(s.lower() in (bones if "<" in s else names) for s in rig.signature):
+            return rig
+    raise StickGenError(
+        f"No skeleton map fits the joints {', '.join(raw.names[:6])} …; "
+        "describe the rig in a YAML file and pass it as the map."
+    )
+
+
+def landmark_positions(raw: RawMotion, rig: Rig) -> dict[str, FloatArray]:
+    """Position ``[T, 3]`` of every landmark, in the file's units, Y up.
+
+    Raises:
+        StickGenError: a joint of the map is not in the file.
+    """
+    index = {name: j for j, name in reversed(list(enumerate(_bare_names(rig, raw.names))))}
+    positions = raw.positions
+    if rig.up == "z":
+        positions = positions[..., [1, 2, 0]]  # cyclic, so handedness is kept
+    points = {}
+    for landmark, joints in rig.landmarks.items():
+        if missing := [j for j in joints if j.lower() not in index]:
+            raise StickGenError(
+                f"Joint {missing[0]} of skeleton map {rig.name} is not in the file."
+            )
+        points[landmark] = np.mean([positions[:, index[j.lower()]] for j in joints], axis=0)
+    return points

@@ -1,8 +1,0 @@
-"""Synthetic motion: captioned clips of every action, made by rule on the canonical body.
-
-``find`` draws performances and ``read`` makes one, as a source of the data engine.
-"""
-
-from stickgen.corpus.synth.source import find, read
-
-__all__ = ["find", "read"]

@@ -1,0 +1,232 @@
+"""Text and motion encoders into one space of unit vectors.
+
+After TMR (Petrovich, Black & Varol, ICCV 2023), with these turns: the input is joints in metres
+and the features are computed inside the network, so that whoever runs it needs nothing else; a
+token is a patch of five frames; the text side reads the token states of a frozen encoder; the
+decoder is only for training. A second architecture, convolutions over time and the mean of the
+words, shares no layer with the first.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from stickgen.networks.layers import Attention, RMSNorm, SwiGLU, padding_mask, rope_angles
+from stickgen.skeleton import FPS, N_JOINTS, J
+
+PATCH = 5
+"""Frames a token, 0.2 s."""
+LONGEST = 200
+"""Frames of the longest motion in training, 8 s."""
+WIDTH = 256
+EMBEDDING = 128
+"""Numbers of an embedding."""
+TEXT_WIDTH = 384
+"""Numbers a token of the built-in text encoder."""
+HEADS, FEED_FORWARD = 4, 384
+MOTION_LAYERS, TEXT_LAYERS, DECODER_LAYERS = 4, 2, 2
+DROPOUT = 0.1
+KERNEL = 5
+"""Patches that a convolution sees, 1 s."""
+FEATURES = 2 + 2 + 1 + 1 + 3 * (N_JOINTS - 1) + 3 * N_JOINTS
+
+Architecture = Literal["transformer", "convolution"]
+
+
+def motion_features(joints: Tensor) -> Tensor:
+    """What the networks see of ``joints [B, T, 22, 3]`` (metres, 25 fps): ``[B, T, 135]``.
+
+    Place (m) and heading (sine, cosine) as seen from the first frame, speed of the turn (rad/s),
+    height of the pelvis, joints from the pelvis and velocities of all joints (m/s) over the
+    floor, these in the facing of the frame. Sliding and trembling show in the velocities,
+    floating in the height; where on the stage and which way the motion begins does not matter.
+    """
+    across = (joints[:, :, J["left_hip"]] - joints[:, :, J["right_hip"]]) + (
+        joints[:, :, J["left_shoulder"]] - joints[:, :, J["right_shoulder"]]
+    )
+    length = across[..., 0].square().add(across[..., 2].square()).add(1e-8).rsqrt()
+    sin, cos = -across[..., 2] * length, across[..., 0] * length  # of the heading, [B, T]
+    velocity = (joints[:, 1:] - joints[:, :-1]) * FPS
+    velocity = torch.cat([velocity[:, :1], velocity], dim=1)
+    turn = (sin[:, 1:] * cos[:, :-1] - cos[:, 1:] * sin[:, :-1]) * FPS
+    turn = torch.cat([turn[:, :1], turn], dim=1)
+    pelvis, first = joints[:, :, :1], joints[:, :1, :1]
+    sin0, cos0 = sin[:, :1], cos[:, :1]
+    place = _face(pelvis - first, sin0[..., None], cos0[..., None])[:, :, 0]
+    return torch.cat(
+        [
+            place[..., ::2],
+            torch.stack([sin * cos0 - cos * sin0, cos * cos0 + sin * sin0, turn], dim=-1),
+            pelvis[:, :, 0, 1:2],
+            _face(joints[:, :, 1:] - pelvis, sin[..., None], cos[..., None]).flatten(2),
+            _face(velocity, sin[..., None], cos[..., None]).flatten(2),
+        ],
+        dim=-1,
+    )
+
+
+def _face(vectors: Tensor, sin: Tensor, cos: Tensor) -> Tensor:
+    """Turn ``vectors [..., 3]`` by the angle of ``sin, cos [...]`` to the right about +Y."""
+    x, y, z = vectors.unbind(-1)
+    return torch.stack([cos * x - sin * z, y, sin * x + cos * z], dim=-1)
+
+
+class Block(nn.Module):
+    """Pre-norm self-attention and feed-forward."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.norm1, self.norm2 = RMSNorm(WIDTH), RMSNorm(WIDTH)
+        self.attention = Attention(WIDTH, HEADS)
+        self.feed_forward = SwiGLU(WIDTH, FEED_FORWARD)
+        self.dropout = nn.Dropout(DROPOUT)
+
+    def forward(self, x: Tensor, mask: Tensor, rope: tuple[Tensor, Tensor]) -> Tensor:
+        x = x + self.attention(self.norm1(x), mask, rope)[0]
+        return x + self.dropout(self.feed_forward(self.norm2(x)))
+
+
+class Transformer(nn.Module):
+    """Blocks over tokens, with a first token of their own that gathers the sense."""
+
+    def __init__(self, inputs: int, layers: int) -> None:
+        super().__init__()
+        self.inputs = nn.Linear(inputs, WIDTH)
+        self.first = nn.Parameter(torch.randn(WIDTH) * 0.02)
+        self.blocks = nn.ModuleList(Block() for _ in range(layers))
+        self.norm = RMSNorm(WIDTH)
+
+    def forward(self, tokens: Tensor, valid: Tensor) -> Tensor:
+        """States ``[B, 1 + L, WIDTH]`` of ``tokens [B, L, inputs]``, ``valid [B, L]``."""
+        x = self.inputs(tokens)
+        x = torch.cat([self.first.expand(x.shape[0], 1, -1).to(x.dtype), x], dim=1)
+        valid = torch.cat([torch.ones_like(valid[:, :1]), valid], dim=1)
+        rope = rope_angles(torch.arange(x.shape[1], device=x.device)[None], WIDTH // HEADS)
+        mask = padding_mask(valid)
+        for block in self.blocks:
+            x = block(x, mask, rope)
+        return self.norm(x)
+
+
+class Gathered(nn.Module):
+    """A Transformer's first token as an embedding."""
+
+    def __init__(self, inputs: int, layers: int) -> None:
+        super().__init__()
+        self.transformer = Transformer(inputs, layers)
+        self.out = nn.Linear(WIDTH, EMBEDDING)
+
+    def forward(self, tokens: Tensor, valid: Tensor) -> Tensor:
+        return self.out(self.transformer(tokens, valid)[:, 0])
+
+
+def masked_mean(x: Tensor, valid: Tensor) -> Tensor:
+    """Mean over the valid positions of ``x [B, L, D]``."""
+    share = valid.to(x.dtype)[..., None]
+    return (x * share).sum(1) / share.sum(1)
+
+
+class Convolutions(nn.Module):
+    """Residual convolutions over time, then mean and largest value of every channel."""
+
+    def __init__(self, inputs: int, layers: int) -> None:
+        super().__init__()
+        self.inputs = nn.Linear(inputs, WIDTH)
+        self.layers = nn.ModuleList(
+            nn.Conv1d(WIDTH, WIDTH, KERNEL, padding=KERNEL // 2) for _ in range(layers)
+        )
+        self.norms = nn.ModuleList(RMSNorm(WIDTH) for _ in range(layers))
+        self.dropout = nn.Dropout(DROPOUT)
+        self.out = nn.Linear(2 * WIDTH, EMBEDDING)
+
+    def forward(self, tokens: Tensor, valid: Tensor) -> Tensor:
+        x = self.inputs(tokens)
+        inside = valid[..., None].to(x.dtype)
+        for layer, norm in zip(self.layers, self.norms, strict=True):
+            y = (F.silu(norm(x)) * inside).transpose(1, 2)
+            x = x + self.dropout(layer(y).transpose(1, 2))
+        highest = x.masked_fill(~valid[..., None], -1e4).amax(1)
+        return self.out(torch.cat([masked_mean(x, valid), highest], dim=-1))
+
+
+class Words(nn.Module):
+    """The mean of a sentence's token states through two layers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.each = nn.Linear(TEXT_WIDTH, 2 * WIDTH)
+        self.layers = nn.Sequential(
+            nn.Dropout(DROPOUT), nn.Linear(2 * WIDTH, WIDTH), nn.SiLU(), nn.Linear(WIDTH, EMBEDDING)
+        )
+
+    def forward(self, tokens: Tensor, valid: Tensor) -> Tensor:
+        return self.layers(masked_mean(F.silu(self.each(tokens)), valid))
+
+
+class MotionSide(nn.Module):
+    """Joints to unit vectors; carries the mean and the scale of its features."""
+
+    mean: Tensor
+    scale: Tensor
+
+    def __init__(self, encoder: nn.Module) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.register_buffer("mean", torch.zeros(FEATURES))
+        self.register_buffer("scale", torch.ones(FEATURES))
+
+    def patches(self, joints: Tensor) -> Tensor:
+        """Normalised features ``[B, P, PATCH · 135]`` of ``joints [B, P · PATCH, 22, 3]``."""
+        features = (motion_features(joints) - self.mean) / self.scale
+        return features.reshape(features.shape[0], -1, PATCH * FEATURES)
+
+    def forward(self, joints: Tensor, length: Tensor) -> Tensor:
+        """Unit vectors ``[B, EMBEDDING]``; ``length [B]`` is how many patches are motion."""
+        patches = self.patches(joints)
+        valid = torch.arange(patches.shape[1], device=patches.device)[None] < length[:, None]
+        return F.normalize(self.encoder(patches, valid).float(), dim=-1)
+
+
+class TextSide(nn.Module):
+    """Token states to unit vectors."""
+
+    def __init__(self, encoder: nn.Module) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, states: Tensor, valid: Tensor) -> Tensor:
+        """Unit vectors ``[B, EMBEDDING]`` of ``states [B, L, TEXT_WIDTH]``, ``valid [B, L]``."""
+        return F.normalize(self.encoder(states, valid).float(), dim=-1)
+
+
+class Decoder(nn.Module):
+    """An embedding back to patches of motion: it must keep what a motion is, not only its name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.transformer = Transformer(EMBEDDING, DECODER_LAYERS)
+        self.out = nn.Linear(WIDTH, PATCH * FEATURES)
+
+    def forward(self, embedding: Tensor, valid: Tensor) -> Tensor:
+        """Normalised patches ``[B, P, PATCH · 135]`` of ``embedding [B, EMBEDDING]``."""
+        every = embedding[:, None].expand(-1, valid.shape[1], -1)
+        return self.out(self.transformer(every, valid)[:, 1:])
+
+
+class EvaluatorNetwork(nn.Module):
+    """Both sides and the decoder."""
+
+    def __init__(self, architecture: Architecture) -> None:
+        super().__init__()
+        inputs = PATCH * FEATURES
+        if architecture == "transformer":
+            self.motion = MotionSide(Gathered(inputs, MOTION_LAYERS))
+            self.text = TextSide(Gathered(TEXT_WIDTH, TEXT_LAYERS))
+        else:
+            self.motion = MotionSide(Convolutions(inputs, MOTION_LAYERS))
+            self.text = TextSide(Words())
+        self.decoder = Decoder()

@@ -1,0 +1,1 @@
+"""Script → Motions: what each actor is told, and with which random stream."""

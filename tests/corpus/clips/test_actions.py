@@ -1,0 +1,74 @@
+"""Actions of captions: words first, then the shipped encoder, unknown when nothing is near."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from stickgen.corpus.clips.actions import label
+from stickgen.text.actions import action_words, named_actions
+
+CAPTIONS = Path(__file__).parents[4] / "shared/data/captions.jsonl"
+NTU = {
+    "drink water": "drinking",
+    "eat meal": "eating",
+    "throw": "throwing",
+    "sit down": "sit",
+    "stand up": "stand",
+    "clapping": "clap",
+    "reading": "reading",
+    "cheer up": "celebrate",
+    "hand waving": "wave",
+    "kicking something": "kick",
+    "hopping": "jump",
+    "type on a keyboard": "typing",
+    "point to something": "point",
+    "punch/slap": "punch",
+    "hugging": "hug",
+    "shaking hands": "handshake",
+    "walking towards": "walk",
+    "falling down": "lie_down",
+}
+"""Class names of NTU RGB+D (Shahroudy et al., CVPR 2016) and the action that they are."""
+
+
+@pytest.mark.parametrize("name", NTU)
+def test_labels_of_a_published_data_set(name: str) -> None:
+    assert label([name])[:1] == (NTU[name],)
+
+
+def test_the_main_action_leads_whatever_happens_on_the_way() -> None:
+    captions = ["a person runs up and kicks a ball", "someone takes a few steps and kicks a ball"]
+    assert label(captions)[0] == "kicking"
+
+
+@pytest.mark.parametrize(
+    ("caption", "action"),
+    [
+        ("the lady moves her body to music", "dance"),
+        ("she is having supper", "eating"),
+        ("someone greets a friend with a raised arm", "wave"),
+    ],
+)
+def test_sentences_without_a_known_word_go_by_their_meaning(caption: str, action: str) -> None:
+    assert named_actions(caption) == ()
+    assert label([caption]) == (action,)
+
+
+@pytest.mark.parametrize("captions", [[], ["subject 12 trial 3"], ["the sky is blue"]])
+def test_what_names_no_action_is_unknown(captions: list[str]) -> None:
+    assert label(captions) == ()
+
+
+def test_prototypes_are_told_as_what_they_are() -> None:
+    wrong = [s for e in action_words() for s in e.sentences if e.action not in label([s])]
+    assert not wrong
+
+
+@pytest.mark.skipif(not CAPTIONS.exists(), reason="needs ../shared/data")
+def test_most_main_actions_of_real_captions_are_found() -> None:
+    clips = [json.loads(line) for line in CAPTIONS.read_text("utf-8").splitlines()][::8]
+    right = [label(clip["captions"])[:1] == tuple(clip["actions"][:1]) for clip in clips]
+    assert sum(right) / len(right) > 0.75

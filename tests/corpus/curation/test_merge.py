@@ -1,0 +1,144 @@
+"""Merging: every clip once, shares kept, and a reason for each clip that is not there."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from stickgen.corpus.curation.merge import merge
+from stickgen.corpus.store.corpus import Corpus
+from stickgen.errors import StickGenError
+from stickgen.skeleton import FPS, apply_bone_lengths, rest_pose
+
+pytest.importorskip("pyarrow", reason="the extra 'data' is not installed")
+
+Write = Callable[..., Path]
+
+
+def sway(seed: int, frames: int = 50, noise: float = 0.0) -> np.ndarray:
+    """A body that sways (synthetic), ``[T, 22, 3]``."""
+    rng = np.random.default_rng(seed)
+    wave = np.sin(2 * np.pi * np.arange(frames) / rng.uniform(20, 60))[:, None, None]
+    shake = noise * rng.normal(size=(frames, 22, 3))
+    return apply_bone_lengths(rest_pose() + 0.05 * wave * rng.normal(size=(22, 3)) + shake)
+
+
+def shares(corpus: Corpus) -> dict[str, float]:
+    held: dict[str, float] = defaultdict(float)
+    total = sum(clip.frames for clip in corpus.rows)
+    for clip in corpus.rows:
+        held[clip.source] += clip.frames / total
+    return held
+
+
+@pytest.fixture(scope="module")
+def four(tmp_path_factory: pytest.TempPathFactory, write_corpus: Write) -> Path:
+    """One corpus of four sources of 2, 4, 8 and 16 clips; the pairs of a source share takes."""
+    motions = {
+        f"{'abcd'[k]}/{i}": sway(10 * k + i, 30 + i) for k in range(4) for i in range(2 << k)
+    }
+    return write_corpus(
+        tmp_path_factory.mktemp("four"),
+        motions,
+        source=lambda name: name[0],
+        take=lambda name: f"take{int(name[2:]) // 2}",
+    )
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(limit=st.floats(0.35, 1.0))
+def test_no_source_has_more_than_its_share_and_takes_stay_whole(
+    limit: float, four: Path, tmp_path: Path
+) -> None:
+    report = merge([four], tmp_path / "out", max_source_fraction=limit)
+    merged = Corpus.open(tmp_path / "out")
+    assert max(shares(merged).values()) <= limit + 1e-9 or limit == 1.0
+    assert report.clips == len(merged) and len(merged) + len(report.left_out) == 30
+    takes: dict[tuple[str, str], int] = defaultdict(int)
+    for clip in merged.rows:
+        takes[clip.source, clip.take] += 1
+    assert set(takes.values()) == {2}
+
+
+def test_sources_that_cannot_be_balanced_are_an_error_that_says_what_can(
+    four: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(StickGenError, match=r"4 sources cannot each be at most 20%.* at least 25%"):
+        merge([four], tmp_path / "out", max_source_fraction=0.2)
+    assert not (tmp_path / "out" / "manifest.json").exists()
+
+
+def test_merging_changes_no_clip(four: Path, tmp_path: Path) -> None:
+    merge([four], tmp_path / "out")
+    before, after = Corpus.open(four), Corpus.open(tmp_path / "out")
+    # Takes come together, as they were written: nothing at all moves.
+    assert after.rows == before.rows
+    for clip in before.rows:
+        np.testing.assert_array_equal(after.joints(clip), before.joints(clip))
+
+
+def test_two_merges_give_the_same_bytes(four: Path, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        merge([four], tmp_path / name, max_source_fraction=0.3)
+    for path in (tmp_path / "one").iterdir():
+        assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes(), path.name
+
+
+def test_a_clip_is_there_once_and_another_of_its_name_is_renamed(
+    tmp_path: Path, write_corpus: Write
+) -> None:
+    first = write_corpus(tmp_path / "first", {"a": sway(0), "b": sway(1)})
+    second = write_corpus(tmp_path / "second", {"a": sway(0), "b": sway(2), "c": sway(3)}, take="t")
+    report = merge([first, second], tmp_path / "out")
+    merged = Corpus.open(tmp_path / "out")
+    assert [clip.id for clip in merged.rows] == ["a", "b", "second/b", "second/c"]
+    assert [clip.take for clip in merged.rows] == ["", "", "second/t", "second/t"]
+    assert report.renamed == {"second/b": "b", "second/c": "c"}
+    (gone,) = report.left_out
+    assert (gone.id, gone.corpus) == ("a", str(second)) and "earlier" in gone.reason
+    np.testing.assert_allclose(merged.joints(merged.rows[2]), sway(2), atol=1e-3)
+    kept = json.loads((tmp_path / "out" / "report.json").read_text())
+    assert kept["left_out"][0]["id"] == "a"
+
+
+def test_a_take_does_not_land_in_two_splits(tmp_path: Path, write_corpus: Write) -> None:
+    first = write_corpus(tmp_path / "first", {"a": sway(0)}, take="t", split="test")
+    second = write_corpus(tmp_path / "second", {"b": sway(1)}, take="t", split="train")
+    report = merge([first, second], tmp_path / "out")
+    assert [clip.id for clip in Corpus.open(tmp_path / "out").rows] == ["a"]
+    assert report.left_out[0].reason == "Its take is in the split test already."
+
+
+def test_poor_takes_are_left_out_whole(tmp_path: Path, write_corpus: Write) -> None:
+    motions = {"good": sway(0), "poor": sway(1, noise=0.02), "partner": sway(2)}
+    path = write_corpus(
+        tmp_path / "in", motions, take={"good": "", "poor": "t", "partner": "t"}.get
+    )
+    report = merge([path], tmp_path / "out", max_artifact=0.5)
+    assert [clip.id for clip in Corpus.open(tmp_path / "out").rows] == ["good"]
+    assert {gone.id for gone in report.left_out} == {"poor", "partner"}
+    assert all(gone.reason == "Its artifact score is over 0.5." for gone in report.left_out)
+    with pytest.raises(StickGenError, match="nothing is left of 2 takes"):
+        merge([path], tmp_path / "none", max_artifact=0.0)
+
+
+def test_a_corpus_is_not_merged_into_itself(tmp_path: Path, write_corpus: Write) -> None:
+    path = write_corpus(tmp_path / "in", {"a": sway(0)})
+    with pytest.raises(StickGenError, match="merged itself"):
+        merge([path], tmp_path / "in" / ".." / "in")
+    assert len(Corpus.open(path)) == 1
+
+
+def test_hours_of_the_report_are_those_of_the_corpus(four: Path, tmp_path: Path) -> None:
+    report = merge([four], tmp_path / "out", max_source_fraction=0.3)
+    merged = Corpus.open(tmp_path / "out")
+    assert report.hours == pytest.approx(sum(c.frames for c in merged.rows) / FPS / 3600)
+    assert report.sources["d"][1] < report.sources["d"][0]
+    assert report.sources["a"][1] == pytest.approx(report.sources["a"][0])

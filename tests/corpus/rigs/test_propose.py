@@ -1,0 +1,190 @@
+"""Skeleton maps proposed for rigs of every naming family, and for rigs without names."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from stickgen.corpus.clips.raw import RawMotion
+from stickgen.corpus.rigs.joint_names import match_names, split_side
+from stickgen.corpus.rigs.map_picture import draw_map
+from stickgen.corpus.rigs.propose import propose, use_of
+from stickgen.corpus.rigs.retarget import retarget
+from stickgen.corpus.rigs.rig import load_rig
+from stickgen.corpus.rigs.topology import match_tree
+from stickgen.corpus.sources import bvh
+from stickgen.errors import StickGenError
+from stickgen.motion import Motion
+
+SAMPLES = Path(__file__).parents[3] / "../shared/samples/bvh"
+LIMBS = "hip knee ankle foot collar shoulder elbow wrist".split()
+TRUNK = "pelvis spine1 spine2 spine3 neck head".split()
+FAMILIES = {
+    # trunk; limb names in LIMBS' order, with the side as the family writes it
+    "mixamo": (
+        "mixamorig:Hips mixamorig:Spine mixamorig:Spine1 mixamorig:Spine2 mixamorig:Neck "
+        "mixamorig:Head",
+        "mixamorig:{Side}UpLeg mixamorig:{Side}Leg mixamorig:{Side}Foot mixamorig:{Side}ToeBase "
+        "mixamorig:{Side}Shoulder mixamorig:{Side}Arm mixamorig:{Side}ForeArm mixamorig:{Side}Hand",
+    ),
+    "biped": (
+        "Bip01 Bip01_Spine Bip01_Spine1 Bip01_Spine2 Bip01_Neck Bip01_Head",
+        "Bip01_{S}_Thigh Bip01_{S}_Calf Bip01_{S}_Foot Bip01_{S}_Toe0 Bip01_{S}_Clavicle "
+        "Bip01_{S}_UpperArm Bip01_{S}_Forearm Bip01_{S}_Hand",
+    ),
+    "unreal": (
+        "pelvis spine_01 spine_02 spine_03 neck_01 head",
+        "thigh_{s} calf_{s} foot_{s} ball_{s} clavicle_{s} upperarm_{s} lowerarm_{s} hand_{s}",
+    ),
+    "rigify": (
+        "spine spine.001 spine.002 spine.003 neck head",
+        "thigh.{S} shin.{S} foot.{S} toe.{S} shoulder.{S} upper_arm.{S} forearm.{S} hand.{S}",
+    ),
+    "vrm": (
+        "J_Bip_C_Hips J_Bip_C_Spine J_Bip_C_Chest J_Bip_C_UpperChest J_Bip_C_Neck J_Bip_C_Head",
+        "J_Bip_{S}_UpperLeg J_Bip_{S}_LowerLeg J_Bip_{S}_Foot J_Bip_{S}_ToeBase "
+        "J_Bip_{S}_Shoulder J_Bip_{S}_UpperArm J_Bip_{S}_LowerArm J_Bip_{S}_Hand",
+    ),
+    "xsens": (
+        "Hips Chest Chest2 Chest4 Neck Head",
+        "{Side}Hip {Side}Knee {Side}Ankle {Side}Toe {Side}Collar {Side}Shoulder {Side}Elbow "
+        "{Side}Wrist",
+    ),
+    "rokoko": (
+        "Hips Spine Spine2 Spine4 Neck Head",
+        "{Side}Thigh {Side}Shin {Side}Foot {Side}Toe {Side}Shoulder {Side}Arm {Side}ForeArm "
+        "{Side}Hand",
+    ),
+    "smpl": (
+        "Pelvis Spine1 Spine2 Spine3 Neck Head",
+        "{S}_Hip {S}_Knee {S}_Ankle {S}_Foot {S}_Collar {S}_Shoulder {S}_Elbow {S}_Wrist",
+    ),
+    "poser": (
+        "hip abdomen chest upperchest neck head",
+        "{s}Thigh {s}Shin {s}Foot {s}Toe {s}Collar {s}Shldr {s}ForeArm {s}Hand",
+    ),
+}
+
+
+def family(name: str) -> dict[str, str]:
+    trunk, limbs = FAMILIES[name]
+    names = dict(zip(TRUNK, trunk.split(), strict=True))
+    for side in ("left", "right"):
+        forms = {"Side": side.capitalize(), "S": side[0].upper(), "s": side[0]}
+        for limb, form in zip(LIMBS, limbs.split(), strict=True):
+            names[f"{side}_{limb}"] = form.format(**forms)
+    return names
+
+
+@pytest.fixture
+def rig_file(
+    tmp_path: Path, marching: Callable[..., Motion], renamed_bvh: Callable[..., str]
+) -> Callable[[dict[str, str]], Path]:
+    def write(names: dict[str, str]) -> Path:
+        path = tmp_path / "rig.bvh"
+        path.write_text(renamed_bvh(marching(40), names, {}))
+        return path
+
+    return write
+
+
+@pytest.mark.parametrize("name", sorted(FAMILIES))
+def test_names_of_every_family(
+    name: str,
+    rig_file: Callable[[dict[str, str]], Path],
+    faces_ahead_with_left_raised: Callable[[np.ndarray], None],
+) -> None:
+    names = family(name)
+    raw = bvh.read_bvh(rig_file(names))
+    proposal = propose(raw, name)
+    landmarks = proposal.rig.landmarks
+    for side in ("left", "right"):
+        for limb in LIMBS:
+            told = landmarks[f"{side}_{'toe' if limb == 'foot' else limb}"]
+            assert told == (names[f"{side}_{limb}"],)
+    assert landmarks["neck"] == (names["neck"],)
+    faces_ahead_with_left_raised(retarget(raw, proposal.rig).joints)
+
+
+def test_a_proposed_map_is_a_map_for_the_source(
+    tmp_path: Path, rig_file: Callable[[dict[str, str]], Path], marching: Callable[..., Motion]
+) -> None:
+    path = rig_file(family("vrm"))
+    with pytest.raises(StickGenError, match="No skeleton map"):
+        retarget(bvh.read(bvh.find(path)[0])[0].motion)
+    raw = bvh.read_bvh(path)
+    proposal = propose(raw, "vrm")
+    assert "No built-in map" in use_of(raw, proposal.rig)
+    (tmp_path / "map.yaml").write_text(proposal.yaml())
+    assert load_rig(tmp_path / "map.yaml").landmarks == proposal.rig.landmarks
+    (item,) = bvh.find(path, map=tmp_path / "map.yaml")
+    joints = retarget(bvh.read(item)[0].motion).joints
+    assert np.linalg.norm(joints - marching(40).joints, axis=-1).mean() < 0.04
+
+
+def nameless(raw: RawMotion) -> RawMotion:
+    return replace(raw, names=tuple(f"bone{k}" for k in range(len(raw.names))))
+
+
+def test_a_rig_without_names_is_told_by_its_shape(
+    rig_file: Callable[[dict[str, str]], Path],
+    faces_ahead_with_left_raised: Callable[[np.ndarray], None],
+) -> None:
+    raw = nameless(bvh.read_bvh(rig_file({})))
+    proposal = propose(raw, "x")
+    assert any("by the shape" in doubt for doubt in proposal.doubts)
+    faces_ahead_with_left_raised(retarget(raw, proposal.rig).joints)
+
+
+@pytest.mark.parametrize("strip", [False, True])
+def test_a_real_rig_in_z_up(strip: bool) -> None:
+    path = SAMPLES / "fair1_wave_hello.bvh"
+    if not path.is_file():
+        pytest.skip("the samples are not beside the project")
+    raw = bvh.read_bvh(path)
+    known = retarget(raw).joints
+    asked = nameless(raw) if strip else raw
+    proposal = propose(asked, "x")
+    assert proposal.rig.up == "z"
+    mine = retarget(asked, proposal.rig).joints
+    apart = np.linalg.norm((mine - mine[:, :1]) - (known - known[:, :1]), axis=-1)
+    assert apart.mean() < 0.02 and apart.max() < 0.1
+
+
+def test_what_is_no_body_is_refused(rig_file: Callable[[dict[str, str]], Path]) -> None:
+    raw = bvh.read_bvh(rig_file({}))
+    few = RawMotion(raw.names[:3], raw.parents[:3], raw.positions[:, :3], raw.fps)
+    with pytest.raises(StickGenError, match="cannot be found"):
+        propose(few, "x")
+
+
+def test_sides_are_read_from_names() -> None:
+    for name, told in {
+        "mixamorig:LeftUpLeg": ("left", "upleg"),
+        "lfemur": ("left", "femur"),
+        "upper_arm.R": ("right", "upperarm"),
+        "KneeLeft": ("left", "knee"),
+        "leftLowerArm": ("left", "lowerarm"),
+        "JtKneeRt": ("right", "knee"),
+        "Root": ("", "root"),
+    }.items():
+        assert split_side(name) == told
+    assert "left_knee" not in match_names(["Hips", "LeftUpLeg"])
+
+
+def test_the_picture_shows_both_bodies(rig_file: Callable[[dict[str, str]], Path]) -> None:
+    raw = bvh.read_bvh(rig_file(family("mixamo")))
+    proposal = propose(raw, "x")
+    picture = draw_map(raw, proposal.rig, proposal.frame, ["a note"])
+    ink = (picture[..., :3] < 200).any(-1)
+    columns = ink[100:760].sum(0)
+    for left, right in ((200, 780), (980, 1140), (1150, 1640), (1680, 1860)):
+        assert columns[left:right].sum() > 2000
+    assert ink[790:].any()
+
+
+def test_a_rig_of_one_endless_chain_has_no_limbs() -> None:
+    joints = np.outer(np.arange(5000.0), [0.0, 1.0, 0.0])
+    assert match_tree([-1, *range(4999)], joints) == {}
