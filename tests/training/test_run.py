@@ -14,6 +14,7 @@ import yaml
 torch = pytest.importorskip("torch", reason="needs the extra train")
 
 from stickgen.cli import main  # noqa: E402
+from stickgen.corpus.clips.recording import Segment  # noqa: E402
 from stickgen.corpus.store.corpus import Corpus  # noqa: E402
 from stickgen.errors import StickGenError  # noqa: E402
 from stickgen.motion_model.config import (  # noqa: E402

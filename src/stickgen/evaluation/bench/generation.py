@@ -157,9 +157,8 @@ def _work(job: _Job) -> None:
 @cache
 def _open(folder: Path) -> MotionModel:
     model = MotionModel(folder, threads=1)
-    model.generate(
-        [PromptSegment("a person stands", 1)], steps=1
-    )  # opens the networks, at nobody's cost
+    # Opens the networks, so that no take is charged for it.
+    model.generate([PromptSegment("a person stands", 1)], steps=1)
     return model
 
 
