@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stickgen.geometry import two_bone
-from stickgen.motion_model.foot_contact import plant_feet, plant_piece
+from stickgen.motion_model.foot_contact import clean_piece
 from stickgen.skeleton import BONE_LENGTHS, PARENTS, J, apply_bone_lengths, rest_pose
 
 
@@ -21,6 +21,11 @@ def lengths(joints: np.ndarray) -> np.ndarray:
         ],
         axis=1,
     )
+
+
+def clean_feet(joints: np.ndarray, contacts: np.ndarray) -> np.ndarray:
+    """The whole take in one piece."""
+    return clean_piece(joints, contacts, len(joints))[0]
 
 
 def sliding(frames: int = 60) -> np.ndarray:
@@ -52,7 +57,7 @@ def test_planted_feet_stand_still_above_the_floor() -> None:
     joints = sliding()
     contacts = np.zeros((len(joints), 4), dtype=bool)
     contacts[20:40] = True
-    fixed = plant_feet(joints, contacts)
+    fixed = clean_feet(joints, contacts)
     toe = J["left_foot"]
     before = np.ptp(joints[22:38, toe, 2])
     after = np.ptp(fixed[22:38, toe, 2])
@@ -67,7 +72,7 @@ def test_planted_feet_stand_still_above_the_floor() -> None:
 
 def test_who_stands_is_not_lifted_and_keeps_the_shape_of_the_upper_body() -> None:
     joints = sliding()
-    fixed = plant_feet(joints, np.ones((len(joints), 4), dtype=bool))
+    fixed = clean_feet(joints, np.ones((len(joints), 4), dtype=bool))
     np.testing.assert_allclose(fixed[:, 0, 1], joints[:, 0, 1], atol=1e-6)
     others = [i for i in range(22) if i not in {4, 5, 7, 8, 10, 11}]
     relative = fixed[:, others] - fixed[:, :1]
@@ -76,7 +81,7 @@ def test_who_stands_is_not_lifted_and_keeps_the_shape_of_the_upper_body() -> Non
 
 def test_a_good_motion_is_left_alone() -> None:
     joints = np.repeat(rest_pose()[None], 20, 0)
-    fixed = plant_feet(joints, np.ones((20, 4), dtype=bool))
+    fixed = clean_feet(joints, np.ones((20, 4), dtype=bool))
     np.testing.assert_allclose(fixed, joints, atol=1e-3)
 
 
@@ -84,7 +89,7 @@ def test_a_slide_moves_the_body_back_rather_than_the_legs() -> None:
     """Both feet slide 2 mm a frame because the whole body does."""
     joints = np.repeat(rest_pose()[None], 100, 0)
     joints[..., 2] += np.linspace(0.0, 0.2, 100)[:, None]
-    fixed = plant_feet(joints, np.ones((100, 4), dtype=bool))
+    fixed = clean_feet(joints, np.ones((100, 4), dtype=bool))
     assert np.ptp(fixed[:, J["left_foot"], 2]) < 0.02
     assert np.ptp(fixed[:, 0, 2]) < 0.04
 
@@ -94,14 +99,14 @@ def test_a_foot_that_steps_is_not_held() -> None:
     leg = [J["left_ankle"], J["left_foot"]]
     joints[:, leg, 2] += np.interp(np.arange(60), [27, 33], [0.0, 0.5])[:, None]
     joints = apply_bone_lengths(joints)
-    fixed = plant_feet(joints, np.ones((60, 4), dtype=bool))
+    fixed = clean_feet(joints, np.ones((60, 4), dtype=bool))
     np.testing.assert_allclose(fixed[[0, -1]], joints[[0, -1]], atol=0.06)
 
 
 @pytest.mark.parametrize("depth", [0.05, 0.3])
 def test_a_body_that_lies_in_the_floor_is_laid_on_it(depth: float) -> None:
     joints = lying(depth)
-    fixed = plant_feet(joints, np.zeros((len(joints), 4), dtype=bool))
+    fixed = clean_feet(joints, np.zeros((len(joints), 4), dtype=bool))
     assert fixed[..., 1].min() > 0.0
     assert fixed[:, 0, 1].max() < 0.15
     assert jerk(fixed).max() < 0.004  # 60 m/s³
@@ -117,7 +122,7 @@ def test_hands_and_elbows_come_up_while_the_body_stays() -> None:
         joints[:, J[f"{side}_wrist"]] -= np.array([0.0, 0.4, 0.0])
     joints = apply_bone_lengths(joints)
     assert joints[:, J["left_elbow"], 1].min() < 0.0 and joints[..., 1].min() < -0.1
-    fixed = plant_feet(joints, np.zeros((len(joints), 4), dtype=bool))
+    fixed = clean_feet(joints, np.zeros((len(joints), 4), dtype=bool))
     assert fixed[..., 1].min() > 0.0
     arms = {J[f"{side}_{part}"] for side in ("left", "right") for part in ("elbow", "wrist")}
     body = [i for i in range(22) if i not in arms]
@@ -132,11 +137,11 @@ def test_a_take_may_be_corrected_piece_by_piece(size: int) -> None:
     joints = np.concatenate([sliding(80), lying(0.2, 40)])
     joints[:80, :, 1] -= np.linspace(0, 0.4, 80)[:, None]
     contacts = np.tile(np.arange(120)[:, None] % 30 < 20, (1, 4))
-    whole = plant_feet(joints, contacts)
+    whole = clean_feet(joints, contacts)
     pieces, footing = [], None
     for start in range(0, 120, size):
         seen = slice(start, start + size + 15)
-        piece, footing = plant_piece(joints[seen], contacts[seen], size, footing)
+        piece, footing = clean_piece(joints[seen], contacts[seen], size, footing)
         pieces.append(piece)
     done = np.concatenate(pieces)
     assert done.shape == whole.shape

@@ -16,9 +16,9 @@ import pytest
 from stickgen.errors import StickGenError
 from stickgen.model_folder import model_folder
 from stickgen.motion_model.heights import OPENING
+from stickgen.motion_model.model import MotionModel
 from stickgen.motion_model.plan import PLAN, PLAN_DIM
 from stickgen.motion_model.planning import CHOICE, PromptSegment, Reader
-from stickgen.motion_model.runtime import MotionModel
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession

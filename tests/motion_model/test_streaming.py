@@ -16,9 +16,9 @@ from stickgen.errors import StickGenError
 from stickgen.geometry import canonicalize
 from stickgen.model_folder import model_folder
 from stickgen.motion import Motion
+from stickgen.motion_model.model import MotionModel
 from stickgen.motion_model.plan import PATCH
 from stickgen.motion_model.planning import PromptSegment
-from stickgen.motion_model.runtime import MotionModel
 from stickgen.motion_model.streaming import AHEAD, FIRST, PIECE, stream
 from stickgen.skeleton import BONE_LENGTHS, PARENTS
 

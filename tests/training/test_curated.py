@@ -13,8 +13,8 @@ torch = pytest.importorskip("torch", reason="needs the extra train")
 
 from stickgen.corpus.curation.curate import curate  # noqa: E402
 from stickgen.motion_model.config import PlannerConfig, RefinerConfig  # noqa: E402
+from stickgen.motion_model.model import MotionModel  # noqa: E402
 from stickgen.motion_model.planning import PromptSegment  # noqa: E402
-from stickgen.motion_model.runtime import MotionModel  # noqa: E402
 from stickgen.skeleton import apply_bone_lengths, rest_pose  # noqa: E402
 from stickgen.training.config import Device, Phase, TrainConfig, load_config  # noqa: E402
 from stickgen.training.run import train  # noqa: E402

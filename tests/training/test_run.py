@@ -23,8 +23,8 @@ from stickgen.motion_model.config import (  # noqa: E402
     RefinerConfig,
     SamplingConfig,
 )
+from stickgen.motion_model.model import MotionModel  # noqa: E402
 from stickgen.motion_model.planning import PromptSegment  # noqa: E402
-from stickgen.motion_model.runtime import MotionModel  # noqa: E402
 from stickgen.skeleton import BONE_LENGTHS, PARENTS, apply_bone_lengths, rest_pose  # noqa: E402
 from stickgen.text.encoders import open_encoder  # noqa: E402
 from stickgen.training.batches import corpus_features, make_batch, mirror_features  # noqa: E402

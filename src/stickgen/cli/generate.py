@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Annotated, Any
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from stickgen.cli.options import (
+    Device,
     Effects,
     Guidance,
     Json,
@@ -27,6 +29,8 @@ from stickgen.errors import StickGenError
 from stickgen.vocabulary import PLACES
 
 if TYPE_CHECKING:
+    from stickgen.options import GenerationOptions
+    from stickgen.outputs import Progress
     from stickgen.scene import Scene
     from stickgen.script import Script
 
@@ -47,6 +51,7 @@ def generate(
     guidance: Guidance = None,
     steps: Steps = None,
     model: ModelName = None,
+    device: Device = "cpu",
     camera: Annotated[
         str | None,
         typer.Option("-c", "--camera", help="follow (one steady picture) or auto (directed)."),
@@ -79,6 +84,7 @@ def generate(
     """
     from stickgen import pipeline
     from stickgen.cli.report import progress_bar, tell
+    from stickgen.options import GenerationOptions
     from stickgen.outputs import check_fps, check_size, check_targets, save
     from stickgen.scene import TRANSPARENT
 
@@ -86,13 +92,14 @@ def generate(
     check_size(picture)
     check_fps(fps)
     check_targets(output, transparent=transparent)
+    options = GenerationOptions(
+        seed=seed, guidance=guidance, steps=steps, model=model, device=device
+    )
     start = perf_counter()
     plan = plan_film(prompt, script, seconds)
     plan = pipeline.changed(plan, camera=camera, style=style, place=place)
     with progress_bar() as progress:
-        knobs: dict[str, Any] = {"seed": seed, "guidance": guidance, "steps": steps, "model": model}
-        knobs |= {"aspect": picture[0] / picture[1], "progress": progress}
-        scene, summary = _staged(plan, check, knobs)
+        scene, summary = _build(plan, options, check, picture[0] / picture[1], progress)
         scene = replace(scene, effects=(*scene.effects, *effect))
         if transparent:
             scene = replace(scene, background=TRANSPARENT)
@@ -103,15 +110,22 @@ def generate(
     tell(summary, output, as_json=as_json)
 
 
-def _staged(plan: Script, check: int | None, knobs: dict[str, Any]) -> tuple[Scene, dict[str, Any]]:
-    """The scene of a Script and what to say of it; with ``check`` the first safe of that many."""
+def _build(
+    script: Script,
+    options: GenerationOptions,
+    check: int | None,
+    aspect: float,
+    progress: Progress | None,
+) -> tuple[Scene, dict[str, Any]]:
+    """The scene of a Script and its summary; with ``check`` the first safe of that many seeds."""
     from stickgen import pipeline
 
-    said = {"prompt": plan.description, "seed": knobs["seed"]}
+    build = partial(pipeline.build_film, script, aspect=aspect, progress=progress)
+    summary = {"prompt": script.description, "seed": options.seed}
     if check is None:
-        return pipeline.film(plan, **knobs), said
-    checked = pipeline.checked_film(plan, tries=check, **knobs)
-    return checked.scene, said | {"seed": checked.seed, "check": str(checked)}
+        return build(options), summary
+    checked = pipeline.build_checked_film(build, options, tries=check)
+    return checked.scene, summary | {"seed": checked.seed, "check": str(checked)}
 
 
 def plan_film(prompt: str, script: Path | None, seconds: float | None) -> Script:
@@ -126,7 +140,6 @@ def plan_film(prompt: str, script: Path | None, seconds: float | None) -> Script
         raise StickGenError("give either a prompt or --script FILE: one of them, not both")
     if script is None:
         length = 10.0 if seconds is None else seconds
-        pipeline.check_options(seconds=length, seed=0)
         return pipeline.write_script(prompt, seconds=length)
     if seconds is not None:
         raise StickGenError("a script says how long it is: leave out --seconds or change the file")

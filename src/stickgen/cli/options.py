@@ -38,12 +38,13 @@ Effects = Annotated[
         "--effect", help=f"Lay over it: {', '.join(EFFECTS)}. May be given several times."
     ),
 ]
-Seed = Annotated[int, typer.Option(help="Another number, another film.")]
+Seed = Annotated[int, typer.Option(help="Random seed: the same seed gives the same film.")]
 Guidance = Annotated[float | None, typer.Option(help="How strongly to follow the words, 1-10.")]
 Steps = Annotated[int | None, typer.Option(help="Steps of the refiner, 1-100.")]
 ModelName = Annotated[
     str | None, typer.Option("-m", "--model", help="Model folder. [default: the one in the box]")
 ]
+Device = Annotated[str, typer.Option(help="Where the networks run: cpu, cuda, coreml or directml.")]
 Json = Annotated[bool, typer.Option("--json", help="Print a summary as JSON.")]
 
 

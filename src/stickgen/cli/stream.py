@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from stickgen.cli.options import Guidance, ModelName, Seed, Steps
+from stickgen.cli.options import Device, Guidance, ModelName, Seed, Steps
 
 
 def stream(
@@ -18,6 +18,7 @@ def stream(
     guidance: Guidance = None,
     steps: Steps = None,
     model: ModelName = None,
+    device: Device = "cpu",
 ) -> None:
     """Print one person's motion as lines of JSON, a frame a line, while it is made.
 
@@ -31,7 +32,13 @@ def stream(
     from stickgen.skeleton import FPS
 
     pieces = pipeline.stream(
-        prompt, seconds=seconds, seed=seed, guidance=guidance, steps=steps, model=model
+        prompt,
+        seconds=seconds,
+        seed=seed,
+        guidance=guidance,
+        steps=steps,
+        model=model,
+        device=device,
     )
     try:
         sys.stdout.write(head_line(prompt, round(seconds * FPS)))

@@ -98,30 +98,19 @@ class FootState:
     offsets: FloatArray
 
 
-def plant_feet(joints: FloatArray, contacts: NDArray[np.bool_]) -> NDArray[np.float32]:
-    """Hold planted feet still and keep the body above the floor, at 25 fps.
-
-    Args:
-        joints: ``[T, 22, 3]`` metres, canonical bone lengths.
-        contacts: ``[T, 4]`` in the order of ``skeleton.CONTACT_JOINTS``.
-
-    Returns:
-        ``[T, 22, 3]``; bone lengths are kept.
-    """
-    return plant_piece(joints, contacts, len(joints))[0]
-
-
-def plant_piece(
+def clean_piece(
     joints: FloatArray, contacts: NDArray[np.bool_], count: int, before: FootState | None = None
 ) -> tuple[NDArray[np.float32], FootState]:
-    """Correct the first ``count`` frames of a piece of a take; those after them are looked at.
+    """Correct the first ``count`` frames of a piece of a take; the frames after them are only read.
 
     Args:
-        joints, contacts: as ``plant_feet``.
+        joints: ``[T, 22, 3]`` metres at 25 fps, canonical bone lengths.
+        contacts: ``[T, 4]`` in the order of ``skeleton.CONTACT_JOINTS``.
+        count: frames to correct.
         before: how the piece before it ended; None where the take begins.
 
     Returns:
-        ``[count, 22, 3]`` metres, and how to go on.
+        ``[count, 22, 3]`` metres with the same bone lengths, and the state to continue from.
     """
     out = np.array(joints, dtype=np.float64)
     last = out[:1].copy() if before is None else before.last

@@ -9,19 +9,11 @@ from dataclasses import dataclass
 from stickgen.errors import StickGenError
 from stickgen.script import Beat, Character, Script
 from stickgen.story.clauses import Clause, read_clauses
-from stickgen.text.durations import SECONDS
-from stickgen.text.verbs import base_form
+from stickgen.text.durations import NUMBER, expected_seconds, number_value
 
 SHORTEST_BEAT = 1.5
 """Seconds: less than this and a movement cannot be read on the screen."""
-_USUAL = 3.0  # seconds of a clause whose verb is unknown
-_NUMBERS = {
-    word: i
-    for i, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)
-}
-_NUMBER = r"(?P<n>\d+(?:\.\d+)?|a|" + "|".join(_NUMBERS) + ")"
-_FOR = re.compile(rf"\s*\bfor {_NUMBER}\s*(?P<unit>s|secs?|seconds?|minutes?)\b", re.IGNORECASE)
-_TIMES = re.compile(rf"\b(?:(?P<twice>twice)|{_NUMBER} times)\b", re.IGNORECASE)
+_FOR = re.compile(rf"\s*\bfor {NUMBER}\s*(?P<unit>s|secs?|seconds?|minutes?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -79,17 +71,8 @@ def _timed(clause: Clause) -> _Part:
         predicate = _FOR.sub("", clause.predicate, count=1).strip(" ,")
         unit = 60.0 if asked["unit"].lower().startswith("m") else 1.0
         return _Part((Clause(clause.subject, predicate or clause.predicate),),
-                     max(_count(asked["n"]) * unit, SHORTEST_BEAT), True)  # fmt: skip
-    bases = (base_form(word.strip(",:"), SECONDS) for word in clause.predicate.split())
-    usual = next((SECONDS[base] for base in bases if base is not None), _USUAL)
-    times = _TIMES.search(clause.predicate)
-    count = 1.0 if times is None else 2.0 if times["twice"] else _count(times["n"])
-    return _Part((clause,), usual * min(max(count, 1.0), 5.0) ** 0.5, False)
-
-
-def _count(number: str) -> float:
-    number = number.lower()
-    return 1.0 if number == "a" else float(_NUMBERS.get(number, 0) or number)
+                     max(number_value(asked["n"]) * unit, SHORTEST_BEAT), True)  # fmt: skip
+    return _Part((clause,), expected_seconds(clause.predicate), False)
 
 
 def _with_shortest_joined(parts: list[_Part]) -> list[_Part]:
