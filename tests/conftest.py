@@ -25,6 +25,12 @@ settings.register_profile(
 settings.load_profile("steady")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Folders that ``tests/model`` accepts in place of the shipped ones; see its conftest."""
+    for name in ("model", "evaluator"):
+        parser.addoption(f"--{name}", action="append", type=Path, metavar="DIR")
+
+
 def _scene(frames: int = 5, actors: int = 1, seed: int = 0, fps: float = 25.0) -> Scene:
     rng = np.random.default_rng(seed)
 
