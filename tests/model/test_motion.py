@@ -7,7 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from stickgen.pipeline import generate_motion, perform
+from stickgen.options import GenerationOptions
+from stickgen.performance import perform
+from stickgen.pipeline import generate_motion
 from stickgen.script import Beat, Character, Script
 from stickgen.skeleton import BONE_LENGTHS, PARENTS
 from stickgen.vocabulary import ACTIONS
@@ -57,7 +59,7 @@ def test_beats_follow_each_other(folder: Path) -> None:
     )
     script = Script(description="two", duration=8, characters=(Character(beats=beats),))
     for seed in range(3):
-        (motion,) = perform(script, seed=seed, model=str(folder))
+        (motion,) = perform(script, GenerationOptions(seed=seed, model=folder))
         path = motion.joints[:, 0, [0, 2]]
         assert len(motion) == 200
         assert np.linalg.norm(path[95] - path[25]) < 0.5

@@ -272,6 +272,7 @@ def test_lengths_are_learnt_from_the_captions(trained: Path) -> None:
 
 
 def test_onnx_says_what_torch_says(trained: Path, corpus: Path) -> None:
+    from stickgen.motion_model.decoding import Decoder
     from stickgen.motion_model.plan import LEVELS, PLAN_DIM
     from stickgen.networks.planner import Planner
 
