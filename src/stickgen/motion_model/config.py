@@ -1,4 +1,4 @@
-"""What a model folder says about itself (``config.json``)."""
+"""The configuration of a model folder (``config.json``)."""
 
 from __future__ import annotations
 
@@ -81,14 +81,14 @@ class ModelConfig(_Strict):
 
     @model_validator(mode="after")
     def _whole(self) -> ModelConfig:
-        check_phases(self.planner, self.ranker, self.sampling)
+        check_networks(self.planner, self.ranker, self.sampling)
         return self
 
 
-def check_phases(
+def check_networks(
     planner: PlannerConfig | None, ranker: RankerConfig | None, sampling: SamplingConfig
 ) -> None:
-    """Refuse phases that do not go together.
+    """Refuse a ranker without a planner, and a choice of plans without a ranker.
 
     Raises:
         ValueError: says which.

@@ -1,6 +1,6 @@
 """Finishing: from the numbers of the networks to a Motion, for whole takes and for streams alike.
 
-Features are denormalised and drawn towards the key poses of the plan; then they are smoothed,
+Features are denormalised and pulled towards the key poses of the plan; then they are smoothed,
 become joints, and feet are kept on the floor.
 """
 
@@ -15,7 +15,7 @@ from stickgen.geometry import FloatArray, yaw_matrix
 from stickgen.motion import Motion
 from stickgen.motion_model.features import FRAME, from_features, smooth
 from stickgen.motion_model.foot_contact import FootState, clean_piece
-from stickgen.motion_model.keys import draw_to_keys
+from stickgen.motion_model.keys import pull_to_keys
 from stickgen.motion_model.normalization import NormalizationStats
 from stickgen.motion_model.plan import PATCH
 
@@ -43,7 +43,7 @@ def frame_features(
     tokens: NDArray[np.float32] | None,
     statistics: NormalizationStats,
 ) -> NDArray[np.float32]:
-    """Frame features in metres and radians, drawn towards the key poses of the plan.
+    """Frame features in metres and radians, pulled towards the key poses of the plan.
 
     Args:
         normalized: ``[P·5, 71]`` what the refiner predicts.
@@ -52,7 +52,7 @@ def frame_features(
     features = statistics.denormalize(normalized)
     if tokens is None:
         return features
-    return draw_to_keys(features, statistics.denormalize_plan(tokens))
+    return pull_to_keys(features, statistics.denormalize_plan(tokens))
 
 
 def finish_take(features: NDArray[np.float32], actions: NDArray[np.int16]) -> Motion:

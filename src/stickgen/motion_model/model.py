@@ -190,10 +190,10 @@ class MotionModel:
         return self._sampling(options).steps
 
     def _sampling(self, options: GenerationOptions) -> SamplingConfig:
-        given = {
+        overrides = {
             "guidance": options.guidance,
             "plans": options.plans,
             "steps": options.steps,
         }
-        update = {name: value for name, value in given.items() if value is not None}
+        update = {name: value for name, value in overrides.items() if value is not None}
         return self.config.sampling.model_copy(update=update)

@@ -178,7 +178,7 @@ def refine_windows(
 def _taper(size: int) -> Array:
     """Weight of each frame of a window ``[size·5, 1]``: full in the middle, little at its ends.
 
-    A window's last patch hardly counts where another window knows what comes after it.
+    The last patch of a window has almost no weight where another window contains what follows it.
     """
     n = size * PATCH
     distance = np.minimum(np.arange(n), np.arange(n)[::-1]) + 1.0

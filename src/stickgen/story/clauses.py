@@ -52,19 +52,19 @@ def read_clauses(prompt: str) -> list[Clause]:
 
 
 def _cut(prompt: str) -> list[str]:
-    # Blanked quotes keep every position, so that the cuts found there fit the prompt itself.
+    # Blanked quotes keep every position, so that the cuts there fit the prompt itself.
     blanked = _QUOTED.sub(lambda quote: "_" * len(quote[0]), prompt)
     opening = re.search(r"[a-z]+", blanked, re.IGNORECASE)
     order = opening is not None and base_form(opening[0], VERB_SECONDS) == opening[0].lower()
     parts, begin = [], 0
-    for found in _BREAK.finditer(blanked):
-        follower = found["next"]
+    for match in _BREAK.finditer(blanked):
+        follower = match["next"]
         if follower is not None and not (
-            _continues(follower.lower(), order) and _has_verb(blanked[begin : found.start()])
+            _continues(follower.lower(), order) and _has_verb(blanked[begin : match.start()])
         ):
             continue
-        parts.append(prompt[begin : found.start()])
-        begin = found.end()
+        parts.append(prompt[begin : match.start()])
+        begin = match.end()
     parts.append(prompt[begin:])
     cleaned = (re.sub(r"^(?:and|but)\s+", "", p.strip(" \t\n,;.!?…"), flags=re.I) for p in parts)
     return [part for part in cleaned if re.search(r"\w", part)]

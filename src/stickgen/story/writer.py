@@ -1,4 +1,4 @@
-"""The built-in planner: one character does what the sentences say, one clause after the other."""
+"""The built-in story planner: one character acts out the clauses of the prompt in order."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class _Part:
 
     @property
     def text(self) -> str:
-        """The clauses joined by ", then", a subject said once: "the robot waves, then sits"."""
+        """The clauses joined by ", then", a repeated subject once: "the robot waves, then sits"."""
         text, subject = self.clauses[0].text, self.clauses[0].subject
         for clause in self.clauses[1:]:
             text += f", then {clause.predicate if clause.subject == subject else clause.text}"
@@ -43,7 +43,7 @@ def write_script(prompt: str, seconds: float) -> Script:
     become one beat, joined by ", then". The same prompt always gives the same script.
 
     Limits: no second character (every clause is played by the same one), no "before", "until" or
-    "meanwhile", no talk of the place alone ("It is night."), which becomes a beat of its own.
+    "meanwhile"; a sentence about the place alone ("It is night.") becomes a beat.
 
     Args:
         prompt: as ``check_prompt`` returns it.
@@ -66,12 +66,12 @@ def write_script(prompt: str, seconds: float) -> Script:
 
 
 def _timed(clause: Clause) -> _Part:
-    asked = _FOR.search(clause.predicate)
-    if asked is not None:
+    stated = _FOR.search(clause.predicate)
+    if stated is not None:
         predicate = _FOR.sub("", clause.predicate, count=1).strip(" ,")
-        unit = 60.0 if asked["unit"].lower().startswith("m") else 1.0
+        unit = 60.0 if stated["unit"].lower().startswith("m") else 1.0
         return _Part((Clause(clause.subject, predicate or clause.predicate),),
-                     max(number_value(asked["n"]) * unit, SHORTEST_BEAT), True)  # fmt: skip
+                     max(number_value(stated["n"]) * unit, SHORTEST_BEAT), True)  # fmt: skip
     return _Part((clause,), expected_seconds(clause.predicate), False)
 
 
