@@ -1,4 +1,4 @@
-"""What many tests need: a small scene of our own."""
+"""What many tests need: small scenes, corpora and motions, and a tiny text encoder."""
 
 from __future__ import annotations
 
@@ -85,19 +85,19 @@ def _write_corpus(
     from stickgen.corpus.store.writer import corpus_writer
     from stickgen.measures.quality import assess
 
-    plain = dict(
+    defaults = dict(
         source="own", offset=0, frames=0, captions=("a person moves",), pair_captions=(),
         actions=("walk",), tags=(), segments=(), licence="MIT", credit="ours", take="",
         split="train", placement=Placement(0.0, 0.0, 0.0, 0.0, 1.0), rig="", original_fps=25.0,
     )  # fmt: skip
     with corpus_writer(folder, "own") as add:
         for name, joints in motions.items():
-            mine = {k: v(name) if callable(v) else v for k, v in facts.items()}
+            fields = {k: v(name) if callable(v) else v for k, v in facts.items()}
             quality = assess(joints, 25.0)
             recording = Recording(name, "own", Body(joints, 25.0), "MIT", "ours")
             named = {"id": name, "subject": name, "file": f"{name}.bvh"}
             meta = describe(joints, recording, quality)
-            clip = Clip(**plain | named | {"quality": quality, "meta": meta} | mine)
+            clip = Clip(**defaults | named | {"quality": quality, "meta": meta} | fields)
             actions = np.full(len(joints), ACTION[clip.actions[0]] if clip.actions else -1)
             good = valid.get(name, np.ones(len(joints), dtype=bool))
             add(clip, pack_tracks(joints, good, actions))
@@ -106,7 +106,7 @@ def _write_corpus(
 
 @pytest.fixture(scope="session")
 def write_corpus() -> Callable[..., Path]:
-    """Corpora of our own: ``write_corpus(folder, {id: joints [T, 22, 3]}, **fields of Clip)``.
+    """Small corpora: ``write_corpus(folder, {id: joints [T, 22, 3]}, **fields of Clip)``.
 
     A field may be a function of the clip's id; ``valid={id: flags [T]}`` where not all is good.
     """

@@ -1,4 +1,4 @@
-"""The main job through the public API, with the weights in the box."""
+"""From a sentence to a film through the public API."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def test_a_sentence_becomes_a_scene_that_saves_itself(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "said"),
+    ("options", "message"),
     [
         ({"seconds": 0}, "seconds is 0"),
         ({"seconds": -1}, "seconds is -1"),
@@ -38,8 +38,8 @@ def test_a_sentence_becomes_a_scene_that_saves_itself(tmp_path: Path) -> None:
         ({"model": "/nowhere"}, "there is no model '/nowhere'"),
     ],
 )
-def test_what_cannot_be_generated_is_refused(options: dict[str, object], said: str) -> None:
-    with pytest.raises(StickGenError, match=said):
+def test_options_out_of_range_are_refused(options: dict[str, object], message: str) -> None:
+    with pytest.raises(StickGenError, match=message):
         stickgen.generate("a person walks", **options)  # type: ignore[arg-type]
 
 

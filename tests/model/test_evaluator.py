@@ -18,8 +18,8 @@ ACTIONS = ("walk", "jump", "sit", "punch", "dance", "crawling", "wave", "kick")
 def motions() -> list[np.ndarray]:
     """One performance of each of ``ACTIONS``, of different lengths."""
     items = [next(iter(find(1, actions=(action,), seed=5))) for action in ACTIONS]
-    found = [np.asarray(read(item)[0].motion.joints, dtype=np.float32) for item in items]
-    return [motion[: 50 + 13 * k] for k, motion in enumerate(found)]
+    clips = [np.asarray(read(item)[0].motion.joints, dtype=np.float32) for item in items]
+    return [motion[: 50 + 13 * k] for k, motion in enumerate(clips)]
 
 
 def test_every_network_gives_unit_rows(

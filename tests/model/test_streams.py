@@ -1,4 +1,4 @@
-"""Streams of a model: the motion that is generated at once, in pieces without seams."""
+"""Streams of a model: the motion that ``generate`` gives, in pieces without seams."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Several plans of a sentence, and the choice among them, with the model in the box."""
+"""Choosing among plans, endless segments, and model folders that do not fit together."""
 
 from __future__ import annotations
 
@@ -53,27 +53,27 @@ def plan(
         ([[0.9, 0.9, 0.9], [0.9, 0.9, 0.9], [0.9, 0.8, 0.9]], True, 0),  # none
     ],
 )
-def test_the_choice_is_among_what_bodies_do(
+def test_only_plans_that_a_body_can_do_are_chosen(
     model: MotionModel, heights: list[list[float]], opening: bool, best: int
 ) -> None:
     plans = np.zeros((3, 3, PLAN_DIM), dtype=np.float32)
     plans[..., PLAN["height"].start] = heights
     plans = model.normalization.statistics.normalize_plan(plans)
-    likes_the_first = SimpleNamespace(run=lambda *_: (np.array([0.9, 0.5, 0.1]),))
+    prefers_the_first = SimpleNamespace(run=lambda *_: (np.array([0.9, 0.5, 0.1]),))
     writer = replace(
-        model.plan_writer(GenerationOptions()), ranker=cast("InferenceSession", likes_the_first)
+        model.plan_writer(GenerationOptions()), ranker=cast("InferenceSession", prefers_the_first)
     )
     assert writer.best(plans, np.zeros((2, 384), np.float32), plans, opening=opening) == best
 
 
-def test_a_line_without_end_is_planned_as_it_is_read(model: MotionModel) -> None:
+def test_an_endless_segment_is_planned_patch_by_patch(model: MotionModel) -> None:
     endless = model.encode([PromptSegment("A person walks.", 10**9)])
     writer = model.plan_writer(GenerationOptions(plans=2))
     patches = writer.write(endless, np.random.default_rng(0))
     assert len(list(islice(patches, 3 * CHOICE))) == 3 * CHOICE
 
 
-def test_a_model_without_a_ranker_makes_one_plan(model: MotionModel) -> None:
+def test_a_model_without_a_ranker_samples_one_plan(model: MotionModel) -> None:
     bare = MotionModel(model_folder())
     sampling = bare.config.sampling.model_copy(update={"plans": 1})
     bare.config = bare.config.model_copy(update={"ranker": None, "sampling": sampling})
@@ -87,14 +87,14 @@ def test_too_few_or_too_many_plans_are_refused(plans: int) -> None:
         GenerationOptions(plans=plans)
 
 
-def test_without_a_ranker_nothing_can_be_chosen(model: MotionModel) -> None:
+def test_several_plans_without_a_ranker_are_refused(model: MotionModel) -> None:
     bare = MotionModel(model_folder())
     bare.config = bare.config.model_copy(update={"ranker": None})
     with pytest.raises(StickGenError, match="no ranker to choose among 4 plans"):
         bare.generate([PromptSegment("A person walks.", 4)], GenerationOptions(plans=4))
 
 
-def test_a_folder_whose_phases_do_not_go_together_is_refused(tmp_path: Path) -> None:
+def test_several_plans_in_a_folder_without_a_ranker_are_refused(tmp_path: Path) -> None:
     for part in model_folder().iterdir():
         if part.name != "config.json":
             (tmp_path / part.name).symlink_to(part)
@@ -104,7 +104,7 @@ def test_a_folder_whose_phases_do_not_go_together_is_refused(tmp_path: Path) -> 
         MotionModel(tmp_path)
 
 
-def test_a_planner_of_another_kind_is_refused(tmp_path: Path) -> None:
+def test_a_planner_with_other_inputs_is_refused(tmp_path: Path) -> None:
     for part in model_folder().iterdir():
         if part.name != "planner":
             (tmp_path / part.name).symlink_to(part)
@@ -113,7 +113,7 @@ def test_a_planner_of_another_kind_is_refused(tmp_path: Path) -> None:
         MotionModel(tmp_path).generate([PromptSegment("A person walks.", 4)])
 
 
-def test_a_folder_that_is_mended_is_read_again(tmp_path: Path) -> None:
+def test_a_repaired_folder_is_read_again(tmp_path: Path) -> None:
     for part in model_folder().iterdir():
         if part.name != "refiner":
             (tmp_path / part.name).symlink_to(part)

@@ -1,4 +1,4 @@
-"""Streams of the shipped model: the same take, seamless, endless, as soon as it is wanted."""
+"""Streams read little ahead, need constant memory, end at the frame, and refuse bad options."""
 
 from __future__ import annotations
 
@@ -45,26 +45,26 @@ def test_only_what_is_needed_is_read_ahead(model: MotionModel) -> None:
     assert len(read) * 3 <= FIRST + AHEAD + 3
 
 
-def test_a_stream_without_end_needs_no_more_memory(model: MotionModel) -> None:
+def test_an_endless_stream_needs_no_more_memory(model: MotionModel) -> None:
     endless = stream(
         model, repeat(PromptSegment("A person walks.", PIECE)), GenerationOptions(steps=1)
     )
     tracemalloc.start()
-    taken = []
+    memory = []
     for pieces in (4, 12):
         deque(islice(endless, pieces), maxlen=0)
         gc.collect()
-        taken.append(tracemalloc.get_traced_memory()[0])
+        memory.append(tracemalloc.get_traced_memory()[0])
     tracemalloc.stop()
-    assert taken[1] - taken[0] < 60_000  # the joints of twelve pieces alone are 127 kB
+    assert memory[1] - memory[0] < 60_000  # the joints of twelve pieces alone are 127 kB
 
 
-def test_a_prompt_is_streamed_to_the_frame() -> None:
+def test_a_streamed_prompt_has_the_exact_number_of_frames() -> None:
     pieces = list(stream_prompt("A person walks, then jumps.", seconds=3.1, steps=1))
     assert sum(len(piece) for piece in pieces) == round(3.1 * 25)
 
 
-def test_what_cannot_be_made_is_said_before_the_first_piece() -> None:
+def test_bad_options_are_refused_before_the_first_piece() -> None:
     with pytest.raises(StickGenError, match="seconds is 0"):
         stream_prompt("A person walks.", seconds=0)
     with pytest.raises(StickGenError, match="empty"):

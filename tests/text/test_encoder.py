@@ -1,4 +1,4 @@
-"""The shipped text encoder: states, their repeatability and the cache."""
+"""Token states of sentences: they are repeatable, limited in length, and cached on disk."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def entries(cache: Path) -> list[Path]:
     return sorted(path for path in cache.rglob("*") if path.is_file())
 
 
-def test_states_do_not_depend_on_neighbours_or_on_the_cache() -> None:
+def test_states_do_not_depend_on_the_batch_or_on_the_cache() -> None:
     fresh = TextEncoder(MODEL, cache=False)
     together = fresh.encode(SENTENCES)
     alone = [fresh.encode([sentence])[0] for sentence in SENTENCES]
@@ -44,7 +44,7 @@ def test_a_long_sentence_is_cut_at_64_tokens() -> None:
 
 
 @pytest.mark.parametrize("damage", [b"", b"\x93NUMPY\x01\x00", b"no array at all"])
-def test_a_damaged_cache_entry_is_made_again(cache: Path, damage: bytes) -> None:
+def test_a_damaged_cache_entry_is_rewritten(cache: Path, damage: bytes) -> None:
     (states,) = TextEncoder(MODEL).encode(["jump"])
     (entry,) = entries(cache)
     sound = entry.read_bytes()
@@ -53,7 +53,7 @@ def test_a_damaged_cache_entry_is_made_again(cache: Path, damage: bytes) -> None
     assert entry.read_bytes() == sound
 
 
-def test_an_entry_of_another_shape_is_made_again(cache: Path) -> None:
+def test_a_cache_entry_of_another_shape_is_ignored(cache: Path) -> None:
     (states,) = TextEncoder(MODEL).encode(["jump"])
     (entry,) = entries(cache)
     np.save(entry, np.full((3, 7), np.nan, dtype=np.float16))
@@ -71,7 +71,7 @@ def test_a_cache_hit_reads_no_model(tmp_path: Path) -> None:
         encoder.encode(["run"])
 
 
-def test_a_cache_that_cannot_be_written_is_done_without(cache: Path) -> None:
+def test_encoding_works_without_a_writable_cache(cache: Path) -> None:
     cache.write_text("a file in the place of the folder")
     (states,) = TextEncoder(MODEL).encode(["jump"])
     assert states.shape == (3, 384)
