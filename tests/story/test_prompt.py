@@ -164,7 +164,7 @@ def outcome(prompt: str, words: frozenset[str]) -> str:
 
 
 def test_english_is_accepted_as_it_is(words: frozenset[str]) -> None:
-    assert {prompt: outcome(prompt, words) for prompt in ENGLISH} == dict(zip(ENGLISH, ENGLISH))
+    assert {prompt: outcome(prompt, words) for prompt in ENGLISH} == {p: p for p in ENGLISH}
 
 
 def test_other_languages_and_noise_are_refused_in_one_line(words: frozenset[str]) -> None:
