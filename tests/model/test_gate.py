@@ -21,7 +21,7 @@ Cases = tuple[list[np.ndarray], list[str]]
 def cases() -> Cases:
     """Performances of all actions, each with a caption of its own."""
     motions, captions = [], []
-    for recording in (recording for item in find(160, seed=11) for recording in read(item)):
+    for recording in (recording for item in find(100, seed=11) for recording in read(item)):
         new = [caption for caption in recording.captions if caption not in captions]
         joints = np.asarray(recording.motion.joints, dtype=np.float32)
         if new and len(joints) >= 50:

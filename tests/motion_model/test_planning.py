@@ -94,10 +94,15 @@ def test_several_plans_without_a_ranker_are_refused(model: MotionModel) -> None:
         bare.generate([PromptSegment("A person walks.", 4)], GenerationOptions(plans=4))
 
 
-def test_several_plans_in_a_folder_without_a_ranker_are_refused(tmp_path: Path) -> None:
+def link_parts(folder: Path, without: str) -> None:
+    """All parts of the shipped model but one, in another folder."""
     for part in model_folder().iterdir():
-        if part.name != "config.json":
-            (tmp_path / part.name).symlink_to(part)
+        if part.name != without:
+            (folder / part.name).symlink_to(part)
+
+
+def test_several_plans_in_a_folder_without_a_ranker_are_refused(tmp_path: Path) -> None:
+    link_parts(tmp_path, without="config.json")
     config = json.loads((model_folder() / "config.json").read_text())
     (tmp_path / "config.json").write_text(json.dumps({**config, "ranker": None}))
     with pytest.raises(StickGenError, match=r"only a ranker can choose one"):
@@ -105,18 +110,14 @@ def test_several_plans_in_a_folder_without_a_ranker_are_refused(tmp_path: Path) 
 
 
 def test_a_planner_with_other_inputs_is_refused(tmp_path: Path) -> None:
-    for part in model_folder().iterdir():
-        if part.name != "planner":
-            (tmp_path / part.name).symlink_to(part)
+    link_parts(tmp_path, without="planner")
     (tmp_path / "planner").symlink_to(model_folder() / "ranker")
     with pytest.raises(StickGenError, match=r"version before this one.*export the model again"):
         MotionModel(tmp_path).generate([PromptSegment("A person walks.", 4)])
 
 
 def test_a_repaired_folder_is_read_again(tmp_path: Path) -> None:
-    for part in model_folder().iterdir():
-        if part.name != "refiner":
-            (tmp_path / part.name).symlink_to(part)
+    link_parts(tmp_path, without="refiner")
     model, segment = MotionModel(tmp_path), PromptSegment("A person walks.", 4)
     with pytest.raises(StickGenError, match=r"refiner.*cannot be loaded"):
         model.generate([segment])

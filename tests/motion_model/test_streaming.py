@@ -19,12 +19,8 @@ from stickgen.motion_model.planning import PromptSegment
 from stickgen.motion_model.streaming import AHEAD, FIRST, PIECE, stream
 from stickgen.options import GenerationOptions
 
-SEGMENTS = (
-    PromptSegment("A person walks forward.", 15),
-    PromptSegment("A person turns around and waves.", 13),
-    PromptSegment("A person jumps.", 9),
-)
-STEPS = 4
+WALK = PromptSegment("A person walks.", PIECE)
+FAST = GenerationOptions(steps=1, plans=1)
 
 
 @pytest.fixture(scope="module")
@@ -40,15 +36,13 @@ def test_only_what_is_needed_is_read_ahead(model: MotionModel) -> None:
             read.append(segment)
             yield segment
 
-    first = next(stream(model, segments(), GenerationOptions(steps=1)))
+    first = next(stream(model, segments(), FAST))
     assert len(first) == FIRST * PATCH
     assert len(read) * 3 <= FIRST + AHEAD + 3
 
 
 def test_an_endless_stream_needs_no_more_memory(model: MotionModel) -> None:
-    endless = stream(
-        model, repeat(PromptSegment("A person walks.", PIECE)), GenerationOptions(steps=1)
-    )
+    endless = stream(model, repeat(WALK), FAST)
     tracemalloc.start()
     memory = []
     for pieces in (4, 12):
@@ -74,4 +68,4 @@ def test_bad_options_are_refused_before_the_first_piece() -> None:
 def test_a_model_without_a_planner_is_refused() -> None:
     plain = MotionModel(model_folder("plain-diffusion"))
     with pytest.raises(StickGenError, match="no planner"):
-        next(stream(plain, SEGMENTS))
+        next(stream(plain, [WALK]))
