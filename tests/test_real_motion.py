@@ -1,10 +1,8 @@
-"""Recorded people, from file to body and back: two captures of AnimatedDrawings (MIT, Meta).
-
-The files are not part of the repository: where they do not lie beside it, these tests are skipped.
-"""
+"""Recorded people, from joint positions to the body and back: clips of ``data/real_motion``."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +12,9 @@ import pytest
 from stickgen.camera import Camera
 from stickgen.corpus.clips.clip import make_clip
 from stickgen.corpus.clips.raw import RawMotion
+from stickgen.corpus.clips.recording import Recording
 from stickgen.corpus.rigs.retarget import retarget
+from stickgen.corpus.rigs.rig import load_rig
 from stickgen.corpus.sources import bvh
 from stickgen.formats.bvh import write_bvh
 from stickgen.formats.motion_file import read_motion, write_motion
@@ -23,9 +23,9 @@ from stickgen.safety.critic import judge
 from stickgen.scene import Actor, Look, Scene
 from stickgen.skeleton import BONE_LENGTHS, FPS, PARENTS, J
 
-CLIPS = Path(__file__).parents[2] / "shared/samples/bvh"
+CLIPS = Path(__file__).parent / "data/real_motion"
 UP = 2
-"""Axis of a clip's file that points up."""
+"""Axis of the recorded positions that points up."""
 
 
 @dataclass(frozen=True)
@@ -43,14 +43,16 @@ class Captured:
     clip: np.ndarray
 
 
-@pytest.fixture(scope="module", params=["fair1_dab", "fair1_wave_hello"])
+@pytest.fixture(scope="module", params=["climb_0", "climb_1", "climb_4"])
 def captured(request: pytest.FixtureRequest) -> Captured:
-    path = CLIPS / f"{request.param}.bvh"
-    if not path.is_file():
-        pytest.skip("the samples are not beside the project")
-    (recording,) = bvh.read(*bvh.find(path))
-    raw, clip = bvh.read_bvh(path), make_clip(recording)
-    return Captured(raw, retarget(raw).joints, clip.joints[clip.valid])
+    rig = json.loads((CLIPS / "rig.json").read_text())
+    positions = np.load(CLIPS / f"{request.param}.npy").astype(np.float64)
+    names, parents = tuple(rig["names"]), tuple(rig["parents"])
+    raw = RawMotion(names, parents, positions, rig["fps"], CLIPS / "map.yaml")
+    clip = make_clip(Recording(request.param, "climb", raw, "Apache-2.0", "Amazon FAR Team"))
+    return Captured(
+        raw, retarget(raw, load_rig(CLIPS / "map.yaml")).joints, clip.joints[clip.valid]
+    )
 
 
 def scene_of(joints: np.ndarray) -> Scene:
@@ -71,17 +73,17 @@ def test_bones_keep_their_length(captured: Captured) -> None:
         np.testing.assert_allclose(bones, np.tile(BONE_LENGTHS[1:], (len(bones), 1)), atol=1e-5)
 
 
-def test_feet_are_on_the_floor(captured: Captured) -> None:
+def test_who_walks_between_the_boxes_stands_on_the_floor(captured: Captured) -> None:
     lower_foot = captured.clip[:, [J["left_foot"], J["right_foot"]], 1].min(axis=1)
     assert lower_foot.min() > 0.0
-    assert np.percentile(lower_foot, 90) < 0.06  # who dabs hops
+    assert np.percentile(lower_foot, 10) < 0.04
 
 
-def test_bodies_are_upright(captured: Captured) -> None:
-    height = captured.clip[..., 1]
-    assert (height[:, J["head"]] - height[:, J["pelvis"]]).min() > 0.5
-    assert (height[:, J["pelvis"]] - height[:, J["left_foot"]]).min() > 0.5
-    assert (height[:, J["pelvis"]] - height[:, J["right_foot"]]).min() > 0.5
+def test_bodies_begin_upright(captured: Captured) -> None:
+    height = captured.clip[:25, :, 1]
+    assert (height[:, J["head"]] - height[:, J["pelvis"]]).min() > 0.4
+    assert (height[:, J["pelvis"]] - height[:, J["left_foot"]]).min() > 0.6
+    assert (height[:, J["pelvis"]] - height[:, J["right_foot"]]).min() > 0.6
 
 
 def test_the_left_hip_is_on_the_left_of_where_the_toes_point(captured: Captured) -> None:
@@ -89,18 +91,17 @@ def test_the_left_hip_is_on_the_left_of_where_the_toes_point(captured: Captured)
     toes = sum(joints[:, J[f"{s}_foot"]] - joints[:, J[f"{s}_ankle"]] for s in ("left", "right"))
     left = np.cross([0.0, 1.0, 0.0], toes)
     hips = joints[:, J["left_hip"]] - joints[:, J["right_hip"]]
-    assert (left * hips).sum(axis=-1).min() > 0.0
+    assert ((left * hips).sum(axis=-1) > 0.0).mean() > 0.99  # toes may point anywhere in a step
 
 
-def test_each_hand_moves_as_the_hand_of_its_side_did(captured: Captured) -> None:
-    height = {
-        side: captured.raw.positions[:, captured.raw.names.index(f"{side.title()}Hand"), UP]
-        for side in ("left", "right")
-    }
-    for side, other in (("left", "right"), ("right", "left")):
-        wrist = captured.joints[:, J[f"{side}_wrist"], 1]
-        likeness = np.corrcoef([wrist, height[side], height[other]])[0]
-        assert likeness[1] > 0.98 > likeness[2]
+def test_the_left_hand_is_above_the_right_one_when_it_was(captured: Captured) -> None:
+    left, right = (
+        captured.raw.positions[:, captured.raw.names.index(name), UP]
+        for name in ("LeftHand", "RightHand")
+    )
+    wrists = captured.joints[..., 1]
+    above = wrists[:, J["left_wrist"]] - wrists[:, J["right_wrist"]]
+    assert np.corrcoef(above, left - right)[0, 1] > 0.98
 
 
 def test_the_critic_finds_no_fault(captured: Captured) -> None:
