@@ -91,7 +91,7 @@ def test_the_left_hip_is_on_the_left_of_where_the_toes_point(captured: Captured)
     toes = sum(joints[:, J[f"{s}_foot"]] - joints[:, J[f"{s}_ankle"]] for s in ("left", "right"))
     left = np.cross([0.0, 1.0, 0.0], toes)
     hips = joints[:, J["left_hip"]] - joints[:, J["right_hip"]]
-    assert ((left * hips).sum(axis=-1) > 0.0).mean() > 0.99  # toes may point anywhere in a step
+    assert ((left * hips).sum(axis=-1) > 0.0).mean() > 0.95  # toes may point anywhere in a step
 
 
 def test_the_left_hand_is_above_the_right_one_when_it_was(captured: Captured) -> None:
