@@ -8,6 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from stickgen import synthesis as synth
+from stickgen.catalog.places import PLACES
+from stickgen.catalog.props import PROPS
+from stickgen.catalog.styles import STYLES
 from stickgen.direction import build_scene
 from stickgen.direction.blocking import CONTACT
 from stickgen.direction.shots import MOVES
@@ -18,7 +21,7 @@ from stickgen.render.projection import project
 from stickgen.scene import Scene
 from stickgen.script import Beat, Character, Line, Script, Shot, StageProp
 from stickgen.skeleton import FPS, J
-from stickgen.vocabulary import ACTION, ACTIONS, ACTOR_KINDS, HATS, PLACES, PROPS, STYLES
+from stickgen.vocabulary import ACTION, ACTIONS, ACTOR_KINDS, HATS
 
 FRAMES = 90
 TRUNK = [J["pelvis"], J["spine3"], J["neck"]]
@@ -61,8 +64,8 @@ def scenes(draw: st.DrawFn) -> tuple[Scene, str, tuple[int, int]]:
         description="a random film",
         duration=seconds,
         characters=people,
-        place=draw(st.sampled_from(PLACES)),
-        style=draw(st.sampled_from(STYLES)),
+        place=draw(st.sampled_from(sorted(PLACES))),
+        style=draw(st.sampled_from(sorted(STYLES))),
         props=draw(st.lists(things, max_size=2)),
         camera=camera
         if camera in ("auto", "follow")

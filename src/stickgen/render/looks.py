@@ -1,4 +1,4 @@
-"""What actors are and wear: heads of several kinds, hats, hair, ties."""
+"""Kinds of actors, and what they wear: hats, hair, ties."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.camera import Camera
-from stickgen.errors import StickGenError
+from stickgen.catalog.piece import moved
+from stickgen.catalog.records import entry
 from stickgen.geometry import normalize
 from stickgen.render.drawing import Drawing, color_in
-from stickgen.render.face import Face, Pen, face_marks, mouth_marks
+from stickgen.render.face import Face
+from stickgen.render.face_marks import Pen, face_marks, mouth_marks
 from stickgen.render.head import Head
 from stickgen.render.mark import Mark
 from stickgen.render.palette import Palette
-from stickgen.render.piece import Pieces, moved
 from stickgen.render.scalp import Scalp, cap
 from stickgen.render.wardrobe import HAIR, HATS, KIND_PARTS, SHAVED, TIES
 from stickgen.scene import INKS, Look
@@ -28,9 +29,9 @@ FloatArray = NDArray[np.floating]
 _HAIR = ("#7a4a26", "#e0ad48", "#42302a", "#b0542c", "#33293a", "#5f3a20", "#a5703c")
 """Colours of hair that go with ``INKS``, one each."""
 _ACCENT = (INKS[2], INKS[5], INKS[6], INKS[5], INKS[6], INKS[1], INKS[2])
-"""Colours of what is worn that stand off from ``INKS``, one each."""
+"""Colours of hats and ties that contrast with ``INKS``, one each."""
 _FINE = 0.65
-"""Outlines of what is on a head, as a share of those of other things."""
+"""Width of outlines on a head, times those of other things."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class Kind:
 
 
 def _almond_eyes(face: Face, index: int, pen: Pen) -> list[Mark]:
-    """Large slanted eyes that fill half a face and slant with the mood, and a small mouth."""
+    """Large slanted eyes that fill half a face and tilt with the mood, and a small mouth."""
     angle = np.linspace(0.0, 2 * np.pi, 19)[:-1]
     marks = []
     slope = (face.brows[index, :, -1, 1] - face.brows[index, :, 0, 1]).mean()
@@ -103,69 +104,70 @@ KINDS = MappingProxyType(
 
 @dataclass(frozen=True)
 class Worn:
-    """Something that goes with a body: its drawing and where it is over a film."""
+    """Something that an actor wears, over all frames.
+
+    Attributes:
+        drawing: its pieces, coloured.
+        origin: ``[T, 3]`` metres.
+        turns: ``[T, 3, 3]`` its x, y and z axes as columns.
+        on_head: whether it sits on the head.
+    """
 
     drawing: Drawing
-    origin: FloatArray  # [T, 3] metres
-    turns: FloatArray  # [T, 3, 3] its x, y, z as columns
+    origin: FloatArray
+    turns: FloatArray
     on_head: bool
 
 
 def worn(
     look: Look, palette: Palette, joints: FloatArray, head: Head, large: float
 ) -> tuple[Worn, ...]:
-    """All that an actor wears.
+    """Everything that an actor wears.
 
     Args:
         look: of the actor.
-        palette: the film's colours.
+        palette: the scene's colours.
         joints: ``[T, 22, 3]`` metres.
-        head: over the film.
+        head: over all frames.
         large: how many times larger than an adult the body is.
 
     Raises:
-        StickGenError: we have no drawing of a hat, a haircut or a tie.
+        StickGenError: there is no such hat, haircut or tie; lists the names there are.
     """
     accent = look.accent or _accent(look.color)
     turns = np.stack([head.left, head.up, head.forward], axis=-1)
-    out = []
+    items = []
     for what, name, table, color in (
         ("part", look.kind, KIND_PARTS, look.color),
         ("haircut", look.hair, HAIR, _hair(look.color)),
         ("hat", look.hat, HATS, accent),
     ):
-        if name and (pieces := _named(what, name, table)):
+        if name and (pieces := entry(what, name, table)):
             drawing = color_in(moved(pieces, scale=look.head_radius), palette, color)
             fine = replace(drawing, outline=_FINE * drawing.outline)
-            out.append(Worn(fine, head.center, turns, on_head=True))
+            items.append(Worn(fine, head.center, turns, on_head=True))
     if look.tie:
         up = normalize(joints[:, J["neck"]] - joints[:, J["spine2"]])
         across = normalize(joints[:, J["left_shoulder"]] - joints[:, J["right_shoulder"]])
         left = normalize(across - (across * up).sum(-1, keepdims=True) * up)
         frame = np.stack([left, up, np.cross(left, up)], axis=-1)
-        drawing = color_in(moved(_named("tie", look.tie, TIES), scale=large), palette, accent)
-        out.append(Worn(drawing, joints[:, J["neck"]], frame, on_head=False))
-    return tuple(out)
+        drawing = color_in(moved(entry("tie", look.tie, TIES), scale=large), palette, accent)
+        items.append(Worn(drawing, joints[:, J["neck"]], frame, on_head=False))
+    return tuple(items)
 
 
 def scalp(look: Look, palette: Palette, head: Head, camera: Camera) -> Scalp | None:
-    """The hair that covers an actor's skull; None: a haircut without, or none."""
+    """The hair that covers an actor's skull; None: no hair, or a haircut that leaves it bare."""
     if look.hair not in HAIR or look.hair in SHAVED:
         return None
     return Scalp(cap(head, camera), palette.fill(_hair(look.color)), palette.ink())
 
 
 def _hair(color: str) -> str:
-    """A colour of hair for an actor of this ink."""
+    """A hair colour that goes with an actor's ink."""
     return _HAIR[INKS.index(color)] if color in INKS else _HAIR[0]
 
 
 def _accent(color: str) -> str:
-    """A colour of the palette that stands off from an actor's own."""
+    """A colour of the palette that contrasts with an actor's ink."""
     return _ACCENT[INKS.index(color)] if color in INKS else _ACCENT[0]
-
-
-def _named(what: str, name: str, table: MappingProxyType[str, Pieces]) -> Pieces:
-    if name not in table:
-        raise StickGenError(f"there is no {what} {name!r}: use one of {', '.join(table)}")
-    return table[name]

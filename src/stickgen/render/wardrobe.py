@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from stickgen.render.piece import (
+from stickgen.catalog.piece import (
     MAIN,
     Piece,
     Pieces,

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from stickgen.render.piece import (
+from stickgen.catalog.piece import (
     MAIN,
     FloatArray,
     Piece,
@@ -21,7 +21,7 @@ from stickgen.render.piece import (
     plane,
     sheet,
 )
-from stickgen.render.props import PROPS
+from stickgen.catalog.props import PROPS
 
 Rng = np.random.Generator
 
@@ -176,8 +176,8 @@ def furnish(
 
 def _colored(kind: str) -> Pieces:
     """Pieces of a thing with its own colour filled in."""
-    pieces, main = PROPS[kind]
-    return tuple(replace(p, fill=main if p.fill == MAIN else p.fill) for p in pieces)
+    prop = PROPS[kind]
+    return tuple(replace(p, fill=prop.color if p.fill == MAIN else p.fill) for p in prop.pieces)
 
 
 def strip(z: tuple[float, float], fill: str, y: float = 0.0, rim: float = 1.0) -> Piece:
