@@ -61,7 +61,7 @@ def test_effects_and_a_background_are_kept():
     [
         (
             {"effects": ["sparkle"]},
-            "there is no effect 'sparkle'; use one of: trails, onion, beats",
+            "there is no effect 'sparkle'; use one of: trails, onion",
         ),
         ({"background": "red"}, "the background is 'red': give #rrggbb or transparent"),
         ({"background": "#ffee0"}, "give #rrggbb or transparent"),
