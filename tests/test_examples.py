@@ -9,8 +9,9 @@ from stickgen import read_script
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.props import PROPS
 from stickgen.catalog.styles import STYLES
+from stickgen.catalog.wardrobe import HATS
 from stickgen.script import Shot
-from stickgen.vocabulary import EXPRESSIONS, HATS, MOUTHS
+from stickgen.vocabulary import EXPRESSIONS, MOUTHS
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))

@@ -45,9 +45,9 @@ class Look:
         limb_width: stroke width of the limbs, metres.
         head_radius: metres.
         kind: ``human``, ``robot``, ``alien`` or ``animal``.
-        hat: name of a hat (``vocabulary.HATS``); empty: none.
-        hair: name of a haircut (``vocabulary.HAIR``); empty: none.
-        tie: name of what is worn round the neck (``vocabulary.TIES``); empty: nothing.
+        hat: name of a hat (``catalog.wardrobe.HATS``); empty: none.
+        hair: name of a haircut (``catalog.wardrobe.HAIR``); empty: none.
+        tie: name of what is worn round the neck (``catalog.wardrobe.TIES``); empty: nothing.
         accent: colour of hat and tie, ``#rrggbb``; empty: chosen to go with ``color``.
     """
 

@@ -26,16 +26,14 @@ from pydantic import (
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.props import PROPS
 from stickgen.catalog.styles import STYLES
+from stickgen.catalog.wardrobe import HAIR, HATS, TIES
 from stickgen.scene import TRANSPARENT
 from stickgen.vocabulary import (
     ACTOR_KINDS,
     EFFECTS,
     EXPRESSIONS,
-    HAIR,
-    HATS,
     MOUTHS,
     SPEECH,
-    TIES,
 )
 
 

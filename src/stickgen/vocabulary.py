@@ -1,6 +1,6 @@
-"""Names that files, scripts and models share: actions, faces, effects, looks, surroundings.
+"""Names that files, scripts and models share: actions, faces, effects, surroundings.
 
-The names of props, places and styles are those of their records in ``stickgen.catalog``.
+The names of props, places, styles and clothes are those of their records in ``stickgen.catalog``.
 """
 
 from __future__ import annotations
@@ -61,14 +61,6 @@ def action_index(name: str) -> int:
 EFFECTS: tuple[str, ...] = ("trails", "onion", "beats")
 """What may be laid over a film: paths of hands and feet, earlier poses, a timeline."""
 ACTOR_KINDS: tuple[str, ...] = ("human", "robot", "alien", "animal")
-HATS: tuple[str, ...] = (
-    "cap", "top_hat", "cowboy", "party", "crown", "wizard", "beanie", "helmet", "chef",
-)  # fmt: skip
-HAIR: tuple[str, ...] = (
-    "short", "spiky", "bob", "long", "ponytail", "bun", "mohawk", "curly", "pigtails",
-)  # fmt: skip
-TIES: tuple[str, ...] = ("tie", "bow", "scarf", "cape")
-"""What actors may wear round the neck. An empty name means none, also of hats and hair."""
 
 SURROUNDINGS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
     {  # what a body interacts with: words of captions that mention it

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from stickgen.camera import Camera
+from stickgen.catalog.wardrobe import HAIR
 from stickgen.direction.face import act_face
 from stickgen.geometry import yaw_matrix
 from stickgen.motion import Motion
@@ -14,7 +15,7 @@ from stickgen.render.head import Head, head_track
 from stickgen.scene import Actor, FaceTrack, Look, Place, Scene
 from stickgen.script import Line
 from stickgen.skeleton import rest_pose
-from stickgen.vocabulary import ACTION, ACTOR_KINDS, EXPRESSIONS, HAIR, MOUTHS, SPEECH
+from stickgen.vocabulary import ACTION, ACTOR_KINDS, EXPRESSIONS, MOUTHS, SPEECH
 
 
 def look(angle: float, frames: int = 30) -> Head:

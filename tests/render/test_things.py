@@ -9,10 +9,11 @@ from stickgen.camera import Camera
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.props import PROPS
 from stickgen.catalog.styles import STYLES
+from stickgen.catalog.wardrobe import HAIR, HATS, TIES
 from stickgen.errors import StickGenError
 from stickgen.render import frame
 from stickgen.scene import Look, Place, Prop, Scene
-from stickgen.vocabulary import ACTOR_KINDS, HAIR, HATS, TIES
+from stickgen.vocabulary import ACTOR_KINDS
 
 SMALL = (160, 90)
 

@@ -82,6 +82,26 @@ class PropKind:
 
 
 @dataclass(frozen=True, kw_only=True)
+class WornKind:
+    """A hat, a haircut, or what is worn round the neck.
+
+    Attributes:
+        name: as scripts and files write it.
+        draw: makes its pieces; see ``wardrobe`` for their frame.
+        bare_skull: whether a haircut leaves the skull bare.
+    """
+
+    name: str
+    draw: Callable[[], Pieces]
+    bare_skull: bool = False
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """The drawing, made when it is first needed."""
+        return self.draw()
+
+
+@dataclass(frozen=True, kw_only=True)
 class PlaceKind:
     """A kind of place.
 

@@ -1,10 +1,8 @@
-"""Kinds of actors, and what they wear: hats, hair, ties."""
+"""What actors wear: hats, hair, ties, and the parts of their heads."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,15 +10,13 @@ from numpy.typing import NDArray
 from stickgen.camera import Camera
 from stickgen.catalog.piece import moved
 from stickgen.catalog.records import entry
+from stickgen.catalog.wardrobe import HAIR, HATS, TIES
 from stickgen.geometry import normalize
 from stickgen.render.drawing import Drawing, color_in
-from stickgen.render.face import Face
-from stickgen.render.face_marks import Pen, face_marks, mouth_marks
 from stickgen.render.head import Head
-from stickgen.render.mark import Mark
+from stickgen.render.kinds import KINDS
 from stickgen.render.palette import Palette
 from stickgen.render.scalp import Scalp, cap
-from stickgen.render.wardrobe import HAIR, HATS, KIND_PARTS, SHAVED, TIES
 from stickgen.scene import INKS, Look
 from stickgen.skeleton import J
 
@@ -32,74 +28,6 @@ _ACCENT = (INKS[2], INKS[5], INKS[6], INKS[5], INKS[6], INKS[1], INKS[2])
 """Colours of hats and ties that contrast with ``INKS``, one each."""
 _FINE = 0.65
 """Width of outlines on a head, times those of other things."""
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A kind of actor.
-
-    Attributes:
-        width: of limbs, times the look's own.
-        outline: of the head, ``[N, 2]`` head radii; None: a ball.
-        face: the marks of a frame of a face.
-    """
-
-    width: float = 1.0
-    outline: FloatArray | None = None
-    face: Callable[[Face, int, Pen], list[Mark]] = face_marks
-
-    def head_outline(self, tilt: float) -> FloatArray | None:
-        """The outline ``[N, 2]`` leaning by ``tilt`` radians to the right; None: a ball."""
-        if self.outline is None:
-            return None
-        c, s = np.cos(tilt), np.sin(tilt)
-        return self.outline @ np.array([[c, -s], [s, c]])
-
-
-def _almond_eyes(face: Face, index: int, pen: Pen) -> list[Mark]:
-    """Large slanted eyes that fill half a face and tilt with the mood, and a small mouth."""
-    angle = np.linspace(0.0, 2 * np.pi, 19)[:-1]
-    marks = []
-    slope = (face.brows[index, :, -1, 1] - face.brows[index, :, 0, 1]).mean()
-    height = 0.32 * np.sqrt(float(face.eye_size[index, 1]) / 0.16)
-    height *= max(float(face.eye_open[index]), 0.08)
-    for side, eye, wide in zip((1, -1), face.eyes[index], face.eye_width[index], strict=True):
-        if wide > 0.2:
-            rim = np.stack([0.24 * wide * np.cos(angle), height * np.sin(angle)], axis=-1)
-            light = np.stack([0.06 * wide * np.cos(angle), 0.25 * height * np.sin(angle)], axis=-1)
-            slant = (0.5 + 2.0 * slope) * side
-            c, s = np.cos(slant), np.sin(slant)
-            turn = np.array([[c, s], [-s, c]])
-            at = eye + [0.0, -0.03]
-            marks.append(pen.shape(at + rim @ turn))
-            if wide > 0.6:
-                marks.append(pen.shape(at + [0.07, 0.14] + light, pen.paper))
-    x, y, radius = pen.ball
-    low = replace(pen, ball=(x, y + 0.14 * radius, 0.75 * radius))
-    return marks + mouth_marks(face, index, low)
-
-
-def _round_box() -> FloatArray:
-    angle = np.linspace(0.0, 2 * np.pi, 41)[:-1]
-    # A superellipse: the shape of an old screen.
-    c, s = np.cos(angle), np.sin(angle)
-    return np.stack([np.sign(c) * np.abs(c) ** 0.4, 0.9 * np.sign(s) * np.abs(s) ** 0.4], axis=-1)
-
-
-def _egg() -> FloatArray:
-    angle = np.linspace(0.0, 2 * np.pi, 41)[:-1]
-    height = np.sin(angle)
-    return np.stack([np.cos(angle) * (0.98 + 0.3 * height), 0.12 + 1.15 * height], axis=-1)
-
-
-KINDS = MappingProxyType(
-    {
-        "human": Kind(),
-        "robot": Kind(width=1.05, outline=_round_box()),
-        "alien": Kind(width=0.72, outline=_egg(), face=_almond_eyes),
-        "animal": Kind(width=1.15),
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -136,29 +64,35 @@ def worn(
     """
     accent = look.accent or _accent(look.color)
     turns = np.stack([head.left, head.up, head.forward], axis=-1)
+    on_head = [(KINDS[look.kind].parts, look.color)]
+    if look.hair:
+        on_head.append((entry("haircut", look.hair, HAIR).pieces, _hair(look.color)))
+    if look.hat:
+        on_head.append((entry("hat", look.hat, HATS).pieces, accent))
     items = []
-    for what, name, table, color in (
-        ("part", look.kind, KIND_PARTS, look.color),
-        ("haircut", look.hair, HAIR, _hair(look.color)),
-        ("hat", look.hat, HATS, accent),
-    ):
-        if name and (pieces := entry(what, name, table)):
+    for pieces, color in on_head:
+        if pieces:
             drawing = color_in(moved(pieces, scale=look.head_radius), palette, color)
             fine = replace(drawing, outline=_FINE * drawing.outline)
             items.append(Worn(fine, head.center, turns, on_head=True))
     if look.tie:
-        up = normalize(joints[:, J["neck"]] - joints[:, J["spine2"]])
-        across = normalize(joints[:, J["left_shoulder"]] - joints[:, J["right_shoulder"]])
-        left = normalize(across - (across * up).sum(-1, keepdims=True) * up)
-        frame = np.stack([left, up, np.cross(left, up)], axis=-1)
-        drawing = color_in(moved(entry("tie", look.tie, TIES), scale=large), palette, accent)
-        items.append(Worn(drawing, joints[:, J["neck"]], frame, on_head=False))
+        pieces = moved(entry("tie", look.tie, TIES).pieces, scale=large)
+        drawing = color_in(pieces, palette, accent)
+        items.append(Worn(drawing, joints[:, J["neck"]], _chest_axes(joints), on_head=False))
     return tuple(items)
+
+
+def _chest_axes(joints: FloatArray) -> FloatArray:
+    """The left, up and forward axes of the chest as columns, ``[T, 3, 3]``."""
+    up = normalize(joints[:, J["neck"]] - joints[:, J["spine2"]])
+    across = normalize(joints[:, J["left_shoulder"]] - joints[:, J["right_shoulder"]])
+    left = normalize(across - (across * up).sum(-1, keepdims=True) * up)
+    return np.stack([left, up, np.cross(left, up)], axis=-1)
 
 
 def scalp(look: Look, palette: Palette, head: Head, camera: Camera) -> Scalp | None:
     """The hair that covers an actor's skull; None: no hair, or a haircut that leaves it bare."""
-    if look.hair not in HAIR or look.hair in SHAVED:
+    if look.hair not in HAIR or HAIR[look.hair].bare_skull:
         return None
     return Scalp(cap(head, camera), palette.fill(_hair(look.color)), palette.ink())
 

@@ -18,7 +18,8 @@ from stickgen.render.drawing import Drawing, color_in
 from stickgen.render.face import Face, cheat, draw_face
 from stickgen.render.figure import Bone, bones
 from stickgen.render.head import Head, head_track
-from stickgen.render.looks import KINDS, Kind, Worn, scalp, worn
+from stickgen.render.kinds import KINDS, Kind
+from stickgen.render.looks import Worn, scalp, worn
 from stickgen.render.palette import Palette
 from stickgen.render.projection import is_seen, project
 from stickgen.render.scalp import Scalp
@@ -161,7 +162,7 @@ def prepare(scene: Scene, size: tuple[int, int]) -> PreparedScene:
 def _figure(actor: Actor, camera: Camera, size: tuple[int, int], palette: Palette) -> Figure:
     joints = np.asarray(actor.motion.joints, dtype=np.float64)
     look, style = actor.look, palette.style
-    kind = KINDS[look.kind]
+    kind = entry("kind of actor", look.kind, KINDS)
     large = max(figure_scale(joints), 1e-3)
     skeleton = bones(
         joints,
