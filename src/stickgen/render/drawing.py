@@ -72,7 +72,7 @@ def color_in(
     split = palette.style.wobble > 0
     points = [_split(piece) if split else piece.points for piece in pieces]
     ends = np.cumsum([0, *(len(p) for p in points)])
-    fades = fades or [0.0] * len(pieces)
+    fills, inks = _colors(pieces, palette, main, fades or [0.0] * len(pieces))
     girths = np.array([0.0 if p.radii is None else float(p.radii.max()) for p in pieces])
     bases = [0 if piece.over else i for i, piece in enumerate(pieces)]
     extent = float(np.ptp(np.concatenate(points), axis=0).max() + girths.max())
@@ -81,22 +81,26 @@ def color_in(
         spans=tuple(slice(int(a), int(b)) for a, b in pairwise(ends)),
         starts=ends[:-1],
         pieces=tuple(pieces),
-        fills=tuple(
-            mix(color, palette.ground, fade) if color else ""
-            for piece, fade in zip(pieces, fades, strict=True)
-            for color in [palette.fill(piece.fill, main)]
-        ),
-        inks=tuple(
-            mix(palette.outline(piece.ink, piece.fill, main), palette.ground, fade)
-            if piece.line > 0
-            else ""
-            for piece, fade in zip(pieces, fades, strict=True)
-        ),
+        fills=fills,
+        inks=inks,
         girths=girths,
         lifts=np.array([piece.lift for piece in pieces]),
         carriers=np.maximum.accumulate(bases),
         outline=min(palette.style.outline, _WIDEST_OUTLINE * extent),
     )
+
+
+def _colors(
+    pieces: Sequence[Piece], palette: Palette, main: str, fades: Sequence[float]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Fill and outline colour of every piece; empty: none."""
+    fills, inks = [], []
+    for piece, fade in zip(pieces, fades, strict=True):
+        fill = palette.fill(piece.fill, main)
+        fills.append(mix(fill, palette.ground, fade) if fill else "")
+        ink = palette.outline(piece.ink, piece.fill, main)
+        inks.append(mix(ink, palette.ground, fade) if piece.line > 0 else "")
+    return tuple(fills), tuple(inks)
 
 
 def _split(piece: Piece) -> FloatArray:
@@ -139,12 +143,11 @@ def project_drawing(
     enlarged = focal / ahead
     pixels = _MIDDLE * size + seen[:, :2] * (enlarged[:, None] * _DOWN)
     starts = drawing.starts
-    low, high = np.minimum.reduceat(pixels, starts), np.maximum.reduceat(pixels, starts)
     nearest = np.minimum.reduceat(seen[:, 2], starts)
     farthest = np.maximum.reduceat(seen[:, 2], starts)
     middle = np.add.reduceat(ahead, starts) / np.diff(starts, append=len(seen))
-    reach = (drawing.girths * scale * focal / np.maximum(nearest, NEAR))[:, None] + _RIM
-    shown = ((high > -reach) & (low < size + reach)).all(axis=1) & (farthest > NEAR)
+    reach = drawing.girths * scale * focal / np.maximum(nearest, NEAR)
+    shown = _in_picture(pixels, starts, reach, size) & (farthest > NEAR)
     nearness = (focal / np.maximum(middle - drawing.lifts, NEAR))[drawing.carriers].tolist()
     nears, cut = (focal / middle).tolist(), (nearest <= NEAR).tolist()
     groups = []
@@ -172,13 +175,22 @@ def project_drawing(
     return groups
 
 
+def _in_picture(
+    pixels: FloatArray, starts: NDArray[np.intp], reach: FloatArray, size: tuple[int, int]
+) -> NDArray[np.bool_]:
+    """Whether pieces, each ``reach [n]`` pixels larger than its points, may touch the picture."""
+    low, high = np.minimum.reduceat(pixels, starts), np.maximum.reduceat(pixels, starts)
+    margin = reach[:, None] + _RIM
+    return np.asarray(((high > -margin) & (low < size + margin)).all(axis=1))
+
+
 def _clipped(seen: FloatArray, focal: float, size: tuple[int, int]) -> FloatArray:
     """The part of a flat shape that lies ahead of the eye, in pixels (Sutherland–Hodgman)."""
-    out = []
+    corners = []
     for a, b in zip(seen, np.roll(seen, -1, axis=0), strict=True):
         if a[2] > NEAR:
-            out.append(a)
+            corners.append(a)
         if (a[2] > NEAR) != (b[2] > NEAR):
-            out.append(a + (b - a) * (NEAR - a[2]) / (b[2] - a[2]))
-    kept = np.array(out)
+            corners.append(a + (b - a) * (NEAR - a[2]) / (b[2] - a[2]))
+    kept = np.array(corners)
     return np.array(size) / 2 + kept[:, :2] * (focal / kept[:, 2:3]) * [1.0, -1.0]

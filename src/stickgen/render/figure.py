@@ -144,23 +144,36 @@ def bones(
         radii = share * (width / 2) * _stroke_width(curve, fps, pressure, size)
         middle = chain[:, -2:].mean(axis=1) if limb.cut else chain.mean(axis=1)
         reach = _CORNER_STEPS // 2 * (4 if dense else 1)
-        ends = (0, int(at[limb.cut]), curve.shape[1] - 1) if limb.cut else (0, curve.shape[1] - 1)
-        for number, (a, b) in enumerate(pairwise(ends)):
-            joined = None
-            if limb.joined is not None:
-                joined = int(at[limb.joined]) if number == 0 else reach
-            joints_at = tuple(int(i) - a for i in at if a <= i <= b)
-            result.append(
-                Bone(
-                    curve[:, a : b + 1],
-                    radii[:, a : b + 1],
-                    joints_at,
-                    joined,
-                    last=b == ends[-1],
-                    depth=middle,
-                )
-            )
+        result += _cut(limb, Bone(curve, radii, tuple(at.tolist()), None, True, middle), reach)
     return result
+
+
+def _cut(limb: Limb, whole: Bone, reach: int) -> list[Bone]:
+    """The bones of a limb.
+
+    Args:
+        limb: where it is cut.
+        whole: the limb as a single bone; its joints are the points of ``limb``.
+        reach: points from the cut to the end of the rounded corner there.
+    """
+    at, end = whole.joints, whole.points.shape[1] - 1
+    ends = (0, at[limb.cut], end) if limb.cut else (0, end)
+    parts = []
+    for number, (a, b) in enumerate(pairwise(ends)):
+        gap_from = None
+        if limb.joined is not None:
+            gap_from = at[limb.joined] if number == 0 else reach
+        parts.append(
+            Bone(
+                whole.points[:, a : b + 1],
+                whole.radii[:, a : b + 1],
+                tuple(i - a for i in at if a <= i <= b),
+                gap_from,
+                last=b == end,
+                depth=whole.depth,
+            )
+        )
+    return parts
 
 
 def _subdivided(curve: FloatArray) -> FloatArray:

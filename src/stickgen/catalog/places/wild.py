@@ -91,32 +91,30 @@ def _mountain(rng: Rng) -> Pieces:
     )
 
 
+_CACTI = (  # x, z, size
+    (-9, -9, 1.0),
+    (5.5, -7, 0.8),
+    (16, -12, 1.2),
+    (-20, -14, 1.3),
+    (27, -10, 0.9),
+    (38, -15, 1.2),
+    (-33, -9, 0.8),
+)
+
+
+def _cactus(x: float, z: float, s: float) -> Pieces:
+    """A cactus with two arms, its middle 2.6 metres high at size 1."""
+    arms = (
+        (s * curve([(-0.1, 1.2), (-0.75, 1.3), (-0.8, 2.0)]) + [x, 0], 0.16 * s),
+        (s * curve([(0.1, 0.9), (0.7, 1.0), (0.75, 1.6)]) + [x, 0], 0.15 * s),
+    )
+    return (
+        *(tube(np.insert(path, 2, z, 1), radius, "#7fa46a") for path, radius in arms),
+        tube([(x, 0, z), (x, 2.6 * s, z)], 0.24 * s, "#7fa46a"),
+    )
+
+
 def _desert(rng: Rng) -> Pieces:
-    cactus = [
-        piece
-        for x, z, s in (
-            (-9, -9, 1.0),
-            (5.5, -7, 0.8),
-            (16, -12, 1.2),
-            (-20, -14, 1.3),
-            (27, -10, 0.9),
-            (38, -15, 1.2),
-            (-33, -9, 0.8),
-        )
-        for piece in (
-            tube(
-                np.insert(s * curve([(-0.1, 1.2), (-0.75, 1.3), (-0.8, 2.0)]) + [x, 0], 2, z, 1),
-                0.16 * s,
-                "#7fa46a",
-            ),
-            tube(
-                np.insert(s * curve([(0.1, 0.9), (0.7, 1.0), (0.75, 1.6)]) + [x, 0], 2, z, 1),
-                0.15 * s,
-                "#7fa46a",
-            ),
-            tube([(x, 0, z), (x, 2.6 * s, z)], 0.24 * s, "#7fa46a"),
-        )
-    ]
     sun = sheet(disc((0, 0, 0), 3.4).points[:, :2] + [-14, 17], "#ffd98a", -68)
     mesa = [
         sheet([(x - w, -0.1), (x - 0.8 * w, h), (x + 0.75 * w, h), (x + w, -0.1)], "#d9a178", -60)
@@ -128,7 +126,7 @@ def _desert(rng: Rng) -> Pieces:
             *mesa,
             *ridge(rng, -38, 4, "#edc892"),
             *ridge(rng, -22, 2.4, "#f0d3a0"),
-            *cactus,
+            *(piece for spot in _CACTI for piece in _cactus(*spot)),
             *scatter(rng, "rock", (-9, -4), 9.0, (0.3, 0.6)),
         )
     )
