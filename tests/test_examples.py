@@ -6,8 +6,12 @@ from pathlib import Path
 import pytest
 
 from stickgen import read_script
+from stickgen.catalog.places import PLACES
+from stickgen.catalog.props import PROPS
+from stickgen.catalog.styles import STYLES
+from stickgen.catalog.wardrobe import HATS
 from stickgen.script import Shot
-from stickgen.vocabulary import EXPRESSIONS, HATS, MOUTHS, PLACES, PROPS, STYLES
+from stickgen.vocabulary import EXPRESSIONS, MOUTHS
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
@@ -37,7 +41,19 @@ def test_the_gallery_shows_every_film_it_names_and_is_light() -> None:
     files = {path.name: path.stat().st_size for path in (ROOT / "docs/gallery").iterdir()}
     assert {Path(name).name for name in SHOWN} == set(files)
     assert max(files.values()) <= 1e6 and sum(files.values()) <= 8e6
-    assert {f"place_{p}.webp" for p in PLACES} | {f"style_{s}.webp" for s in STYLES} <= set(files)
+
+
+def test_the_gallery_has_the_line_of_every_record() -> None:
+    props = [f"- `{prop.name}` ({prop.size:g} m): {prop.gallery}\n" for prop in PROPS.values()]
+    cells = [
+        f"![{record.name}](gallery/{kind}_{record.name}.webp)<br>`{record.name}`: {record.gallery}"
+        for kind, table in (("style", STYLES), ("place", PLACES))
+        for record in table.values()
+    ]
+    missing = [line for line in (*props, *cells) if line not in GALLERY]
+    assert not missing, "docs/gallery.md lacks: " + "\n".join(missing)
+    listed = re.findall(r"^- `(\w+)`", GALLERY, re.MULTILINE)
+    assert sorted(listed) == sorted(PROPS)  # and nothing that is gone
 
 
 def test_the_gallery_has_a_command_for_every_picture() -> None:

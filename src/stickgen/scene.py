@@ -45,9 +45,9 @@ class Look:
         limb_width: stroke width of the limbs, metres.
         head_radius: metres.
         kind: ``human``, ``robot``, ``alien`` or ``animal``.
-        hat: name of a hat (``vocabulary.HATS``); empty: none.
-        hair: name of a haircut (``vocabulary.HAIR``); empty: none.
-        tie: name of what is worn round the neck (``vocabulary.TIES``); empty: nothing.
+        hat: name of a hat (``catalog.wardrobe.HATS``); empty: none.
+        hair: name of a haircut (``catalog.wardrobe.HAIR``); empty: none.
+        tie: name of what is worn round the neck (``catalog.wardrobe.TIES``); empty: nothing.
         accent: colour of hat and tie, ``#rrggbb``; empty: chosen to go with ``color``.
     """
 
@@ -115,7 +115,7 @@ class Prop:
     """A thing on the stage.
 
     Attributes:
-        kind: name of a drawing, one of ``vocabulary.PROPS``. Each is drawn in metres, upright,
+        kind: name of a drawing, one of ``catalog.props.PROPS``. Each is drawn in metres, upright,
             facing +Z; its origin is where it is held, or stands on the floor.
         position: ``[T, 3]`` of its origin, stage metres.
         rotation: ``[T, 4]`` unit quaternions w, x, y, z; the identity when not given.
@@ -170,7 +170,7 @@ class Place:
     """Where it happens.
 
     Attributes:
-        kind: name of a backdrop, one of ``vocabulary.PLACES``; ``paper`` is bare paper.
+        kind: name of a backdrop, one of ``catalog.places.PLACES``; ``paper`` is bare paper.
         seed: another number scatters trees, clouds and stars in another way.
     """
 
@@ -206,7 +206,7 @@ class Scene:
         camera: one entry a frame.
         description: the prompt, or what a person wrote about it.
         background: colour of the paper, ``#rrggbb``, or ``transparent``; empty: the style's own.
-        style: how it is drawn, a name of ``vocabulary.STYLES``.
+        style: how it is drawn, a name of ``catalog.styles.STYLES``.
         props: things, each with one entry a frame.
         place: the backdrop.
         lines: what is said.

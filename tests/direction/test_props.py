@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stickgen.catalog.props import PROPS
 from stickgen.direction.flight import dribbled, thrown, tossed
 from stickgen.direction.hands import mouth, palms
 from stickgen.direction.props import USES, action_props, stage_prop
@@ -13,7 +14,7 @@ from stickgen.motion import Motion
 from stickgen.scene import Actor, Prop
 from stickgen.script import Beat, Character, StageProp
 from stickgen.skeleton import GRAVITY, J, rest_pose
-from stickgen.vocabulary import ACTION, PROPS
+from stickgen.vocabulary import ACTION
 
 FRAMES = 75
 
@@ -74,7 +75,7 @@ def test_a_ball_leaves_the_hand_when_it_is_fastest() -> None:
     hand = palms(who.motion.joints)[1]
     apart = np.linalg.norm(ball - hand, axis=-1)
     assert (apart[:38] < 1e-4).all() and (apart[46:] > 0.3).all()
-    assert ball[50, 2] > ball[40, 2] and (ball[:, 1] >= PROPS["baseball"] / 2 - 1e-5).all()
+    assert ball[50, 2] > ball[40, 2] and (ball[:, 1] >= PROPS["baseball"].size / 2 - 1e-5).all()
 
 
 def test_a_kicked_ball_lies_still_and_then_flies() -> None:

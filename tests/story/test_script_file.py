@@ -54,7 +54,7 @@ def test_a_camera_is_shots_or_keyframes(tmp_path: Path) -> None:
             PLAIN.replace("}]", "}, {text: a person sits, start: 3, end: 4}]"),
             "characters.0: beats follow one another, but 'a person sits' starts at 3 s",
         ),
-        (PLAIN + "camera: []\n", "a camera without shots"),
+        (PLAIN + "camera: []\n", "the list of shots is empty"),
         (PLAIN + "camera: dutch\n", "camera: Input should be 'auto' or 'follow'"),
         (PLAIN + "camera: [{frame: 3}, {frame: 3}]\n", "two keyframes of the camera"),
         (PLAIN + "camera: [{frame: 3, zoom: 0}]\n", "camera.0.zoom: Input should be greater"),

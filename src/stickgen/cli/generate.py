@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from stickgen.catalog.places import PLACES
 from stickgen.cli.options import (
     Device,
     Effects,
@@ -26,7 +27,6 @@ from stickgen.cli.options import (
     parse_size,
 )
 from stickgen.errors import StickGenError
-from stickgen.vocabulary import PLACES
 
 if TYPE_CHECKING:
     from stickgen.options import GenerationOptions

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
+from stickgen.catalog.styles import STYLES
 from stickgen.errors import StickGenError
-from stickgen.vocabulary import EFFECTS, STYLES
+from stickgen.vocabulary import EFFECTS
 
 Outputs = Annotated[
     list[str],

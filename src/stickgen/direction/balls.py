@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.catalog.props import PROPS
 from stickgen.direction import flight
 from stickgen.direction.hands import (
     SIDES,
@@ -23,7 +24,6 @@ from stickgen.direction.hands import (
 from stickgen.geometry import heading, normalize
 from stickgen.scene import Actor, Prop
 from stickgen.skeleton import J
-from stickgen.vocabulary import PROPS
 
 FloatArray = NDArray[np.floating]
 
@@ -65,7 +65,7 @@ def dribble(actor: Actor, stretch: Stretch) -> list[Prop]:
     hand = int(hands[:, stretch.frames, 1].mean(axis=1).argmin())
     path = hands[hand].copy()
     path[stretch.frames] = flight.dribbled(
-        path[stretch.frames], actor.motion.fps, PROPS["basketball"] / 2
+        path[stretch.frames], actor.motion.fps, PROPS["basketball"].size / 2
     )
     return [Prop("basketball", path, holder=(actor.name, f"{SIDES[hand]}_wrist"))]
 
@@ -75,7 +75,7 @@ def kick(actor: Actor, stretch: Stretch) -> list[Prop]:
     joints, fps = actor.motion.joints, actor.motion.fps
     feet = np.stack([joints[:, J[f"{side}_foot"]] for side in SIDES])
     foot, frame = _fastest(feet, stretch, fps)
-    rest = feet[foot, frame] * _LEVEL + PROPS["soccer_ball"] / 2 * UP
+    rest = feet[foot, frame] * _LEVEL + PROPS["soccer_ball"].size / 2 * UP
     start = 1.2 * velocity(feet[foot], frame, fps) * _LEVEL + 2.5 * UP
     return [_let_go("soccer_ball", np.tile(rest, (len(joints), 1)), frame, start, fps)]
 
@@ -194,7 +194,7 @@ def _let_go(kind: str, held: FloatArray, frame: int, start: FloatArray, fps: flo
     pace = float(np.linalg.norm(start))
     start = start * min(1.0, _HARDEST / max(pace, 1e-6))
     path = held.copy()
-    path[frame:] = flight.thrown(held[frame], start, len(held) - frame, fps, PROPS[kind] / 2)
+    path[frame:] = flight.thrown(held[frame], start, len(held) - frame, fps, PROPS[kind].size / 2)
     return Prop(kind, path)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.catalog.props import PROPS
 from stickgen.geometry import yaw_matrix
 from stickgen.script import StageProp
 
@@ -24,10 +25,9 @@ def footprints(props: Sequence[StageProp]) -> FloatArray:
 
 def _footprint(prop: StageProp) -> FloatArray:
     """A mesh over the rectangle, turned with the thing, that holds its drawing up to a head."""
-    from stickgen.render.props import pieces_of
-
-    pieces, _ = pieces_of(prop.kind)
-    drawn = prop.scale * np.concatenate([piece.points.reshape(-1, 3) for piece in pieces])
+    drawn = prop.scale * np.concatenate(
+        [piece.points.reshape(-1, 3) for piece in PROPS[prop.kind].pieces]
+    )
     low = drawn[drawn[:, 1] + prop.y < _HEADROOM]
     if not len(low):
         return np.array([prop.at])

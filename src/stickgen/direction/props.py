@@ -14,6 +14,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.catalog.props import PROPS
 from stickgen.direction import balls
 from stickgen.direction.facing import mean_facing
 from stickgen.direction.hands import (
@@ -32,15 +33,10 @@ from stickgen.geometry import normalize, runs
 from stickgen.scene import Actor, Prop
 from stickgen.script import Character, StageProp
 from stickgen.skeleton import J
-from stickgen.vocabulary import ACTION, PROPS
+from stickgen.vocabulary import ACTION
 
 FloatArray = NDArray[np.floating]
 
-HOLDABLE = frozenset(
-    """ball baseball basketball soccer_ball tennis_ball bat glove racket sword shield microphone
-    guitar flag book cup bottle phone laptop food plate umbrella hat balloon box""".split()
-)
-"""Things that a hand can carry; the others stand beside whoever has them."""
 _SHORTEST = 0.4  # seconds of an action that is worth a prop
 _SEAT, _TABLE_TOP = 0.45, 0.74  # metres: heights of the drawn chair's seat and table's top
 _BUTTOCKS = 0.1  # metres that the pelvis joint is above what it sits on
@@ -70,9 +66,9 @@ def action_props(actors: Sequence[Actor], characters: Sequence[Character]) -> tu
         if character.props is not None:
             made = [prop for prop in made if prop.kind in character.props]
             missing = [kind for kind in character.props if kind not in {p.kind for p in made}]
-            held = [kind for kind in missing if kind in HOLDABLE]
+            held = [kind for kind in missing if PROPS[kind].held]
             made += [_carried(actor, kind, SIDES[1 - i % 2]) for i, kind in enumerate(held)]
-            stood = [kind for kind in missing if kind not in HOLDABLE]
+            stood = [kind for kind in missing if not PROPS[kind].held]
             made += [_beside(actor, kind, number) for number, kind in enumerate(stood)]
         props += made
     return tuple(props)
@@ -155,7 +151,7 @@ def _beside(actor: Actor, kind: str, number: int) -> Prop:
     """A thing that no hand can hold: it stands beside its owner's way, a large one behind it."""
     frames = len(actor.motion)
     spot = actor.motion.joints[:, 0].mean(axis=0) * [1.0, 0.0, 1.0]
-    size = PROPS[kind]
+    size = PROPS[kind].size
     back = size / 4 + (_ASIDE if size > 1 else 0.0)
     spot = spot + [_ASIDE * (number + 1), 0.0, -back]
     return Prop(kind, np.tile(spot, (frames, 1)), standing(0.0, frames))

@@ -56,6 +56,7 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
         actors=actors,
         camera=hold(_camera(script, actors, aspect), script.handheld, actors[0].motion.fps),
         description=script.description,
+        background=script.background,
         style=script.style,
         props=(
             *(stage_prop(prop, frames) for prop in script.props),
@@ -63,6 +64,7 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
         ),
         place=Place(script.place),
         lines=_lines(script),
+        effects=script.effects,
     )
 
 

@@ -49,7 +49,7 @@ def generate(
         seconds: length, 1–600.
         seed, guidance, steps, model, device: as ``options.GenerationOptions``.
         camera: ``follow`` keeps everybody in one steady picture, ``auto`` directs itself.
-        style, place: names of ``vocabulary.STYLES`` and ``vocabulary.PLACES``.
+        style, place: names of the catalogue (``stickgen.catalog``).
         aspect, check: as ``film``.
         progress: called with what is being done and the share of it that is done.
 

@@ -17,7 +17,7 @@ _TITLE = 0.11
 def contact_sheet(
     scene: Scene, count: int = 8, size: tuple[int, int] = (480, 270)
 ) -> NDArray[np.uint8]:
-    """Frames evenly spread over a film, four in a row, the second below each, the prompt on top.
+    """Frames evenly spread over a film, four in a row, the time below each, the prompt on top.
 
     Args:
         scene: what to show.

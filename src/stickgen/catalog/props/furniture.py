@@ -1,10 +1,8 @@
-"""Things of rooms and of building."""
+"""Furniture, and what belongs to a building: a door, a ladder."""
 
 from __future__ import annotations
 
-from types import MappingProxyType
-
-from stickgen.render.piece import (
+from stickgen.catalog.piece import (
     Pieces,
     ball,
     box,
@@ -17,8 +15,9 @@ from stickgen.render.piece import (
     sheet,
     tube,
 )
+from stickgen.catalog.records import PropKind
 
-_WOOD, _LIGHT, _DARK, _WHITE, _GREY = "#b97f45", "#d5a468", "#3f3a36", "#fffdf6", "#b9b4ab"
+_WOOD, _LIGHT, _DARK, _WHITE = "#b97f45", "#d5a468", "#3f3a36", "#fffdf6"
 
 
 def _legs(width: float, depth: float, height: float, radius: float = 0.022) -> Pieces:
@@ -137,16 +136,30 @@ def _crate() -> Pieces:
     return (*box((0.5, 0.5, 0.5), fill="main"), top, tape)
 
 
-DRAWN = MappingProxyType(
-    {
-        "chair": (_chair(), _LIGHT),
-        "table": (_table(), _LIGHT),
-        "bench": (_bench(), "#c98d4b"),
-        "bed": (_bed(), "#6f9fd0"),
-        "box": (_crate(), "#cfa06a"),
-        "ladder": (_ladder(), _LIGHT),
-        "door": (_door(), "#b4593c"),
-        "lamp": (_lamp(), "#f2d98a"),
-    }
+RECORDS = (
+    PropKind(name="chair", size=0.9, color=_LIGHT, draw=_chair, gallery="a wooden chair"),
+    PropKind(name="table", size=1.1, color=_LIGHT, draw=_table, gallery="a wooden table"),
+    PropKind(name="bench", size=1.5, color="#c98d4b", draw=_bench, gallery="a park bench"),
+    PropKind(
+        name="bed",
+        size=2.0,
+        color="#6f9fd0",
+        draw=_bed,
+        gallery="a bed with a pillow and a blue blanket",
+    ),
+    PropKind(
+        name="box",
+        size=0.5,
+        color="#cfa06a",
+        draw=_crate,
+        gallery="a cardboard box with tape",
+        held=True,
+    ),
+    PropKind(name="ladder", size=2.5, color=_LIGHT, draw=_ladder, gallery="a wooden ladder"),
+    PropKind(
+        name="door", size=2.1, color="#b4593c", draw=_door, gallery="a panelled door in its frame"
+    ),
+    PropKind(
+        name="lamp", size=1.6, color="#f2d98a", draw=_lamp, gallery="a standing lamp with a shade"
+    ),
 )
-"""Name → pieces and main colour."""

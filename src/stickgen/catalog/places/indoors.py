@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from types import MappingProxyType
 
 import numpy as np
 
-from stickgen.render.piece import Piece, Pieces, box, line, plane, sheet
-from stickgen.render.places.scenery import furnish, spot, strip
-from stickgen.render.places.setting import Setting
+from stickgen.catalog.piece import Piece, Pieces, box, line, plane, sheet
+from stickgen.catalog.places.scenery import furnish, spot, strip
+from stickgen.catalog.records import PlaceKind
 
 Rng = np.random.Generator
 
@@ -139,15 +138,40 @@ def _curtain(
     return tuple(out)
 
 
-SETTINGS = MappingProxyType(
-    {
-        "room": Setting(sky=("#f3e3c3", "#f3e3c3"), floor=("#cfa06a", "#d9ae78"), things=_room),
-        "office": Setting(sky=("#e6ebee", "#e6ebee"), floor=("#b7bdc2", "#c6cbd0"),
-            things=_office),
-        "classroom": Setting(sky=("#eef0dc", "#eef0dc"), floor=("#d8b98a", "#dfc498"),
-            things=_classroom),
-        "gym": Setting(sky=("#e9e2d0", "#e9e2d0"), floor=("#dcae6c", "#e3ba7d"), things=_gym),
-        "stage": Setting(sky=("#f7e3bd", "#f7e3bd"), floor=("#d3a570", "#ddb07b"), things=_stage),
-    }
-)  # fmt: skip
-"""Name → what is there."""
+RECORDS = (
+    PlaceKind(
+        name="room",
+        gallery="a living room with sofas and pictures",
+        sky=("#f3e3c3", "#f3e3c3"),
+        floor=("#cfa06a", "#d9ae78"),
+        draw=_room,
+    ),
+    PlaceKind(
+        name="office",
+        gallery="desks with computers by the window",
+        sky=("#e6ebee", "#e6ebee"),
+        floor=("#b7bdc2", "#c6cbd0"),
+        draw=_office,
+    ),
+    PlaceKind(
+        name="classroom",
+        gallery="a green board, desks and windows",
+        sky=("#eef0dc", "#eef0dc"),
+        floor=("#d8b98a", "#dfc498"),
+        draw=_classroom,
+    ),
+    PlaceKind(
+        name="gym",
+        gallery="wall bars, mats and a hoop",
+        sky=("#e9e2d0", "#e9e2d0"),
+        floor=("#dcae6c", "#e3ba7d"),
+        draw=_gym,
+    ),
+    PlaceKind(
+        name="stage",
+        gallery="a theatre stage with red curtains",
+        sky=("#f7e3bd", "#f7e3bd"),
+        floor=("#d3a570", "#ddb07b"),
+        draw=_stage,
+    ),
+)

@@ -1,7 +1,7 @@
-"""Pieces: the vector drawings of things, in metres, upright and facing +Z.
+"""Pieces: the shapes that drawings of things are made of, in metres, upright and facing +Z.
 
-A piece is a flat shape in space, a line, or a ball swept along a line. A thing is a handful of
-pieces at their true depths, so that a camera that moves sees round it.
+A piece is a flat shape in space, a line, or a ball swept along a line. A thing consists of a few
+pieces at their true depths, so that a moving camera sees it from all sides.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ Path = Sequence[tuple[float, ...]] | FloatArray
 """Points: ``[N, 2]`` x, y or ``[N, 3]`` metres."""
 
 MAIN = "main"
-"""Fill of the parts of a thing that take the colour it is given."""
+"""Fill of the pieces that take the main colour of their thing."""
 
 
 @dataclass(frozen=True)
@@ -26,14 +26,15 @@ class Piece:
 
     Attributes:
         points: ``[N, 3]`` metres.
-        fill: ``#rrggbb``, ``main`` for the thing's own colour, or empty for none.
+        fill: ``#rrggbb``, ``MAIN`` for the thing's main colour, or empty for none.
         radii: ``[N]`` metres of the ball that is swept along the points; None: a flat shape.
-        flat: whether a swept ball leaves flat ends: a cylinder, a cone, a vase.
         closed: whether a flat shape ends where it begins.
         line: width of the outline, times the style's.
-        ink: colour of the outline; empty: the style's pencil.
-        lift: metres by which it counts as nearer than it is when things are sorted.
-        over: whether it lies on the piece before it (a window on a wall) and goes where that goes.
+        ink: colour of the outline; empty: the style's line colour.
+        lift: metres by which it counts as nearer than it is when pieces are sorted by depth.
+        over: whether it lies on the piece before it (a window on a wall): it is sorted by the depth
+            of that piece.
+        flat: whether a swept ball has flat ends, as a cylinder, a cone or a vase has.
     """
 
     points: FloatArray
@@ -111,7 +112,7 @@ def drum(
     lift: float = 0.0,
     over: bool = False,
 ) -> Piece:
-    """What is round about an upright axis: hats, cups, lampshades.
+    """A solid of revolution about an upright axis: hats, cups, lampshades.
 
     Args:
         profile: ``[N, 2]`` radius and height from the bottom to the top, metres.
@@ -131,7 +132,7 @@ def ball(
     lift: float = 0.0,
     over: bool = False,
 ) -> Piece:
-    """A ball: a circle from wherever it is seen."""
+    """A ball: a circle from every direction."""
     return tube(np.array([center]), radius, fill, line=line, lift=lift, over=over)
 
 
@@ -162,9 +163,14 @@ def box(
     line: float = 1.0,
     lift: float = 0.0,
 ) -> Pieces:
-    """Six sides of a box of width, height and depth whose floor's middle is ``at``.
+    """The six sides of a box.
 
-    Top and sides take ``shade`` if it is given.
+    Args:
+        size: width, height and depth, metres.
+        at: middle of its floor.
+        fill: colour of the front; of all sides where there is no shade.
+        shade: colour of the other sides.
+        line, lift: as in ``Piece``.
     """
     w, h, d = (size[0] / 2, size[1], size[2] / 2)
     corner = np.array([(x, y, z) for x in (-w, w) for y in (0, h) for z in (-d, d)]) + at
@@ -188,7 +194,7 @@ def box(
 
 
 def curve(points: Path, steps: int = 6, *, closed: bool = False) -> FloatArray:
-    """A smooth line through ``[N, D]`` points: Catmull-Rom, ``steps`` a stretch."""
+    """A smooth line through ``[N, D]`` points: Catmull-Rom, ``steps`` points per segment."""
     p = np.asarray(points, dtype=np.float64)
     ends = (p[-1:], p[:2]) if closed else (2 * p[:1] - p[1:2], 2 * p[-1:] - p[-2:-1])
     padded = np.concatenate([ends[0], p, ends[1]])
@@ -205,7 +211,7 @@ def curve(points: Path, steps: int = 6, *, closed: bool = False) -> FloatArray:
 
 
 def rounded(width: float, height: float, radius: float, at: tuple[float, float]) -> FloatArray:
-    """A rectangle with round corners whose lower edge's middle is ``at``, ``[28, 2]``."""
+    """A rectangle with round corners, ``[28, 2]``; ``at`` is the middle of its lower edge."""
     quarter = np.linspace(0.0, np.pi / 2, 7)
     w, h = width / 2 - radius, height - radius
     middles = ((w, radius), (w, h), (-w, h), (-w, radius))

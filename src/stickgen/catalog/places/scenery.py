@@ -1,7 +1,7 @@
-"""What many places are made of: hills, clouds, strips of floor, things set about.
+"""Parts of many places: hills, clouds, strips of floor, rows of things.
 
-Rows of things are laid out straight, x along the row and z its depth, and then ``bend`` leads them
-round the stage, so that a camera that circles finds no end of them.
+Rows of things are laid out straight, x along the row and z its depth. Then ``bend`` curves them
+around the stage, so that a camera that circles sees no end of them.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from stickgen.render.piece import (
+from stickgen.catalog.piece import (
     MAIN,
     FloatArray,
     Piece,
@@ -21,27 +21,27 @@ from stickgen.render.piece import (
     plane,
     sheet,
 )
-from stickgen.render.props import PROPS
+from stickgen.catalog.props import PROPS
 
 Rng = np.random.Generator
 
 WIDE = 60.0  # metres to both sides of the stage that straight rows reach
-_CENTRE = 12.0  # metres before the stage of the point that bent rows run round: a walk has room
-_FAR = 40.0  # metres from that point beyond which rows close their circle,
-_ARC = 1.9  # and radians to both sides that nearer ones reach
-_STRETCH = 12  # points of a crest that are one piece
-_LAYER = 1e4  # what lies a millimetre higher is drawn after what lies lower
-_BELOW = -1000.0  # metres: what lies on the floor is drawn before all that stands on it
+_CENTRE = 12.0  # metres in front of the stage of the centre of bent rows: a walk has room
+_FAR = 40.0  # metres from that centre beyond which rows are full circles
+_ARC = 1.9  # radians to both sides that nearer rows reach
+_CREST_POINTS = 12  # points of a crest that form one piece
+_LAYER = 1e4  # lift per metre of height: floor that lies a millimetre higher is drawn later
+_BELOW = -1000.0  # lift of floor: it is drawn before everything that stands on it
 
 
 def reach(z: float) -> float:
-    """Metres to both sides that a row at depth ``z`` is long, for ``bend``."""
+    """Half the length, metres, of a row at depth ``z`` that ``bend`` curves."""
     radius = _CENTRE - z
     return radius * (np.pi if radius > _FAR else _ARC)
 
 
 def bend(pieces: Pieces) -> Pieces:
-    """Straight rows led round the stage; lengths along each row stay."""
+    """Straight rows curved around the stage; lengths along each row stay the same."""
     return tuple(replace(piece, points=_bent(piece.points)) for piece in pieces)
 
 
@@ -55,22 +55,22 @@ def _bent(points: FloatArray) -> FloatArray:
 def ridge(
     rng: Rng, z: float, height: float, fill: str, *, step: float = 6.0, rough: float = 0.5
 ) -> Pieces:
-    """Hills across the whole picture at depth ``z``, in stretches that each find their place."""
+    """Hills across the whole picture at depth ``z``, in pieces that are sorted one by one."""
     x = np.arange(-reach(z), reach(z) + step, step)
     x[1:-1] += rng.uniform(-0.3, 0.3, len(x) - 2) * step
     crest = np.asarray(curve(np.stack([x, height * (1 - rough * rng.random(len(x)))], -1), 4))
     out: list[Piece] = []
-    for start in range(0, len(crest) - 1, _STRETCH):
-        # One point more than the stretch: no seam shows between two.
-        part = crest[start : start + _STRETCH + 2]
+    for start in range(0, len(crest) - 1, _CREST_POINTS):
+        # Pieces overlap by one point, so that no seam is visible.
+        part = crest[start : start + _CREST_POINTS + 2]
         base = part[::-1] * [1.0, 0.0] - [0.0, 0.2]
         out.append(sheet(np.concatenate([part, base]), fill, z, line=0))
-        out.append(line(np.insert(part[: _STRETCH + 1], 2, z, axis=1), over=True))
+        out.append(line(np.insert(part[: _CREST_POINTS + 1], 2, z, axis=1), over=True))
     return tuple(out)
 
 
 def peaks(rng: Rng, z: float, height: float, fill: str, snow: str = "") -> Pieces:
-    """Jagged mountains; with snow on them if it has a colour."""
+    """Jagged mountains; ``snow`` is the colour of their snow, empty: none."""
     out = []
     for x in np.arange(-reach(z), reach(z), height * 1.1):
         h = height * rng.uniform(0.55, 1.0)
@@ -90,7 +90,7 @@ def peaks(rng: Rng, z: float, height: float, fill: str, snow: str = "") -> Piece
 
 
 def firs(rng: Rng, z: float, gap: float, size: float, fill: str, snow: str = "") -> Pieces:
-    """A row of fir trees; with snow on their tops if it has a colour."""
+    """A row of fir trees; ``snow`` is the colour of their tops, empty: green ones."""
     out: list[Piece] = []
     for x in np.arange(-reach(z), reach(z), gap):
         h, depth = size * rng.uniform(0.75, 1.2), z + rng.uniform(-1, 1)
@@ -110,7 +110,7 @@ def firs(rng: Rng, z: float, gap: float, size: float, fill: str, snow: str = "")
 
 
 def town(rng: Rng, z: float, height: tuple[float, float], fill: str, window: str = "") -> Pieces:
-    """A row of houses far away; with some windows lit if they have a colour."""
+    """A row of distant houses; ``window`` is the colour of lit windows, empty: none."""
     out: list[Piece] = []
     x = -reach(z)
     while x < reach(z):
@@ -146,7 +146,7 @@ def cloud(x: float, y: float, z: float, size: float, fill: str = "#ffffff") -> P
 
 
 def clouds(rng: Rng, count: int = 6, z: float = -60.0) -> Pieces:
-    """Clouds over the horizon, ``count`` to a hundred metres."""
+    """Clouds above the horizon, ``count`` per 100 metres."""
     wide = reach(z)
     xs = np.arange(-wide, wide, 100 / count)
     xs += rng.uniform(-5, 5, len(xs))
@@ -156,7 +156,7 @@ def clouds(rng: Rng, count: int = 6, z: float = -60.0) -> Pieces:
 def scatter(
     rng: Rng, kind: str, z: tuple[float, float], gap: float, scale: tuple[float, float] = (0.8, 1.3)
 ) -> Pieces:
-    """Things of a kind, one every ``gap`` metres, at depths between ``z``."""
+    """Props of a kind, one every ``gap`` metres, at random depths in the range ``z``."""
     pieces = _colored(kind)
     out: list[Piece] = []
     wide = reach(sum(z) / 2)
@@ -170,14 +170,14 @@ def scatter(
 def furnish(
     kind: str, at: tuple[float, float, float], turn: float = 0.0, scale: float = 1.0
 ) -> Pieces:
-    """A thing in its own colours, standing at ``at``, turned to its left by radians."""
+    """A prop in its main colour, standing at ``at``, turned to its left by ``turn`` radians."""
     return moved(_colored(kind), at, scale=scale, turn=turn)
 
 
 def _colored(kind: str) -> Pieces:
-    """Pieces of a thing with its own colour filled in."""
-    pieces, main = PROPS[kind]
-    return tuple(replace(p, fill=main if p.fill == MAIN else p.fill) for p in pieces)
+    """The pieces of a prop with its main colour filled in."""
+    prop = PROPS[kind]
+    return tuple(replace(p, fill=prop.color if p.fill == MAIN else p.fill) for p in prop.pieces)
 
 
 def strip(z: tuple[float, float], fill: str, y: float = 0.0, rim: float = 1.0) -> Piece:

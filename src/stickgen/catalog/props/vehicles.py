@@ -1,12 +1,10 @@
-"""What drives, flies or stands like a house. Vehicles look to +X, so that they are seen in full."""
+"""Vehicles and buildings. Vehicles face +X, so that the front view shows their whole side."""
 
 from __future__ import annotations
 
-from types import MappingProxyType
-
 import numpy as np
 
-from stickgen.render.piece import (
+from stickgen.catalog.piece import (
     Piece,
     Pieces,
     ball,
@@ -20,6 +18,7 @@ from stickgen.render.piece import (
     sheet,
     tube,
 )
+from stickgen.catalog.records import PropKind
 
 _DARK, _WHITE, _GREY, _GLASS, _RED = "#3f3a36", "#fffdf6", "#b9b4ab", "#cfe8f2", "#c8412f"
 
@@ -177,14 +176,39 @@ def _building() -> Pieces:
     )
 
 
-DRAWN = MappingProxyType(
-    {
-        "car": (_car(), "#e0604a"),
-        "bicycle": (_bicycle(), "#3c8f5f"),
-        "rocket": (_rocket(), "#f4f1ea"),
-        "ufo": (_ufo(), "#b9c4d0"),
-        "house": (_house(), "#efe0bf"),
-        "building": (_building(), "#c9bfae"),
-    }
+RECORDS = (
+    PropKind(
+        name="car", size=4.2, color="#e0604a", draw=_car, gallery="a red car, seen from its side"
+    ),
+    PropKind(
+        name="bicycle",
+        size=1.75,
+        color="#3c8f5f",
+        draw=_bicycle,
+        gallery="a green bicycle, seen from its side",
+    ),
+    PropKind(
+        name="rocket",
+        size=6.0,
+        color="#f4f1ea",
+        draw=_rocket,
+        gallery="a white rocket with red fins",
+    ),
+    PropKind(
+        name="ufo", size=15.0, color="#b9c4d0", draw=_ufo, gallery="a flying saucer with lights"
+    ),
+    PropKind(
+        name="house",
+        size=15.0,
+        color="#efe0bf",
+        draw=_house,
+        gallery="a two-storey house with a red roof",
+    ),
+    PropKind(
+        name="building",
+        size=30.0,
+        color="#c9bfae",
+        draw=_building,
+        gallery="a tower block with an aerial",
+    ),
 )
-"""Name → pieces and main colour."""

@@ -1,12 +1,11 @@
-"""Things of sport and play."""
+"""Things of sport, play and fights."""
 
 from __future__ import annotations
 
-from types import MappingProxyType
-
 import numpy as np
 
-from stickgen.render.piece import Piece, Pieces, ball, box, curve, disc, line, plane, sheet, tube
+from stickgen.catalog.piece import Piece, Pieces, ball, box, curve, disc, line, plane, sheet, tube
+from stickgen.catalog.records import PropKind
 
 _WOOD, _DARK, _WHITE, _GREY, _RED = "#c98d4b", "#3f3a36", "#fffdf6", "#b9b4ab", "#c8412f"
 
@@ -143,29 +142,108 @@ def _skateboard() -> Pieces:
     )
 
 
-DRAWN = MappingProxyType(
-    {
-        "ball": ((*_seamed(0.15, 0.7),), "#d9534a"),
-        "baseball": (_seamed(0.0375, 0.4), _WHITE),
-        "tennis_ball": (_seamed(0.033, 0.4), "#c9dc4f"),
-        "basketball": (_basketball(0.12), "#e58a3c"),
-        "soccer_ball": (_soccer_ball(0.11), _WHITE),
-        "bat": (
-            (
-                tube([(0, -0.1), (0, 0.12), (0, 0.45), (0, 0.82), (0, 0.86)],
-                     [0.015, 0.015, 0.026, 0.035, 0.03]),
-                ball((0, -0.11, 0), 0.026, _WOOD, line=0.7),
-                tube([(0, -0.09), (0, 0.1)], 0.017, _DARK, line=0.4, lift=0.01),
-            ),
-            _WOOD,
+def _bat() -> Pieces:
+    return (
+        tube(
+            [(0, -0.1), (0, 0.12), (0, 0.45), (0, 0.82), (0, 0.86)],
+            [0.015, 0.015, 0.026, 0.035, 0.03],
         ),
-        "glove": (_glove(), "#a9683c"),
-        "base": (box((0.38, 0.05, 0.38)), _WHITE),
-        "racket": (_racket(), _RED),
-        "hoop": (_hoop(), _RED),
-        "sword": (_sword(), "#d7dde2"),
-        "shield": (_shield(), "#3c78b4"),
-        "skateboard": (_skateboard(), "#d9713c"),
-    }
-)  # fmt: skip
-"""Name → pieces and main colour."""
+        ball((0, -0.11, 0), 0.026, _WOOD, line=0.7),
+        tube([(0, -0.09), (0, 0.1)], 0.017, _DARK, line=0.4, lift=0.01),
+    )
+
+
+RECORDS = (
+    PropKind(
+        name="ball",
+        size=0.3,
+        color="#d9534a",
+        draw=lambda: _seamed(0.15, 0.7),
+        gallery="a red play ball with two seams",
+        held=True,
+    ),
+    PropKind(
+        name="baseball",
+        size=0.075,
+        color=_WHITE,
+        draw=lambda: _seamed(0.0375, 0.4),
+        gallery="a white baseball with two seams",
+        held=True,
+    ),
+    PropKind(
+        name="basketball",
+        size=0.24,
+        color="#e58a3c",
+        draw=lambda: _basketball(0.12),
+        gallery="an orange ball with four seams",
+        held=True,
+    ),
+    PropKind(
+        name="soccer_ball",
+        size=0.22,
+        color=_WHITE,
+        draw=lambda: _soccer_ball(0.11),
+        gallery="a white ball with a dark pentagon",
+        held=True,
+    ),
+    PropKind(
+        name="tennis_ball",
+        size=0.066,
+        color="#c9dc4f",
+        draw=lambda: _seamed(0.033, 0.4),
+        gallery="a yellow-green ball with two seams",
+        held=True,
+    ),
+    PropKind(
+        name="bat", size=1.0, color=_WOOD, draw=_bat, gallery="a wooden baseball bat", held=True
+    ),
+    PropKind(
+        name="glove",
+        size=0.3,
+        color="#a9683c",
+        draw=_glove,
+        gallery="a brown catcher's glove",
+        held=True,
+    ),
+    PropKind(
+        name="base",
+        size=0.38,
+        color=_WHITE,
+        draw=lambda: box((0.38, 0.05, 0.38)),
+        gallery="a white base of a baseball field",
+    ),
+    PropKind(
+        name="racket",
+        size=0.69,
+        color=_RED,
+        draw=_racket,
+        gallery="a strung tennis racket",
+        held=True,
+    ),
+    PropKind(
+        name="hoop",
+        size=3.05,
+        color=_RED,
+        draw=_hoop,
+        gallery="a basketball hoop with board and net on a pole",
+    ),
+    PropKind(
+        name="sword",
+        size=1.0,
+        color="#d7dde2",
+        draw=_sword,
+        gallery="a steel sword with a golden hilt",
+        held=True,
+    ),
+    PropKind(
+        name="shield",
+        size=0.7,
+        color="#3c78b4",
+        draw=_shield,
+        gallery="a blue shield with a cross",
+        held=True,
+    ),
+    PropKind(
+        name="skateboard", size=0.8, color="#d9713c", draw=_skateboard, gallery="a skateboard"
+    ),
+)

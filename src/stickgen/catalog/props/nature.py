@@ -1,14 +1,13 @@
-"""Living and lying about: trees, rocks, a dog."""
+"""Plants, stones and animals."""
 
 from __future__ import annotations
 
-from types import MappingProxyType
-
 import numpy as np
 
-from stickgen.render.piece import Piece, Pieces, ball, curve, drum, line, sheet, tube
+from stickgen.catalog.piece import Piece, Pieces, ball, curve, drum, line, sheet, tube
+from stickgen.catalog.records import PropKind
 
-_BARK, _DARK, _WHITE = "#8a6242", "#3f3a36", "#fffdf6"
+_BARK, _DARK = "#8a6242", "#3f3a36"
 
 
 def _cloud(count: int, width: float, height: float, at: tuple[float, float]) -> np.ndarray:
@@ -117,12 +116,13 @@ def _dog() -> Pieces:
     )
 
 
-DRAWN = MappingProxyType(
-    {
-        "tree": (_tree(), "#7fb069"),
-        "rock": (_rock(), "#b4afa6"),
-        "grass": (_grass(), "#86b35c"),
-        "dog": (_dog(), "#c58b52"),
-    }
+RECORDS = (
+    PropKind(
+        name="tree", size=4.5, color="#7fb069", draw=_tree, gallery="a tree with a round crown"
+    ),
+    PropKind(name="rock", size=1.5, color="#b4afa6", draw=_rock, gallery="a grey boulder"),
+    PropKind(name="grass", size=0.3, color="#86b35c", draw=_grass, gallery="a tuft of grass"),
+    PropKind(
+        name="dog", size=0.7, color="#c58b52", draw=_dog, gallery="a brown dog with a red collar"
+    ),
 )
-"""Name → pieces and main colour."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-
 import numpy as np
 
-from stickgen.render.piece import Piece, Pieces, ball, curve, disc, line, plane, sheet, tube
-from stickgen.render.places.scenery import bend, peaks, reach, ridge, scatter
-from stickgen.render.places.setting import Setting
+from stickgen.catalog.piece import Piece, Pieces, ball, curve, disc, line, plane, sheet, tube
+from stickgen.catalog.places.scenery import bend, peaks, reach, ridge, scatter
+from stickgen.catalog.records import PlaceKind
 
 Rng = np.random.Generator
 
@@ -155,20 +153,36 @@ def _underwater(rng: Rng) -> Pieces:
     )
 
 
-SETTINGS = MappingProxyType(
-    {
-        "space": Setting(
-            sky=("#0d1030", "#232a5c"), floor=("#232a5c", "#171c44"), things=_space, dark=True
-        ),
-        "moon": Setting(
-            sky=("#0b0d22", "#20253f"), floor=("#4d4e5b", "#62636f"), things=_moon, dark=True
-        ),
-        "mars": Setting(
-            sky=("#e2a57c", "#f7d9b5"), floor=("#cf8862", "#d99670"), things=_mars, marks=True
-        ),
-        "underwater": Setting(
-            sky=("#7fd3e0", "#4fa9c4"), floor=("#d9cfa0", "#e6dcb0"), things=_underwater
-        ),
-    }
+RECORDS = (
+    PlaceKind(
+        name="space",
+        gallery="stars, planets and a comet",
+        sky=("#0d1030", "#232a5c"),
+        floor=("#232a5c", "#171c44"),
+        draw=_space,
+        dark=True,
+    ),
+    PlaceKind(
+        name="moon",
+        gallery="grey craters under a black sky",
+        sky=("#0b0d22", "#20253f"),
+        floor=("#4d4e5b", "#62636f"),
+        draw=_moon,
+        dark=True,
+    ),
+    PlaceKind(
+        name="mars",
+        gallery="red rocks under a pale sky",
+        sky=("#e2a57c", "#f7d9b5"),
+        floor=("#cf8862", "#d99670"),
+        draw=_mars,
+        marks=True,
+    ),
+    PlaceKind(
+        name="underwater",
+        gallery="fish, weeds and bubbles on the sea floor",
+        sky=("#7fd3e0", "#4fa9c4"),
+        floor=("#d9cfa0", "#e6dcb0"),
+        draw=_underwater,
+    ),
 )
-"""Name → what is there."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-
 import numpy as np
 
-from stickgen.render.piece import Piece, Pieces, ball, box, line, plane, sheet, tube
-from stickgen.render.places.scenery import bend, clouds, furnish, reach, spot, strip, town
-from stickgen.render.places.setting import Setting
+from stickgen.catalog.piece import Piece, Pieces, ball, box, line, plane, sheet, tube
+from stickgen.catalog.places.scenery import bend, clouds, furnish, reach, spot, strip, town
+from stickgen.catalog.records import PlaceKind
 
 Rng = np.random.Generator
 
@@ -91,12 +89,19 @@ def _court(rng: Rng) -> Pieces:
     )  # fmt: skip
 
 
-SETTINGS = MappingProxyType(
-    {
-        "stadium": Setting(
-            sky=("#9fd0ef", "#e3f1f6"), floor=("#86b963", "#8cbf69"), things=_stadium
-        ),
-        "court": Setting(sky=("#a9d3ee", "#e7f2f5"), floor=("#c9a58e", "#c9a58e"), things=_court),
-    }
+RECORDS = (
+    PlaceKind(
+        name="stadium",
+        gallery="a pitch with a goal and full stands",
+        sky=("#9fd0ef", "#e3f1f6"),
+        floor=("#86b963", "#8cbf69"),
+        draw=_stadium,
+    ),
+    PlaceKind(
+        name="court",
+        gallery="a basketball court with two hoops",
+        sky=("#a9d3ee", "#e7f2f5"),
+        floor=("#c9a58e", "#c9a58e"),
+        draw=_court,
+    ),
 )
-"""Name → what is there."""
