@@ -76,6 +76,14 @@ def test_a_sentence_becomes_a_film(run: Run, tmp_path: Path) -> None:
     assert json.loads((tmp_path / "a.motion").read_text("utf-8"))["meta"]["total_frames"] == 25
 
 
+def test_effects_and_transparency_reach_the_film(run: Run, tmp_path: Path) -> None:
+    words = ["A person walks", "--seconds", 1, "--steps", 1, "--effect", "trails", "--transparent"]
+    code, _, err = run(*words, "-o", tmp_path / "a.motion")
+    assert (code, err) == (0, "")
+    stage = json.loads((tmp_path / "a.motion").read_text("utf-8"))["stage"]
+    assert (stage["effects"], stage["background"]) == (["trails"], "transparent")
+
+
 @pytest.mark.parametrize("prompt", ["", "a " * 1500, "\udcff\udcfe", "qwrt zxcv"])
 def test_prompts_that_cannot_be_read(run: Run, tmp_path: Path, prompt: str) -> None:
     refused(run, tmp_path, prompt, "-o", tmp_path / "a.mp4")
@@ -103,6 +111,7 @@ def refused(run: Run, folder: Path, *words: object) -> str:
         (["--size", "big"], "1280x720"),
         (["--size", "641x360"], "even"),
         (["--fps", "61"], "from 1 to 60"),
+        (["--effect", "glitter"], "no effect 'glitter'"),
         (["--model", "nobody"], "nobody"),
         (["-o", "film.avi"], r"\.mp4, \.webm"),
         (["-o", "no/film.mp4"], "does not exist"),
@@ -114,6 +123,18 @@ def test_bad_options_of_generate(
 ) -> None:
     words = ["a person walks", "-o", tmp_path / "a.mp4", *options]
     assert re.search(message, refused(run, tmp_path, *words))
+
+
+def test_a_transparent_script_is_no_mp4(run: Run, tmp_path: Path) -> None:
+    text = """
+        description: x
+        duration: 2
+        background: transparent
+        characters: [{beats: [{text: a person stands, start: 0, end: 2}]}]
+    """
+    (tmp_path / "film.yaml").write_text(text)
+    words = ["--script", tmp_path / "film.yaml", "-o", tmp_path / "a.mp4"]
+    assert "cannot be transparent" in refused(run, tmp_path, "generate", *words)
 
 
 def test_a_film_needs_an_output(run: Run, tmp_path: Path) -> None:

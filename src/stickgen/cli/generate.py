@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING, Annotated, Any
@@ -87,18 +86,22 @@ def generate(
     from stickgen.outputs import save
     from stickgen.scene import TRANSPARENT
 
-    picture = check_outputs(output, size, fps, transparent=transparent)
     options = GenerationOptions(
         seed=seed, guidance=guidance, steps=steps, model=model, device=device
     )
     start = perf_counter()
     plan = make_script(prompt, script, seconds)
-    plan = pipeline.changed(plan, camera=camera, style=style, place=place)
+    plan = pipeline.changed(
+        plan,
+        camera=camera,
+        style=style,
+        place=place,
+        effects=(*plan.effects, *effect),
+        background=TRANSPARENT if transparent else None,
+    )
+    picture = check_outputs(output, size, fps, transparent=plan.background == TRANSPARENT)
     with progress_bar() as progress:
         scene, summary = _build(plan, options, check, picture[0] / picture[1], progress)
-        scene = replace(scene, effects=(*scene.effects, *effect))
-        if transparent:
-            scene = replace(scene, background=TRANSPARENT)
         scene_done = perf_counter()
         save(scene, output, size=picture, fps=fps, progress=progress)
     timings = {
