@@ -1,7 +1,8 @@
-"""The examples are Scripts that play, and the gallery shows what its commands make."""
+"""The examples are valid Scripts, and the gallery has a command for every picture."""
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -21,18 +22,18 @@ SHOWN = re.findall(r"\]\((gallery/[^)]+)\)", GALLERY)
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 def test_an_example_is_a_script_and_says_how_to_play_it(example: Path) -> None:
-    assert read_script(example).characters
+    read_script(example)
     assert f"--script examples/{example.name}" in example.read_text("utf-8")
 
 
-def test_the_examples_show_every_face_every_thing_and_every_move() -> None:
+def test_the_examples_show_every_face_prop_and_camera_move() -> None:
     faces = read_script(ROOT / "examples/faces.yaml").characters[0].feelings
     shown = {(f.expression, f.mouth) for f in faces}
     assert shown == {(e, m) for e in EXPRESSIONS for m in MOUTHS}
     assert {p.kind for p in read_script(ROOT / "examples/all_props.yaml").props} == set(PROPS)
     camera = read_script(ROOT / "examples/camera_moves.yaml").camera
     moves = {shot.move for shot in camera if isinstance(shot, Shot)}
-    assert moves == set(Shot.model_fields["move"].annotation.__args__)
+    assert moves == set(get_args(Shot.model_fields["move"].annotation))
     looks = read_script(ROOT / "examples/looks.yaml").characters
     assert len({c.kind for c in looks}) == 4 and len({c.hat for c in looks} & set(HATS)) >= 5
 

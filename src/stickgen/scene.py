@@ -266,9 +266,7 @@ class Scene:
     def save(self, *paths: str | PathLike[str], size: tuple[int, int] = (1280, 720)) -> None:
         """Write the scene to files; the suffix of each path chooses its format.
 
-        ``.mp4``, ``.webm``, ``.gif``, ``.webp``, ``.svg``, ``.motion``, ``.png`` (a contact
-        sheet) and more, or a folder name without suffix (or ending in ``/``) for PNG frames. See
-        ``stickgen.outputs.save``.
+        ``stickgen.formats.FORMATS`` lists the suffixes; see ``stickgen.outputs.save``.
         """
         from stickgen.outputs import save
 

@@ -1,4 +1,4 @@
-"""Random films, staged, directed and drawn: nobody is lost, nobody stands in anybody."""
+"""Random films: they can be drawn, heads stay in the picture, and bodies stay apart."""
 
 from itertools import combinations
 
@@ -13,8 +13,8 @@ from stickgen.catalog.props import PROPS
 from stickgen.catalog.styles import STYLES
 from stickgen.catalog.wardrobe import HATS
 from stickgen.direction import build_scene
-from stickgen.direction.blocking import CONTACT
-from stickgen.direction.shots import MOVES
+from stickgen.direction.moves import MOVES
+from stickgen.direction.pairs import CONTACT_DISTANCE
 from stickgen.motion import Motion
 from stickgen.render import frame
 from stickgen.render.head import head_track
@@ -26,15 +26,15 @@ from stickgen.vocabulary import ACTION, ACTIONS, ACTOR_KINDS
 
 FRAMES = 90
 TRUNK = [J["pelvis"], J["spine3"], J["neck"]]
-_HUGGING = {ACTION[name] for name in CONTACT}
+_HUGGING = {ACTION[name] for name in CONTACT_DISTANCE}
 
 
 def act(action: str, seed: int) -> Motion:
-    """A synthetic performance, cut or held to the length of the film."""
+    """A synthetic motion, cut or held to the length of the film."""
     recording = synth.read(synth.find(1, seed=seed, actions=[action])[0])[0]
     joints = recording.motion.joints
-    at = np.minimum(np.arange(FRAMES) * recording.motion.fps / FPS, len(joints) - 1)
-    return Motion(joints[at.astype(int)], np.full(FRAMES, ACTION[action]))
+    index = np.minimum(np.arange(FRAMES) * recording.motion.fps / FPS, len(joints) - 1)
+    return Motion(joints[index.astype(int)], np.full(FRAMES, ACTION[action]))
 
 
 @st.composite

@@ -40,7 +40,7 @@ def interrupted(walk_scene: Scene) -> Iterator[np.ndarray]:
 
 def test_an_mp4_holds_every_frame(walk_scene: Scene, tmp_path: Path) -> None:
     path = tmp_path / "film.mp4"
-    write_mp4(frames(walk_scene, SIZE), path, walk_scene.fps, SIZE)
+    write_mp4(frames(walk_scene, SIZE), path, walk_scene.fps)
     pictures, rate = decode(path)
     assert len(pictures) == len(walk_scene) and rate == walk_scene.fps
     assert pictures[0].shape == (90, 160, 3)
@@ -51,7 +51,7 @@ def test_an_mp4_holds_every_frame(walk_scene: Scene, tmp_path: Path) -> None:
 
 def test_an_mp4_begins_with_its_index(walk_scene: Scene, tmp_path: Path) -> None:
     path = tmp_path / "film.mp4"
-    write_mp4(frames(walk_scene, SIZE), path, walk_scene.fps, SIZE)
+    write_mp4(frames(walk_scene, SIZE), path, walk_scene.fps)
     data = path.read_bytes()
     assert 0 < data.index(b"moov") < data.index(b"mdat")
 
@@ -64,7 +64,7 @@ def test_the_same_scene_gives_the_same_bytes(
     for name in ("one", "two", "three", "four"):
         path = tmp_path / f"{name}.{suffix}"
         if suffix == "mp4":
-            write_mp4(frames(walk_scene, SIZE), path, walk_scene.fps, SIZE)
+            write_mp4(frames(walk_scene, SIZE), path, walk_scene.fps)
         else:
             write_gif(frames(walk_scene, SIZE), path, walk_scene.fps)
         written.append(path.read_bytes())
@@ -101,7 +101,7 @@ def test_a_png_keeps_transparency(tmp_path: Path) -> None:
 
 def test_an_interrupted_film_leaves_nothing(walk_scene: Scene, tmp_path: Path) -> None:
     for write in (
-        lambda p: write_mp4(interrupted(walk_scene), p / "a.mp4", 25, SIZE),
+        lambda p: write_mp4(interrupted(walk_scene), p / "a.mp4", 25),
         lambda p: write_gif(interrupted(walk_scene), p / "a.gif", 25),
         lambda p: write_png_folder(interrupted(walk_scene), p / "a"),
     ):
@@ -114,13 +114,13 @@ def test_an_older_file_survives_an_interruption(walk_scene: Scene, tmp_path: Pat
     path = tmp_path / "a.mp4"
     path.write_bytes(b"old")
     with pytest.raises(KeyboardInterrupt):
-        write_mp4(interrupted(walk_scene), path, 25, SIZE)
+        write_mp4(interrupted(walk_scene), path, 25)
     assert path.read_bytes() == b"old"
 
 
 def test_a_missing_folder_is_one_sentence(walk_scene: Scene, tmp_path: Path) -> None:
     for write in (
-        lambda p: write_mp4(frames(walk_scene, SIZE), p, 25, SIZE),
+        lambda p: write_mp4(frames(walk_scene, SIZE), p, 25),
         lambda p: write_gif(frames(walk_scene, SIZE), p, 25),
         lambda p: write_png_folder(frames(walk_scene, SIZE), p),
     ):
@@ -138,19 +138,19 @@ def test_a_full_disk_is_one_sentence(walk_scene: Scene, tmp_path: Path) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with pytest.raises(StickGenError, match="disk is full"):
-        write_mp4(full(), tmp_path / "x.mp4", 25, SIZE)
+        write_mp4(full(), tmp_path / "x.mp4", 25)
 
 
 def test_odd_sizes_and_missing_or_uneven_frames(walk_scene: Scene, tmp_path: Path) -> None:
     with pytest.raises(StickGenError, match="even width"):
-        write_mp4(frames(walk_scene, (161, 90)), tmp_path / "x.mp4", 25, (161, 90))
+        write_mp4(frames(walk_scene, (161, 90)), tmp_path / "x.mp4", 25)
     with pytest.raises(StickGenError, match="no frame"):
-        write_mp4(iter(()), tmp_path / "x.mp4", 25, SIZE)
+        write_mp4(iter(()), tmp_path / "x.mp4", 25)
     with pytest.raises(StickGenError, match="no frame"):
         write_gif(iter(()), tmp_path / "x.gif", 25)
     uneven = [np.zeros((90, 160, 4), np.uint8), np.zeros((80, 160, 4), np.uint8)]
     with pytest.raises(StickGenError, match="frame 1 is 160 × 80"):
-        write_mp4(uneven, tmp_path / "x.mp4", 25, SIZE)
+        write_mp4(uneven, tmp_path / "x.mp4", 25)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -160,7 +160,7 @@ def transparent_background(walk_scene: Scene) -> Scene:
 
 def test_a_webm_carries_its_transparency(walk_scene: Scene, tmp_path: Path) -> None:
     path = tmp_path / "film.webm"
-    write_webm(frames(transparent_background(walk_scene), SIZE), path, walk_scene.fps, SIZE)
+    write_webm(frames(transparent_background(walk_scene), SIZE), path, walk_scene.fps)
     alpha = []
     with av.open(str(path)) as container:
         stream = container.streams.video[0]

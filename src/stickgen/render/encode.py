@@ -34,15 +34,13 @@ def to_av_frame(picture: Frame) -> av.VideoFrame:
     return av.VideoFrame.from_numpy_buffer(np.ascontiguousarray(picture), format=layout)
 
 
-def check_frames(
-    frames: Iterable[Frame], path: str | PathLike[str], size: tuple[int, int] | None = None
-) -> Iterator[Frame]:
-    """The same frames, each checked to have the size of the first, or ``size``.
+def check_frames(frames: Iterable[Frame], path: str | PathLike[str]) -> Iterator[Frame]:
+    """The same frames, each checked to have the size of the first.
 
     Raises:
         StickGenError: a frame has another size, or there is none.
     """
-    count = 0
+    count, size = 0, None
     for picture in frames:
         height, width = picture.shape[:2]
         size = size or (width, height)

@@ -17,23 +17,22 @@ x264 takes two thirds of the time for a better picture in as many bytes (3.6 ins
 frame of 1280 × 720, 48.8 instead of 48.6 dB; "veryfast" takes 11 ms, measured)."""
 
 
-def write_mp4(
-    frames: Iterable[Frame], path: str | PathLike[str], fps: float, size: tuple[int, int]
-) -> None:
+def write_mp4(frames: Iterable[Frame], path: str | PathLike[str], fps: float) -> None:
     """Write H.264 (4:2:0, CRF 22, index at the front, so it plays while it loads).
 
     The same frames give the same bytes on the same machine.
 
     Args:
-        frames: ``[H, W, 4]`` RGBA or ``[H, W, 3]`` RGB pictures.
+        frames: ``[H, W, 4]`` RGBA or ``[H, W, 3]`` RGB pictures of one size, both sides even.
         path: the file; it appears when it is complete.
         fps: frames a second.
-        size: width and height of every frame, pixels, both even.
 
     Raises:
         StickGenError: no frame, a frame of another size, an odd size, or the disk refuses.
     """
-    width, height = size
+    pictures = check_frames(frames, path)
+    first = next(pictures)
+    height, width = first.shape[:2]
     if width % 2 or height % 2:
         raise StickGenError(
             f"cannot write {Path(path)}: MP4 needs an even width and height, "
@@ -59,21 +58,19 @@ def write_mp4(
         stream.options = {"preset": "superfast", "crf": "22", "x264-params": _X264}
         stream.codec_context.flags |= av.codec.context.Flags.bitexact
         scaler = VideoReformatter()  # one for all: each takes as long to make as a third of a frame
-        for picture in check_frames(frames, path, size):
+        for picture in chain([first], pictures):
             yuv = scaler.reformat(to_av_frame(picture), format="yuv420p")
             container.mux(stream.encode(yuv))
         container.mux(stream.encode(None))
 
 
-def write_webm(
-    frames: Iterable[Frame], path: str | PathLike[str], fps: float, size: tuple[int, int]
-) -> None:
+def write_webm(frames: Iterable[Frame], path: str | PathLike[str], fps: float) -> None:
     """Write VP9 in WebM (constant quality 32); with alpha where the frames have any.
 
     Args, errors: as ``write_mp4``.
     """
     with atomic_path(path) as temporary:
-        pictures = check_frames(frames, path, size)
+        pictures = check_frames(frames, path)
         first = next(pictures)
         layout = "yuva420p" if has_alpha(first) else "yuv420p"
         options = {
