@@ -11,7 +11,7 @@ from stickgen.corpus.clips.clip import make_clip
 from stickgen.corpus.engine.build import convert
 from stickgen.corpus.rigs.retarget import retarget
 from stickgen.corpus.sources import collection
-from stickgen.corpus.sources.bvh import read_bvh
+from stickgen.corpus.sources.bvh_file import read_bvh
 from stickgen.corpus.store.corpus import Corpus
 from stickgen.errors import StickGenError
 from stickgen.skeleton import J

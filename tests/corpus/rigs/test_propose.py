@@ -15,6 +15,7 @@ from stickgen.corpus.rigs.retarget import retarget
 from stickgen.corpus.rigs.rig import load_rig
 from stickgen.corpus.rigs.topology import match_tree
 from stickgen.corpus.sources import bvh
+from stickgen.corpus.sources.bvh_file import read_bvh
 from stickgen.errors import StickGenError
 from stickgen.motion import Motion
 
@@ -97,7 +98,7 @@ def test_names_of_every_family(
     faces_ahead_with_left_raised: Callable[[np.ndarray], None],
 ) -> None:
     names = family(name)
-    raw = bvh.read_bvh(rig_file(names))
+    raw = read_bvh(rig_file(names))
     proposal = propose(raw, name)
     landmarks = proposal.rig.landmarks
     for side in ("left", "right"):
@@ -114,7 +115,7 @@ def test_a_proposed_map_is_a_map_for_the_source(
     path = rig_file(family("vrm"))
     with pytest.raises(StickGenError, match="No skeleton map"):
         retarget(bvh.read(bvh.find(path)[0])[0].motion)
-    raw = bvh.read_bvh(path)
+    raw = read_bvh(path)
     proposal = propose(raw, "vrm")
     assert "No built-in map" in use_of(raw, proposal.rig)
     (tmp_path / "map.yaml").write_text(proposal.yaml())
@@ -132,7 +133,7 @@ def test_a_rig_without_names_is_told_by_its_shape(
     rig_file: Callable[[dict[str, str]], Path],
     faces_ahead_with_left_raised: Callable[[np.ndarray], None],
 ) -> None:
-    raw = nameless(bvh.read_bvh(rig_file({})))
+    raw = nameless(read_bvh(rig_file({})))
     proposal = propose(raw, "x")
     assert any("by the shape" in doubt for doubt in proposal.doubts)
     faces_ahead_with_left_raised(retarget(raw, proposal.rig).joints)
@@ -143,7 +144,7 @@ def test_a_real_rig_in_z_up(strip: bool) -> None:
     path = SAMPLES / "fair1_wave_hello.bvh"
     if not path.is_file():
         pytest.skip("the samples are not beside the project")
-    raw = bvh.read_bvh(path)
+    raw = read_bvh(path)
     known = retarget(raw).joints
     asked = nameless(raw) if strip else raw
     proposal = propose(asked, "x")
@@ -154,7 +155,7 @@ def test_a_real_rig_in_z_up(strip: bool) -> None:
 
 
 def test_what_is_no_body_is_refused(rig_file: Callable[[dict[str, str]], Path]) -> None:
-    raw = bvh.read_bvh(rig_file({}))
+    raw = read_bvh(rig_file({}))
     few = RawMotion(raw.names[:3], raw.parents[:3], raw.positions[:, :3], raw.fps)
     with pytest.raises(StickGenError, match="cannot be found"):
         propose(few, "x")
@@ -175,7 +176,7 @@ def test_sides_are_read_from_names() -> None:
 
 
 def test_the_picture_shows_both_bodies(rig_file: Callable[[dict[str, str]], Path]) -> None:
-    raw = bvh.read_bvh(rig_file(family("mixamo")))
+    raw = read_bvh(rig_file(family("mixamo")))
     proposal = propose(raw, "x")
     picture = draw_map(raw, proposal.rig, proposal.frame, ["a note"])
     ink = (picture[..., :3] < 200).any(-1)

@@ -8,7 +8,7 @@ from stickgen.corpus.clips.clean import bad_frames, edge_t_pose, floor_height, j
 from stickgen.corpus.clips.raw import RawMotion
 from stickgen.corpus.rigs.retarget import retarget
 from stickgen.corpus.rigs.rig import load_rigs
-from stickgen.corpus.sources.bvh import read_bvh
+from stickgen.corpus.sources.bvh_file import read_bvh
 from stickgen.errors import StickGenError
 from stickgen.geometry import heading
 from stickgen.skeleton import (

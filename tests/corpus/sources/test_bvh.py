@@ -10,7 +10,7 @@ import pytest
 
 from stickgen.corpus.clips.recording import Body, Recording
 from stickgen.corpus.rigs.retarget import retarget
-from stickgen.corpus.sources import bvh
+from stickgen.corpus.sources import bvh, bvh_file
 from stickgen.errors import StickGenError
 from stickgen.formats.bvh import bvh_text
 from stickgen.motion import Motion
@@ -53,7 +53,7 @@ def test_values_are_those_of_the_bvh_package_and_come_five_times_faster(
         return np.array(package.Bvh(path.read_text()).frames, dtype=float)
 
     def ours() -> np.ndarray:
-        return bvh.read_channels(path)[1]
+        return bvh_file.read_channels(path)[1]
 
     def best(read: Callable[[], np.ndarray]) -> float:
         times = []

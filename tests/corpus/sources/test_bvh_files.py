@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.spatial.transform import Rotation
 
-from stickgen.corpus.sources.bvh import read_bvh
+from stickgen.corpus.sources.bvh_file import read_bvh
 from stickgen.errors import StickGenError
 
 TINY = """HIERARCHY

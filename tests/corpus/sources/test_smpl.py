@@ -20,7 +20,7 @@ from stickgen.corpus.clips.recording import Body
 from stickgen.corpus.rigs.retarget import retarget
 from stickgen.corpus.sources import amass, asap
 from stickgen.corpus.sources.arrays import read_npy
-from stickgen.corpus.sources.smpl import read_smpl
+from stickgen.corpus.sources.smpl_file import read_smpl
 from stickgen.errors import StickGenError
 from stickgen.geometry import heading
 from stickgen.skeleton import BONE_LENGTHS, OFFSETS, PARENTS, J
