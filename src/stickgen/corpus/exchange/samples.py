@@ -2,10 +2,9 @@
 
 One dict per take: ``description``, ``motion`` ``[T, 48]`` or for several people ``[T, A, 48]``,
 ``actions [T]`` (−1: unknown) and ``physics [T, 6]`` of the first person, ``camera [T, 3]`` (x, y,
-zoom: fixed, with everybody in view), ``source``, ``meta``, ``enhanced_meta``, ``embedding [D]`` (the
-mean of the description's token states). Sticks are two-dimensional;
-``joints [T, A, 22, 3]`` keeps the bodies for a lossless import by Stick-Gen, and other tools
-ignore it.
+zoom: fixed, with everybody in view), ``source``, ``meta``, ``enhanced_meta``, ``embedding [D]``
+(the mean of the description's token states). Sticks are two-dimensional; ``joints [T, A, 22, 3]``
+keeps the bodies for a lossless import by Stick-Gen, and other tools ignore it.
 
 One person is seen from halfway to the side, so that a step forward appears as a step to the
 right; of several people the first two stand side by side.

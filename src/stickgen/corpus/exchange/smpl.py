@@ -3,8 +3,8 @@
 One ``<clip>.npz`` per clip: ``poses`` 156 axis-angle values per frame (22 joints of the
 canonical body, hands at rest), ``trans`` the pelvis, ``betas`` and ``dmpls`` zeros, ``gender``
 neutral, ``mocap_framerate`` 25, Z up; and its captions in ``<clip>.txt``. Rotations are those of
-``kinematics.joint_rotations``: limbs do not twist about their axis. ``trans`` is the position of the
-pelvis; a body model adds its rest position of the pelvis, about 0.2 m lower.
+``kinematics.joint_rotations``: limbs do not twist about their axis. ``trans`` is the position of
+the pelvis; a body model adds its rest position of the pelvis, about 0.2 m lower.
 """
 
 from __future__ import annotations
