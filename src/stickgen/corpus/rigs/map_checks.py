@@ -1,4 +1,4 @@
-"""Checks of a proposed skeleton map: what a person who reads it should look at."""
+"""Checks of a proposed skeleton map: what its reader should verify."""
 
 from __future__ import annotations
 

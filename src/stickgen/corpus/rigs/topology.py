@@ -104,33 +104,33 @@ def match_tree(parents: Sequence[int], joints: FloatArray) -> dict[str, int]:
 
 def _pelvis(tree: _Tree) -> tuple[int, list[int]]:
     """The joint where the legs branch off, and the first joints of both."""
-    at = 0
+    joint = 0
     while True:
-        low = [c for c in tree.children[at] if tree.lowest[c] < _LOW * tree.height]
+        low = [c for c in tree.children[joint] if tree.lowest[c] < _LOW * tree.height]
         if len(low) != 1:
-            return at, sorted(low, key=lambda c: tree.lowest[c])[:2]
-        at = low[0]
+            return joint, sorted(low, key=lambda c: tree.lowest[c])[:2]
+        joint = low[0]
 
 
 def _chest(
     tree: _Tree, pelvis: int, legs: list[int], across: FloatArray
 ) -> tuple[int, list[int], int | None]:
     """The joint where the arms branch off, the first joints of both, and that of the neck."""
-    at: int | None = pelvis
-    while at is not None:
-        branches = [c for c in tree.children[at] if c not in legs]
+    joint: int | None = pelvis
+    while joint is not None:
+        branches = [c for c in tree.children[joint] if c not in legs]
         sides: dict[float, list[tuple[float, int]]] = {1.0: [], -1.0: []}
         for branch in branches:
             path = tree.longest(branch)
-            aside = _aside(tree, at, path, across)
+            aside = _aside(tree, joint, path, across)
             out = aside[np.abs(aside) > _ASIDE * tree.height]
             if len(out) and tree.length(path) > _ARM * tree.height:
                 sides[float(np.sign(out[0]))].append((tree.length(path), branch))
         if sides[1.0] and sides[-1.0]:
             arms = [max(sides[1.0])[1], max(sides[-1.0])[1]]
             others = [c for c in branches if c not in arms]
-            return at, arms, max(others, key=lambda c: tree.highest[c], default=None)
-        at = max(branches, key=lambda c: tree.count[c], default=None)
+            return joint, arms, max(others, key=lambda c: tree.highest[c], default=None)
+        joint = max(branches, key=lambda c: tree.count[c], default=None)
     return pelvis, [], None
 
 

@@ -2,7 +2,7 @@
 
 Li et al., "AI Choreographer", ICCV 2021; names of files and pieces of music as in Tsuchida et
 al., "AIST Dance Video Database", ISMIR 2019: ``gBR_sBM_cAll_d04_mBR0_ch01`` is genre,
-situation, cameras, dancer, piece, choreography. 60 frames a second, Y up; translations
+situation, cameras, dancer, piece, choreography. 60 frames per second, Y up; translations
 divided by ``smpl_scaling`` are in metres.
 """
 

@@ -26,7 +26,7 @@ def find(path: Path, *, body_model: Path | None = None) -> list[Item]:
         body_model: folder of SMPL body models; with it people keep their own bone lengths.
 
     Raises:
-        StickGenError: there is none.
+        StickGenError: there is no such file.
     """
     return list_files(path, "amass", (".npz",), keep=is_motion, detail=body_model)
 

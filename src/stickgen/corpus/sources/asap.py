@@ -19,7 +19,7 @@ def find(path: Path, *, body_model: Path | None = None) -> list[Item]:
     """List every ``.npz`` file below a folder; with a body model people keep their bone lengths.
 
     Raises:
-        StickGenError: there is none.
+        StickGenError: there is no such file.
     """
     return list_files(path, "asap", (".npz",), detail=body_model)
 

@@ -35,7 +35,7 @@ def find(path: Path, *, fps: float = FPS) -> list[Item]:
         fps: frames per second of all of them; an AMC file does not contain it.
 
     Raises:
-        StickGenError: there is none, or ``fps`` is impossible.
+        StickGenError: there is no such file, or ``fps`` is impossible.
     """
     return list_files(path, "asf-amc", (".amc",), detail=frame_rate(fps, "the option fps"))
 
@@ -65,7 +65,7 @@ def find_asf(amc: Path) -> Path:
     """The skeleton of an AMC file: the ``.asf`` beside it whose name is a prefix of its name.
 
     Raises:
-        StickGenError: there is none.
+        StickGenError: there is no such file.
     """
     candidates = [p for p in amc.parent.glob("*.asf") if amc.stem.startswith(p.stem)]
     if not candidates:

@@ -12,7 +12,6 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 import yaml
 
@@ -51,24 +50,24 @@ class Entry:
     @property
     def credit(self) -> str:
         """The holder to name, as the licence requires; the source's name where none is listed."""
-        return str(_source_facts(self.source).get("credit", self.source))
+        return _source_facts().get(self.source, {}).get("credit", self.source)
 
     @property
     def family(self) -> str:
         """Key of the files that show one person or one scene and stay in one split."""
         stem = Path(self.id).name
-        if pattern := _source_facts(self.source).get("family"):
+        if pattern := _source_facts().get(self.source, {}).get("family"):
             match = re.match(pattern, stem)
             return match[1] if match else stem
         return self.take or re.sub(r"[\d_]+$", "", self.subject or stem)
 
 
 @cache
-def _source_facts(source: str) -> Mapping[str, str]:
-    """``credit`` and ``family`` of a source, from ``catalog.yaml``; empty when not listed."""
+def _source_facts() -> Mapping[str, Mapping[str, str]]:
+    """Source → ``credit`` and ``family``, from ``catalog.yaml``."""
     text = (files("stickgen.corpus.sources") / "catalog.yaml").read_text("utf-8")
-    facts: Mapping[str, Any] = yaml.safe_load(text)
-    return MappingProxyType(facts.get(source) or {})
+    facts: dict[str, dict[str, str]] = yaml.safe_load(text)
+    return MappingProxyType(facts)
 
 
 def read_catalog(folder: Path) -> list[Entry]:

@@ -35,7 +35,7 @@ def find(path: Path) -> list[Item]:
     """List every ``.json`` file below a folder.
 
     Raises:
-        StickGenError: there is none.
+        StickGenError: there is no such file.
     """
     return list_files(path, "deepmimic", (".json",))
 

@@ -48,7 +48,7 @@ def pose_humanoid(root: FloatArray, local: FloatArray, fps: float, arms_out: boo
     Args:
         root: pelvis ``[T, 3]``.
         local: rotations ``[T, 18, 4]`` of ``BODIES`` in their parents' frames.
-        fps: frames a second.
+        fps: frames per second.
         arms_out: the arms of the zero pose point sideways (MimicKit), not down (DeepMimic).
     """
     offsets = _OFFSETS.copy()

@@ -39,7 +39,7 @@ def find(path: Path) -> list[Item]:
     """List every ``.pkl`` file below a folder.
 
     Raises:
-        StickGenError: there is none.
+        StickGenError: there is no such file.
     """
     return list_files(path, "mimickit", (".pkl",))
 

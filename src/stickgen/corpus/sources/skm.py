@@ -1,7 +1,6 @@
 """The SKM format of SmartBody: values of named joint channels per frame.
 
-A ``Quat`` channel holds a rotation vector in spite of its name (SmartBody reference manual, USC
-ICT).
+A ``Quat`` channel holds a rotation vector in spite of its name.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ class SkmChannels:
         values: (joint, ``Quat``) → rotation vectors ``[T, 3]``; (joint, ``XPos``) → ``[T]``.
         root: joint of the first channel.
         fps: frames per second.
-        frames: how many there are.
+        frames: number of frames.
     """
 
     values: Mapping[tuple[str, str], FloatArray]
@@ -76,11 +75,11 @@ def _sections(path: Path, text: str) -> tuple[list[tuple[str, str]], list[list[s
         start = next(i for i, line in enumerate(lines) if line[0] == "channels")
         count = int(lines[start][1])
         names = [(line[0], line[1]) for line in lines[start + 1 : start + 1 + max(count, 0)]]
-        at = start + 1 + count
-        if lines[at][0] != "frames":
+        header = start + 1 + count
+        if lines[header][0] != "frames":
             raise ValueError(f"{count} channels are not followed by frames")
-        frames = int(lines[at][1])
-        rows = lines[at + 1 : at + 1 + max(frames, 0)]
+        frames = int(lines[header][1])
+        rows = lines[header + 1 : header + 1 + max(frames, 0)]
         if len(rows) != frames or any(row[0] != "kt" or row[2] != "fr" for row in rows):
             raise ValueError(f"it does not hold {frames} frames")
     except (StopIteration, ValueError, IndexError) as error:

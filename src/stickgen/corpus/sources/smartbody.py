@@ -87,7 +87,7 @@ def find(path: Path) -> list[Item]:
     """List every ``.skm`` and ``.bvh`` motion below a folder; skeletons are left out.
 
     Raises:
-        StickGenError: there is none.
+        StickGenError: there is no such file.
     """
     return list_files(
         path, "smartbody", (".skm", ".bvh"), keep=lambda file: file.parent.name != "skeletons"
