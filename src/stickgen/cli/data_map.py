@@ -24,12 +24,14 @@ def map_file(
 
     Example: stick-gen data map take1.bvh -o map.yaml --picture map.png
     """
-    from stickgen.corpus.rigs.propose import propose, read_skeleton, use_of
+    from stickgen.corpus.rigs.map_checks import describe_rig
+    from stickgen.corpus.rigs.propose import propose
+    from stickgen.corpus.sources.motion_file import read_motion_file
     from stickgen.files import atomic_path
 
-    raw = read_skeleton(file)
+    raw = read_motion_file(file)
     proposal = propose(raw, file.stem)
-    notes = (use_of(raw, proposal.rig), *proposal.doubts)
+    notes = (describe_rig(raw, proposal.rig), *proposal.warnings)
     text = "".join(f"# {note}\n" for note in notes) + proposal.yaml()
     if output:
         with atomic_path(output) as temporary:

@@ -183,7 +183,7 @@ def test_faults_are_one_sentence(collection: Path, tmp_path: Path) -> None:
         convert("collection", collection, output, options={"body_model": tmp_path})
     with pytest.raises(StickGenError, match="nowhere does not exist: name another map"):
         convert("bvh", collection, output, options={"map": tmp_path / "nowhere"})
-    with pytest.raises(StickGenError, match=r"index\.csv is no skeleton map"):
+    with pytest.raises(StickGenError, match=r"index\.csv is not a skeleton map"):
         convert("bvh", collection, output, options={"map": collection / "index.csv"})
     with pytest.raises(StickGenError, match="no engine 'spark'"):
         convert("collection", collection, output, engine="spark")
