@@ -39,26 +39,32 @@ def motion(seed: int, frames: int, noise: float = 0.0, bounce: float = 0.0) -> n
     return joints + up[:, None, None] * [0.0, 1.0, 0.0]
 
 
-@pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory, write_corpus: Callable[..., Path]) -> Path:
+def motions() -> dict[str, np.ndarray]:
     """Good clips of five actions, most of them walks, synthetic ones, a pair, and bad ones."""
-    folder = tmp_path_factory.mktemp("in")
-    motions = {f"walk{i}": motion(i, 150) for i in range(12)}
-    motions |= {f"{a}{i}": motion(50 + i, 100) for a in ACTIONS[1:] for i in range(3)}
-    motions |= {f"{a}-made{i}": motion(80 + i, 120) for a in ACTIONS[1:] for i in range(9)}
-    motions |= {"walk-long": motion(20, 1300), "run-short": motion(21, 20)}
-    motions |= {
+    clips = {f"walk{i}": motion(i, 150) for i in range(12)}
+    clips |= {f"{a}{i}": motion(50 + i, 100) for a in ACTIONS[1:] for i in range(3)}
+    clips |= {f"{a}-synthetic{i}": motion(80 + i, 120) for a in ACTIONS[1:] for i in range(9)}
+    return clips | {
+        "walk-long": motion(20, 1300),
+        "run-short": motion(21, 20),
         "jump-shaky": motion(22, 100, noise=0.0008),
         "jump-bad": motion(23, 100, noise=0.05),
+        "dance-pair1": motion(24, 700),
+        "dance-pair2": motion(25, 640),
+        "kick-bouncing": motion(26, 200, bounce=0.35),
     }
-    motions |= {"dance-pair1": motion(24, 700), "dance-pair2": motion(25, 640)}
-    motions |= {"kick-bouncing": motion(26, 200, bounce=0.35)}
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory, write_corpus: Callable[..., Path]) -> Path:
+    """A corpus of ``motions``, with bad frames in one clip of the pair."""
+    folder = tmp_path_factory.mktemp("in")
     plain = Corpus.open(
         write_corpus(
             folder / "plain",
-            motions,
+            motions(),
             actions=lambda name: (name.split("-")[0].rstrip("0123456789"),),
-            synthetic=lambda name: "made" in name,
+            synthetic=lambda name: "synthetic" in name,
             take=lambda name: "pair" if "pair" in name else "",
         )
     )

@@ -131,9 +131,8 @@ def test_bars_are_as_long_as_their_values() -> None:
 
 
 def test_columns_are_as_high_as_their_values_and_thresholds_in_place() -> None:
-    text = column_chart(
-        [1, 0, 4], ["0", "1"], ["x", "y", "z"], thresholds=[Threshold(0.5, "half")], width=300.0
-    )
+    half = [Threshold(0.5, "half")]
+    text = column_chart([1, 0, 4], ["0", "1"], ["x", "y", "z"], thresholds=half, width=300.0)
     heights = [float(h) for h in re.findall(r'height="([\d.]+)" rx', text)]
     assert heights[1] == 0.0 and heights[0] == pytest.approx(heights[2] / 4, abs=0.1)
     assert 'x1="150.0"' in text and ">half<" in text
