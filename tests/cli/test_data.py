@@ -36,17 +36,16 @@ def humanml3d(tmp_path: Path) -> Path:
 
 
 def test_a_data_set_is_one_command(run: Run, humanml3d: Path, tmp_path: Path) -> None:
-    code, out, err = run(
-        "data", "convert", "humanml3d", humanml3d, "-o", tmp_path / "c", "--workers", 1
-    )
+    words = ("data", "convert", "humanml3d", humanml3d, "-o", tmp_path / "c")
+    code, out, err = run(*words, "--workers", 1)
     assert (code, err) == (0, "")
     assert "humanml3d" in out
     assert "clips/s" in out
-    code, out, _ = run("data", "convert", "humanml3d", humanml3d, "-o", tmp_path / "c", "--json")
+    code, out, _ = run(*words, "--json")
     summary = json.loads(out)
     assert (code, summary["clips"], summary["up_to_date"]) == (0, 2, True)
     assert summary["splits"]["test"] > 0
-    code, out, _ = run("data", "convert", "humanml3d", humanml3d, "-o", tmp_path / "c")
+    code, out, _ = run(*words)
     assert "Up to date" in out
 
 

@@ -16,12 +16,21 @@ Mask = NDArray[np.bool_]
 GLITCH_MARGIN = 0.2
 """Seconds around a glitch that are bad too."""
 _EDGE = 0.5
-"""Seconds: when a jump is this close to an end, all frames between it and the end are bad."""
+"""Seconds from an end of a clip: frames between the end and a jump this close to it are bad, and
+a T-pose this close to it is the calibration pose of the studio."""
+_JUMP = (0.2, 4.0)
+"""Metres, and multiple of the steps around it, above which the step of one frame is a jump."""
+_T_POSE_SPEED = 0.6
+"""m/s of the pelvis and the wrists below which a body stands still."""
+_STRAIGHT, _LEVEL, _UPRIGHT = 0.87, 0.5, 0.93
+"""Limits of a T-pose: cosine of the arms to the line of the shoulders, sine of the arms to the
+horizontal, cosine of the thighs to the vertical."""
 _T_POSE_MARGIN = 0.4
 """Seconds after a T-pose in which the arms come down."""
 MAX_DEPTH = 0.03
 """Metres a foot may be under the floor; frames in which it is deeper are not valid."""
 _FEET = [J[name] for name in CONTACT_JOINTS if name.endswith("foot")]
+_STILL = [J[name] for name in ("pelvis", "left_wrist", "right_wrist")]
 _CONTACTS = [J[name] for name in CONTACT_JOINTS]
 
 
@@ -44,7 +53,7 @@ def jumps(joints: FloatArray, fps: float) -> Mask:
     before = np.maximum(around[:-4], around[1:-3])
     after = np.maximum(around[3:-1], around[4:])
     before[0], after[-1] = after[0], before[-1]  # at an end only one side is known
-    sudden = (step > 0.2) & (step > 4.0 * np.maximum(before, after))
+    sudden = (step > _JUMP[0]) & (step > _JUMP[1] * np.maximum(before, after))
     return np.concatenate([[False], sudden | (step * fps > MAX_SPEED)])
 
 
@@ -55,24 +64,23 @@ def t_pose(joints: FloatArray, fps: float) -> Mask:
     for side, sign in (("left", 1.0), ("right", -1.0)):
         for a, b in (("shoulder", "elbow"), ("elbow", "wrist")):
             bone = normalize(joints[:, J[f"{side}_{b}"]] - joints[:, J[f"{side}_{a}"]])
-            pose &= (sign * (bone * across).sum(-1) > 0.87) & (np.abs(bone[:, 1]) < 0.5)
+            pose &= (sign * (bone * across).sum(-1) > _STRAIGHT) & (np.abs(bone[:, 1]) < _LEVEL)
         thigh = normalize(joints[:, J[f"{side}_hip"]] - joints[:, J[f"{side}_knee"]])
-        pose &= thigh[:, 1] > 0.93
+        pose &= thigh[:, 1] > _UPRIGHT
     if len(joints) > 1:
-        speed = np.linalg.norm(np.gradient(joints[:, [0, 20, 21]], 1.0 / fps, axis=0), axis=-1)
-        pose &= speed.max(-1) < 0.6
+        speed = np.linalg.norm(np.gradient(joints[:, _STILL], 1.0 / fps, axis=0), axis=-1)
+        pose &= speed.max(-1) < _T_POSE_SPEED
     return pose
 
 
 def edge_t_pose(joints: FloatArray, fps: float) -> Mask:
     """T-poses ``[T]`` at the start or end of a clip, with the transition out of them.
 
-    A T-pose within 0.5 s of an end is the calibration pose of the studio; one in the middle of
-    a clip may be part of the motion.
+    A T-pose in the middle of a clip may be part of the motion.
     """
     pose = dilate(t_pose(joints, fps), round(0.1 * fps))
     bad = np.zeros(len(pose), dtype=bool)
-    window = round(0.5 * fps)
+    window = round(_EDGE * fps)
     for view, out in ((pose, bad), (pose[::-1], bad[::-1])):
         if view[:window].any():
             first = int(np.argmax(view))

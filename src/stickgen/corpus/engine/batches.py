@@ -35,13 +35,13 @@ def cut_batches(
 ) -> list[Batch]:
     """Group items into batches of some megabytes, in order; the same items, the same batches."""
     groups: list[list[Item]] = []
-    room = 0
+    capacity = 0
     for item in items:
-        if room <= 0 or len(groups[-1]) == _MAX_ITEMS:
+        if capacity <= 0 or len(groups[-1]) == _MAX_ITEMS:
             groups.append([])
-            room = _MAX_BYTES
+            capacity = _MAX_BYTES
         groups[-1].append(item)
-        room -= item.path.stat().st_size if item.path.is_file() else 0
+        capacity -= item.path.stat().st_size if item.path.is_file() else 0
     prefixes = tuple(f"{root}/" for root in roots)
     return [
         Batch(reader, tuple(group), folder / f"part_{k:06d}.npz", prefixes)

@@ -16,7 +16,7 @@ from typing import Any
 
 from stickgen import __version__
 from stickgen.corpus.clips.recording import Item
-from stickgen.corpus.engine.assemble import assemble
+from stickgen.corpus.engine.assemble import CorpusContents, assemble
 from stickgen.corpus.engine.batches import Batch, cut_batches
 from stickgen.corpus.engine.engines import ENGINES
 from stickgen.corpus.engine.part_file import is_complete
@@ -80,22 +80,36 @@ def make_corpus(
     if (finished := _finished(output, stamp)) is not None:
         return replace(finished, seconds=time.perf_counter() - began, up_to_date=True)
     try:
-        batches = _prepare(job, output / _WORK, stamp, workers, progress)
-        items = sum(len(batch.items) for batch in batches)
-        processed = _process(batches, workers, engine, items, progress)
-        contents = assemble(
-            [batch.part for batch in batches],
-            output,
-            job.source,
-            lambda contents: stamp | {"summary": asdict(summarize(items, contents))},
-            lambda done, total: progress("write", done, total),
-        )
-        shutil.rmtree(output / _WORK)
+        contents, items, processed = _run(job, output, stamp, workers, engine, progress)
     except OSError as error:
         raise write_error(output, error) from error
     seconds = time.perf_counter() - began
     speed = len(contents.headers) * processed / items / seconds
     return replace(summarize(items, contents), seconds=seconds, clips_per_second=speed)
+
+
+def _run(
+    job: Job,
+    output: Path,
+    stamp: Mapping[str, Any],
+    workers: int,
+    engine: str,
+    progress: Progress,
+) -> tuple[CorpusContents, int, int]:
+    """Build the corpus; returns its contents, the number of items, and of those of this run."""
+    work = output / _WORK
+    batches = _prepare(job, work, stamp, workers, progress)
+    items = sum(len(batch.items) for batch in batches)
+    processed = _process(batches, workers, engine, items, progress)
+    contents = assemble(
+        [batch.part for batch in batches],
+        output,
+        job.source,
+        lambda contents: {**stamp, "summary": asdict(summarize(items, contents))},
+        lambda done, total: progress("write", done, total),
+    )
+    shutil.rmtree(work)
+    return contents, items, processed
 
 
 def hash_inputs(places: Iterable[Path], facts: object, output: Path) -> str:

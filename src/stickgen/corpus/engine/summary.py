@@ -59,7 +59,8 @@ def summarize(items: int, contents: CorpusContents) -> Summary:
     for id_, split in contents.splits.items():
         splits[split] += hours[id_]
     sources = {}
-    for name in sorted({row.source for row in (*headers, *drops)}):
+    names = {header.source for header in headers} | {drop.source for drop in drops}
+    for name in sorted(names):
         clip_hours = [hours[header.id] for header in headers if header.source == name]
         dropped = _counts_by_kind(drop for drop in drops if drop.source == name)
         sources[name] = SourceSummary(len(clip_hours), sum(clip_hours), dropped)
