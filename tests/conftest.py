@@ -78,10 +78,11 @@ def _write_corpus(
     valid: Mapping[str, np.ndarray] = MappingProxyType({}),
     **facts: Any,
 ) -> Path:
-    from stickgen.corpus.clips.clip import Placement
     from stickgen.corpus.clips.metadata import describe
+    from stickgen.corpus.clips.placement import Placement
     from stickgen.corpus.clips.recording import Body, Recording
-    from stickgen.corpus.store.corpus import Clip, pack_tracks
+    from stickgen.corpus.store.corpus import Clip
+    from stickgen.corpus.store.tracks import pack_tracks
     from stickgen.corpus.store.writer import corpus_writer
     from stickgen.measures.quality import assess
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from stickgen.corpus.clips.clip import make_clip
-from stickgen.corpus.engine.build import convert
+from stickgen.corpus.engine.convert import convert
 from stickgen.corpus.rigs.retarget import retarget
 from stickgen.corpus.sources import collection
 from stickgen.corpus.sources.bvh_file import read_bvh

@@ -1,4 +1,4 @@
-"""``stick-gen data map``: which joint of a file is which part of the body."""
+"""``stick-gen data map``: propose a skeleton map for a motion file."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ def map_file(
         Path | None, typer.Option("-o", "--output", help="Write the map here, such as map.yaml.")
     ] = None,
     picture: Annotated[
-        Path | None, typer.Option(help="Draw the skeleton and our body beside it into this .png.")
+        Path | None,
+        typer.Option(help="Draw the skeleton beside our canonical body to this .png."),
     ] = None,
 ) -> None:
-    """Propose a map: which joint of a rig is which part of the body.
+    """Propose a map: which joint of a rig is which joint of the canonical body.
 
-    Joints are told by their names, or else by the skeleton's shape. Look at the picture, mend the
-    map where it is wrong and give it to `data convert --map`.
+    Joints are recognised by their names, or else by the shape of the skeleton. Check the picture,
+    correct the map where it is wrong and pass it to `data convert --map`.
 
     Example: stick-gen data map take1.bvh -o map.yaml --picture map.png
     """
