@@ -13,14 +13,14 @@ SHARE = BENCHMARK["WHOLE_SHARE"]
 def test_without_the_plain_model_its_bar_does_not_hold() -> None:
     model, missing = BENCHMARK["plain_model"]("nowhere")
     assert model is None
-    said = BENCHMARK["verdict"](FAST, missing)
-    assert said["holds"] == {**dict.fromkeys(FAST, True), SHARE: False}
-    assert said["bars"][SHARE] == 0.5 and "there is no model 'nowhere'" in said["missing"]
+    result = BENCHMARK["verdict"](FAST, missing)
+    assert result["holds"] == {**dict.fromkeys(FAST, True), SHARE: False}
+    assert result["bars"][SHARE] == 0.5 and "there is no model 'nowhere'" in result["missing"]
 
 
 def test_all_bars_hold_for_a_model_that_is_fast_enough() -> None:
     _, missing = BENCHMARK["plain_model"]("plain-diffusion")
-    said = BENCHMARK["verdict"]({**FAST, SHARE: 0.2}, missing)
-    assert all(said["holds"].values()) and said["missing"] is None
+    result = BENCHMARK["verdict"]({**FAST, SHARE: 0.2}, missing)
+    assert all(result["holds"].values()) and result["missing"] is None
     slow = BENCHMARK["verdict"]({**FAST, SHARE: 0.6}, missing)["holds"]
     assert not slow[SHARE] and sum(slow.values()) == 2

@@ -1,4 +1,4 @@
-"""``stick-gen train``: train a model of one's own."""
+"""``stick-gen train``: train a motion model, or adapt its text encoder."""
 
 from __future__ import annotations
 
@@ -18,25 +18,31 @@ def train(
         typer.Option("-o", "--output", help="Folder of the run. [default: runs/<name>]"),
     ] = None,
     stage: Annotated[
-        list[str] | None, typer.Option(help="planner, ranker or refiner; all when not given.")
+        list[str] | None,
+        typer.Option(
+            help="planner, ranker or refiner; all three when not given. Or text: adapt the text "
+            "encoder to the captions that training.text in the configuration names, from the start."
+        ),
     ] = None,
     max_minutes: Annotated[
         float | None,
         typer.Option(
-            help="Stop after this long, earlier sessions included: the stages get equal parts, but "
+            help="Stop after this time, earlier sessions included: the stages get equal parts, but "
             "none more than its own max_minutes in the configuration."
         ),
     ] = None,
     resume_from: Annotated[
         str | None,
-        typer.Option(help="Checkpoint, or run folder that has one. [default: the run's own]"),
+        typer.Option(help="Checkpoint, or run folder with one. [default: the run's own]"),
     ] = None,
 ) -> None:
-    """Train a model on a corpus; stop at any time and run again to go on.
+    """Train a model on a corpus; stop at any time and run again to resume.
 
     Needs the extra: pip install -c constraints.txt -e '.[train]'
 
     Example: stick-gen train --config configs/small.yaml --max-minutes 60
+
+    Example: stick-gen train --config configs/small.yaml --stage text
     """
     try:
         import torch  # noqa: F401

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from stickgen.options import MAX_PLANS
@@ -15,13 +17,26 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class PlannerConfig(_Strict):
-    """Size of the planner."""
+class NetworkConfig(_Strict):
+    """Size of a transformer that is conditioned on text states."""
+
+    feed_forward: ClassVar[int] = 4
+    """Width of the feed-forward layers, in units of ``dim``."""
 
     dim: int = Field(256, gt=0)
     layers: int = Field(6, gt=0)
     heads: int = Field(8, gt=0)
     text_dim: int = Field(384, gt=0)
+
+    @property
+    def hidden(self) -> int:
+        """Width of the feed-forward layers."""
+        return self.feed_forward * self.dim
+
+
+class PlannerConfig(NetworkConfig):
+    """Size of the planner."""
+
     context: int = Field(40, gt=1, description="patches the planner looks back on")
     dropout: float = Field(0.1, ge=0, lt=1)
 
@@ -32,24 +47,23 @@ class PlannerConfig(_Strict):
         return [f"past_key_values.{end}" for end in ends], [f"present.{end}" for end in ends]
 
 
-class RefinerConfig(_Strict):
+class RefinerConfig(NetworkConfig):
     """Size of the refiner."""
 
-    dim: int = Field(256, gt=0)
-    layers: int = Field(6, gt=0)
-    heads: int = Field(8, gt=0)
-    text_dim: int = Field(384, gt=0)
+    feed_forward: ClassVar[int] = 3
+
     context: int = Field(40, gt=1, description="patches refined at once")
     dropout: float = Field(0.0, ge=0, lt=1)
 
 
-class RankerConfig(_Strict):
+class RankerConfig(NetworkConfig):
     """Size of the ranker."""
+
+    feed_forward: ClassVar[int] = 2
 
     dim: int = Field(128, gt=0)
     layers: int = Field(2, gt=0)
     heads: int = Field(4, gt=0)
-    text_dim: int = Field(384, gt=0)
     dropout: float = Field(0.1, ge=0, lt=1)
 
 

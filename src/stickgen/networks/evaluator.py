@@ -1,10 +1,10 @@
 """Text and motion encoders into one space of unit vectors.
 
-After TMR (Petrovich, Black & Varol, ICCV 2023), with these turns: the input is joints in metres
-and the features are computed inside the network, so that whoever runs it needs nothing else; a
+After TMR (Petrovich, Black & Varol, ICCV 2023), with these differences: the input is joints in
+metres and the features are computed inside the network, so that callers need no preprocessing; a
 token is a patch of five frames; the text side reads the token states of a frozen encoder; the
 decoder is only for training. A second architecture, convolutions over time and the mean of the
-words, shares no layer with the first.
+token states, shares no layer with the first.
 """
 
 from __future__ import annotations
@@ -24,26 +24,26 @@ LONGEST = 200
 """Frames of the longest motion in training, 8 s."""
 WIDTH = 256
 EMBEDDING = 128
-"""Numbers of an embedding."""
+"""Width of an embedding."""
 TEXT_WIDTH = 384
-"""Numbers a token of the built-in text encoder."""
+"""Width of the built-in text encoder's token states."""
 HEADS, FEED_FORWARD = 4, 384
 MOTION_LAYERS, TEXT_LAYERS, DECODER_LAYERS = 4, 2, 2
 DROPOUT = 0.1
 KERNEL = 5
-"""Patches that a convolution sees, 1 s."""
+"""Patches in the receptive field of a convolution, 1 s."""
 FEATURES = 2 + 2 + 1 + 1 + 3 * (N_JOINTS - 1) + 3 * N_JOINTS
 
 Architecture = Literal["transformer", "convolution"]
 
 
 def motion_features(joints: Tensor) -> Tensor:
-    """What the networks see of ``joints [B, T, 22, 3]`` (metres, 25 fps): ``[B, T, 135]``.
+    """Input features of ``joints [B, T, 22, 3]`` (metres, 25 fps): ``[B, T, 135]``.
 
-    Place (m) and heading (sine, cosine) as seen from the first frame, speed of the turn (rad/s),
-    height of the pelvis, joints from the pelvis and velocities of all joints (m/s) over the
-    floor, these in the facing of the frame. Sliding and trembling show in the velocities,
-    floating in the height; where on the stage and which way the motion begins does not matter.
+    Position (m) and heading (sine, cosine) relative to the first frame, turning speed (rad/s),
+    height of the pelvis (m), then, in the facing of each frame, joints relative to the pelvis (m)
+    and velocities of all joints (m/s). Foot sliding and jitter show in the velocities, floating in
+    the height; the features do not depend on where and in which direction the motion starts.
     """
     across = (joints[:, :, J["left_hip"]] - joints[:, :, J["right_hip"]]) + (
         joints[:, :, J["left_shoulder"]] - joints[:, :, J["right_shoulder"]]
@@ -75,7 +75,7 @@ def _face(vectors: Tensor, sin: Tensor, cos: Tensor) -> Tensor:
     return torch.stack([cos * x - sin * z, y, sin * x + cos * z], dim=-1)
 
 
-class Block(nn.Module):
+class EncoderBlock(nn.Module):
     """Pre-norm self-attention and feed-forward."""
 
     def __init__(self) -> None:
@@ -91,13 +91,13 @@ class Block(nn.Module):
 
 
 class Transformer(nn.Module):
-    """Blocks over tokens, with a first token of their own that gathers the sense."""
+    """Blocks over tokens, with a learned first token that pools the sequence."""
 
     def __init__(self, inputs: int, layers: int) -> None:
         super().__init__()
         self.inputs = nn.Linear(inputs, WIDTH)
         self.first = nn.Parameter(torch.randn(WIDTH) * 0.02)
-        self.blocks = nn.ModuleList(Block() for _ in range(layers))
+        self.blocks = nn.ModuleList(EncoderBlock() for _ in range(layers))
         self.norm = RMSNorm(WIDTH)
 
     def forward(self, tokens: Tensor, valid: Tensor) -> Tensor:
@@ -112,8 +112,8 @@ class Transformer(nn.Module):
         return self.norm(x)
 
 
-class Gathered(nn.Module):
-    """A Transformer's first token as an embedding."""
+class TransformerEncoder(nn.Module):
+    """Embedding ``[B, EMBEDDING]`` from the first token of a Transformer."""
 
     def __init__(self, inputs: int, layers: int) -> None:
         super().__init__()
@@ -130,8 +130,8 @@ def masked_mean(x: Tensor, valid: Tensor) -> Tensor:
     return (x * share).sum(1) / share.sum(1)
 
 
-class Convolutions(nn.Module):
-    """Residual convolutions over time, then mean and largest value of every channel."""
+class ConvolutionEncoder(nn.Module):
+    """Residual convolutions over time, then mean and maximum of every channel."""
 
     def __init__(self, inputs: int, layers: int) -> None:
         super().__init__()
@@ -153,8 +153,8 @@ class Convolutions(nn.Module):
         return self.out(torch.cat([masked_mean(x, valid), highest], dim=-1))
 
 
-class Words(nn.Module):
-    """The mean of a sentence's token states through two layers."""
+class MeanTextEncoder(nn.Module):
+    """Mean of a sentence's token states after one layer, then two more layers."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -168,7 +168,7 @@ class Words(nn.Module):
 
 
 class MotionSide(nn.Module):
-    """Joints to unit vectors; carries the mean and the scale of its features."""
+    """Joints to unit vectors; holds the mean and the scale of its features."""
 
     mean: Tensor
     scale: Tensor
@@ -185,7 +185,7 @@ class MotionSide(nn.Module):
         return features.reshape(features.shape[0], -1, PATCH * FEATURES)
 
     def forward(self, joints: Tensor, length: Tensor) -> Tensor:
-        """Unit vectors ``[B, EMBEDDING]``; ``length [B]`` is how many patches are motion."""
+        """Unit vectors ``[B, EMBEDDING]``; ``length [B]`` is in patches, without padding."""
         patches = self.patches(joints)
         valid = torch.arange(patches.shape[1], device=patches.device)[None] < length[:, None]
         return F.normalize(self.encoder(patches, valid).float(), dim=-1)
@@ -204,7 +204,7 @@ class TextSide(nn.Module):
 
 
 class Decoder(nn.Module):
-    """An embedding back to patches of motion: it must keep what a motion is, not only its name."""
+    """Reconstruct patches of motion from an embedding, so that it keeps more than the action."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -224,9 +224,9 @@ class EvaluatorNetwork(nn.Module):
         super().__init__()
         inputs = PATCH * FEATURES
         if architecture == "transformer":
-            self.motion = MotionSide(Gathered(inputs, MOTION_LAYERS))
-            self.text = TextSide(Gathered(TEXT_WIDTH, TEXT_LAYERS))
+            self.motion = MotionSide(TransformerEncoder(inputs, MOTION_LAYERS))
+            self.text = TextSide(TransformerEncoder(TEXT_WIDTH, TEXT_LAYERS))
         else:
-            self.motion = MotionSide(Convolutions(inputs, MOTION_LAYERS))
-            self.text = TextSide(Words())
+            self.motion = MotionSide(ConvolutionEncoder(inputs, MOTION_LAYERS))
+            self.text = TextSide(MeanTextEncoder())
         self.decoder = Decoder()

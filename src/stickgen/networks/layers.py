@@ -75,7 +75,7 @@ class Attention(nn.Module):
         if past is not None:
             k, v = torch.cat([past[0], k], dim=2), torch.cat([past[1], v], dim=2)
         # Written out: torch's fused attention is 6 to 20 times slower in bfloat16 on a CPU
-        # at the few dozen tokens of a take.
+        # at the few dozen tokens of a motion.
         score = q @ k.transpose(-1, -2) * q.shape[-1] ** -0.5
         if mask is not None:
             score = score + mask.to(q.dtype)
@@ -83,8 +83,11 @@ class Attention(nn.Module):
         return self.out(y.transpose(1, 2).flatten(-2)), (k, v)
 
 
-class Block(nn.Module):
-    """Pre-norm self-attention and feed-forward; returns the keys and values too."""
+class TransformerBlock(nn.Module):
+    """Pre-norm self-attention and feed-forward; returns the keys and values too.
+
+    ``hidden`` is the width of the feed-forward layer.
+    """
 
     def __init__(self, dim: int, heads: int, hidden: int, dropout: float) -> None:
         super().__init__()

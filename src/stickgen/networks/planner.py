@@ -1,9 +1,9 @@
-"""Planner: a causal transformer that plans a motion one patch at a time.
+"""Planner: a causal transformer that predicts a motion's plan one patch at a time.
 
-Notable choices: pre-norm RMSNorm, RoPE, SwiGLU, biases in attention, the sentence as a
-prefix of token states; the plan token is chosen in discrete levels by a small depth
-network after the transformer (as RQ-Transformer, Lee et al., CVPR 2022), so the sampler is
-a plain softmax and two seeds give two plans. Five more heads read the same state.
+Notable choices: pre-norm RMSNorm, RoPE, SwiGLU, biases in attention, the conditions as a
+prefix of tokens; a plan token is a sum of residual codes that a small depth network predicts
+level by level (as RQ-Transformer, Lee et al., CVPR 2022), so sampling is a softmax over codes.
+Five more heads read the same state.
 """
 
 from __future__ import annotations
@@ -11,20 +11,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
 
 from stickgen.motion_model.config import PLAN_START, PlannerConfig
 from stickgen.motion_model.plan import CODES, LEVELS, PLAN_DIM
-from stickgen.networks.layers import Block, RMSNorm, SwiGLU, rope_angles
-from stickgen.vocabulary import UNKNOWN_ACTION
+from stickgen.networks.conditions import Conditions
+from stickgen.networks.layers import RMSNorm, SwiGLU, TransformerBlock, rope_angles
 
 HEAD_SIZES = {"position": 2, "velocity": 2, "action": 64, "physics": 6, "environment": 32}
-"""Heads beside the pose head (the levels of codes)."""
+"""Output sizes of the heads beside the pose head, which predicts the codes."""
 
 
 class CodeHead(nn.Module):
-    """Logits of all levels, each seeing the levels chosen before it."""
+    """Logits of all levels, each conditioned on the codes of the levels before it."""
 
     def __init__(self, dim: int) -> None:
         super().__init__()
@@ -34,9 +33,9 @@ class CodeHead(nn.Module):
         self.feed_forward = SwiGLU(dim, dim)
         self.logits = nn.Parameter(torch.randn(LEVELS, dim, CODES) * dim**-0.5)
 
-    def one(self, state: Tensor, chosen: Tensor, level: int) -> Tensor:
-        """Logits ``[..., CODES]`` of a level, from the state ``[..., D]`` and the sum of the
-        vectors chosen so far ``[..., 71]``."""
+    def level_logits(self, state: Tensor, chosen: Tensor, level: int) -> Tensor:
+        """Logits ``[..., CODES]`` of one level, from the state ``[..., D]`` and the sum
+        ``[..., 71]`` of the code vectors of the levels before it."""
         x = state + self.chosen(chosen) + self.level[level]
         return self.norm2(x + self.feed_forward(self.norm1(x))) @ self.logits[level]
 
@@ -71,7 +70,8 @@ class Planner(nn.Module):
         self.plan = nn.Linear(PLAN_DIM, d)
         self.start = nn.Parameter(torch.zeros(d))
         self.blocks = nn.ModuleList(
-            Block(d, config.heads, 4 * d, config.dropout) for _ in range(config.layers)
+            TransformerBlock(d, config.heads, config.hidden, config.dropout)
+            for _ in range(config.layers)
         )
         self.norm = RMSNorm(d)
         self.code_head = CodeHead(d)
@@ -84,7 +84,11 @@ class Planner(nn.Module):
         mask: Tensor,
         past: list[tuple[Tensor, Tensor]] | None = None,
     ) -> tuple[Tensor, list[tuple[Tensor, Tensor]]]:
-        """The transformer; returns the states and the keys and values of every block."""
+        """Run the transformer: states ``[B, T, D]``, and keys and values of every block.
+
+        ``mask`` broadcasts to ``[B, H, T, S]`` and is added to the scores; ``past`` holds the
+        keys and values of earlier calls.
+        """
         rope = rope_angles(positions, self.config.dim // self.config.heads)
         cache = []
         for i, block in enumerate(self.blocks):
@@ -94,26 +98,20 @@ class Planner(nn.Module):
 
     def forward(
         self,
-        text: Tensor,  # [B, L, text_dim]
-        text_valid: Tensor,  # [B, L] bool
-        plan: Tensor,  # [B, P, 71]; each patch sees those before it
-        chosen: Tensor,  # [B, P, LEVELS, 71]: levels before each level
+        conditions: Conditions,
+        plan: Tensor,  # [B, P, 71]; each patch attends to those before it
+        chosen: Tensor,  # [B, P, LEVELS, 71]: sum of the levels before each level
     ) -> PlannerOutput:
         batch, patches = plan.shape[:2]
-        length = text.shape[1]
+        length = conditions.tokens.shape[1]
         start = self.start.expand(batch, 1, -1)
-        x = torch.cat([self.text(text), start, self.plan(plan[:, :-1])], dim=1)
+        x = torch.cat([self.text(conditions.tokens), start, self.plan(plan[:, :-1])], dim=1)
         positions = (
             torch.cat([torch.arange(length), PLAN_START + torch.arange(patches)])
             .to(x.device)
             .expand(batch, -1)
         )
-        valid = torch.cat([text_valid, text_valid.new_ones(batch, patches)], dim=1)
-        size = length + patches
-        causal = torch.ones(size, size, dtype=torch.bool, device=x.device).tril()
-        causal[:length, :length] = True  # the sentence is known in full
-        hidden = ~(causal & valid[:, None])[:, None]
-        mask = torch.zeros_like(hidden, dtype=torch.float32).masked_fill(hidden, -1e9)
+        mask = _prefix_mask(conditions.mask, patches)
         state = self.run(x, positions, mask)[0][:, length:]
         return PlannerOutput(
             codes=self.code_head(state, chosen),
@@ -121,42 +119,13 @@ class Planner(nn.Module):
         )
 
 
-def planner_loss(
-    output: PlannerOutput,
-    codes: Tensor,  # [B, P, LEVELS]
-    targets: dict[str, Tensor],
-    weight: Tensor,  # [B, P] 1 where the patch counts
-    loss_weights: dict[str, float],
-) -> dict[str, Tensor]:
-    """Losses by name: ``pose`` (codes), ``action``, ``physics`` (position, velocity,
-    acceleration, momentum), ``environment``; and ``total``, weighted."""
-
-    def mean(per_patch: Tensor, weight: Tensor = weight) -> Tensor:
-        return (per_patch * weight).sum() / weight.sum().clamp(min=1.0)
-
-    ce = F.cross_entropy(output.codes.float().flatten(0, 2), codes.flatten(), reduction="none")
-    named = ("position", "velocity", "physics")
-    motion = torch.stack(
-        [
-            F.smooth_l1_loss(output.heads[n].float(), targets[n], reduction="none").mean(-1)
-            for n in named
-        ]
-    ).sum(0)
-    action = F.cross_entropy(
-        output.heads["action"].float().flatten(0, 1),
-        targets["action"].flatten(),
-        ignore_index=UNKNOWN_ACTION,
-        reduction="none",
-    )
-    known = targets["action"] != UNKNOWN_ACTION
-    environment = F.binary_cross_entropy_with_logits(
-        output.heads["environment"].float(), targets["environment"], reduction="none"
-    )
-    losses = {
-        "pose": mean(ce.unflatten(0, codes.shape).mean(-1)),
-        "physics": mean(motion),
-        "action": mean(action.unflatten(0, codes.shape[:2]), weight * known),
-        "environment": mean(environment.mean(-1)),
-    }
-    losses["total"] = torch.stack([loss_weights[n] * v for n, v in losses.items()]).sum()
-    return losses
+def _prefix_mask(valid: Tensor, patches: int) -> Tensor:
+    """Additive mask ``[B, 1, S, S]`` over ``S = L + patches`` positions: bidirectional over the
+    conditions ``valid [B, L]``, causal over the patches."""
+    batch, length = valid.shape
+    every = torch.cat([valid, valid.new_ones(batch, patches)], dim=1)
+    size = length + patches
+    causal = torch.ones(size, size, dtype=torch.bool, device=valid.device).tril()
+    causal[:length, :length] = True
+    hidden = ~(causal & every[:, None])[:, None]
+    return torch.zeros_like(hidden, dtype=torch.float32).masked_fill(hidden, -1e9)

@@ -1,9 +1,9 @@
-"""Ranker: does this plan do what the sentence says?
+"""Ranker: how well a plan fits its sentence.
 
-A plan and a sentence become unit vectors, and their cosine says how well they fit. Both sides
-are small transformers, trained contrastively (InfoNCE, van den Oord et al. 2018) on the plans of
-real motion as the codebook has them, so that a plan can be judged before it is refined. Several
-plans of one sentence are drawn and the one that fits best is kept, as Ramesh et al. (DALL·E, ICML
+Plan and sentence are embedded as unit vectors, and their cosine is the score. Both encoders are
+small transformers, trained contrastively (InfoNCE, van den Oord et al. 2018) on the quantised
+plans of real motion, so that a plan can be scored before it is refined. Several plans of one
+sentence are sampled and the one with the highest score is kept, as Ramesh et al. (DALL·E, ICML
 2021) choose among images.
 """
 
@@ -15,26 +15,29 @@ from torch import Tensor, nn
 
 from stickgen.motion_model.config import RankerConfig
 from stickgen.motion_model.plan import PLAN_DIM
-from stickgen.networks.layers import Block, RMSNorm, padding_mask, rope_angles
+from stickgen.networks.conditions import Conditions
+from stickgen.networks.layers import RMSNorm, TransformerBlock, padding_mask, rope_angles
 
 EMBEDDING = 128
+"""Width of an embedding."""
 
 
 class Side(nn.Module):
-    """Tokens to one unit vector: mean and largest value of every channel of their states."""
+    """Encode a sequence as one unit vector, from the mean and maximum over time of its states."""
 
     def __init__(self, inputs: int, layers: int, config: RankerConfig) -> None:
         super().__init__()
         self.head_dim = config.dim // config.heads
         self.inputs = nn.Linear(inputs, config.dim)
         self.blocks = nn.ModuleList(
-            Block(config.dim, config.heads, 2 * config.dim, config.dropout) for _ in range(layers)
+            TransformerBlock(config.dim, config.heads, config.hidden, config.dropout)
+            for _ in range(layers)
         )
         self.norm = RMSNorm(config.dim)
         self.out = nn.Linear(2 * config.dim, EMBEDDING)
 
     def forward(self, tokens: Tensor, valid: Tensor) -> Tensor:
-        """``[B, EMBEDDING]`` of ``tokens [B, T, inputs]``, ``valid [B, T]``."""
+        """``[B, EMBEDDING]`` of ``tokens [B, T, inputs]``; ``valid [B, T]`` False is padding."""
         x = self.inputs(tokens)
         rope = rope_angles(torch.arange(x.shape[1], device=x.device)[None], self.head_dim)
         mask = padding_mask(valid)
@@ -55,3 +58,11 @@ class Ranker(nn.Module):
         self.config = config
         self.plan = Side(PLAN_DIM, config.layers, config)
         self.text = Side(config.text_dim, 1, config)
+
+    def embed_plan(self, plan: Tensor, valid: Tensor) -> Tensor:
+        """Unit vectors ``[B, EMBEDDING]`` of ``plan [B, P, 71]``, ``valid [B, P]`` bool."""
+        return self.plan(plan, valid)
+
+    def embed_text(self, conditions: Conditions) -> Tensor:
+        """Unit vectors ``[B, EMBEDDING]`` of sentences ``[B, L, text_dim]``."""
+        return self.text(conditions.tokens, conditions.mask)

@@ -1,1 +1,1 @@
-"""Training and export of the motion model (torch; the extra ``train``)."""
+"""Training of the motion model, its text encoder and the evaluators (extra ``train``: torch)."""

@@ -11,7 +11,7 @@ from stickgen.motion_model.plan import CODES, LEVELS, PLAN_DIM, Codebook, group_
 
 
 def kmeans(points: Tensor, k: int, rounds: int, generator: torch.Generator) -> Tensor:
-    """Lloyd's k-means; a cluster left empty restarts at the point farthest from its centre.
+    """Lloyd's k-means; an empty cluster restarts at the point farthest from its centre.
 
     Args:
         points: ``[N, D]`` with N ≥ k.
@@ -34,7 +34,7 @@ def kmeans(points: Tensor, k: int, rounds: int, generator: torch.Generator) -> T
 
 
 def fit_codebook(plan: NDArray[np.floating], *, rounds: int = 25, seed: int = 0) -> Codebook:
-    """Fit every level to what the levels before it left over.
+    """Fit every level to the residual of the levels before it.
 
     Args:
         plan: normalised plan vectors ``[N, 71]``.
@@ -45,12 +45,12 @@ def fit_codebook(plan: NDArray[np.floating], *, rounds: int = 25, seed: int = 0)
     if len(plan) < CODES:
         raise ValueError(f"a codebook of {CODES} codes needs as many patches, got {len(plan)}")
     generator = torch.Generator().manual_seed(seed)
-    rest = torch.from_numpy(np.array(plan, dtype=np.float32))
+    residual = torch.from_numpy(np.array(plan, dtype=np.float32))
     tables = np.zeros((LEVELS, CODES, PLAN_DIM), dtype=np.float32)
     for level in range(LEVELS):
         part = group_slice(level)
-        centres = kmeans(rest[:, part], CODES, rounds, generator)
+        centres = kmeans(residual[:, part], CODES, rounds, generator)
         tables[level][:, part] = centres.numpy()
-        score = rest[:, part] @ centres.T - 0.5 * centres.pow(2).sum(1)
-        rest[:, part] -= centres[score.argmax(1)]
+        score = residual[:, part] @ centres.T - 0.5 * centres.pow(2).sum(1)
+        residual[:, part] -= centres[score.argmax(1)]
     return Codebook(tables)

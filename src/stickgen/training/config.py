@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from stickgen.errors import StickGenError
 from stickgen.motion_model.config import (
+    NetworkConfig,
     PlannerConfig,
     RankerConfig,
     RefinerConfig,
@@ -22,22 +23,22 @@ class _Strict(BaseModel):
 
 
 class Metadata(_Strict):
-    """Who is trained."""
+    """Name and description of the model."""
 
     name: str
     description: str = ""
 
 
 class Model(_Strict):
-    """Sizes of the phases, and the text encoder whose states they read."""
+    """Sizes of the networks, and the text encoder whose states condition them."""
 
     text_encoder: str = Field(
         description="built-in, a model folder, or a sentence-transformers folder or name"
     )
     planner: PlannerConfig | None = Field(
-        PlannerConfig(), description="none: the refiner works from the sentence alone"
+        PlannerConfig(), description="none: the refiner is conditioned on the sentence alone"
     )
-    ranker: RankerConfig | None = Field(None, description="none: every sentence gets one plan")
+    ranker: RankerConfig | None = Field(None, description="none: one plan is sampled a sentence")
     refiner: RefinerConfig = RefinerConfig()
     sampling: SamplingConfig = SamplingConfig()
 
@@ -46,26 +47,45 @@ class Model(_Strict):
         check_networks(self.planner, self.ranker, self.sampling)
         return self
 
+    @property
+    def networks(self) -> dict[str, NetworkConfig]:
+        """Sizes of the networks that the model has, by stage."""
+        stages = {"planner": self.planner, "ranker": self.ranker, "refiner": self.refiner}
+        return {stage: size for stage, size in stages.items() if size is not None}
 
-class Phase(_Strict):
-    """How one phase is trained."""
+
+class StageConfig(_Strict):
+    """How one network is trained."""
 
     batch_size: int = Field(48, gt=0)
-    epochs: int = Field(50, gt=0, description="one epoch shows as many seconds as the corpus has")
+    epochs: int = Field(50, gt=0, description="an epoch has as many seconds as the corpus")
     learning_rate: float = Field(6e-4, gt=0)
     warmup_steps: int = Field(200, ge=0)
     weight_decay: float = Field(0.01, ge=0)
     gradient_clip: float = Field(1.0, gt=0)
     ema: float = Field(0.999, ge=0, lt=1)
     condition_dropout: float = Field(0.1, ge=0, lt=1)
-    plan_noise: float = Field(0.1, ge=0, description="noise on the plan that the network reads")
-    plan_dropout: float = Field(0.1, ge=0, le=1, description="refiner: windows without a plan")
-    known_past: float = Field(0.3, ge=0, le=1, description="refiner: windows with a known past")
+    plan_noise: float = Field(0.1, ge=0, description="noise added to the plan in the input")
+    plan_dropout: float = Field(
+        0.1, ge=0, le=1, description="refiner: share of windows without plan"
+    )
+    known_past: float = Field(
+        0.3, ge=0, le=1, description="refiner: share of windows with a known past"
+    )
     max_minutes: float | None = Field(None, gt=0, description="earlier sessions included")
 
 
+class TextStageConfig(_Strict):
+    """How the text encoder is adapted to motion captions (``--stage text``)."""
+
+    captions: str = Field(
+        description="JSON lines: a clip's id, actions, captions and segments a line"
+    )
+    max_minutes: float = Field(8.0, gt=0)
+
+
 class Training(_Strict):
-    """All phases."""
+    """All stages, and how examples are sampled."""
 
     seed: int = 0
     action_power: float = Field(0.5, ge=0, le=1, description="tempering of action frequencies")
@@ -73,15 +93,29 @@ class Training(_Strict):
         0.4, ge=0, lt=1, description="largest share of synthetic examples beside recorded ones"
     )
     synthetic_fill: float = Field(
-        600.0, gt=0, description="seconds up to which synthetic motion fills an action's recordings"
+        600.0,
+        gt=0,
+        description="seconds up to which synthetic motion supplements an action's recordings",
     )
     validate_minutes: float = Field(3.0, gt=0)
     resume_from: str | None = None
-    planner: Phase = Phase()
-    ranker: Phase = Phase(
+    text: TextStageConfig | None = Field(None, description="none: there is no --stage text")
+    planner: StageConfig = StageConfig()
+    ranker: StageConfig = StageConfig(
         batch_size=96, learning_rate=1e-3, weight_decay=0.05, ema=0.995, max_minutes=8
     )
-    refiner: Phase = Phase()
+    refiner: StageConfig = StageConfig()
+
+    @property
+    def stages(self) -> dict[str, StageConfig]:
+        """Settings of each network's training, by stage."""
+        return {"planner": self.planner, "ranker": self.ranker, "refiner": self.refiner}
+
+    @property
+    def limits(self) -> dict[str, float | None]:
+        """``max_minutes`` of every stage, the text encoder's first."""
+        limits = {stage: config.max_minutes for stage, config in self.stages.items()}
+        return {"text": self.text.max_minutes if self.text else None, **limits}
 
 
 class LossWeights(_Strict):
@@ -95,13 +129,13 @@ class LossWeights(_Strict):
 
 
 class Data(_Strict):
-    """Where the corpus is."""
+    """Folder of the corpus."""
 
     path: str = "data/corpus"
 
 
 class Device(_Strict):
-    """Where to compute."""
+    """Device, threads and precision."""
 
     name: str = Field("auto", description="auto, cpu, cuda, mps")
     threads: int | None = Field(None, gt=0)

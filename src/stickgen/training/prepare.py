@@ -1,8 +1,9 @@
-"""From a Corpus to what batches are cut from: features, statistics, codebook, sentences."""
+"""From a Corpus to the sources of batches: features, statistics, codebook, token states."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,120 +11,110 @@ from numpy.typing import NDArray
 from rich.progress import Progress
 
 from stickgen.corpus.store.corpus import Corpus
-from stickgen.corpus.store.embeddings import embed
+from stickgen.corpus.store.embeddings import Embeddings, embed
 from stickgen.errors import StickGenError
-from stickgen.files import atomic_path
-from stickgen.motion_model.normalization import NormalizationStats, fit_statistics
+from stickgen.motion_model.normalization import (
+    Normalization,
+    NormalizationStats,
+    fit_statistics,
+)
 from stickgen.motion_model.plan import PATCH, Codebook, to_plan
 from stickgen.text.encoders import Encoder
-from stickgen.training.batches import Source, corpus_features, mirror_features, sentences
+from stickgen.training.batches import Source
 from stickgen.training.codebook import fit_codebook
-from stickgen.training.config import Training
-from stickgen.training.examples import Example, examples, sampling_weights
-from stickgen.training.lengths import fit_lengths
+from stickgen.training.config import TrainConfig
+from stickgen.training.durations import fit_durations
+from stickgen.training.examples import Example, all_sentences, read_examples, sampling_weights
+from stickgen.training.features import corpus_features, mirror_features
 
 log = logging.getLogger(__name__)
 
 CODEBOOK_PATCHES = 150_000
-"""Most patches drawn to fit the codebook."""
-
-
-def _used(features: NDArray[np.float32], found: list[Example]) -> NDArray[np.float32]:
-    """Rows that some example shows."""
-    mask = np.zeros(len(features), dtype=bool)
-    for e in found:
-        mask[e.start : e.stop] = True
-    return features[mask]
-
-
-def fit_scales(
-    features: NDArray[np.float32],
-    found: list[Example],
-    chance: NDArray[np.float64],
-    seed: int,
-) -> tuple[NormalizationStats, Codebook]:
-    """NormalizationStats and codebook of the training stretches and their mirror images.
-
-    Args:
-        features: of the whole corpus, ``[N, 71]``.
-        chance: of each example to be shown in training; the codebook serves what is shown.
-    """
-    rows = _used(features, found)
-    plans, weights = [], []
-    for e, share in zip(found, chance, strict=True):
-        plan = to_plan(features[e.start : e.stop])
-        plans += [plan, to_plan(mirror_features(features[e.start : e.stop]))]
-        weights.append(np.full(2 * len(plan), share / (2 * len(plan))))
-    plan = np.concatenate(plans)
-    statistics = fit_statistics(np.concatenate([rows, mirror_features(rows)]), plan)
-    drawn = np.random.default_rng(seed).choice(
-        len(plan), min(CODEBOOK_PATCHES, len(plan)), p=np.concatenate(weights)
-    )
-    return statistics, fit_codebook(statistics.normalize_plan(plan[drawn]))
+"""Most patches that the codebook is fitted to."""
 
 
 def prepare(
-    corpus_path: Path, encoder: Encoder, run: Path, context: int, training: Training
+    corpus_path: Path, encoder: Encoder, run: Path, config: TrainConfig
 ) -> tuple[Source, Source]:
     """Training and validation sources.
 
-    Statistics, codebook and lengths are kept in ``run/scales.npz``: a resumed run and all phases
-    must read the same numbers, whatever corpus they were fitted to. Without a val split, stretches
-    of the train split are watched, and the log warns. Sentences that the corpus has no states of
-    are encoded, and kept beside it.
+    Statistics, codebook and duration weights are kept in the run's folder: a resumed run and all
+    stages must use the same numbers, whatever corpus they were fitted to. Without a val split the
+    train split is used for validation, and the log warns. Sentences without stored token states
+    are encoded and stored beside the corpus.
 
     Raises:
-        StickGenError: the corpus has no described stretch to learn from.
+        StickGenError: no clip of the train split has a caption.
     """
     corpus = Corpus.open(corpus_path)
-    train, val = (examples(corpus, split, training.seed) for split in ("train", "val"))
+    training = config.training
+    train, val = _splits(corpus, corpus_path, training.seed)
+    features = corpus_features(corpus)
+    texts = _embed(corpus_path, all_sentences([*train, *val]), encoder)
+    weights = sampling_weights(
+        train, training.action_power, training.synthetic_share, training.synthetic_fill
+    )
+    val_weights = sampling_weights(val, synthetic_fill=training.synthetic_fill)
+    if Normalization.exists(run):
+        log.info("statistics, codebook and durations are those in %s, not fitted anew", run)
+        fitted = Normalization.load(run)
+    else:
+        fitted = Normalization(
+            *fit_normalization(features, train, weights, training.seed), fit_durations(train, texts)
+        )
+        fitted.save(run)
+    shared = (texts, fitted.statistics, fitted.codebook, config.model.refiner.context)
+    return Source(features, train, weights, *shared), Source(features, val, val_weights, *shared)
+
+
+def _splits(corpus: Corpus, path: Path, seed: int) -> tuple[list[Example], list[Example]]:
+    """Training and validation examples."""
+    train, val = (read_examples(corpus, split, seed) for split in ("train", "val"))
     if not train:
         raise StickGenError(
-            f"{corpus_path} has no captioned clip of {4 * PATCH} frames in its train split: "
+            f"{path} has no captioned clip of {4 * PATCH} frames in its train split: "
             "build a larger corpus with `stick-gen data build`"
         )
     if not val:
         log.warning(
-            "%s has no captioned clip in its val split: validation shows training data", corpus_path
+            "%s has no captioned clip in its val split: validation uses training data", path
         )
         val = train[:64]
-    features = corpus_features(corpus)
+    return train, val
+
+
+def _embed(corpus_path: Path, sentences: Sequence[str], encoder: Encoder) -> Embeddings:
+    """Token states of all sentences, with a progress bar."""
     with Progress(transient=True) as bars:
         bar = bars.add_task("encoding sentences", total=1.0)
-        wanted = sentences([*train, *val])
-        texts = embed(corpus_path, wanted, encoder, lambda share: bars.update(bar, completed=share))
-    scales = run / "scales.npz"
-    if scales.exists():
-        log.info("statistics, codes and lengths are those of %s, not fitted anew", scales)
-        statistics, codebook, _ = load_scales(scales)
-    else:
-        statistics, codebook = fit_scales(
-            features,
-            train,
-            sampling_weights(
-                train, training.action_power, training.synthetic_share, training.synthetic_fill
-            ),
-            training.seed,
+        return embed(
+            corpus_path, sentences, encoder, lambda share: bars.update(bar, completed=share)
         )
-        save_scales(scales, statistics, codebook, fit_lengths(train, texts))
-    return (
-        Source(features, train, texts, statistics, codebook, context),
-        Source(features, val, texts, statistics, codebook, context),
+
+
+def fit_normalization(
+    features: NDArray[np.float32],
+    examples: Sequence[Example],
+    weights: NDArray[np.float64],
+    seed: int,
+) -> tuple[NormalizationStats, Codebook]:
+    """Statistics and codebook of the training examples and their mirror images.
+
+    Args:
+        features: of the whole corpus, ``[N, 71]``.
+        weights: probability of each example in training; the codebook is fitted to patches
+            sampled the same way.
+    """
+    used = np.zeros(len(features), dtype=bool)
+    plans, shares = [], []
+    for e, weight in zip(examples, weights, strict=True):
+        used[e.start : e.stop] = True
+        plan = to_plan(features[e.start : e.stop])
+        plans += [plan, to_plan(mirror_features(features[e.start : e.stop]))]
+        shares.append(np.full(2 * len(plan), weight / (2 * len(plan))))
+    rows, plan = features[used], np.concatenate(plans)
+    statistics = fit_statistics(np.concatenate([rows, mirror_features(rows)]), plan)
+    sample = np.random.default_rng(seed).choice(
+        len(plan), min(CODEBOOK_PATCHES, len(plan)), p=np.concatenate(shares)
     )
-
-
-def save_scales(
-    path: Path, statistics: NormalizationStats, codebook: Codebook, length: NDArray[np.float32]
-) -> None:
-    """Write statistics, codebook and the weights of the lengths as one ``.npz``."""
-    with atomic_path(path) as temporary, temporary.open("wb") as file:
-        np.savez_compressed(file, tables=codebook.tables, length=length, **vars(statistics))
-
-
-def load_scales(path: Path) -> tuple[NormalizationStats, Codebook, NDArray[np.float32]]:
-    """Read what ``save_scales`` wrote."""
-    with np.load(path, allow_pickle=False) as saved:
-        statistics = NormalizationStats(
-            **{n: saved[n] for n in ("mean", "scale", "plan_mean", "plan_scale")}
-        )
-        return statistics, Codebook(saved["tables"]), saved["length"]
+    return statistics, fit_codebook(statistics.normalize_plan(plan[sample]))

@@ -1,4 +1,4 @@
-"""Training of evaluator networks: what they see, a run from start to finish, what is shipped."""
+"""Training of evaluator networks: their features and batches, a whole run, its export."""
 
 from __future__ import annotations
 
@@ -24,31 +24,35 @@ from stickgen.skeleton import FPS  # noqa: E402
 from stickgen.synthesis import find, read  # noqa: E402
 from stickgen.text.encoders import BUILT_IN, open_encoder  # noqa: E402
 from stickgen.text.sides import swap_sides  # noqa: E402
-from stickgen.training.contrast import contrast  # noqa: E402
+from stickgen.training.checkpoints import load_checkpoint  # noqa: E402
 from stickgen.training.evaluator.batches import (  # noqa: E402
     REAL_SHARE,
     EvaluatorSource,
-    chances,
     make_batch,
+    sampling_weights,
 )
 from stickgen.training.evaluator.run import load_network, train_evaluators  # noqa: E402
-from stickgen.training.loop import load_checkpoint  # noqa: E402
+from stickgen.training.losses.contrast import contrastive_logits  # noqa: E402
 
 ACTIONS = ("walk", "kick", "wave", "jump")
+SHORT = 1e-3
+"""Minutes: enough for the first step."""
 
 
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory, write_corpus: Callable[..., Path]) -> Path:
     pytest.importorskip("pyarrow", reason="needs the extra data")
-    motions, told = {}, {}
-    made = (recording for item in find(24, actions=ACTIONS, seed=2) for recording in read(item))
-    for i, recording in enumerate(made):
+    motions, captions = {}, {}
+    synthetic = (
+        recording for item in find(24, actions=ACTIONS, seed=2) for recording in read(item)
+    )
+    for i, recording in enumerate(synthetic):
         motions[f"own/{i}"] = np.asarray(recording.motion.joints, dtype=np.float32)[:120]
-        told[f"own/{i}"] = recording.captions
+        captions[f"own/{i}"] = recording.captions
     return write_corpus(
         tmp_path_factory.mktemp("corpus"),
         motions,
-        captions=told.__getitem__,
+        captions=captions.__getitem__,
         split=lambda name: ("train", "train", "val")[int(name[4:]) % 3],
         synthetic=lambda name: int(name[4:]) % 2 == 0,
     )
@@ -57,14 +61,14 @@ def corpus(tmp_path_factory: pytest.TempPathFactory, write_corpus: Callable[...,
 @pytest.fixture(scope="module")
 def source(corpus: Path) -> EvaluatorSource:
     opened = Corpus.open(corpus)
-    found = captioned_spans(opened, "train")
-    plain = {caption for d in found for caption in d.captions}
+    examples = captioned_spans(opened, "train")
+    plain = {caption for d in examples for caption in d.captions}
     texts = embed(corpus, plain | {swap_sides(c) for c in plain}, open_encoder(BUILT_IN))
-    return EvaluatorSource(opened, found, texts, CORRUPTIONS)
+    return EvaluatorSource(opened, examples, texts, CORRUPTIONS)
 
 
 def test_features_are_those_of_the_motion_model_and_velocities(source: EvaluatorSource) -> None:
-    d = source.found[0]
+    d = source.examples[0]
     joints = d.joints(source.corpus)
     seen = motion_features(torch.from_numpy(joints)[None])[0].numpy()
     known = to_features(joints)
@@ -78,67 +82,69 @@ def test_features_are_those_of_the_motion_model_and_velocities(source: Evaluator
     np.testing.assert_allclose(np.linalg.norm(velocity, axis=-1), speed, atol=1e-3)
 
 
-def test_features_ignore_where_a_motion_begins_and_which_way(source: EvaluatorSource) -> None:
-    joints = source.found[1].joints(source.corpus)
+def test_features_ignore_start_position_and_heading(source: EvaluatorSource) -> None:
+    joints = source.examples[1].joints(source.corpus)
     moved = joints @ yaw_matrix(1.3).T + np.array([2.0, 0.0, 5.0])
     a, b = (motion_features(torch.from_numpy(np.float32(x))[None]) for x in (joints, moved))
     torch.testing.assert_close(a, b, atol=2e-3, rtol=0)
 
 
-def test_batches_show_words_motions_and_their_ruins(source: EvaluatorSource) -> None:
+def test_batches_hold_sentences_motions_and_corrupted_motions(source: EvaluatorSource) -> None:
     batch = make_batch(source, np.arange(8), np.random.default_rng(0))
     assert batch.joints.shape[1] == PATCH * int(batch.length.max())
-    assert batch.ruined.shape[1:] == batch.joints.shape[1:]
-    assert len(batch.ruined) == len(batch.ruined_of) == 3
-    assert batch.alike.diagonal().all()
-    for ruined, i in zip(batch.ruined, batch.ruined_of.tolist(), strict=True):
+    assert batch.corrupted.shape[1:] == batch.joints.shape[1:]
+    assert len(batch.corrupted) == len(batch.corrupted_rows) == 3
+    assert batch.may_match.diagonal().all()
+    for corrupted, i in zip(batch.corrupted, batch.corrupted_rows.tolist(), strict=True):
         frames = PATCH * int(batch.length[i])
-        assert (ruined[:frames] - batch.joints[i, :frames]).abs().max() > 0.01
+        assert (corrupted[:frames] - batch.joints[i, :frames]).abs().max() > 0.01
 
 
 def test_recorded_motion_has_its_share(source: EvaluatorSource) -> None:
-    chance = chances(source.found)
-    real = np.array([not d.clip.synthetic for d in source.found])
-    assert chance.sum() == pytest.approx(1.0) and (chance > 0).all()
-    assert chance[real].sum() == pytest.approx(REAL_SHARE)
+    weights = sampling_weights(source.examples)
+    real = np.array([not d.clip.synthetic for d in source.examples])
+    assert weights.sum() == pytest.approx(1.0) and (weights > 0).all()
+    assert weights[real].sum() == pytest.approx(REAL_SHARE)
 
 
-def test_sentences_that_may_mean_the_same_are_not_held_apart() -> None:
+def test_sentences_that_may_describe_the_same_are_no_negatives() -> None:
     texts = motions = torch.nn.functional.normalize(torch.randn(4, 8), dim=-1)
-    alike = torch.eye(4, dtype=torch.bool)
-    alike[0, 1] = alike[1, 0] = True
-    logits = contrast(texts, motions, alike)
+    matches = torch.eye(4, dtype=torch.bool)
+    matches[0, 1] = matches[1, 0] = True
+    logits = contrastive_logits(texts, motions, matches)
     assert torch.isinf(logits[0, 1]) and torch.isinf(logits[1, 0])
     assert torch.isfinite(logits).sum() == 14
     np.testing.assert_allclose(logits.diagonal(), 10.0, rtol=1e-5)
 
 
-def test_a_run_can_be_stopped_goes_on_and_is_shipped_in_int8(
+def test_a_run_resumes_and_is_exported_as_int8(
     corpus: Path, source: EvaluatorSource, tmp_path: Path
 ) -> None:
     names = ["transformer-2", "convolution-1"]
-    folder = train_evaluators(corpus, tmp_path, CORRUPTIONS, names=names, max_minutes=0.02)
+    folder = train_evaluators(corpus, tmp_path, CORRUPTIONS, names=names, max_minutes=SHORT)
     assert [network.name for network in open_evaluators(folder)] == names
     first = load_checkpoint(tmp_path / "transformer-2.pt")
-    longer = first["minutes"] + 0.03
+    longer = first["minutes"] + SHORT
     train_evaluators(corpus, tmp_path, CORRUPTIONS, names=names[:1], max_minutes=longer)
     second = load_checkpoint(tmp_path / "transformer-2.pt")
     assert second["global_step"] > first["global_step"] > 0
     rows = [json.loads(line) for line in (tmp_path / "transformer-2.jsonl").open()]
     assert np.isfinite(rows[-1]["val_total"]) and 0 <= rows[-1]["val_r1"] <= 1
-    batch = make_batch(source, np.arange(6), np.random.default_rng(1), vary=False)
+    batch = make_batch(source, np.arange(6), np.random.default_rng(1), augment=False)
     network = load_network("transformer-2", tmp_path)
     with torch.no_grad():
         exact = network.motion(batch.joints, batch.length).numpy()
     cut = [j[: PATCH * n] for j, n in zip(batch.joints.numpy(), batch.length, strict=True)]
-    coarse = open_evaluators(folder)[0].motions(cut)
-    assert (exact * coarse).sum(1).min() > 0.995
+    quantised = open_evaluators(folder)[0].motions(cut)
+    assert (exact * quantised).sum(1).min() > 0.995
 
 
-def test_a_corpus_with_nothing_to_learn_is_refused(
+def test_a_corpus_with_too_few_captions_is_refused(
     tmp_path: Path, write_corpus: Callable[..., Path], source: EvaluatorSource
 ) -> None:
-    joints = source.found[0].joints(source.corpus)
+    joints = source.examples[0].joints(source.corpus)
     corpus = write_corpus(tmp_path / "c", {"own/0": joints})
-    with pytest.raises(StickGenError, match="1 described stretches to learn from and 0 to watch"):
+    with pytest.raises(
+        StickGenError, match="1 captioned parts of clips for training and 0 for validation"
+    ):
         train_evaluators(corpus, tmp_path / "run", {})

@@ -1,4 +1,4 @@
-"""Adapting and exporting an encoder, on a tiny network of our own."""
+"""Adapting and exporting a text encoder, with a tiny random network."""
 
 from __future__ import annotations
 
@@ -15,10 +15,13 @@ from tokenizers import Tokenizer  # noqa: E402
 
 from stickgen.errors import StickGenError  # noqa: E402
 from stickgen.networks.bert import Bert, BertConfig  # noqa: E402
-from stickgen.networks.bert_export import export  # noqa: E402
+from stickgen.networks.bert_export import export_encoder  # noqa: E402
 from stickgen.text.encoder import TEXT_LENGTH, TextEncoder  # noqa: E402
 from stickgen.text.sides import swap_sides  # noqa: E402
-from stickgen.training.text.adapt import adapt, make_batch  # noqa: E402
+from stickgen.training.config import load_config  # noqa: E402
+from stickgen.training.run import train  # noqa: E402
+from stickgen.training.text.adapt import adapt  # noqa: E402
+from stickgen.training.text.batches import make_batch  # noqa: E402
 from stickgen.training.text.captions import Captioned, read_captions, split  # noqa: E402
 from stickgen.training.text.labels import ATTRIBUTES, attributes  # noqa: E402
 
@@ -57,18 +60,18 @@ def test_an_exported_encoder_gives_the_states_of_the_network(
     tokenizer: Tokenizer, tmp_path: Path
 ) -> None:
     encoder = adapt(tiny(), tokenizer, GROUPS, seconds=1e-6, seed=1)
-    export(encoder, tokenizer, tmp_path, "tiny")
-    shipped = TextEncoder(tmp_path, cache=False)
-    assert (shipped.name, shipped.width) == ("tiny", 32)
+    export_encoder(encoder, tokenizer, tmp_path, "tiny")
+    exported = TextEncoder(tmp_path, cache=False)
+    assert (exported.name, exported.width) == ("tiny", 32)
     sentence = "a person walks to the left"
     ids = torch.tensor([tokenizer.encode(sentence).ids])
     with torch.no_grad():
         exact = encoder(ids, torch.ones_like(ids))[0].numpy()
-    (states,) = shipped.encode([sentence])
+    (states,) = exported.encode([sentence])
     cosine = (states * exact).sum(-1) / np.linalg.norm(states, axis=-1)
     assert (cosine / np.linalg.norm(exact, axis=-1)).min() > 0.98
-    left_over = {p.name for p in tmp_path.rglob("*") if p.is_file()}
-    assert left_over == {"model.onnx", "config.json", "tokenizer.json"}
+    files = {p.name for p in tmp_path.rglob("*") if p.is_file()}
+    assert files == {"model.onnx", "config.json", "tokenizer.json"}
 
 
 def test_padding_changes_no_state() -> None:
@@ -80,7 +83,7 @@ def test_padding_changes_no_state() -> None:
     torch.testing.assert_close(padded, alone, atol=1e-5, rtol=0)
 
 
-def test_a_batch_holds_mirrored_sentences_as_other_things() -> None:
+def test_mirrored_sentences_are_a_group_of_their_own() -> None:
     batch = make_batch(GROUPS[:1], np.random.default_rng(0))
     assert len(batch.sentences) == 4
     assert batch.group.tolist() == [0, 0, 1, 1]
@@ -100,8 +103,8 @@ def test_a_batch_holds_mirrored_sentences_as_other_things() -> None:
     ],
 )  # fmt: skip
 def test_attributes_are_what_the_words_state(caption: str, stated: set[str]) -> None:
-    found = {n for n, there in zip(ATTRIBUTES, attributes(caption), strict=True) if there}
-    assert found == stated
+    detected = {n for n, there in zip(ATTRIBUTES, attributes(caption), strict=True) if there}
+    assert detected == stated
 
 
 def test_swapping_sides_twice_gives_the_caption_again() -> None:
@@ -125,9 +128,9 @@ def test_captions_are_read_and_split_by_clip(tmp_path: Path) -> None:
     groups = read_captions(file)
     assert len(groups) == 400
     assert groups[0] == Captioned("clip0", (1,), ("walk",))
-    learn, held_out = split(groups)
+    train_groups, held_out = split(groups)
     assert 2 <= len(held_out) <= 40
-    assert not {g.clip for g in learn} & {g.clip for g in held_out}
+    assert not {g.clip for g in train_groups} & {g.clip for g in held_out}
 
 
 @pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}', '{"id": 1, "actions": ["?"]}', ""])
@@ -136,3 +139,59 @@ def test_bad_captions_are_named(tmp_path: Path, line: str) -> None:
     file.write_text(line)
     with pytest.raises(StickGenError, match=r"captions\.jsonl"):
         read_captions(file)
+
+
+@pytest.fixture
+def captions(tmp_path: Path) -> Path:
+    """600 clips, of which about 30 are held out."""
+    sides = ("left", "right", "forward", "backward")
+    clips = [
+        {
+            "id": f"clip{i}",
+            "actions": ["walk"],
+            "captions": [f"a person walks {sides[i % 4]}", f"someone goes {sides[i % 4]}"],
+        }
+        for i in range(600)
+    ]
+    file = tmp_path / "captions.jsonl"
+    file.write_text("\n".join(map(json.dumps, clips)))
+    return file
+
+
+def text_run(captions: Path, folder: Path) -> Path:
+    file = folder / "run.yaml"
+    file.write_text(
+        f"metadata: {{name: x}}\nmodel: {{text_encoder: built-in}}\n"
+        f"training: {{text: {{captions: {captions}, max_minutes: 1.0e-6}}}}\n"
+    )
+    return file
+
+
+def test_the_text_stage_exports_an_encoder_and_logs_held_out_figures(
+    captions: Path,
+    tokenizer: Tokenizer,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr("stickgen.training.text.run.load_pretrained", lambda: (tiny(), tokenizer))
+    caplog.set_level("INFO", "stickgen.training")
+    config = load_config(text_run(captions, tmp_path))
+    assert train(config, tmp_path / "run", stages=["text"]) is None
+    encoder = TextEncoder(tmp_path / "run" / "text", cache=False)
+    assert encoder.width == 32
+    records = [r for r in caplog.records if r.name.startswith("stickgen.training")]
+    logged = [record.message.split(":")[0] for record in records]
+    assert logged[:3] == ["before", "after", "exported"]
+    assert f"text encoder: {tmp_path / 'run' / 'text'}" in caplog.text
+
+
+def test_the_text_stage_needs_its_section_and_enough_clips(captions: Path, tmp_path: Path) -> None:
+    few = tmp_path / "few.jsonl"
+    few.write_text("\n".join(captions.read_text().splitlines()[:20]))
+    with pytest.raises(StickGenError, match="for evaluation, fewer than 20: give more clips"):
+        train(load_config(text_run(few, tmp_path)), tmp_path / "run", stages=["text"])
+    config = load_config(text_run(few, tmp_path))
+    training = config.training.model_copy(update={"text": None})
+    with pytest.raises(StickGenError, match="no stage text: use planner or refiner"):
+        train(config.model_copy(update={"training": training}), tmp_path / "run", stages=["text"])

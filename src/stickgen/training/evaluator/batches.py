@@ -1,4 +1,4 @@
-"""Batches for the evaluator: motions, their sentences, and what must not be taken for them."""
+"""Batches for the evaluator: motions, their sentences, and hard negatives of both."""
 
 from __future__ import annotations
 
@@ -14,68 +14,73 @@ from stickgen.corpus.store.captioned_spans import CaptionedSpan
 from stickgen.corpus.store.corpus import Corpus
 from stickgen.corpus.store.embeddings import Embeddings
 from stickgen.geometry import resample
+from stickgen.networks.conditions import Conditions
 from stickgen.networks.evaluator import LONGEST, PATCH
 from stickgen.skeleton import FPS, N_JOINTS, apply_bone_lengths, mirror
 from stickgen.text.sides import swap_sides
-from stickgen.training.batches import padded_texts
-from stickgen.training.contrast import RUINED, alike
+from stickgen.training.batches import text_conditions
+from stickgen.training.losses.contrast import CORRUPTED_SHARE, may_match
 
 Corruption = Callable[[NDArray[np.float32], np.random.Generator], NDArray[np.float32]]
+"""A motion ``[T, 22, 3]`` → the same motion with a defect."""
 
 REAL_SHARE = 0.6
-"""Share of a batch that was recorded, where the corpus also holds motion made by rule."""
+"""Share of recorded motion in a batch, where the corpus also has synthetic motion."""
 SPEEDS = (0.9, 1.1)
-"""Least and most by which a motion is quickened in training."""
+"""Range of the random change of speed in training."""
 SIDES = "sides swapped"
-"""The corruption that is one only where the sentence names a side."""
+"""This corruption contradicts only sentences that name a side."""
 
 
 @dataclass(frozen=True)
 class EvaluatorBatch:
-    """``joints [B, P·5, 22, 3]``, ``length [B]`` patches, ``text [B, L, width]``, ``text_valid
-    [B, L]``, ``alike [B, B]`` pairs that may mean the same, ``ruined [K, P·5, 22, 3]`` corrupted
-    motions of the rows ``ruined_of [K]``, ``swapped [S, L, width]`` sentences with left and right
-    exchanged of the rows ``swapped_of [S]``, and ``swapped_valid [S, L]``.
+    """Motions and sentences, padded.
+
+    Attributes:
+        joints: ``[B, P·5, 22, 3]`` metres.
+        length: patches of each motion, ``[B]``.
+        text: token states of the sentences.
+        may_match: bool ``[B, B]``, pairs of sentences that may describe the same motion.
+        corrupted: corrupted motions of the rows ``corrupted_rows [K]``, ``[K, P·5, 22, 3]``.
+        swapped: sentences of ``swapped_rows [S]`` with left and right exchanged.
     """
 
     joints: Tensor
     length: Tensor
-    text: Tensor
-    text_valid: Tensor
-    alike: Tensor
-    ruined: Tensor
-    ruined_of: Tensor
-    swapped: Tensor
-    swapped_valid: Tensor
-    swapped_of: Tensor
+    text: Conditions
+    may_match: Tensor
+    corrupted: Tensor
+    corrupted_rows: Tensor
+    swapped: Conditions
+    swapped_rows: Tensor
 
 
 @dataclass(frozen=True)
 class EvaluatorSource:
-    """Everything a batch is cut from."""
+    """What batches are made from."""
 
     corpus: Corpus
-    found: Sequence[CaptionedSpan]
+    examples: Sequence[CaptionedSpan]
     texts: Embeddings
     corruptions: Mapping[str, Corruption]
 
 
-def chances(found: Sequence[CaptionedSpan]) -> NDArray[np.float64]:
-    """Chance of each stretch: rare actions more often, recorded motion ``REAL_SHARE`` of all."""
-    made = np.array([d.clip.synthetic for d in found])
-    _, kind = np.unique([d.action for d in found], return_inverse=True)
-    chance = np.zeros(len(found))
-    for group, share in ((~made, REAL_SHARE), (made, 1.0 - REAL_SHARE)):
+def sampling_weights(examples: Sequence[CaptionedSpan]) -> NDArray[np.float64]:
+    """Probability of each example: rare actions more often, recorded motion ``REAL_SHARE``."""
+    synthetic = np.array([d.clip.synthetic for d in examples])
+    _, kind = np.unique([d.action for d in examples], return_inverse=True)
+    weights = np.zeros(len(examples))
+    for group, share in ((~synthetic, REAL_SHARE), (synthetic, 1.0 - REAL_SHARE)):
         if group.any():
             weight = np.bincount(kind[group], minlength=kind.max() + 1)[kind[group]] ** -0.5
-            chance[group] = share * weight / weight.sum()
-    return chance / chance.sum()
+            weights[group] = share * weight / weight.sum()
+    return weights / weights.sum()
 
 
 def _cut(corpus: Corpus, d: CaptionedSpan, rng: np.random.Generator | None) -> NDArray[np.float32]:
-    """Whole patches of a stretch ``[T, 22, 3]``, moved in time and quickened where there is chance.
+    """Whole patches of an example, ``[T, 22, 3]``; with ``rng`` at a random offset and speed.
 
-    Bone lengths are left for the whole batch at once.
+    ``make_batch`` restores the bone lengths that resampling changes.
     """
     tracks = corpus.tracks(d.clip, d.start, d.stop)
     joints = tracks.joints.astype(np.float32) + tracks.root[:, None]
@@ -88,82 +93,83 @@ def _cut(corpus: Corpus, d: CaptionedSpan, rng: np.random.Generator | None) -> N
 
 
 def _stack(motions: Sequence[NDArray[np.float32]], longest: int) -> NDArray[np.float32]:
-    """Motions ``[B, longest, 22, 3]`` that hold their last frame."""
+    """Motions as ``[B, longest, 22, 3]``, the last frame repeated as padding."""
     out = np.empty((len(motions), longest, N_JOINTS, 3), dtype=np.float32)
     for row, motion in zip(out, motions, strict=True):
         row[: len(motion)], row[len(motion) :] = motion, motion[-1]
     return out
 
 
-def _ruin(
+def _corrupt(
     corruptions: Mapping[str, Corruption],
     motion: NDArray[np.float32],
     sided: bool,
     rng: np.random.Generator,
 ) -> NDArray[np.float32]:
-    """A motion spoilt in one of the ways that its sentence contradicts."""
+    """Apply a random corruption, one that contradicts the sentence."""
     names = [name for name in corruptions if sided or name != SIDES]
     return corruptions[names[rng.integers(len(names))]](motion, rng).astype(np.float32)
 
 
 def make_batch(
-    source: EvaluatorSource, chosen: NDArray[np.intp], rng: np.random.Generator, vary: bool = True
+    source: EvaluatorSource, rows: NDArray[np.intp], rng: np.random.Generator, augment: bool = True
 ) -> EvaluatorBatch:
-    """A batch of some stretches.
+    """A batch of the examples ``rows``.
 
     Args:
-        vary: mirror half of them, swapping left and right in the words; move and quicken them.
+        augment: mirror half of them, with left and right exchanged in the sentence; vary offset
+            and speed.
     """
     motions, sentences = [], []
-    for i in chosen:
-        d = source.found[i]
-        motion = _cut(source.corpus, d, rng if vary else None)
+    for i in rows:
+        d = source.examples[i]
+        motion = _cut(source.corpus, d, rng if augment else None)
         sentence = d.captions[rng.integers(len(d.captions))]
-        if vary and rng.random() < 0.5:
+        if augment and rng.random() < 0.5:
             motion, sentence = mirror(motion), swap_sides(sentence)
         motions.append(motion)
         sentences.append(sentence)
     length = [len(motion) for motion in motions]
     joints = apply_bone_lengths(_stack(motions, max(length)))
     sided = [i for i, s in enumerate(sentences) if swap_sides(s) != s]
-    ruined_of = rng.choice(len(chosen), round(RUINED * len(chosen)), replace=False).tolist()
-    ruined = [_ruin(source.corruptions, joints[i, : length[i]], i in sided, rng) for i in ruined_of]
-    text, text_valid = padded_texts(source.texts, sentences)
-    swapped, swapped_valid = padded_texts(source.texts, [swap_sides(sentences[i]) for i in sided])
+    hard = rng.choice(len(rows), round(CORRUPTED_SHARE * len(rows)), replace=False).tolist()
+    corrupted = [
+        _corrupt(source.corruptions, joints[i, : length[i]], i in sided, rng) for i in hard
+    ]
+    text = text_conditions(source.texts, sentences)
     return EvaluatorBatch(
         joints=torch.from_numpy(joints),
         length=torch.tensor(length) // PATCH,
         text=text,
-        text_valid=text_valid,
-        alike=alike(text, text_valid),
-        ruined=torch.from_numpy(_stack(ruined, max(length))),
-        ruined_of=torch.tensor(ruined_of, dtype=torch.long),
-        swapped=swapped,
-        swapped_valid=swapped_valid,
-        swapped_of=torch.tensor(sided, dtype=torch.long),
+        may_match=may_match(text),
+        corrupted=torch.from_numpy(_stack(corrupted, max(length))),
+        corrupted_rows=torch.tensor(hard, dtype=torch.long),
+        swapped=text_conditions(source.texts, [swap_sides(sentences[i]) for i in sided]),
+        swapped_rows=torch.tensor(sided, dtype=torch.long),
     )
 
 
 def training_batches(source: EvaluatorSource, size: int, seed: int) -> Iterator[EvaluatorBatch]:
-    """Batches without end. Four at a time are drawn and sorted by length: less padding, and
-    motions of one length are harder to tell apart."""
+    """Endless batches.
+
+    Four are sampled at a time and sorted by length: there is less padding, and motions of equal
+    length are harder to distinguish.
+    """
     rng = np.random.default_rng(seed)
-    chance = chances(source.found)
-    length = np.array([min(d.stop - d.start, LONGEST) for d in source.found])
-    size = min(size, len(source.found) // 4)
+    weights = sampling_weights(source.examples)
+    length = np.array([min(d.stop - d.start, LONGEST) for d in source.examples])
+    size = min(size, len(source.examples) // 4)
     while True:
-        drawn = rng.choice(len(source.found), 4 * size, replace=False, p=chance)
-        drawn = drawn[np.argsort(length[drawn], kind="stable")].reshape(4, size)
-        for row in rng.permutation(drawn):
-            yield make_batch(source, row, rng)
+        sample = rng.choice(len(source.examples), 4 * size, replace=False, p=weights)
+        sample = sample[np.argsort(length[sample], kind="stable")].reshape(4, size)
+        for rows in rng.permutation(sample):
+            yield make_batch(source, rows, rng)
 
 
-def validation_batches(
-    source: EvaluatorSource, size: int, count: int, seed: int = 0
-) -> list[EvaluatorBatch]:
-    """The same ``count`` batches every time, recorded motion before any made by rule."""
-    rng = np.random.default_rng(seed)
-    made = np.array([d.clip.synthetic for d in source.found])
-    order = np.lexsort((rng.random(len(made)), made))
-    rows = [order[k : k + size] for k in range(0, len(order), size)][:count]
-    return [make_batch(source, row, rng, vary=False) for row in rows]
+def validation_batches(source: EvaluatorSource, size: int, count: int) -> list[EvaluatorBatch]:
+    """The same ``count`` batches at every call, recorded motion before synthetic."""
+    rng = np.random.default_rng(0)
+    synthetic = np.array([d.clip.synthetic for d in source.examples])
+    order = np.lexsort((rng.random(len(synthetic)), synthetic))
+    batches = [order[k : k + size] for k in range(0, len(order), size)][:count]
+    return [make_batch(source, rows, rng, augment=False) for rows in batches]

@@ -1,4 +1,4 @@
-"""Captions of a corpus as the text encoder's lessons."""
+"""Captions of a corpus as training data of the text encoder."""
 
 from __future__ import annotations
 
@@ -13,29 +13,29 @@ from stickgen.text.sides import swap_sides
 from stickgen.vocabulary import action_index
 
 HELD_OUT = 0.05
-"""Share of the clips whose captions only measure."""
+"""Share of the clips whose captions are held out for evaluation."""
 
 
 @dataclass(frozen=True)
 class Captioned:
-    """Sentences that say the same thing: those of one clip or of one of its segments."""
+    """Sentences that describe the same motion: those of one clip or of one of its segments."""
 
     clip: str
     actions: tuple[int, ...]
     captions: tuple[str, ...]
 
     def mirrored(self) -> Captioned:
-        """The same with left and right exchanged."""
+        """The same, with left and right exchanged in the sentences."""
         return replace(self, captions=tuple(swap_sides(c) for c in self.captions))
 
 
 def read_captions(path: Path) -> list[Captioned]:
-    """Read a JSON-lines file of clips: ``id``, ``actions``, ``captions`` and maybe ``segments``.
+    """Read a JSON-lines file of clips: ``id``, ``actions``, ``captions``, optional ``segments``.
 
     Raises:
         StickGenError: the file cannot be read, or a line is not such an object.
     """
-    found: list[Captioned] = []
+    groups: list[Captioned] = []
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
@@ -47,18 +47,18 @@ def read_captions(path: Path) -> list[Captioned]:
                 actions = tuple(action_index(name) for name in part["actions"])
                 captions = tuple(str(caption).lower() for caption in part["captions"])
                 if captions:
-                    found.append(Captioned(str(clip["id"]), actions, captions))
+                    groups.append(Captioned(str(clip["id"]), actions, captions))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise StickGenError(
                 f"{path}, line {number}: not a clip with id, actions and captions ({error})"
             ) from error
-    if not found:
+    if not groups:
         raise StickGenError(f"{path} has no captions: give a file with one clip a line")
-    return found
+    return groups
 
 
 def split(groups: Sequence[Captioned]) -> tuple[list[Captioned], list[Captioned]]:
-    """Those to learn from and those held out, by a hash of the clip: the same on every run."""
+    """Training and held-out groups, by a hash of the clip's id: the same on every run."""
 
     def held_out(group: Captioned) -> bool:
         digest = hashlib.sha256(group.clip.encode()).digest()

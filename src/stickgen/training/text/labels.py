@@ -1,7 +1,7 @@
-"""What a caption states in so many words: sides, directions, pace, body parts, counts.
+"""What a caption states explicitly: sides, directions, pace, body parts, counts.
 
-The labels teach the encoder to keep in its token states what decides a motion but what sentence
-similarity ignores: "left hand" against "right hand", "forward" against "backward".
+The labels make the encoder keep in its token states what determines a motion but is lost in
+sentence similarity: "left hand" against "right hand", "forward" against "backward".
 """
 
 from __future__ import annotations
@@ -54,10 +54,10 @@ ATTRIBUTES = MappingProxyType(
         }.items()
     }
 )
-"""Attribute → the pattern that states it, in lower-case text."""
+"""Attribute → pattern that finds it in lower-case text."""
 
 
 def attributes(caption: str) -> list[bool]:
-    """Whether the caption states each of ``ATTRIBUTES``, in their order."""
+    """Which of ``ATTRIBUTES`` the caption states, in their order."""
     text = caption.lower()
     return [pattern.search(text) is not None for pattern in ATTRIBUTES.values()]

@@ -1,4 +1,4 @@
-"""How much of a caption a linear read-out finds in an encoder's states, on held-out clips."""
+"""Linear probe: how much of a caption can be read out of an encoder's states."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from stickgen.training.text.labels import ATTRIBUTES, attributes
 from stickgen.vocabulary import ACTIONS
 
 Encode = Callable[[Sequence[str]], list[Tensor]]
-"""Sentences to the states ``[L, width]`` of each."""
+"""Sentences → token states ``[L, width]`` of each."""
 EXAMPLES = 2000
-"""Captions that the read-out learns from."""
+"""Captions that the probe is fitted to."""
 RARE = 5
-"""A label with fewer held-out captions is not averaged: its precision is chance."""
+"""A label with fewer held-out captions is left out: its precision is chance."""
 
 
 @dataclass(frozen=True)
@@ -28,11 +28,11 @@ class Figures:
 
     Attributes:
         actions: mean average precision of the clip's actions.
-        attributes: mean average precision of what the words state.
+        attributes: mean average precision of ``text.labels``.
         sides: accuracy of left against right, over captions that name one of them.
-        ways: accuracy of forward against backward, likewise.
+        ways: the same for forward against backward.
         retrieval: share of captions whose nearest other caption describes the same clip.
-        margin: mean cosine of two captions of a clip less that of a caption and its mirror.
+        margin: mean cosine of two captions of a clip minus that of a caption and its mirror.
     """
 
     actions: float
@@ -47,37 +47,37 @@ class Figures:
 
 
 def measure(
-    encode: Encode, learn: Sequence[Captioned], held_out: Sequence[Captioned], seed: int = 0
+    encode: Encode, train: Sequence[Captioned], held_out: Sequence[Captioned], seed: int = 0
 ) -> Figures:
-    """The figures of one encoder; its states are averaged over each sentence's tokens."""
-    pairs = [(group, caption) for group in learn for caption in group.captions]
+    """Figures of one encoder; a sentence is represented by the mean of its token states."""
+    pairs = [(group, caption) for group in train for caption in group.captions]
     order = torch.randperm(len(pairs), generator=torch.Generator().manual_seed(seed))[:EXAMPLES]
-    known = [pairs[int(i)] for i in order]
-    asked = [(group, caption) for group in held_out for caption in group.captions]
-    x, y = _means(encode, [caption for _, caption in known]), _labels(known)
-    x_asked, y_asked = _means(encode, [caption for _, caption in asked]), _labels(asked)
-    scores = _read_out(x, y, x_asked)
+    fitted = [pairs[int(i)] for i in order]
+    tested = [(group, caption) for group in held_out for caption in group.captions]
+    x, y = _means(encode, [caption for _, caption in fitted]), _labels(fitted)
+    x_test, y_test = _means(encode, [caption for _, caption in tested]), _labels(tested)
+    scores = _predict(x, y, x_test)
     n = len(ACTIONS)
     names = list(ATTRIBUTES)
     return Figures(
-        actions=_mean_precision(scores[:, :n], y_asked[:, :n]),
-        attributes=_mean_precision(scores[:, n:], y_asked[:, n:]),
-        sides=_either(scores, y_asked, n + names.index("left"), n + names.index("right")),
-        ways=_either(scores, y_asked, n + names.index("forward"), n + names.index("backward")),
-        retrieval=_retrieval(x_asked, [group for group, _ in asked]),
+        actions=_mean_precision(scores[:, :n], y_test[:, :n]),
+        attributes=_mean_precision(scores[:, n:], y_test[:, n:]),
+        sides=_either(scores, y_test, n + names.index("left"), n + names.index("right")),
+        ways=_either(scores, y_test, n + names.index("forward"), n + names.index("backward")),
+        retrieval=_retrieval(x_test, [group for group, _ in tested]),
         margin=_margin(encode, held_out),
     )
 
 
 def closeness(one: Encode, other: Encode, sentences: Sequence[str]) -> tuple[float, float]:
-    """Mean and least cosine between two encoders' states of the same tokens."""
+    """Mean and smallest cosine between two encoders' states of the same tokens."""
     pairs = zip(one(sentences), other(sentences), strict=True)
     cosines = torch.cat([cosine_similarity(a, b, dim=-1) for a, b in pairs])
     return float(cosines.mean()), float(cosines.min())
 
 
 def _means(encode: Encode, sentences: Sequence[str]) -> Tensor:
-    """``[N, width]``: the average state of each sentence's tokens."""
+    """Mean token state of each sentence, ``[N, width]``."""
     return torch.stack([states.mean(0) for states in encode(sentences)])
 
 
@@ -89,8 +89,8 @@ def _labels(pairs: Sequence[tuple[Captioned, str]]) -> Tensor:
     return torch.tensor(rows, dtype=torch.float32)
 
 
-def _read_out(x: Tensor, y: Tensor, asked: Tensor) -> Tensor:
-    """Logits of a regularised logistic regression of ``y`` on ``x``, at ``asked``."""
+def _predict(x: Tensor, y: Tensor, x_test: Tensor) -> Tensor:
+    """Logits of a regularised logistic regression of ``y`` on ``x``, at ``x_test``."""
     mean, std = x.mean(0), x.std(0) + 1e-6
     layer = nn.Linear(x.shape[1], y.shape[1])
     nn.init.zeros_(layer.weight)
@@ -105,26 +105,26 @@ def _read_out(x: Tensor, y: Tensor, asked: Tensor) -> Tensor:
 
     optimiser.step(loss)
     with torch.no_grad():
-        return layer((asked - mean) / std)
+        return layer((x_test - mean) / std)
 
 
 def _mean_precision(scores: Tensor, truth: Tensor) -> float:
     """Average precision, averaged over the labels that are not rare."""
-    found: list[float] = []
+    precisions: list[float] = []
     for score, true in zip(scores.T, truth.T, strict=True):
         if true.sum() < RARE:
             continue
         ranked = true[score.argsort(descending=True)]
         precision = ranked.cumsum(0) / torch.arange(1, len(ranked) + 1)
-        found.append(float((precision * ranked).sum() / ranked.sum()))
-    return sum(found) / len(found)
+        precisions.append(float((precision * ranked).sum() / ranked.sum()))
+    return sum(precisions) / len(precisions)
 
 
 def _either(scores: Tensor, truth: Tensor, one: int, other: int) -> float:
-    """Share of the captions with exactly one of two labels whose higher score is that one."""
-    told = truth[:, one] != truth[:, other]
+    """Among captions with exactly one of two labels, the share where it has the higher score."""
+    decided = truth[:, one] != truth[:, other]
     right = (scores[:, one] > scores[:, other]) == (truth[:, one] > truth[:, other])
-    return float(right[told].float().mean())
+    return float(right[decided].float().mean())
 
 
 def _retrieval(x: Tensor, groups: Sequence[Captioned]) -> float:
@@ -142,8 +142,8 @@ def _sided(groups: Sequence[Captioned]) -> Iterator[tuple[str, str]]:
 
 
 def _margin(encode: Encode, groups: Sequence[Captioned]) -> float:
-    said, again = zip(*_sided(groups), strict=True)
+    captions, others = zip(*_sided(groups), strict=True)
     one, other, mirror = (
-        _means(encode, some) for some in (said, again, [swap_sides(s) for s in said])
+        _means(encode, some) for some in (captions, others, [swap_sides(c) for c in captions])
     )
     return float((cosine_similarity(one, other) - cosine_similarity(one, mirror)).mean())

@@ -1,0 +1,62 @@
+"""The refiner as an ONNX graph: one evaluation of the network."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from stickgen.motion_model.features import FRAME_DIM
+from stickgen.motion_model.plan import PATCH, PLAN_DIM, Codebook
+from stickgen.networks.conditions import Conditions
+from stickgen.networks.export import export_half
+from stickgen.networks.refiner import Refiner
+
+
+class RefinerGraph(Refiner):
+    """A copy of a refiner that takes tensors only, as a graph does.
+
+    A subclass and not a wrapper, so that the weights keep their names in the exported file.
+    """
+
+    def __init__(self, refiner: Refiner) -> None:
+        super().__init__(refiner.config)
+        self.load_state_dict(refiner.state_dict())
+
+    def forward(  # type: ignore[override]
+        self,
+        noisy: Tensor,
+        t: Tensor,
+        plan: Tensor,
+        planned: Tensor,
+        valid: Tensor,
+        text: Tensor,
+        text_valid: Tensor,
+    ) -> Tensor:
+        return super().forward(noisy, t, plan, planned, valid, Conditions(text, text_valid))
+
+
+def export_refiner(refiner: Refiner, _: Codebook, folder: Path) -> None:
+    """Write the refiner's network as ``folder/model.onnx`` + ``model.safetensors``."""
+    patches, length, rows = 6, 3, 2
+    inputs = {
+        "noisy": torch.randn(rows, patches * PATCH, FRAME_DIM),
+        "t": torch.rand(rows, patches),
+        "plan": torch.randn(rows, patches, PLAN_DIM),
+        "planned": torch.ones(rows, dtype=torch.bool),
+        "valid": torch.ones(rows, patches, dtype=torch.bool),
+        "text": torch.randn(rows, length, refiner.config.text_dim),
+        "text_valid": torch.ones(rows, length, dtype=torch.bool),
+    }
+    axes = {
+        "noisy": {0: "rows", 1: "frames"},
+        "t": {0: "rows", 1: "patches"},
+        "plan": {0: "rows", 1: "patches"},
+        "planned": {0: "rows"},
+        "valid": {0: "rows", 1: "patches"},
+        "text": {0: "rows", 1: "words"},
+        "text_valid": {0: "rows", 1: "words"},
+        "clean": {0: "rows", 1: "frames"},
+    }
+    export_half(RefinerGraph(refiner), inputs, ["clean"], axes, folder)

@@ -1,0 +1,67 @@
+"""From the checkpoints of a run to a model folder."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+from torch import nn
+
+from stickgen.motion_model.config import ModelConfig
+from stickgen.motion_model.normalization import Normalization
+from stickgen.text.encoders import BUILT_IN, open_encoder
+from stickgen.training.checkpoints import load_checkpoint
+from stickgen.training.config import TrainConfig
+from stickgen.training.stages import STAGES, Stage
+
+
+def untrained(config: TrainConfig, output: Path) -> list[str]:
+    """Stages of a run that have no checkpoint."""
+    return [stage for stage in config.model.networks if not (output / f"{stage}.pt").exists()]
+
+
+def export_run(config: TrainConfig, output: Path) -> Path:
+    """Write ``output/model`` from the EMA weights of a run; existing files are replaced.
+
+    Raises:
+        StickGenError: a stage has no checkpoint.
+    """
+    folder = output / "model"
+    networks = {stage: _load_ema(STAGES[stage], config, output) for stage in config.model.networks}
+    normalization = Normalization.load(output)
+    for stage, network in networks.items():
+        STAGES[stage].export(network, normalization.codebook, folder / stage)
+    null_text = networks["refiner"].get_parameter("null_text").detach().numpy()
+    replace(normalization, null_text=null_text).save(folder)
+    (folder / "config.json").write_text(_model_config(config).model_dump_json(indent=2) + "\n")
+    _copy_encoder(Path(config.model.text_encoder), folder)
+    return folder
+
+
+def _load_ema(stage: Stage, config: TrainConfig, output: Path) -> nn.Module:
+    network = stage.build(config)
+    network.load_state_dict(load_checkpoint(output / f"{stage.name}.pt")["ema_state_dict"])
+    return network
+
+
+def _model_config(config: TrainConfig) -> ModelConfig:
+    """Contents of the folder's ``config.json``."""
+    encoder = config.model.text_encoder
+    return ModelConfig(
+        name=config.metadata.name,
+        text_encoder=BUILT_IN if encoder == BUILT_IN else open_encoder(encoder).name,
+        planner=config.model.planner,
+        ranker=config.model.ranker,
+        refiner=config.model.refiner,
+        sampling=config.model.sampling,
+    )
+
+
+def _copy_encoder(text: Path, folder: Path) -> None:
+    """Copy ``text_encoder/`` and ``tokenizer/``, if the encoder is a model folder of ours."""
+    if not (text / "text_encoder").is_dir():
+        return
+    for part in ("text_encoder", "tokenizer"):
+        if (text / part).resolve() != (folder / part).resolve():
+            shutil.copytree(text / part, folder / part, dirs_exist_ok=True)

@@ -1,0 +1,1 @@
+"""What each network's training minimises."""
