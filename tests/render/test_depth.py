@@ -72,7 +72,7 @@ def test_an_arm_before_the_trunk_is_drawn_over_it_and_behind_it_under_it() -> No
     assert front.index(2) > front.index(0) and back.index(2) < back.index(0)
 
 
-def test_a_held_thing_goes_with_its_hand() -> None:
+def test_a_held_thing_is_drawn_behind_its_hand() -> None:
     actor = body("Ann", 0.0, RED)
     wrist = actor.motion.joints[:, 20]
     scene = Scene(

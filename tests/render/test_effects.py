@@ -1,4 +1,4 @@
-"""Trails, onion skin and beats: seen, where they should be, and none that we do not know."""
+"""Effects: trails, onion skin and beats are visible, and lie where they should."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -22,7 +22,7 @@ def changed(walk_scene: Scene, effect: str, index: int) -> np.ndarray:
 
 
 @pytest.mark.parametrize("effect", EFFECTS)
-def test_an_effect_is_seen_and_written_as_vectors(
+def test_an_effect_is_visible_in_pixels_and_vectors(
     walk_scene: Scene, tmp_path: Path, effect: str
 ) -> None:
     assert len(changed(walk_scene, effect, 40)) > 60
@@ -33,7 +33,7 @@ def test_an_effect_is_seen_and_written_as_vectors(
 
 
 @pytest.mark.parametrize("effect", ["trails", "onion"])
-def test_what_was_lies_behind_who_walks_on(walk_scene: Scene, effect: str) -> None:
+def test_trails_and_earlier_poses_lie_behind_a_walking_body(walk_scene: Scene, effect: str) -> None:
     columns = changed(walk_scene, effect, 40)[:, 1]
     body = frame(walk_scene, 40, SIZE)[..., :3].astype(int).sum(axis=-1) < 200
     assert columns.mean() < np.argwhere(body)[:, 1].mean()  # the walk goes to the right

@@ -1,3 +1,5 @@
+"""Faces: they turn with the head, change with expression and mouth, and stay inside the head."""
+
 from itertools import combinations
 
 import numpy as np
@@ -114,7 +116,7 @@ def portrait(
 
 
 @pytest.mark.parametrize("kind", ACTOR_KINDS)
-def test_every_expression_with_every_mouth_is_a_face_of_its_own(kind: str) -> None:
+def test_every_expression_with_every_mouth_looks_different(kind: str) -> None:
     faces = {(e, m): portrait(e, m, kind=kind) for e in EXPRESSIONS for m in MOUTHS}
     for one, other in combinations(faces, 2):
         changed = (np.abs(faces[one] - faces[other]).max(axis=-1) > 60).sum()
@@ -147,7 +149,7 @@ def test_an_angry_shout_hangs_where_a_happy_one_smiles() -> None:
     assert corners_over_middle("happy") > 0.05 > -0.05 > corners_over_middle("angry")
 
 
-def test_a_face_is_read_in_the_dark() -> None:
+def test_a_face_is_legible_in_the_dark() -> None:
     still = track("neutral", "smile", frames=1)
     view = Camera(np.array([[0, 1.62, 8.0]]), np.array([[0, 1.62, 0.0]]), np.array([64.0 * 6]))
     actor = Actor("Ann", Motion(rest_pose()[None]), face=still)

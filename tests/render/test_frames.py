@@ -1,3 +1,5 @@
+"""Frames: what a picture shows, at which size, and the same picture every time."""
+
 from dataclasses import replace
 from pathlib import Path
 
@@ -61,12 +63,12 @@ def test_every_frame_is_new_and_the_same_each_time(walk_scene: Scene) -> None:
 
 
 @pytest.mark.parametrize("size", [(0, 90), (160, -2), (160.0, 90), (10**6, 90)])
-def test_a_wrong_size_is_one_sentence(walk_scene: Scene, size: tuple[int, int]) -> None:
+def test_a_wrong_size_is_an_error(walk_scene: Scene, size: tuple[int, int]) -> None:
     with pytest.raises(StickGenError, match="whole numbers"):
         frames(walk_scene, size)
 
 
-def test_a_frame_that_is_not_there(walk_scene: Scene) -> None:
+def test_a_frame_beyond_the_end_is_an_error(walk_scene: Scene) -> None:
     with pytest.raises(StickGenError, match="50 frames"):
         frame(walk_scene, 50, SMALL)
 
@@ -83,7 +85,7 @@ def test_a_contact_sheet_shows_its_frames_in_rows_of_four(walk_scene: Scene) -> 
     assert (title < 128).any() and (sheet[bottom:] < 160).any()
 
 
-def test_a_contact_sheet_of_nothing(walk_scene: Scene) -> None:
+def test_a_contact_sheet_without_frames_is_an_error(walk_scene: Scene) -> None:
     with pytest.raises(StickGenError, match="at least one frame"):
         contact_sheet(walk_scene, count=0)
 

@@ -1,3 +1,5 @@
+"""Drawing in several processes: same pixels, errors passed on, no process left behind."""
+
 import multiprocessing
 import os
 import signal

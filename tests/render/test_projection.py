@@ -1,3 +1,5 @@
+"""The projection from the stage to the picture."""
+
 import numpy as np
 import pytest
 from hypothesis import given, settings

@@ -1,4 +1,4 @@
-"""Words: wrapped, inside the picture, calm."""
+"""Speech: lines are wrapped, stay inside the picture, and move smoothly."""
 
 from dataclasses import replace
 
@@ -17,20 +17,20 @@ FORMS = ("bubble", "shout", "whisper", "thought", "subtitle")
 
 @given(st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"]), max_size=120))
 @settings(max_examples=40, deadline=None)
-def test_wrapped_words_keep_their_order_and_their_room(text: str) -> None:
+def test_wrapped_lines_keep_their_words_and_fit_the_width(text: str) -> None:
     letters = font(20)
     lines = wrap(text, letters, 200)
     assert " ".join(lines).split() == text.split()
     assert all(letters.measureText(line) <= 200 or " " not in line for line in lines)
 
 
-def test_lines_are_as_long_as_each_other() -> None:
+def test_wrapped_lines_have_similar_lengths() -> None:
     words = lay_out("one two three four five six seven eight nine ten", 20, 320)
     lengths = [font(20).measureText(line) for line in words.lines]
     assert len(lengths) == 2 and min(lengths) > 0.6 * max(lengths)
 
 
-def test_a_long_title_shrinks_to_its_room() -> None:
+def test_a_long_title_shrinks_to_fit() -> None:
     assert fitting("short", 30, 500).getSize() == 30
     assert 430 < fitting("long " * 40, 30, 500).measureText("long " * 40) <= 500
 
@@ -43,7 +43,7 @@ def changed(scene: Scene, line: SpeechLine, index: int = 20) -> np.ndarray:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_words_are_seen_while_they_are_said(walk_scene: Scene, form: str) -> None:
+def test_a_line_is_visible_only_while_it_lasts(walk_scene: Scene, form: str) -> None:
     line = SpeechLine("Good morning to everybody", 0.4, 1.2, "me", form)
     spots = changed(walk_scene, line)
     assert len(spots) > 400
@@ -52,7 +52,7 @@ def test_words_are_seen_while_they_are_said(walk_scene: Scene, form: str) -> Non
     assert len(changed(walk_scene, line, 5)) == len(changed(walk_scene, line, 35)) == 0
 
 
-def test_a_subtitle_is_at_the_foot_and_a_narrator_has_one(walk_scene: Scene) -> None:
+def test_a_line_without_an_actor_is_a_subtitle_at_the_bottom(walk_scene: Scene) -> None:
     spots = changed(walk_scene, SpeechLine("Meanwhile", 0, 2))
     assert spots[:, 0].min() > 0.7 * SIZE[1]
 
@@ -66,7 +66,7 @@ def test_two_lines_at_once_lie_apart(walk_scene: Scene) -> None:
     assert area[1] > 1.6 * area[0]
 
 
-def test_a_bubble_floats_calmly(walk_scene: Scene) -> None:
+def test_a_bubble_moves_smoothly(walk_scene: Scene) -> None:
     name = walk_scene.actors[0].name
     spoken = replace(walk_scene, lines=(SpeechLine("Hello there, hello", 0, 2, name),))
     tops = []

@@ -51,7 +51,7 @@ def test_the_shortest_film_has_a_panel(scene: Scene) -> None:
     assert len(panels(short, scene)) == 1
 
 
-def test_notes_that_have_no_room_are_not_dropped_in_silence(scene: Scene, tmp_path: Path) -> None:
+def test_notes_without_room_end_with_an_ellipsis(scene: Scene, tmp_path: Path) -> None:
     bottoms = []
     for count in (7, 8, 9, 30):
         path = tmp_path / f"{count}.png"
@@ -84,7 +84,7 @@ def test_a_pdf_has_a_page_for_six_panels(scene: Scene, tmp_path: Path) -> None:
     assert data.count(b"/Type /Page\n") == 2
 
 
-def test_what_is_no_storyboard_is_refused(scene: Scene, tmp_path: Path) -> None:
+def test_another_suffix_or_no_panel_is_an_error(scene: Scene, tmp_path: Path) -> None:
     with pytest.raises(StickGenError, match=r"a storyboard is a \.pdf or a \.png"):
         write_storyboard(scene, [Panel(0, "1")], tmp_path / "board.jpg")
     with pytest.raises(StickGenError, match="at least one panel"):

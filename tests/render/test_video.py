@@ -1,3 +1,5 @@
+"""Writers of films: what the files hold, and that a failure leaves no partial file."""
+
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
