@@ -77,7 +77,7 @@ def _write_corpus(
     from stickgen.corpus.clips.recording import Body, Recording
     from stickgen.corpus.store.corpus import Clip, pack_tracks
     from stickgen.corpus.store.writer import corpus_writer
-    from stickgen.measures.quality import assess
+    from stickgen.measures.quality import assess_quality
 
     plain = dict(
         source="own", offset=0, frames=0, captions=("a person moves",), pair_captions=(),
@@ -87,7 +87,7 @@ def _write_corpus(
     with corpus_writer(folder, "own") as add:
         for name, joints in motions.items():
             mine = {k: v(name) if callable(v) else v for k, v in facts.items()}
-            quality = assess(joints, 25.0)
+            quality = assess_quality(joints, 25.0)
             recording = Recording(name, "own", Body(joints, 25.0), "MIT", "ours")
             named = {"id": name, "subject": name, "file": f"{name}.bvh"}
             meta = describe(joints, recording, quality)

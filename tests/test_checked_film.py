@@ -11,9 +11,9 @@ import pytest
 
 import stickgen
 from stickgen.errors import StickGenError
-from stickgen.measures.artifacts import speeds
+from stickgen.measures.artifacts import joint_speeds
 from stickgen.pipeline import checked_film, film, write_script
-from stickgen.safety.critic import Limit, Rules
+from stickgen.safety.rules import Limit, Rules
 from stickgen.script import Script
 
 
@@ -25,7 +25,7 @@ def script() -> Script:
 def fastest(script: Script, seed: int) -> float:
     """Speed of the fastest joint of a film, m/s."""
     joints = film(script, seed=seed, steps=1).actors[0].motion.joints
-    return float(speeds(joints, 25.0).max())
+    return float(joint_speeds(joints, 25.0).max())
 
 
 def under(speed: float) -> Rules:

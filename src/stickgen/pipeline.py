@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from stickgen.motion import Motion
     from stickgen.motion_model.planning import PromptSegment
     from stickgen.motion_model.runtime import MotionModel
-    from stickgen.safety.critic import Rules, Verdict
+    from stickgen.safety.critic import Verdict
+    from stickgen.safety.rules import Rules
     from stickgen.scene import Scene
     from stickgen.script import Beat, Script
 

@@ -11,7 +11,7 @@ from stickgen.corpus.clips.recording import Body, Recording
 from stickgen.evaluation.action_probes import recognise
 from stickgen.geometry import resample
 from stickgen.measures.physical import mean_joint_speed
-from stickgen.measures.plausibility import check
+from stickgen.measures.plausibility import implausibility
 from stickgen.skeleton import BONE_LENGTHS, FOOT_HEIGHT, FPS, PARENTS, J, apply_bone_lengths
 from stickgen.synthesis import find, read
 from stickgen.synthesis.actions import ACTIONS
@@ -62,7 +62,7 @@ def test_raised_arms_go_where_the_words_say_and_show_no_action_of_the_vocabulary
         else:
             assert ((left > chest) & (right > chest)).sum() > 0.5 * FPS, said
         kinds.add(kind)
-        assert check(joints, FPS) is None
+        assert implausibility(joints, FPS) is None
         assert label_actions(recording).actions == ()
     assert kinds == {"one", "up", ""}
 
@@ -84,7 +84,7 @@ def test_an_action_is_recognised_by_its_probe_and_passes_the_checks(name: str) -
         )
         other = None if partner is None else joints_of(partner)
         seen += recognise(name, joints, FPS, other)
-        assert check(joints, FPS) is None
+        assert implausibility(joints, FPS) is None
         assert recording.actions[0] == name
         assert recording.synthetic
     assert seen >= 0.95 * len(made)

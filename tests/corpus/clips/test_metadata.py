@@ -14,7 +14,7 @@ from stickgen.corpus.clips.metadata import Interaction, describe, interaction, m
 from stickgen.corpus.clips.raw import RawMotion
 from stickgen.corpus.clips.recording import Body, Emotion, Music, Recording
 from stickgen.geometry import yaw_matrix
-from stickgen.measures.quality import assess
+from stickgen.measures.quality import assess_quality
 from stickgen.skeleton import FPS, JOINTS, PARENTS, J, rest_pose
 
 TIME = np.arange(150) / FPS
@@ -41,7 +41,7 @@ def recording(**known: object) -> Recording:
 
 def test_it_has_the_names_of_the_format_and_fits_into_json() -> None:
     joints = bob(1.0)
-    meta = asdict(describe(joints, recording(), assess(joints, FPS)))
+    meta = asdict(describe(joints, recording(), assess_quality(joints, FPS)))
     assert {name: set(fields) for name, fields in meta.items()} == ENHANCED_META
     assert json.loads(json.dumps(meta))["music"] == {"bpm": None, "beat_frames": [], "genre": None}
 
@@ -54,7 +54,7 @@ def test_what_the_source_says_is_taken_over() -> None:
         gender="female",
         confidence=0.9,
     )
-    meta = describe(joints, told, assess(joints, FPS), scale=1.0)
+    meta = describe(joints, told, assess_quality(joints, FPS), scale=1.0)
     assert meta.music.beat_frames == (0, 12, 25) and meta.music.genre == "waack"
     assert (meta.emotion.emotion_label, meta.emotion.valence) == ("happy", 0.8)
     assert meta.subject.gender == "female" and meta.subject.height_cm == pytest.approx(167.0)
@@ -66,7 +66,7 @@ def test_what_the_source_says_is_taken_over() -> None:
 def test_what_nobody_knows_is_none() -> None:
     joints = bob(1.0)
     known = Recording("a/b", "a", Body(joints, FPS), "MIT", "", synthetic=True)
-    meta = describe(joints, known, assess(joints, FPS))
+    meta = describe(joints, known, assess_quality(joints, FPS))
     assert meta.subject.height_cm is meta.subject.gender is meta.subject.age_group is None
     assert meta.quality.marker_quality is None and meta.emotion.valence is None
     assert meta.interaction == Interaction()
@@ -98,10 +98,10 @@ def test_smoothness_is_one_half_at_two_hertz_and_falls_with_noise() -> None:
 
 def test_sliding_lowers_the_physics_score() -> None:
     glide = rest_pose() + 2.0 * TIME[:, None, None] * [0.0, 0.0, 1.0]
-    meta = describe(glide, recording(), assess(glide, FPS))
+    meta = describe(glide, recording(), assess_quality(glide, FPS))
     assert meta.quality.physics_score < 0.05
     still = bob(0.1, 0.01)
-    assert describe(still, recording(), assess(still, FPS)).quality.physics_score == 1.0
+    assert describe(still, recording(), assess_quality(still, FPS)).quality.physics_score == 1.0
 
 
 def handshake(gap: float) -> list[np.ndarray]:

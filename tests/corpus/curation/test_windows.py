@@ -18,7 +18,7 @@ from stickgen.corpus.curation.windows import Window, as_clip, cut, main_actions,
 from stickgen.corpus.store.corpus import FACE, Corpus
 from stickgen.corpus.store.writer import corpus_writer
 from stickgen.geometry import heading, runs, yaw_matrix
-from stickgen.measures.quality import assess
+from stickgen.measures.quality import assess_quality
 from stickgen.skeleton import FPS, rest_pose
 from stickgen.vocabulary import ACTION
 
@@ -84,7 +84,7 @@ def corpus(tmp_path: Path, write_corpus: Callable[..., Path]) -> Corpus:
 
 def test_a_window_stands_over_the_origin_and_knows_where_it_was(corpus: Corpus) -> None:
     window = Window(corpus.rows[0], 100, 180)
-    clip, tracks = as_clip(corpus, window, assess(circle(80), FPS))
+    clip, tracks = as_clip(corpus, window, assess_quality(circle(80), FPS))
     joints = tracks.absolute()
     assert clip.id == "dance@100-180" and clip.take == "t1@100"
     np.testing.assert_allclose(joints[0, 0, [0, 2]], 0.0, atol=1e-4)
@@ -95,7 +95,7 @@ def test_a_window_stands_over_the_origin_and_knows_where_it_was(corpus: Corpus) 
 
 def test_a_window_takes_along_what_belongs_to_it(corpus: Corpus) -> None:
     window = Window(corpus.rows[0], 100, 180)
-    clip, tracks = as_clip(corpus, window, assess(circle(80), FPS))
+    clip, tracks = as_clip(corpus, window, assess_quality(circle(80), FPS))
     assert [(s.start, s.end, s.actions) for s in clip.segments] == [
         (0.0, pytest.approx(1.0), ("walk",)),
         (pytest.approx(1.0), pytest.approx(3.2), ("run",)),

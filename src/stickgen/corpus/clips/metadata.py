@@ -16,7 +16,7 @@ from stickgen.corpus.clips.clean import sunk
 from stickgen.corpus.clips.raw import RawMotion
 from stickgen.corpus.clips.recording import Recording
 from stickgen.geometry import FloatArray, heading, runs
-from stickgen.measures.artifacts import skates, speeds
+from stickgen.measures.artifacts import joint_speeds, skates
 from stickgen.measures.quality import Quality
 from stickgen.skeleton import FPS, STATURE, J
 
@@ -205,7 +205,7 @@ def motion_style(joints: FloatArray, fps: float) -> MotionStyle:
     square = float((velocity**2).sum(-1).mean())
     change = float(((np.diff(velocity, axis=0) * fps) ** 2).sum(-1).mean())
     smoothness = square * _FLUENT**2 / max(square * _FLUENT**2 + change, 1e-12)
-    return MotionStyle(_tempo(speeds(joints, fps).mean(1), fps), square / 2, smoothness)
+    return MotionStyle(_tempo(joint_speeds(joints, fps).mean(1), fps), square / 2, smoothness)
 
 
 def _tempo(speed: FloatArray, fps: float) -> float | None:
@@ -266,7 +266,7 @@ def _busy(joints: FloatArray) -> float:
     """Mean speed of hands and feet, m/s."""
     if len(joints) < 2:
         return 0.0
-    return float(speeds(joints, FPS)[:, _LIMBS].mean())
+    return float(joint_speeds(joints, FPS)[:, _LIMBS].mean())
 
 
 def _facing(a: FloatArray, b: FloatArray) -> NDArray[np.bool_]:

@@ -18,7 +18,7 @@ from stickgen.corpus.curation.windows import LENGTHS, Window, as_clip, cut, main
 from stickgen.corpus.store.corpus import Clip, Corpus
 from stickgen.corpus.store.writer import corpus_writer
 from stickgen.errors import StickGenError
-from stickgen.measures.quality import Quality, assess
+from stickgen.measures.quality import Quality, assess_quality
 from stickgen.skeleton import FPS
 
 
@@ -175,7 +175,7 @@ def _judge(corpus: Corpus, clips: Sequence[Clip], span: slice) -> _Unit:
     actions = main_actions(corpus, windows[0])
     return _Unit(
         windows,
-        qualities=tuple(assess(joints, FPS) for joints in motions),
+        qualities=tuple(assess_quality(joints, FPS) for joints in motions),
         stability=min(map(camera_stability, motions)),
         action=actions[0] if actions else UNNAMED,
     )
