@@ -25,7 +25,8 @@ from pathlib import Path
 import numpy as np
 
 from stickgen.camera import Camera
-from stickgen.geometry import forward_kinematics, quat_from_rotvec
+from stickgen.geometry import quat_from_rotvec
+from stickgen.kinematics import forward_kinematics
 from stickgen.motion import Motion
 from stickgen.outputs import save
 from stickgen.render.painter import Painter

@@ -1,4 +1,4 @@
-"""Rotations, forward kinematics, headings and resampling on arrays.
+"""Rotations, headings and resampling on arrays.
 
 Quaternions are ``[..., 4]`` in the order w, x, y, z; matrices act on column vectors;
 angles are radians; Y is up and a heading of 0 looks along +Z (a turn to the left raises it).
@@ -6,7 +6,6 @@ angles are radians; Y is up and a heading of 0 looks along +Z (a turn to the lef
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import reduce
 
 import numpy as np
@@ -164,31 +163,6 @@ def slerp(a: FloatArray, b: FloatArray, t: FloatArray) -> FloatArray:
     return normalize(wa * a + wb * b)
 
 
-def forward_kinematics(
-    local: FloatArray, root: FloatArray, offsets: FloatArray, parents: Sequence[int]
-) -> tuple[FloatArray, FloatArray]:
-    """Global joint positions and rotations of a tree.
-
-    Args:
-        local: local rotations ``[T, J, 4]`` (quaternions).
-        root: root positions ``[T, 3]``.
-        offsets: ``[J, 3]``, or ``[T, J, 3]`` where joints also translate; joint 0 is ignored.
-        parents: parent of every joint, −1 for joint 0, parents before children.
-
-    Returns:
-        positions ``[T, J, 3]``, global rotations ``[T, J, 4]``.
-    """
-    frames, joints = local.shape[:2]
-    positions = np.empty((frames, joints, 3))
-    rotations = np.empty((frames, joints, 4))
-    positions[:, 0], rotations[:, 0] = root, local[:, 0]
-    for j in range(1, joints):
-        p = parents[j]
-        rotations[:, j] = quat_mul(rotations[:, p], local[:, j])
-        positions[:, j] = positions[:, p] + quat_rotate(rotations[:, p], offsets[..., j, :])
-    return positions, rotations
-
-
 def yaw_matrix(angle: FloatArray | float) -> FloatArray:
     """Rotation about +Y, ``[..., 3, 3]``: turns +Z towards +X, so +angle is a turn to the left."""
     c, s = np.cos(angle), np.sin(angle)
@@ -262,37 +236,3 @@ def runs(flags: NDArray[np.bool_]) -> list[slice]:
     """Unbroken runs of true values in ``flags [T]``, in order."""
     edges = np.flatnonzero(np.diff(np.concatenate([[0], flags.astype(np.int8), [0]])))
     return [slice(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-
-
-_REACH = 0.999  # share of its full length to which a limb may be stretched
-
-
-def _across(v: FloatArray, along: FloatArray) -> FloatArray:
-    """The part of ``v`` at right angles to unit vectors ``along``."""
-    return v - (v * along).sum(-1, keepdims=True) * along
-
-
-def two_bone(
-    hip: FloatArray, knee: FloatArray, target: FloatArray, upper: float, lower: float
-) -> tuple[FloatArray, FloatArray]:
-    """Knee and ankle ``[..., 3]`` that reach ``target`` as far as the limb is long.
-
-    Good for an arm too (shoulder, elbow, wrist). The knee stays in the plane that hip, old
-    knee and target span; a straight limb bends forward (+Z, or +X where that is along it).
-
-    Args:
-        hip, knee, target: ``[..., 3]`` metres; only the side on which ``knee`` lies matters.
-        upper, lower: lengths of the two bones, metres.
-    """
-    line = target - hip
-    distance = np.linalg.norm(line, axis=-1, keepdims=True)
-    along = np.where(distance > 1e-8, line / np.maximum(distance, 1e-8), [0.0, -1.0, 0.0])
-    reach = np.clip(distance, abs(upper - lower) + 1e-3, _REACH * (upper + lower))
-    bend = _across(knee - hip, along)
-    for spare in ([0.0, 0.0, 1.0], [1.0, 0.0, 0.0]):
-        straight = np.linalg.norm(bend, axis=-1, keepdims=True) < 1e-4
-        bend = np.where(straight, _across(np.broadcast_to(spare, along.shape), along), bend)
-    cosine = (upper**2 + reach**2 - lower**2) / (2 * upper * reach)
-    sine = np.sqrt(np.maximum(0.0, 1.0 - cosine**2))
-    new_knee = hip + upper * (cosine * along + sine * normalize(bend))
-    return new_knee, hip + along * reach

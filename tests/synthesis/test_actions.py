@@ -15,8 +15,9 @@ from stickgen.measures.plausibility import implausibility
 from stickgen.skeleton import BONE_LENGTHS, FOOT_HEIGHT, FPS, PARENTS, J, apply_bone_lengths
 from stickgen.synthesis import find, read
 from stickgen.synthesis.actions import ACTIONS
-from stickgen.synthesis.body import Controls, solve
-from stickgen.synthesis.variation import vary
+from stickgen.synthesis.body import solve
+from stickgen.synthesis.controls import Controls
+from stickgen.synthesis.variation import sample_variation
 from stickgen.vocabulary import ACTIONS as NAMES
 
 DRAWS = 8
@@ -24,7 +25,7 @@ WRISTS = [J["left_wrist"], J["right_wrist"]]
 
 
 def recordings(name: str, seed: int = 7) -> list[Recording]:
-    people = 2 if ACTIONS[name].both else 1
+    people = 2 if ACTIONS[name].pair_phrases else 1
     items = find(4 * people * DRAWS, seed=seed, actions=(name,))
     return [recording for item in items for recording in read(item)]
 
@@ -37,7 +38,7 @@ def joints_of(recording: Recording) -> np.ndarray:
 def bodies(name: str, seed: int) -> list[Controls]:
     action, rng = ACTIONS[name], np.random.default_rng(seed)
     kinds = tuple(action.phrases)
-    v = vary(rng, action.seconds, action.stances, kinds, action.moods)
+    v = sample_variation(rng, action.seconds, action.stances, kinds, action.moods)
     done = action.perform(v)
     return list(done) if isinstance(done, tuple) else [done]
 

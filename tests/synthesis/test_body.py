@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from stickgen.geometry import heading
 from stickgen.skeleton import BONE_LENGTHS, PARENTS, J, mirror, rest_pose
-from stickgen.synthesis.body import (
+from stickgen.synthesis.body import solve
+from stickgen.synthesis.controls import (
     BEND,
     ELBOW,
     LEAN,
@@ -21,7 +22,6 @@ from stickgen.synthesis.body import (
     Controls,
     reach,
     rotation,
-    solve,
 )
 
 ANGLE = st.floats(-0.9, 0.9)

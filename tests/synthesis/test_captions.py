@@ -7,7 +7,7 @@ import pytest
 
 from stickgen.synthesis.actions import ACTIONS
 from stickgen.synthesis.captions import gerund, pair_sentences, sentences, third_person
-from stickgen.synthesis.variation import vary
+from stickgen.synthesis.variation import sample_variation
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_every_phrase_makes_three_to_five_clean_sentences(name: str) -> None:
     for kind, phrases in action.phrases.items():
         assert all("*" in phrase for phrase in phrases)
         rng = np.random.default_rng(1)
-        v = vary(rng, action.seconds, action.stances, (kind,), action.moods)
+        v = sample_variation(rng, action.seconds, action.stances, (kind,), action.moods)
         said = sentences(phrases, v, rng, paced=action.paced)
         assert 3 <= len(said) <= 5
         assert len(set(said)) == len(said)
@@ -54,7 +54,7 @@ def test_every_phrase_makes_three_to_five_clean_sentences(name: str) -> None:
 def test_the_side_that_acts_is_the_side_that_is_named() -> None:
     for seed in range(20):
         rng = np.random.default_rng(seed)
-        v = vary(rng, (3, 4), ("stand",))
+        v = sample_variation(rng, (3, 4), ("stand",))
         said = sentences(("*wave the {side} hand and *lower the {other} one",), v, rng)
         first, second = ("left", "right") if v.side == 0 else ("right", "left")
         assert all(s.index(first) < s.index(second) for s in said)
@@ -65,7 +65,7 @@ def test_pace_is_spoken_of_only_where_it_makes_sense_and_is_true() -> None:
     slow = {"slowly", "unhurriedly", "slow"}
     for seed in range(300):
         rng = np.random.default_rng(seed)
-        v = vary(rng, (3, 4), ("stand",))
+        v = sample_variation(rng, (3, 4), ("stand",))
         words = set(" ".join(sentences(("*wave", "*wave hello"), v, rng)).split())
         assert not (words & fast and v.tempo < 1.0)
         assert not (words & slow and v.tempo > 1.0)

@@ -15,7 +15,7 @@ WRISTS = [J["left_wrist"], J["right_wrist"]]
 
 def recordings(name: str, count: int = 10) -> list[Recording]:
     """The plain version of some performances, both people of a pair in turn."""
-    people = 2 if ACTIONS[name].both else 1
+    people = 2 if ACTIONS[name].pair_phrases else 1
     items = find(4 * people * count, seed=17, actions=(name,))
     return [recording for item in items for recording in read(item)[:people]]
 
@@ -111,7 +111,8 @@ def test_the_runner_of_bases_leans_into_a_left_turn() -> None:
 
 def test_a_left_hander_is_a_right_hander_in_a_mirror() -> None:
     from stickgen.skeleton import mirror
-    from stickgen.synthesis.body import LEFT, RIGHT, solve
+    from stickgen.synthesis.body import solve
+    from stickgen.synthesis.controls import LEFT, RIGHT
 
     for name in ("batting", "throwing", "shooting", "fielding"):
         bodies = [

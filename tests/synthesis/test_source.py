@@ -16,17 +16,17 @@ from stickgen.geometry import canonicalize
 from stickgen.skeleton import BONE_LENGTHS, FPS, PARENTS, J, mirror
 from stickgen.synthesis import find, read
 from stickgen.synthesis.actions import ACTIONS
-from stickgen.synthesis.actions.going import walk
+from stickgen.synthesis.actions.locomotion import walk
 from stickgen.synthesis.body import solve
 from stickgen.synthesis.make import synthesise
-from stickgen.synthesis.variation import vary
+from stickgen.synthesis.variation import sample_variation
 from stickgen.text.sides import swap_sides
 
 
 @pytest.fixture
 def real_corpus(tmp_path: Path, write_corpus: Callable[..., Path]) -> Path:
     """Stands in for captured walking: our own gait, stored as a corpus of real motion."""
-    v = vary(np.random.default_rng(0), (20.0, 20.0), ("",))
+    v = sample_variation(np.random.default_rng(0), (20.0, 20.0), ("",))
     return write_corpus(
         tmp_path / "real",
         {"walks/one": solve(walk(v))},
@@ -152,13 +152,13 @@ def test_arms_are_laid_over_real_walking_and_keep_its_licence(
     tmp_path: Path, real_corpus: Path
 ) -> None:
     items = find(32, seed=1, actions=("wave", "clap"), base=real_corpus)
-    over = [item for item in items if item.detail.real]
+    over = [item for item in items if item.detail.bases]
     assert len(over) == 4
     corpus = Corpus.open(real_corpus)
     for item in over:
         plain = read(item)[0]
         joints = motion(plain).joints
-        stretch = item.detail.real[0]
+        stretch = item.detail.bases[0]
         clip, start = corpus.rows[stretch.clip], stretch.start
         real = corpus.joints(clip, start, start + len(joints))
         legs = [J[n] for n in ("pelvis", "left_knee", "right_foot", "spine3", "left_shoulder")]

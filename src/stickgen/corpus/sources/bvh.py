@@ -26,7 +26,8 @@ from stickgen.corpus.rigs.rig import load_rig
 from stickgen.corpus.sources.captions import captions_beside
 from stickgen.corpus.sources.listing import list_files
 from stickgen.errors import StickGenError
-from stickgen.geometry import FloatArray, forward_kinematics, quat_from_euler
+from stickgen.geometry import FloatArray, quat_from_euler
+from stickgen.kinematics import forward_kinematics
 from stickgen.skeleton import BONE_LENGTHS, JOINTS, PARENTS
 
 _CHANNELS = {f"{axis}{kind}" for axis in "XYZ" for kind in ("POSITION", "ROTATION")}
