@@ -113,7 +113,7 @@ def test_running_bases_leans_into_a_left_turn() -> None:
         ahead = way / np.linalg.norm(way, axis=-1, keepdims=True)
         left = np.stack([ahead[:, 1], -ahead[:, 0]], axis=-1)
         trunk = (joints[:, J["neck"]] - joints[:, 0])[::5][: len(left), [0, 2]]
-        assert (trunk * left).sum(axis=-1).mean() > 0.04
+        assert (trunk * left).sum(axis=-1).mean() > 0.02  # metres; 0 for an upright trunk
 
 
 @pytest.mark.parametrize("name", ["batting", "throwing", "shooting", "fielding"])
