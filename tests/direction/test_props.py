@@ -10,7 +10,8 @@ from stickgen.direction.hands import mouth, palms
 from stickgen.direction.props import USES, action_props, stage_prop
 from stickgen.geometry import quat_rotate, yaw_matrix
 from stickgen.motion import Motion
-from stickgen.scene import Actor, Prop
+from stickgen.prop import Prop
+from stickgen.scene import Actor
 from stickgen.script import Beat, Character, StageProp
 from stickgen.skeleton import GRAVITY, J, rest_pose
 from stickgen.vocabulary import ACTION, PROPS

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from stickgen.camera import Camera
 from stickgen.motion import Motion
+from stickgen.prop import Prop
 from stickgen.render import frame
 from stickgen.render.painter import Painter
 from stickgen.render.picture import backdrop, picture
 from stickgen.render.prepare import prepare
 from stickgen.render.projection import project
-from stickgen.scene import Actor, Look, Place, Prop, Scene
+from stickgen.scene import Actor, Look, Place, Scene
 from stickgen.skeleton import rest_pose
 from stickgen.vocabulary import PLACES, PROPS, STYLES
 

@@ -8,12 +8,13 @@ import numpy as np
 import pytest
 
 from stickgen.errors import StickGenError
+from stickgen.prop import Prop
 from stickgen.render import frame, frames
 from stickgen.render.colors import contrast, legible, rgb
 from stickgen.render.palette import Palette
 from stickgen.render.places import backdrop
 from stickgen.render.styles import STYLES
-from stickgen.scene import INKS, Place, Prop, Scene
+from stickgen.scene import INKS, Place, Scene
 from stickgen.vocabulary import PLACES
 from stickgen.vocabulary import STYLES as NAMES
 

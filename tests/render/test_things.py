@@ -7,10 +7,11 @@ import pytest
 
 from stickgen.camera import Camera
 from stickgen.errors import StickGenError
+from stickgen.prop import Prop
 from stickgen.render import frame
 from stickgen.render.places import PLACES
 from stickgen.render.props import PROPS
-from stickgen.scene import Look, Place, Prop, Scene
+from stickgen.scene import Look, Place, Scene
 from stickgen.vocabulary import ACTOR_KINDS, HAIR, HATS, STYLES, TIES
 from stickgen.vocabulary import PLACES as PLACE_NAMES
 from stickgen.vocabulary import PROPS as SIZES

@@ -29,7 +29,8 @@ from stickgen.direction.hands import (
     upright_along,
 )
 from stickgen.geometry import normalize, runs
-from stickgen.scene import Actor, Prop
+from stickgen.prop import Prop
+from stickgen.scene import Actor
 from stickgen.script import Character, StageProp
 from stickgen.skeleton import J
 from stickgen.vocabulary import ACTION, PROPS

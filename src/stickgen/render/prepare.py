@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from stickgen.camera import Camera
 from stickgen.geometry import quat_to_matrix
+from stickgen.prop import Prop
 from stickgen.render.colors import mix
 from stickgen.render.drawing import Drawing, color_in
 from stickgen.render.face import Face, cheat, draw_face
@@ -23,7 +24,7 @@ from stickgen.render.props import pieces_of
 from stickgen.render.scalp import Scalp
 from stickgen.render.shadow import Shadow, body_shadow, prop_shadow
 from stickgen.render.styles import Style, style_named
-from stickgen.scene import TRANSPARENT, Actor, FaceTrack, Prop, Scene
+from stickgen.scene import TRANSPARENT, Actor, FaceTrack, Scene
 from stickgen.skeleton import J
 from stickgen.sticks import figure_scale
 from stickgen.vocabulary import MOUTHS
