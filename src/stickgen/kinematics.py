@@ -70,8 +70,8 @@ def joint_rotations(joints: FloatArray, offsets: FloatArray = OFFSETS) -> FloatA
     bones = joints - joints[:, np.maximum(PARENTS, 0)]
     turns = np.empty((len(joints), N_JOINTS, 4))
     for j in (J["pelvis"], J["spine3"]):
-        children = list(_CHILDREN[j])
-        turns[:, j] = _fit(offsets[children], bones[:, children])
+        rigid = list(_CHILDREN[j])
+        turns[:, j] = _fit(offsets[rigid], bones[:, rigid])
     for j, children in enumerate(_CHILDREN):
         if len(children) == 3:
             continue

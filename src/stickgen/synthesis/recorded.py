@@ -53,7 +53,7 @@ def recorded_bases(corpus_path: Path, frames: int) -> list[RecordedBase]:
     return bases
 
 
-def sample_pair(
+def sample_bases(
     bases: Sequence[RecordedBase], stances: Sequence[str], rng: np.random.Generator
 ) -> tuple[RecordedBase, ...]:
     """Two bases of one stance and one split; none where no base has one of ``stances``."""

@@ -15,7 +15,7 @@ from stickgen.errors import StickGenError
 from stickgen.skeleton import FPS
 from stickgen.synthesis.actions import ACTIONS
 from stickgen.synthesis.performance import BASE, RECORDINGS, PerformanceSpec, perform
-from stickgen.synthesis.recorded import recorded_bases, sample_pair
+from stickgen.synthesis.recorded import recorded_bases, sample_bases
 from stickgen.synthesis.recordings import SOURCE, make_recording, mirrored
 
 VERSIONS = ("plain", "speed", "place", "mirror")
@@ -55,7 +55,7 @@ def find(
         n -= versions * action.people
         spec = PerformanceSpec(name, seed, number, versions)
         if bases and action.over_real and number % 2:
-            spec = replace(spec, bases=sample_pair(bases, action.stances, spec.rng(BASE)))
+            spec = replace(spec, bases=sample_bases(bases, action.stances, spec.rng(BASE)))
         items.append(Item(f"{SOURCE}/{name}/{seed}_{number:06d}", base or Path(), spec))
     return items
 

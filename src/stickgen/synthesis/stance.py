@@ -95,7 +95,7 @@ def sit(v: Variation) -> Controls:
     for side, sign in ((LEFT, 1.0), (RIGHT, -1.0)):
         c.feet[:, side] = [sign * (0.11 + apart), 0.025, v.uniform(0.42, 0.54)]
         c.soles[:, side, 1] = sign * v.uniform(0.0, 0.25)
-        lap = reach_lap(v)
+        lap = hand_on_thigh(v)
         c.arms[:, side] = lap
     slump = MOODS[v.mood].slump
     c.hips[:, BEND] = -back
@@ -107,6 +107,6 @@ def sit(v: Variation) -> Controls:
     return c
 
 
-def reach_lap(v: Variation) -> FloatArray:
+def hand_on_thigh(v: Variation) -> FloatArray:
     """Pose ``[2, 3]`` of an arm whose hand rests on its thigh."""
     return reach((v.uniform(-0.1, -0.02), -0.33, v.uniform(0.2, 0.28)), (0.7, -1.0, -0.5))

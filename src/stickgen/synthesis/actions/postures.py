@@ -10,7 +10,7 @@ from stickgen.geometry import FloatArray
 from stickgen.synthesis.action import Action
 from stickgen.synthesis.controls import BEND, LEAN, LEFT, RIGHT, STANDING, TURN, Controls, reach
 from stickgen.synthesis.curves import ease, keyed, noise, pulse
-from stickgen.synthesis.stance import SEAT, reach_lap, stand
+from stickgen.synthesis.stance import SEAT, hand_on_thigh, stand
 from stickgen.synthesis.variation import Variation
 
 
@@ -43,7 +43,7 @@ def _chair(v: Variation, seated: FloatArray) -> Controls:
     ahead = reach((0.02, -0.30, 0.36), (0.5, -1.0, -0.3))
     for side in (LEFT, RIGHT):
         c.arm(side, ahead, 0.8 * way)
-        c.arm(side, reach_lap(v), ease(1.6 * (seated - 0.4)))
+        c.arm(side, hand_on_thigh(v), ease(1.6 * (seated - 0.4)))
     return c
 
 
