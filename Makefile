@@ -6,10 +6,10 @@ BIN = $(VENV)/bin
 # Written last, so that an interrupted install is not taken for a finished one.
 READY = $(VENV)/ready
 
-test: $(READY)  ## check and test everything, in an environment of its own
-	$(BIN)/python -m pytest -n 2
+test: $(READY)  ## test everything, in an environment of its own
+	$(BIN)/python -m pytest -n 2 --durations=20
 
-lint: $(READY)  ## the checkers alone: style, types and floors (`make test` runs them too)
+lint: $(READY)  ## check style, sizes, types and which part imports which
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -21,5 +21,5 @@ $(READY): pyproject.toml constraints.txt
 	    -c constraints.txt -e '.[dev,data,train,text,eval]'
 	touch $@
 
-clean:  ## remove what was made here
+clean:  ## remove environments, builds and caches
 	rm -rf .venv .venv-test dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

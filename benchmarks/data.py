@@ -27,9 +27,9 @@ from stickgen import synthesis as synth
 from stickgen.corpus.clips.clip import canonical, label_actions, make_clip
 from stickgen.corpus.clips.metadata import describe
 from stickgen.corpus.clips.recording import Item, Recording
-from stickgen.corpus.engine.build import convert
+from stickgen.corpus.engine.convert import convert
 from stickgen.corpus.sources import collection, load_source
-from stickgen.corpus.sources.bvh import read_channels
+from stickgen.corpus.sources.bvh_file import read_channels
 from stickgen.corpus.sources.unpack import unpack
 from stickgen.corpus.store.corpus import Corpus
 from stickgen.corpus.store.writer import corpus_writer

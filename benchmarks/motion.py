@@ -20,9 +20,10 @@ from typing import Any
 
 from stickgen.errors import StickGenError
 from stickgen.model_folder import model_folder
+from stickgen.motion_model.model import MotionModel
 from stickgen.motion_model.planning import PromptSegment
-from stickgen.motion_model.runtime import MotionModel
 from stickgen.motion_model.streaming import stream
+from stickgen.options import GenerationOptions
 
 PROMPT = "A person walks forward and waves."
 SECONDS = 10
@@ -80,10 +81,10 @@ def measure(model: str | None, other: MotionModel | None, repeats: int) -> dict[
     ours = MotionModel(model_folder(model))
     jobs: dict[str, Callable[[], object]] = {
         WHOLE: lambda: ours.generate(SEGMENTS),
-        "the same with 4 steps, s": lambda: ours.generate(SEGMENTS, steps=4),
+        "the same with 4 steps, s": lambda: ours.generate(SEGMENTS, GenerationOptions(steps=4)),
     }
     if other is not None:
-        jobs[PLAIN] = lambda: other.generate(SEGMENTS, steps=PLAIN_STEPS)
+        jobs[PLAIN] = lambda: other.generate(SEGMENTS, GenerationOptions(steps=PLAIN_STEPS))
     for job in jobs.values():
         job()
     times: dict[str, list[float]] = {name: [] for name in jobs}

@@ -25,6 +25,7 @@ from pathlib import Path
 import numpy as np
 
 from stickgen.camera import Camera
+from stickgen.catalog.styles import STYLES
 from stickgen.geometry import quat_from_rotvec
 from stickgen.kinematics import forward_kinematics
 from stickgen.motion import Motion
@@ -35,7 +36,6 @@ from stickgen.render.parallel import processes_for
 from stickgen.render.prepare import prepare
 from stickgen.scene import INKS, Actor, Look, Place, Scene
 from stickgen.skeleton import FOOT_HEIGHT, OFFSETS, PARENTS, PELVIS_HEIGHT, J
-from stickgen.vocabulary import STYLES
 
 SIZE = (1280, 720)
 FRAMES = 250

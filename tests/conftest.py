@@ -1,4 +1,4 @@
-"""What many tests need: a small scene of our own."""
+"""What many tests need: small scenes, corpora and motions, and a tiny text encoder."""
 
 from __future__ import annotations
 
@@ -23,6 +23,12 @@ settings.register_profile(
     "steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("steady")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Folders that ``tests/model`` accepts in place of the shipped ones; see its conftest."""
+    for name in ("model", "evaluator"):
+        parser.addoption(f"--{name}", action="append", type=Path, metavar="DIR")
 
 
 def _scene(frames: int = 5, actors: int = 1, seed: int = 0, fps: float = 25.0) -> Scene:
@@ -72,26 +78,27 @@ def _write_corpus(
     valid: Mapping[str, np.ndarray] = MappingProxyType({}),
     **facts: Any,
 ) -> Path:
-    from stickgen.corpus.clips.clip import Placement
     from stickgen.corpus.clips.metadata import describe
+    from stickgen.corpus.clips.placement import Placement
     from stickgen.corpus.clips.recording import Body, Recording
-    from stickgen.corpus.store.corpus import Clip, pack_tracks
+    from stickgen.corpus.store.corpus import Clip
+    from stickgen.corpus.store.tracks import pack_tracks
     from stickgen.corpus.store.writer import corpus_writer
     from stickgen.measures.quality import assess_quality
 
-    plain = dict(
+    defaults = dict(
         source="own", offset=0, frames=0, captions=("a person moves",), pair_captions=(),
         actions=("walk",), tags=(), segments=(), licence="MIT", credit="ours", take="",
         split="train", placement=Placement(0.0, 0.0, 0.0, 0.0, 1.0), rig="", original_fps=25.0,
     )  # fmt: skip
     with corpus_writer(folder, "own") as add:
         for name, joints in motions.items():
-            mine = {k: v(name) if callable(v) else v for k, v in facts.items()}
+            fields = {k: v(name) if callable(v) else v for k, v in facts.items()}
             quality = assess_quality(joints, 25.0)
             recording = Recording(name, "own", Body(joints, 25.0), "MIT", "ours")
             named = {"id": name, "subject": name, "file": f"{name}.bvh"}
             meta = describe(joints, recording, quality)
-            clip = Clip(**plain | named | {"quality": quality, "meta": meta} | mine)
+            clip = Clip(**defaults | named | {"quality": quality, "meta": meta} | fields)
             actions = np.full(len(joints), ACTION[clip.actions[0]] if clip.actions else -1)
             good = valid.get(name, np.ones(len(joints), dtype=bool))
             add(clip, pack_tracks(joints, good, actions))
@@ -100,7 +107,7 @@ def _write_corpus(
 
 @pytest.fixture(scope="session")
 def write_corpus() -> Callable[..., Path]:
-    """Corpora of our own: ``write_corpus(folder, {id: joints [T, 22, 3]}, **fields of Clip)``.
+    """Small corpora: ``write_corpus(folder, {id: joints [T, 22, 3]}, **fields of Clip)``.
 
     A field may be a function of the clip's id; ``valid={id: flags [T]}`` where not all is good.
     """

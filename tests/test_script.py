@@ -47,6 +47,37 @@ def test_a_character_needs_something_to_do(beats):
         Character(name="Ann", beats=beats)
 
 
+def test_effects_and_a_background_are_kept():
+    script = Script.model_validate(
+        {**PLAIN, "effects": ["trails", "beats"], "background": "#ffEE00"}
+    )
+    assert (script.effects, script.background) == (("trails", "beats"), "#ffEE00")
+    plain = Script.model_validate({**PLAIN, "background": "transparent"})
+    assert (plain.effects, plain.background) == ((), "transparent")
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (
+            {"effects": ["sparkle"]},
+            "there is no effect 'sparkle'; use one of: trails, onion",
+        ),
+        ({"background": "red"}, "the background is 'red': give #rrggbb or transparent"),
+        ({"background": "#ffee0"}, "give #rrggbb or transparent"),
+        ({"place": "attic"}, "there is no place 'attic'; use one of: paper, street"),
+        ({"style": "oil"}, "there is no style 'oil'; use one of: normal, sketch"),
+        (
+            {"props": [{"kind": "anvil", "at": [0, 0]}]},
+            "there is no prop 'anvil'; use one of: ball",
+        ),
+    ],
+)
+def test_an_unknown_name_or_colour_says_what_is_possible(change, message):
+    with pytest.raises(ValidationError, match=message):
+        Script.model_validate({**PLAIN, **change})
+
+
 def test_a_script_does_not_change():
     script = Script.model_validate(PLAIN)
     with pytest.raises(ValidationError, match="frozen"):

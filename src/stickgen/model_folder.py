@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from stickgen.errors import StickGenError
@@ -16,13 +17,22 @@ DEFAULT = "stick-gen-small"
 THREADS = 1
 """Threads of a network: networks this small take longer with two, which wait for each other."""
 _ONLY_FATAL = 4
+PROVIDERS = MappingProxyType(
+    {
+        "cpu": "CPUExecutionProvider",
+        "cuda": "CUDAExecutionProvider",
+        "coreml": "CoreMLExecutionProvider",
+        "directml": "DmlExecutionProvider",
+    }
+)
+"""Device → execution provider of ONNX Runtime."""
 
 _PACKAGE = Path(__file__).resolve().parent
 _SHELVES = (_PACKAGE / "models", _PACKAGE.parents[1] / "models")
 """Where named models lie: inside an installed package, at the root of a checkout."""
 
 
-def model_folder(name_or_path: str | None = None) -> Path:
+def model_folder(name_or_path: str | Path | None = None) -> Path:
     """The folder of a model.
 
     Args:
@@ -32,7 +42,7 @@ def model_folder(name_or_path: str | None = None) -> Path:
     Raises:
         StickGenError: there is no such folder, or it is not a model folder.
     """
-    name = name_or_path or DEFAULT
+    name = str(name_or_path or DEFAULT)
     candidates = [Path(name), *(shelf / name for shelf in _SHELVES)]
     for folder in candidates:
         if (folder / "config.json").is_file():
@@ -45,19 +55,32 @@ def model_folder(name_or_path: str | None = None) -> Path:
     )
 
 
-def open_session(path: Path, threads: int = THREADS) -> InferenceSession:
-    """The network of an ``.onnx`` file, run on so many threads.
+def open_session(path: Path, threads: int = THREADS, device: str = "cpu") -> InferenceSession:
+    """The network of an ``.onnx`` file.
+
+    Args:
+        threads: that it runs on.
+        device: a name of ``PROVIDERS``. What the device cannot compute runs on the CPU.
 
     Raises:
-        StickGenError: the file is missing or is not a network.
+        StickGenError: the file is missing or is not a network, or this ONNX Runtime was built
+            without the device.
     """
     import onnxruntime
 
+    provider = PROVIDERS[device]
+    available = onnxruntime.get_available_providers()
+    if provider not in available:
+        raise StickGenError(
+            f"device is {device}, but this ONNX Runtime has only {', '.join(available)}: install "
+            "the onnxruntime package for your device (onnxruntime-gpu for cuda), or use cpu"
+        )
+    providers = list(dict.fromkeys([provider, PROVIDERS["cpu"]]))
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.log_severity_level = _ONLY_FATAL
     try:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(str(path), options, providers=providers)
     except Exception as error:  # ONNX Runtime's errors have no other common class
         raise StickGenError(
             f"{path} cannot be loaded ({str(error).splitlines()[0]}): fetch the model folder again"

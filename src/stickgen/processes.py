@@ -1,4 +1,4 @@
-"""Work spread over processes of this machine."""
+"""Runs a function on many jobs in processes of this machine."""
 
 from __future__ import annotations
 
@@ -23,15 +23,17 @@ def in_processes(
     workers: int,
     start: Literal["fork", "spawn"] | None = None,
 ) -> Iterator[Result]:
-    """Results of ``work`` on every job as they get done, in any order.
+    """Results of ``work`` on every job, in the order in which they finish.
 
-    With a single worker the jobs are worked in this process, in order. On Ctrl-C the jobs under
-    way are finished first.
+    With a single worker the jobs run in this process, in order. On Ctrl-C the running jobs are
+    finished first.
 
     Args:
-        work: a function of a module; jobs and results travel between processes.
-        start: how processes start; ``spawn`` where this one holds open networks, whose threads
-            do not survive a fork. The system's way when not given.
+        work: a function at module level; jobs and results must be picklable.
+        jobs: its arguments.
+        workers: number of processes.
+        start: start method; use ``spawn`` when this process holds open networks, whose threads
+            do not survive a fork. The system's default when not given.
 
     Raises:
         StickGenError: a process died.
@@ -47,15 +49,15 @@ def in_processes(
                 yield job.result()
         except BrokenProcessPool as error:
             raise StickGenError(
-                "a worker process died, perhaps for want of memory: run the same command again "
-                "with fewer --workers, and it goes on from here"
+                "a worker process died, perhaps because memory ran out: run the same command again "
+                "with fewer --workers, and it continues from here"
             ) from error
         finally:
             pool.shutdown(cancel_futures=True)
 
 
 def _prepare_worker() -> None:
-    """Leave Ctrl-C to the parent, and end when the parent is gone."""
+    """Leave Ctrl-C to the parent, and exit when the parent dies."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -64,4 +66,4 @@ def _prepare_worker() -> None:
 def _end_with_parent() -> None:
     if (parent := multiprocessing.parent_process()) is not None:
         parent.join()
-        os._exit(1)  # a killed parent reads no result, and waiting workers would wait for ever
+        os._exit(1)  # a killed parent reads no result, and idle workers would wait forever

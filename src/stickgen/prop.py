@@ -15,7 +15,7 @@ class Prop:
     """A thing on the stage.
 
     Attributes:
-        kind: name of a drawing, one of ``vocabulary.PROPS``. Each is drawn in metres, upright,
+        kind: name of a drawing, one of ``catalog.props.PROPS``. Each is drawn in metres, upright,
             facing +Z; its origin is where it is held, or stands on the floor.
         position: ``[T, 3]`` of its origin, stage metres.
         rotation: ``[T, 4]`` unit quaternions w, x, y, z; the identity when not given.

@@ -44,9 +44,9 @@ class Look:
         limb_width: stroke width of the limbs, metres.
         head_radius: metres.
         kind: ``human``, ``robot``, ``alien`` or ``animal``.
-        hat: name of a hat (``vocabulary.HATS``); empty: none.
-        hair: name of a haircut (``vocabulary.HAIR``); empty: none.
-        tie: name of what is worn around the neck (``vocabulary.TIES``); empty: nothing.
+        hat: name of a hat (``catalog.wardrobe.HATS``); empty: none.
+        hair: name of a haircut (``catalog.wardrobe.HAIR``); empty: none.
+        tie: name of what is worn around the neck (``catalog.wardrobe.TIES``); empty: nothing.
         accent: colour of hat and tie, ``#rrggbb``; empty: chosen to go with ``color``.
     """
 
@@ -114,7 +114,7 @@ class Place:
     """The backdrop of a scene.
 
     Attributes:
-        kind: name of a backdrop, one of ``vocabulary.PLACES``; ``paper`` is bare paper.
+        kind: name of a backdrop, one of ``catalog.places.PLACES``; ``paper`` is bare paper.
         seed: random seed of the positions of trees, clouds and stars.
     """
 
@@ -150,7 +150,7 @@ class Scene:
         camera: one entry a frame.
         description: the prompt, or a description by a person.
         background: colour of the paper, ``#rrggbb``, or ``transparent``; empty: that of the style.
-        style: drawing style, a name of ``vocabulary.STYLES``.
+        style: drawing style, a name of ``catalog.styles.STYLES``.
         props: things, each with one entry a frame.
         place: the backdrop.
         lines: speech on the screen.
@@ -210,9 +210,7 @@ class Scene:
     def save(self, *paths: str | PathLike[str], size: tuple[int, int] = (1280, 720)) -> None:
         """Write the scene to files; the suffix of each path chooses its format.
 
-        ``.mp4``, ``.webm``, ``.gif``, ``.webp``, ``.svg``, ``.motion``, ``.png`` (a contact
-        sheet) and more, or a folder name without suffix (or ending in ``/``) for PNG frames. See
-        ``stickgen.outputs.save``.
+        ``stickgen.formats.FORMATS`` lists the suffixes; see ``stickgen.outputs.save``.
         """
         from stickgen.outputs import save
 

@@ -6,7 +6,8 @@ stage are metres, x to the right of its middle and z towards the viewer.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
@@ -22,21 +23,21 @@ from pydantic import (
     model_validator,
 )
 
+from stickgen.catalog.places import PLACES
+from stickgen.catalog.props import PROPS
+from stickgen.catalog.styles import STYLES
+from stickgen.catalog.wardrobe import HAIR, HATS, TIES
+from stickgen.scene import TRANSPARENT
 from stickgen.vocabulary import (
     ACTOR_KINDS,
+    EFFECTS,
     EXPRESSIONS,
-    HAIR,
-    HATS,
     MOUTHS,
-    PLACES,
-    PROPS,
     SPEECH,
-    STYLES,
-    TIES,
 )
 
 
-def _one_of(what: str, names: tuple[str, ...]) -> AfterValidator:
+def _one_of(what: str, names: Collection[str]) -> AfterValidator:
     def check(name: str) -> str:
         if name not in names:
             raise ValueError(f"there is no {what} {name!r}; use one of: {', '.join(names)}")
@@ -60,12 +61,19 @@ _AMOUNTS = MappingProxyType(
         "orbit": (-1440.0, 1440.0),
     }
 )
-"""Move → the amounts with which there is something to see; the others take none."""
-_TOUCHING = 1e-3  # seconds by which what follows may overlap what was before
-PropName = Annotated[str, _one_of("prop", tuple(PROPS))]
+"""Move → the range of its amount; moves that are not listed have none."""
+_OVERLAP = 1e-3  # seconds by which a beat may overlap the one before
+PropName = Annotated[str, _one_of("prop", PROPS)]
 PlaceName = Annotated[str, _one_of("place", PLACES)]
 StyleName = Annotated[str, _one_of("style", STYLES)]
-VoiceName = Annotated[str, _one_of("voice", tuple(SPEECH))]
+VoiceName = Annotated[str, _one_of("voice", SPEECH)]
+EffectName = Annotated[str, _one_of("effect", EFFECTS)]
+
+
+def _background(color: str) -> str:
+    if color and color != TRANSPARENT and not re.fullmatch("#[0-9a-fA-F]{6}", color):
+        raise ValueError(f"the background is {color!r}: give #rrggbb or {TRANSPARENT}")
+    return color
 
 
 class _Strict(BaseModel):
@@ -85,37 +93,37 @@ class _TimedItem(_Strict):
 
 
 class Beat(_TimedItem):
-    """One stretch of action of one character."""
+    """One action of one character."""
 
     text: _Text = Field(description="what happens, one sentence")
 
 
 class Line(_TimedItem):
-    """Words that a character says; the mouth moves with them."""
+    """Words that a character says; the mouth moves accordingly."""
 
     text: _Text
     voice: VoiceName = "talk"
 
 
 class Feeling(_TimedItem):
-    """A face for a while, instead of the one that goes with the action."""
+    """A facial expression for some time, instead of the one of the action."""
 
     expression: Annotated[str, _one_of("expression", EXPRESSIONS)]
     mouth: Annotated[str, _one_of("mouth", MOUTHS)] | None = None
 
 
 class Character(_Strict):
-    """Who plays, and what they do in order.
+    """A person of the film and what they do, in order.
 
     Attributes:
-        beats: one after the other; between and after them the character stands.
-        color, hat, hair, tie: how they are drawn; chosen for them when not given.
-        height: times that of a usual adult.
-        build: width of the limbs, times the usual.
-        at: where the middle of their path lies, x and z; None: the director chooses.
-        enters, leaves: side of the picture by which they come in or go out.
-        looks_at: name of the character they turn to; None: the director chooses.
-        props: kinds of things they use; None: what their actions ask for.
+        beats: actions, one after the other; between and after them the character stands.
+        color, hat, hair, tie: how the character is drawn; color is chosen when not given.
+        height: times that of an average adult.
+        build: width of the limbs, times the default.
+        at: where the middle of the path lies, x and z, metres; None: chosen for the film.
+        enters, leaves: side of the picture at which the character comes in or goes out.
+        looks_at: name of the character to turn to; None: chosen for the film.
+        props: kinds of things the character uses; None: those of the actions.
     """
 
     name: _Text = "actor"
@@ -138,13 +146,13 @@ class Character(_Strict):
     @model_validator(mode="after")
     def _in_order(self) -> Character:
         for before, beat in pairwise(self.beats):
-            if beat.start < before.end - _TOUCHING:
+            if beat.start < before.end - _OVERLAP:
                 raise ValueError(
                     f"beats follow one another, but {beat.text!r} starts at {beat.start:g} s, "
                     f"before {before.text!r} ends at {before.end:g} s"
                 )
         if self.looks_at == self.name:
-            raise ValueError(f"{self.name} cannot look at {self.name}: name somebody else")
+            raise ValueError(f"{self.name} cannot look at {self.name}: name another character")
         return self
 
 
@@ -207,7 +215,7 @@ class Keyframe(_Strict):
 
 
 def _camera_form(camera: Any) -> str:
-    """Which of its forms a camera has, so that an error is about the form that was meant."""
+    """The form of a camera value, so that an error message is about that form only."""
     if not isinstance(camera, (list, tuple)):
         return "[word]"
     first = camera[0] if camera else None
@@ -224,13 +232,19 @@ _Filming = Annotated[
 
 
 class Script(_Strict):
-    """A film on paper.
+    """What happens in a film, and how it is filmed and drawn.
 
     Attributes:
-        camera: ``auto`` directs itself, ``follow`` keeps everybody in one steady picture, or a
-            list of shots or of keyframes.
-        handheld: how much the camera sways in somebody's hands, 1 calmly; 0 is a tripod.
-        speech: how lines are shown: in bubbles, as subtitles, or not at all.
+        place: the backdrop, a name of ``catalog.places.PLACES``.
+        style: how it is drawn, a name of ``catalog.styles.STYLES``.
+        effects: what is laid over it, names of ``vocabulary.EFFECTS``.
+        background: colour of the paper, ``#rrggbb``, or ``transparent``, which leaves out paper and
+            place; empty: the style's own.
+        props: things that stand on the stage.
+        camera: ``auto`` chooses shots, ``follow`` keeps everybody in one steady picture; or a list
+            of shots, or of keyframes.
+        handheld: how much the camera sways as if held by hand; 0 is a tripod, 1 a calm hand.
+        speech: how spoken lines are shown: in bubbles, as subtitles, or not at all.
     """
 
     title: str = ""
@@ -239,6 +253,8 @@ class Script(_Strict):
     characters: tuple[Character, ...] = Field(min_length=1)
     place: PlaceName = "paper"
     style: StyleName = "normal"
+    effects: tuple[EffectName, ...] = ()
+    background: Annotated[str, AfterValidator(_background)] = ""
     props: tuple[StageProp, ...] = ()
     camera: _Filming = "follow"
     handheld: float = Field(default=0.0, ge=0, le=5)
@@ -248,13 +264,13 @@ class Script(_Strict):
     def _names_agree(self) -> Script:
         names = [character.name for character in self.characters]
         if len(set(names)) != len(names):
-            raise ValueError(f"characters need names of their own, got {', '.join(names)}")
-        asked = [character.looks_at for character in self.characters]
+            raise ValueError(f"characters need different names, got {', '.join(names)}")
+        mentioned = [character.looks_at for character in self.characters]
         if not isinstance(self.camera, str):
-            asked += [shot.subject for shot in self.camera if isinstance(shot, Shot)]
-        for name in asked:
+            mentioned += [shot.subject for shot in self.camera if isinstance(shot, Shot)]
+        for name in mentioned:
             if name is not None and name not in names:
-                raise ValueError(f"there is no character {name!r}; there is: {', '.join(names)}")
+                raise ValueError(f"there is no character {name!r}; use one of: {', '.join(names)}")
         return self
 
     @model_validator(mode="after")
@@ -266,18 +282,18 @@ class Script(_Strict):
                     "let it start earlier or make the film longer"
                 )
         if not self.camera:
-            raise ValueError("a camera without shots shows nothing: leave it out, or give one")
+            raise ValueError("the list of shots is empty: leave out the camera, or give a shot")
         frames = [key.frame for key in self.camera if isinstance(key, Keyframe)]
-        twice = next((frame for frame in frames if frames.count(frame) > 1), None)
-        if twice is not None:
-            raise ValueError(f"two keyframes of the camera are at frame {twice}: drop one")
+        duplicate = next((frame for frame in frames if frames.count(frame) > 1), None)
+        if duplicate is not None:
+            raise ValueError(f"two keyframes of the camera are at frame {duplicate}: remove one")
         return self
 
     def _starts(self) -> Iterator[tuple[str, float]]:
-        """What is said, done, felt or filmed, and when it starts."""
+        """Everything with a start time, named, and that time in seconds."""
         for character in self.characters:
-            for stretch in (*character.beats, *character.lines, *character.feelings):
-                yield f"a {type(stretch).__name__.lower()} of {character.name}", stretch.start
+            for item in (*character.beats, *character.lines, *character.feelings):
+                yield f"a {type(item).__name__.lower()} of {character.name}", item.start
         for shot in self.camera:
             if isinstance(shot, Shot):
                 yield "a shot", shot.start

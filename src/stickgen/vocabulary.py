@@ -1,4 +1,7 @@
-"""Names that files, scripts and models share: actions, faces, props, places, styles."""
+"""Names that files, scripts and models share: actions, faces, effects, surroundings.
+
+The names of props, places, styles and clothes are those of their records in ``stickgen.catalog``.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +15,11 @@ ACTIONS: tuple[str, ...] = tuple(
 )
 """Actions; the index is the number stored in files and predicted by models."""
 ACTION_SLOTS = 64
-"""Width of an action head: the slots after ``len(ACTIONS)`` are reserved."""
+"""Width of an action head; the slots after ``len(ACTIONS)`` are reserved."""
 ACTION = MappingProxyType({name: i for i, name in enumerate(ACTIONS)})
 """Action name → index."""
 UNKNOWN_ACTION = -1
-"""Index that stands for an action that nobody has named."""
+"""Index of a frame whose action is not labelled."""
 CONTACT_ACTIONS: tuple[str, ...] = ("handshake", "hug", "high_five")
 """Actions in which two people touch each other."""
 
@@ -31,7 +34,7 @@ MOUTHS: tuple[str, ...] = (
     "singing",
 )
 FACE_TRANSITION = 0.3
-"""Seconds an expression takes to change."""
+"""Seconds that a change of expression takes."""
 SPEECH = MappingProxyType(
     {  # action: (cycles a second, smallest opening, largest opening)
         "talk": (8.0, 0.2, 0.5),
@@ -40,7 +43,7 @@ SPEECH = MappingProxyType(
         "sing": (4.0, 0.4, 0.8),
     }
 )
-"""How a mouth moves while its owner speaks."""
+"""Movement of the mouth during speech."""
 
 
 def action_index(name: str) -> int:
@@ -55,42 +58,12 @@ def action_index(name: str) -> int:
         raise ValueError(f"unknown action {name!r}; use one of: {', '.join(ACTIONS)}") from None
 
 
-PROPS = MappingProxyType(
-    {
-        "ball": 0.3, "baseball": 0.075, "basketball": 0.24, "soccer_ball": 0.22,
-        "tennis_ball": 0.066, "bat": 1.0, "glove": 0.3, "base": 0.38, "racket": 0.69, "hoop": 3.05,
-        "sword": 1.0, "shield": 0.7, "microphone": 0.24, "guitar": 1.0, "flag": 2.0,
-        "book": 0.24, "cup": 0.1, "bottle": 0.28, "phone": 0.15, "laptop": 0.35, "computer": 0.5,
-        "food": 0.2, "plate": 0.26, "umbrella": 1.5, "hat": 0.3, "balloon": 0.3,
-        "chair": 0.9, "table": 1.1, "bench": 1.5, "bed": 2.0, "box": 0.5, "ladder": 2.5,
-        "door": 2.1, "lamp": 1.6, "tree": 4.5, "rock": 1.5, "grass": 0.3,
-        "car": 4.2, "bicycle": 1.75, "skateboard": 0.8, "rocket": 6.0, "ufo": 15.0,
-        "dog": 0.7, "house": 15.0, "building": 30.0,
-    }
-)  # fmt: skip
-"""Things on a stage → their largest real extent, metres (a tree, a rocket as drawn on a stage)."""
-PLACES: tuple[str, ...] = (
-    "paper", "street", "park", "stadium", "court", "room", "office", "classroom", "gym", "stage",
-    "beach", "forest", "mountain", "desert", "snow", "rooftop", "space", "moon", "mars",
-    "underwater",
-)  # fmt: skip
-"""Backdrops; ``paper`` is bare paper."""
-STYLES: tuple[str, ...] = ("normal", "sketch", "ink", "neon", "chalk", "blueprint", "xkcd")
-"""Ways of drawing."""
 EFFECTS: tuple[str, ...] = ("trails", "onion", "beats")
-"""What may be laid over a film: paths of hands and feet, poses of a moment ago, a line of time."""
+"""What may be laid over a film: paths of hands and feet, earlier poses, a timeline."""
 ACTOR_KINDS: tuple[str, ...] = ("human", "robot", "alien", "animal")
-HATS: tuple[str, ...] = (
-    "cap", "top_hat", "cowboy", "party", "crown", "wizard", "beanie", "helmet", "chef",
-)  # fmt: skip
-HAIR: tuple[str, ...] = (
-    "short", "spiky", "bob", "long", "ponytail", "bun", "mohawk", "curly", "pigtails",
-)  # fmt: skip
-TIES: tuple[str, ...] = ("tie", "bow", "scarf", "cape")
-"""What actors may wear; none of them when the name is empty."""
 
 SURROUNDINGS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
-    {  # what the body deals with, and the words that tell
+    {  # what a body interacts with: words of captions that mention it
         "stairs": ("stair", "stairs", "staircase", "steps up", "three steps"),
         "slope": ("ramp", "slope", "incline", "uphill", "downhill", "hill"),
         "ladder": ("ladder", "rungs", "rung"),
@@ -125,4 +98,4 @@ SURROUNDINGS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
         "court": ("court", "field", "ring", "stadium"),
     }
 )
-"""32 slots of a planner's environment head."""
+"""The 32 slots of a planner's environment head."""

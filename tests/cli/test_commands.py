@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 
 from stickgen.cli import COMMANDS
-from stickgen.errors import StickGenError
+from stickgen.formats import FORMATS
 from stickgen.formats.motion_file import write_motion
-from stickgen.model_folder import model_folder
 from stickgen.scene import Scene
 
 MakeScene = Callable[..., Scene]
@@ -25,16 +24,6 @@ def film(make_scene: MakeScene, tmp_path: Path) -> Path:
     path = tmp_path / "film.motion"
     write_motion(make_scene(frames=4), path)
     return path
-
-
-def has_model() -> bool:
-    try:
-        return (model_folder() / "refiner").is_dir()
-    except StickGenError:
-        return False
-
-
-needs_model = pytest.mark.skipif(not has_model(), reason="models/stick-gen-small is not here")
 
 
 @pytest.mark.parametrize("words", [[], ["--help"], ["-h"]])
@@ -56,6 +45,12 @@ def test_every_command_explains_itself(run: Run, name: str) -> None:
     assert f"stick-gen {name}" in out
 
 
+@pytest.mark.parametrize("name", ["generate", "render"])
+def test_the_help_of_an_output_lists_every_format(run: Run, name: str) -> None:
+    text = " ".join(run(name, "--help")[1].split())
+    assert all(f"{record.suffix} ({record.help})" in text for record in FORMATS)
+
+
 def test_render_draws_a_stored_scene(run: Run, film: Path, tmp_path: Path) -> None:
     gif = tmp_path / "again.gif"
     code, out, err = run("render", film, "-o", gif, "--size", "64x36")
@@ -67,11 +62,10 @@ def test_render_draws_a_stored_scene(run: Run, film: Path, tmp_path: Path) -> No
 def test_render_tells_in_json(run: Run, film: Path, tmp_path: Path) -> None:
     out = run("render", film, "-o", tmp_path / "a.motion", "--json")[1]
     summary = json.loads(out)
-    assert summary["files"] == [str(tmp_path / "a.motion")]
-    assert summary["timings"]["render"] >= 0
+    assert summary.pop("timings").keys() == {"render"}
+    assert summary == {"source": str(film), "seconds": 0.16, "files": [str(tmp_path / "a.motion")]}
 
 
-@needs_model
 def test_a_sentence_becomes_a_film(run: Run, tmp_path: Path) -> None:
     words = ["A person walks", "--seconds", 1, "--size", "64x36", "--steps", 1, "--json"]
     code, out, err = run(*words, "-o", tmp_path / "a.mp4", "-o", tmp_path / "a.motion")
@@ -82,8 +76,15 @@ def test_a_sentence_becomes_a_film(run: Run, tmp_path: Path) -> None:
     assert json.loads((tmp_path / "a.motion").read_text("utf-8"))["meta"]["total_frames"] == 25
 
 
-@needs_model
-@pytest.mark.parametrize("prompt", ["", "   ", "a " * 1500, "\udcff\udcfe", "12345", "qwrt zxcv"])
+def test_effects_and_transparency_reach_the_film(run: Run, tmp_path: Path) -> None:
+    words = ["A person walks", "--seconds", 1, "--steps", 1, "--effect", "trails", "--transparent"]
+    code, _, err = run(*words, "-o", tmp_path / "a.motion")
+    assert (code, err) == (0, "")
+    stage = json.loads((tmp_path / "a.motion").read_text("utf-8"))["stage"]
+    assert (stage["effects"], stage["background"]) == (["trails"], "transparent")
+
+
+@pytest.mark.parametrize("prompt", ["", "a " * 1500, "\udcff\udcfe", "qwrt zxcv"])
 def test_prompts_that_cannot_be_read(run: Run, tmp_path: Path, prompt: str) -> None:
     refused(run, tmp_path, prompt, "-o", tmp_path / "a.mp4")
 
@@ -102,20 +103,15 @@ def refused(run: Run, folder: Path, *words: object) -> str:
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (["--seconds", "0"], "from 1 to 600"),
-        (["--seconds", "-5"], "from 1 to 600"),
         (["--seconds", "nan"], "from 1 to 600"),
-        (["--seconds", "inf"], "from 1 to 600"),
-        (["--seconds", "10000"], "from 1 to 600"),
         (["--seconds", "soon"], "--seconds"),
         (["--seed", "-1"], "seed"),
-        (["--seed", "1.5"], "--seed"),
         (["--steps", "0"], "steps"),
         (["--guidance", "nan"], "guidance"),
         (["--size", "big"], "1280x720"),
         (["--size", "641x360"], "even"),
-        (["--size", "0x0"], "even"),
-        (["--size", "99999x99998"], "4096"),
+        (["--fps", "61"], "from 1 to 60"),
+        (["--effect", "glitter"], "no effect 'glitter'"),
         (["--model", "nobody"], "nobody"),
         (["-o", "film.avi"], r"\.mp4, \.webm"),
         (["-o", "no/film.mp4"], "does not exist"),
@@ -129,11 +125,23 @@ def test_bad_options_of_generate(
     assert re.search(message, refused(run, tmp_path, *words))
 
 
+def test_a_transparent_script_is_no_mp4(run: Run, tmp_path: Path) -> None:
+    text = """
+        description: x
+        duration: 2
+        background: transparent
+        characters: [{beats: [{text: a person stands, start: 0, end: 2}]}]
+    """
+    (tmp_path / "film.yaml").write_text(text)
+    words = ["--script", tmp_path / "film.yaml", "-o", tmp_path / "a.mp4"]
+    assert "cannot be transparent" in refused(run, tmp_path, "generate", *words)
+
+
 def test_a_film_needs_an_output(run: Run, tmp_path: Path) -> None:
     assert "--output" in refused(run, tmp_path, "a person walks")
 
 
-@pytest.mark.parametrize("data", [b"", b"{", b"\xff\xfe\x00", b"[]", b'{"motion": [NaN]}'])
+@pytest.mark.parametrize("data", [b"", b"\xff\xfe\x00", b"[]"])
 def test_render_refuses_broken_files(run: Run, tmp_path: Path, data: bytes) -> None:
     (tmp_path / "bad.motion").write_bytes(data)
     err = refused(run, tmp_path, "render", tmp_path / "bad.motion", "-o", tmp_path / "a.mp4")

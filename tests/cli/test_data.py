@@ -1,4 +1,4 @@
-"""``stick-gen data``: what a person reads and what a program reads."""
+"""``stick-gen data convert`` and ``build``: text for people and JSON for programs."""
 
 import json
 from collections.abc import Callable
@@ -7,28 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from stickgen.cli import main
 from stickgen.corpus.sources import SOURCES
 from stickgen.skeleton import JOINTS, J, apply_bone_lengths, rest_pose
 
 pytest.importorskip("pyarrow", reason="the extra 'data' is not installed")
 
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run ``stick-gen data`` in this process: exit code, stdout, stderr."""
-
-    def call(*words: object) -> tuple[int, str, str]:
-        code = 0
-        try:
-            main(["data", *map(str, words)])
-        except SystemExit as stop:
-            code = stop.code if isinstance(stop.code, int) else int(bool(stop.code))
-        return code, *capsys.readouterr()
-
-    return call
 
 
 @pytest.fixture
@@ -42,7 +26,7 @@ def humanml3d(tmp_path: Path) -> Path:
         sway = np.cumsum(rng.normal(0, 0.004, (60, len(JOINTS), 3)), axis=0)
         pose = rest_pose()
         for joint in ("left_elbow", "left_wrist", "right_elbow", "right_wrist"):
-            pose[J[joint], 1] = 0.9  # arms down: a T-pose is no motion
+            pose[J[joint], 1] = 0.9  # arms down: T-poses are not valid
         np.save(folder / f"new_joints/00000{k}.npy", apply_bone_lengths(pose + sway))
         (folder / f"texts/00000{k}.txt").write_text(
             "a man waves#a/DET man/NOUN wave/VERB#0.0#0.0\n"
@@ -52,31 +36,34 @@ def humanml3d(tmp_path: Path) -> Path:
 
 
 def test_a_data_set_is_one_command(run: Run, humanml3d: Path, tmp_path: Path) -> None:
-    code, out, err = run("convert", "humanml3d", humanml3d, "-o", tmp_path / "c", "--workers", 1)
+    words = ("data", "convert", "humanml3d", humanml3d, "-o", tmp_path / "c")
+    code, out, err = run(*words, "--workers", 1)
     assert (code, err) == (0, "")
     assert "humanml3d" in out
     assert "clips/s" in out
-    code, out, _ = run("convert", "humanml3d", humanml3d, "-o", tmp_path / "c", "--json")
-    told = json.loads(out)
-    assert (code, told["clips"], told["up_to_date"]) == (0, 2, True)
-    assert told["splits"]["test"] > 0
-    code, out, _ = run("convert", "humanml3d", humanml3d, "-o", tmp_path / "c")
+    code, out, _ = run(*words, "--json")
+    summary = json.loads(out)
+    assert (code, summary["clips"], summary["up_to_date"]) == (0, 2, True)
+    assert summary["splits"]["test"] > 0
+    code, out, _ = run(*words)
     assert "Up to date" in out
 
 
-def test_faults_leave_with_2_and_one_sentence(run: Run, tmp_path: Path) -> None:
-    for words in (
-        ("convert", "nothing", tmp_path, "-o", tmp_path / "c"),
-        ("convert", "amass", tmp_path, "-o", tmp_path / "c", "--map", tmp_path),
-        ("build", tmp_path, "-o", tmp_path / "c"),
-    ):
-        code, _, err = run(*words)
-        assert code == 2
-        assert err.startswith("Error: ")
-        assert err.count("\n") == 1
+@pytest.mark.parametrize(
+    "words",
+    [("convert", "nothing", "."), ("convert", "amass", ".", "--map", "."), ("build", ".")],
+)
+def test_user_errors_exit_with_2_and_one_sentence(
+    run: Run, tmp_path: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, _, err = run("data", *words, "-o", tmp_path / "c")
+    assert code == 2
+    assert err.startswith("Error: ")
+    assert err.count("\n") == 1
 
 
 def test_help_lists_the_sources(run: Run) -> None:
-    out = run("convert", "--help")[1].replace("-\n", "-").replace("\n", "")
+    out = run("data", "convert", "--help")[1].replace("-\n", "-").replace("\n", "")
     words = out.replace(" ", "")
-    assert all(name in words for name in SOURCES)
+    assert not [name for name in SOURCES if name not in words]

@@ -1,4 +1,4 @@
-"""`stick-gen data merge`, `stats` and `curate`: what they write and say."""
+"""`stick-gen data merge`, `stats` and `curate`: files, tables and errors."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def test_merge_balances_and_reports(run: Run, corpus: Path, tmp_path: Path) -> N
     assert code == 0 and "left out 20: An earlier corpus has it." in out
 
 
-def test_merge_says_when_it_cannot(run: Run, corpus: Path, tmp_path: Path) -> None:
+def test_merge_errors_name_their_cause(run: Run, corpus: Path, tmp_path: Path) -> None:
     code, out, err = run("data", "merge", corpus, "-o", tmp_path, "--max-source-fraction", 0.1)
     assert (code, out) == (2, "") and err.startswith("Error: 4 sources cannot each be at most 10%")
     code, _, err = run("data", "merge", tmp_path, "-o", tmp_path / "out")
@@ -57,7 +57,7 @@ def test_merge_says_when_it_cannot(run: Run, corpus: Path, tmp_path: Path) -> No
 
 def test_stats_as_table_json_and_page(run: Run, corpus: Path, tmp_path: Path) -> None:
     code, out, _ = run("data", "stats", corpus, "--html", tmp_path / "page.html")
-    assert code == 0 and "wave" in out and "Frames of no known action: 0.0%." in out
+    assert code == 0 and "wave" in out and "Frames without a known action: 0.0%." in out
     assert (tmp_path / "page.html").read_text("utf-8").startswith("<!doctype html>")
     code, out, _ = run("data", "stats", corpus, "--json")
     assert code == 0 and json.loads(out)["clips"] == 20
@@ -65,7 +65,7 @@ def test_stats_as_table_json_and_page(run: Run, corpus: Path, tmp_path: Path) ->
     assert code == 2 and "page.html" in err
 
 
-def test_curate_makes_two_corpora(run: Run, corpus: Path, tmp_path: Path) -> None:
+def test_curate_writes_two_corpora(run: Run, corpus: Path, tmp_path: Path) -> None:
     code, out, err = run("data", "curate", corpus, "-o", tmp_path / "sets")
     assert (code, err) == (0, "") and "kept" in out
     for name in ("pretrain", "sft"):

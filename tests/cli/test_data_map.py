@@ -1,12 +1,15 @@
+"""``stick-gen data map``: the proposed map, its notes and its picture."""
+
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
 
-from stickgen.cli import main
 from stickgen.formats.bvh import bvh_text
 from stickgen.scene import Scene
+
+Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
@@ -17,29 +20,24 @@ def rig(tmp_path: Path, make_scene: Callable[..., Scene]) -> Path:
     return path
 
 
-def test_a_map_is_printed_with_notes_or_written_with_a_picture(
-    rig: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with pytest.raises(SystemExit) as done:
-        main(["data", "map", str(rig)])
-    assert done.value.code in (0, None)
-    told = capsys.readouterr().out
-    assert yaml.safe_load(told)["landmarks"]["left_knee"] == "left_knee"
-    assert "# Thigh and shin are 0.78 m long; 25 frames a second." in told
-    with pytest.raises(SystemExit) as done:
-        files = (tmp_path / "map.yaml", tmp_path / "map.png")
-        main(["data", "map", str(rig), "-o", str(files[0]), "--picture", str(files[1])])
-    assert done.value.code in (0, None)
-    assert "The built-in map 'smpl' knows this rig already." in capsys.readouterr().out
-    assert yaml.safe_load(files[0].read_text())["up"] == "y"
-    assert files[1].read_bytes().startswith(b"\x89PNG")
+def test_a_map_is_printed_with_notes(run: Run, rig: Path) -> None:
+    code, out, _ = run("data", "map", rig)
+    assert code == 0
+    assert yaml.safe_load(out)["landmarks"]["left_knee"] == "left_knee"
+    assert "# Thigh and shin are 0.78 m long; 25 frames a second." in out
 
 
-def test_what_is_no_skeleton_is_one_sentence(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_map_is_written_with_a_picture(run: Run, rig: Path, tmp_path: Path) -> None:
+    written, picture = tmp_path / "map.yaml", tmp_path / "map.png"
+    code, out, _ = run("data", "map", rig, "-o", written, "--picture", picture)
+    assert code == 0
+    assert "The built-in map 'smpl' knows this rig already." in out
+    assert yaml.safe_load(written.read_text())["up"] == "y"
+    assert picture.read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_file_without_a_skeleton_is_an_error(run: Run, tmp_path: Path) -> None:
     (tmp_path / "x.bvh").write_text("solid teapot")
-    with pytest.raises(SystemExit) as done:
-        main(["data", "map", str(tmp_path / "x.bvh")])
-    assert done.value.code == 2
-    assert "is not a BVH file" in capsys.readouterr().err
+    code, _, err = run("data", "map", tmp_path / "x.bvh")
+    assert code == 2
+    assert "is not a BVH file" in err

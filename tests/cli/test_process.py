@@ -53,9 +53,9 @@ def test_help_is_quick() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 128 + signal.SIGTERM)]
+    ("name", "number", "code"),
+    [("long.mp4", signal.SIGINT, 130), ("frames", signal.SIGTERM, 128 + signal.SIGTERM)],
 )
-@pytest.mark.parametrize("name", ["long.mp4", "frames"])
 def test_an_interruption_leaves_no_partial_file(
     make_scene: MakeScene, tmp_path: Path, name: str, number: int, code: int
 ) -> None:
@@ -66,14 +66,14 @@ def test_an_interruption_leaves_no_partial_file(
         [*COMMAND, *words],
         stderr=subprocess.PIPE,
         text=True,
-        # A suite that runs in the background hands a deaf ear for Ctrl-C down to its children.
+        # Tests that run in the background ignore SIGINT, and child processes inherit that.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     deadline = time.monotonic() + 120
 
     def has_begun() -> bool:
-        rooms = tmp_path.glob(f".{Path(name).stem}-*/**/*")
-        return any(item.is_file() and item.stat().st_size for item in rooms)
+        items = tmp_path.glob(f".{Path(name).stem}-*/**/*")
+        return any(item.is_file() and item.stat().st_size for item in items)
 
     while not has_begun():
         assert process.poll() is None
@@ -85,13 +85,13 @@ def test_an_interruption_leaves_no_partial_file(
     assert list(tmp_path.iterdir()) == [film]
 
 
-@pytest.mark.parametrize("name", ["a.mp4", "a.gif", "a.motion", "a.png", "frames"])
+@pytest.mark.parametrize("name", ["a.mp4", "a.motion", "frames"])
 def test_a_disk_that_refuses_leaves_no_partial_file(
     make_scene: MakeScene, tmp_path: Path, name: str
 ) -> None:
     film = tmp_path / "film.motion"
     write_motion(make_scene(frames=25), film)
-    limit = 1500  # bytes a file: every format needs more
+    limit = 1500  # bytes a file; each of these formats needs more
     done = subprocess.run(
         [*COMMAND, "render", str(film), "-o", str(tmp_path / name), "--size", "640x360"],
         capture_output=True,

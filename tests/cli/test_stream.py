@@ -1,4 +1,4 @@
-"""``stick-gen stream``: lines that a player reads, until it has seen enough."""
+"""``stick-gen stream``: lines that a player reads until it closes the pipe."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def test_frames_come_as_lines(run: Run) -> None:
     assert abs(travelled - np.linalg.norm(film[-1, 0] - film[0, 0])) < 0.5
 
 
-def test_whoever_listens_may_leave() -> None:
+def test_the_reader_may_close_the_pipe() -> None:
     with subprocess.Popen(
         [*COMMAND, "a person walks", "--seconds", "600", "--steps", "1"],
         stdout=subprocess.PIPE,
@@ -40,6 +40,6 @@ def test_whoever_listens_may_leave() -> None:
         assert process.wait(timeout=60) == 0
 
 
-def test_what_cannot_be_made_is_one_sentence(run: Run) -> None:
+def test_impossible_options_are_answered_in_one_sentence(run: Run) -> None:
     code, out, err = run("stream", "a person walks", "--seconds", "0")
     assert code == 2 and not out and err.count("\n") == 1 and "seconds is 0" in err

@@ -1,4 +1,4 @@
-"""Small motion files of our own."""
+"""Small synthetic motion files."""
 
 from __future__ import annotations
 
@@ -45,42 +45,7 @@ _PARENT = {"LeftShoulder": "Neck", "RightShoulder": "Neck"}
 
 def bvh_text(rotations: dict[str, np.ndarray], root: np.ndarray, unit: float, fps: float) -> str:
     """A BVH of our body: Euler angles ZXY in degrees ``[T, 3]`` of some joints, root in metres."""
-    rest = np.zeros((22, 3))
-    for j, p in enumerate(PARENTS):
-        rest[j] = OFFSETS[j] + (rest[p] if p >= 0 else 0.0)
-    parent = {name: "" for name in RIG}
-    names = {ours: theirs for theirs, ours in RIG.items()}
-    for name, ours in RIG.items():
-        p = PARENTS[J[ours]]
-        parent[name] = _PARENT.get(name, names[list(J)[p]] if p >= 0 else "")
-    order: list[str] = []
-
-    def block(name: str, depth: int) -> list[str]:
-        order.append(name)
-        above = rest[J[RIG[parent[name]]]] if parent[name] else np.zeros(3)
-        offset = (rest[J[RIG[name]]] - above) / unit
-        word = "JOINT" if parent[name] else "ROOT"
-        position = "" if parent[name] else "Xposition Yposition Zposition "
-        count = 3 if parent[name] else 6
-        lines = [
-            f"{word} {name}",
-            "{",
-            "OFFSET " + " ".join(f"{v:.6f}" for v in offset),
-            f"CHANNELS {count} {position}Zrotation Xrotation Yrotation",
-        ]
-        children = [child for child in RIG if parent[child] == name]
-        for child in children:
-            lines += block(child, depth + 1)
-        if not children:
-            lines += [
-                "End Site",
-                "{",
-                "OFFSET 0 0.05 0.02" if name == "Head" else "OFFSET 0 0 0",
-                "}",
-            ]
-        return [*lines, "}"]
-
-    hierarchy = block("Hips", 0)
+    hierarchy, order = _hierarchy(_rest_offsets(unit))
     zeros = np.zeros_like(root)
     columns = np.concatenate([root / unit, *(rotations.get(name, zeros) for name in order)], axis=1)
     frames = "\n".join(" ".join(f"{v:.5f}" for v in row) for row in columns)
@@ -88,8 +53,53 @@ def bvh_text(rotations: dict[str, np.ndarray], root: np.ndarray, unit: float, fp
     return f"{head}\nMOTION\nFrames: {len(root)}\nFrame Time: {1 / fps:.7f}\n{frames}\n"
 
 
+def _parents() -> dict[str, str]:
+    """Parent of every joint of ``RIG``, empty for the root."""
+    names = {joint: name for name, joint in RIG.items()}
+    parents = {}
+    for name, joint in RIG.items():
+        p = PARENTS[J[joint]]
+        parents[name] = _PARENT.get(name, names[list(J)[p]] if p >= 0 else "")
+    return parents
+
+
+def _rest_offsets(unit: float) -> dict[str, np.ndarray]:
+    """Offset of every joint of ``RIG`` from its parent in the rest pose, in file units."""
+    rest = np.zeros((22, 3))
+    for j, p in enumerate(PARENTS):
+        rest[j] = OFFSETS[j] + (rest[p] if p >= 0 else 0.0)
+    return {
+        name: (rest[J[RIG[name]]] - (rest[J[RIG[parent]]] if parent else 0.0)) / unit
+        for name, parent in _parents().items()
+    }
+
+
+def _hierarchy(offsets: dict[str, np.ndarray]) -> tuple[list[str], list[str]]:
+    """Lines of the HIERARCHY section, and the joints in the order of the file."""
+    parents = _parents()
+    order: list[str] = []
+
+    def block(name: str) -> list[str]:
+        order.append(name)
+        position = "" if parents[name] else "Xposition Yposition Zposition "
+        children = [child for child in RIG if parents[child] == name]
+        tip = "0 0.05 0.02" if name == "Head" else "0 0 0"
+        end = ["End Site", "{", f"OFFSET {tip}", "}"]
+        return [
+            f"{'JOINT' if parents[name] else 'ROOT'} {name}",
+            "{",
+            "OFFSET " + " ".join(f"{v:.6f}" for v in offsets[name]),
+            f"CHANNELS {3 if parents[name] else 6} {position}Zrotation Xrotation Yrotation",
+            *(line for child in children for line in block(child)),
+            *([] if children else end),
+            "}",
+        ]
+
+    return block("Hips"), order
+
+
 def arms_down(frames: int) -> dict[str, np.ndarray]:
-    """Rotations that hang the arms of the rest T-pose, with a slow swing of the legs."""
+    """Rotations that lower the arms of the rest T-pose, with a slow swing of the legs."""
     swing = 20 * np.sin(np.linspace(0, 4 * np.pi, frames))
     still = np.zeros((frames, 3))
     out = {"LeftArm": np.add(still, [-80, 0, 0]), "RightArm": np.add(still, [80, 0, 0])}
@@ -139,12 +149,12 @@ def collection(tmp_path: Path) -> Path:
 def caption(id_: str) -> str:
     """One line of captions.jsonl."""
     part = {"start": 0.4, "end": 0.8, "actions": ["run"], "captions": ["faster"]}
-    told = {"id": id_, "actions": ["walk"], "captions": ["a person walks"], "segments": [part]}
-    return json.dumps(told)
+    labels = {"id": id_, "actions": ["walk"], "captions": ["a person walks"], "segments": [part]}
+    return json.dumps(labels)
 
 
 def _marching(frames: int, fps: float = 30.0) -> Motion:
-    """Somebody who walks along +Z at 1 m/s, arms hanging but the left forearm raised."""
+    """A person who walks along +Z at 1 m/s, arms down but the left forearm raised."""
     local = np.zeros((frames, 22, 4))
     local[..., 0] = 1.0
     swing = 0.4 * np.sin(np.linspace(0, 4 * np.pi, frames))
@@ -162,7 +172,7 @@ def _marching(frames: int, fps: float = 30.0) -> Motion:
 
 @pytest.fixture(scope="session")
 def marching() -> Callable[..., Motion]:
-    """Somebody walks ahead with the left forearm raised: ``marching(frames, fps=30.0)``."""
+    """A walk along +Z with the left forearm raised: ``marching(frames, fps=30.0)``."""
     return _marching
 
 
@@ -188,7 +198,7 @@ def renamed_bvh() -> Callable[..., str]:
 
 @pytest.fixture(scope="session")
 def faces_ahead_with_left_raised() -> Callable[[np.ndarray], None]:
-    """Asserts of joints ``[T, 22, 3]`` that they are ``marching`` in some world: facing, sides."""
+    """Asserts that joints ``[T, 22, 3]`` are ``marching`` in any world frame: facing and sides."""
 
     def check(joints: np.ndarray) -> None:
         way = joints[-1, 0] - joints[0, 0]

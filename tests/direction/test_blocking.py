@@ -1,4 +1,4 @@
-"""Where several actors play: apart, together, through the wings."""
+"""Where several actors stand: apart, in pairs, in the wings."""
 
 import numpy as np
 import pytest
@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stickgen.direction import build_scene
-from stickgen.direction.blocking import CONTACT, DUEL, PASS
-from stickgen.direction.wings import wings
+from stickgen.direction.pairs import CONTACT_DISTANCE, FIGHT_DISTANCE, PASS_DISTANCE
+from stickgen.direction.wings import wings_distance
 from stickgen.geometry import heading, yaw_matrix
 from stickgen.motion import Motion
 from stickgen.scene import Scene
@@ -55,7 +55,7 @@ def gap(scene: Scene, i: int, j: int) -> np.ndarray:
 @settings(max_examples=60, deadline=None)
 def test_nobody_gets_into_anybody(cast: list[tuple[float, float, str, float]]) -> None:
     scene = play([body(*each) for each in cast])
-    contacts = {ACTION[name] for name in CONTACT}
+    contacts = {ACTION[name] for name in CONTACT_DISTANCE}
     for i in range(len(cast)):
         for j in range(i):
             close = gap(scene, i, j) < 0.35
@@ -65,11 +65,11 @@ def test_nobody_gets_into_anybody(cast: list[tuple[float, float, str, float]]) -
             assert close.sum() <= 0.5 * 25
 
 
-@pytest.mark.parametrize("action", list(CONTACT))
+@pytest.mark.parametrize("action", list(CONTACT_DISTANCE))
 def test_two_who_touch_stand_face_to_face(action: str) -> None:
     scene = play([body(action=action), body(action=action)])
     a, b = (actor.motion.joints[50] for actor in scene.actors)
-    assert np.linalg.norm((a - b)[0, [0, 2]]) == pytest.approx(CONTACT[action], abs=1e-3)
+    assert np.linalg.norm((a - b)[0, [0, 2]]) == pytest.approx(CONTACT_DISTANCE[action], abs=1e-3)
     facing = [float(heading(actor.motion.joints)[50]) for actor in scene.actors]
     assert np.cos(facing[0] - facing[1]) < -0.85
     assert a[0, 0] < b[0, 0] and np.sin(facing[0]) > 0.9
@@ -78,7 +78,7 @@ def test_two_who_touch_stand_face_to_face(action: str) -> None:
 def test_two_who_fight_stand_at_arms_length() -> None:
     scene = play([body(action="punch"), body(action="kick"), body()])
     a, b = (actor.motion.joints[50, 0] for actor in scene.actors[:2])
-    assert np.linalg.norm(a - b) == pytest.approx(DUEL, abs=1e-3)
+    assert np.linalg.norm(a - b) == pytest.approx(FIGHT_DISTANCE, abs=1e-3)
     assert gap(scene, 0, 2).min() > 0.6 and gap(scene, 1, 2).min() > 0.6
 
 
@@ -87,7 +87,7 @@ def test_two_who_pass_a_ball_have_room_for_it_and_face_each_other(actions: tuple
     scene = play([body(action=action) for action in actions] + [body()])
     one, other = scene.actors[:2]
     away = other.motion.joints[50, 0] - one.motion.joints[50, 0]
-    assert np.linalg.norm(away) == pytest.approx(PASS, abs=1e-3)
+    assert np.linalg.norm(away) == pytest.approx(PASS_DISTANCE, abs=1e-3)
     facing = [float(heading(actor.motion.joints)[50]) for actor in (one, other)]
     assert np.sin(facing[0]) > 0.9 and np.sin(facing[1]) < -0.9
     assert gap(scene, 0, 2).min() > 0.6 and gap(scene, 1, 2).min() > 0.6
@@ -109,13 +109,19 @@ def test_who_looks_at_somebody_turns_there() -> None:
 @pytest.mark.parametrize(("side", "sign"), [("left", -1), ("right", 1)])
 def test_who_enters_comes_from_beyond_the_picture(side: str, sign: int) -> None:
     x = play([body(vz=1.4), body()], enters={0: side}).actors[0].motion.joints[:, 0, 0]
-    assert sign * x[0] == pytest.approx(wings(1.0), abs=1e-3) and sign * x[-1] < sign * x[0] - 3
+    assert (
+        sign * x[0] == pytest.approx(wings_distance(1.0), abs=1e-3)
+        and sign * x[-1] < sign * x[0] - 3
+    )
 
 
 @pytest.mark.parametrize(("side", "sign"), [("left", -1), ("right", 1)])
 def test_who_leaves_ends_beyond_the_picture(side: str, sign: int) -> None:
     x = play([body(vz=1.4), body()], leaves={0: side}).actors[0].motion.joints[:, 0, 0]
-    assert sign * x[-1] == pytest.approx(wings(1.0), abs=1e-3) and sign * x[0] < sign * x[-1] - 3
+    assert (
+        sign * x[-1] == pytest.approx(wings_distance(1.0), abs=1e-3)
+        and sign * x[0] < sign * x[-1] - 3
+    )
 
 
 def test_a_place_on_the_stage_is_kept() -> None:

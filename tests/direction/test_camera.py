@@ -3,8 +3,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stickgen.direction.framing import CLOSEST
-from stickgen.direction.shots import film
+from stickgen.direction.framing import MAX_ZOOM
+from stickgen.direction.shots import build_camera
 from stickgen.direction.smoothing import envelope
 from stickgen.motion import Motion
 from stickgen.render.head import head_track
@@ -36,7 +36,7 @@ def test_the_actor_never_leaves_the_picture(
     seed: int, frames: int, speed: float, leap: float, size: tuple[int, int]
 ) -> None:
     actor = wander(seed, frames, speed, leap)
-    camera = film((), [actor], 1.0)
+    camera = build_camera((), [actor], 1.0)
     joints = actor.motion.joints
     floor = joints[:, :1] * [1, 0, 1]
     pixels, _ = project(np.concatenate([joints, floor], axis=1), camera, size)
@@ -48,7 +48,7 @@ def test_the_actor_never_leaves_the_picture(
 
 def test_two_actors_share_the_picture() -> None:
     actors = [wander(1, 80, 2.0, 0.5), wander(2, 80, 2.0, 0.5)]
-    camera = film((), actors, 1.0)
+    camera = build_camera((), actors, 1.0)
     for actor in actors:
         pixels, _ = project(actor.motion.joints, camera, (640, 360))
         assert (pixels > 0).all() and (pixels < (640, 360)).all()
@@ -57,21 +57,23 @@ def test_two_actors_share_the_picture() -> None:
 def test_small_moves_leave_the_camera_still() -> None:
     sway = 0.1 * np.sin(np.arange(100) / 7)
     joints = rest_pose() + sway[:, None, None] * [1.0, 0.3, 0.5]
-    camera = film((), [Actor("swayer", Motion(joints))], 1.0)
+    camera = build_camera((), [Actor("swayer", Motion(joints))], 1.0)
     assert np.ptp(camera.center, axis=0) == pytest.approx([0, 0], abs=1e-5)
-    assert np.ptp(camera.zoom) < 0.02 and camera.zoom.max() <= CLOSEST + 1e-6
+    assert np.ptp(camera.zoom) < 0.02 and camera.zoom.max() <= MAX_ZOOM + 1e-6
 
 
 def test_a_steady_walk_is_followed_without_lag() -> None:
     x = 1.4 * np.arange(250) / 25
-    camera = film((), [Actor("walker", Motion(rest_pose() + x[:, None, None] * [1.0, 0, 0]))], 1.0)
+    camera = build_camera(
+        (), [Actor("walker", Motion(rest_pose() + x[:, None, None] * [1.0, 0, 0]))], 1.0
+    )
     middle = slice(60, 190)
     assert np.abs(camera.center[middle, 0] - x[middle]).max() < 0.05
 
 
 def test_the_camera_never_jerks() -> None:
     for seed in range(5):
-        camera = film((), [wander(seed, 200, 2.0, 0.6)], 1.0)
+        camera = build_camera((), [wander(seed, 200, 2.0, 0.6)], 1.0)
         acceleration = np.diff(camera.center, 2, axis=0) * 25.0**2
         assert np.abs(acceleration).max() < 6.0  # m/s²
         assert np.abs(np.diff(np.log(camera.zoom))).max() < 0.08

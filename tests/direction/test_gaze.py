@@ -1,4 +1,4 @@
-"""Where people look, and a camera in somebody's hands."""
+"""Where actors look, and the sway of a hand-held camera."""
 
 import numpy as np
 import pytest
@@ -12,9 +12,9 @@ from stickgen.skeleton import rest_pose
 
 def play(handheld: float = 0.0, **wishes: object) -> Scene:
     beat = Beat(text="a person stands", start=0, end=4)
-    said = (Line(text="Hello!", start=1, end=3),)
+    lines = (Line(text="Hello!", start=1, end=3),)
     people = (
-        Character(name="Ann", beats=(beat,), lines=said),
+        Character(name="Ann", beats=(beat,), lines=lines),
         Character(name="Bob", beats=(beat,), **wishes),
     )
     script = Script(description="x", duration=4, characters=people, handheld=handheld)

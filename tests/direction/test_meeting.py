@@ -1,4 +1,4 @@
-"""Two who touch hands stand where the hands meet."""
+"""Two actors who shake hands or give a high five stand where their hands meet."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import pytest
 from numpy.typing import NDArray
 
 from stickgen.direction import build_scene
-from stickgen.direction.blocking import CONTACT
-from stickgen.direction.meeting import hands_meet
+from stickgen.direction.meeting import meeting_offset
+from stickgen.direction.pairs import CONTACT_DISTANCE
 from stickgen.geometry import canonicalize, yaw_matrix
 from stickgen.motion import Motion
 from stickgen.script import Beat, Character, Script
@@ -22,7 +22,7 @@ WRISTS = [J["left_wrist"], J["right_wrist"]]
 
 
 def performances(action: str) -> list[NDArray[np.float32]]:
-    """Somebody who greets, alone, over the origin, facing +Z."""
+    """Motions of an actor who greets, at the origin, facing +Z."""
     return [
         canonicalize(np.asarray(read(item)[0].motion.joints)).astype(np.float32)
         for item in find(48, actions=(action,), seed=5)
@@ -39,7 +39,7 @@ def greet(a: NDArray[np.float32], b: NDArray[np.float32], action: str) -> list[N
 
 
 def wrists_apart(a: NDArray[np.float32], b: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Of the nearest two, [T] metres."""
+    """Distance between the nearest two wrists, [T] metres."""
     return np.linalg.norm(a[:, WRISTS][:, :, None] - b[:, WRISTS][:, None], axis=-1).min(
         axis=(1, 2)
     )
@@ -52,9 +52,9 @@ def apart(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
 
 @pytest.mark.parametrize("action", ["handshake", "high_five"])
 def test_hands_of_two_who_are_in_time_meet(action: str) -> None:
-    shown = performances(action)
-    assert len(shown) >= 5
-    for joints in shown:
+    motions = performances(action)
+    assert len(motions) >= 5
+    for joints in motions:
         one, other = greet(joints, joints, action)
         assert wrists_apart(one, other).min() < 0.1
         assert apart(one, other) > 0.35
@@ -71,16 +71,16 @@ def test_the_offset_undoes_the_distance_between_hands() -> None:
     (a, *_) = performances("handshake")
     facing = a @ yaw_matrix(np.pi / 2).T
     other = a @ yaw_matrix(-np.pi / 2).T
-    offset = hands_meet(facing, other)
+    offset = meeting_offset(facing, other)
     assert offset is not None and offset[1] == 0.0
     assert (wrists_apart(facing, other + offset) < 0.02).sum() >= 20
-    turned = hands_meet(other, facing)  # back to back: no hand is held out to the other
+    turned = meeting_offset(other, facing)  # back to back: no hand is held out to the other
     assert turned is None
 
 
 def test_hands_that_hang_leave_the_usual_distance() -> None:
     still = np.repeat(rest_pose()[None], 50, axis=0).astype(np.float32)
-    assert hands_meet(still, still) is None
+    assert meeting_offset(still, still) is None
     one, other = greet(still, still, "high_five")
     distance = np.linalg.norm((one - other)[0, 0, [0, 2]])
-    assert distance == pytest.approx(CONTACT["high_five"], abs=1e-3)
+    assert distance == pytest.approx(CONTACT_DISTANCE["high_five"], abs=1e-3)

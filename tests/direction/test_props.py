@@ -1,20 +1,22 @@
-"""Things that actions are played with: held, sat on, kicked, thrown, bounced."""
+"""Props of actions: held, sat on, kicked, thrown, dribbled."""
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stickgen.catalog.props import PROPS
 from stickgen.direction.flight import dribbled, thrown, tossed
 from stickgen.direction.hands import mouth, palms
-from stickgen.direction.props import USES, action_props, stage_prop
+from stickgen.direction.prop_builders import PROP_BUILDERS
+from stickgen.direction.props import action_props, stage_prop
 from stickgen.geometry import quat_rotate, yaw_matrix
 from stickgen.motion import Motion
 from stickgen.prop import Prop
 from stickgen.scene import Actor
 from stickgen.script import Beat, Character, StageProp
 from stickgen.skeleton import GRAVITY, J, rest_pose
-from stickgen.vocabulary import ACTION, PROPS
+from stickgen.vocabulary import ACTION
 
 FRAMES = 75
 
@@ -34,17 +36,19 @@ def props(who: Actor, *kinds: str, script: bool = False) -> dict[str, Prop]:
 
 
 def swing(side: str = "right", at: int = 40) -> np.ndarray:
-    """A rest pose whose one arm darts forward around a frame."""
+    """A rest pose with one arm that moves forward fast around a frame."""
     joints = np.tile(rest_pose(), (FRAMES, 1, 1))
-    dart = 1 / (1 + np.exp(-(np.arange(FRAMES) - at) / 1.5))
-    for name, far in (("elbow", 0.3), ("wrist", 0.7)):
-        joints[:, J[f"{side}_{name}"], 2] += far * dart
+    share = 1 / (1 + np.exp(-(np.arange(FRAMES) - at) / 1.5))
+    for name, reach in (("elbow", 0.3), ("wrist", 0.7)):
+        joints[:, J[f"{side}_{name}"], 2] += reach * share
     return joints
 
 
-@pytest.mark.parametrize("action", list(USES))
-def test_every_prop_has_a_drawing_and_stays_finite(action: str) -> None:
-    for prop in props(actor(action)).values():
+@pytest.mark.parametrize("action", list(PROP_BUILDERS))
+def test_every_action_with_a_builder_gets_props_that_can_be_drawn(action: str) -> None:
+    built = props(seated(0.0, action))
+    assert built
+    for prop in built.values():
         assert prop.kind in PROPS and len(prop) == FRAMES
         assert np.linalg.norm(prop.rotation, axis=-1) == pytest.approx(1, abs=1e-4)
 
@@ -75,7 +79,7 @@ def test_a_ball_leaves_the_hand_when_it_is_fastest() -> None:
     hand = palms(who.motion.joints)[1]
     apart = np.linalg.norm(ball - hand, axis=-1)
     assert (apart[:38] < 1e-4).all() and (apart[46:] > 0.3).all()
-    assert ball[50, 2] > ball[40, 2] and (ball[:, 1] >= PROPS["baseball"] / 2 - 1e-5).all()
+    assert ball[50, 2] > ball[40, 2] and (ball[:, 1] >= PROPS["baseball"].size / 2 - 1e-5).all()
 
 
 def test_a_kicked_ball_lies_still_and_then_flies() -> None:
@@ -87,12 +91,12 @@ def test_a_kicked_ball_lies_still_and_then_flies() -> None:
 
 
 def test_a_bat_points_along_the_swing_and_its_ball_comes_and_goes() -> None:
-    made = props(actor("batting", swing("right", 40)))
-    assert set(made) == {"bat", "baseball"}
-    ball = made["baseball"]
+    built = props(actor("batting", swing("right", 40)))
+    assert set(built) == {"bat", "baseball"}
+    ball = built["baseball"]
     assert not ball.visible[0] and ball.visible[45:].all()
-    up = quat_rotate(made["bat"].rotation.astype(float), np.array([0.0, 1.0, 0.0]))
-    assert up[0, 1] > up[40, 1]  # cocked it stands, in the swing it lies
+    up = quat_rotate(built["bat"].rotation.astype(float), np.array([0.0, 1.0, 0.0]))
+    assert up[0, 1] > up[40, 1]  # upright before the swing, level in it
 
 
 def test_a_script_takes_props_away_and_gives_others() -> None:
@@ -103,21 +107,22 @@ def test_a_script_takes_props_away_and_gives_others() -> None:
 
 def test_what_no_hand_can_hold_stands_beside_its_owner() -> None:
     joints = np.tile(rest_pose(), (FRAMES, 1, 1)) + [3.0, 0.0, 0.0]
-    made = props(actor("idle", joints), "car", "dog", "umbrella", script=True)
-    assert made["umbrella"].holder is not None
+    given = props(actor("idle", joints), "car", "dog", "umbrella", script=True)
+    assert given["umbrella"].holder is not None
     for kind in ("car", "dog"):
-        thing = made[kind]
-        assert thing.holder is None and np.ptp(thing.position, axis=0).max() == 0
-        x, y, z = thing.position[0]
+        prop = given[kind]
+        assert prop.holder is None and np.ptp(prop.position, axis=0).max() == 0
+        x, y, z = prop.position[0]
         assert y == 0 and z < 0 and 0.5 < abs(x - 3.0) < 2.5
 
 
 def test_a_thing_in_the_hand_goes_when_the_next_action_brings_another() -> None:
     actions = np.repeat([ACTION["drinking"], ACTION["dribbling"], ACTION["kicking"]], 25)
     who = Actor("Ann", Motion(np.tile(rest_pose(), (FRAMES, 1, 1)), actions))
-    made = props(who)
-    seen = {kind: np.flatnonzero(prop.visible)[[0, -1]].tolist() for kind, prop in made.items()}
-    assert seen == {"cup": [0, 24], "basketball": [25, 49], "soccer_ball": [0, 74]}
+    visible = {
+        kind: np.flatnonzero(prop.visible)[[0, -1]].tolist() for kind, prop in props(who).items()
+    }
+    assert visible == {"cup": [0, 24], "basketball": [25, 49], "soccer_ball": [0, 74]}
 
 
 def seated(yaw: float, *actions: str) -> Actor:
@@ -161,13 +166,13 @@ def test_a_ball_is_thrown_to_who_catches_it() -> None:
     people = [
         Character(name=name, beats=(Beat(text="acts", start=0, end=3),)) for name in ("Ann", "Bob")
     ]
-    made = action_props([thrower, catcher], people)
-    assert sorted(prop.kind for prop in made) == ["baseball", "glove"]
-    ball = next(prop for prop in made if prop.kind == "baseball").position
+    both = action_props([thrower, catcher], people)
+    assert sorted(prop.kind for prop in both) == ["baseball", "glove"]
+    ball = next(prop for prop in both if prop.kind == "baseball").position
     np.testing.assert_allclose(ball[10], palms(thrower.motion.joints)[1, 10], atol=1e-5)
     np.testing.assert_allclose(ball[-1], palms(catcher.motion.joints)[0, -1], atol=1e-5)
-    flown = np.linalg.norm(np.diff(ball, axis=0), axis=-1)
-    assert flown.max() < 1.0  # no leap: 4 m in at least a third of a second
+    steps = np.linalg.norm(np.diff(ball, axis=0), axis=-1)
+    assert steps.max() < 1.0  # no jump: 4 m take at least a third of a second
 
 
 def test_a_prop_of_the_stage_stands_where_it_was_put() -> None:

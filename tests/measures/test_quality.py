@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from stickgen.corpus.clips.clean import floor_height
 from stickgen.corpus.rigs.retarget import retarget
-from stickgen.corpus.sources.bvh import read_bvh
+from stickgen.corpus.sources.bvh_file import read_bvh
 from stickgen.errors import StickGenError
 from stickgen.geometry import resample, yaw_matrix
 from stickgen.measures import artifacts

@@ -1,4 +1,4 @@
-"""Feet held where they stand, bodies above the floor, on bones of constant length."""
+"""Foot contact cleanup: feet stand still, bodies are above the floor, bones keep their length."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stickgen.kinematics import two_bone
-from stickgen.motion_model.foot_contact import plant_feet, plant_piece
+from stickgen.motion_model.foot_contact import clean_piece
 from stickgen.skeleton import BONE_LENGTHS, PARENTS, J, apply_bone_lengths, rest_pose
 
 
@@ -21,6 +21,11 @@ def lengths(joints: np.ndarray) -> np.ndarray:
         ],
         axis=1,
     )
+
+
+def clean_feet(joints: np.ndarray, contacts: np.ndarray) -> np.ndarray:
+    """The whole motion in one piece."""
+    return clean_piece(joints, contacts, len(joints))[0]
 
 
 def sliding(frames: int = 60) -> np.ndarray:
@@ -36,7 +41,7 @@ def sliding(frames: int = 60) -> np.ndarray:
 
 
 def lying(depth: float, frames: int = 60) -> np.ndarray:
-    """A body that lies on its back with its middle ``depth`` metres under the floor."""
+    """A body that lies on its back with its centre ``depth`` metres below the floor."""
     joints = np.repeat(rest_pose()[None], frames, 0) - rest_pose()[0]
     flat = joints[..., [0, 2, 1]] * np.array([1.0, 1.0, -1.0])
     breath = 0.01 * np.sin(np.arange(frames) / 10.0)[:, None]
@@ -48,11 +53,11 @@ def jerk(joints: np.ndarray) -> np.ndarray:
     return np.linalg.norm(np.diff(np.asarray(joints, dtype=float), n=3, axis=0), axis=-1)
 
 
-def test_planted_feet_stand_still_above_the_floor() -> None:
+def test_feet_in_contact_stand_still_above_the_floor() -> None:
     joints = sliding()
     contacts = np.zeros((len(joints), 4), dtype=bool)
     contacts[20:40] = True
-    fixed = plant_feet(joints, contacts)
+    fixed = clean_feet(joints, contacts)
     toe = J["left_foot"]
     before = np.ptp(joints[22:38, toe, 2])
     after = np.ptp(fixed[22:38, toe, 2])
@@ -65,26 +70,26 @@ def test_planted_feet_stand_still_above_the_floor() -> None:
     )
 
 
-def test_who_stands_is_not_lifted_and_keeps_the_shape_of_the_upper_body() -> None:
+def test_standing_bodies_keep_their_height_and_their_upper_body() -> None:
     joints = sliding()
-    fixed = plant_feet(joints, np.ones((len(joints), 4), dtype=bool))
+    fixed = clean_feet(joints, np.ones((len(joints), 4), dtype=bool))
     np.testing.assert_allclose(fixed[:, 0, 1], joints[:, 0, 1], atol=1e-6)
     others = [i for i in range(22) if i not in {4, 5, 7, 8, 10, 11}]
     relative = fixed[:, others] - fixed[:, :1]
     np.testing.assert_allclose(relative, joints[:, others] - joints[:, :1], atol=1e-6)
 
 
-def test_a_good_motion_is_left_alone() -> None:
+def test_a_clean_motion_is_unchanged() -> None:
     joints = np.repeat(rest_pose()[None], 20, 0)
-    fixed = plant_feet(joints, np.ones((20, 4), dtype=bool))
+    fixed = clean_feet(joints, np.ones((20, 4), dtype=bool))
     np.testing.assert_allclose(fixed, joints, atol=1e-3)
 
 
-def test_a_slide_moves_the_body_back_rather_than_the_legs() -> None:
+def test_a_slide_of_the_whole_body_is_undone_by_moving_the_body() -> None:
     """Both feet slide 2 mm a frame because the whole body does."""
     joints = np.repeat(rest_pose()[None], 100, 0)
     joints[..., 2] += np.linspace(0.0, 0.2, 100)[:, None]
-    fixed = plant_feet(joints, np.ones((100, 4), dtype=bool))
+    fixed = clean_feet(joints, np.ones((100, 4), dtype=bool))
     assert np.ptp(fixed[:, J["left_foot"], 2]) < 0.02
     assert np.ptp(fixed[:, 0, 2]) < 0.04
 
@@ -94,14 +99,14 @@ def test_a_foot_that_steps_is_not_held() -> None:
     leg = [J["left_ankle"], J["left_foot"]]
     joints[:, leg, 2] += np.interp(np.arange(60), [27, 33], [0.0, 0.5])[:, None]
     joints = apply_bone_lengths(joints)
-    fixed = plant_feet(joints, np.ones((60, 4), dtype=bool))
+    fixed = clean_feet(joints, np.ones((60, 4), dtype=bool))
     np.testing.assert_allclose(fixed[[0, -1]], joints[[0, -1]], atol=0.06)
 
 
 @pytest.mark.parametrize("depth", [0.05, 0.3])
-def test_a_body_that_lies_in_the_floor_is_laid_on_it(depth: float) -> None:
+def test_a_body_below_the_floor_is_raised_onto_it(depth: float) -> None:
     joints = lying(depth)
-    fixed = plant_feet(joints, np.zeros((len(joints), 4), dtype=bool))
+    fixed = clean_feet(joints, np.zeros((len(joints), 4), dtype=bool))
     assert fixed[..., 1].min() > 0.0
     assert fixed[:, 0, 1].max() < 0.15
     assert jerk(fixed).max() < 0.004  # 60 m/s³
@@ -110,14 +115,14 @@ def test_a_body_that_lies_in_the_floor_is_laid_on_it(depth: float) -> None:
     )
 
 
-def test_hands_and_elbows_come_up_while_the_body_stays() -> None:
+def test_arms_below_the_floor_are_raised_without_the_body() -> None:
     joints = lying(-0.15)
     for side in ("left", "right"):
         joints[:, J[f"{side}_elbow"]] -= np.array([0.0, 0.2, 0.0])
         joints[:, J[f"{side}_wrist"]] -= np.array([0.0, 0.4, 0.0])
     joints = apply_bone_lengths(joints)
     assert joints[:, J["left_elbow"], 1].min() < 0.0 and joints[..., 1].min() < -0.1
-    fixed = plant_feet(joints, np.zeros((len(joints), 4), dtype=bool))
+    fixed = clean_feet(joints, np.zeros((len(joints), 4), dtype=bool))
     assert fixed[..., 1].min() > 0.0
     arms = {J[f"{side}_{part}"] for side in ("left", "right") for part in ("elbow", "wrist")}
     body = [i for i in range(22) if i not in arms]
@@ -128,25 +133,25 @@ def test_hands_and_elbows_come_up_while_the_body_stays() -> None:
 
 
 @pytest.mark.parametrize("size", [5, 20])
-def test_a_take_may_be_corrected_piece_by_piece(size: int) -> None:
+def test_pieces_are_cleaned_as_the_whole_motion_is(size: int) -> None:
     joints = np.concatenate([sliding(80), lying(0.2, 40)])
     joints[:80, :, 1] -= np.linspace(0, 0.4, 80)[:, None]
     contacts = np.tile(np.arange(120)[:, None] % 30 < 20, (1, 4))
-    whole = plant_feet(joints, contacts)
-    pieces, footing = [], None
+    whole = clean_feet(joints, contacts)
+    pieces, state = [], None
     for start in range(0, 120, size):
-        seen = slice(start, start + size + 15)
-        piece, footing = plant_piece(joints[seen], contacts[seen], size, footing)
+        visible = slice(start, start + size + 15)
+        piece, state = clean_piece(joints[visible], contacts[visible], size, state)
         pieces.append(piece)
-    done = np.concatenate(pieces)
-    assert done.shape == whole.shape
-    np.testing.assert_allclose(done, whole, atol=0.05)
-    assert jerk(done).max() < 1.2 * jerk(whole).max()
+    joined = np.concatenate(pieces)
+    assert joined.shape == whole.shape
+    np.testing.assert_allclose(joined, whole, atol=0.05)
+    assert jerk(joined).max() < 1.2 * jerk(whole).max()
 
 
 @settings(max_examples=50, deadline=None)
 @given(st.lists(st.floats(-1.5, 1.5), min_size=3, max_size=3))
-def test_two_bone_keeps_both_bones_and_reaches_what_it_can(target: list[float]) -> None:
+def test_two_bone_keeps_both_lengths_and_reaches_what_is_in_reach(target: list[float]) -> None:
     hip, knee = np.zeros((1, 3)), np.array([[0.05, -0.38, 0.1]])
     goal = np.array([target])
     new_knee, ankle = two_bone(hip, knee, goal, 0.4, 0.38)

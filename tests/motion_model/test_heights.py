@@ -1,4 +1,4 @@
-"""Heights of plans that no body has, and how far beyond."""
+"""How far the heights of a plan are beyond what a body can do."""
 
 import numpy as np
 import pytest
@@ -41,9 +41,9 @@ def test_a_single_patch_cannot_leap() -> None:
     assert excess(plans([0.9]), opening=False)[0] < 0
 
 
-def test_what_was_before_is_not_held_against_a_plan() -> None:
-    went_on = plans([-0.1, 0.1, 0.1], [-0.1, -0.2, 0.1], [-0.1, 0.9, 0.9])
-    over = excess(went_on, opening=False)
+def test_a_plan_is_not_blamed_for_where_it_starts() -> None:
+    continued = plans([-0.1, 0.1, 0.1], [-0.1, -0.2, 0.1], [-0.1, 0.9, 0.9])
+    over = excess(continued, opening=False)
     assert over[0] < 0
     assert over[1:] == pytest.approx([0.2, 1.0 - RISE])
-    assert excess(went_on, opening=True)[0] == pytest.approx(0.1)
+    assert excess(continued, opening=True)[0] == pytest.approx(0.1)

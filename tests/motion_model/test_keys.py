@@ -1,10 +1,10 @@
-"""Refined motion drawn to the key poses of its plan."""
+"""Refined motion is moved towards the key poses of its plan."""
 
 import numpy as np
 import pytest
 
 from stickgen.motion_model.features import FRAME, FRAME_DIM
-from stickgen.motion_model.keys import DETAIL, HOLD, draw_to_keys
+from stickgen.motion_model.keys import MAX_DISTANCE, PULL, pull_to_keys
 from stickgen.motion_model.plan import KEY, PATCH, PLAN, to_frames, to_plan
 
 POSE = FRAME["pose"]
@@ -21,55 +21,55 @@ def rng() -> np.random.Generator:
     return np.random.default_rng(0)
 
 
-def test_motion_that_keeps_to_its_plan_stays_as_it_is(features: np.ndarray) -> None:
-    np.testing.assert_array_equal(draw_to_keys(features, to_plan(features)), features)
+def test_motion_that_follows_its_plan_is_unchanged(features: np.ndarray) -> None:
+    np.testing.assert_array_equal(pull_to_keys(features, to_plan(features)), features)
 
 
-def test_key_poses_come_nearer_and_the_rest_stays(
+def test_key_poses_come_closer_and_other_features_are_unchanged(
     features: np.ndarray, rng: np.random.Generator
 ) -> None:
     plan = to_plan(features)
     plan[:, PLAN["pose"]] += rng.normal(scale=0.02, size=plan[:, PLAN["pose"]].shape)
-    drawn = draw_to_keys(features, plan)
+    pulled = pull_to_keys(features, plan)
     before = plan[:, PLAN["pose"]] - features[KEY::PATCH, POSE]
-    after = plan[:, PLAN["pose"]] - drawn[KEY::PATCH, POSE]
-    np.testing.assert_allclose(after, (1 - HOLD) * before, atol=1e-6)
+    after = plan[:, PLAN["pose"]] - pulled[KEY::PATCH, POSE]
+    np.testing.assert_allclose(after, (1 - PULL) * before, atol=1e-6)
     others = np.ones(FRAME_DIM, dtype=bool)
     others[POSE] = False
-    np.testing.assert_array_equal(drawn[:, others], features[:, others])
+    np.testing.assert_array_equal(pulled[:, others], features[:, others])
 
 
 def test_a_shift_of_all_keys_shifts_all_frames(features: np.ndarray) -> None:
     plan = to_plan(features)
     plan[:, PLAN["pose"]] += 0.01
-    moved = (draw_to_keys(features, plan) - features)[:, POSE]
-    np.testing.assert_allclose(moved, HOLD * 0.01, atol=1e-6)
+    moved = (pull_to_keys(features, plan) - features)[:, POSE]
+    np.testing.assert_allclose(moved, PULL * 0.01, atol=1e-6)
 
 
-def test_between_keys_the_way_is_smooth() -> None:
-    """A swing of 1 Hz that was lost comes back, far closer than by straight lines."""
+def test_the_correction_between_keys_is_smooth() -> None:
+    """A lost swing of 1 Hz is restored, much closer than by linear interpolation."""
     frames = np.arange(20 * PATCH)
     swing = np.zeros((len(frames), FRAME_DIM), dtype=np.float32)
     swing[:, POSE] = 0.03 * np.sin(2 * np.pi * frames / 25)[:, None]
     still = np.zeros_like(swing)
     inner = slice(2 * PATCH, -2 * PATCH)
-    drawn = draw_to_keys(still, to_plan(swing))[inner, POSE]
-    straight = HOLD * to_frames(to_plan(swing))[inner, POSE]
-    wanted = HOLD * swing[inner, POSE]
-    assert np.abs(drawn - wanted).max() < 0.06 * 0.03
-    assert np.abs(drawn - wanted).max() < 0.5 * np.abs(straight - wanted).max()
+    pulled = pull_to_keys(still, to_plan(swing))[inner, POSE]
+    linear = PULL * to_frames(to_plan(swing))[inner, POSE]
+    expected = PULL * swing[inner, POSE]
+    assert np.abs(pulled - expected).max() < 0.06 * 0.03
+    assert np.abs(pulled - expected).max() < 0.5 * np.abs(linear - expected).max()
 
 
-def test_one_patch_is_drawn_as_a_whole(features: np.ndarray) -> None:
+def test_a_single_patch_moves_as_a_whole(features: np.ndarray) -> None:
     plan = to_plan(features[:PATCH])
     plan[:, PLAN["pose"]] += 0.01
-    moved = (draw_to_keys(features[:PATCH], plan) - features[:PATCH])[:, POSE]
-    np.testing.assert_allclose(moved, HOLD * 0.01, atol=1e-6)
+    moved = (pull_to_keys(features[:PATCH], plan) - features[:PATCH])[:, POSE]
+    np.testing.assert_allclose(moved, PULL * 0.01, atol=1e-6)
 
 
-def test_key_poses_far_off_are_left_alone(features: np.ndarray) -> None:
+def test_key_poses_that_are_too_far_are_ignored(features: np.ndarray) -> None:
     plan = to_plan(features)
-    plan[3, PLAN["pose"]] += 2 * DETAIL
-    np.testing.assert_array_equal(draw_to_keys(features, plan), features)
-    plan[3, PLAN["pose"]] -= 1.9 * DETAIL
-    assert (draw_to_keys(features, plan) != features).any()
+    plan[3, PLAN["pose"]] += 2 * MAX_DISTANCE
+    np.testing.assert_array_equal(pull_to_keys(features, plan), features)
+    plan[3, PLAN["pose"]] -= 1.9 * MAX_DISTANCE
+    assert (pull_to_keys(features, plan) != features).any()

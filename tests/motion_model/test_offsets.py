@@ -1,4 +1,4 @@
-"""Offsets over time: the least-squares curve, pieces of it, and raising above a need."""
+"""Offsets over time: the least-squares curve, its pieces, and raising what is too low."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ def case(frames: int, seed: int) -> dict[str, np.ndarray]:
 
 @settings(max_examples=20)
 @given(st.integers(1, 60), st.integers(0, 5), st.integers(0, 1000))
-def test_the_curve_solves_its_least_squares(frames: int, before: int, seed: int) -> None:
+def test_the_curve_is_the_least_squares_solution(frames: int, before: int, seed: int) -> None:
     c = case(frames, seed)
     known = np.random.default_rng(seed).normal(0, 0.05, (before, 2))
-    found = smooth_offset(known, **c, stiffness=7.0)
+    curve = smooth_offset(known, **c, stiffness=7.0)
 
     def residuals(o: np.ndarray) -> np.ndarray:
         whole = np.concatenate([known[-3:], o])
@@ -37,15 +37,15 @@ def test_the_curve_solves_its_least_squares(frames: int, before: int, seed: int)
         bends = np.sqrt(7.0) * np.diff(whole, n=3, axis=0) if len(whole) > 3 else moved[:0]
         return np.concatenate([stays, pulls, bends])
 
-    # The residuals are linear in o: their matrix by probing, then numpy's own least squares.
+    # The residuals are linear in o: find their matrix by probing, then solve with numpy.
     zero = residuals(np.zeros((frames, 2)))[:, 0]
     columns = [residuals(np.eye(frames)[:, [k, k]])[:, 0] - zero for k in range(frames)]
-    wanted = np.linalg.lstsq(np.stack(columns, axis=1), -zero, rcond=None)[0]
-    np.testing.assert_allclose(found[:, 0], wanted, atol=1e-6)
+    expected = np.linalg.lstsq(np.stack(columns, axis=1), -zero, rcond=None)[0]
+    np.testing.assert_allclose(curve[:, 0], expected, atol=1e-6)
 
 
 @given(st.integers(1, 40), st.integers(1, 3), st.integers(0, 1000))
-def test_bands_are_solved_as_scipy_does(size: int, columns: int, seed: int) -> None:
+def test_banded_systems_are_solved_as_by_scipy(size: int, columns: int, seed: int) -> None:
     rng = np.random.default_rng(seed)
     factor = np.tril(rng.normal(size=(size, size)))
     factor = np.triu(factor, -3) + 3.0 * np.eye(size)
@@ -55,11 +55,11 @@ def test_bands_are_solved_as_scipy_does(size: int, columns: int, seed: int) -> N
         band[k:, k] = np.diagonal(dense, -k)
     right = rng.normal(size=(size, columns))
     lower = np.stack([np.append(band[k:, k], np.zeros(min(k, size))) for k in range(4)])
-    wanted = scipy.linalg.solveh_banded(lower[: min(4, size)], right, lower=True)
-    np.testing.assert_allclose(solve_banded(band, right), wanted, atol=1e-8)
+    expected = scipy.linalg.solveh_banded(lower[: min(4, size)], right, lower=True)
+    np.testing.assert_allclose(solve_banded(band, right), expected, atol=1e-8)
 
 
-def test_pieces_go_on_smoothly() -> None:
+def test_pieces_continue_smoothly() -> None:
     c = case(200, 3)
     whole = smooth_offset(np.zeros((0, 2)), **c, stiffness=10.0)
     done = np.zeros((0, 2))
@@ -74,7 +74,7 @@ def test_pieces_go_on_smoothly() -> None:
 
 
 @given(st.floats(0.02, 0.5), st.integers(5, 40))
-def test_what_is_too_low_is_raised_and_comes_back(depth: float, width: int) -> None:
+def test_what_is_too_low_is_raised_for_that_time_only(depth: float, width: int) -> None:
     need = np.full(160, -1.0)
     need[60 : 60 + width] = depth
     rise = raise_by(np.zeros((0, 1)), need, stiffness=30.0)[:, 0]
@@ -83,15 +83,15 @@ def test_what_is_too_low_is_raised_and_comes_back(depth: float, width: int) -> N
     assert np.abs(rise[:20]).max() < 0.05 * depth and np.abs(rise[-20:]).max() < 0.05 * depth
 
 
-def test_what_is_high_enough_stays() -> None:
+def test_what_is_high_enough_is_not_raised() -> None:
     assert not raise_by(np.zeros((0, 1)), np.full(30, -0.1), stiffness=3.0).any()
 
 
-def test_what_is_held_comes_down_too() -> None:
+def test_what_is_held_is_lowered_too() -> None:
     drop = raise_by(np.zeros((0, 1)), np.full(30, -0.04), stiffness=3.0, hold=np.ones(30))
     np.testing.assert_allclose(drop, -0.04, atol=1e-6)
 
 
-def test_what_was_raised_goes_on_from_where_it_was() -> None:
+def test_a_new_piece_starts_from_the_raise_before() -> None:
     rise = raise_by(np.full((3, 1), 0.2), np.full(40, -1.0), stiffness=3.0)
     assert rise[0, 0] == pytest.approx(0.2, abs=0.03) and abs(rise[-1, 0]) < 0.01

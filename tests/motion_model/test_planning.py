@@ -1,10 +1,9 @@
-"""Several plans of a sentence, and the choice among them, with the model in the box."""
+"""Choosing among plans, endless segments, and model folders that do not fit together."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import replace
-from functools import partial
 from itertools import islice
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,10 +14,10 @@ import pytest
 
 from stickgen.errors import StickGenError
 from stickgen.model_folder import model_folder
-from stickgen.motion_model.heights import OPENING
+from stickgen.motion_model.model import MotionModel
 from stickgen.motion_model.plan import PLAN, PLAN_DIM
-from stickgen.motion_model.planning import CHOICE, PromptSegment, Reader
-from stickgen.motion_model.runtime import MotionModel
+from stickgen.motion_model.planning import CHOICE, PromptSegment
+from stickgen.options import GenerationOptions
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -39,29 +38,8 @@ def model() -> MotionModel:
 def plan(
     model: MotionModel, *segments: PromptSegment, plans: int | None = None, seed: int = 0
 ) -> np.ndarray:
-    states = model.text.encode([segment.text for segment in segments])
-    return model.plan(segments, states, np.random.default_rng(seed), plans=plans).tokens
-
-
-def fit(model: MotionModel, tokens: np.ndarray, sentence: str) -> float:
-    """Cosine of a plan and a sentence, as the ranker has it."""
-    ranker = model.plan_writer().ranker
-    assert ranker is not None
-    feed = {"plan": tokens[None], "text": model.text.encode([sentence])[0]}
-    return float(ranker.run(["fit"], feed)[0][0])
-
-
-def test_of_several_plans_one_that_fits_is_taken(model: MotionModel) -> None:
-    one, many = (
-        [
-            fit(model, plan(model, PromptSegment(said, CHOICE), plans=n, seed=seed), said)
-            for said in SENTENCES
-            for seed in range(4)
-        ]
-        for n in (1, 8)
-    )
-    assert np.mean(many) > np.mean(one) + 0.05
-    assert np.mean(np.array(many) > np.array(one)) > 0.7
+    options = GenerationOptions(seed=seed, plans=plans)
+    return model.plan(model.encode(segments), options, np.random.default_rng(seed)).tokens
 
 
 @pytest.mark.parametrize(
@@ -75,100 +53,27 @@ def test_of_several_plans_one_that_fits_is_taken(model: MotionModel) -> None:
         ([[0.9, 0.9, 0.9], [0.9, 0.9, 0.9], [0.9, 0.8, 0.9]], True, 0),  # none
     ],
 )
-def test_the_choice_is_among_what_bodies_do(
+def test_only_plans_that_a_body_can_do_are_chosen(
     model: MotionModel, heights: list[list[float]], opening: bool, best: int
 ) -> None:
     plans = np.zeros((3, 3, PLAN_DIM), dtype=np.float32)
     plans[..., PLAN["height"].start] = heights
-    plans = model.statistics.normalize_plan(plans)
-    likes_the_first = SimpleNamespace(run=lambda *_: (np.array([0.9, 0.5, 0.1]),))
-    writer = replace(model.plan_writer(), ranker=cast("InferenceSession", likes_the_first))
+    plans = model.normalization.statistics.normalize_plan(plans)
+    prefers_the_first = SimpleNamespace(run=lambda *_: (np.array([0.9, 0.5, 0.1]),))
+    writer = replace(
+        model.plan_writer(GenerationOptions()), ranker=cast("InferenceSession", prefers_the_first)
+    )
     assert writer.best(plans, np.zeros((2, 384), np.float32), plans, opening=opening) == best
 
 
-@pytest.mark.parametrize("sentence", ["A person climbs.", "A person climbs up a ladder."])
-def test_climbers_begin_on_the_floor(model: MotionModel, sentence: str) -> None:
-    """With a guided opening a quarter to a half of the plans begin two metres up."""
-    made = np.stack([plan(model, PromptSegment(sentence, CHOICE), seed=seed) for seed in range(4)])
-    heights = model.statistics.denormalize_plan(made)[..., PLAN["height"]]
-    assert heights[:, 0].max() < OPENING
-    assert heights.max() > 1.3
-
-
-def test_the_ranker_tells_sentences_apart(model: MotionModel) -> None:
-    made = [plan(model, PromptSegment(said, CHOICE)) for said in SENTENCES]
-    cosine = np.array([[fit(model, tokens, said) for tokens in made] for said in SENTENCES])
-    assert (cosine.argmax(1) == np.arange(len(SENTENCES))).all()
-
-
-def test_plans_are_repeatable_and_seeds_differ(model: MotionModel) -> None:
-    segments = (PromptSegment("A person walks.", CHOICE + 7), PromptSegment("A person jumps.", 9))
-    first, again, other = (plan(model, *segments, seed=s) for s in (1, 1, 2))
-    assert first.shape == (CHOICE + 16, 71)
-    np.testing.assert_array_equal(first, again)
-    assert np.abs(first - other).max() > 0.1
-
-
-def chosen(model: MotionModel, reader: Reader, steps: int, lanes: int) -> np.ndarray:
-    """Codes ``[steps, N, LEVELS]`` that a reader chooses when every plan has the same chance."""
-    rng, out = np.random.default_rng(5), []
-    for _ in range(steps):
-        fixed = SimpleNamespace(gumbel=partial(shared_gumbel, rng, lanes))
-        codes, _ = reader.next(cast("np.random.Generator", fixed))
-        reader.add(model.codebook.decode(codes)[:, None])
-        out.append(codes)
-    return np.stack(out)
-
-
-def shared_gumbel(rng: np.random.Generator, lanes: int, size: tuple[int, int, int]) -> np.ndarray:
-    assert size[0] == lanes
-    return np.repeat(rng.gumbel(size=(1, *size[1:])), lanes, axis=0)
-
-
-def test_plans_side_by_side_are_as_those_written_alone(model: MotionModel) -> None:
-    writer = model.plan_writer()
-    text = model.text.encode(["A person walks."])[0]
-    starts = np.stack([plan(model, PromptSegment(said, 2), plans=1) for said in SENTENCES])
-    together = chosen(model, Reader(writer, text, starts), 6, len(starts))
-    for lane, start in enumerate(starts):
-        alone = chosen(model, Reader(writer, text, start[None]), 6, 1)
-        np.testing.assert_array_equal(together[:, lane], alone[:, 0])
-    assert any((together[:, lane] != together[:, 0]).any() for lane in range(1, len(starts)))
-
-
-def test_the_choice_is_gone_on_from(model: MotionModel) -> None:
-    """After ``keep`` all plans go on as the one that was kept."""
-    writer = model.plan_writer()
-    text = model.text.encode(["A person walks."])[0]
-    starts = np.stack([plan(model, PromptSegment(said, 2), plans=1) for said in SENTENCES])
-    for best in (0, 2):
-        reader = Reader(writer, text, starts)
-        expected = Reader(writer, text, starts[best : best + 1])
-        chosen(model, reader, 4, len(starts))
-        chosen(model, expected, 4, 1)
-        reader.keep(best)
-        after, alone = chosen(model, reader, 4, len(starts)), chosen(model, expected, 4, 1)
-        for lane in range(len(starts)):
-            np.testing.assert_array_equal(after[:, lane], alone[:, 0])
-
-
-def test_a_line_longer_than_the_context_goes_on(model: MotionModel) -> None:
-    planner = model.config.planner
-    assert planner is not None
-    tokens = plan(model, PromptSegment("A person walks.", planner.context + 3 * CHOICE), plans=2)
-    assert np.isfinite(tokens).all() and np.abs(np.diff(tokens[-CHOICE:], axis=0)).max() > 0.1
-
-
-def test_a_line_without_end_is_planned_as_it_is_read(model: MotionModel) -> None:
-    words = model.text.encode(["A person walks."])[0]
-    writer = model.plan_writer(plans=2)
-    patches = writer.write(
-        [(PromptSegment("A person walks.", 10**9), words)], np.random.default_rng(0)
-    )
+def test_an_endless_segment_is_planned_patch_by_patch(model: MotionModel) -> None:
+    endless = model.encode([PromptSegment("A person walks.", 10**9)])
+    writer = model.plan_writer(GenerationOptions(plans=2))
+    patches = writer.write(endless, np.random.default_rng(0))
     assert len(list(islice(patches, 3 * CHOICE))) == 3 * CHOICE
 
 
-def test_a_model_without_a_ranker_makes_one_plan(model: MotionModel) -> None:
+def test_a_model_without_a_ranker_samples_one_plan(model: MotionModel) -> None:
     bare = MotionModel(model_folder())
     sampling = bare.config.sampling.model_copy(update={"plans": 1})
     bare.config = bare.config.model_copy(update={"ranker": None, "sampling": sampling})
@@ -177,41 +82,42 @@ def test_a_model_without_a_ranker_makes_one_plan(model: MotionModel) -> None:
 
 
 @pytest.mark.parametrize("plans", [0, 33])
-def test_too_few_or_too_many_plans_are_refused(model: MotionModel, plans: int) -> None:
+def test_too_few_or_too_many_plans_are_refused(plans: int) -> None:
     with pytest.raises(StickGenError, match=f"plans is {plans}: give a whole number from 1 to 32"):
-        model.generate([PromptSegment("A person walks.", 4)], plans=plans)
+        GenerationOptions(plans=plans)
 
 
-def test_without_a_ranker_nothing_can_be_chosen(model: MotionModel) -> None:
+def test_several_plans_without_a_ranker_are_refused(model: MotionModel) -> None:
     bare = MotionModel(model_folder())
     bare.config = bare.config.model_copy(update={"ranker": None})
     with pytest.raises(StickGenError, match="no ranker to choose among 4 plans"):
-        bare.generate([PromptSegment("A person walks.", 4)], plans=4)
+        bare.generate([PromptSegment("A person walks.", 4)], GenerationOptions(plans=4))
 
 
-def test_a_folder_whose_phases_do_not_go_together_is_refused(tmp_path: Path) -> None:
+def link_parts(folder: Path, without: str) -> None:
+    """All parts of the shipped model but one, in another folder."""
     for part in model_folder().iterdir():
-        if part.name != "config.json":
-            (tmp_path / part.name).symlink_to(part)
+        if part.name != without:
+            (folder / part.name).symlink_to(part)
+
+
+def test_several_plans_in_a_folder_without_a_ranker_are_refused(tmp_path: Path) -> None:
+    link_parts(tmp_path, without="config.json")
     config = json.loads((model_folder() / "config.json").read_text())
     (tmp_path / "config.json").write_text(json.dumps({**config, "ranker": None}))
     with pytest.raises(StickGenError, match=r"only a ranker can choose one"):
         MotionModel(tmp_path)
 
 
-def test_a_planner_of_another_kind_is_refused(tmp_path: Path) -> None:
-    for part in model_folder().iterdir():
-        if part.name != "planner":
-            (tmp_path / part.name).symlink_to(part)
+def test_a_planner_with_other_inputs_is_refused(tmp_path: Path) -> None:
+    link_parts(tmp_path, without="planner")
     (tmp_path / "planner").symlink_to(model_folder() / "ranker")
     with pytest.raises(StickGenError, match=r"version before this one.*export the model again"):
         MotionModel(tmp_path).generate([PromptSegment("A person walks.", 4)])
 
 
-def test_a_folder_that_is_mended_is_read_again(tmp_path: Path) -> None:
-    for part in model_folder().iterdir():
-        if part.name != "refiner":
-            (tmp_path / part.name).symlink_to(part)
+def test_a_repaired_folder_is_read_again(tmp_path: Path) -> None:
+    link_parts(tmp_path, without="refiner")
     model, segment = MotionModel(tmp_path), PromptSegment("A person walks.", 4)
     with pytest.raises(StickGenError, match=r"refiner.*cannot be loaded"):
         model.generate([segment])

@@ -1,39 +1,9 @@
-"""What is played when: beats over the whole film, words before guesses."""
+"""Beats laid over the whole film."""
 
-import numpy as np
 import pytest
 
-from stickgen.performance.beats import annotate_actions, fill_beats, shared_streams
-from stickgen.script import Beat, Character
-from stickgen.vocabulary import ACTION
-
-
-def play(text: str, *guesses: str) -> list[str]:
-    actions = np.repeat([ACTION[guess] for guess in guesses], 25).astype(np.int16)
-    told = annotate_actions(actions, [Beat(text=text, start=0, end=len(guesses))], 25)
-    names = {index: name for name, index in ACTION.items()}
-    return [names[int(action)] for action in told[12::25]]
-
-
-def test_a_wrong_guess_gives_way_to_the_words() -> None:
-    assert play("a person talks", "catching", "catching") == ["talk", "talk"]
-
-
-def test_right_guesses_stay_and_fill_what_is_wrong_beside_them() -> None:
-    assert play("a person walks, then waves", "walk", "run", "run", "wave") == [
-        "walk", "walk", "wave", "wave",
-    ]  # fmt: skip
-
-
-def test_actions_that_nobody_guessed_share_the_beat_in_their_order() -> None:
-    for guess in ("idle", "sit"):
-        assert play("a person sits, then reads", guess, guess, guess, guess) == [
-            "sit", "sit", "reading", "reading",
-        ]  # fmt: skip
-
-
-def test_words_that_name_no_action_leave_the_guess() -> None:
-    assert play("a person does something odd", "dance", "idle") == ["dance", "idle"]
+from stickgen.performance.beats import fill_beats, prompt_segments
+from stickgen.script import Beat
 
 
 @pytest.mark.parametrize(
@@ -53,28 +23,9 @@ def test_who_has_nothing_to_do_stands(
     assert [(beat.text.split()[-1], beat.start, beat.end) for beat in filled] == played
 
 
-def test_a_long_film_is_told_at_once() -> None:
-    guesses = np.random.default_rng(0).integers(0, 40, 15000).astype(np.int16)
-    told = annotate_actions(
-        guesses, [Beat(text="a person walks, then waves", start=0, end=600)], 25
-    )
-    right = np.isin(guesses, [ACTION["walk"], ACTION["wave"]])
-    assert (told[right] == guesses[right]).all()
-    assert set(told.tolist()) == {ACTION["walk"], ACTION["wave"]}
-
-
-def test_who_greets_moves_in_time_with_the_other() -> None:
-    def one(name: str, *beats: tuple[str, float]) -> Character:
-        return Character(
-            name=name,
-            beats=tuple(Beat(text=text, start=start, end=start + 2.0) for text, start in beats),
-        )
-
-    greeting = one("a", ("walks up", 0.0), ("shakes hands with b", 2.0))
-    assert shared_streams([greeting, one("b", ("b shakes hands", 2.0))]) == [0, 0]
-    assert shared_streams([greeting, one("b", ("b shakes hands", 2.5))]) == [0, 1]  # later
-    assert shared_streams([greeting, one("b", ("b hugs a", 2.0))]) == [0, 1]
-    both_walk = [one("a", ("walks", 0.0)), one("b", ("walks", 0.0))]
-    assert shared_streams(both_walk) == [0, 1]
-    crowd = [*both_walk, one("c", ("c hugs d", 0.0)), one("d", ("d hugs c", 0.0))]
-    assert shared_streams(crowd) == [0, 1, 2, 2]
+@pytest.mark.parametrize("frames", [25, 57, 250])
+def test_segments_cover_the_film_in_whole_patches(frames: int) -> None:
+    third = frames / 75
+    beats = [Beat(text=f"act {i}", start=i * third, end=(i + 1) * third) for i in range(3)]
+    patches = sum(segment.patches for segment in prompt_segments(beats, frames))
+    assert 0 <= patches * 5 - frames < 5

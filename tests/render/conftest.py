@@ -1,4 +1,4 @@
-"""A film to draw: a body that marches across the stage."""
+"""A scene to draw: a body that marches across the stage."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -19,7 +19,7 @@ from stickgen.vocabulary import ACTION
 
 
 def march(frames: int, speed: float = 1.3) -> Motion:
-    """A stiff but honest walk towards +Z, feet on the floor."""
+    """A stiff walk towards +Z, feet on the floor."""
     time = np.arange(frames) / 25.0
     swing = np.sin(2 * np.pi * 0.9 * time)
     turns = np.zeros((frames, 22, 3))
@@ -37,7 +37,7 @@ def march(frames: int, speed: float = 1.3) -> Motion:
 
 
 @pytest.fixture(scope="session")
-def film() -> Scene:
+def walk_scene() -> Scene:
     """Two seconds of walking."""
     beat = Beat(text="walks", start=0, end=2)
     script = Script(
@@ -58,8 +58,8 @@ def looks_like(tmp_path: Path) -> Callable[[np.ndarray, str], None]:
         difference = np.abs(picture[..., :3].astype(int) - before)
         shown = tmp_path / "difference.png"
         write_png(np.clip(255 - 4 * difference, 0, 255).astype(np.uint8), shown)
-        said = f"the picture changed, see {shown}; if it should, copy {tmp_path}/{name}.png here"
-        assert difference.mean() < 1.5, said
-        assert (difference.max(axis=-1) > 80).mean() < 0.01, said
+        message = f"the picture changed, see {shown}; if it should, copy {tmp_path}/{name}.png here"
+        assert difference.mean() < 1.5, message
+        assert (difference.max(axis=-1) > 80).mean() < 0.01, message
 
     return compare

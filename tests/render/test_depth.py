@@ -4,20 +4,22 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from stickgen.camera import Camera
+from stickgen.catalog.places import PLACES
+from stickgen.catalog.props import PROPS
+from stickgen.catalog.styles import STYLES
 from stickgen.motion import Motion
 from stickgen.prop import Prop
 from stickgen.render import frame
+from stickgen.render.compose import compose_backdrop, compose_frame
 from stickgen.render.painter import Painter
-from stickgen.render.picture import backdrop, picture
 from stickgen.render.prepare import prepare
 from stickgen.render.projection import project
 from stickgen.scene import Actor, Look, Place, Scene
 from stickgen.skeleton import rest_pose
-from stickgen.vocabulary import PLACES, PROPS, STYLES
 
 SIZE = (320, 180)
 RED, BLUE = "#d03030", "#3050d0"
@@ -60,11 +62,11 @@ def test_an_arm_before_the_trunk_is_drawn_over_it_and_behind_it_under_it() -> No
     def hand(z: float) -> list[int]:
         joints = rest_pose()
         joints[[18, 20]] = [[0.25, 1.2, 0.5 * z], [0.0, 1.15, z]]
-        film = prepare(Scene((Actor("a", Motion(joints[None])),), seen_from(0.0, 1.0, 8.0)), SIZE)
-        order = [
-            mark.seed for group in picture(film, 0).groups for mark in group.marks if mark.limb
-        ]
-        return order
+        prepared = prepare(
+            Scene((Actor("a", Motion(joints[None])),), seen_from(0.0, 1.0, 8.0)), SIZE
+        )
+        groups = compose_frame(prepared, 0).groups
+        return [mark.seed for group in groups for mark in group.marks if mark.limb]
 
     # Limbs are numbered from the trunk: 0 the trunk, 2 the left forearm.
     front, back = hand(0.4), hand(-0.4)
@@ -79,7 +81,7 @@ def test_a_held_thing_goes_with_its_hand() -> None:
         seen_from(0.0, 1.0, 8.0),
         props=(Prop("cup", wrist, holder=("Ann", "left_wrist")),),
     )
-    groups = picture(prepare(scene, SIZE), 0).groups
+    groups = compose_frame(prepare(scene, SIZE), 0).groups
     cup = next(i for i, g in enumerate(groups) if any(m.seed >= 1000 for m in g.marks))
     forearm = next(i for i, g in enumerate(groups) if any(m.limb and m.seed == 2 for m in g.marks))
     assert cup < forearm
@@ -93,15 +95,16 @@ def test_far_things_pass_slower_when_the_camera_slides() -> None:
     )
 
     def left_edges(scene: Scene) -> dict[int, tuple[float, float]]:
-        marks = [m for g in backdrop(prepare(scene, SIZE), scene.camera) for m in g.marks]
+        marks = [m for g in compose_backdrop(prepare(scene, SIZE), scene.camera) for m in g.marks]
         return {m.seed: (float(m.points[:, 0].mean()), m.scale) for m in marks if not m.dashes}
 
     before, after = left_edges(park), left_edges(moved)
     # One metre of camera is as many pixels as a metre is there.
-    for seed in before.keys() & after.keys():
+    far = [seed for seed in before.keys() & after.keys() if before[seed][1] < 12]
+    assert len(far) > 5
+    for seed in far:
         (a, scale), (b, _) = before[seed], after[seed]
-        if scale < 12:
-            assert a - b == pytest.approx(scale, rel=0.2, abs=1.0)
+        assert a - b == pytest.approx(scale, rel=0.2, abs=1.0)
 
 
 def test_a_child_is_a_body_of_its_own_size() -> None:
@@ -121,9 +124,9 @@ coordinate = st.floats(-12, 12)
     target=st.tuples(st.floats(-3, 3), st.floats(0, 2), st.floats(-3, 3)),
     focal=st.floats(12, 300),
     roll=st.floats(-3, 3),
-    style=st.sampled_from(STYLES),
-    place=st.sampled_from(PLACES),
-    props=st.lists(st.sampled_from(list(PROPS)), max_size=4),
+    style=st.sampled_from(sorted(STYLES)),
+    place=st.sampled_from(sorted(PLACES)),
+    props=st.lists(st.sampled_from(sorted(PROPS)), max_size=4),
     size=st.sampled_from([(320, 180), (90, 160), (16, 16), (640, 64)]),
 )
 @settings(max_examples=40, deadline=None)
@@ -137,8 +140,7 @@ def test_any_camera_sees_something_without_failing(
     props: list[str],
     size: tuple[int, int],
 ) -> None:
-    if np.linalg.norm(np.subtract(eye, target)) < 0.05:
-        return
+    assume(np.linalg.norm(np.subtract(eye, target)) >= 0.05)
     scene = Scene(
         (body("a", 0.0, RED), body("b", -1.0, BLUE)),
         Camera(np.array([eye]), np.array([target]), np.array([focal]), np.array([roll])),

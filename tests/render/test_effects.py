@@ -15,45 +15,49 @@ from stickgen.vocabulary import ACTION, EFFECTS
 SIZE = (320, 180)
 
 
-def changed(film: Scene, effect: str, index: int) -> np.ndarray:
+def changed(walk_scene: Scene, effect: str, index: int) -> np.ndarray:
     """Rows and columns that an effect changes, ``[n, 2]``."""
-    with_it = frame(replace(film, effects=(effect,)), index, SIZE)
-    return np.argwhere((with_it != frame(film, index, SIZE)).any(axis=-1))
+    with_it = frame(replace(walk_scene, effects=(effect,)), index, SIZE)
+    return np.argwhere((with_it != frame(walk_scene, index, SIZE)).any(axis=-1))
 
 
 @pytest.mark.parametrize("effect", EFFECTS)
-def test_an_effect_is_seen_and_written_as_vectors(film: Scene, tmp_path: Path, effect: str) -> None:
-    assert len(changed(film, effect, 40)) > 60
-    write_svg(film, tmp_path / "bare.svg", SIZE)
-    write_svg(replace(film, effects=(effect,)), tmp_path / "more.svg", SIZE)
+def test_an_effect_is_seen_and_written_as_vectors(
+    walk_scene: Scene, tmp_path: Path, effect: str
+) -> None:
+    assert len(changed(walk_scene, effect, 40)) > 60
+    write_svg(walk_scene, tmp_path / "bare.svg", SIZE)
+    write_svg(replace(walk_scene, effects=(effect,)), tmp_path / "more.svg", SIZE)
     bare, more = ((tmp_path / f"{n}.svg").stat().st_size for n in ("bare", "more"))
     assert more > bare + 500
 
 
 @pytest.mark.parametrize("effect", ["trails", "onion"])
-def test_what_was_lies_behind_who_walks_on(film: Scene, effect: str) -> None:
-    columns = changed(film, effect, 40)[:, 1]
-    body = frame(film, 40, SIZE)[..., :3].astype(int).sum(axis=-1) < 200
+def test_what_was_lies_behind_who_walks_on(walk_scene: Scene, effect: str) -> None:
+    columns = changed(walk_scene, effect, 40)[:, 1]
+    body = frame(walk_scene, 40, SIZE)[..., :3].astype(int).sum(axis=-1) < 200
     assert columns.mean() < np.argwhere(body)[:, 1].mean()  # the walk goes to the right
-    assert len(changed(film, effect, 0)) < 0.3 * len(columns)  # nothing was before
+    assert len(changed(walk_scene, effect, 0)) < 0.3 * len(columns)  # nothing was before
 
 
-def test_a_cut_leaves_no_trail(film: Scene) -> None:
-    cut = replace(film, camera=replace(film.camera, cuts=(39,)))
-    assert len(changed(cut, "trails", 40)) < 0.3 * len(changed(film, "trails", 40))
+def test_a_cut_leaves_no_trail(walk_scene: Scene) -> None:
+    cut = replace(walk_scene, camera=replace(walk_scene.camera, cuts=(39,)))
+    assert len(changed(cut, "trails", 40)) < 0.3 * len(changed(walk_scene, "trails", 40))
 
 
-def test_beats_are_marked_where_actions_change(film: Scene) -> None:
-    actor = film.actors[0]
+def test_beats_are_marked_where_actions_change(walk_scene: Scene) -> None:
+    actor = walk_scene.actors[0]
     actions = np.where(np.arange(50) < 25, ACTION["walk"], ACTION["wave"])
-    two = replace(film, actors=(replace(actor, motion=replace(actor.motion, actions=actions)),))
-    plain = frame(replace(film, effects=("beats",)), 0, SIZE)
+    two = replace(
+        walk_scene, actors=(replace(actor, motion=replace(actor.motion, actions=actions)),)
+    )
+    plain = frame(replace(walk_scene, effects=("beats",)), 0, SIZE)
     marked = frame(replace(two, effects=("beats",)), 0, SIZE)
     spots = np.argwhere((plain != marked).any(axis=-1))
     assert spots[:, 0].min() > 0.9 * SIZE[1]
     assert spots[:, 1].mean() == pytest.approx(SIZE[0] / 2, abs=5)
 
 
-def test_an_unknown_effect_is_one_sentence(film: Scene) -> None:
-    with pytest.raises(StickGenError, match="no effect 'sparkle': use trails, onion, beats"):
-        frame(replace(film, effects=("sparkle",)), 0, SIZE)
+def test_an_unknown_effect_is_one_sentence(walk_scene: Scene) -> None:
+    with pytest.raises(StickGenError, match="no effect 'sparkle': use one of trails, onion, beats"):
+        frame(replace(walk_scene, effects=("sparkle",)), 0, SIZE)

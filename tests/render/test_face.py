@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from stickgen.camera import Camera
+from stickgen.catalog.wardrobe import HAIR
 from stickgen.direction.face import act_face
 from stickgen.geometry import yaw_matrix
 from stickgen.motion import Motion
@@ -14,7 +15,7 @@ from stickgen.render.head import Head, head_track
 from stickgen.scene import Actor, FaceTrack, Look, Place, Scene
 from stickgen.script import Line
 from stickgen.skeleton import rest_pose
-from stickgen.vocabulary import ACTION, ACTOR_KINDS, EXPRESSIONS, HAIR, MOUTHS, SPEECH
+from stickgen.vocabulary import ACTION, ACTOR_KINDS, EXPRESSIONS, MOUTHS, SPEECH
 
 
 def look(angle: float, frames: int = 30) -> Head:
@@ -130,10 +131,10 @@ def test_a_face_changes_nothing_outside_the_head() -> None:
 
 @pytest.mark.parametrize("voice", SPEECH)
 def test_a_mouth_that_speaks_opens_and_shuts(voice: str) -> None:
-    said = act_face(np.full(50, ACTION[voice]), 25, lines=[Line(text="Hm", start=0, end=2)])
+    face = act_face(np.full(50, ACTION[voice]), 25, lines=[Line(text="Hm", start=0, end=2)])
     head = look(0.0, 50)
     view = Camera(np.tile([0, 1.5, 8], (50, 1)), np.tile([0, 1.5, 0], (50, 1)), np.full(50, 64.0))
-    lips = draw_face(head, said, 25, view).lips[:, :, 6, 1]
+    lips = draw_face(head, face, 25, view).lips[:, :, 6, 1]
     gap = lips[:, 0] - lips[:, 1]
     assert gap.min() > 0.02 and np.ptp(gap) > 0.4 * gap.max()
 

@@ -1,32 +1,38 @@
-"""Places from where a moving camera sees them."""
+"""Places, as a moving camera sees them and as actors stand in front of them."""
 
 import numpy as np
 import pytest
 
 from stickgen.camera import Camera
+from stickgen.catalog.places import PLACES
+from stickgen.catalog.styles import STYLES
 from stickgen.motion import Motion
 from stickgen.render import frame
+from stickgen.render.backdrop import make_backdrop
 from stickgen.render.colors import contrast
 from stickgen.render.palette import Palette
-from stickgen.render.places import backdrop
-from stickgen.render.styles import STYLES
 from stickgen.scene import INKS, Actor, Place, Scene
 from stickgen.skeleton import rest_pose
-from stickgen.vocabulary import PLACES
 
 BODY = Actor("Ann", Motion(rest_pose()[None]))
 
 
 def seen_from(place: str, degrees: float) -> np.ndarray:
-    """The picture of a camera 8 m from the stage's middle, ``[90, 160, 3]``."""
+    """The picture of a camera 8 m from the middle of the stage, ``[90, 160, 3]``."""
     angle = np.deg2rad(degrees)
     eye = np.array([[8 * np.sin(angle), 1.5, 8 * np.cos(angle)]])
     view = Camera(eye, np.array([[0.0, 1.1, 0.0]]), np.array([64.0]))
     return frame(Scene((BODY,), view, place=Place(place)), 0, (160, 90))[..., :3].astype(int)
 
 
-@pytest.mark.parametrize("degrees", [-60, 60])
-@pytest.mark.parametrize("place", sorted(set(PLACES) - {"paper", "beach"}))
+@pytest.mark.parametrize(
+    ("place", "degrees"),
+    [
+        *((place, 60) for place in sorted(PLACES.keys() - {"paper", "beach"})),
+        ("street", -60),
+        ("park", -60),
+    ],
+)
 def test_a_camera_that_circles_finds_no_end_of_a_place(place: str, degrees: float) -> None:
     # Bare sky and bare floor are alike along every row.
     picture = seen_from(place, degrees)
@@ -34,10 +40,22 @@ def test_a_camera_that_circles_finds_no_end_of_a_place(place: str, degrees: floa
         assert np.ptp(side, axis=1).max() > 20
 
 
-@pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize("place", PLACES)
-def test_everybody_stands_out_from_every_place_in_every_style(place: str, style: str) -> None:
-    behind = backdrop(Place(place), STYLES[style], "")
-    palette = Palette(STYLES[style], behind.ground)
-    assert all(contrast(palette.body(ink), behind.ground) >= 3 for ink in INKS)
-    assert all(contrast(palette.features(palette.body(ink)), palette.head) >= 3 for ink in INKS)
+@pytest.mark.parametrize(
+    ("place", "style"),
+    [
+        *((place, "normal") for place in sorted(PLACES)),
+        *(("paper", style) for style in sorted(STYLES)),
+        # Dark paper with a light place, and the reverse.
+        ("snow", "neon"),
+        ("moon", "xkcd"),
+        ("moon", "ink"),
+    ],
+)
+def test_bodies_faces_and_lines_contrast_with_what_is_behind_them(place: str, style: str) -> None:
+    ground = make_backdrop(Place(place), STYLES[style], "").ground
+    palette = Palette(STYLES[style], ground)
+    assert contrast(palette.ink(), ground) >= 3
+    for color in INKS:
+        ink = palette.body(color)
+        assert contrast(ink, ground) >= 3
+        assert contrast(palette.features(ink), palette.head) >= 3

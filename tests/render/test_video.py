@@ -31,62 +31,64 @@ def decode(path: Path) -> tuple[list[np.ndarray], float]:
         return [f.to_ndarray(format="rgb24") for f in container.decode(video=0)], rate
 
 
-def interrupted(film: Scene) -> Iterator[np.ndarray]:
-    for index, picture in enumerate(frames(film, SIZE)):
+def interrupted(walk_scene: Scene) -> Iterator[np.ndarray]:
+    for index, picture in enumerate(frames(walk_scene, SIZE)):
         if index == 20:
             raise KeyboardInterrupt
         yield picture
 
 
-def test_an_mp4_holds_every_frame(film: Scene, tmp_path: Path) -> None:
+def test_an_mp4_holds_every_frame(walk_scene: Scene, tmp_path: Path) -> None:
     path = tmp_path / "film.mp4"
-    write_mp4(frames(film, SIZE), path, film.fps, SIZE)
+    write_mp4(frames(walk_scene, SIZE), path, walk_scene.fps)
     pictures, rate = decode(path)
-    assert len(pictures) == len(film) and rate == film.fps
+    assert len(pictures) == len(walk_scene) and rate == walk_scene.fps
     assert pictures[0].shape == (90, 160, 3)
-    original = next(frames(film, SIZE))[..., :3].astype(int)
+    original = next(frames(walk_scene, SIZE))[..., :3].astype(int)
     assert np.abs(pictures[0] - original).mean() < 6
     assert [p.name for p in tmp_path.iterdir()] == ["film.mp4"]
 
 
-def test_an_mp4_begins_with_its_index(film: Scene, tmp_path: Path) -> None:
+def test_an_mp4_begins_with_its_index(walk_scene: Scene, tmp_path: Path) -> None:
     path = tmp_path / "film.mp4"
-    write_mp4(frames(film, SIZE), path, film.fps, SIZE)
+    write_mp4(frames(walk_scene, SIZE), path, walk_scene.fps)
     data = path.read_bytes()
     assert 0 < data.index(b"moov") < data.index(b"mdat")
 
 
 @pytest.mark.parametrize("suffix", ["mp4", "gif"])
-def test_the_same_scene_gives_the_same_bytes(film: Scene, tmp_path: Path, suffix: str) -> None:
+def test_the_same_scene_gives_the_same_bytes(
+    walk_scene: Scene, tmp_path: Path, suffix: str
+) -> None:
     written = []
     for name in ("one", "two", "three", "four"):
         path = tmp_path / f"{name}.{suffix}"
         if suffix == "mp4":
-            write_mp4(frames(film, SIZE), path, film.fps, SIZE)
+            write_mp4(frames(walk_scene, SIZE), path, walk_scene.fps)
         else:
-            write_gif(frames(film, SIZE), path, film.fps)
+            write_gif(frames(walk_scene, SIZE), path, walk_scene.fps)
         written.append(path.read_bytes())
     assert len(set(written)) == 1
 
 
-def test_a_gif_is_small_slow_and_loops(film: Scene, tmp_path: Path) -> None:
+def test_a_gif_is_small_slow_and_loops(walk_scene: Scene, tmp_path: Path) -> None:
     path = tmp_path / "film.gif"
-    write_gif(frames(film, (640, 360)), path, film.fps)
+    write_gif(frames(walk_scene, (640, 360)), path, walk_scene.fps)
     pictures, rate = decode(path)
-    assert len(pictures) == len(film) // 2 and rate == 12.5
+    assert len(pictures) == len(walk_scene) // 2 and rate == 12.5
     assert pictures[0].shape == (270, 480, 3)
     data = path.read_bytes()
     at = data.index(b"NETSCAPE2.0")
     assert data[at + 11 : at + 16] == b"\x03\x01\x00\x00\x00"  # 0 repeats: for ever
 
 
-def test_a_folder_of_png_is_lossless(film: Scene, tmp_path: Path) -> None:
+def test_a_folder_of_png_is_lossless(walk_scene: Scene, tmp_path: Path) -> None:
     folder = tmp_path / "shots"
-    write_png_folder(frames(film, SIZE), folder)
+    write_png_folder(frames(walk_scene, SIZE), folder)
     files = sorted(p.name for p in folder.iterdir())
-    assert files == [f"frame_{i:05d}.png" for i in range(1, len(film) + 1)]
+    assert files == [f"frame_{i:05d}.png" for i in range(1, len(walk_scene) + 1)]
     picture = decode(folder / files[0])[0][0]
-    assert (picture == next(frames(film, SIZE))[..., :3]).all()
+    assert (picture == next(frames(walk_scene, SIZE))[..., :3]).all()
 
 
 def test_a_png_keeps_transparency(tmp_path: Path) -> None:
@@ -97,68 +99,68 @@ def test_a_png_keeps_transparency(tmp_path: Path) -> None:
     assert (back == picture).all()
 
 
-def test_an_interrupted_film_leaves_nothing(film: Scene, tmp_path: Path) -> None:
+def test_an_interrupted_film_leaves_nothing(walk_scene: Scene, tmp_path: Path) -> None:
     for write in (
-        lambda p: write_mp4(interrupted(film), p / "a.mp4", 25, SIZE),
-        lambda p: write_gif(interrupted(film), p / "a.gif", 25),
-        lambda p: write_png_folder(interrupted(film), p / "a"),
+        lambda p: write_mp4(interrupted(walk_scene), p / "a.mp4", 25),
+        lambda p: write_gif(interrupted(walk_scene), p / "a.gif", 25),
+        lambda p: write_png_folder(interrupted(walk_scene), p / "a"),
     ):
         with pytest.raises(KeyboardInterrupt):
             write(tmp_path)
         assert list(tmp_path.iterdir()) == []
 
 
-def test_an_older_file_survives_an_interruption(film: Scene, tmp_path: Path) -> None:
+def test_an_older_file_survives_an_interruption(walk_scene: Scene, tmp_path: Path) -> None:
     path = tmp_path / "a.mp4"
     path.write_bytes(b"old")
     with pytest.raises(KeyboardInterrupt):
-        write_mp4(interrupted(film), path, 25, SIZE)
+        write_mp4(interrupted(walk_scene), path, 25)
     assert path.read_bytes() == b"old"
 
 
-def test_a_missing_folder_is_one_sentence(film: Scene, tmp_path: Path) -> None:
+def test_a_missing_folder_is_one_sentence(walk_scene: Scene, tmp_path: Path) -> None:
     for write in (
-        lambda p: write_mp4(frames(film, SIZE), p, 25, SIZE),
-        lambda p: write_gif(frames(film, SIZE), p, 25),
-        lambda p: write_png_folder(frames(film, SIZE), p),
+        lambda p: write_mp4(frames(walk_scene, SIZE), p, 25),
+        lambda p: write_gif(frames(walk_scene, SIZE), p, 25),
+        lambda p: write_png_folder(frames(walk_scene, SIZE), p),
     ):
         with pytest.raises(StickGenError, match=r"cannot write .*nowhere"):
             write(tmp_path / "nowhere" / "x.bin")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
-def test_a_full_disk_is_one_sentence(film: Scene, tmp_path: Path) -> None:
+def test_a_full_disk_is_one_sentence(walk_scene: Scene, tmp_path: Path) -> None:
     # PyAV reports a failed write of the muxer as an OSError too.
     import errno
 
     def full() -> Iterator[np.ndarray]:
-        yield next(frames(film, SIZE))
+        yield next(frames(walk_scene, SIZE))
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with pytest.raises(StickGenError, match="disk is full"):
-        write_mp4(full(), tmp_path / "x.mp4", 25, SIZE)
+        write_mp4(full(), tmp_path / "x.mp4", 25)
 
 
-def test_odd_sizes_and_missing_or_uneven_frames(film: Scene, tmp_path: Path) -> None:
+def test_odd_sizes_and_missing_or_uneven_frames(walk_scene: Scene, tmp_path: Path) -> None:
     with pytest.raises(StickGenError, match="even width"):
-        write_mp4(frames(film, (161, 90)), tmp_path / "x.mp4", 25, (161, 90))
+        write_mp4(frames(walk_scene, (161, 90)), tmp_path / "x.mp4", 25)
     with pytest.raises(StickGenError, match="no frame"):
-        write_mp4(iter(()), tmp_path / "x.mp4", 25, SIZE)
+        write_mp4(iter(()), tmp_path / "x.mp4", 25)
     with pytest.raises(StickGenError, match="no frame"):
         write_gif(iter(()), tmp_path / "x.gif", 25)
     uneven = [np.zeros((90, 160, 4), np.uint8), np.zeros((80, 160, 4), np.uint8)]
     with pytest.raises(StickGenError, match="frame 1 is 160 × 80"):
-        write_mp4(uneven, tmp_path / "x.mp4", 25, SIZE)
+        write_mp4(uneven, tmp_path / "x.mp4", 25)
     assert list(tmp_path.iterdir()) == []
 
 
-def seen_through(film: Scene) -> Scene:
-    return replace(film, background="transparent")
+def transparent_background(walk_scene: Scene) -> Scene:
+    return replace(walk_scene, background="transparent")
 
 
-def test_a_webm_carries_its_transparency(film: Scene, tmp_path: Path) -> None:
+def test_a_webm_carries_its_transparency(walk_scene: Scene, tmp_path: Path) -> None:
     path = tmp_path / "film.webm"
-    write_webm(frames(seen_through(film), SIZE), path, film.fps, SIZE)
+    write_webm(frames(transparent_background(walk_scene), SIZE), path, walk_scene.fps)
     alpha = []
     with av.open(str(path)) as container:
         stream = container.streams.video[0]
@@ -167,46 +169,50 @@ def test_a_webm_carries_its_transparency(film: Scene, tmp_path: Path) -> None:
         decoder = av.codec.CodecContext.create("libvpx-vp9", "r")
         for packet in container.demux(stream):
             alpha += [f.to_ndarray(format="rgba")[..., 3] for f in decoder.decode(packet)]
-    original = next(frames(seen_through(film), SIZE))[..., 3].astype(int)
-    assert len(alpha) == len(film)
+    original = next(frames(transparent_background(walk_scene), SIZE))[..., 3].astype(int)
+    assert len(alpha) == len(walk_scene)
     assert np.abs(alpha[0].astype(int) - original).mean() < 4 and alpha[0].max() > 200
 
 
-def test_an_apng_is_lossless_and_loops(film: Scene, tmp_path: Path) -> None:
+def test_an_apng_is_lossless_and_loops(walk_scene: Scene, tmp_path: Path) -> None:
     path = tmp_path / "film.apng"
-    write_apng(frames(seen_through(film), SIZE), path, film.fps)
+    write_apng(frames(transparent_background(walk_scene), SIZE), path, walk_scene.fps)
     with av.open(str(path)) as container:
         pictures = [f.to_ndarray(format="rgba") for f in container.decode(video=0)]
-    assert len(pictures) == len(film) // 2
-    assert (pictures[0] == next(frames(seen_through(film), SIZE))).all()
+    assert len(pictures) == len(walk_scene) // 2
+    assert (pictures[0] == next(frames(transparent_background(walk_scene), SIZE))).all()
     data = path.read_bytes()
     at = data.index(b"acTL")
     assert int.from_bytes(data[at + 8 : at + 12], "big") == 0  # plays for ever
 
 
 @pytest.mark.parametrize("transparent", [False, True])
-def test_a_webp_is_animated(film: Scene, tmp_path: Path, transparent: bool) -> None:
+def test_a_webp_is_animated(walk_scene: Scene, tmp_path: Path, transparent: bool) -> None:
     path = tmp_path / "film.webp"
-    write_webp(frames(seen_through(film) if transparent else film, SIZE), path, film.fps)
+    write_webp(
+        frames(transparent_background(walk_scene) if transparent else walk_scene, SIZE),
+        path,
+        walk_scene.fps,
+    )
     data = path.read_bytes()
     assert data[:4] == b"RIFF" and data[8:16] == b"WEBPVP8X"
     # WebP container specification: VP8X flags, bit 1 animation, bit 4 alpha.
     assert data[20] & 2 and (data[20] & 16 or not transparent)
-    assert data.count(b"ANMF") == len(film)
+    assert data.count(b"ANMF") == len(walk_scene)
     at = data.index(b"ANIM")
     assert int.from_bytes(data[at + 12 : at + 14], "little") == 0  # loops for ever
 
 
-def test_a_gif_may_be_seen_through(film: Scene, tmp_path: Path) -> None:
+def test_a_gif_may_be_transparent(walk_scene: Scene, tmp_path: Path) -> None:
     path = tmp_path / "film.gif"
-    write_gif(frames(seen_through(film), SIZE), path, film.fps)
+    write_gif(frames(transparent_background(walk_scene), SIZE), path, walk_scene.fps)
     with av.open(str(path)) as container:
         alpha = next(container.decode(video=0)).to_ndarray(format="rgba")[..., 3]
     assert alpha[0, 0] == 0 and alpha.max() == 255
 
 
-def test_sprites_are_the_frames_in_rows(film: Scene, tmp_path: Path) -> None:
-    pictures = list(frames(film, SIZE))[:10]
+def test_sprites_are_the_frames_in_rows(walk_scene: Scene, tmp_path: Path) -> None:
+    pictures = list(frames(walk_scene, SIZE))[:10]
     write_sprites(pictures, tmp_path / "sheet.png")
     with av.open(str(tmp_path / "sheet.png")) as container:
         sheet = next(container.decode(video=0)).to_ndarray(format="rgb24")
@@ -217,21 +223,21 @@ def test_sprites_are_the_frames_in_rows(film: Scene, tmp_path: Path) -> None:
     assert (part == pictures[7][..., :3]).all()
 
 
-def test_frames_drawn_ahead_are_the_same_frames(film: Scene) -> None:
-    for one, other in zip(ahead(frames(film, SIZE)), frames(film, SIZE), strict=True):
+def test_frames_drawn_ahead_are_the_same_frames(walk_scene: Scene) -> None:
+    for one, other in zip(ahead(frames(walk_scene, SIZE)), frames(walk_scene, SIZE), strict=True):
         assert (one == other).all()
 
 
-def test_an_error_while_drawing_ahead_is_raised_where_frames_are_used(film: Scene) -> None:
-    taken = ahead(interrupted(film))
+def test_an_error_while_drawing_ahead_is_raised_where_frames_are_used(walk_scene: Scene) -> None:
+    pictures = ahead(interrupted(walk_scene))
     with pytest.raises(KeyboardInterrupt):
-        for count, _ in enumerate(taken):
+        for count, _ in enumerate(pictures):
             assert count < 20
 
 
-def test_drawing_ahead_ends_when_nobody_wants_more(film: Scene) -> None:
+def test_drawing_ahead_ends_with_its_iterator(walk_scene: Scene) -> None:
     before = threading.active_count()
-    pictures = ahead(frames(film, SIZE))
+    pictures = ahead(frames(walk_scene, SIZE))
     next(pictures)
     assert threading.active_count() == before + 1
     pictures.close()

@@ -58,7 +58,7 @@ def test_beats_say_who_does_what(prompt: str, expected: list[str]) -> None:
     assert [beat.text for beat in beats(prompt)] == expected
 
 
-def test_stated_seconds_are_kept_and_not_spoken() -> None:
+def test_stated_seconds_time_the_beat_and_leave_its_text() -> None:
     stand, walk = beats("stand still for two seconds and then walk away", 10.0)
     assert (stand.text, stand.start, stand.end) == ("stand still", 0.0, 2.0)
     assert (walk.text, walk.start, walk.end) == ("walk away", 2.0, 10.0)

@@ -7,7 +7,7 @@ import numpy as np
 from stickgen.text.padding import pad_states
 
 
-def test_states_are_kept_and_the_rest_is_marked() -> None:
+def test_states_are_kept_and_padding_is_masked() -> None:
     rng = np.random.default_rng(0)
     states = [rng.normal(size=(n, 4)).astype(np.float16) for n in (3, 1, 5)]
     padded, valid = pad_states(states, 4)

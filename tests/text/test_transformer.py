@@ -1,4 +1,4 @@
-"""Encoders of other people: a tiny BERT of random weights, saved as sentence-transformers does."""
+"""Third-party encoders: a tiny BERT of random weights, saved as by sentence-transformers."""
 
 from __future__ import annotations
 

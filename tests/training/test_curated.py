@@ -13,8 +13,9 @@ torch = pytest.importorskip("torch", reason="needs the extra train")
 
 from stickgen.corpus.curation.curate import curate  # noqa: E402
 from stickgen.motion_model.config import PlannerConfig, RefinerConfig  # noqa: E402
+from stickgen.motion_model.model import MotionModel  # noqa: E402
 from stickgen.motion_model.planning import PromptSegment  # noqa: E402
-from stickgen.motion_model.runtime import MotionModel  # noqa: E402
+from stickgen.options import GenerationOptions  # noqa: E402
 from stickgen.skeleton import apply_bone_lengths, rest_pose  # noqa: E402
 from stickgen.training.config import Device, Phase, TrainConfig, load_config  # noqa: E402
 from stickgen.training.run import train  # noqa: E402
@@ -68,7 +69,9 @@ def test_a_set_trains_a_model_that_generates(
     report = curate(corpus, tmp_path / "sets")[name]
     assert report.windows == 10 and report.splits["val"] > 0
     folder = train(small(tmp_path / "sets" / name), tmp_path / "run")
-    rows = [json.loads(segment) for segment in (tmp_path / "run" / "planner.jsonl").open()]
+    rows = [json.loads(line) for line in (tmp_path / "run" / "planner.jsonl").open()]
     assert np.isfinite(rows[-1]["val_total"])
-    made = MotionModel(folder).generate([PromptSegment("a person stands and gestures", 10)], seed=1)
+    made = MotionModel(folder).generate(
+        [PromptSegment("a person stands and gestures", 10)], GenerationOptions(seed=1)
+    )
     assert made.joints.shape == (50, 22, 3) and np.isfinite(made.joints).all()

@@ -23,8 +23,9 @@ from stickgen.motion_model.config import (  # noqa: E402
     RefinerConfig,
     SamplingConfig,
 )
+from stickgen.motion_model.model import MotionModel  # noqa: E402
 from stickgen.motion_model.planning import PromptSegment  # noqa: E402
-from stickgen.motion_model.runtime import MotionModel  # noqa: E402
+from stickgen.options import GenerationOptions  # noqa: E402
 from stickgen.skeleton import BONE_LENGTHS, PARENTS, apply_bone_lengths, rest_pose  # noqa: E402
 from stickgen.text.encoders import open_encoder  # noqa: E402
 from stickgen.training.batches import corpus_features, make_batch, mirror_features  # noqa: E402
@@ -108,7 +109,7 @@ def test_a_run_leaves_checkpoints_a_curve_and_a_model_that_generates(trained: Pa
         assert np.isfinite(rows[-1]["val_total"])
     model = MotionModel(trained / "model")
     segments = [PromptSegment("a person walks", 20), PromptSegment("a person jumps", 9)]
-    first, again, other = (model.generate(segments, seed=s) for s in (1, 1, 2))
+    first, again, other = (model.generate(segments, GenerationOptions(seed=s)) for s in (1, 1, 2))
     assert first.joints.shape == (29 * 5, 22, 3)
     np.testing.assert_array_equal(first.joints, again.joints)
     assert np.abs(first.joints - other.joints).max() > 0.01
@@ -233,20 +234,11 @@ def test_a_run_without_a_planner_is_a_plain_diffusion_transformer(
     folder = train(config, tmp_path)
     assert not (folder / "planner").exists() and not (tmp_path / "planner.pt").exists()
     model = MotionModel(folder)
-    motion = model.generate([PromptSegment("a person walks", 6)], seed=1, guidance=2.0)
+    segments = [PromptSegment("a person walks", 6)]
+    motion = model.generate(segments, GenerationOptions(seed=1, guidance=2.0))
     assert motion.joints.shape == (30, 22, 3)
-    freer = model.generate([PromptSegment("a person walks", 6)], seed=1, guidance=1.0)
+    freer = model.generate(segments, GenerationOptions(seed=1, guidance=1.0))
     assert np.abs(motion.joints - freer.joints).max() > 1e-3
-
-
-def test_either_phase_works_alone(trained: Path) -> None:
-    model = MotionModel(trained / "model")
-    segments = [PromptSegment("a person walks", 8)]
-    made = {p: model.generate(segments, seed=1, phases=p) for p in ("both", "planner", "refiner")}
-    assert {m.joints.shape for m in made.values()} == {(40, 22, 3)}
-    assert np.abs(made["both"].joints - made["planner"].joints).max() > 1e-3
-    assert np.abs(made["both"].joints - made["refiner"].joints).max() > 1e-3
-    assert (made["planner"].actions == made["both"].actions).all()
 
 
 def test_what_is_known_of_a_motion_stays_as_it_is(trained: Path) -> None:
@@ -275,13 +267,13 @@ def test_what_is_known_of_a_motion_stays_as_it_is(trained: Path) -> None:
 def test_lengths_are_learnt_from_the_captions(trained: Path) -> None:
     """Whole clips and pairs of segments take 6 s, each segment 3 s."""
     model = MotionModel(trained / "model")
-    assert model.seconds("a person walks") == pytest.approx(3.0, abs=0.5)
-    assert model.seconds("a person walks forward") == pytest.approx(6.0, abs=1.0)
+    assert model.predict_seconds("a person walks") == pytest.approx(3.0, abs=0.5)
+    assert model.predict_seconds("a person walks forward") == pytest.approx(6.0, abs=1.0)
 
 
 def test_onnx_says_what_torch_says(trained: Path, corpus: Path) -> None:
+    from stickgen.motion_model.decoding import Decoder
     from stickgen.motion_model.plan import LEVELS, PLAN_DIM
-    from stickgen.motion_model.planning import Reader
     from stickgen.networks.planner import Planner
 
     model = MotionModel(trained / "model")
@@ -297,11 +289,12 @@ def test_onnx_says_what_torch_says(trained: Path, corpus: Path) -> None:
         output = planner(words, known, whole, torch.zeros(1, 7, LEVELS, PLAN_DIM))
     other = rng.normal(size=plan.shape).astype(np.float32)
     both = np.stack([other, plan])
-    reader = Reader(model.plan_writer(guidance=1.0), text, both[:, :2])
-    reader.next(rng)
+    writer = model.plan_writer(GenerationOptions(guidance=1.0))
+    decoder = Decoder(writer.planner, writer.config, writer.sampling, text, both[:, :2])
+    decoder.next(rng)
     for k in range(2, 6):
-        reader.add(both[:, k : k + 1])
-        _, action = reader.next(rng)
+        decoder.add(both[:, k : k + 1])
+        _, action = decoder.next(rng)
     np.testing.assert_allclose(action[1], output.heads["action"][0, -1].numpy(), atol=0.01)
     assert np.abs(action[0] - action[1]).max() > 0.05
 
@@ -320,7 +313,7 @@ def test_the_ranker_in_onnx_says_what_torch_says(trained: Path, corpus: Path) ->
         words = torch.ones(1, len(text), dtype=torch.bool)
         said = ranker.text(torch.from_numpy(text)[None], words)
         expected = (ranker.plan(torch.from_numpy(plans), every) @ said[0]).numpy()
-    writer = model.plan_writer()
+    writer = model.plan_writer(GenerationOptions())
     assert writer.ranker is not None
     (fit,) = writer.ranker.run(["fit"], {"plan": plans, "text": text})
     np.testing.assert_allclose(fit, expected, atol=0.005)

@@ -1,4 +1,4 @@
-"""The command line. Each command is a module here, imported only when it is asked for.
+"""The command line. Each command is a module here, imported only when it is named.
 
 A module offers a function of its own name, or a ``typer.Typer`` called ``app`` when it holds
 several commands.
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 COMMANDS = {
     "generate": "Make a film from a sentence (also when no command is named).",
     "render": "Draw a stored .motion file again.",
-    "stream": "Print one person's motion while it is made, a frame a line.",
-    "storyboard": "Draw a film on paper, a panel for everything that happens.",
-    "train": "Train a model.",
-    "evaluate": "Measure what can be seen in motion.",
-    "bench": "Measure a model beside real motion and simple answers.",
+    "stream": "Print one person's motion while it is generated, a frame a line.",
+    "storyboard": "Draw a storyboard: a panel wherever something new begins.",
+    "train": "Train a motion model.",
+    "evaluate": "Measure the quality of motion and how well it follows its prompt.",
+    "bench": "Compare a model with real motion and simple baselines.",
     "data": "Build a corpus from motion capture files.",
 }
 """Command → one line of help."""
@@ -53,13 +53,13 @@ Options:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run ``stick-gen``; ``arguments`` are those of the shell when not given.
+    """Run ``stick-gen``; without ``arguments``, those of the shell.
 
-    Exits with 0, with 2 and one sentence on stderr when the input is at fault, or with 130
+    Exits with 0, with 2 and one sentence on stderr when the input is wrong, or with 130
     after Ctrl-C.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
-    # A polite kill, like Ctrl-C, leaves by way of an exception so that no partial file stays.
+    # SIGTERM, like Ctrl-C, raises an exception, so that partial files are deleted.
     signal.signal(signal.SIGTERM, _stop)
     try:
         _run(words)
@@ -82,7 +82,7 @@ def _run(words: list[str]) -> None:
 
 
 def _command(name: str) -> Typer:
-    # Typer takes 70 ms, so even it waits until a command is asked for.
+    # Importing typer takes 70 ms, which `--help` and `--version` do without.
     import typer
 
     module = import_module(f"stickgen.cli.{name}")

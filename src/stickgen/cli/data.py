@@ -1,4 +1,4 @@
-"""``stick-gen data``: data sets in, a corpus out. Each command is a module of its own."""
+"""``stick-gen data``: the commands that make and use a corpus, one module each."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 
 @app.callback()
 def data() -> None:
-    """Make a corpus of motion data sets."""
+    """Make a corpus from motion data sets."""
 
 
 app.command()(convert)

@@ -18,7 +18,7 @@ from stickgen.corpus.sources import SOURCES
 
 if TYPE_CHECKING:
     from stickgen.corpus.engine.build import Progress
-    from stickgen.corpus.engine.summary import Summary
+    from stickgen.corpus.engine.summary import SourceSummary, Summary
 
 _Path = Annotated[Path, typer.Argument(help="Folder or file of the data set.")]
 _Output = Annotated[Path, typer.Option("-o", "--output", help="Folder of the corpus.")]
@@ -27,6 +27,7 @@ Engine = Annotated[
     str, typer.Option(help="local, or ray for a cluster (its address in RAY_ADDRESS).")
 ]
 CORES = os.cpu_count() or 1
+_DROP_KINDS = ("rejected", "excluded", "duplicate")
 
 
 def convert(
@@ -36,10 +37,10 @@ def convert(
     workers: Workers = CORES,
     engine: Engine = "local",
     skeleton: Annotated[
-        Path | None, typer.Option("--map", help="bvh, gltf: YAML map of a skeleton of your own.")
+        Path | None, typer.Option("--map", help="bvh, gltf: YAML map of your own skeleton.")
     ] = None,
     fps: Annotated[
-        float | None, typer.Option(help="asf-amc: frames a second, which its files do not say.")
+        float | None, typer.Option(help="asf-amc: frames a second, which its files do not state.")
     ] = None,
     body_model: Annotated[
         Path | None,
@@ -50,17 +51,17 @@ def convert(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Read a data set into a corpus: on one body, checked and labelled.
+    """Read a data set into a corpus: on the canonical body, checked and labelled.
 
-    Run it again to go on after an interrupt; a finished corpus of the same files stays as it is.
+    Run it again to continue after an interrupt; a finished corpus of the same files is not changed.
     What could not be used is listed in rejected.csv with the reason.
     Needs the extra: pip install -e '.[data]'
 
     Example: stick-gen data convert amass ~/AMASS -o data/amass --workers 8
     """
     options = {"map": skeleton, "fps": fps, "body_model": body_model, "amass": amass}
-    given = {key: value for key, value in options.items() if value is not None}
-    _run(name, path, output, workers, engine, given, as_json)
+    options = {key: value for key, value in options.items() if value is not None}
+    _run(name, path, output, workers, engine, options, as_json)
 
 
 def build(
@@ -73,7 +74,7 @@ def build(
     engine: Engine = "local",
     as_json: Json = False,
 ) -> None:
-    """Make a corpus of a collection that has its own index.
+    """Make a corpus from a collection that has its own index.
 
     The same as data convert collection.
 
@@ -91,7 +92,7 @@ def _run(
     options: Mapping[str, Any],
     as_json: bool,
 ) -> None:
-    from stickgen.corpus.engine.build import convert as run
+    from stickgen.corpus.engine.convert import convert as run
 
     with progress_bars() as progress:
         summary = run(
@@ -108,7 +109,7 @@ def _run(
 
 @contextmanager
 def progress_bars() -> Iterator[Progress]:
-    """Bars on stderr for a run of the engine, and a word on how to go on when it is stopped."""
+    """Progress bars on stderr for a run of the engine, and a hint when it is interrupted."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bars
@@ -128,35 +129,37 @@ def progress_bars() -> Iterator[Progress]:
 
             yield show
     except (KeyboardInterrupt, SystemExit):
-        sys.stderr.write("Stopped. What is done is kept: the same command goes on from here.\n")
+        sys.stderr.write("Stopped. What is done is kept: the same command continues from here.\n")
         raise
 
 
 def show_summary(summary: Summary, output: Path, *, as_json: bool) -> None:
-    """Print what a run of the engine did."""
+    """Print the summary of a run of the engine."""
     if as_json:
         typer.echo(json.dumps(asdict(summary)))
         return
     from rich.console import Console
     from rich.table import Table
 
-    kinds = ("rejected", "excluded", "duplicate")
-    table = Table("source", "clips", "hours", *kinds)
+    table = Table("source", "clips", "hours", *_DROP_KINDS)
     for name, row in summary.sources.items():
-        dropped = (str(row.dropped.get(kind, 0)) for kind in kinds)
-        table.add_row(name, str(row.clips), f"{row.hours:.2f}", *dropped)
+        table.add_row(name, *_counts(row))
     table.add_section()
-    dropped = (str(summary.dropped.get(kind, 0)) for kind in kinds)
-    table.add_row("all", str(summary.clips), f"{summary.hours:.2f}", *dropped)
+    table.add_row("all", *_counts(summary))
     console = Console(highlight=False)
     console.print(table)
     splits = ", ".join(f"{name} {hours:.2f} h" for name, hours in summary.splits.items())
-    console.print(f"{output}: {splits}; {summary.good_hours:.2f} h of it good frames.")
+    console.print(f"{output}: {splits}; {summary.good_hours:.2f} h of valid frames.")
     console.print(f"The action of {100 * summary.unknown_share:.1f} % of the frames is unknown.")
     if summary.dropped:
-        console.print(f"Why something was dropped: {output / 'rejected.csv'}", soft_wrap=True)
+        console.print(f"Reasons for what was dropped: {output / 'rejected.csv'}", soft_wrap=True)
     if summary.up_to_date:
         console.print(f"Up to date: nothing to do ({summary.seconds:.1f} s).")
     else:
         speed = f"{summary.clips_per_second:.0f} clips/s"
         console.print(f"{summary.items} items in {summary.seconds:.1f} s: {speed}.")
+
+
+def _counts(row: SourceSummary | Summary) -> tuple[str, ...]:
+    dropped = (str(row.dropped.get(kind, 0)) for kind in _DROP_KINDS)
+    return str(row.clips), f"{row.hours:.2f}", *dropped

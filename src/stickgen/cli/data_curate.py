@@ -1,4 +1,4 @@
-"""``stick-gen data curate``: a corpus as sets to train on."""
+"""``stick-gen data curate``: training sets from a corpus."""
 
 from __future__ import annotations
 
@@ -14,21 +14,19 @@ from stickgen.cli.options import Json
 if TYPE_CHECKING:
     from stickgen.corpus.curation.curate import SetReport
 
-_LEAST = "Least quality score of a window."
-_MOST = "Largest artifact score of a window."
+_QUALITY = "Lowest quality score of a window."
+_ARTIFACT = "Highest artifact score of a window."
 
 
 def curate(
     corpus: Annotated[Path, typer.Argument(help="Folder of the corpus.")],
-    output: Annotated[
-        Path, typer.Option("-o", "--output", help="Folder in which pretrain/ and sft/ are made.")
-    ],
-    pretrain_quality: Annotated[float, typer.Option(min=0, max=1, help=_LEAST)] = 0.5,
-    pretrain_artifact: Annotated[float, typer.Option(min=0, max=1, help=_MOST)] = 0.5,
-    sft_quality: Annotated[float, typer.Option(min=0, max=1, help=_LEAST)] = 0.8,
-    sft_artifact: Annotated[float, typer.Option(min=0, max=1, help=_MOST)] = 0.35,
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for pretrain/ and sft/.")],
+    pretrain_quality: Annotated[float, typer.Option(min=0, max=1, help=_QUALITY)] = 0.5,
+    pretrain_artifact: Annotated[float, typer.Option(min=0, max=1, help=_ARTIFACT)] = 0.5,
+    sft_quality: Annotated[float, typer.Option(min=0, max=1, help=_QUALITY)] = 0.8,
+    sft_artifact: Annotated[float, typer.Option(min=0, max=1, help=_ARTIFACT)] = 0.35,
     sft_stability: Annotated[
-        float, typer.Option(min=0, max=1, help="Least steadiness of a camera that follows it.")
+        float, typer.Option(min=0, max=1, help="Lowest stability of a camera that follows it.")
     ] = 0.6,
     sft_action_share: Annotated[
         float, typer.Option(min=0, max=1, help="Largest share of one main action.")
@@ -38,15 +36,15 @@ def curate(
     ] = 0.4,
     as_json: Json = False,
 ) -> None:
-    """Cut good motion into windows for a pretrain and an SFT set.
+    """Cut valid motion into windows for a pretraining and a fine-tuning (SFT) set.
 
-    Each set is a corpus that `stick-gen train` takes as its data path. What was dropped, and
-    why, is in OUTPUT/report.json.
+    Each set is a corpus that `stick-gen train` takes as its data path. OUTPUT/report.json lists
+    what was dropped and why.
 
     Example: stick-gen data curate data/corpus -o data/sets
     """
-    from stickgen.corpus.curation.curate import Standard
     from stickgen.corpus.curation.curate import curate as run
+    from stickgen.corpus.curation.standards import Standard
 
     standards = {
         "pretrain": Standard(pretrain_quality, pretrain_artifact),
@@ -56,8 +54,8 @@ def curate(
     }
     reports = run(corpus, output, standards)
     if as_json:
-        found = {name: asdict(report) for name, report in reports.items()}
-        typer.echo(json.dumps(found, ensure_ascii=False))
+        plain = {name: asdict(report) for name, report in reports.items()}
+        typer.echo(json.dumps(plain, ensure_ascii=False))
     else:
         _show(reports, output)
 

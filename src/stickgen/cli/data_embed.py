@@ -1,4 +1,4 @@
-"""``stick-gen data embed``: a corpus's sentences as token states."""
+"""``stick-gen data embed``: text embeddings of a corpus's captions."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ def embed(
 ) -> None:
     """Encode every caption, token by token.
 
-    The states are kept beside the corpus. Run again to go on after an interrupt; what is there is
-    not encoded twice. Training with the same encoder reads them.
+    The token states are stored with the corpus, and training with the same encoder reads them.
+    Run it again to continue after an interrupt; nothing is encoded twice.
 
     Example: stick-gen data embed data/corpus --encoder BAAI/bge-large-en-v1.5
     """
@@ -32,12 +32,12 @@ def embed(
     from stickgen.corpus.store.embeddings import embed as run
     from stickgen.text.encoders import open_encoder
 
-    begin = perf_counter()
+    began = perf_counter()
     sentences = corpus_sentences(Corpus.open(corpus))
-    chosen = open_encoder(encoder)
+    opened = open_encoder(encoder)
     with progress_bar() as show:
-        run(corpus, sentences, chosen, show and (lambda share: show("sentences", share)))
+        run(corpus, sentences, opened, show and (lambda share: show("sentences", share)))
     typer.echo(
-        f"{len(sentences)} sentences by {chosen.name} ({chosen.width} numbers a token) "
-        f"in {perf_counter() - begin:.1f} s"
+        f"{len(sentences)} sentences by {opened.name} ({opened.width} numbers a token) "
+        f"in {perf_counter() - began:.1f} s"
     )

@@ -10,7 +10,7 @@ import typer
 
 
 class Format(str, Enum):
-    """What to write."""
+    """Format of the exported files."""
 
     PT = "pt"
     HUMANML3D = "humanml3d"

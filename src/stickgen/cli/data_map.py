@@ -1,4 +1,4 @@
-"""``stick-gen data map``: which joint of a file is which part of the body."""
+"""``stick-gen data map``: propose a skeleton map for a motion file."""
 
 from __future__ import annotations
 
@@ -14,22 +14,25 @@ def map_file(
         Path | None, typer.Option("-o", "--output", help="Write the map here, such as map.yaml.")
     ] = None,
     picture: Annotated[
-        Path | None, typer.Option(help="Draw the skeleton and our body beside it into this .png.")
+        Path | None,
+        typer.Option(help="Draw the skeleton beside our canonical body to this .png."),
     ] = None,
 ) -> None:
-    """Propose a map: which joint of a rig is which part of the body.
+    """Propose a map: which joint of a rig is which joint of the canonical body.
 
-    Joints are told by their names, or else by the skeleton's shape. Look at the picture, mend the
-    map where it is wrong and give it to `data convert --map`.
+    Joints are recognised by their names, or else by the shape of the skeleton. Check the picture,
+    correct the map where it is wrong and pass it to `data convert --map`.
 
     Example: stick-gen data map take1.bvh -o map.yaml --picture map.png
     """
-    from stickgen.corpus.rigs.propose import propose, read_skeleton, use_of
+    from stickgen.corpus.rigs.map_checks import describe_rig
+    from stickgen.corpus.rigs.propose import propose
+    from stickgen.corpus.sources.motion_file import read_motion_file
     from stickgen.files import atomic_path
 
-    raw = read_skeleton(file)
+    raw = read_motion_file(file)
     proposal = propose(raw, file.stem)
-    notes = (use_of(raw, proposal.rig), *proposal.doubts)
+    notes = (describe_rig(raw, proposal.rig), *proposal.warnings)
     text = "".join(f"# {note}\n" for note in notes) + proposal.yaml()
     if output:
         with atomic_path(output) as temporary:

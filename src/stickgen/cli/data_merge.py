@@ -1,4 +1,4 @@
-"""``stick-gen data merge``: several corpora as one."""
+"""``stick-gen data merge``: several corpora become one."""
 
 from __future__ import annotations
 
@@ -20,18 +20,20 @@ def merge(
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder of the result.")],
     max_source_fraction: Annotated[
         float,
-        typer.Option(min=0.0, max=1.0, help="Largest share of the hours of one source, say 0.3."),
+        typer.Option(
+            min=0.0, max=1.0, help="Largest share of one source, of the hours, such as 0.3."
+        ),
     ] = 1.0,
     max_artifact: Annotated[
         float,
-        typer.Option(min=0.0, max=1.0, help="Leave takes with a larger artifact score out."),
+        typer.Option(min=0.0, max=1.0, help="Leave out takes with a larger artifact score."),
     ] = 1.0,
     as_json: Json = False,
 ) -> None:
-    """Put several corpora together.
+    """Merge several corpora.
 
-    Every clip comes once, splits and takes are kept, sources balanced by hours. What was left out,
-    and why, is in OUTPUT/report.json.
+    Every clip is kept once, splits and takes stay, and sources are balanced by hours.
+    OUTPUT/report.json lists what was left out and why.
 
     Example: stick-gen data merge data/amass data/beat data/own data/synth -o data/all
     --max-source-fraction 0.3 --max-artifact 0.5

@@ -1,4 +1,4 @@
-"""``stick-gen data stats``: what a corpus holds."""
+"""``stick-gen data stats``: statistics of a corpus."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ import typer
 from stickgen.cli.options import Json
 
 if TYPE_CHECKING:
+    from rich.table import Table
+
     from stickgen.corpus.curation.stats import Stats
 
 
@@ -23,25 +25,25 @@ def stats(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Count what a corpus holds.
+    """Show the statistics of a corpus.
 
     Sources, actions, lengths, quality, licences, splits and missing captions.
 
     Example: stick-gen data stats data/corpus --html stats.html
     """
-    from stickgen.corpus.curation.stats import measure
+    from stickgen.corpus.curation.stats import corpus_stats
     from stickgen.corpus.curation.stats_page import stats_page
     from stickgen.corpus.store.corpus import Corpus
     from stickgen.files import atomic_path
 
-    found = measure(Corpus.open(corpus))
+    counted = corpus_stats(Corpus.open(corpus))
     if html:
         with atomic_path(html) as temporary:
-            temporary.write_text(stats_page(found, corpus.resolve().name), encoding="utf-8")
+            temporary.write_text(stats_page(counted, corpus.resolve().name), encoding="utf-8")
     if as_json:
-        typer.echo(json.dumps(asdict(found), ensure_ascii=False))
+        typer.echo(json.dumps(asdict(counted), ensure_ascii=False))
     else:
-        _show(found)
+        _show(counted)
         if html:
             typer.echo(f"wrote {html}")
 
@@ -51,9 +53,21 @@ def _show(stats: Stats) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    sources = Table("source", "clips", "hours", "good", "quality", "artifact", "licence")
+    actions = Table("action", "hours", "share")
+    for name, hours in stats.actions.items():
+        actions.add_row(name, f"{hours:.3f}", f"{hours / stats.hours:.1%}")
+    console = Console()
+    console.print(_source_table(stats))
+    console.print(Columns([actions, _total_table(stats)]))
+    console.print(f"Frames without a known action: {stats.unknown_share:.1%}.", highlight=False)
+
+
+def _source_table(stats: Stats) -> Table:
+    from rich.table import Table
+
+    table = Table("source", "clips", "hours", "valid", "quality", "artifact", "licence")
     for name, source in stats.sources.items():
-        sources.add_row(
+        table.add_row(
             name,
             f"{source.clips}",
             f"{source.hours:.2f}",
@@ -62,19 +76,19 @@ def _show(stats: Stats) -> None:
             f"{source.artifact:.2f}",
             ", ".join(source.licences),
         )
-    actions = Table("action", "hours", "share")
-    for name, hours in stats.actions.items():
-        actions.add_row(name, f"{hours:.3f}", f"{hours / stats.hours:.1%}")
-    rest = Table("", "clips", "hours")
+    return table
+
+
+def _total_table(stats: Stats) -> Table:
+    from rich.table import Table
+
+    table = Table("", "clips", "hours")
     for name, (clips, hours) in stats.splits.items():
-        rest.add_row(f"split {name}", f"{clips}", f"{hours:.2f}")
+        table.add_row(f"split {name}", f"{clips}", f"{hours:.2f}")
     for name, share in stats.passing.items():
-        rest.add_row(f"good enough for {name}", f"{share:.1%}", "")
-    rest.add_row("without captions", f"{stats.without_captions}", "")
-    rest.add_row("made by rule", "", f"{stats.synthetic_hours:.2f}")
-    rest.add_section()
-    rest.add_row("all", f"{stats.clips}", f"{stats.hours:.2f}")
-    console = Console()
-    console.print(sources)
-    console.print(Columns([actions, rest]))
-    console.print(f"Frames of no known action: {stats.unknown_share:.1%}.", highlight=False)
+        table.add_row(f"good enough for {name}", f"{share:.1%}", "")
+    table.add_row("without captions", f"{stats.without_captions}", "")
+    table.add_row("synthetic", "", f"{stats.synthetic_hours:.2f}")
+    table.add_section()
+    table.add_row("all", f"{stats.clips}", f"{stats.hours:.2f}")
+    return table

@@ -1,4 +1,4 @@
-"""``stick-gen data synth``: a corpus of motion made by rule."""
+"""``stick-gen data synth``: a corpus of synthetic motion."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from stickgen.cli.options import Json
 
 def synth(
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder of the corpus.")],
-    n: Annotated[int, typer.Option("-n", "--clips", min=1, help="How many clips.")] = 10_000,
+    n: Annotated[int, typer.Option("-n", "--clips", min=1, help="Number of clips.")] = 10_000,
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same corpus.")] = 0,
     actions: Annotated[
-        str, typer.Option(help="Only these, such as wave,clap; all when left out.")
+        str, typer.Option(help="Only these actions, such as wave,clap; all when omitted.")
     ] = "",
     base: Annotated[
         Path | None,
-        typer.Option(help="Corpus of real motion: gestures are laid over its walks and idles."),
+        typer.Option(help="Corpus of real motion: gestures are added to its walks and idles."),
     ] = None,
     workers: Workers = CORES,
     engine: Engine = "local",
     as_json: Json = False,
 ) -> None:
-    """Make captioned motion for every action by rule, and arms that are raised.
+    """Generate captioned motion by rule for every action, and for raised arms.
 
-    Each performance comes four times: as it is, at another speed, at another size and place,
-    and mirrored with the sides in its captions swapped. Two people act in handshakes, hugs and
-    high fives.
+    Each performance gives four clips: unchanged, at another speed, at another size and place,
+    and mirrored with left and right swapped in its captions. Handshakes, hugs and high fives
+    have two people.
 
     Example: stick-gen data synth -n 10000 -o data/synth --base data/corpus
     """

@@ -29,14 +29,14 @@ def gate(
 
     Example: stick-gen evaluate gate data/corpus
     """
+    from stickgen.corpus.store.captioned_spans import captioned_spans
     from stickgen.corpus.store.corpus import Corpus
-    from stickgen.corpus.store.described import described
     from stickgen.evaluation.bench.cases import choose
     from stickgen.evaluation.evaluator.gate import gate as judge
     from stickgen.evaluation.evaluator.runtime import open_evaluators
 
     opened = Corpus.open(corpus)
-    chosen = choose(opened, described(opened, "train"), cases)
+    chosen = choose(opened, captioned_spans(opened, "train"), cases)
     found = judge(
         open_evaluators(networks), [c.joints for c in chosen], [c.caption for c in chosen]
     )

@@ -1,15 +1,16 @@
-"""``stick-gen generate``: a sentence, or a Script, to a film."""
+"""``stick-gen generate``: a film from a sentence or a Script."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import Path
+from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from stickgen.catalog.places import PLACES
 from stickgen.cli.options import (
+    Device,
     Effects,
     Guidance,
     Json,
@@ -17,43 +18,45 @@ from stickgen.cli.options import (
     Outputs,
     PictureRate,
     PictureSize,
+    Prompt,
+    ScriptFile,
+    Seconds,
     Seed,
     Steps,
     Style,
     Transparent,
-    parse_size,
+    check_outputs,
+    make_script,
 )
-from stickgen.errors import StickGenError
-from stickgen.vocabulary import PLACES
 
 if TYPE_CHECKING:
+    from stickgen.options import GenerationOptions
+    from stickgen.outputs import Progress
     from stickgen.scene import Scene
     from stickgen.script import Script
 
 
 def generate(
     output: Outputs,
-    prompt: Annotated[
-        str, typer.Argument(metavar="PROMPT", help="What happens, in English.", show_default=False)
-    ] = "",
-    script: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Play a Script (YAML or JSON) instead of a prompt."),
-    ] = None,
-    seconds: Annotated[
-        float | None, typer.Option(help="Length of the film, 1-600. [default: 10]")
-    ] = None,
+    prompt: Prompt = "",
+    script: ScriptFile = None,
+    seconds: Seconds = None,
     seed: Seed = 0,
     guidance: Guidance = None,
     steps: Steps = None,
     model: ModelName = None,
+    device: Device = "cpu",
     camera: Annotated[
         str | None,
-        typer.Option("-c", "--camera", help="follow (one steady picture) or auto (directed)."),
+        typer.Option(
+            "-c",
+            "--camera",
+            help="follow (one shot of all actors) or auto (shots and cuts are chosen).",
+        ),
     ] = None,
     style: Style = None,
     place: Annotated[
-        str | None, typer.Option("--place", help=f"Where it happens: {', '.join(PLACES)}.")
+        str | None, typer.Option("--place", help=f"Backdrop: {', '.join(PLACES)}.")
     ] = None,
     effect: Effects = [],  # noqa: B006 - typer's way of a list option
     size: PictureSize = "1280x720",
@@ -66,7 +69,7 @@ def generate(
             min=1,
             max=100,
             metavar="N",
-            help="Try up to N seeds until the safety critic is content.",
+            help="Try up to N seeds until the safety critic finds a film safe.",
         ),
     ] = None,
     as_json: Json = False,
@@ -78,56 +81,50 @@ def generate(
     Example: stick-gen generate --script examples/two_actors.yaml -o film.mp4
     """
     from stickgen import pipeline
-    from stickgen.cli.report import progress_bar, tell
-    from stickgen.outputs import check_fps, check_size, check_targets, save
+    from stickgen.cli.report import print_summary, progress_bar
+    from stickgen.options import GenerationOptions
+    from stickgen.outputs import save
     from stickgen.scene import TRANSPARENT
 
-    picture = parse_size(size)
-    check_size(picture)
-    check_fps(fps)
-    check_targets(output, transparent=transparent)
+    options = GenerationOptions(
+        seed=seed, guidance=guidance, steps=steps, model=model, device=device
+    )
     start = perf_counter()
-    plan = plan_film(prompt, script, seconds)
-    plan = pipeline.changed(plan, camera=camera, style=style, place=place)
+    plan = make_script(prompt, script, seconds)
+    plan = pipeline.changed(
+        plan,
+        camera=camera,
+        style=style,
+        place=place,
+        effects=(*plan.effects, *effect),
+        background=TRANSPARENT if transparent else None,
+    )
+    picture = check_outputs(output, size, fps, transparent=plan.background == TRANSPARENT)
     with progress_bar() as progress:
-        knobs: dict[str, Any] = {"seed": seed, "guidance": guidance, "steps": steps, "model": model}
-        knobs |= {"aspect": picture[0] / picture[1], "progress": progress}
-        scene, summary = _staged(plan, check, knobs)
-        scene = replace(scene, effects=(*scene.effects, *effect))
-        if transparent:
-            scene = replace(scene, background=TRANSPARENT)
-        staged = perf_counter()
+        scene, summary = _build(plan, options, check, picture[0] / picture[1], progress)
+        scene_done = perf_counter()
         save(scene, output, size=picture, fps=fps, progress=progress)
-    timings = {"motion": round(staged - start, 3), "render": round(perf_counter() - staged, 3)}
+    timings = {
+        "motion": round(scene_done - start, 3),
+        "render": round(perf_counter() - scene_done, 3),
+    }
     summary |= {"seconds": scene.duration, "timings": timings}
-    tell(summary, output, as_json=as_json)
+    print_summary(summary, output, as_json=as_json)
 
 
-def _staged(plan: Script, check: int | None, knobs: dict[str, Any]) -> tuple[Scene, dict[str, Any]]:
-    """The scene of a Script and what to say of it; with ``check`` the first safe of that many."""
+def _build(
+    script: Script,
+    options: GenerationOptions,
+    check: int | None,
+    aspect: float,
+    progress: Progress | None,
+) -> tuple[Scene, dict[str, Any]]:
+    """The scene of a Script and its summary; with ``check`` the first safe of that many seeds."""
     from stickgen import pipeline
 
-    said = {"prompt": plan.description, "seed": knobs["seed"]}
+    build = partial(pipeline.build_film, script, aspect=aspect, progress=progress)
+    summary = {"prompt": script.description, "seed": options.seed}
     if check is None:
-        return pipeline.film(plan, **knobs), said
-    checked = pipeline.checked_film(plan, tries=check, **knobs)
-    return checked.scene, said | {"seed": checked.seed, "check": str(checked)}
-
-
-def plan_film(prompt: str, script: Path | None, seconds: float | None) -> Script:
-    """The Script of a command line that names either a prompt or a file.
-
-    Raises:
-        StickGenError: it names both or neither, or gives a script another length.
-    """
-    from stickgen import pipeline, story
-
-    if bool(prompt) == (script is not None):
-        raise StickGenError("give either a prompt or --script FILE: one of them, not both")
-    if script is None:
-        length = 10.0 if seconds is None else seconds
-        pipeline.check_options(seconds=length, seed=0)
-        return pipeline.write_script(prompt, seconds=length)
-    if seconds is not None:
-        raise StickGenError("a script says how long it is: leave out --seconds or change the file")
-    return story.read_script(script)
+        return build(options), summary
+    checked = pipeline.build_checked_film(build, options, tries=check)
+    return checked.scene, summary | {"seed": checked.seed, "check": str(checked)}

@@ -3,12 +3,43 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from stickgen.catalog.styles import STYLES
 from stickgen.errors import StickGenError
-from stickgen.vocabulary import EFFECTS, STYLES
+from stickgen.formats import FORMATS, describe_formats
+from stickgen.options import (
+    DEVICES,
+    MAX_GUIDANCE,
+    MAX_SECONDS,
+    MAX_STEPS,
+    MIN_GUIDANCE,
+    MIN_SECONDS,
+)
+from stickgen.vocabulary import EFFECTS
+
+if TYPE_CHECKING:
+    from stickgen.script import Script
+
+_USUAL_SECONDS = 10.0
+
+Prompt = Annotated[
+    str, typer.Argument(metavar="PROMPT", help="What happens, in English.", show_default=False)
+]
+ScriptFile = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Script (YAML or JSON) to film instead of a prompt."),
+]
+Seconds = Annotated[
+    float | None,
+    typer.Option(help=f"Length, {MIN_SECONDS:g}-{MAX_SECONDS:g}. [default: {_USUAL_SECONDS:g}]"),
+]
+
+_OPAQUE = ", ".join(record.suffix for record in FORMATS if record.is_drawn and not record.alpha)
 
 Outputs = Annotated[
     list[str],
@@ -16,8 +47,8 @@ Outputs = Annotated[
         "-o",
         "--output",
         metavar="FILE",
-        help="File to write: .mp4, .gif, .motion, .bvh, .png (a contact sheet), or a folder "
-        "for PNG frames. May be given several times.",
+        help="File or folder to write; the end of its name chooses the format: "
+        f"{describe_formats()}. May be given several times.",
     ),
 ]
 PictureSize = Annotated[
@@ -27,23 +58,35 @@ PictureRate = Annotated[
     float | None, typer.Option("--fps", help="Frames a second, 1-60. [default: the scene's own]")
 ]
 Transparent = Annotated[
-    bool, typer.Option("--transparent", help="Leave out paper and place (not for .mp4).")
+    bool, typer.Option("--transparent", help=f"Leave out paper and place (not for {_OPAQUE}).")
 ]
 Style = Annotated[
-    str | None, typer.Option("-s", "--style", help=f"How it is drawn: {', '.join(STYLES)}.")
+    str | None, typer.Option("-s", "--style", help=f"Drawing style: {', '.join(STYLES)}.")
 ]
 Effects = Annotated[
     list[str],
     typer.Option(
-        "--effect", help=f"Lay over it: {', '.join(EFFECTS)}. May be given several times."
+        "--effect",
+        help=f"Effect drawn over the film: {', '.join(EFFECTS)}. May be given several times.",
     ),
 ]
-Seed = Annotated[int, typer.Option(help="Another number, another film.")]
-Guidance = Annotated[float | None, typer.Option(help="How strongly to follow the words, 1-10.")]
-Steps = Annotated[int | None, typer.Option(help="Steps of the refiner, 1-100.")]
-ModelName = Annotated[
-    str | None, typer.Option("-m", "--model", help="Model folder. [default: the one in the box]")
+Seed = Annotated[int, typer.Option(help="Random seed: the same seed gives the same film.")]
+Guidance = Annotated[
+    float | None,
+    typer.Option(
+        help="How strongly the motion follows the prompt, "
+        f"{MIN_GUIDANCE:g}-{MAX_GUIDANCE:g}. [default: the model's own]"
+    ),
 ]
+Steps = Annotated[
+    int | None,
+    typer.Option(help=f"Sampling steps of the refiner, 1-{MAX_STEPS}. [default: the model's own]"),
+]
+ModelName = Annotated[
+    str | None,
+    typer.Option("-m", "--model", help="Model folder. [default: the one in the package]"),
+]
+Device = Annotated[str, typer.Option(help=f"Where the networks run: {', '.join(DEVICES)}.")]
 Json = Annotated[bool, typer.Option("--json", help="Print a summary as JSON.")]
 
 
@@ -53,7 +96,42 @@ def parse_size(text: str) -> tuple[int, int]:
     Raises:
         StickGenError: it is not two whole numbers with an x between them.
     """
-    found = re.fullmatch(r"(\d{1,9})[xX×](\d{1,9})", text.strip(), re.ASCII)
-    if found is None:
+    match = re.fullmatch(r"(\d{1,9})[xX×](\d{1,9})", text.strip(), re.ASCII)
+    if match is None:
         raise StickGenError(f"size is {text!r}: give width x height, such as 1280x720")
-    return int(found[1]), int(found[2])
+    return int(match[1]), int(match[2])
+
+
+def check_outputs(
+    output: Sequence[str], size: str, fps: float | None, *, transparent: bool
+) -> tuple[int, int]:
+    """Width and height of the picture, when all that the options ask for can be written.
+
+    Raises:
+        StickGenError: the size, the frame rate or one of the files is impossible.
+    """
+    from stickgen.outputs import check_fps, check_size, check_targets
+
+    picture = parse_size(size)
+    check_size(picture)
+    check_fps(fps)
+    check_targets(output, transparent=transparent)
+    return picture
+
+
+def make_script(prompt: str, script: Path | None, seconds: float | None) -> Script:
+    """The Script that the options ask for: written for a prompt, or read from a file.
+
+    Raises:
+        StickGenError: both or neither are given, a length is given for a file, or the prompt or
+            the file cannot be read.
+    """
+    from stickgen import pipeline, story
+
+    if bool(prompt) == (script is not None):
+        raise StickGenError("give either a prompt or --script FILE: one of them, not both")
+    if script is None:
+        return pipeline.write_script(prompt, seconds=_USUAL_SECONDS if seconds is None else seconds)
+    if seconds is not None:
+        raise StickGenError("a script says how long it is: leave out --seconds or change the file")
+    return story.read_script(script)

@@ -1,4 +1,4 @@
-"""``stick-gen render``: a stored scene to pictures."""
+"""``stick-gen render``: draw a stored scene again."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from stickgen.cli.options import (
     PictureSize,
     Style,
     Transparent,
-    parse_size,
+    check_outputs,
 )
 
 
@@ -35,18 +35,15 @@ def render(
 
     Example: stick-gen render walk.motion -o walk.gif --size 640x360 --style sketch
     """
-    from stickgen.cli.report import progress_bar, tell
+    from stickgen.cli.report import print_summary, progress_bar
     from stickgen.formats import read
-    from stickgen.outputs import check_fps, check_size, check_targets, save
+    from stickgen.outputs import save
     from stickgen.scene import TRANSPARENT
 
-    picture = parse_size(size)
-    check_size(picture)
-    check_fps(fps)
-    check_targets(output, transparent=transparent)
+    picture = check_outputs(output, size, fps, transparent=transparent)
     scene = read(file)
     if style is not None:
-        # The paper goes with the style.
+        # The background belongs to the old style.
         scene = replace(scene, style=style, background="")
     scene = replace(scene, effects=(*scene.effects, *effect))
     if transparent:
@@ -55,8 +52,5 @@ def render(
         start = perf_counter()
         save(scene, output, size=picture, fps=fps, progress=progress)
     timings = {"render": round(perf_counter() - start, 3)}
-    tell(
-        {"source": str(file), "seconds": scene.duration, "timings": timings},
-        output,
-        as_json=as_json,
-    )
+    summary = {"source": str(file), "seconds": scene.duration, "timings": timings}
+    print_summary(summary, output, as_json=as_json)

@@ -1,4 +1,4 @@
-"""What a command tells while it works, and at its end."""
+"""Progress while a command works, and a summary at its end."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ def progress_bar() -> Iterator[Progress | None]:
         yield show
 
 
-def tell(summary: dict[str, Any], files: Sequence[str], *, as_json: bool) -> None:
-    """Print what was written: a line a file, or everything as JSON."""
+def print_summary(summary: dict[str, Any], files: Sequence[str], *, as_json: bool) -> None:
+    """Print what was written: one line for each file, or everything as JSON."""
     if as_json:
         typer.echo(json.dumps({**summary, "files": list(files)}))
         return

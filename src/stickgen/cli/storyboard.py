@@ -1,4 +1,4 @@
-"""``stick-gen storyboard``: a film on paper."""
+"""``stick-gen storyboard``: a film as pictures on pages."""
 
 from __future__ import annotations
 
@@ -7,23 +7,22 @@ from typing import Annotated
 
 import typer
 
-from stickgen.cli.options import Json, Seed
+from stickgen.cli.options import Json, Prompt, ScriptFile, Seconds, Seed, make_script
 
 
 def storyboard(
     output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="FILE", help="A .pdf, or a .png.")
+        Path,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="File to write: .pdf, or .png (all pages below each other).",
+        ),
     ],
-    prompt: Annotated[
-        str, typer.Argument(metavar="PROMPT", help="What happens, in English.", show_default=False)
-    ] = "",
-    script: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Show a Script (YAML or JSON) instead of a prompt."),
-    ] = None,
-    seconds: Annotated[
-        float | None, typer.Option(help="Length of the film, 1-600. [default: 10]")
-    ] = None,
+    prompt: Prompt = "",
+    script: ScriptFile = None,
+    seconds: Seconds = None,
     seed: Seed = 0,
     as_json: Json = False,
 ) -> None:
@@ -32,15 +31,14 @@ def storyboard(
     Example: stick-gen storyboard --script examples/two_actors.yaml -o board.pdf
     """
     from stickgen import pipeline
-    from stickgen.cli.generate import plan_film
-    from stickgen.cli.report import progress_bar, tell
+    from stickgen.cli.report import print_summary, progress_bar
     from stickgen.direction.panels import panels
     from stickgen.render.storyboard import check_storyboard, write_storyboard
 
     check_storyboard(output)
-    plan = plan_film(prompt, script, seconds)
+    plan = make_script(prompt, script, seconds)
     with progress_bar() as progress:
         scene = pipeline.film(plan, seed=seed, aspect=16 / 9, progress=progress)
     write_storyboard(scene, panels(plan, scene), output)
-    tell({"prompt": plan.description, "seed": seed, "seconds": scene.duration}, [str(output)],
-         as_json=as_json)  # fmt: skip
+    summary = {"prompt": plan.description, "seed": seed, "seconds": scene.duration}
+    print_summary(summary, [str(output)], as_json=as_json)

@@ -1,4 +1,4 @@
-"""``stick-gen stream``: motion on standard output while it is made."""
+"""``stick-gen stream``: motion on standard output while it is generated."""
 
 from __future__ import annotations
 
@@ -8,21 +8,22 @@ from typing import Annotated
 
 import typer
 
-from stickgen.cli.options import Guidance, ModelName, Seed, Steps
+from stickgen.cli.options import Device, Guidance, ModelName, Seed, Steps
 
 
 def stream(
     prompt: Annotated[str, typer.Argument(metavar="PROMPT", help="What happens, in English.")],
-    seconds: Annotated[float, typer.Option(help="Length of the take, 1-600.")] = 10.0,
+    seconds: Annotated[float, typer.Option(help="Length of the motion, 1-600.")] = 10.0,
     seed: Seed = 0,
     guidance: Guidance = None,
     steps: Steps = None,
     model: ModelName = None,
+    device: Device = "cpu",
 ) -> None:
-    """Print one person's motion as lines of JSON, a frame a line, while it is made.
+    """Print one person's motion as lines of JSON, a frame a line, while it is generated.
 
-    The first line names the joints; each other holds the joints of a frame in millimetres, the
-    action and which feet stand. Lines come faster than they play.
+    The first line names the joints; every other line holds one frame: joints in millimetres, the
+    action, and which feet touch the floor. Lines come faster than real time.
 
     Example: stick-gen stream "A person walks and waves" --seconds 60 | ./my-player
     """
@@ -31,15 +32,21 @@ def stream(
     from stickgen.skeleton import FPS
 
     pieces = pipeline.stream(
-        prompt, seconds=seconds, seed=seed, guidance=guidance, steps=steps, model=model
+        prompt,
+        seconds=seconds,
+        seed=seed,
+        guidance=guidance,
+        steps=steps,
+        model=model,
+        device=device,
     )
     try:
         sys.stdout.write(head_line(prompt, round(seconds * FPS)))
-        shown = 0
+        frame = 0
         for piece in pieces:
-            sys.stdout.writelines(frame_lines(piece, shown))
+            sys.stdout.writelines(frame_lines(piece, frame))
             sys.stdout.flush()
-            shown += len(piece)
+            frame += len(piece)
     except BrokenPipeError:
-        # Whoever listened has seen enough; Python must not complain of it once more at its end.
+        # The reader has closed the pipe. Without this, Python would report the error at exit too.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

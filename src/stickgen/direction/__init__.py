@@ -1,4 +1,4 @@
-"""Script + Motions → Scene: where the actors stand, what the camera sees, which face they make."""
+"""Script + Motions → Scene: where actors stand, their faces and props, and the camera."""
 
 from stickgen.direction.staging import build_scene
 

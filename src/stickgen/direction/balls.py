@@ -1,19 +1,19 @@
-"""Balls, and what they are hit and caught with: thrown, passed on, kicked, bounced, batted."""
+"""Balls, bats and gloves of one actor: thrown, kicked, dribbled, batted and caught."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.catalog.props import PROPS
 from stickgen.direction import flight
 from stickgen.direction.hands import (
     SIDES,
     UP,
-    Maker,
-    Stretch,
+    ActionSpan,
+    PropBuilder,
+    farthest_hand,
+    fastest_point,
     in_hand,
     palms,
     speed,
@@ -24,186 +24,112 @@ from stickgen.geometry import heading, normalize
 from stickgen.prop import Prop
 from stickgen.scene import Actor
 from stickgen.skeleton import J
-from stickgen.vocabulary import PROPS
 
 FloatArray = NDArray[np.floating]
 
-THROWS = ("throwing", "pitching")
-CATCHES = ("catching", "fielding")
-"""Actions that meet in a pass."""
-_HARDEST = 15.0  # m/s of a thrown or kicked ball, at most
-_INCOMING = 0.6  # seconds that a ball is seen to come
-_FAR = 6.0  # metres from which it comes
-_LEVEL = np.array([1.0, 0.0, 1.0])
-_PASS = (0.3, 2.0)  # seconds that a ball may be in the air between two people
+_MAX_SPEED = 15.0  # m/s of a thrown or kicked ball
+_INCOMING_SECONDS = 0.6  # for which an incoming ball is visible
+_INCOMING_DISTANCE = 6.0  # metres from which it comes
+_HORIZONTAL = np.array([1.0, 0.0, 1.0])
 
 
-def throw(kind: str) -> Maker:
-    """A ball that leaves the hand when it is fastest."""
+def throw(kind: str) -> PropBuilder:
+    """A ball that leaves the faster hand at its highest speed."""
 
-    def make(actor: Actor, stretch: Stretch) -> list[Prop]:
+    def build(actor: Actor, span: ActionSpan) -> list[Prop]:
         hands, fps = palms(actor.motion.joints), actor.motion.fps
-        hand, frame = _fastest(hands, stretch, fps)
+        hand, frame = fastest_point(hands, span, fps)
         start = 1.3 * velocity(hands[hand], frame, fps) + 1.5 * UP
-        return [_let_go(kind, hands[hand], frame, start, fps)]
+        return [_released(kind, hands[hand], frame, start, fps)]
 
-    return make
+    return build
 
 
-def shoot(actor: Actor, stretch: Stretch) -> list[Prop]:
-    """A basketball that leaves both hands when they are highest, on a high arc ahead."""
+def shoot(actor: Actor, span: ActionSpan) -> list[Prop]:
+    """A basketball that leaves both hands at their highest point, in a high arc ahead."""
     joints, fps = actor.motion.joints, actor.motion.fps
     hands = palms(joints)
-    frame = stretch.start + int(hands[:, stretch.frames, 1].max(axis=0).argmax())
+    frame = span.start + int(hands[:, span.frames, 1].max(axis=0).argmax())
     yaw = heading(joints)[frame]
     ahead = np.array([np.sin(yaw), 0.0, np.cos(yaw)])
-    return [_let_go("basketball", hands.mean(axis=0), frame, 3.5 * ahead + 5.5 * UP, fps)]
+    return [_released("basketball", hands.mean(axis=0), frame, 3.5 * ahead + 5.5 * UP, fps)]
 
 
-def dribble(actor: Actor, stretch: Stretch) -> list[Prop]:
-    """A basketball that the lower hand bounces; before and after it stays in the hand."""
+def dribble(actor: Actor, span: ActionSpan) -> list[Prop]:
+    """A basketball that the lower hand bounces; before and after the action it is in the hand."""
     hands = palms(actor.motion.joints)
-    hand = int(hands[:, stretch.frames, 1].mean(axis=1).argmin())
+    hand = int(hands[:, span.frames, 1].mean(axis=1).argmin())
     path = hands[hand].copy()
-    path[stretch.frames] = flight.dribbled(
-        path[stretch.frames], actor.motion.fps, PROPS["basketball"] / 2
+    path[span.frames] = flight.dribbled(
+        path[span.frames], actor.motion.fps, PROPS["basketball"].size / 2
     )
     return [Prop("basketball", path, holder=(actor.name, f"{SIDES[hand]}_wrist"))]
 
 
-def kick(actor: Actor, stretch: Stretch) -> list[Prop]:
-    """A ball that lies where the foot is fastest, and flies where the foot goes."""
+def kick(actor: Actor, span: ActionSpan) -> list[Prop]:
+    """A ball that lies where the foot is fastest and then flies in the foot's direction."""
     joints, fps = actor.motion.joints, actor.motion.fps
     feet = np.stack([joints[:, J[f"{side}_foot"]] for side in SIDES])
-    foot, frame = _fastest(feet, stretch, fps)
-    rest = feet[foot, frame] * _LEVEL + PROPS["soccer_ball"] / 2 * UP
-    start = 1.2 * velocity(feet[foot], frame, fps) * _LEVEL + 2.5 * UP
-    return [_let_go("soccer_ball", np.tile(rest, (len(joints), 1)), frame, start, fps)]
+    foot, frame = fastest_point(feet, span, fps)
+    ground_spot = feet[foot, frame] * _HORIZONTAL + PROPS["soccer_ball"].size / 2 * UP
+    start = 1.2 * velocity(feet[foot], frame, fps) * _HORIZONTAL + 2.5 * UP
+    return [_released("soccer_ball", np.tile(ground_spot, (len(joints), 1)), frame, start, fps)]
 
 
-def catch(actor: Actor, stretch: Stretch) -> list[Prop]:
-    """A glove, and a baseball that flies into it from where the hand reaches."""
+def catch(actor: Actor, span: ActionSpan) -> list[Prop]:
+    """A glove, and a baseball that flies into it from the direction in which the hand reaches."""
     joints, fps = actor.motion.joints, actor.motion.fps
     hands = palms(joints)
-    hand, frame = _farthest_out(actor, stretch)
-    ahead = normalize((hands[hand, frame] - joints[frame, 0]) * _LEVEL)
-    path, since = _coming(hands[hand], frame, ahead, fps)
-    return [*glove(actor, stretch), Prop("baseball", path, visible=np.arange(len(path)) >= since)]
+    hand, frame = farthest_hand(actor, span)
+    ahead = normalize((hands[hand, frame] - joints[frame, 0]) * _HORIZONTAL)
+    path, since = _with_incoming(hands[hand], frame, ahead, fps)
+    return [*glove(actor, span), Prop("baseball", path, visible=np.arange(len(path)) >= since)]
 
 
-def glove(actor: Actor, stretch: Stretch) -> list[Prop]:
-    """A glove on the hand that catches."""
-    hand, _ = _farthest_out(actor, stretch)
+def glove(actor: Actor, span: ActionSpan) -> list[Prop]:
+    """A glove on the hand that reaches farthest."""
+    hand, _ = farthest_hand(actor, span)
     return [in_hand(actor, "glove", SIDES[hand], UP, torso_axes(actor.motion.joints)[2])]
 
 
-def bat(actor: Actor, stretch: Stretch) -> list[Prop]:
-    """A bat, and a ball that comes, is met where the bat is fastest, and flies away."""
+def bat(actor: Actor, span: ActionSpan) -> list[Prop]:
+    """A bat, and a ball that comes in, is hit when the bat is fastest, and flies away."""
     joints, fps = actor.motion.joints, actor.motion.fps
     hands = palms(joints)
     pace = speed(hands.mean(axis=0), fps)
-    frame = stretch.start + int(pace[stretch.frames].argmax())
-    lower = int(hands[:, stretch.frames, 1].mean(axis=1).argmin())
+    frame = span.start + int(pace[span.frames].argmax())
+    lower = int(hands[:, span.frames, 1].mean(axis=1).argmin())
     arms = np.mean([joints[:, J[f"{s}_wrist"]] - joints[:, J[f"{s}_elbow"]] for s in SIDES], axis=0)
-    # Cocked it stands up behind the hands; in the swing it lies in line with the arms.
+    # Before the swing the bat points up; the faster the hands, the more it follows the forearms.
     swing = np.clip(pace / max(float(pace[frame]), 1e-6), 0.0, 1.0)[:, None]
     up = normalize(arms) + 1.4 * (1.0 - swing) * UP
-    sweet = hands[lower] + 0.75 * normalize(up)
-    away = normalize(velocity(sweet, frame, fps) * _LEVEL)
-    met = np.tile(sweet[frame], (len(joints), 1))
-    ball = _let_go("baseball", met, frame, _HARDEST * away + 5.0 * UP, fps)
-    path, since = _coming(ball.position, frame, away, fps)
+    sweet_spot = hands[lower] + 0.75 * normalize(up)
+    away = normalize(velocity(sweet_spot, frame, fps) * _HORIZONTAL)
+    contact = np.tile(sweet_spot[frame], (len(joints), 1))
+    ball = _released("baseball", contact, frame, _MAX_SPEED * away + 5.0 * UP, fps)
+    path, since = _with_incoming(ball.position, frame, away, fps)
     return [
         in_hand(actor, "bat", SIDES[lower], up, torso_axes(joints)[2]),
         Prop("baseball", path, visible=np.arange(len(path)) >= since),
     ]
 
 
-@dataclass(frozen=True)
-class Pass:
-    """A ball that one actor throws and another catches.
-
-    Attributes:
-        thrower, catcher: their numbers.
-        throw, catch: the stretches in which they do it.
-        path: ``[T, 3]`` of the ball.
-    """
-
-    thrower: int
-    catcher: int
-    throw: Stretch
-    catch: Stretch
-    path: FloatArray
-
-    def ball(self, actor: Actor, stretch: Stretch) -> list[Prop]:
-        """The ball, as the thrower's."""
-        return [Prop("baseball", self.path)]
-
-
-def find_passes(actors: Sequence[Actor], stretches: Sequence[Sequence[Stretch]]) -> list[Pass]:
-    """Throws that meet a catch in time; each throw and each catch at most once.
-
-    Args:
-        actors: placed on the stage.
-        stretches: of each actor.
-    """
-    passes: list[Pass] = []
-    throws = [(i, s) for i, own in enumerate(stretches) for s in own if s.action in THROWS]
-    catches = [(j, s) for j, own in enumerate(stretches) for s in own if s.action in CATCHES]
-    for i, thrown in sorted(throws, key=lambda item: item[1].start):
-        taken = [(p.catcher, p.catch) for p in passes]
-        others = ((j, s) for j, s in catches if j != i and (j, s) not in taken)
-        tried = (_pass(actors, i, j, thrown, caught) for j, caught in others)
-        if found := next((p for p in tried if p is not None), None):
-            passes.append(found)
-    return passes
-
-
-def _pass(actors: Sequence[Actor], i: int, j: int, thrown: Stretch, caught: Stretch) -> Pass | None:
-    """The ball's way from a throw to a catch; None when they do not meet in time."""
-    fps = actors[i].motion.fps
-    hands = palms(actors[i].motion.joints)
-    hand, frame = _fastest(hands, thrown, fps)
-    there, reach = _farthest_out(actors[j], caught)
-    first, last = (frame + round(second * fps) for second in _PASS)
-    meet = min(max(reach, first), last)
-    if not caught.start <= meet < caught.stop:
-        return None
-    goal = palms(actors[j].motion.joints)[there]
-    path = np.where((np.arange(len(goal)) < frame)[:, None], hands[hand], goal)
-    path[frame : meet + 1] = flight.tossed(hands[hand, frame], goal[meet], meet - frame, fps)
-    return Pass(i, j, thrown, caught, path)
-
-
-def _fastest(points: FloatArray, stretch: Stretch, fps: float) -> tuple[int, int]:
-    """Which of two hands or feet ``[2, T, 3]`` gets fastest in a stretch, and when."""
-    pace = speed(points, fps)[:, stretch.frames]
-    side, frame = (int(i) for i in np.unravel_index(pace.argmax(), pace.shape))
-    return side, frame + stretch.start
-
-
-def _farthest_out(actor: Actor, stretch: Stretch) -> tuple[int, int]:
-    """Which hand reaches farthest from the neck in a stretch, and when."""
-    joints = actor.motion.joints
-    reach = np.linalg.norm(palms(joints) - joints[:, J["neck"]], axis=-1)[:, stretch.frames]
-    hand, frame = (int(i) for i in np.unravel_index(reach.argmax(), reach.shape))
-    return hand, frame + stretch.start
-
-
-def _let_go(kind: str, held: FloatArray, frame: int, start: FloatArray, fps: float) -> Prop:
+def _released(kind: str, held: FloatArray, frame: int, start: FloatArray, fps: float) -> Prop:
     """A ball that follows ``held [T, 3]`` until a frame, then flies with ``start [3]`` m/s."""
     pace = float(np.linalg.norm(start))
-    start = start * min(1.0, _HARDEST / max(pace, 1e-6))
+    start = start * min(1.0, _MAX_SPEED / max(pace, 1e-6))
     path = held.copy()
-    path[frame:] = flight.thrown(held[frame], start, len(held) - frame, fps, PROPS[kind] / 2)
+    path[frame:] = flight.thrown(held[frame], start, len(held) - frame, fps, PROPS[kind].size / 2)
     return Prop(kind, path)
 
 
-def _coming(then: FloatArray, frame: int, ahead: FloatArray, fps: float) -> tuple[FloatArray, int]:
-    """The path ``then [T, 3]`` with a flight from ahead before a frame, and where that starts."""
-    since = max(frame - round(_INCOMING * fps), 0)
-    path = np.array(then)
+def _with_incoming(
+    later: FloatArray, frame: int, ahead: FloatArray, fps: float
+) -> tuple[FloatArray, int]:
+    """The path ``later [T, 3]`` after a frame, a flight from ahead before it, and its start."""
+    since = max(frame - round(_INCOMING_SECONDS * fps), 0)
+    path = np.array(later)
     if frame > since:
-        far = then[frame] + _FAR * ahead + 0.2 * UP
-        path[since : frame + 1] = flight.tossed(far, then[frame], frame - since, fps)
+        start = later[frame] + _INCOMING_DISTANCE * ahead + 0.2 * UP
+        path[since : frame + 1] = flight.tossed(start, later[frame], frame - since, fps)
     return path, since

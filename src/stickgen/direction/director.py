@@ -1,4 +1,4 @@
-"""The automatic director: which shots a film is made of when nobody says."""
+"""The automatic director: the shots of a film whose Script asks for ``camera: auto``."""
 
 from __future__ import annotations
 
@@ -13,17 +13,18 @@ from stickgen.script import Character, Shot
 from stickgen.vocabulary import ACTION, SPEECH
 
 _ESTABLISHING = 2.0  # seconds of the first shot,
-_SHARE = 0.25  # and at most this share of the film
-_SHORTEST = 1.6  # seconds of a shot: shorter ones only confuse
-_LONGEST = 6.0  # seconds after which the camera does something else
+_ESTABLISHING_SHARE = 0.25  # and at most this share of the film
+_MIN_SHOT = 1.6  # seconds; shorter shots are hard to follow
+_USUAL_SHOT = 6.0  # seconds of the shots into which a longer time is divided
 _SPEAKING = [ACTION[name] for name in SPEECH]
 
 
-def direct(actors: Sequence[Actor], characters: Sequence[Character]) -> list[Shot]:
-    """Shots for a film: everybody and the place first, faces when they speak, else along.
+def plan_shots(actors: Sequence[Actor], characters: Sequence[Character]) -> list[Shot]:
+    """Shots of a whole film: an establishing shot, close-ups during speech, tracking otherwise.
 
-    Nobody's head leaves the picture: a close-up shows the faces of all who are there. A long talk
-    is seen from near and from afar in turn. Where somebody enters, no wide shot gives them away.
+    Nobody's head leaves the picture: a close-up shows the faces of all actors. A long talk
+    alternates between close-ups and tracking shots. A film in which somebody enters has no
+    establishing shot, which would show them too early.
 
     Args:
         actors: placed on the stage.
@@ -31,47 +32,53 @@ def direct(actors: Sequence[Actor], characters: Sequence[Character]) -> list[Sho
     """
     fps = actors[0].motion.fps
     seconds = len(actors[0].motion) / fps
-    talk = _talk(actors, characters)
-    opening = min(_ESTABLISHING, _SHARE * seconds)
+    opening = min(_ESTABLISHING, _ESTABLISHING_SHARE * seconds)
     shots: list[Shot] = []
-    at = 0.0
-    if opening >= _SHORTEST / 2 and not any(character.enters for character in characters):
+    now = 0.0
+    if opening >= _MIN_SHOT / 2 and not any(character.enters for character in characters):
         shots.append(Shot(move="establish", start=0.0, end=opening))
-        at = opening
-    for start, end in talk:
-        start, end = max(start, at), min(end, seconds)
-        if end - start < _SHORTEST:
+        now = opening
+    for start, end in _speech_spans(actors, characters):
+        start, end = max(start, now), min(end, seconds)
+        if end - start < _MIN_SHOT:
             continue
-        if start - at < _SHORTEST:  # no time for anything else before it
-            start = at
-        shots += _along(at, start, len(shots))
-        edges = np.linspace(start, end, _parts(end - start) + 1)
+        if start - now < _MIN_SHOT:  # no time for another shot before it
+            start = now
+        shots += _tracking_shots(now, start, len(shots))
+        edges = np.linspace(start, end, _shot_count(end - start) + 1)
         for number, (first, last) in enumerate(pairwise(edges.tolist())):
             shots.append(Shot(move="track" if number % 2 else "close_up", start=first, end=last))
-        at = end
-    return shots + _along(at, seconds, len(shots))
+        now = end
+    return shots + _tracking_shots(now, seconds, len(shots))
 
 
-def _talk(actors: Sequence[Actor], characters: Sequence[Character]) -> list[tuple[float, float]]:
-    """Stretches in which somebody speaks, in seconds, joined where they nearly touch."""
+def _speech_spans(
+    actors: Sequence[Actor], characters: Sequence[Character]
+) -> list[tuple[float, float]]:
+    """Starts and ends, in seconds, of speech by anybody; short pauses are bridged."""
     fps, frames = actors[0].motion.fps, len(actors[0].motion)
-    speaks = np.zeros(frames, dtype=bool)
+    speaking = np.zeros(frames, dtype=bool)
     for actor, character in zip(actors, characters, strict=True):
-        speaks |= np.isin(actor.motion.actions, _SPEAKING)
+        speaking |= np.isin(actor.motion.actions, _SPEAKING)
         for line in character.lines:
-            speaks[round(line.start * fps) : round(line.end * fps)] = True
-    pause = round(_SHORTEST * fps)
-    for gap in runs(~speaks):
+            speaking[round(line.start * fps) : round(line.end * fps)] = True
+    pause = round(_MIN_SHOT * fps)
+    for gap in runs(~speaking):
         if gap.start > 0 and gap.stop < frames and gap.stop - gap.start < pause:
-            speaks[gap] = True
-    return [(span.start / fps, span.stop / fps) for span in runs(speaks)]
+            speaking[gap] = True
+    return [(span.start / fps, span.stop / fps) for span in runs(speaking)]
 
 
-def _along(start: float, end: float, number: int) -> list[Shot]:
-    """Shots that fill a stretch: the camera goes along; now and then it circles or comes near."""
+def _tracking_shots(start: float, end: float, number: int) -> list[Shot]:
+    """Tracking shots from ``start`` to ``end`` seconds; one in three also orbits the actors.
+
+    Args:
+        start, end: seconds.
+        number: how many shots there are before them.
+    """
     if end <= start:
         return []
-    edges = np.linspace(start, end, _parts(end - start) + 1)
+    edges = np.linspace(start, end, _shot_count(end - start) + 1)
     shots = []
     for i, (first, last) in enumerate(pairwise(edges.tolist()), start=number):
         shots.append(Shot(move="track", start=first, end=last))
@@ -80,6 +87,6 @@ def _along(start: float, end: float, number: int) -> list[Shot]:
     return shots
 
 
-def _parts(seconds: float) -> int:
-    """How many shots a stretch is worth."""
-    return max(1, round(seconds / _LONGEST))
+def _shot_count(seconds: float) -> int:
+    """Into how many shots a time is divided."""
+    return max(1, round(seconds / _USUAL_SHOT))

@@ -1,4 +1,4 @@
-"""Faces from actions: an expression, a mouth that speaks, eyes that blink."""
+"""Faces from actions: expressions, mouths that move with speech, eyes that blink."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ EXPRESSION_OF = MappingProxyType(
         "excited": "jump celebrate flying catching",
     }
 )
-"""Expression → the actions that show it; every other action is played with a neutral face."""
-_MOUTH_OF = MappingProxyType(
+"""Expression → the actions that show it; all other actions have a neutral face."""
+_USUAL_MOUTH = MappingProxyType(
     {
         "neutral": "smile",
         "happy": "smile",
@@ -32,16 +32,17 @@ _MOUTH_OF = MappingProxyType(
         "excited": "open",
     }
 )
-_SPEAKING = MappingProxyType(
+_VOICE_MOUTH = MappingProxyType(
     {"talk": "open", "shout": "wide_open", "whisper": "small_o", "sing": "singing", "laugh": "open"}
 )
-_AGAPE = MappingProxyType({"open": 0.5, "wide_open": 0.9, "small_o": 0.4, "singing": 0.6})
-"""How far a mouth is open that says nothing."""
+_STILL_OPENNESS = MappingProxyType({"open": 0.5, "wide_open": 0.9, "small_o": 0.4, "singing": 0.6})
+"""Mouth → how far it is open when nothing is said; other mouths are shut."""
 _LAUGH = (5.0, 0.3, 0.9)
 """Cycles a second, smallest and largest opening of a laughing mouth."""
-_BLINK = 0.2
-"""Seconds that a blink lasts; people take 0.1–0.4 s, and blink every 2–6 s."""
+_BLINK_SECONDS = 0.2
+"""Length of a blink; people take 0.1–0.4 s, and blink every 2–6 s."""
 _BLINK_GAP = (2.0, 5.0)
+"""Shortest and longest time between two blinks, seconds."""
 
 
 def act_face(
@@ -52,27 +53,27 @@ def act_face(
     lines: Sequence[Line] = (),
     feelings: Sequence[Feeling] = (),
 ) -> FaceTrack:
-    """The face that goes with a course of actions, or that the Script asks for.
+    """The face for a sequence of actions, unless the Script asks for another one.
 
     Args:
         actions: ``[T]`` indices into ``vocabulary.ACTIONS``.
         fps: frames a second.
-        seed: of the blinks, so that two actors do not blink together.
-        lines: words said; the mouth moves with them whatever the action.
-        feelings: expressions instead of those of the actions.
+        seed: of the blinks; different for each actor, so that they do not blink together.
+        lines: spoken words; the mouth moves with them whatever the action is.
+        feelings: expressions that replace those of the actions.
     """
-    expression, mouth = (table[actions] for table in _usual_faces())
+    expression, mouth = (table[actions] for table in _faces_of_actions())
     for feeling in feelings:
         span = slice(round(feeling.start * fps), round(feeling.end * fps))
         expression[span] = EXPRESSIONS.index(feeling.expression)
-        mouth[span] = MOUTHS.index(feeling.mouth or _MOUTH_OF[feeling.expression])
+        mouth[span] = MOUTHS.index(feeling.mouth or _USUAL_MOUTH[feeling.expression])
     voice = np.full(len(actions), "", dtype="<U8")
-    for name in _SPEAKING:
+    for name in _VOICE_MOUTH:
         voice[actions == ACTION[name]] = name
     for line in lines:
         span = slice(round(line.start * fps), round(line.end * fps))
         voice[span] = line.voice
-        mouth[span] = MOUTHS.index(_SPEAKING[line.voice])
+        mouth[span] = MOUTHS.index(_VOICE_MOUTH[line.voice])
     seconds = np.arange(len(actions)) / fps
     return FaceTrack(
         expression=expression,
@@ -82,15 +83,15 @@ def act_face(
     )
 
 
-def _usual_faces() -> tuple[NDArray[np.int16], NDArray[np.int16]]:
+def _faces_of_actions() -> tuple[NDArray[np.int16], NDArray[np.int16]]:
     """Expression and mouth of every action, ``[64]`` each."""
     expressions = np.zeros(ACTION_SLOTS, dtype=np.int16)
-    mouths = np.full(ACTION_SLOTS, MOUTHS.index(_MOUTH_OF["neutral"]), dtype=np.int16)
+    mouths = np.full(ACTION_SLOTS, MOUTHS.index(_USUAL_MOUTH["neutral"]), dtype=np.int16)
     for expression, names in EXPRESSION_OF.items():
         slots = [ACTION[name] for name in names.split()]
         expressions[slots] = EXPRESSIONS.index(expression)
-        mouths[slots] = MOUTHS.index(_MOUTH_OF[expression])
-    for name, mouth in _SPEAKING.items():
+        mouths[slots] = MOUTHS.index(_USUAL_MOUTH[expression])
+    for name, mouth in _VOICE_MOUTH.items():
         mouths[ACTION[name]] = MOUTHS.index(mouth)
     return expressions, mouths
 
@@ -98,8 +99,8 @@ def _usual_faces() -> tuple[NDArray[np.int16], NDArray[np.int16]]:
 def _openness(
     voice: NDArray[np.str_], mouth: NDArray[np.integer], seconds: NDArray[np.floating]
 ) -> NDArray[np.float32]:
-    """How far the mouth is open, ``[T]``: in step with whatever the voice does."""
-    openness = np.array([_AGAPE.get(name, 0.0) for name in MOUTHS])[mouth]
+    """How far the mouth is open, ``[T]`` 0–1; during speech a cosine at the voice's pace."""
+    openness = np.array([_STILL_OPENNESS.get(name, 0.0) for name in MOUTHS])[mouth]
     for name, (cycles, low, high) in {**SPEECH, "laugh": _LAUGH}.items():
         wave = low + (high - low) * (0.5 - 0.5 * np.cos(2 * np.pi * cycles * seconds))
         openness = np.where(voice == name, wave, openness)
@@ -107,9 +108,9 @@ def _openness(
 
 
 def _blinks(seconds: NDArray[np.floating], seed: int) -> NDArray[np.float32]:
-    """How open the eyes are, ``[T]``: shut for a moment every few seconds."""
+    """How open the eyes are, ``[T]`` 0–1, with a blink every few seconds."""
     rng = np.random.default_rng(seed)
     last = seconds[-1]
     gaps = rng.uniform(*_BLINK_GAP, size=int(last / _BLINK_GAP[0]) + 1)
-    since = np.abs(seconds[:, None] - np.cumsum(gaps)).min(axis=1)
-    return np.clip(since / (_BLINK / 2), 0.0, 1.0).astype(np.float32)
+    to_blink = np.abs(seconds[:, None] - np.cumsum(gaps)).min(axis=1)
+    return np.clip(to_blink / (_BLINK_SECONDS / 2), 0.0, 1.0).astype(np.float32)

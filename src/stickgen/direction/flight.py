@@ -1,4 +1,4 @@
-"""Balls in the air: throws, bounces, dribbles."""
+"""Paths of balls in the air: throws, bounces, dribbles."""
 
 from __future__ import annotations
 
@@ -9,60 +9,60 @@ from stickgen.skeleton import GRAVITY
 
 FloatArray = NDArray[np.floating]
 
-_BOUNCE = 0.6  # share of the speed that a ball keeps when it bounces
-_GRIP = 0.75  # share of the speed along the floor that it keeps
-_ROLLING = 1.0  # m/s: slower than this upwards, a ball rolls
-_FRICTION = 0.6  # share of a rolling ball's speed that is lost a second
+_RESTITUTION = 0.6  # share of the vertical speed that a ball keeps when it bounces
+_BOUNCE_GRIP = 0.75  # share of the horizontal speed that it keeps
+_ROLLING_SPEED = 1.0  # m/s of vertical speed below which a ball on the floor rolls
+_FRICTION = 0.6  # 1/s, exponential decay of a rolling ball's speed
 
 
 def thrown(
     start: FloatArray, velocity: FloatArray, frames: int, fps: float, radius: float
 ) -> FloatArray:
-    """A ball that is let go, falls, bounces and rolls out on the floor ``y = 0``.
+    """The path of a ball that is released, falls, bounces and rolls to rest on the floor y = 0.
 
     Args:
-        start: ``[3]`` metres, where its middle is let go.
-        velocity: ``[3]`` m/s at that moment.
-        frames: how many to make; the first is ``start``.
+        start: ``[3]`` metres, the middle of the ball at its release.
+        velocity: ``[3]`` m/s at its release.
+        frames: length of the path; its first point is ``start``.
         fps: frames a second.
         radius: of the ball, metres.
 
     Returns:
-        ``[frames, 3]`` its middle.
+        ``[frames, 3]`` metres, the middle of the ball.
     """
     path = np.empty((frames, 3))
-    place, speed = np.array(start, dtype=float), np.array(velocity, dtype=float)
-    place[1] = max(place[1], radius)
+    position, velocity = np.array(start, dtype=float), np.array(velocity, dtype=float)
+    position[1] = max(position[1], radius)
     step = 1.0 / fps
     for frame in range(frames):
-        path[frame] = place
-        if place[1] <= radius + 1e-6 and abs(speed[1]) < _ROLLING:
-            speed = speed * [1.0, 0.0, 1.0] * np.exp(-_FRICTION * step)
-            place = place + speed * step
+        path[frame] = position
+        if position[1] <= radius + 1e-6 and abs(velocity[1]) < _ROLLING_SPEED:
+            velocity = velocity * [1.0, 0.0, 1.0] * np.exp(-_FRICTION * step)
+            position = position + velocity * step
             continue
-        ahead = place + speed * step - [0.0, GRAVITY * step**2 / 2, 0.0]
-        speed = speed - [0.0, GRAVITY * step, 0.0]
-        if ahead[1] < radius:
-            speed = speed * [_GRIP, -_BOUNCE, _GRIP]
-            ahead[1] = radius
-        place = ahead
+        following = position + velocity * step - [0.0, GRAVITY * step**2 / 2, 0.0]
+        velocity = velocity - [0.0, GRAVITY * step, 0.0]
+        if following[1] < radius:
+            velocity = velocity * [_BOUNCE_GRIP, -_RESTITUTION, _BOUNCE_GRIP]
+            following[1] = radius
+        position = following
     return path
 
 
 def tossed(start: FloatArray, end: FloatArray, frames: int, fps: float) -> FloatArray:
-    """A ball on the parabola from a hand to a hand, ``[frames + 1, 3]``, both ends included."""
+    """The parabola of a ball from hand to hand, ``[frames + 1, 3]`` metres, with both ends."""
     time = np.arange(frames + 1)[:, None] / fps
-    whole = frames / fps
+    duration = frames / fps
     start, end = np.asarray(start, dtype=float), np.asarray(end, dtype=float)
     lift = np.array([0.0, GRAVITY / 2, 0.0])
-    return start + (end - start) * (time / whole) + lift * time * (whole - time)
+    return start + (end - start) * (time / duration) + lift * time * (duration - time)
 
 
 def dribbled(hand: FloatArray, fps: float, radius: float) -> FloatArray:
-    """A ball that a hand keeps bouncing, ``[T, 3]``: down to the floor and back to the hand.
+    """The path ``[T, 3]`` of a ball that a hand dribbles: to the floor and back to the hand.
 
-    It meets the hand where the hand is lowest, and the floor halfway between; it falls and rises
-    evenly, as a ball that is pushed does.
+    It meets the hand where the hand is lowest and the floor halfway between. Its vertical speed
+    is constant, as that of a ball that is pushed nearly is.
 
     Args:
         hand: ``[T, 3]`` metres, the palm.
@@ -72,8 +72,8 @@ def dribbled(hand: FloatArray, fps: float, radius: float) -> FloatArray:
     frames = np.arange(len(hand))
     pushes = _lows(hand[:, 1], round(0.3 * fps))
     if len(pushes) < 2:
-        beat = round(0.6 * fps)
-        pushes = np.arange(0, len(hand) + beat, beat)
+        interval = round(0.6 * fps)
+        pushes = np.arange(0, len(hand) + interval, interval)
     phase = np.interp(frames, pushes, np.arange(len(pushes)))
     fall = 1.0 - np.abs(2.0 * (phase % 1.0) - 1.0)  # 0 at the hand, 1 on the floor
     top = np.maximum(hand[:, 1] - radius, radius)
@@ -83,7 +83,7 @@ def dribbled(hand: FloatArray, fps: float, radius: float) -> FloatArray:
 
 
 def _lows(height: FloatArray, apart: int) -> NDArray[np.intp]:
-    """Frames at which a height is the lowest within ``apart`` frames to either side."""
+    """Frames at which a height ``[T]`` is the lowest within ``apart`` frames to either side."""
     padded = np.pad(height, apart, constant_values=np.inf)
     windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * apart + 1)
     return np.flatnonzero(height <= windows.min(axis=-1))

@@ -1,4 +1,4 @@
-"""Where people look: at whom they should, at whoever speaks, else straight ahead."""
+"""Gaze: actors look at whom the Script names, at whoever speaks, or straight ahead."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from stickgen.vocabulary import FACE_TRANSITION
 
 FloatArray = NDArray[np.floating]
 
-_FARTHEST = np.array([0.8, 0.5])
-"""Radians by which eyes turn aside and up or down, at most."""
+_MAX_ANGLES = np.array([0.8, 0.5])
+"""Radians by which eyes turn to the side, and up or down, at most."""
 
 
-def look_around(actors: Sequence[Actor], characters: Sequence[Character]) -> tuple[Actor, ...]:
+def add_gaze(actors: Sequence[Actor], characters: Sequence[Character]) -> tuple[Actor, ...]:
     """Give every face its gaze.
 
-    Whoever ``looks_at`` somebody does so all the time; the others look at the one who speaks a
-    line, and a speaker at the nearest of the others.
+    A character with ``looks_at`` looks there all the time. The others look at the character
+    who speaks a line, and a speaker looks at the nearest other actor.
 
     Args:
         actors: placed on the stage, with faces.
@@ -39,34 +39,34 @@ def look_around(actors: Sequence[Actor], characters: Sequence[Character]) -> tup
     for i, character in enumerate(characters):
         for line in character.lines:
             speaking[i, round(line.start * fps) : round(line.end * fps)] = True
-    out = []
+    result = []
     for i, (actor, character) in enumerate(zip(actors, characters, strict=True)):
         if character.looks_at:
-            whom = np.full(frames, names.index(character.looks_at))
+            targets = np.full(frames, names.index(character.looks_at))
         else:
-            whom = _listened_to(i, speaking, heads)
-        gaze = smooth(_toward(heads, i, whom), FACE_TRANSITION / 2 * fps)
+            targets = _gaze_targets(i, speaking, heads)
+        gaze = smooth(_gaze_angles(heads, i, targets), FACE_TRANSITION / 2 * fps)
         face = actor.face and replace(actor.face, gaze=gaze.astype(np.float32))
-        out.append(replace(actor, face=face))
-    return tuple(out)
+        result.append(replace(actor, face=face))
+    return tuple(result)
 
 
-def _listened_to(i: int, speaking: NDArray[np.bool_], heads: Sequence[Head]) -> NDArray[np.intp]:
-    """Number of the one who is looked at in every frame, ``[T]``; −1 for nobody."""
+def _gaze_targets(i: int, speaking: NDArray[np.bool_], heads: Sequence[Head]) -> NDArray[np.intp]:
+    """Index ``[T]`` of the actor at whom actor ``i`` looks; −1 for nobody."""
     others = speaking.copy()
     others[i] = False
-    whom = np.where(others.any(axis=0), others.argmax(axis=0), -1)
-    away = np.stack([np.linalg.norm(head.center - heads[i].center, axis=-1) for head in heads])
-    away[i] = np.inf
-    return np.where((whom < 0) & speaking[i], away.argmin(axis=0), whom)
+    targets = np.where(others.any(axis=0), others.argmax(axis=0), -1)
+    distance = np.stack([np.linalg.norm(head.center - heads[i].center, axis=-1) for head in heads])
+    distance[i] = np.inf
+    return np.where((targets < 0) & speaking[i], distance.argmin(axis=0), targets)
 
 
-def _toward(heads: Sequence[Head], i: int, whom: NDArray[np.intp]) -> FloatArray:
-    """Angles ``[T, 2]`` to the actor's left and up, from straight ahead to another's face."""
+def _gaze_angles(heads: Sequence[Head], i: int, targets: NDArray[np.intp]) -> FloatArray:
+    """Radians ``[T, 2]`` to the actor's left and up, from straight ahead to the target's face."""
     head = heads[i]
     centers = np.stack([other.center for other in heads])
-    away = centers[whom, np.arange(len(whom))] - head.center
+    away = centers[targets, np.arange(len(targets))] - head.center
     left, up, ahead = ((away * axis).sum(-1) for axis in (head.left, head.up, head.forward))
     angles = np.stack([np.arctan2(left, ahead), np.arctan2(up, np.hypot(left, ahead))], axis=-1)
-    angles = np.clip(angles, -_FARTHEST, _FARTHEST)
-    return np.where((whom >= 0)[:, None], angles, 0.0)
+    angles = np.clip(angles, -_MAX_ANGLES, _MAX_ANGLES)
+    return np.where((targets >= 0)[:, None], angles, 0.0)

@@ -1,4 +1,4 @@
-"""Hands and what they hold: where a palm is, and how a thing in it is turned."""
+"""Hands and what they hold: where a palm is, and how a prop in it is turned."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from stickgen.skeleton import J
 FloatArray = NDArray[np.floating]
 
 PALM = 0.07
-"""Metres from the wrist to the middle of a closed hand."""
+"""Metres from the wrist to the middle of the closed hand."""
 SIDES = ("left", "right")
 UP = np.array([0.0, 1.0, 0.0])
-_MOUTH = np.array([0.0, -0.02, 0.11])  # of the head joint, metres in the frame of the chest
+_MOUTH_OFFSET = np.array([0.0, -0.02, 0.11])  # metres from the head joint, on the chest's axes
 
 
 @dataclass(frozen=True)
-class Stretch:
-    """Frames ``start:stop`` in which an action is played."""
+class ActionSpan:
+    """Frames ``start:stop`` in which an actor performs an action."""
 
     action: str
     start: int
@@ -32,12 +32,12 @@ class Stretch:
 
     @property
     def frames(self) -> slice:
-        """As an index."""
+        """As an index of arrays ``[T, ...]``."""
         return slice(self.start, self.stop)
 
 
-Maker = Callable[[Actor, Stretch], list[Prop]]
-"""Makes the props of a stretch, each for the whole film."""
+PropBuilder = Callable[[Actor, ActionSpan], list[Prop]]
+"""Builds the props of an action; their tracks last the whole film."""
 
 
 def palms(joints: FloatArray) -> FloatArray:
@@ -50,13 +50,13 @@ def palms(joints: FloatArray) -> FloatArray:
 
 
 def mouth(joints: FloatArray) -> FloatArray:
-    """Roughly where the mouth is, ``[T, 3]`` metres."""
+    """About where the mouth is, ``[T, 3]`` metres."""
     _, up, forward = torso_axes(joints)
-    return joints[:, J["head"]] + _MOUTH[1] * up + _MOUTH[2] * forward
+    return joints[:, J["head"]] + _MOUTH_OFFSET[1] * up + _MOUTH_OFFSET[2] * forward
 
 
 def torso_axes(joints: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Unit vectors to the left, up and ahead of the chest, each ``[T, 3]``."""
+    """Unit vectors to the left of, up along and ahead of the chest, each ``[T, 3]``."""
     left = normalize(joints[:, J["left_shoulder"]] - joints[:, J["right_shoulder"]])
     spine = joints[:, J["neck"]] - joints[:, J["pelvis"]]
     forward = normalize(np.cross(left, spine))
@@ -64,39 +64,54 @@ def torso_axes(joints: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
 
 
 def speed(points: FloatArray, fps: float) -> FloatArray:
-    """Metres a second of points ``[..., T, 3]``, ``[..., T]``."""
+    """Speed ``[..., T]`` in m/s of points ``[..., T, 3]``."""
     if points.shape[-2] < 2:
         return np.zeros(points.shape[:-1])
     return np.linalg.norm(np.gradient(points, 1.0 / fps, axis=-2), axis=-1)
 
 
 def velocity(points: FloatArray, frame: int, fps: float) -> FloatArray:
-    """Metres a second ``[3]`` of a point ``[T, 3]`` around a frame."""
+    """Velocity ``[3]`` in m/s of a point ``[T, 3]`` at a frame, by central difference."""
     before, after = max(frame - 1, 0), min(frame + 1, len(points) - 1)
     return (points[after] - points[before]) * fps / max(after - before, 1)
 
 
+def fastest_point(points: FloatArray, span: ActionSpan, fps: float) -> tuple[int, int]:
+    """Which of two hands or feet ``[2, T, 3]`` gets fastest in a span, and in which frame."""
+    pace = speed(points, fps)[:, span.frames]
+    side, frame = (int(i) for i in np.unravel_index(pace.argmax(), pace.shape))
+    return side, frame + span.start
+
+
+def farthest_hand(actor: Actor, span: ActionSpan) -> tuple[int, int]:
+    """Which hand gets farthest from the neck in a span, and in which frame."""
+    joints = actor.motion.joints
+    reach = np.linalg.norm(palms(joints) - joints[:, J["neck"]], axis=-1)[:, span.frames]
+    hand, frame = (int(i) for i in np.unravel_index(reach.argmax(), reach.shape))
+    return hand, frame + span.start
+
+
 def upright_along(up: FloatArray, ahead: FloatArray) -> FloatArray:
-    """Rotation ``[T, 4]`` of a thing whose +Y goes along ``up`` and whose +Z looks ``ahead``.
+    """Quaternions ``[T, 4]`` of a prop whose +Y points along ``up`` and whose +Z faces ``ahead``.
 
     Args:
         up: ``[T, 3]`` or ``[3]``, any length.
-        ahead: ``[T, 3]``; only its part across ``up`` counts.
+        ahead: ``[T, 3]``; only its part perpendicular to ``up`` counts.
     """
     up = normalize(np.broadcast_to(up, ahead.shape))
     side = np.cross(up, ahead)
-    lost = np.linalg.norm(side, axis=-1, keepdims=True) < 1e-6
-    side = normalize(np.where(lost, np.cross(up, [1.0, 0.0, 0.0]) + [0.0, 1e-9, 0.0], side))
+    parallel = np.linalg.norm(side, axis=-1, keepdims=True) < 1e-6
+    side = normalize(np.where(parallel, np.cross(up, [1.0, 0.0, 0.0]) + [0.0, 1e-9, 0.0], side))
     return matrix_to_quat(np.stack([side, up, np.cross(side, up)], axis=-1))
 
 
 def standing(yaw: float, frames: int) -> FloatArray:
-    """Rotation ``[T, 4]`` of a thing that stands still, turned ``yaw`` radians to its left."""
+    """Quaternions ``[T, 4]`` of a prop that stands still, turned ``yaw`` radians to its left."""
     return np.tile([np.cos(yaw / 2), 0.0, np.sin(yaw / 2), 0.0], (frames, 1))
 
 
 def in_hand(actor: Actor, kind: str, side: str, up: FloatArray, ahead: FloatArray) -> Prop:
-    """A thing that a hand holds: along ``up [T, 3]``, its front to ``ahead [T, 3]``."""
+    """A prop in a hand: its top along ``up [T, 3]``, its front towards ``ahead [T, 3]``."""
     return Prop(
         kind=kind,
         position=palms(actor.motion.joints)[SIDES.index(side)],

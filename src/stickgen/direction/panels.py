@@ -1,4 +1,4 @@
-"""What a storyboard shows of a film: a panel wherever something new begins."""
+"""The panels of a storyboard: one wherever something new begins."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ from stickgen.render.storyboard import Panel
 from stickgen.scene import Scene
 from stickgen.script import Script, Shot
 
-_SHORTEST = 0.6  # seconds between two panels
+_MIN_SECONDS = 0.6  # between two panels
 
 
 def panels(script: Script, scene: Scene) -> list[Panel]:
     """A panel for every beat, line, shot or cut, with what happens in it.
 
     Args:
-        script: what was planned.
-        scene: what became of it.
+        script: names the beats, lines and shots.
+        scene: the film of the script; its camera has the cuts.
     """
     starts = {0.0} | {frame / scene.fps for frame in scene.camera.cuts}
     for character in script.characters:
-        starts |= {stretch.start for stretch in (*character.beats, *character.lines)}
+        starts |= {item.start for item in (*character.beats, *character.lines)}
     edges: list[float] = []
     for start in sorted(starts):
-        last = start > script.duration - _SHORTEST
-        if not edges or (start - edges[-1] >= _SHORTEST and not last):
+        too_late = start > script.duration - _MIN_SECONDS
+        if not edges or (start - edges[-1] >= _MIN_SECONDS and not too_late):
             edges.append(start)
     ends = [*edges[1:], script.duration]
     return [
@@ -36,6 +36,7 @@ def panels(script: Script, scene: Scene) -> list[Panel]:
 
 
 def _notes(script: Script, start: float, end: float) -> tuple[str, ...]:
+    """Camera moves, lines and beats between two times, in words."""
     middle = (start + end) / 2
     notes = []
     if not isinstance(script.camera, str):

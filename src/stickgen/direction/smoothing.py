@@ -1,4 +1,4 @@
-"""Curves that a camera can follow: lazy, smooth, and never short of room."""
+"""Smooth curves for a camera: with a dead zone, Gaussian, and an upper envelope."""
 
 from __future__ import annotations
 
@@ -9,24 +9,27 @@ FloatArray = NDArray[np.floating]
 
 
 def dead_zone(target: FloatArray, slack: FloatArray) -> FloatArray:
-    """Follow ``target [T, D]`` lazily: the result moves only when the target leaves ±slack.
+    """Follow ``target [T, D]``, but move only when it leaves ±slack around the result.
 
-    The mean of a pass forwards and a pass backwards, so a steady walk is followed without lag
-    and a target that stays within the slack gives a still camera.
+    The mean of a pass forwards and a pass backwards, so a steady walk is followed without lag,
+    and a target that stays within the slack gives a constant.
     """
     start = (target.min(axis=0) + target.max(axis=0)) / 2
 
-    def chase(points: FloatArray) -> FloatArray:
-        out, at = np.empty_like(points, dtype=np.float64), start
+    def follow(points: FloatArray) -> FloatArray:
+        out, current = np.empty_like(points, dtype=np.float64), start
         for t, point in enumerate(points):
-            out[t] = at = np.clip(at, point - slack, point + slack)
+            out[t] = current = np.clip(current, point - slack, point + slack)
         return out
 
-    return (chase(target) + chase(target[::-1])[::-1]) / 2
+    return (follow(target) + follow(target[::-1])[::-1]) / 2
 
 
 def smooth(values: FloatArray, sigma: float) -> FloatArray:
-    """Gaussian over time, zero phase, of ``[T, D]``; ``sigma`` in frames; the ends run on."""
+    """Gaussian filter over time of ``[T, D]``, zero phase; ``sigma`` in frames.
+
+    Beyond its ends a curve is continued by point reflection, so a trend goes on.
+    """
     reach = int(np.ceil(3 * sigma))
     kernel = np.exp(-0.5 * (np.arange(-reach, reach + 1) / max(sigma, 1e-6)) ** 2)
     padded = np.pad(values, ((reach, reach), (0, 0)), mode="reflect", reflect_type="odd")
@@ -37,7 +40,7 @@ def smooth(values: FloatArray, sigma: float) -> FloatArray:
 def envelope(values: FloatArray, reach: int) -> FloatArray:
     """A smooth curve nowhere below ``values [T]``: sliding maximum, then a Hann average.
 
-    Both windows span ±``reach`` frames, so every maximum averaged at t saw ``values[t]``.
+    Both windows span ±``reach`` frames, so every maximum that is averaged at t is ≥ ``values[t]``.
     """
     wide = np.pad(values, 2 * reach, mode="edge")
     highest = np.lib.stride_tricks.sliding_window_view(wide, 2 * reach + 1).max(axis=-1)

@@ -1,7 +1,7 @@
-"""Entrances and exits: paths that begin or end beside the picture, and a camera that awaits them.
+"""Entrances and exits through the wings (the theatre's word for the unseen sides of a stage).
 
-Somebody who is still in the wings is filmed as if they stood where the picture begins, so the
-camera does not go out to meet them, nor follow who leaves.
+The camera frames an actor who is in the wings as if they stood at the edge of the picture, so it
+neither moves out to meet who enters nor follows who leaves.
 """
 
 from __future__ import annotations
@@ -18,60 +18,61 @@ from stickgen.script import Character
 
 FloatArray = NDArray[np.floating]
 
-_WIDEST = 16 / 9  # a picture framed for any shape is mostly shown in this one
-_BODY = 1.1  # metres that a body needs to be out of sight beside the picture
-_SEEN = 1.2  # metres that somebody must come in, or go from, to be seen at all
-_COMPANY = 1.5  # metres that the wings are farther out than anybody else
+_MIN_ASPECT = 16 / 9  # a film framed for any shape is mostly watched in this one
+_BODY_WIDTH = 1.1  # metres that a body needs to be out of sight beside the picture
+_MIN_SEEN = 1.2  # metres of a path inside the picture, so that an entrance is seen at all
+_COMPANY_MARGIN = 1.5  # metres that the wings are farther out than anybody else
 
 
-def wings(aspect: float) -> float:
-    """Metres from the middle of a picture to somebody beside it who is not seen."""
-    return VIEW_HEIGHT / 2 * max(aspect, _WIDEST) + _BODY
+def wings_distance(aspect: float) -> float:
+    """Metres from the middle of the stage to where an actor beside the picture is not seen."""
+    return VIEW_HEIGHT / 2 * max(aspect, _MIN_ASPECT) + _BODY_WIDTH
 
 
-def through_the_wings(
-    joints: FloatArray, character: Character, aspect: float, company: float = 0.0
+def wings_offset(
+    joints: FloatArray, character: Character, aspect: float, outermost: float = 0.0
 ) -> float:
     """Metres by which a path is moved to the right so that it starts or ends in the wings.
 
     Args:
-        joints: ``[T, 22, 3]`` of somebody who enters or leaves, turned the way they go.
+        joints: ``[T, 22, 3]`` metres of an actor who enters or leaves, turned the way they go.
         character: says by which side.
         aspect: width over height of the picture.
-        company: metres from the middle to the outermost of the others.
+        outermost: metres from the middle to the outermost of the other actors.
 
     Raises:
-        StickGenError: the path is too short to come in or to go out.
+        StickGenError: the path is too short to enter or to leave.
     """
     x = joints[:, 0, 0]
-    out = max(wings(aspect), company + _COMPANY)
-    start = _sign(character.enters) * out - x[0]
-    end = _sign(character.leaves) * out - x[-1]
+    distance = max(wings_distance(aspect), outermost + _COMPANY_MARGIN)
+    at_start = _sign(character.enters) * distance - x[0]
+    at_end = _sign(character.leaves) * distance - x[-1]
     if character.enters is None or character.leaves is None:
-        way = float(np.abs(x - (x[0] if character.enters else x[-1])).max())
-        need = out - wings(aspect) + _SEEN
-        shift = float(start if character.enters else end)
+        travel = float(np.abs(x - (x[0] if character.enters else x[-1])).max())
+        needed = distance - wings_distance(aspect) + _MIN_SEEN
+        offset = float(at_start if character.enters else at_end)
     else:
-        way = float(abs(x[-1] - x[0]))
-        need = 2 * out if character.enters != character.leaves else 0.0
-        shift = float(start + end) / 2
-    if way < need:
+        travel = float(abs(x[-1] - x[0]))
+        needed = 2 * distance if character.enters != character.leaves else 0.0
+        offset = float(at_start + at_end) / 2
+    if travel < needed:
         raise StickGenError(
-            f"{character.name} goes {way:.1f} m, too little to {_wish(character)} "
-            f"({need:.1f} m): let a beat walk for longer, or try another seed"
+            f"{character.name} goes {travel:.1f} m, too little to {_wish(character)} "
+            f"({needed:.1f} m): let a beat walk for longer, or try another seed"
         )
-    return shift
+    return offset
 
 
-def awaited(actor: Actor, character: Character, aspect: float) -> Actor:
-    """The actor as a camera frames them: never farther out than where the picture begins."""
+def keep_in_picture(actor: Actor, character: Character, aspect: float) -> Actor:
+    """The actor as the camera frames them: in the wings they count as at the picture's edge."""
     x = actor.motion.joints[:, 0, 0]
     inside = np.asarray(x, dtype=np.float64)
-    for side, at in ((character.enters, x[0]), (character.leaves, x[-1])):
+    distance = wings_distance(aspect)
+    for side, outside in ((character.enters, x[0]), (character.leaves, x[-1])):
         if side == "left":
-            inside = np.maximum(inside, min(at + wings(aspect), x.max()))
+            inside = np.maximum(inside, min(outside + distance, x.max()))
         elif side == "right":
-            inside = np.minimum(inside, max(at - wings(aspect), x.min()))
+            inside = np.minimum(inside, max(outside - distance, x.min()))
     shift = (inside - x)[:, None, None] * [1.0, 0.0, 0.0]
     joints = (actor.motion.joints + shift).astype(np.float32)
     return replace(actor, motion=replace(actor.motion, joints=joints))
@@ -82,5 +83,6 @@ def _sign(side: str | None) -> float:
 
 
 def _wish(character: Character) -> str:
+    """What the Script asks for, as words of an error."""
     wishes = [("enter from the", character.enters), ("leave by the", character.leaves)]
-    return " and ".join(f"{what} {side}" for what, side in wishes if side)
+    return " and ".join(f"{verb} {side}" for verb, side in wishes if side)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from stickgen.corpus.store.captioned_spans import CaptionedSpan, captioned_spans
 from stickgen.corpus.store.corpus import Corpus
-from stickgen.corpus.store.described import Described, described
 from stickgen.corpus.store.embeddings import embed
 from stickgen.direction import build_scene
 from stickgen.errors import StickGenError
@@ -98,9 +98,9 @@ def pages(
         yield name, rows
 
 
-def _told(corpus: Corpus) -> Iterator[tuple[Described, str]]:
+def _told(corpus: Corpus) -> Iterator[tuple[CaptionedSpan, str]]:
     for split in ("train", "val", "test"):
-        for one in described(corpus, split, shortest=_SHORTEST):
+        for one in captioned_spans(corpus, split, shortest=_SHORTEST):
             if not one.clip.synthetic:
                 yield from ((one, caption) for caption in one.captions)
 
@@ -109,7 +109,7 @@ def _made(sentence: str, joints: Joints) -> Strip:
     return Strip(f"“{sentence}”  {len(joints) / FPS:.1f} s", _scene(joints), heading=True)
 
 
-def _real(stretch: Described, caption: str, corpus: Corpus) -> Strip:
+def _real(stretch: CaptionedSpan, caption: str, corpus: Corpus) -> Strip:
     """In blue on white, so that it is not taken for the model's."""
     joints = stretch.joints(corpus)[: round(SECONDS * FPS)]
     scene = _scene(joints)

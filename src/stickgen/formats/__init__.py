@@ -1,31 +1,27 @@
-"""Scenes to files and back. A format is one module here and one line in a table."""
+"""Scenes to files and back. A format is one writer and one record in ``table``."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from stickgen.errors import StickGenError
-from stickgen.formats.bvh import write_bvh
-from stickgen.formats.motion_file import read_motion, write_motion
-from stickgen.scene import Scene
+from stickgen.formats.table import FORMATS, Format, describe_formats, format_of
 
-READERS: dict[str, Callable[[Path], Scene]] = {".motion": read_motion}
-"""Suffix → reader."""
-WRITERS: dict[str, Callable[[Scene, Path], None]] = {
-    ".motion": write_motion,
-    ".bvh": write_bvh,
-}
-"""Suffix → writer; each writes to a temporary name first."""
+if TYPE_CHECKING:
+    from stickgen.scene import Scene
+
+__all__ = ["FORMATS", "Format", "describe_formats", "format_of", "read"]
 
 
 def read(path: Path) -> Scene:
     """Read a stored scene; the suffix chooses the format.
 
     Raises:
-        StickGenError: the suffix is unknown, or the file cannot be read as such.
+        StickGenError: files with this suffix cannot be read, or this one is broken.
     """
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        raise StickGenError(f"cannot read {path}: its name must end in {' or '.join(READERS)}")
-    return reader(path)
+    readable = {record.suffix: record for record in FORMATS if record.reader}
+    record = readable.get(path.suffix.lower())
+    if record is None:
+        raise StickGenError(f"cannot read {path}: its name must end in {' or '.join(readable)}")
+    return record.load_reader()(path)

@@ -1,9 +1,9 @@
 """BVH: an actor's body as a joint tree and joint angles, for Blender, Maya, MotionBuilder, Unity.
 
 Centimetres, Y up, +Z forward in the rest pose, which is the T-pose of ``skeleton.rest_pose``;
-joints under their own names, bone lengths constant, angles in degrees about Z, X, Y in that
-order. Positions carry no roll: limbs turn as ``kinematics.joint_rotations`` says, by the
-smallest rotation that points each bone the right way, so no limb twists of its own.
+SMPL's joint names, constant bone lengths, angles in degrees about Z, X, Y in that order. Joint
+positions do not determine the roll of a bone: ``kinematics.joint_rotations`` takes the smallest
+rotation that points each bone the right way.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from stickgen.motion import Motion
 from stickgen.scene import Scene
 from stickgen.skeleton import JOINTS, OFFSETS, PARENTS, PELVIS_HEIGHT
 
-_UNIT = 100.0  # units a metre
+_UNITS_PER_METRE = 100.0
 _ENDS = {  # metres from the last joint of a chain to its tip, in the rest pose
     "head": (0.0, 0.18, 0.0),
     "left_foot": (0.0, 0.0, 0.06),
@@ -31,7 +31,7 @@ _ENDS = {  # metres from the last joint of a chain to its tip, in the rest pose
 
 
 def write_bvh(scene: Scene, path: Path) -> None:
-    """Write a film's one actor.
+    """Write the motion of the only actor of a scene.
 
     Raises:
         StickGenError: the film has several actors, or the file cannot be written.
@@ -52,15 +52,17 @@ def bvh_text(motion: Motion) -> str:
     joints = np.asarray(motion.joints, dtype=np.float64)
     angles = np.degrees(_zxy(quat_to_matrix(joint_rotations(joints))))
     order: list[int] = []
-    hierarchy = _block(0, order)
-    rows = np.concatenate([joints[:, 0] * _UNIT, angles[:, order].reshape(len(joints), -1)], axis=1)
+    hierarchy = _joint_lines(0, order)
+    rows = np.concatenate(
+        [joints[:, 0] * _UNITS_PER_METRE, angles[:, order].reshape(len(joints), -1)], axis=1
+    )
     frames = [" ".join(f"{value:.6f}" for value in row) for row in rows]
     timing = [f"Frames: {len(rows)}", f"Frame Time: {1.0 / motion.fps:.8f}"]
     return "\n".join(["HIERARCHY", *hierarchy, "MOTION", *timing, *frames]) + "\n"
 
 
-def _block(j: int, order: list[int]) -> list[str]:
-    """Lines of a joint and all below it; ``order`` gathers the joints as they are written."""
+def _joint_lines(j: int, order: list[int]) -> list[str]:
+    """Lines of a joint and its subtree; appends the joints to ``order`` as they are written."""
     order.append(j)
     name, offset = JOINTS[j], OFFSETS[j]
     if j == 0:
@@ -71,7 +73,7 @@ def _block(j: int, order: list[int]) -> list[str]:
         f"CHANNELS {positions} Zrotation Xrotation Yrotation",
     ]
     for child in (c for c, p in enumerate(PARENTS) if p == j):
-        body += _block(child, order)
+        body += _joint_lines(child, order)
     if name in _ENDS:
         body += ["End Site", "{", f"\tOFFSET {_vector(np.array(_ENDS[name]))}", "}"]
     kind = "JOINT" if j else "ROOT"
@@ -79,17 +81,17 @@ def _block(j: int, order: list[int]) -> list[str]:
 
 
 def _vector(metres: FloatArray) -> str:
-    return " ".join(f"{value:.6f}" for value in metres * _UNIT)
+    return " ".join(f"{value:.6f}" for value in metres * _UNITS_PER_METRE)
 
 
 def _zxy(matrices: FloatArray) -> FloatArray:
-    """Angles about Z, X, Y, ``[T, J, 3]`` radians, continuous in time; matrix = Z @ X @ Y."""
+    """Euler angles Z, X, Y of rotation matrices Z @ X @ Y, ``[T, J, 3]`` radians, unwrapped."""
     m = matrices
     x = np.arcsin(np.clip(m[..., 2, 1], -1.0, 1.0))
-    free = np.abs(m[..., 2, 1]) < 1.0 - 1e-9
-    # With X at a right angle Z and Y turn about one axis: all of it is given to Z.
+    regular = np.abs(m[..., 2, 1]) < 1.0 - 1e-9
+    # Gimbal lock: with X at ±90° Z and Y turn about the same axis, so Y is set to 0.
     z = np.where(
-        free, np.arctan2(-m[..., 0, 1], m[..., 1, 1]), np.arctan2(m[..., 1, 0], m[..., 0, 0])
+        regular, np.arctan2(-m[..., 0, 1], m[..., 1, 1]), np.arctan2(m[..., 1, 0], m[..., 0, 0])
     )
-    y = np.where(free, np.arctan2(-m[..., 2, 0], m[..., 2, 2]), 0.0)
+    y = np.where(regular, np.arctan2(-m[..., 2, 0], m[..., 2, 2]), 0.0)
     return np.unwrap(np.stack([z, x, y], axis=-1), axis=0)

@@ -1,4 +1,4 @@
-"""The `.motion` file: a scene as JSON that first-generation viewers can still play.
+"""The `.motion` file: a scene as JSON that viewers of version 1 can still play.
 
 Version 2 repeats its first actor in the keys of version 1 (``motion``, ``actions``,
 ``physics``, ``camera``) and adds ``actors``, ``props``, ``camera_track`` and ``stage``. Both
@@ -28,11 +28,11 @@ from stickgen.skeleton import N_JOINTS
 from stickgen.sticks import LAYOUTS, V1, V3, figure_scale, from_v1, from_v3, to_v3
 from stickgen.vocabulary import ACTION_SLOTS, EXPRESSIONS, MOUTHS, action_index
 
-_LIFT = {V3.type: from_v3, V1.type: from_v1}
-_MILLIMETRES = 1000
-_PLACES = 4
+_TO_JOINTS = {V3.type: from_v3, V1.type: from_v1}
+_MILLIMETRES = 1000  # per metre
+_DECIMALS = 4  # of the keys of version 1
 _MAX_BYTES = 256 * 2**20
-"""Larger files are refused unread: ten minutes of ten actors stay below."""
+"""Larger files are refused unread; ten minutes of ten actors are smaller."""
 
 
 def write_motion(scene: Scene, path: Path) -> None:
@@ -53,8 +53,8 @@ def write_motion(scene: Scene, path: Path) -> None:
 def read_motion(path: Path) -> Scene:
     """Read a `.motion` file of version 2, or of version 1 with 48 or 20 numbers a frame.
 
-    Sticks of version 1 are lifted to joints in the plane z = 0 and seen by a fixed camera that
-    holds the whole film: their ``camera`` numbers condition a model and are no view.
+    The two-dimensional lines of version 1 become joints in the plane z = 0, seen by a fixed
+    camera that shows the whole film: their ``camera`` numbers condition a model and are no view.
 
     Raises:
         StickGenError: the file is missing, not JSON, breaks the schema, or its lists do not
@@ -132,7 +132,7 @@ def _face_document(face: FaceTrack) -> dict[str, Any]:
 
 
 def _rounded(values: NDArray[np.floating]) -> Any:
-    return np.round(values.astype(float), _PLACES).tolist()
+    return np.round(values.astype(float), _DECIMALS).tolist()
 
 
 def _parse(data: bytes) -> Any:
@@ -157,7 +157,7 @@ def _scene(document: dict[str, Any]) -> Scene:
     frames = meta["total_frames"]
     sticks = _sticks(document["motion"], document["skeleton"]["type"], frames)
     if "actors" not in document:
-        actor = _first_generation_actor(document, sticks)
+        actor = _version_1_actor(document, sticks)
         return Scene((actor,), _whole_view(actor), meta.get("description", ""))
     fps = float(meta["fps"])
     return Scene(
@@ -172,22 +172,22 @@ def _sticks(flat: list[Any], layout: str, frames: int) -> NDArray[np.float32]:
     return read_numbers(flat, (frames * width,), "motion").reshape(frames, width)
 
 
-def _first_generation_actor(document: dict[str, Any], sticks: NDArray[np.float32]) -> Actor:
-    joints = _LIFT[document["skeleton"]["type"]](sticks)
+def _version_1_actor(document: dict[str, Any], sticks: NDArray[np.float32]) -> Actor:
+    joints = _TO_JOINTS[document["skeleton"]["type"]](sticks)
     frames = len(joints)
     actions = _actions(document["actions"], frames) if "actions" in document else None
     for key, width in (("physics", 6), ("camera", 3)):
         if key in document:
             read_numbers(document[key], (frames, width), key)
     motion = Motion(joints, actions, fps=float(document["meta"]["fps"]))  # type: ignore[arg-type]
-    # Files of the first generation use any unit: draw the body as thick as it is tall.
+    # Files of version 1 use any unit: scale the thickness of the limbs to the size of the body.
     scale = max(figure_scale(joints), 1e-3)
     look = Look(limb_width=scale * Look.limb_width, head_radius=scale * Look.head_radius)
     return Actor("actor", motion, look)
 
 
 def _whole_view(actor: Actor) -> Camera:
-    """A fixed camera that shows every joint of the film with room for the head."""
+    """A fixed camera that shows all joints of all frames, with room for the head."""
     points = actor.motion.joints[..., :2]
     low, high = points.min(axis=(0, 1)), points.max(axis=(0, 1))
     width, height = high - low + 4 * actor.look.head_radius
@@ -195,8 +195,8 @@ def _whole_view(actor: Actor) -> Camera:
     # The camera steps back instead of zooming out: the numbers may be of any unit.
     frames = len(points)
     target = np.tile([*(low + high) / 2, 0.0], (frames, 1)).astype(np.float32)
-    away = np.array([0.0, 0.0, DISTANCE / zoom], dtype=np.float32)
-    return Camera(target + away, target, np.full(frames, LENS, dtype=np.float32))
+    offset = np.array([0.0, 0.0, DISTANCE / zoom], dtype=np.float32)
+    return Camera(target + offset, target, np.full(frames, LENS, dtype=np.float32))
 
 
 def _actor(entry: dict[str, Any], frames: int, fps: float) -> Actor:

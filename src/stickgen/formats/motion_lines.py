@@ -1,6 +1,7 @@
-"""Motion as lines of JSON, a frame a line: for whoever plays it while it is made.
+"""Motion as lines of JSON, a frame a line, so that it can be played while it is generated.
 
-The first line says what comes, with keys of a `.motion` file's ``meta``, and names the joints::
+The first line describes the motion, with the keys of a `.motion` file's ``meta``, and names the
+joints::
 
     {"meta": {"fps": 25.0, "total_frames": 250, ...}, "skeleton": {"joints": [...], ...}}
     {"frame": 0, "joints": [[0, 950, 0], ...], "action": "walk", "contacts": [1, 1, 1, 1]}
@@ -20,7 +21,7 @@ from stickgen.vocabulary import ACTIONS
 
 
 def head_line(description: str, frames: int) -> str:
-    """The first line, for so many frames at 25 fps."""
+    """The first line, of a motion of ``frames`` frames at 25 fps."""
     return _line(
         {
             "meta": {
@@ -41,7 +42,7 @@ def head_line(description: str, frames: int) -> str:
 
 
 def frame_lines(motion: Motion, start: int) -> Iterator[str]:
-    """A line for each frame; the first of them is frame ``start`` of the take."""
+    """A line for each frame of one piece; ``start`` is the index of its first frame."""
     rows = zip(
         millimetres(motion.joints),
         motion.actions.tolist(),

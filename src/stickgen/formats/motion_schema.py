@@ -12,26 +12,26 @@ from stickgen.errors import StickGenError
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
-_SAMPLE = 64
+_CHECKED_ENTRIES = 64  # of every list
 
 
 def check_schema(document: Any) -> None:
     """Check a parsed `.motion` document.
 
-    Lists are checked by their first 64 entries, which keeps a film of any length quick; the
-    reader checks every number of them as arrays.
+    Of a list only the first 64 entries are checked, which keeps the check of long films quick;
+    the reader checks all numbers as arrays.
 
     Args:
         document: what ``json.loads`` returned.
 
     Raises:
-        StickGenError: the document breaks the schema; names the place.
+        StickGenError: the document breaks the schema; the message gives the path of the value.
     """
     from jsonschema.exceptions import best_match
 
-    error = best_match(_validator().iter_errors(_outline(document)))
+    error = best_match(_validator().iter_errors(_shortened(document)))
     if error is not None:
-        # Messages quote the offending value first, which may be long: keep the end.
+        # Messages start with the offending value, which may be long: keep the end.
         message = error.message if len(error.message) < 160 else f"…{error.message[-120:]}"
         raise StickGenError(f"not a valid .motion file: {message} at {error.json_path}")
 
@@ -44,9 +44,10 @@ def _validator() -> Validator:
     return Draft202012Validator(json.loads(text))
 
 
-def _outline(value: Any) -> Any:
+def _shortened(value: Any) -> Any:
+    """The document with the first entries of every list."""
     if isinstance(value, dict):
-        return {key: _outline(item) for key, item in value.items()}
+        return {key: _shortened(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [_outline(item) for item in value[:_SAMPLE]]
+        return [_shortened(item) for item in value[:_CHECKED_ENTRIES]]
     return value

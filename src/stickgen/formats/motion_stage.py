@@ -1,4 +1,4 @@
-"""What a `.motion` file of version 2 holds beside its actors: camera, props, place and lines."""
+"""The parts of a `.motion` file of version 2 beside its actors: camera, props, place and lines."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def read_stage(document: dict[str, Any], frames: int) -> dict[str, Any]:
 
 
 def exact(values: NDArray[np.floating]) -> Any:
-    """The shortest decimals that give the same float32 back."""
+    """Numbers as the shortest decimals that are read back as the same float32."""
     return np.asarray(values, dtype=np.float32).astype(str).astype(float).tolist()
 
 
@@ -63,7 +63,7 @@ def read_numbers(values: Any, shape: tuple[int, ...], name: str) -> NDArray[np.f
     """A list as an array of finite numbers of exactly this shape.
 
     Raises:
-        StickGenError: it is not; names it.
+        StickGenError: it is not; the message has ``name``.
     """
     try:
         array = np.asarray(values)
@@ -81,7 +81,7 @@ def read_numbers(values: Any, shape: tuple[int, ...], name: str) -> NDArray[np.f
 
 
 def _camera(track: dict[str, Any], frames: int) -> Camera:
-    """A track in space, or the flat one of the first files of version 2."""
+    """A camera in three dimensions, or the flat one of the first files of version 2."""
 
     def numbers(key: str, *shape: int) -> NDArray[np.float32]:
         return read_numbers(track[key], (frames, *shape), f"camera_track.{key}")
@@ -105,9 +105,9 @@ def _prop_document(prop: Prop) -> dict[str, Any]:
         document["holder"] = list(prop.holder)
     for key in ("position", "rotation", "visible"):
         values = getattr(prop, key)
-        # What does not change is stored once.
-        still = (values == values[0]).all()
-        document[key] = exact(values[:1] if still else values)
+        # A constant track is stored as its first frame.
+        constant = (values == values[0]).all()
+        document[key] = exact(values[:1] if constant else values)
     return document
 
 
@@ -115,8 +115,8 @@ def _prop(entry: dict[str, Any], frames: int) -> Prop:
     def track(key: str, *shape: int) -> NDArray[np.float32]:
         values = entry[key]
         count = 1 if len(values) == 1 else frames
-        found = read_numbers(values, (count, *shape), f"{key} of the prop {entry['kind']}")
-        return found if count == frames else found.repeat(frames, axis=0)
+        numbers = read_numbers(values, (count, *shape), f"{key} of the prop {entry['kind']}")
+        return numbers if count == frames else numbers.repeat(frames, axis=0)
 
     holder = entry.get("holder")
     return Prop(

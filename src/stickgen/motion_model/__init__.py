@@ -1,1 +1,1 @@
-"""The motion model at work: numpy and ONNX Runtime, no torch."""
+"""Inference of the motion model: numpy and ONNX Runtime, no torch."""

@@ -1,15 +1,14 @@
-"""What a model folder says about itself (``config.json``)."""
+"""The configuration of a model folder (``config.json``)."""
 
 from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from stickgen.options import MAX_PLANS
 from stickgen.text.encoder import TEXT_LENGTH
 
 PLAN_START = TEXT_LENGTH
 """RoPE position of a plan's first patch: after the longest sentence."""
-MOST_PLANS = 32
-"""Plans of a sentence that may be written side by side."""
 
 
 class _Strict(BaseModel):
@@ -62,7 +61,7 @@ class SamplingConfig(_Strict):
     temperature: float = Field(0.9, gt=0, le=2)
     min_p: float = Field(0.05, ge=0, lt=1, description="drop codes rarer than this × the likeliest")
     steps: int = Field(8, ge=1, le=100)
-    plans: int = Field(1, ge=1, le=MOST_PLANS, description="plans that the ranker chooses from")
+    plans: int = Field(1, ge=1, le=MAX_PLANS, description="plans that the ranker chooses from")
 
 
 class ModelConfig(_Strict):
@@ -82,14 +81,14 @@ class ModelConfig(_Strict):
 
     @model_validator(mode="after")
     def _whole(self) -> ModelConfig:
-        check_phases(self.planner, self.ranker, self.sampling)
+        check_networks(self.planner, self.ranker, self.sampling)
         return self
 
 
-def check_phases(
+def check_networks(
     planner: PlannerConfig | None, ranker: RankerConfig | None, sampling: SamplingConfig
 ) -> None:
-    """Refuse phases that do not go together.
+    """Refuse a ranker without a planner, and a choice of plans without a ranker.
 
     Raises:
         ValueError: says which.

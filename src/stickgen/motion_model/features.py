@@ -1,10 +1,9 @@
 """Motion as numbers for a network: frame features and back.
 
-A frame is its own root step and its pose seen from the pelvis, turned so that the body
-faces +Z. Nothing is said twice, and nothing depends on where on the stage the body is, so a
-take can go on for ever. (The 263 numbers of HumanML3D repeat themselves, which harms
-diffusion: Meng et al., "Rethinking diffusion for text-driven human motion generation",
-CVPR 2025.)
+A frame is its root step and its pose relative to the pelvis, turned so that the body faces +Z.
+The representation has no redundancy and does not depend on the place on the stage, so a take may
+be of any length. (The 263 features of HumanML3D are redundant, which harms diffusion: Meng et al.,
+"Rethinking diffusion for text-driven human motion generation", CVPR 2025.)
 """
 
 from __future__ import annotations
@@ -83,12 +82,13 @@ def from_features(features: FloatArray) -> NDArray[np.float32]:
 
 
 _SMOOTH = np.array([-1.0, 4.0, 26.0, 4.0, -1.0]) / 32.0
-"""Half of the fourth-order filter of Shapiro (Reviews of Geophysics, 1970): a wave of two samples
-keeps half, one of eight (3 Hz) 99 %. With the whole of it motion is smoother than recorded."""
+"""Half-strength fourth-order filter of Shapiro (Reviews of Geophysics, 1970): a wave of two samples
+keeps half its amplitude, one of eight samples (3 Hz) 99 %. At full strength motion becomes
+smoother than recorded motion."""
 
 
 def smooth(features: FloatArray) -> NDArray[np.float32]:
-    """Take the shimmer of a millimetre or two off frame features ``[T, 71]``."""
+    """Remove high-frequency noise of one or two millimetres from frame features ``[T, 71]``."""
     half = len(_SMOOTH) // 2
     padded = np.pad(np.asarray(features), ((half, half), (0, 0)), mode="edge")
     parts = [w * padded[i : i + len(features)] for i, w in enumerate(_SMOOTH)]

@@ -1,8 +1,8 @@
-"""Bodies on the floor: planted feet stay where they stand and nothing sinks.
+"""Foot contact cleanup: planted feet do not slide and no joint is below the floor.
 
-Small corrections after the networks have spoken, in this order: a body that lies, sits or
-kneels too deep is lifted; the pelvis goes along with the feet that carry it; planted feet are
-held and others clear the floor; hands and elbows come up. Limbs follow by two-bone inverse
+Small corrections of the generated joints, in this order: a body that lies, sits or kneels too deep
+is lifted; the pelvis follows the feet that carry it; planted feet are held and swinging feet
+clear the floor; hands and elbows are raised to the floor. Limbs follow by two-bone inverse
 kinematics, so bones keep their length.
 """
 
@@ -63,31 +63,33 @@ LYING = {
     "spine1": 0.09, "spine2": 0.09, "spine3": 0.09, "neck": 0.07, "head": 0.09,
     "left_shoulder": 0.06, "right_shoulder": 0.06,
 }  # fmt: skip
-"""Metres from a joint to the floor when its part of the body lies on it: ours, half of what is
-there."""
+"""Metres from a joint to the floor when its part of the body lies on it: our own values, half the
+thickness of a real body."""
 _LYING_JOINTS = [J[name] for name in LYING]
 _LYING_HEIGHTS = np.array(list(LYING.values()))
 _ELBOW, _WRIST, _ANKLE = 0.04, 0.03, 0.03
 _TOE_SPEEDS, _TOE_HEIGHTS = (0.4, 2.0), (0.02, 0.052)
-"""m/s over the floor, and how high a toe of that speed is at least: 5.2 cm is the lowest point of
-the middle swing of 4,698 in our real walks; networks drag their feet."""
+"""Horizontal speeds of a toe (m/s), and its least height (m) at each: 5.2 cm is the lowest point of
+the mid-swing of 4,698 steps of real walks; networks drag the feet."""
 _HOVER = 0.06
-"""Metres above its place from which a planted toe is not drawn down any more."""
+"""Metres above its standing height from which a planted toe is no longer pulled down."""
 
-_STAY, _OWN_WAY, _EASE = 100.0, 30.0, 0.2
-"""Weights of a planted foot's stand, of the pelvis' own way, and of a foot's own place."""
-_LET_GO = 0.75 / FPS
-"""Metres a frame: at this speed a planted foot is held with a quarter of the weight, since it
-is rather one that steps."""
+_HOLD, _KEEP_ROOT, _KEEP_FOOT = 100.0, 30.0, 0.2
+"""Weights of holding a planted foot, of the pelvis' predicted path, and of a foot's predicted
+place."""
+_RELEASE_SPEED = 0.75 / FPS
+"""Metres a frame: at this speed a foot flagged as planted is held with a quarter of the weight,
+since it is more likely to be stepping."""
 _UPRIGHT = (0.5, 0.7)
-"""Pelvis heights (m) between which feet begin to carry the body: who crawls drags them."""
-_FIRM, _SOFT, _BODY, _ROOT = 3.0, 10.0, 30.0, 300.0  # stiffness: heights, feet, lift, pelvis
+"""Pelvis heights (m) between which feet begin to carry the body: a crawling body drags its feet."""
+_RIGID_Y, _RIGID_FOOT, _RIGID_LIFT, _RIGID_ROOT = 3.0, 10.0, 30.0, 300.0
+"""Stiffness in time (``offsets.smooth_offset``) of heights, feet, the lift and the root."""
 _XZ = [0, 2]
 
 
 @dataclass(frozen=True)
 class FootState:
-    """Where the corrections of a take stand, to go on from.
+    """State of the corrections of a take, from which the next piece continues.
 
     Attributes:
         last: ``[1, 22, 3]`` the last frame before it was corrected, metres.
@@ -98,30 +100,19 @@ class FootState:
     offsets: FloatArray
 
 
-def plant_feet(joints: FloatArray, contacts: NDArray[np.bool_]) -> NDArray[np.float32]:
-    """Hold planted feet still and keep the body above the floor, at 25 fps.
-
-    Args:
-        joints: ``[T, 22, 3]`` metres, canonical bone lengths.
-        contacts: ``[T, 4]`` in the order of ``skeleton.CONTACT_JOINTS``.
-
-    Returns:
-        ``[T, 22, 3]``; bone lengths are kept.
-    """
-    return plant_piece(joints, contacts, len(joints))[0]
-
-
-def plant_piece(
+def clean_piece(
     joints: FloatArray, contacts: NDArray[np.bool_], count: int, before: FootState | None = None
 ) -> tuple[NDArray[np.float32], FootState]:
-    """Correct the first ``count`` frames of a piece of a take; those after them are looked at.
+    """Correct the first ``count`` frames of a piece of a take; the frames after them are only read.
 
     Args:
-        joints, contacts: as ``plant_feet``.
+        joints: ``[T, 22, 3]`` metres at 25 fps, canonical bone lengths.
+        contacts: ``[T, 4]`` in the order of ``skeleton.CONTACT_JOINTS``.
+        count: frames to correct.
         before: how the piece before it ended; None where the take begins.
 
     Returns:
-        ``[count, 22, 3]`` metres, and how to go on.
+        ``[count, 22, 3]`` metres with the same bone lengths, and the state to continue from.
     """
     out = np.array(joints, dtype=np.float64)
     last = out[:1].copy() if before is None else before.last
@@ -134,9 +125,9 @@ def plant_piece(
 
     lift, root = OFFSET["lift"], OFFSET["root"]
     sunk = (_LYING_HEIGHTS - out[:, _LYING_JOINTS, 1]).max(1)
-    offsets[:, lift] = np.maximum(raise_by(known[:, lift], sunk, _BODY), 0.0)
+    offsets[:, lift] = np.maximum(raise_by(known[:, lift], sunk, _RIGID_LIFT), 0.0)
     out[..., 1] += offsets[:, lift]
-    # The first frame of a take stays where it is: as if there had been one before it.
+    # The first frame of a take is not moved, as if a frame with zero offset came before it.
     start = known[:, root] if len(known) else np.zeros((1, 2))
     offsets[:, root] = _follow_feet(start, drift, planted, out[:, 0, 1])
     out[..., _XZ] += offsets[:, None, root]
@@ -144,9 +135,9 @@ def plant_piece(
     forward = _forward(out)
     for number, (side, leg) in enumerate(LEGS.items()):
         part = OFFSET[f"{side} foot"]
-        certain = _certain(drift[:, number], planted[:, number])
+        confidence = _confidence(drift[:, number], planted[:, number])
         offsets[:, part] = _foot(
-            known[:, part], out, leg, drift[:, number], certain, contacts, offsets[:, lift]
+            known[:, part], out, leg, drift[:, number], confidence, contacts, offsets[:, lift]
         )
         _move_foot(out, leg, offsets[:, part], forward)
     for side, arm in ARMS.items():
@@ -161,10 +152,10 @@ def _forward(joints: FloatArray) -> FloatArray:
     return np.stack([np.sin(angle), np.zeros_like(angle), np.cos(angle)], axis=-1)
 
 
-def _certain(drift: FloatArray, planted: NDArray[np.bool_]) -> FloatArray:
-    """How certainly feet stand, 0–1: planted, and not moving fast (Geman & McClure, 1985)."""
+def _confidence(drift: FloatArray, planted: NDArray[np.bool_]) -> FloatArray:
+    """Confidence that feet stand, 0–1: planted, and not moving fast (Geman & McClure, 1985)."""
     speed = np.linalg.norm(drift, axis=-1)
-    return np.asarray(planted / (1.0 + (speed / _LET_GO) ** 2) ** 2)
+    return np.asarray(planted / (1.0 + (speed / _RELEASE_SPEED) ** 2) ** 2)
 
 
 def _follow_feet(
@@ -173,14 +164,15 @@ def _follow_feet(
     """Shift of the body ``[T, 2]`` under which its planted feet slide least."""
     low, high = _UPRIGHT
     upright = np.clip((height - low) / (high - low), 0.0, 1.0)
-    weight = _certain(drift, planted) * upright[:, None]  # [T, 2]
+    weight = _confidence(drift, planted) * upright[:, None]  # [T, 2]
     total = weight.sum(1) + 1e-9
     common = (weight[..., None] * drift).sum(1) / total[:, None]
-    stay = _STAY * total
-    # The pelvis' own way counts too: alone when no foot stands, more than feet in a fast run.
-    slowed = common * (stay / (stay + _OWN_WAY))[:, None]
-    free = np.full(len(drift), 1e-6)  # what was given up is not made up for later
-    return smooth_offset(known, slowed, stay + _OWN_WAY, np.zeros_like(common), free, _ROOT)
+    stay = _HOLD * total
+    # The pelvis' predicted path counts too: alone when no foot stands, and more than the feet in
+    # a fast run.
+    slowed = common * (stay / (stay + _KEEP_ROOT))[:, None]
+    free = np.full(len(drift), 1e-6)  # a correction is kept, not undone later
+    return smooth_offset(known, slowed, stay + _KEEP_ROOT, np.zeros_like(common), free, _RIGID_ROOT)
 
 
 def _foot(
@@ -188,15 +180,15 @@ def _foot(
     joints: FloatArray,
     leg: Leg,
     drift: FloatArray,
-    certain: FloatArray,
+    confidence: FloatArray,
     contacts: NDArray[np.bool_],
     lift: FloatArray,
 ) -> FloatArray:
-    """Offset of a foot ``[T, 3]``: still where it is planted, high enough where it moves."""
+    """Offset of a foot ``[T, 3]``: no motion where it is planted, enough height where it swings."""
     out = np.empty((len(joints), 3))
-    nowhere = np.zeros_like(drift)
-    ease = np.full(len(joints), _EASE)
-    held = smooth_offset(known[:, _XZ], drift, _STAY * certain, nowhere, ease, _SOFT)
+    no_offset = np.zeros_like(drift)
+    ease = np.full(len(joints), _KEEP_FOOT)
+    held = smooth_offset(known[:, _XZ], drift, _HOLD * confidence, no_offset, ease, _RIGID_FOOT)
     out[:, _XZ] = held
     moved = drift + np.diff(held, axis=0, prepend=known[-1:, _XZ] if len(known) else held[:1])
     speed = np.linalg.norm(moved, axis=-1) * FPS
@@ -204,9 +196,9 @@ def _foot(
     clear = np.maximum(np.interp(speed, _TOE_SPEEDS, _TOE_HEIGHTS) - toe, _ANKLE - ankle)
     stands = contacts[:, leg.flags][:, 1] & (toe < FOOT_HEIGHT + _HOVER)
     # A foot on the floor stays there when the body is lifted.
-    wanted = np.where(stands, FOOT_HEIGHT - toe, -lift[:, 0])
-    hold = np.where(lift[:, 0] > 1e-3, PUSH, np.where(stands, PUSH * certain**2, 0.0))
-    out[:, 1:2] = raise_by(known[:, 1:2], np.maximum(wanted, clear), _FIRM, hold)
+    target = np.where(stands, FOOT_HEIGHT - toe, -lift[:, 0])
+    hold = np.where(lift[:, 0] > 1e-3, PUSH, np.where(stands, PUSH * confidence**2, 0.0))
+    out[:, 1:2] = raise_by(known[:, 1:2], np.maximum(target, clear), _RIGID_Y, hold)
     return out
 
 
@@ -225,14 +217,14 @@ def _raise_arm(
     side: str,
     forward: FloatArray,
 ) -> None:
-    """Bring an elbow, then the wrist, up to the floor, in place; note by how much."""
+    """Raise an elbow, then the wrist, to the floor, in place; store the offsets."""
     part = OFFSET[f"{side} elbow"]
-    rise = np.maximum(raise_by(known[:, part], _ELBOW - joints[:, arm.elbow, 1], _FIRM), 0.0)
+    rise = np.maximum(raise_by(known[:, part], _ELBOW - joints[:, arm.elbow, 1], _RIGID_Y), 0.0)
     offsets[:, part] = rise
     bone = joints[:, arm.elbow] - joints[:, arm.shoulder]
     push = tilt(bone, rise[:, 0], -forward) - bone
     joints[:, [arm.elbow, arm.wrist]] += push[:, None]
     part = OFFSET[f"{side} wrist"]
-    rise = np.maximum(raise_by(known[:, part], _WRIST - joints[:, arm.wrist, 1], _FIRM), 0.0)
+    rise = np.maximum(raise_by(known[:, part], _WRIST - joints[:, arm.wrist, 1], _RIGID_Y), 0.0)
     offsets[:, part] = rise
     reach(joints, arm, rise * [0.0, 1.0, 0.0], -forward)

@@ -1,7 +1,8 @@
-"""Heights of the pelvis that a body has, against those that a plan asks for.
+"""Limits on the pelvis height of a plan, from recorded bodies.
 
-Guidance makes rare openings and leaps far likelier than the planner has learnt, and a ranker that
-looks for the words likes them: a climber who begins two metres up, stairs of three metres a step.
+Guidance makes rare openings and jumps in height far more likely than in the training data, and the
+ranker, which only compares plan and words, prefers them: a climber who begins two metres up, stairs
+of three metres a step.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from numpy.typing import NDArray
 
 from stickgen.motion_model.plan import PLAN
 
-# Of 1,914 recorded clips, read through the codebooks, so many go beyond (docs/experiments.md):
+# The percentages are those of 1,914 recorded clips, quantised by the codebooks, that exceed a limit
+# (docs/experiments.md).
 OPENING = 1.15
 """m: highest pelvis of a take's first key pose; 1.0 %."""
 RISE = 0.75
@@ -21,20 +23,20 @@ FLOOR = 0.0
 
 
 def excess(plans: NDArray[np.floating], *, opening: bool) -> NDArray[np.float32]:
-    """How far each of some plans goes beyond what bodies do, in metres; 0 or less: not at all.
+    """By how many metres each plan exceeds the limits; 0 or less: it keeps them.
 
     Args:
         plans: ``[N, P, 71]`` plan vectors, not normalised; P ≥ 1.
-        opening: they are the beginning of a take. Otherwise the first patch is what was before,
-            which only says where the next one rises or falls from.
+        opening: the plans begin a take. Otherwise their first patch was chosen before and only
+            gives the height from which the next one rises or falls.
 
     Returns:
-        ``[N]``, of the worst of the limits.
+        ``[N]``, for the limit that is exceeded most.
     """
     height = plans[..., PLAN["height"]][..., 0]
-    chosen = height if opening else height[:, 1:]
+    new = height if opening else height[:, 1:]
     worst = np.maximum(
-        (FLOOR - chosen).max(1, initial=-np.inf),
+        (FLOOR - new).max(1, initial=-np.inf),
         (np.abs(np.diff(height, axis=1)) - RISE).max(1, initial=-np.inf),
     )
     if opening:

@@ -1,4 +1,4 @@
-"""Limbs that are moved by their ends; bones keep their length."""
+"""Inverse kinematics of limbs: the end is moved, bones keep their length."""
 
 from __future__ import annotations
 
@@ -32,22 +32,22 @@ def reach(
         joints: ``[T, 22, 3]`` metres; the limb's middle and end are changed.
         limb: indices of its root, middle and end, such as hip, knee and ankle.
         move: ``[T, 3]`` metres.
-        pole: ``[T, 3]`` unit vectors towards which a straight limb bends: its own bend would be
-            chance.
+        pole: ``[T, 3]`` unit vectors towards which a straight limb bends, because a straight limb
+            has no bend direction of its own.
     """
     root, middle, end = limb
     upper, lower = float(BONE_LENGTHS[middle]), float(BONE_LENGTHS[end])
     size = np.linalg.norm(move, axis=-1, keepdims=True)
-    goal = _within(joints[:, root], joints[:, end], joints[:, end] + move, upper + lower)
-    bent = two_bone(joints[:, root], joints[:, middle] + size * pole, goal, upper, lower)
+    target = _limit_stretch(joints[:, root], joints[:, end], joints[:, end] + move, upper + lower)
+    bent = two_bone(joints[:, root], joints[:, middle] + size * pole, target, upper, lower)
     for joint, place in zip((middle, end), bent, strict=True):
         joints[:, joint] = np.where(size > 1e-5, place, joints[:, joint])
 
 
-def _within(root: FloatArray, old: FloatArray, new: FloatArray, length: float) -> FloatArray:
-    """``new [T, 3]``, or short of it where the limb would be all but straight.
+def _limit_stretch(root: FloatArray, old: FloatArray, new: FloatArray, length: float) -> FloatArray:
+    """``new [T, 3]``, or a point before it where the limb would be nearly straight.
 
-    Slowing down before full stretch keeps a knee from snapping; what ``old`` stretched to is
+    Slowing down before full stretch keeps a knee from snapping straight; the stretch of ``old`` is
     always reached.
     """
     line = new - root

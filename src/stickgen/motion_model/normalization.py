@@ -1,21 +1,27 @@
-"""Scales that bring features and plans to a common size; stored in the model folder."""
+"""Normalisation of features and plans, stored in the model folder beside the codebook."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.files import atomic_path
 from stickgen.motion_model.features import FRAME
-from stickgen.motion_model.plan import PLAN
+from stickgen.motion_model.plan import PLAN, Codebook
 
 FloatArray = NDArray[np.floating]
 
 PLAN_EMPHASIS = {"step": 2.0, "turn": 2.0, "height": 1.0, "contact": 0.5, "pose": 1.0}
-"""How much a plan's codebooks mind each part: a foot that slides shows more than a wrist."""
-_FLOOR = 0.3
-"""Smallest scale of a column, as a share of its part's: still joints are not blown up."""
+"""Weight of each part of a plan in the codebooks' distance: a foot that slides shows more than a
+wrist."""
+_MIN_SCALE = 0.3
+"""Smallest scale of a column, as a share of its part's: noise of joints that hardly move must not
+be amplified."""
+_FILES = ("normalization.npz", "scales.npz")
+"""Name of the file, and its name in folders of version 0.1."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,59 @@ class NormalizationStats:
         return np.asarray(plan * self.plan_scale + self.plan_mean, dtype=np.float32)
 
 
+@dataclass(frozen=True)
+class Normalization:
+    """All arrays of a model folder besides the weights of its networks.
+
+    Attributes:
+        statistics: of features and plans.
+        codebook: of plan tokens.
+        duration_weights: ``[W + 1]`` for ``text.durations.predicted_seconds``.
+        null_text: ``[W]`` what the refiner reads in place of a sentence; None in the folder of a
+            training run, where the network itself has it.
+    """
+
+    statistics: NormalizationStats
+    codebook: Codebook
+    duration_weights: NDArray[np.float32]
+    null_text: NDArray[np.float32] | None = None
+
+    @staticmethod
+    def exists(folder: Path) -> bool:
+        """Whether a folder has such a file."""
+        return any((folder / name).exists() for name in _FILES)
+
+    @classmethod
+    def load(cls, folder: Path) -> Normalization:
+        """Read ``normalization.npz``, or the ``scales.npz`` of older folders.
+
+        Raises:
+            OSError, ValueError, KeyError: there is none, or it is broken.
+        """
+        path = next((folder / name for name in _FILES if (folder / name).exists()), None)
+        with np.load(path or folder / _FILES[0], allow_pickle=False) as archive:
+            saved = dict(archive)
+            names = ("mean", "scale", "plan_mean", "plan_scale")
+            return cls(
+                NormalizationStats(**{name: saved[name] for name in names}),
+                Codebook(saved["tables"]),
+                saved["length"],
+                saved.get("null_text"),
+            )
+
+    def save(self, folder: Path) -> None:
+        """Write ``normalization.npz``."""
+        arrays = {
+            "tables": self.codebook.tables,
+            "length": self.duration_weights,
+            **vars(self.statistics),
+        }
+        if self.null_text is not None:
+            arrays["null_text"] = self.null_text
+        with atomic_path(folder / _FILES[0]) as scratch, scratch.open("wb") as file:
+            np.savez_compressed(file, **arrays)
+
+
 def fit_statistics(features: FloatArray, plan: FloatArray) -> NormalizationStats:
     """NormalizationStats of frame features ``[N, 71]`` and plan vectors ``[M, 71]``.
 
@@ -53,7 +112,7 @@ def fit_statistics(features: FloatArray, plan: FloatArray) -> NormalizationStats
     scale = features.std(0)
     for part in FRAME.values():
         rms = np.sqrt((scale[part] ** 2).mean())
-        scale[part] = np.maximum(scale[part], max(_FLOOR * rms, 1e-6))
+        scale[part] = np.maximum(scale[part], max(_MIN_SCALE * rms, 1e-6))
     plan_scale = plan.std(0)
     for name, part in PLAN.items():
         rms = np.sqrt((plan_scale[part] ** 2).mean())

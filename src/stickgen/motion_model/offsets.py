@@ -1,7 +1,7 @@
-"""The gentlest correction that does what is asked: offsets over time by least squares.
+"""Smooth corrections over time: offsets by least squares with a penalty on their third difference.
 
-Every function works on frames at 25 fps and goes on from ``known``, the offsets of the frames
-before (none or more, the last three count), so that a long take can be corrected piece by piece.
+Every function works on frames at 25 fps and continues from ``known``, the offsets of earlier frames
+(none or more; the last three count), so that a long take can be corrected piece by piece.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ import numpy as np
 from stickgen.geometry import FloatArray
 
 PUSH = 10.0
-"""Weight of what must be reached."""
+"""Weight of a target that must be reached."""
 _EASE = 0.05
-"""Weight with which an offset that nothing asks for goes back to 0."""
+"""Weight with which an offset without a target returns to 0."""
 _ROUNDS = 5
 
 
@@ -47,7 +47,7 @@ def smooth_offset(
     band[here, 1] -= stay
     right[here] -= push
     right[before] += push
-    for k in range(1, 4):  # what is known goes to the right side
+    for k in range(1, 4):  # known offsets move to the right-hand side
         for i in range(n, min(n + k, n + frames)):
             if i >= k:
                 right[i] -= band[i, k] * known[i - k]
@@ -70,8 +70,8 @@ def _third_differences(frames: int) -> FloatArray:
 def solve_banded(band: FloatArray, right: FloatArray) -> FloatArray:
     """Solution ``[N, C]`` of a symmetric positive definite system, three diagonals on each side.
 
-    By LDLᵀ in plain numbers: numpy's dense solver wakes threads that wait for each other, and on
-    a busy machine that takes seconds.
+    By LDLᵀ in plain Python: numpy's dense solver uses threads that wait for each other, which takes
+    seconds on a busy machine.
 
     Args:
         band: ``[N, 4]``; ``band[i, k]`` is the matrix at row ``i``, column ``i − k``.
@@ -115,20 +115,20 @@ def _substitute(
 def raise_by(
     known: FloatArray, need: FloatArray, stiffness: float, hold: FloatArray | float = 0.0
 ) -> FloatArray:
-    """How far to raise something ``[T, 1]``: at least by ``need [T]`` where that is above 0.
+    """Upward offsets ``[T, 1]``: at least ``need [T]`` where that is above 0.
 
-    Asymmetric least squares (Newey & Powell, Econometrica 1987): what is too low is pushed up
-    to its need, what is higher goes back to 0; where ``hold [T]`` is above 0, a negative need
-    is wanted too, with that weight.
+    Asymmetric least squares (Newey & Powell, Econometrica 1987): offsets below the need are pushed
+    up to it, offsets above it return to 0; where ``hold [T]`` is above 0, a negative need is a
+    target too, with that weight.
     """
     known = known[-3:]
-    nothing = np.zeros((len(need), 1))
+    zero = np.zeros((len(need), 1))
     if need.max() <= 0.0 and not known.any() and not np.any(hold):
-        return nothing
-    offset: FloatArray = nothing
+        return zero
+    offset: FloatArray = zero
     for _ in range(_ROUNDS):
         below = offset[:, 0] < need
         pull = np.where(below, PUSH, np.maximum(hold, _EASE))
         target = np.where(pull > _EASE, need, 0.0)[:, None]
-        offset = smooth_offset(known, nothing, nothing[:, 0], target, pull, stiffness)
+        offset = smooth_offset(known, zero, zero[:, 0], target, pull, stiffness)
     return offset

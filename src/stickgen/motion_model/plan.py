@@ -1,10 +1,10 @@
 """The plan: one coarse token a patch of frames, as numbers and as discrete codes.
 
-A token says where the root goes during the patch, the key pose in its middle and which feet
-stand. It is quantised in three groups (root, body, arms) by residual vector quantisation
-(Zeghidour et al., SoundStream, 2021): a few 256-way choices in coarse-to-fine order, which a
-transformer samples as it samples words, so that two seeds give two films. Arms have codes of
-their own because they move most and least in step with the rest.
+A token holds the root's path during the patch, the key pose in its middle and which feet stand.
+It is quantised in three groups (root, body, arms) by residual vector quantisation (Zeghidour et
+al., SoundStream, 2021): a few 256-way choices in coarse-to-fine order, which a transformer samples
+as it samples words, so that two seeds give two films. Arms have their own codes because they move
+most, and independently of the rest of the body.
 """
 
 from __future__ import annotations

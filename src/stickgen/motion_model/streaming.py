@@ -1,9 +1,9 @@
-"""Motion while it is made: a take of any length, piece by piece, in the same memory.
+"""Streaming: a take of any length, piece by piece, in constant memory.
 
-The plan runs a little ahead. A piece is refined between what was already shown, which the
-refiner sees clean and leaves as it is, and a second of plan that comes after it and is refined
-again with the next piece. So a piece knows where it comes from and where it goes, and the two
-answers for that second are blended: that closes the seam.
+The plan runs a little ahead. A piece is refined together with frames already emitted, which the
+refiner reads as clean and leaves as they are, and with a second of plan after the piece, which is
+refined again with the next one. So a piece knows what came before it and what comes next. The two
+predictions of that second are cross-faded, which closes the seam.
 """
 
 from __future__ import annotations
@@ -16,172 +16,134 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.errors import StickGenError
-from stickgen.geometry import FloatArray, yaw_matrix
 from stickgen.motion import Motion
-from stickgen.motion_model.features import FRAME, FRAME_DIM, from_features, smooth
-from stickgen.motion_model.foot_contact import FootState, plant_piece
-from stickgen.motion_model.keys import draw_to_keys
+from stickgen.motion_model.features import FRAME_DIM
+from stickgen.motion_model.finishing import BodyState, finish_piece, frame_features
+from stickgen.motion_model.model import MotionModel
 from stickgen.motion_model.plan import PATCH
-from stickgen.motion_model.planning import PromptSegment
-from stickgen.motion_model.runtime import PLANTED, MotionModel, euler_sample
+from stickgen.motion_model.planning import PlannedPatch, PromptSegment
+from stickgen.motion_model.sampling import Denoiser, RefinerConditions, euler_sample
+from stickgen.options import GenerationOptions
+from stickgen.random_streams import Purpose, random_stream
+
+Array = NDArray[np.float32]
 
 FIRST = 4
-"""Patches of the first piece: 0.8 s, soon done."""
+"""Patches of the first piece: 0.8 s, so that it comes soon."""
 PIECE = 8
 """Patches of every later piece."""
 AHEAD = 5
 """Patches after a piece that are planned and refined with it."""
 PAST = 12
-"""Patches of what was shown that the refiner looks back on."""
+"""Emitted patches that the refiner reads."""
 
 
 @dataclass(frozen=True)
 class _Patch:
-    """A patch that is planned.
+    """A planned patch, and the noise ``[5, 71]`` from which it is refined every time."""
 
-    Attributes:
-        token: ``[71]`` of the plan.
-        action: index of its likeliest action.
-        noise: ``[5, 71]`` from which it is refined, the same every time.
-        text: ``[L, W]`` states of the sentence that holds.
-    """
-
-    token: NDArray[np.float32]
-    action: int
-    noise: NDArray[np.float32]
-    text: NDArray[np.float32]
+    planned: PlannedPatch
+    noise: Array
 
 
 @dataclass(frozen=True)
-class _Body:
-    """Where a body is after the last frame that was shown.
+class _Window:
+    """What is refined at once.
 
     Attributes:
-        place: ``[3]`` the pelvis on the floor (m), before footing.
-        facing: radians.
-        footing: how its feet go on; None where the take begins.
+        emitted: patches of pieces already emitted.
+        past: ``[5 E, 71]`` their normalised features.
+        waiting: patches of the piece and after it.
+        preview: ``[F, 71]`` the earlier prediction of the first frames that wait.
     """
 
-    place: FloatArray
-    facing: float
-    footing: FootState | None
+    emitted: Sequence[_Patch]
+    past: Array
+    waiting: list[_Patch]
+    preview: Array
+
+    @property
+    def tokens(self) -> Array:
+        """The plan ``[P, 71]``, normalised."""
+        return np.stack([patch.planned.token for patch in (*self.emitted, *self.waiting)])
 
 
 def stream(
     model: MotionModel,
     segments: Iterable[PromptSegment],
-    *,
-    seed: int = 0,
-    guidance: float | None = None,
-    steps: int | None = None,
+    options: GenerationOptions | None = None,
 ) -> Iterator[Motion]:
     """Pieces of one canonical motion at 25 fps, in order: 20 frames, then 40 at a time.
 
-    It has the plan of ``MotionModel.generate`` with the same segments and seed.
+    It has the plan of ``MotionModel.generate`` with the same segments and options.
 
     Args:
         segments: sentences in order. Each is read when its time comes, so there need be no end.
-        seed, guidance, steps: as ``MotionModel.generate``.
+        options: as ``MotionModel.generate``.
 
     Raises:
         StickGenError: the model has no planner that could run ahead.
     """
     if model.config.planner is None:
         raise StickGenError(f"{model.folder} has no planner and cannot stream: use another model")
-    coming = _planned(model, segments, seed, guidance)
-    waiting = list(islice(coming, FIRST + AHEAD))
-    shown: list[_Patch] = []
-    past = promised = np.zeros((0, FRAME_DIM), dtype=np.float32)  # normalised features
-    body = _Body(np.zeros(3), 0.0, None)
-    count = FIRST
-    while waiting:
-        now = waiting[:count]
-        text = waiting[len(now) // 2].text
-        features = _refine(model, shown, past, waiting, promised, text, steps)
-        made = _drawn(model, [*shown, *waiting], np.concatenate([past, features]))
-        frames = len(now) * PATCH
-        joints, contacts, body = _walk_on(made, len(past), frames, body)
-        yield Motion(joints, np.repeat([patch.action for patch in now], PATCH), contacts)
-        past = np.concatenate([past, features[:frames]])[-PAST * PATCH :]
-        promised = features[frames:]
-        shown = [*shown, *now][-PAST:]
+    options = options or GenerationOptions()
+    patches = _planned(model, segments, options)
+    denoiser, steps = model.denoiser(options, has_plan=True), model.steps(options)
+    nothing = np.zeros((0, FRAME_DIM), dtype=np.float32)
+    window = _Window([], nothing, list(islice(patches, FIRST + AHEAD)), nothing)
+    body, count = BodyState(), FIRST
+    while window.waiting:
+        piece = window.waiting[:count]
+        refined = _refine(window, piece[len(piece) // 2].planned.text, denoiser, steps)
+        known = np.concatenate([window.past, refined])
+        features = frame_features(known, window.tokens, model.normalization.statistics)
+        actions = np.array([patch.planned.action for patch in piece], dtype=np.int16)
+        motion, body = finish_piece(features, actions, len(window.past), body)
+        yield motion
+        window = _advance(window, refined, len(piece))
+        window.waiting.extend(islice(patches, PIECE + AHEAD - len(window.waiting)))
         count = PIECE
-        waiting = waiting[len(now) :]
-        waiting += islice(coming, PIECE + AHEAD - len(waiting))
+
+
+def _advance(window: _Window, refined: Array, count: int) -> _Window:
+    """The window after ``count`` patches were emitted."""
+    frames = count * PATCH
+    return _Window(
+        emitted=[*window.emitted, *window.waiting[:count]][-PAST:],
+        past=np.concatenate([window.past, refined[:frames]])[-PAST * PATCH :],
+        waiting=list(window.waiting[count:]),
+        preview=refined[frames:],
+    )
 
 
 def _planned(
-    model: MotionModel, segments: Iterable[PromptSegment], seed: int, guidance: float | None
+    model: MotionModel, segments: Iterable[PromptSegment], options: GenerationOptions
 ) -> Iterator[_Patch]:
-    noise = np.random.default_rng([seed, 1])  # the planner's own is that of a whole take
-    told = ((segment, model.text.encode([segment.text])[0]) for segment in segments)
-    writer = model.plan_writer(guidance)
-    for patch in writer.write(told, np.random.default_rng(seed)):
+    noise = random_stream(options.seed, purpose=Purpose.STREAMED_NOISE)
+    encoded = (model.encode([segment])[0] for segment in segments)
+    writer = model.plan_writer(options)
+    for planned in writer.write(encoded, random_stream(options.seed)):
         start = noise.standard_normal((PATCH, FRAME_DIM)).astype(np.float32)
-        yield _Patch(patch.token, patch.action, start, patch.text)
+        yield _Patch(planned, start)
 
 
-def _refine(
-    model: MotionModel,
-    shown: Sequence[_Patch],
-    past: NDArray[np.float32],
-    waiting: Sequence[_Patch],
-    promised: NDArray[np.float32],
-    text: NDArray[np.float32],
-    steps: int | None,
-) -> NDArray[np.float32]:
-    """Normalised features of the patches that wait, as they go on from those that were shown.
+def _refine(window: _Window, text: Array, denoiser: Denoiser, steps: int) -> Array:
+    """Normalised features of the patches that wait, continuing those that were emitted.
 
-    The answer of the last time for the first of them, ``promised``, gives way to the new one
-    little by little, so that there is no seam.
+    The earlier prediction of the first of them fades into the new one, so that there is no seam.
     """
-    sampling = model.config.sampling
-    patches = [*shown, *waiting]
-    inputs = {
-        "plan": np.stack([patch.token for patch in patches])[None],
-        "planned": np.ones(1, dtype=bool),
-        "valid": np.ones((1, len(patches)), dtype=bool),
-        "text": text[None],
-        "text_valid": np.ones((1, len(text)), dtype=bool),
-    }
+    emitted, waiting, preview = len(window.emitted), len(window.waiting), window.preview
+    words = np.ones((1, len(text)), dtype=bool)
+    conditions = RefinerConditions(window.tokens[None], True, text[None], words)
+    fade = np.cos(np.linspace(0.0, np.pi / 2, len(preview)))[:, None] ** 2
 
-    def clean(x: NDArray[np.float32], t: float) -> NDArray[np.float32]:
-        level = np.repeat(np.array([0.0, t], np.float32), [len(shown), len(waiting)])[None]
-        noisy = np.concatenate([past, x])[None]
-        seen = model.clean(noisy, level, inputs, sampling.refiner_guidance)[0, len(past) :]
-        both = min(len(promised), len(seen))
-        seen[:both] += fade[:both] * (promised[:both] - seen[:both])
-        return seen
+    def denoise(x: Array, t: float) -> Array:
+        level = np.repeat(np.array([0.0, t], np.float32), [emitted, waiting])[None]
+        noisy = np.concatenate([window.past, x])[None]
+        prediction = denoiser(noisy, level, conditions)[0, len(window.past) :]
+        both = min(len(preview), len(prediction))
+        prediction[:both] += fade[:both] * (preview[:both] - prediction[:both])
+        return prediction
 
-    fade = np.cos(np.linspace(0.0, np.pi / 2, len(promised)))[:, None] ** 2
-    noise = np.concatenate([patch.noise for patch in waiting])
-    return euler_sample(noise, steps or sampling.steps, clean)
-
-
-def _drawn(
-    model: MotionModel, patches: Sequence[_Patch], features: NDArray[np.float32]
-) -> NDArray[np.float32]:
-    """Frame features of normalised ones, drawn to the plan as those of a whole take are."""
-    plan = model.statistics.denormalize_plan(np.stack([patch.token for patch in patches]))
-    return draw_to_keys(model.statistics.denormalize(features), plan)
-
-
-def _walk_on(
-    features: NDArray[np.float32], start: int, count: int, body: _Body
-) -> tuple[NDArray[np.float32], NDArray[np.bool_], _Body]:
-    """Joints ``[count, 22, 3]`` and contacts ``[count, 4]`` of the frames from ``start``.
-
-    Args:
-        features: ``[T, 71]``; frames before ``start`` were shown, frames after the piece are
-            what is likely to come.
-        body: where it is in frame ``start − 1``.
-    """
-    contacts = features[start:, FRAME["contact"]] > PLANTED
-    last = max(start - 1, 0)  # the frame to go on from
-    here = smooth(features)[last:]
-    joints = np.einsum("ij,tkj->tki", yaw_matrix(body.facing), from_features(here)) + body.place
-    end = start - last + count - 1
-    turned = float(here[1 : end + 1, FRAME["turn"]].sum())
-    fixed, footing = plant_piece(joints[start - last :], contacts, count, body.footing)
-    place = joints[end, 0] * np.array([1.0, 0.0, 1.0])
-    return fixed, contacts[:count], _Body(place, body.facing + turned, footing)
+    noise = np.concatenate([patch.noise for patch in window.waiting])
+    return euler_sample(noise, steps, denoise)

@@ -1,4 +1,4 @@
-"""Colours as ``#rrggbb``: mixing, and inks that can be read on any paper."""
+"""Colours as ``#rrggbb``: mixing, contrast, inks that are legible on any paper."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 LEGIBLE = 3.0
-"""Contrast of graphics with their ground that WCAG 2.2 (success criterion 1.4.11) asks for."""
+"""Contrast of graphics with their background that WCAG 2.2 (success criterion 1.4.11) requires."""
 
 
 def rgb(color: str) -> NDArray[np.float64]:
@@ -38,7 +38,7 @@ def contrast(a: str, b: str) -> float:
 
 @lru_cache(maxsize=4096)
 def legible(color: str, ground: str, ratio: float = LEGIBLE) -> str:
-    """``color``, as little lighter or darker as it takes to be read on ``ground``."""
+    """``color``, made lighter or darker by the least step that reaches a contrast of ``ratio``."""
     end = "#ffffff" if luminance(ground) < 0.18 else "#000000"
     shades = (mix(color, end, share / 10) for share in range(10))
     return next((shade for shade in shades if contrast(shade, ground) >= ratio), end)

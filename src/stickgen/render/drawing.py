@@ -1,4 +1,4 @@
-"""A thing's pieces in the colours of a film, and their projection into one frame."""
+"""A thing's pieces in the colours of a scene, and their projection into one frame."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.camera import Camera
+from stickgen.catalog.piece import Piece
 from stickgen.render.colors import mix
 from stickgen.render.mark import Group, Mark
 from stickgen.render.palette import Palette
-from stickgen.render.piece import Piece
 from stickgen.render.projection import NEAR, lens, view
 
 FloatArray = NDArray[np.floating]
 
-_FINEST = 0.07  # share of a small thing's size above which its outline is no longer fine
-_RIM = 24  # pixels that outlines and an unsteady hand may reach beyond a piece
-_SPLIT = 0.12  # metres of an edge that an unsteady hand draws in one go
-_MIDDLE = np.array([0.5, 0.5])  # of a picture
-_DOWN = np.array([1.0, -1.0])  # the y of pixels
+_WIDEST_OUTLINE = 0.07  # of a small thing, as a share of its size
+_RIM = 24  # pixels that outlines and wobble may reach beyond a piece
+_SPLIT = 0.12  # metres: longer edges are split so that they can wobble
+_MIDDLE = np.array([0.5, 0.5])  # of a picture, as shares of its size
+_DOWN = np.array([1.0, -1.0])  # the y of pixels points down
 
 
 @dataclass(frozen=True)
@@ -31,14 +31,14 @@ class Drawing:
 
     Attributes:
         points: ``[P, 3]`` metres, all pieces one after the other.
-        spans: where each piece's points lie,
-        starts: ``[n]`` and begin.
-        pieces: the pieces; their own points are those before they were split.
+        spans: the slice of each piece's points.
+        starts: ``[n]`` index of each piece's first point.
+        pieces: the pieces, with their points before edges were split.
         fills, inks: colour of each piece; empty: none.
         girths: ``[n]`` largest radius of each piece, metres.
-        lifts: ``[n]`` metres by which each counts as nearer.
-        carriers: ``[n]`` the piece that each goes with when they are sorted, often itself.
-        outline: stroke of outlines, metres.
+        lifts: ``[n]`` metres by which each counts as nearer than it is.
+        carriers: ``[n]`` index of the piece whose depth each is sorted by, often its own.
+        outline: width of outlines, metres.
     """
 
     points: FloatArray
@@ -60,46 +60,51 @@ def color_in(
     *,
     fades: Sequence[float] | None = None,
 ) -> Drawing:
-    """Prepare pieces for a film.
+    """Give pieces their colours in a scene.
 
     Args:
         pieces: at least one.
-        palette: the film's colours.
-        main: colour of the parts that take the thing's own.
-        fades: for each piece the share of the ground's colour it takes on, as far things do.
+        palette: the scene's colours.
+        main: the thing's main colour, for pieces filled with ``piece.MAIN``.
+        fades: for each piece the share of the ground's colour that it takes on; far things are
+            paler.
     """
     split = palette.style.wobble > 0
     points = [_split(piece) if split else piece.points for piece in pieces]
     ends = np.cumsum([0, *(len(p) for p in points)])
-    fades = fades or [0.0] * len(pieces)
+    fills, inks = _colors(pieces, palette, main, fades or [0.0] * len(pieces))
     girths = np.array([0.0 if p.radii is None else float(p.radii.max()) for p in pieces])
-    own = [0 if piece.over else i for i, piece in enumerate(pieces)]
+    bases = [0 if piece.over else i for i, piece in enumerate(pieces)]
     extent = float(np.ptp(np.concatenate(points), axis=0).max() + girths.max())
     return Drawing(
         points=np.concatenate(points),
         spans=tuple(slice(int(a), int(b)) for a, b in pairwise(ends)),
         starts=ends[:-1],
         pieces=tuple(pieces),
-        fills=tuple(
-            mix(color, palette.ground, fade) if color else ""
-            for piece, fade in zip(pieces, fades, strict=True)
-            for color in [palette.fill(piece.fill, main)]
-        ),
-        inks=tuple(
-            mix(palette.outline(piece.ink, piece.fill, main), palette.ground, fade)
-            if piece.line > 0
-            else ""
-            for piece, fade in zip(pieces, fades, strict=True)
-        ),
+        fills=fills,
+        inks=inks,
         girths=girths,
         lifts=np.array([piece.lift for piece in pieces]),
-        carriers=np.maximum.accumulate(own),
-        outline=min(palette.style.outline, _FINEST * extent),
+        carriers=np.maximum.accumulate(bases),
+        outline=min(palette.style.outline, _WIDEST_OUTLINE * extent),
     )
 
 
+def _colors(
+    pieces: Sequence[Piece], palette: Palette, main: str, fades: Sequence[float]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Fill and outline colour of every piece; empty: none."""
+    fills, inks = [], []
+    for piece, fade in zip(pieces, fades, strict=True):
+        fill = palette.fill(piece.fill, main)
+        fills.append(mix(fill, palette.ground, fade) if fill else "")
+        ink = palette.outline(piece.ink, piece.fill, main)
+        inks.append(mix(ink, palette.ground, fade) if piece.line > 0 else "")
+    return tuple(fills), tuple(inks)
+
+
 def _split(piece: Piece) -> FloatArray:
-    """The points of a piece with long edges cut into short ones, so that they can waver."""
+    """The points of a piece, long edges split into short ones so that they can wobble."""
     points = piece.points
     if piece.radii is not None or len(points) < 2:
         return points
@@ -122,15 +127,15 @@ def project_drawing(
     scale: float = 1.0,
     seed: int = 0,
 ) -> list[Group]:
-    """The groups of one frame, a piece each, in no order.
+    """The marks of a drawing in one frame, one group for each visible piece, unsorted.
 
     Args:
         drawing: of P points.
-        stage: ``[P, 3]`` where its points are, metres.
+        stage: ``[P, 3]`` its points on the stage, metres.
         camera: a single frame.
         size: of the picture, pixels.
-        scale: by which the thing was enlarged.
-        seed: of the hand.
+        scale: of the thing; 1 is its real size.
+        seed: of the wobble.
     """
     seen = view(stage[None], camera)[0]
     focal = float(lens(camera, size)[0])
@@ -138,12 +143,11 @@ def project_drawing(
     enlarged = focal / ahead
     pixels = _MIDDLE * size + seen[:, :2] * (enlarged[:, None] * _DOWN)
     starts = drawing.starts
-    low, high = np.minimum.reduceat(pixels, starts), np.maximum.reduceat(pixels, starts)
     nearest = np.minimum.reduceat(seen[:, 2], starts)
     farthest = np.maximum.reduceat(seen[:, 2], starts)
     middle = np.add.reduceat(ahead, starts) / np.diff(starts, append=len(seen))
-    reach = (drawing.girths * scale * focal / np.maximum(nearest, NEAR))[:, None] + _RIM
-    shown = ((high > -reach) & (low < size + reach)).all(axis=1) & (farthest > NEAR)
+    reach = drawing.girths * scale * focal / np.maximum(nearest, NEAR)
+    shown = _in_picture(pixels, starts, reach, size) & (farthest > NEAR)
     nearness = (focal / np.maximum(middle - drawing.lifts, NEAR))[drawing.carriers].tolist()
     nears, cut = (focal / middle).tolist(), (nearest <= NEAR).tolist()
     groups = []
@@ -171,13 +175,22 @@ def project_drawing(
     return groups
 
 
+def _in_picture(
+    pixels: FloatArray, starts: NDArray[np.intp], reach: FloatArray, size: tuple[int, int]
+) -> NDArray[np.bool_]:
+    """Whether pieces, each ``reach [n]`` pixels larger than its points, may touch the picture."""
+    low, high = np.minimum.reduceat(pixels, starts), np.maximum.reduceat(pixels, starts)
+    margin = reach[:, None] + _RIM
+    return np.asarray(((high > -margin) & (low < size + margin)).all(axis=1))
+
+
 def _clipped(seen: FloatArray, focal: float, size: tuple[int, int]) -> FloatArray:
     """The part of a flat shape that lies ahead of the eye, in pixels (Sutherland–Hodgman)."""
-    out = []
+    corners = []
     for a, b in zip(seen, np.roll(seen, -1, axis=0), strict=True):
         if a[2] > NEAR:
-            out.append(a)
+            corners.append(a)
         if (a[2] > NEAR) != (b[2] > NEAR):
-            out.append(a + (b - a) * (NEAR - a[2]) / (b[2] - a[2]))
-    kept = np.array(out)
+            corners.append(a + (b - a) * (NEAR - a[2]) / (b[2] - a[2]))
+    kept = np.array(corners)
     return np.array(size) / 2 + kept[:, :2] * (focal / kept[:, 2:3]) * [1.0, -1.0]

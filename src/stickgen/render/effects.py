@@ -1,4 +1,4 @@
-"""What animators lay over a film: trails of hands and feet, onion skin, marks of the beats."""
+"""Effects laid over a film: trails of hands and feet, onion skin, a timeline of the beats."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.camera import Camera
+from stickgen.catalog.piece import curve
 from stickgen.errors import StickGenError
 from stickgen.render.colors import mix
 from stickgen.render.figure import Bone, bones
 from stickgen.render.head import head_track
 from stickgen.render.mark import Mark
-from stickgen.render.piece import curve
-from stickgen.render.prepare import Figure, Film
+from stickgen.render.prepare import Figure, PreparedScene
 from stickgen.render.projection import is_seen, project
 from stickgen.skeleton import J
 from stickgen.sticks import figure_scale
@@ -20,64 +20,63 @@ from stickgen.vocabulary import EFFECTS
 
 FloatArray = NDArray[np.floating]
 
-_TRAILED = tuple(J[name] for name in ("left_wrist", "right_wrist", "left_foot", "right_foot"))
-_TRAIL = 0.5  # seconds that a trail shows
-_MOVED = 0.35  # metres that it must be long to be drawn
-_TRAIL_INK = 0.4  # share of the body's ink in it
+_TRAIL_JOINTS = tuple(J[name] for name in ("left_wrist", "right_wrist", "left_foot", "right_foot"))
+_TRAIL = 0.5  # seconds of motion that a trail shows
+_SHORTEST_TRAIL = 0.35  # metres
+_TRAIL_INK = 0.4  # share of the body's ink in a trail
 _GHOSTS = ((0.6, 0.12), (0.4, 0.2), (0.2, 0.3))  # seconds ago; share of the body's ink
-_FOOT, _EDGE = (
-    0.955,
-    0.05,
-)  # of the picture: height of the line of beats, its distance from the side
+_TIMELINE_Y, _TIMELINE_MARGIN = 0.955, 0.05  # shares of the picture's height and width
 
 
 class Effects:
-    """The effects of a film.
+    """The effects of a scene.
 
     Args:
-        film: prepared.
+        prepared: the scene.
 
     Raises:
-        StickGenError: the scene asks for an effect that there is not.
+        StickGenError: the scene names an effect that does not exist.
     """
 
-    def __init__(self, film: Film) -> None:
-        self._film, self._asked = film, film.scene.effects
-        for name in self._asked:
+    def __init__(self, prepared: PreparedScene) -> None:
+        self._prepared, self._effects = prepared, prepared.scene.effects
+        for name in self._effects:
             if name not in EFFECTS:
-                raise StickGenError(f"there is no effect {name!r}: use {', '.join(EFFECTS)}")
-        onion = "onion" in self._asked
-        self._bones = [_bones(film, figure) if onion else [] for figure in film.figures]
-        self._starts = np.array([0, *film.scene.camera.cuts])
+                raise StickGenError(f"there is no effect {name!r}: use one of {', '.join(EFFECTS)}")
+        onion = "onion" in self._effects
+        self._bones = [_bones(prepared, figure) if onion else [] for figure in prepared.figures]
+        self._starts = np.array([0, *prepared.scene.camera.cuts])
 
     def below(self, index: int, camera: Camera) -> list[Mark]:
         """Marks that lie under bodies in frame ``index``, seen by that frame's camera."""
         marks = []
-        for figure, drawn in zip(self._film.figures, self._bones, strict=True):
-            if "onion" in self._asked:
-                marks += self._ghosts(figure, drawn, index, camera)
-            if "trails" in self._asked:
+        for figure, figure_bones in zip(self._prepared.figures, self._bones, strict=True):
+            if "onion" in self._effects:
+                marks += self._ghosts(figure, figure_bones, index, camera)
+            if "trails" in self._effects:
                 marks += self._trails(figure, index, camera)
         return marks
 
     def above(self, index: int) -> list[Mark]:
-        """Marks that lie over everything: a line of time with a tick for every beat."""
-        if "beats" not in self._asked:
+        """Marks that lie over everything: a timeline with a tick at every change of an action."""
+        if "beats" not in self._effects:
             return []
-        film = self._film
-        width, height = film.size
+        prepared = self._prepared
+        width, height = prepared.size
         thick = max(height / 300, 1.0)
 
         def at(frame: float, rise: float) -> tuple[float, float]:
-            share = frame / max(len(film.scene) - 1, 1)
-            return width * (_EDGE + (1 - 2 * _EDGE) * share), height * (_FOOT - rise)
+            share = frame / max(len(prepared.scene) - 1, 1)
+            return width * (_TIMELINE_MARGIN + (1 - 2 * _TIMELINE_MARGIN) * share), height * (
+                _TIMELINE_Y - rise
+            )
 
         def stroke(points: list[tuple[float, float]], color: str, times: float = 1.0) -> Mark:
             return Mark(np.array(points), ink=color, width=times * thick, closed=False)
 
-        ink = film.palette.ink()
-        marks = [stroke([at(0, 0), at(len(film.scene) - 1, 0)], ink)]
-        for number, figure in enumerate(film.figures):
+        ink = prepared.palette.ink()
+        marks = [stroke([at(0, 0), at(len(prepared.scene) - 1, 0)], ink)]
+        for number, figure in enumerate(prepared.figures):
             actions = figure.actor.motion.actions
             low = 0.012 + 0.02 * number
             for beat in (0, *(np.flatnonzero(np.diff(actions)) + 1).tolist()):
@@ -86,34 +85,36 @@ class Effects:
         arrow = np.array([(x, y), (x - tip, y + 1.6 * tip), (x + tip, y + 1.6 * tip)])
         return [*marks, Mark(arrow, fill=ink)]
 
-    def _since(self, index: int, seconds: float) -> int:
-        """The frame ``seconds`` before another, but not before its shot begins."""
+    def _frame_before(self, index: int, seconds: float) -> int:
+        """The frame ``seconds`` before frame ``index``, but within its shot."""
         shot = int(self._starts[self._starts <= index].max())
-        return max(index - round(seconds * self._film.scene.fps), shot)
+        return max(index - round(seconds * self._prepared.scene.fps), shot)
 
     def _trails(self, figure: Figure, index: int, camera: Camera) -> list[Mark]:
-        first = self._since(index, _TRAIL)
-        path = figure.actor.motion.joints[first : index + 1, _TRAILED]
+        first = self._frame_before(index, _TRAIL)
+        path = figure.actor.motion.joints[first : index + 1, _TRAIL_JOINTS]
         if len(path) < 3:
             return []
         marks = []
-        color = mix(self._film.palette.ground, figure.inks[0], _TRAIL_INK)
+        color = mix(self._prepared.palette.ground, figure.inks[0], _TRAIL_INK)
         for track in path.transpose(1, 0, 2).astype(np.float64):
-            if np.linalg.norm(np.diff(track, axis=0), axis=-1).sum() < _MOVED:
+            if np.linalg.norm(np.diff(track, axis=0), axis=-1).sum() < _SHORTEST_TRAIL:
                 continue
-            points, scale = project(curve(track, 3)[None], camera, self._film.size)
-            if is_seen(scale, camera, self._film.size)[0]:
+            points, scale = project(curve(track, 3)[None], camera, self._prepared.size)
+            if is_seen(scale, camera, self._prepared.size)[0]:
                 thick = 0.4 * figure.actor.look.limb_width * np.linspace(0.05, 1.0, points.shape[1])
                 marks.append(Mark(points[0], fill=color, radii=thick * scale[0]))
         return marks
 
-    def _ghosts(self, figure: Figure, drawn: list[Bone], index: int, camera: Camera) -> list[Mark]:
-        look, size = figure.actor.look, self._film.size
+    def _ghosts(
+        self, figure: Figure, figure_bones: list[Bone], index: int, camera: Camera
+    ) -> list[Mark]:
+        look, size = figure.actor.look, self._prepared.size
         marks = []
         for seconds, share in _GHOSTS:
-            then = self._since(index, seconds)
-            color = mix(self._film.palette.ground, figure.inks[0], share)
-            for bone in drawn:
+            then = self._frame_before(index, seconds)
+            color = mix(self._prepared.palette.ground, figure.inks[0], share)
+            for bone in figure_bones:
                 points, scale = project(bone.points[then][None], camera, size)
                 if is_seen(scale, camera, size)[0]:
                     marks.append(Mark(points[0], fill=color, radii=bone.radii[then] * scale[0]))
@@ -121,16 +122,16 @@ class Effects:
             middle, scale = project(head_track(joints, look.head_radius).center, camera, size)
             line = 0.5 * look.limb_width * float(scale[0])
             radius = look.head_radius * scale - line / 2
-            marks.append(Mark(middle, self._film.palette.ground, color, line, radii=radius))
+            marks.append(Mark(middle, self._prepared.palette.ground, color, line, radii=radius))
         return marks
 
 
-def _bones(film: Film, figure: Figure) -> list[Bone]:
-    """A body's bones as the film draws them."""
+def _bones(prepared: PreparedScene, figure: Figure) -> list[Bone]:
+    """A body's bones, as wide as its style draws them."""
     motion, look = figure.actor.motion, figure.actor.look
     return bones(
         motion.joints,
-        width=look.limb_width * film.style.width * figure.kind.width,
+        width=look.limb_width * prepared.style.width * figure.kind.width,
         head_radius=look.head_radius,
         size=max(figure_scale(motion.joints), 1e-3),
         fps=motion.fps,

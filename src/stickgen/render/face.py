@@ -1,7 +1,7 @@
-"""A face as a few strokes on the ball of the head.
+"""A face as a few strokes on the ball of the head, over all frames.
 
-Features sit on the ball and turn with it, so a head seen from the side shows one eye and a
-head seen from behind none. Expressions change over ``vocabulary.FACE_TRANSITION`` seconds.
+Features lie on the ball and turn with it: a head seen from the side shows one eye, a head seen from
+behind none. Expressions change over ``vocabulary.FACE_TRANSITION`` seconds.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 from stickgen.camera import Camera
 from stickgen.geometry import quat_from_rotvec, quat_rotate
 from stickgen.render.head import Head
-from stickgen.render.mark import Mark
 from stickgen.scene import FaceTrack
 from stickgen.vocabulary import EXPRESSIONS, FACE_TRANSITION, MOUTHS
 
@@ -53,10 +52,6 @@ _EYES = {  # expression: (half width, half height of an eye; 0 a dot, 1 an arc, 
     "angry": (0.10, 0.13, 0),
     "excited": (0.15, 0.21, 3),
 }
-_SHUT = 0.25  # openness below which an eye is a lid
-_LID = 0.05  # how far a lid hangs through
-_PUPIL = 0.075
-_RIM = 0.36  # distance of the picture's plane at which strokes end, short of the head's outline
 _INSET = 0.84  # radius of the ball that features lie on: inside the outline of the head
 _EYE_YAW, _EYE_PITCH = 0.46, 0.2
 _BROW_PITCH = 0.6
@@ -115,10 +110,10 @@ def _on_ball(head: Head, yaw: FloatArray, pitch: FloatArray) -> FloatArray:
 
 
 def cheat(head: Head, camera: Camera, share: float = 0.55) -> Head:
-    """Turn a head part of the way to the viewer, as cartoonists do.
+    """Turn a head part of the way to the viewer; cartoonists call it cheating.
 
     A face seen from the front or from behind stays; one in full profile, or looking straight up
-    or down, turns by ``share`` radians, so that its eyes and mouth are seen.
+    or down, turns by ``share`` radians, so that its eyes and mouth are visible.
     """
     toward = -camera.axes()[:, 2]
     turn = quat_from_rotvec(share * np.cross(head.forward, toward))
@@ -127,7 +122,7 @@ def cheat(head: Head, camera: Camera, share: float = 0.55) -> Head:
 
 
 def _in_view(head: Head, camera: Camera) -> Head:
-    """A head whose axes count right, up and towards the viewer."""
+    """The head's axes in view coordinates: right, up, towards the viewer."""
     axes = camera.axes() * np.array([[1.0], [1.0], [-1.0]])
     left, up, forward = (
         (axes @ axis[..., None])[..., 0] for axis in (head.left, head.up, head.forward)
@@ -177,9 +172,9 @@ def _lips(head: Head, track: FaceTrack, fps: float) -> FloatArray:
     shape = ease(np.array([_LIPS[m] for m in MOUTHS])[track.mouth], fps)
     mood = ease(np.array([_MOODS[e] for e in EXPRESSIONS])[track.expression], fps)
     corners, half, rest, roundness = shape.T
-    # What is said opens the mouth; a mouth that says nothing is as open as its shape.
-    said = track.openness * np.clip(rest / _OPENED, 0.0, 1.0)
-    opening = np.where(track.openness > 0, said, rest)
+    # Speech opens the mouth; a silent mouth is as open as its shape at rest.
+    spoken = track.openness * np.clip(rest / _OPENED, 0.0, 1.0)
+    opening = np.where(track.openness > 0, spoken, rest)
     # A smiling mouth opens by its lower lip and its upper lip flattens; a sad one hangs; an O
     # opens both ways.
     smiles = mood * (1.0 - roundness)
@@ -193,96 +188,3 @@ def _lips(head: Head, track: FaceTrack, fps: float) -> FloatArray:
     pitch = bend[..., None] * (along**2 - 0.5) - drop[..., None] * np.sqrt(1 - along**2)
     yaw = np.broadcast_to(half[:, None, None] * along, pitch.shape)
     return _on_ball(head, yaw, _MOUTH_PITCH + pitch)
-
-
-@dataclass(frozen=True)
-class Pen:
-    """What one frame's face is drawn with.
-
-    Attributes:
-        ball: x, y and radius of the head, pixels.
-        ink: colour of the strokes.
-        paper: colour of the face.
-        scale: pixels a metre there.
-    """
-
-    ball: tuple[float, float, float]
-    ink: str
-    paper: str
-    scale: float
-
-    def place(self, points: FloatArray) -> FloatArray:
-        """Head radii ``[N, 2 or 3]`` → pixels ``[N, 2]``."""
-        x, y, radius = self.ball
-        return np.array([x, y]) + radius * np.asarray(points)[:, :2] * [1.0, -1.0]
-
-    def stroke(self, points: FloatArray, width: float) -> Mark:
-        """An open line, its width in head radii."""
-        width *= self.ball[2]
-        return Mark(self.place(points), ink=self.ink, width=width, closed=False, scale=self.scale)
-
-    def shape(self, points: FloatArray, fill: str = "") -> Mark:
-        """A filled shape; of ink unless a colour is given."""
-        return Mark(self.place(points), fill=fill or self.ink, scale=self.scale)
-
-
-def face_marks(face: Face, index: int, pen: Pen) -> list[Mark]:
-    """The strokes of frame ``index``."""
-    return [
-        *eye_marks(face, index, pen),
-        *brow_marks(face, index, pen),
-        *mouth_marks(face, index, pen),
-    ]
-
-
-def brow_marks(face: Face, index: int, pen: Pen) -> list[Mark]:
-    """Both brows, as far as they are seen."""
-    strength = float(face.brow_strength[index])
-    shown = [brow[brow[:, 2] > _RIM] for brow in face.brows[index]]
-    return [pen.stroke(brow, 0.09 * strength) for brow in shown if strength * len(brow) > 0.4]
-
-
-def mouth_marks(face: Face, index: int, pen: Pen) -> list[Mark]:
-    """The mouth, as far as it is seen."""
-    seen = float(face.mouth_seen[index])
-    upper, lower = face.lips[index]
-    kept = (upper[:, 2] > _RIM) & (lower[:, 2] > _RIM)
-    if seen <= 0.05 or kept.sum() < 2:
-        return []
-    upper, lower = upper[kept], lower[kept]
-    marks = [pen.stroke(upper, 0.085 * seen)]
-    if np.abs(upper - lower).max() > 0.02:
-        ring = np.concatenate([upper, lower[::-1]])
-        marks += [pen.shape(ring), pen.stroke(lower, 0.05 * seen)]
-    return marks
-
-
-def eye_marks(face: Face, index: int, pen: Pen) -> list[Mark]:
-    """Both eyes, as far as they are seen."""
-    marks: list[Mark] = []
-    across, height = face.eye_size[index].tolist()
-    shape, opened = int(face.eye_shape[index]), float(face.eye_open[index])
-    for eye, wide in zip(face.eyes[index], face.eye_width[index].tolist(), strict=True):
-        if wide <= 0.2:
-            continue
-        if shape == 1:
-            marks.append(pen.stroke(eye + _oval(across * wide, height, half=1) - [0, 0.04], 0.085))
-        elif opened < _SHUT:
-            marks.append(pen.stroke(eye + _oval(1.2 * across * wide, -_LID, half=1), 0.075))
-        elif shape == 2:
-            rim = _oval(across * wide, height * opened)
-            pupil = _oval(_PUPIL * wide, _PUPIL * min(opened * 1.3, 1.0))
-            look = 0.12 * face.gaze[index] * [wide, 1.0]
-            marks += [pen.stroke(eye + rim, 0.055), pen.shape(eye + look + pupil)]
-        else:
-            marks.append(pen.shape(eye + _oval(across * wide, height * opened)))
-            if shape == 3:
-                light = _oval(0.34 * across * wide, 0.3 * height * opened)
-                marks.append(pen.shape(eye + [0.3 * across, 0.4 * height] + light, pen.paper))
-    return marks
-
-
-def _oval(across: float, height: float, half: int = 0) -> FloatArray:
-    """An ellipse, or its upper half, ``[15, 2]``."""
-    angle = np.linspace(0.0, np.pi if half else 2 * np.pi, 15)
-    return np.stack([across * np.cos(angle), height * np.sin(angle)], axis=-1)

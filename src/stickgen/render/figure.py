@@ -1,8 +1,7 @@
-"""A body as ink: 22 joints → smooth centrelines → bones that taper.
+"""The shape of a body: 22 joints → smooth centrelines → tapered bones.
 
-Every limb is a chain of joints whose corners are rounded; it is drawn bone by bone, so that each
-can pass before or behind whatever is near it. All of it is arithmetic on whole films ``[T, ...]``;
-nothing here draws.
+A limb is a chain of joints with rounded corners. It is drawn bone by bone, so that each bone can
+pass in front of or behind other things. All functions compute all frames at once, ``[T, ...]``.
 """
 
 from __future__ import annotations
@@ -26,18 +25,18 @@ _HEEL = 0.035  # that the heel reaches behind the ankle
 _CORNER = 0.085  # of each bone that a rounded corner takes,
 _CORNER_SHARE = 0.45  # and at most this share of the shorter one
 _CORNER_STEPS = 6
-_FAST = 6.0  # m/s at which a brush is lightest
+_FAST = 6.0  # m/s at which a brush stroke is thinnest
 
 
 @dataclass(frozen=True)
 class Limb:
-    """How one chain is drawn.
+    """How one chain of joints is drawn.
 
     Attributes:
         points: names of body points (``body_points``) from the trunk outwards.
         radii: radius at each of them, as a share of half the limb width.
-        cut: index of the point at which the limb is cut in two bones; 0: not cut.
-        joined: index of the point up to which it grows out of the body: no gap there.
+        cut: index of the point that divides the limb into two bones; 0: one bone.
+        joined: index of the point up to which it belongs to the trunk: no gap there.
     """
 
     points: tuple[str, ...]
@@ -48,7 +47,7 @@ class Limb:
 
 @dataclass(frozen=True)
 class Bone:
-    """A stretch of a limb over a film.
+    """A part of a limb over all frames.
 
     Attributes:
         points: ``[T, N, 3]`` metres along its middle.
@@ -56,7 +55,7 @@ class Bone:
         joints: indices of points that are joints.
         gap_from: index from which a gap may be left around it; None: nowhere.
         last: whether the limb ends here.
-        depth: ``[T, 3]`` the middle of its limb, which says how far it is.
+        depth: ``[T, 3]`` the middle of its limb, for sorting by depth, metres.
     """
 
     points: FloatArray
@@ -92,7 +91,7 @@ LIMBS = (
 
 
 def body_points(joints: FloatArray, head_radius: float, size: float) -> dict[str, FloatArray]:
-    """Named points that the limbs pass through, each ``[T, 3]``: the joints and a few more.
+    """Named points that the limbs pass through, each ``[T, 3]`` metres: the joints and more.
 
     Args:
         joints: ``[T, 22, 3]`` metres.
@@ -132,54 +131,67 @@ def bones(
         size: how many times larger than an adult the body is.
         fps: frames a second.
         pressure: share of its width that a limb loses at 6 m/s.
-        dense: whether to give four times as many points, for a hand that wavers.
+        dense: whether to give four times as many points, for lines that wobble.
     """
     points = body_points(np.asarray(joints, dtype=np.float64), head_radius, size)
-    out = []
+    result = []
     for limb in LIMBS:
         chain = np.stack([points[name] for name in limb.points], axis=1)
         curve, at = _centreline(chain, _CORNER * size)
         if dense:
-            curve, at = _halved(_halved(curve)), 4 * at
+            curve, at = _subdivided(_subdivided(curve)), 4 * at
         share = np.interp(np.arange(curve.shape[1]), at, limb.radii)
-        radii = share * (width / 2) * _pressed(curve, fps, pressure, size)
+        radii = share * (width / 2) * _stroke_width(curve, fps, pressure, size)
         middle = chain[:, -2:].mean(axis=1) if limb.cut else chain.mean(axis=1)
         reach = _CORNER_STEPS // 2 * (4 if dense else 1)
-        ends = (0, int(at[limb.cut]), curve.shape[1] - 1) if limb.cut else (0, curve.shape[1] - 1)
-        for number, (a, b) in enumerate(pairwise(ends)):
-            joined = None
-            if limb.joined is not None:
-                joined = int(at[limb.joined]) if number == 0 else reach
-            joints_at = tuple(int(i) - a for i in at if a <= i <= b)
-            out.append(
-                Bone(
-                    curve[:, a : b + 1],
-                    radii[:, a : b + 1],
-                    joints_at,
-                    joined,
-                    last=b == ends[-1],
-                    depth=middle,
-                )
+        result += _cut(limb, Bone(curve, radii, tuple(at.tolist()), None, True, middle), reach)
+    return result
+
+
+def _cut(limb: Limb, whole: Bone, reach: int) -> list[Bone]:
+    """The bones of a limb.
+
+    Args:
+        limb: where it is cut.
+        whole: the limb as a single bone; its joints are the points of ``limb``.
+        reach: points from the cut to the end of the rounded corner there.
+    """
+    at, end = whole.joints, whole.points.shape[1] - 1
+    ends = (0, at[limb.cut], end) if limb.cut else (0, end)
+    parts = []
+    for number, (a, b) in enumerate(pairwise(ends)):
+        gap_from = None
+        if limb.joined is not None:
+            gap_from = at[limb.joined] if number == 0 else reach
+        parts.append(
+            Bone(
+                whole.points[:, a : b + 1],
+                whole.radii[:, a : b + 1],
+                tuple(i - a for i in at if a <= i <= b),
+                gap_from,
+                last=b == end,
+                depth=whole.depth,
             )
-    return out
+        )
+    return parts
 
 
-def _halved(curve: FloatArray) -> FloatArray:
-    """A line ``[T, N, 3]`` with the middle of every stretch put in, ``[T, 2N - 1, 3]``."""
+def _subdivided(curve: FloatArray) -> FloatArray:
+    """A line ``[T, N, 3]`` with the middle of every segment inserted, ``[T, 2N - 1, 3]``."""
     out = np.empty((curve.shape[0], 2 * curve.shape[1] - 1, 3))
     out[:, ::2] = curve
     out[:, 1::2] = (curve[:, 1:] + curve[:, :-1]) / 2
     return out
 
 
-def _pressed(curve: FloatArray, fps: float, pressure: float, size: float) -> FloatArray:
-    """Width of a brush along a limb, ``[T, N]``: full where it rests, less where it flies."""
+def _stroke_width(curve: FloatArray, fps: float, pressure: float, size: float) -> FloatArray:
+    """Relative width of a brush stroke along a limb, ``[T, N]``: thinner where it moves fast."""
     if pressure <= 0 or len(curve) < 2:
         return np.ones(curve.shape[:2])
     speed = np.linalg.norm(np.gradient(curve, 1.0 / fps, axis=0), axis=-1) / size
-    lightened = 1.0 - pressure * np.clip(speed / _FAST, 0.0, 1.0) ** 0.7
-    # A brush lands thick and leaves thin.
-    return lightened * np.linspace(1.25, 0.7, curve.shape[1])
+    thinned = 1.0 - pressure * np.clip(speed / _FAST, 0.0, 1.0) ** 0.7
+    # A brush stroke starts thick and ends thin.
+    return thinned * np.linspace(1.25, 0.7, curve.shape[1])
 
 
 def _centreline(chain: FloatArray, corner: float) -> tuple[FloatArray, NDArray[np.intp]]:

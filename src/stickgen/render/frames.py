@@ -8,11 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.errors import StickGenError
-from stickgen.render.video import ahead
+from stickgen.render.ahead import ahead
 from stickgen.scene import Scene
 
 SIZE = (1280, 720)
-"""Width and height of a film, pixels, unless somebody asks for another."""
+"""Default width and height of a film, pixels."""
 _LARGEST = 8192
 
 
@@ -30,7 +30,7 @@ def frames(scene: Scene, size: tuple[int, int] = SIZE) -> Iterator[NDArray[np.ui
         StickGenError: the size is not two whole numbers from 16 to 8192, or skia cannot load.
     """
     _check(size)
-    # skia costs 50 ms to import: only those who draw pay for it.
+    # Importing skia takes 50 ms, so it waits until something is drawn.
     from stickgen.render.painter import Painter
     from stickgen.render.prepare import prepare
 
@@ -39,9 +39,9 @@ def frames(scene: Scene, size: tuple[int, int] = SIZE) -> Iterator[NDArray[np.ui
 
 
 def frames_ahead(scene: Scene, size: tuple[int, int] = SIZE) -> Iterator[NDArray[np.uint8]]:
-    """The pictures of ``frames``, drawn while their user works on earlier ones.
+    """The pictures of ``frames``, drawn in advance while the caller uses earlier ones.
 
-    A long film is drawn by several processes, a short one by a thread; its pixels are the same.
+    A long film is drawn by several processes, a short one by a thread; the pixels are the same.
 
     Args, errors: as ``frames``.
     """

@@ -1,8 +1,8 @@
-"""Pencil marks on the floor.
+"""Short pencil strokes on the floor.
 
-They stand still on the stage, so they slide past, nearer ones faster, when the camera
-follows an actor: without them a walk would look like a treadmill. They lie on an endless jittered
-grid whose cells hash to the same marks in every frame and every film.
+They are fixed to the stage, so they pass by when the camera follows an actor: without them a walk
+looks like one on a treadmill. They lie on an endless jittered grid; the hash of a cell decides its
+strokes, the same ones in every frame and every scene.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from stickgen.camera import Camera
 
 FloatArray = NDArray[np.floating]
 
-_CELL = 1.05  # metres between marks
-_REACH = (2.0, 21.0)  # metres ahead of the eye between which there are marks
-_FADE = (20.0, 9.0)  # metres ahead of the eye where they begin to show and where they are strong
+_CELL = 1.05  # metres between strokes
+_REACH = (2.0, 21.0)  # metres ahead of the eye between which there are strokes
+_FADE = (20.0, 9.0)  # metres ahead of the eye where they appear and where they are strongest
 _TUFT_SHARE, _DASH_SHARE = 0.18, 0.42  # the other cells are bare
 _TUFT = np.array(  # three blades of grass: x0, y0, x1, y1 in metres
     [[-0.05, 0.0, -0.085, 0.085], [0.0, 0.0, 0.004, 0.13], [0.05, 0.0, 0.095, 0.075]]
 )
 
 
-def marks(camera: Camera, aspect: float) -> FloatArray:
-    """The pencil strokes on the floor that one frame may show.
+def floor_strokes(camera: Camera, aspect: float) -> FloatArray:
+    """The strokes on the floor that one frame may show.
 
     Args:
         camera: a single frame.
@@ -53,8 +53,8 @@ def marks(camera: Camera, aspect: float) -> FloatArray:
     return _strokes(cells)
 
 
-def mark_strength(distance: FloatArray) -> FloatArray:
-    """How dark marks are at ``distance [...]`` metres ahead of the eye, 0–1."""
+def stroke_strength(distance: FloatArray) -> FloatArray:
+    """How dark strokes are at ``distance [...]`` metres ahead of the eye, 0–1."""
     return np.clip((distance - _FADE[0]) / (_FADE[1] - _FADE[0]), 0.0, 1.0)
 
 

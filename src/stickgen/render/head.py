@@ -1,4 +1,4 @@
-"""Where the head is and which way it looks, from joints that carry no head rotation."""
+"""Position and orientation of the head, estimated from joints that have no head rotation."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ _REST = OFFSETS[J["head"]]
 _LEAN = float(np.arctan2(_REST[2], _REST[1]))
 """In the rest pose SMPL's head joint lies this far in front of the neck, radians."""
 _YAW_GAIN = 1.2
-"""Radians of turn for a unit of sideways lean of neck → head. A turned head carries its joint
-aside as a tilted one does; reading part of it as a turn shows a look to the side. By eye."""
+"""Radians of turn per unit of sideways lean of neck → head. A turned head moves its joint to the
+side as a tilted one does; part of that is read as a turn, so that looks to the side show. Tuned
+by eye."""
 _NECK = 0.05
 """Metres of neck between the neck joint and the head's ball."""
 _FORWARD = 0.03
@@ -26,7 +27,7 @@ _FORWARD = 0.03
 
 @dataclass(frozen=True)
 class Head:
-    """A head over time: its middle and unit axes, each ``[T, 3]`` (metres for the middle)."""
+    """A head over time: its centre (metres) and unit axes, each ``[T, 3]``."""
 
     center: FloatArray
     left: FloatArray

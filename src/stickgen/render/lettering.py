@@ -1,4 +1,4 @@
-"""Words in pictures: the typeface, wrapped lines, subtitles."""
+"""Text in pictures: the typeface, wrapped lines, subtitles."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _EVEN = 1.15  # times the mean length that lines may have
 
 @cache
 def _typeface() -> skia.Typeface:
-    # Not the default manager: it reads, and talks about, the system's font settings.
+    # The default manager reads the system's font settings and prints warnings about them.
     return skia.FontMgr.New_Custom_Empty().makeFromFile(str(FONT), 0)
 
 
@@ -44,7 +44,7 @@ def fitting(text: str, size: float, room: float) -> skia.Font:
     return out
 
 
-def wrapped(text: str, letters: skia.Font, width: float) -> list[str]:
+def wrap(text: str, letters: skia.Font, width: float) -> list[str]:
     """Lines of words no wider than ``width`` pixels; a longer word stands alone."""
     lines: list[str] = []
     for word in text.split():
@@ -71,12 +71,12 @@ class Words:
     box: Box
 
 
-def laid_out(text: str, size: float, width: float) -> Words:
+def lay_out(text: str, size: float, width: float) -> Words:
     """Wrapped text with its upper left corner at the origin."""
     letters = font(size)
-    lines = wrapped(text, letters, width)
-    # As many lines, but of one length rather than a full one and a rest.
-    even = wrapped(text, letters, _EVEN * letters.measureText(text) / max(len(lines), 1))
+    lines = wrap(text, letters, width)
+    # As many lines, but of equal length rather than full ones and a short rest.
+    even = wrap(text, letters, _EVEN * letters.measureText(text) / max(len(lines), 1))
     lines = even if len(even) == len(lines) else lines
     across = max((letters.measureText(line) for line in lines), default=0.0)
     return Words(tuple(lines), size, (0.0, 0.0, across, size * LEADING * len(lines)))
@@ -98,16 +98,16 @@ def draw_words(canvas: skia.Canvas, words: Words, color: str) -> None:
 
 
 def draw_subtitle(canvas: skia.Canvas, text: str, size: tuple[int, int], *, row: int = 0) -> Box:
-    """Words on a dark band at the foot of the picture; returns what they fill.
+    """Draw text on a dark band at the bottom of the picture; returns the box that it fills.
 
     Args:
         canvas: of the picture.
-        text: what is said.
+        text: to draw.
         size: of the picture, pixels.
-        row: how many subtitles are below this one.
+        row: number of subtitles below this one.
     """
     letters = max(min(size) * 0.052, 9.0)
-    words = laid_out(text, letters, _SUBTITLE * size[0])
+    words = lay_out(text, letters, _SUBTITLE * size[0])
     width, height = words.box[2], words.box[3]
     top = size[1] - (height + 0.9 * letters) * (row + 1) - 0.2 * letters
     words = at(words, (size[0] - width) / 2, top)
@@ -122,7 +122,7 @@ def draw_subtitle(canvas: skia.Canvas, text: str, size: tuple[int, int], *, row:
 
 
 def ink_of(color: str, width: float = 0.0, *, dashed: float = 0.0) -> skia.Paint:
-    """Paint that fills, or draws a line of ``width`` pixels, dashed if it is told so."""
+    """Paint that fills, or draws a line of ``width`` pixels, with dashes of ``dashed`` pixels."""
     paint = plain(color)
     if width > 0:
         paint.setStyle(skia.Paint.kStroke_Style)

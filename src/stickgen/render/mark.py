@@ -1,4 +1,4 @@
-"""Marks: what one frame is made of, before any brush. The same marks become pixels or SVG.
+"""Marks: the shapes of one frame, independent of how they are drawn (pixels or SVG).
 
 They are named tuples because a frame has hundreds: frozen dataclasses take three times as long to
 make.
@@ -26,15 +26,15 @@ class Mark(NamedTuple):
         width: of the outline or line, pixels.
         radii: ``[N]`` pixels of a disc swept along the points; None: a flat shape or a line.
         closed: whether a flat shape ends where it begins.
-        limb: a body's limb, which styles draw in ways of their own.
-        gap: pixels kept free around a limb,
-        gap_from: from this point on,
-        gap_ends: and also around its end.
-        scale: pixels a metre there.
-        seed: of the hand that draws it.
+        limb: whether it is a limb of a body; each style draws limbs differently.
+        gap: pixels of free space around a limb.
+        gap_from: index of the point at which that space begins.
+        gap_ends: whether it also surrounds the limb's end.
+        scale: pixels per metre at its depth.
+        seed: of its wobble.
         joints: indices of points that are joints.
         flat: whether a swept disc has flat ends.
-        dashes: whether every two points are a line of their own.
+        dashes: whether each pair of points is a separate line.
     """
 
     points: FloatArray
@@ -55,14 +55,14 @@ class Mark(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Marks that are painted together, one over the other; near groups cover far ones."""
+    """Marks that are drawn together, one over the other; near groups cover far ones."""
 
     nearness: float
     marks: tuple[Mark, ...]
 
 
-class Blot(NamedTuple):
-    """A soft shadow: middle, half axes (pixels) and strength 0–1."""
+class SoftShadow(NamedTuple):
+    """An ellipse of shadow that fades outwards: middle, half axes (pixels) and strength 0–1."""
 
     x: float
     y: float
@@ -71,12 +71,17 @@ class Blot(NamedTuple):
     strength: float
 
 
-class Picture(NamedTuple):
-    """What moves in one frame: groups from far to near, the shadows below them, and the camera
-    (of one frame) that sees them."""
+class FrameMarks(NamedTuple):
+    """One frame without its backdrop.
+
+    Attributes:
+        camera: a single frame.
+        shadows: on the floor, below all groups.
+        groups: from far to near.
+    """
 
     camera: Camera
-    blots: tuple[Blot, ...]
+    shadows: tuple[SoftShadow, ...]
     groups: tuple[Group, ...]
 
 

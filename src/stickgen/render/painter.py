@@ -1,4 +1,4 @@
-"""Paints the frames of a prepared film with skia, on the CPU, anti-aliased."""
+"""Paints the frames of a prepared scene with skia, on the CPU, anti-aliased."""
 
 from __future__ import annotations
 
@@ -10,102 +10,110 @@ from numpy.typing import NDArray
 
 from stickgen.camera import Camera
 from stickgen.render.brush import Brush
+from stickgen.render.compose import compose_backdrop, compose_frame
 from stickgen.render.effects import Effects
-from stickgen.render.mark import Blot, Group
-from stickgen.render.paper import horizon, paper, world
-from stickgen.render.picture import backdrop, picture
+from stickgen.render.mark import Group, SoftShadow
+from stickgen.render.paper import horizon, paint_paper, paint_sky_and_floor
 from stickgen.render.pixels import canvas_on, image_of, plain
-from stickgen.render.prepare import Film
+from stickgen.render.prepare import PreparedScene
+from stickgen.render.shadow import SHADOW_COLOR
 from stickgen.render.skia_library import skia
 from stickgen.render.speech import Speech
 
 FloatArray = NDArray[np.floating]
 Pixels = NDArray[np.uint8]
 
-_SHADOW = "#5c4f3a"
+_SHADOW_SIZE = 32  # pixels of the image of a soft shadow, which is stretched
 
 
 class Painter:
-    """Paints any frame of a film; the backdrop of a camera at rest is painted once.
+    """Paints any frame of a scene; while the camera rests, the backdrop is painted once.
 
     Args:
-        film: prepared.
+        prepared: the scene.
     """
 
-    def __init__(self, film: Film) -> None:
-        self._film = film
-        place = film.backdrop
-        if film.transparent:
-            self._sheet = np.zeros((film.size[1], film.size[0], 4), dtype=np.uint8)
+    def __init__(self, prepared: PreparedScene) -> None:
+        self._prepared = prepared
+        place = prepared.backdrop
+        if prepared.transparent:
+            self._paper = np.zeros((prepared.size[1], prepared.size[0], 4), dtype=np.uint8)
         elif place.sky or place.floor:
-            self._sheet = world(place, film.style, film.size)
+            self._paper = paint_sky_and_floor(place, prepared.style, prepared.size)
         else:
-            self._sheet = paper(place.ground, film.style, film.size)
-        # What is far is drawn once and quietly.
-        self._quiet = replace(film.style, passes=1, glow=0.0)
-        self._effects = Effects(film)
-        self._speech = Speech(film)
-        # One array for the whole film: a new one for every frame costs as much as its marks.
-        self._behind = np.empty((film.size[1], film.size[0], 4), dtype=np.uint8)
-        self._seen_by = b""
+            self._paper = paint_paper(place.ground, prepared.style, prepared.size)
+        # Backdrops are drawn in one pass without glow: they stay behind the actors.
+        self._backdrop_style = replace(prepared.style, passes=1, glow=0.0)
+        self._effects = Effects(prepared)
+        self._speech = Speech(prepared)
+        # One array for all frames: a new one for every frame costs as much as its marks.
+        self._backdrop_pixels = np.empty((prepared.size[1], prepared.size[0], 4), dtype=np.uint8)
+        self._backdrop_key = b""  # of the camera and the redraw that it shows
 
     def paint(self, index: int, out: Pixels | None = None) -> Pixels:
         """Draw one frame.
 
         Args:
             index: of the frame.
-            out: ``[H, W, 4]`` where to put it; a new array when not given.
+            out: ``[H, W, 4]`` where to draw; a new array when not given.
 
         Returns:
-            ``[H, W, 4]`` RGBA; where it is transparent, not premultiplied.
+            ``[H, W, 4]`` RGBA, not premultiplied by alpha.
         """
-        film = self._film
-        beat = int(index / film.scene.fps * film.style.beat)
-        shown = picture(film, index)
-        behind = self._backdrop(shown.camera, beat)
+        prepared = self._prepared
+        redraw = int(index / prepared.scene.fps * prepared.style.redraws)
+        marks = compose_frame(prepared, index)
+        behind = self._backdrop(marks.camera, redraw)
         pixels = np.empty_like(behind) if out is None else out
         pixels[:] = behind
-        brush = Brush(canvas_on(pixels), film.style, None if film.transparent else behind, beat)
-        for mark in self._effects.below(index, shown.camera):
+        brush = Brush(
+            canvas_on(pixels), prepared.style, None if prepared.transparent else behind, redraw
+        )
+        for mark in self._effects.below(index, marks.camera):
             brush.draw(mark)
-        for blot in shown.blots:
-            _paint_blot(brush.canvas, blot, film.style.shadow)
-        if film.style.glow > 0:
-            for mark in (m for group in shown.groups for m in group.marks):
-                brush.shine(mark)
-        _paint_groups(brush, shown.groups)
+        for shadow in marks.shadows:
+            _paint_shadow(brush.canvas, shadow, prepared.style.shadow)
+        if prepared.style.glow > 0:
+            for mark in (m for group in marks.groups for m in group.marks):
+                brush.draw_glow(mark)
+        _paint_groups(brush, marks.groups)
         for mark in self._effects.above(index):
             brush.draw(mark)
         self._speech.draw(brush.canvas, index)
-        if film.transparent:
+        if prepared.transparent:
             _unpremultiply(pixels)
         return pixels
 
-    def _backdrop(self, camera: Camera, beat: int) -> Pixels:
-        """The picture without bodies and things; kept while the camera rests."""
+    def _backdrop(self, camera: Camera, redraw: int) -> Pixels:
+        """The picture without actors and props; kept while the camera rests."""
         tracks = (camera.position, camera.target, camera.focal, camera.roll)
-        key = b"".join(track.tobytes() for track in tracks) + beat.to_bytes(4, "big")
-        if self._seen_by != key:
-            self._lay_bare(camera)
-            brush = Brush(canvas_on(self._behind), self._quiet, self._behind, beat)
-            _paint_groups(brush, backdrop(self._film, camera))
-            self._seen_by = key
-        return self._behind
+        key = b"".join(track.tobytes() for track in tracks) + redraw.to_bytes(4, "big")
+        if self._backdrop_key != key:
+            self._paint_ground(camera)
+            brush = Brush(
+                canvas_on(self._backdrop_pixels),
+                self._backdrop_style,
+                self._backdrop_pixels,
+                redraw,
+            )
+            _paint_groups(brush, compose_backdrop(self._prepared, camera))
+            self._backdrop_key = key
+        return self._backdrop_pixels
 
-    def _lay_bare(self, camera: Camera) -> None:
-        """Paper, or sky and floor where this camera sees them."""
-        pixels = self._behind
+    def _paint_ground(self, camera: Camera) -> None:
+        """Draw paper, or sky and floor where this camera sees them."""
+        pixels = self._backdrop_pixels
         height, width = pixels.shape[:2]
-        if len(self._sheet) == height:
-            pixels[:] = self._sheet
+        if len(self._paper) == height:
+            pixels[:] = self._paper
             return
-        row = horizon(camera, self._film.size)
+        row = horizon(camera, self._prepared.size)
         roll = float(camera.roll[0])
         if roll == 0.0:
             top = round(min(max(height - row, 0), height))
-            pixels[:] = self._sheet[top : top + height]
+            pixels[:] = self._paper[top : top + height]
             return
-        pixels[:] = self._sheet[0, 0]
+        pixels[:] = self._paper[0, 0]
         canvas = canvas_on(pixels)
         canvas.rotate(-float(np.rad2deg(roll)), width / 2, height / 2)
         grown = 1.0 + abs(np.sin(roll)) * width / height
@@ -115,7 +123,7 @@ class Painter:
             width / 2 * (1 + grown),
             row + height * grown,
         )
-        image = image_of(self._sheet)
+        image = image_of(self._paper)
         canvas.drawImageRect(image, box)
 
 
@@ -126,25 +134,24 @@ def _paint_groups(brush: Brush, groups: tuple[Group, ...]) -> None:
 
 
 @cache
-def _soft() -> skia.Image:
-    """A soft round blot, 32 × 32, alpha only, fading outwards."""
-    x = np.linspace(-1.0, 1.0, 32)
+def _shadow_image() -> skia.Image:
+    """A round shadow that fades outwards, alpha only."""
+    x = np.linspace(-1.0, 1.0, _SHADOW_SIZE)
     near = np.clip(1.0 - np.hypot(x, x[:, None]), 0.0, 1.0)
     alpha = np.rint(255 * near**2 * (3 - 2 * near)).astype(np.uint8)
     return skia.Image.fromarray(alpha, colorType=skia.kAlpha_8_ColorType)
 
 
-def _paint_blot(canvas: skia.Canvas, blot: Blot, strength: float) -> None:
-    ink = plain(_SHADOW)
-    ink.setAlphaf(strength * blot.strength)
-    box = skia.Rect.MakeLTRB(
-        blot.x - blot.across, blot.y - blot.along, blot.x + blot.across, blot.y + blot.along
-    )
-    canvas.drawImageRect(_soft(), box, skia.SamplingOptions(skia.FilterMode.kLinear), ink)
+def _paint_shadow(canvas: skia.Canvas, shadow: SoftShadow, strength: float) -> None:
+    ink = plain(SHADOW_COLOR)
+    ink.setAlphaf(strength * shadow.strength)
+    x, y, across, along, _ = shadow
+    box = skia.Rect.MakeLTRB(x - across, y - along, x + across, y + along)
+    canvas.drawImageRect(_shadow_image(), box, skia.SamplingOptions(skia.FilterMode.kLinear), ink)
 
 
 def _unpremultiply(pixels: Pixels) -> None:
-    """Make colours such as files store them: not darkened by their alpha."""
+    """Divide the colours of ``[H, W, 4]`` by alpha, as files store them."""
     alpha = pixels[..., 3:].astype(np.uint16)
     colors = (pixels[..., :3].astype(np.uint16) * 255 + alpha // 2) // np.maximum(alpha, 1)
     pixels[..., :3] = np.minimum(colors, 255)

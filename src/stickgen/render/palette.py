@@ -1,17 +1,17 @@
-"""The colours of one film: what a style makes of everybody's own."""
+"""The colours of one scene: those of actors and things, adapted to a style."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from stickgen.catalog.piece import MAIN
+from stickgen.catalog.records import Style
 from stickgen.render.colors import legible, luminance, mix
-from stickgen.render.piece import MAIN
-from stickgen.render.styles import Style
 from stickgen.scene import INKS
 
 _DARK = 0.18
-"""Luminance of a ground below which lines on it are light."""
-_LIGHT = "#fbf7ee"
+"""Luminance of a background below which lines on it are light."""
+_LIGHT = "#fbf7ee"  # body colour on a dark background
 
 
 @dataclass(frozen=True)
@@ -27,28 +27,33 @@ class Palette:
     ground: str
 
     def fill(self, color: str, main: str = "") -> str:
-        """The fill of a thing that has this colour; empty stays empty."""
-        own = main if color == MAIN else color
-        return mix(self.style.paper, own, self.style.tint) if own else ""
-
-    def body(self, color: str) -> str:
-        """The ink of an actor."""
-        own = color
-        if color == INKS[0]:
-            own = self.style.lead or (_LIGHT if luminance(self.ground) < _DARK else color)
-        return legible(own, self.ground)
-
-    def ink(self, color: str = "") -> str:
-        """A line's colour, so that it is seen on the ground; empty: the style's pencil."""
-        return legible(color or self.style.pencil, self.ground)
-
-    def outline(self, color: str, fill: str, main: str) -> str:
-        """The line round a part of a thing: its own, the pencil's, or the fill's glow.
+        """The fill of a part of a thing; empty stays empty.
 
         Args:
-            color: of the line; empty: it has none of its own.
+            color: of the part; may be ``piece.MAIN``.
+            main: the thing's main colour.
+        """
+        base = main if color == MAIN else color
+        return mix(self.style.paper, base, self.style.tint) if base else ""
+
+    def body(self, color: str) -> str:
+        """The ink of an actor of this colour, legible on the ground."""
+        base = color
+        if color == INKS[0]:
+            base = self.style.body_color or (_LIGHT if luminance(self.ground) < _DARK else color)
+        return legible(base, self.ground)
+
+    def ink(self, color: str = "") -> str:
+        """A line's colour, legible on the ground; empty: the style's line colour."""
+        return legible(color or self.style.line_color, self.ground)
+
+    def outline(self, color: str, fill: str, main: str) -> str:
+        """The colour of the outline of a part of a thing; where lines glow, that of its fill.
+
+        Args:
+            color: of the line; empty: the style's, or the fill's in a style that glows.
             fill: of the part; may be ``piece.MAIN``.
-            main: the thing's own colour.
+            main: the thing's main colour.
         """
         if self.style.glow > 0 and not color:
             color = main if fill in ("", MAIN) else fill
@@ -57,10 +62,10 @@ class Palette:
     @property
     def head(self) -> str:
         """The fill of faces."""
-        return self.style.head or self.ground
+        return self.style.head_fill or self.ground
 
     def features(self, ink: str) -> str:
-        """The ink of a face on a head, for a body of this ink: dark on a white head at night."""
+        """The ink of a face, for a body of this ink: dark on a light head in front of the dark."""
         if luminance(self.head) > _DARK > luminance(self.ground):
             return INKS[0]
         return legible(ink, self.head)

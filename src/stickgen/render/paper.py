@@ -1,4 +1,4 @@
-"""The sheet that everything is drawn on: paper, its fibres and lines, or sky and floor."""
+"""The background that everything is drawn on: paper with fibres and a grid, or sky and floor."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.camera import Camera
+from stickgen.catalog.records import Style
+from stickgen.render.backdrop import Backdrop
 from stickgen.render.colors import mix, rgb
-from stickgen.render.places.setting import Backdrop
 from stickgen.render.projection import lens
-from stickgen.render.styles import Style
 
 FloatArray = NDArray[np.floating]
 Pixels = NDArray[np.uint8]
 
-_BOLD_EVERY = 5  # every so many lines of the grid one is bold
+_BOLD_EVERY = 5  # every fifth line of a grid is bold
 
 
-def paper(color: str, style: Style, size: tuple[int, int]) -> Pixels:
+def paint_paper(color: str, style: Style, size: tuple[int, int]) -> Pixels:
     """Bare paper, ``[H, W, 4]`` RGBA, opaque.
 
     Args:
@@ -28,12 +28,20 @@ def paper(color: str, style: Style, size: tuple[int, int]) -> Pixels:
     width, height = size
     tone = np.tile(rgb(color), (height, width, 1))
     if style.grid > 0:
-        _rule(tone, mix(color, style.pencil, 0.16), mix(color, style.pencil, 0.32), style.grid)
-    return _finish(tone * _light(style, height, width), style)
+        _draw_grid(
+            tone, mix(color, style.line_color, 0.16), mix(color, style.line_color, 0.32), style.grid
+        )
+    return _to_pixels(tone * _brightness(style, height, width), style)
 
 
-def world(place: Backdrop, style: Style, size: tuple[int, int]) -> Pixels:
-    """Sky over floor, ``[2H, W, 4]``: the horizon is the middle; a frame shows a part of it."""
+def paint_sky_and_floor(place: Backdrop, style: Style, size: tuple[int, int]) -> Pixels:
+    """Sky above floor, ``[2H, W, 4]``; the horizon is the middle row, a frame shows a part.
+
+    Args:
+        place: its colours.
+        style: its fibres and grid.
+        size: width and height of a frame, pixels.
+    """
     width, height = size
     tone = np.empty((2 * height, width, 3))
     for rows, colors in (
@@ -44,30 +52,30 @@ def world(place: Backdrop, style: Style, size: tuple[int, int]) -> Pixels:
         share = np.linspace(0.0, 1.0, height)[:, None, None]
         tone[rows] = rgb(top) * (1 - share) + rgb(bottom) * share
     if style.grid > 0:
-        _rule(
+        _draw_grid(
             tone,
-            mix(place.ground, style.pencil, 0.1),
-            mix(place.ground, style.pencil, 0.2),
+            mix(place.ground, style.line_color, 0.1),
+            mix(place.ground, style.line_color, 0.2),
             style.grid / 2,
         )
-    return _finish(tone, style)
+    return _to_pixels(tone, style)
 
 
 def horizon(camera: Camera, size: tuple[int, int]) -> float:
-    """Row of the picture in which a level floor ends, in the first frame of a camera."""
+    """Row of the picture at which the floor ends, in the first frame of a camera."""
     ahead = camera.axes()[0, 2]
     level = max(float(np.hypot(ahead[0], ahead[2])), 1e-6)
     return size[1] / 2 + float(lens(camera, size)[0]) * float(ahead[1]) / level
 
 
-def _light(style: Style, height: int, width: int) -> FloatArray:
-    """How light the paper is, ``[H, W, 1]``: less in the corners."""
+def _brightness(style: Style, height: int, width: int) -> FloatArray:
+    """Brightness of the paper, ``[H, W, 1]``: lower in the corners."""
     x, y = np.linspace(-1.0, 1.0, width), np.linspace(-1.0, 1.0, height)[:, None]
     fall = np.clip((x * x + y * y - 0.5) / 1.5, 0.0, 1.0)
     return (1.0 - style.vignette * fall * fall)[..., None]
 
 
-def _rule(tone: FloatArray, thin: str, bold: str, spacing: float) -> None:
+def _draw_grid(tone: FloatArray, thin: str, bold: str, spacing: float) -> None:
     """Draw a grid of lines into ``tone [H, W, 3]``, ``spacing`` of its height apart."""
     step = max(round(spacing * tone.shape[0]), 4)
     for color, every in ((thin, step), (bold, step * _BOLD_EVERY)):
@@ -75,13 +83,13 @@ def _rule(tone: FloatArray, thin: str, bold: str, spacing: float) -> None:
         tone[:, step // 2 :: every] = rgb(color)
 
 
-def _finish(tone: FloatArray, style: Style) -> Pixels:
-    """Lay fibres over ``tone [H, W, 3]`` and round it to pixels."""
+def _to_pixels(tone: FloatArray, style: Style) -> Pixels:
+    """Add fibres to ``tone [H, W, 3]`` and round it to ``[H, W, 4]`` pixels."""
     height, width = tone.shape[:2]
-    # Half a level of fixed noise, so that the slow fall of light shows no rings.
+    # Fixed noise of half a level dithers the slow change of brightness: no rings are visible.
     noise = np.random.default_rng(0).uniform(-0.5, 0.5, (height, width, 1))
     if style.grain > 0:
-        # Neighbours averaged along and across: threads rather than sand.
+        # Noise averaged along rows and columns looks like fibres.
         threads = noise + np.roll(noise, 1, axis=1) + np.roll(noise, 2, axis=1)
         tone = tone * (1.0 + style.grain * (threads + np.roll(threads, 1, axis=0)) / 2)
     out = np.full((height, width, 4), 255, dtype=np.uint8)

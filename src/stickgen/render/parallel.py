@@ -1,4 +1,4 @@
-"""The frames of a film drawn by several processes, in order, when that pays."""
+"""Draws the frames of a film in several processes, when that is faster."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from stickgen.render.painter import Painter
 Pixels = NDArray[np.uint8]
 
 _WORTH = 40_000_000
-"""Pixels of a film from which on processes pay: 1.8 s of 1280 × 720 (measured)."""
+"""Pixels of a film from which on processes are faster: 1.8 s of 1280 × 720 (measured)."""
 _WAITING = 3  # frames that each process may have drawn ahead
-_MOST = 4  # processes: x264 takes what more of them draw no faster
+_MOST = 4  # processes: with more, encoding is the bottleneck
 
 
 class _Worker(NamedTuple):
@@ -36,7 +36,7 @@ class _Worker(NamedTuple):
 def processes_for(frames: int, size: tuple[int, int]) -> int:
     """How many processes should draw a film; 1: draw it in this one.
 
-    Only Linux copies a process that has loaded skia safely and cheaply.
+    Only Linux forks a process that has loaded skia safely and cheaply.
     """
     pooled = multiprocessing.current_process().daemon  # such a process may have no children
     if sys.platform != "linux" or pooled or frames * size[0] * size[1] < _WORTH:
@@ -45,13 +45,13 @@ def processes_for(frames: int, size: tuple[int, int]) -> int:
 
 
 def painted(painter: Painter, frames: int, size: tuple[int, int], count: int) -> Iterator[Pixels]:
-    """Draw a film in ``count`` processes that take turns; pixels do not depend on how many.
+    """Draw a film in ``count`` processes that take turns; pixels do not depend on the count.
 
-    A process is at most ``_WAITING`` frames ahead. All end when the iterator does, whatever ends
-    it, and leave nothing behind: their pixels lie in memory without a name.
+    A process is at most ``_WAITING`` frames ahead. All processes end when the iterator ends, for
+    whatever reason; the shared memory has no name, so nothing is left behind.
 
     Args:
-        painter: of the film; the processes are copies of this one, so they need not prepare it.
+        painter: of the film; the processes are forks of this one, so each has it prepared.
         frames: of the film.
         size: width and height, pixels.
         count: of processes.
@@ -68,7 +68,7 @@ def painted(painter: Painter, frames: int, size: tuple[int, int], count: int) ->
             workers.append(_start(painter, range(first, frames, count), size))
         for index in range(frames):
             worker = workers[index % count]
-            last = index + count * _WAITING >= frames  # nobody waits for its slot
+            last = index + count * _WAITING >= frames  # no frame will need its slot
             yield _next(worker, index // count % _WAITING, last=last)
     finally:
         for worker in workers:
@@ -98,13 +98,13 @@ def _next(worker: _Worker, slot: int, *, last: bool) -> Pixels:
         error = worker.pipe.recv()
     except (EOFError, ConnectionResetError) as gone:
         raise StickGenError(
-            "cannot draw: a process of ours was ended from outside; try a smaller picture"
+            "cannot draw: a drawing process was ended from outside; try a smaller picture"
         ) from gone
     if error is not None:
         raise error
     picture = worker.slots[slot].copy()
     if not last:
-        # One that has ended sent frames, or why it ended, before: they wait in the pipe.
+        # A worker that has ended sent its frames, or its error, before: they wait in the pipe.
         with suppress(BrokenPipeError, ConnectionResetError):
             worker.pipe.send(None)
     return picture
@@ -113,9 +113,9 @@ def _next(worker: _Worker, slot: int, *, last: bool) -> Pixels:
 def _work(
     painter: Painter, turns: range, slots: Pixels, pipe: Connection, other_end: Connection
 ) -> None:
-    """What a process does: draw its frames into its slots, each when it is free."""
+    """Draw the frames of one process into its slots, each as soon as it is free."""
     other_end.close()  # so that reading ends when the parent is gone
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends us after Ctrl-C
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends this process after Ctrl-C
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
         for number, index in enumerate(turns):

@@ -1,8 +1,8 @@
-"""Where RGBA arrays meet skia.
+"""RGBA arrays as canvases and images of skia.
 
-skia is quickest on its own layout, blue first (1.6 times, measured). So it is told that our
-pixels are such, and given colours whose red and blue have changed places: it then writes RGBA.
-Every colour and every picture that is drawn on ``canvas_on`` must come from here.
+skia is 1.6 times as fast on its own layout, BGRA (measured). So our RGBA arrays are declared as
+BGRA, and every colour has red and blue swapped: skia then writes RGBA. Every colour and image that
+is drawn on a ``canvas_on`` must come from this module.
 """
 
 from __future__ import annotations

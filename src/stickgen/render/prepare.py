@@ -1,4 +1,4 @@
-"""Prepares a whole scene: projects its bodies, colours its things, measures its faces."""
+"""Prepares a scene: projects its bodies, colours its things, lays out its faces."""
 
 from __future__ import annotations
 
@@ -8,22 +8,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.camera import Camera
+from stickgen.catalog.props import PROPS
+from stickgen.catalog.records import Style, entry
+from stickgen.catalog.styles import STYLES
 from stickgen.geometry import quat_to_matrix
 from stickgen.prop import Prop
+from stickgen.render.backdrop import Backdrop, make_backdrop
 from stickgen.render.colors import mix
 from stickgen.render.drawing import Drawing, color_in
 from stickgen.render.face import Face, cheat, draw_face
 from stickgen.render.figure import Bone, bones
 from stickgen.render.head import Head, head_track
-from stickgen.render.looks import KINDS, Kind, Worn, scalp, worn
+from stickgen.render.kinds import KINDS, Kind
+from stickgen.render.looks import Worn, scalp, worn
 from stickgen.render.palette import Palette
-from stickgen.render.places import backdrop
-from stickgen.render.places.setting import Backdrop
 from stickgen.render.projection import is_seen, project
-from stickgen.render.props import pieces_of
 from stickgen.render.scalp import Scalp
-from stickgen.render.shadow import Shadow, body_shadow, prop_shadow
-from stickgen.render.styles import Style, style_named
+from stickgen.render.shadow import ShadowTrack, body_shadow, prop_shadow
 from stickgen.scene import TRANSPARENT, Actor, FaceTrack, Scene
 from stickgen.skeleton import J
 from stickgen.sticks import figure_scale
@@ -31,18 +32,29 @@ from stickgen.vocabulary import MOUTHS
 
 FloatArray = NDArray[np.floating]
 
-_SHADES = 8
-_FAR_DEPTH = 0.35  # metres behind the trunk at which a limb counts as farthest
+_SHADES = 8  # steps of a body's colour from its nearest to its farthest limbs
+_FAR_DEPTH = 0.35  # metres behind the trunk at which a limb counts as farthest (an adult's)
+_THING_SEEDS = 1000  # between the seeds of two things: more than any thing has pieces
 
 
 @dataclass(frozen=True)
 class Stroke:
-    """A bone in the picture: middle ``[T, N, 2]``, radii ``[T, N]``, pixels a metre ``[T]``."""
+    """A bone in the picture; see ``figure.Bone``.
+
+    Attributes:
+        points: ``[T, N, 2]`` pixels along its middle.
+        radii: ``[T, N]`` pixels.
+        scale: ``[T]`` pixels per metre at its depth.
+        shade: ``[T]`` index into the figure's inks: how far it lies behind the trunk.
+        joints: indices of points that are joints.
+        gap_from: index from which a gap may be left around it; None: nowhere.
+        last: whether the limb ends here.
+    """
 
     points: FloatArray
     radii: FloatArray
     scale: FloatArray
-    shade: NDArray[np.intp]  # [T] index into the figure's inks: how far it is from the trunk
+    shade: NDArray[np.intp]
     joints: tuple[int, ...]
     gap_from: int | None
     last: bool
@@ -50,34 +62,55 @@ class Stroke:
 
 @dataclass(frozen=True)
 class Figure:
-    """One actor, ready to draw."""
+    """One actor, ready to draw.
+
+    Attributes:
+        actor: of the scene.
+        kind: how its kind is drawn.
+        strokes: its bones.
+        inks: colours of the body, from near to far.
+        head: turned part of the way to the viewer; see ``face.cheat``.
+        ball: ``[T, 4]`` the head in the picture: x, y, radius (pixels), pixels per metre.
+        face: laid on the head.
+        scalp: hair that covers the skull; None: there is none.
+        worn: what the actor wears.
+        seen: ``[T]`` whether the whole body is in front of the eye.
+    """
 
     actor: Actor
     kind: Kind
     strokes: tuple[Stroke, ...]
-    inks: tuple[str, ...]  # from near to far
-    head: Head  # turned to the viewer as far as cartoonists turn it
-    ball: FloatArray  # [T, 4] pixels: x, y, radius; pixels a metre
+    inks: tuple[str, ...]
+    head: Head
+    ball: FloatArray
     face: Face
     scalp: Scalp | None
     worn: tuple[Worn, ...]
-    seen: NDArray[np.bool_]  # [T]
+    seen: NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
 class Thing:
-    """One prop, ready to draw."""
+    """One prop, ready to draw.
+
+    Attributes:
+        prop: of the scene.
+        drawing: its pieces, coloured.
+        turns: ``[T, 3, 3]`` rotation matrices.
+        hold: ``[T]`` pixels per metre at the hand that holds it; None: nobody holds it.
+        seed: of its wobble.
+    """
 
     prop: Prop
     drawing: Drawing
-    turns: FloatArray  # [T, 3, 3]
-    hold: FloatArray | None  # [T] pixels a metre of the hand that holds it
+    turns: FloatArray
+    hold: FloatArray | None
     seed: int
 
 
 @dataclass(frozen=True)
-class Film:
-    """A Scene, prepared: all that it takes to draw any frame of it."""
+class PreparedScene:
+    """A Scene with everything that is needed to draw any frame of it at one size."""
 
     scene: Scene
     size: tuple[int, int]
@@ -86,26 +119,27 @@ class Film:
     backdrop: Backdrop
     figures: tuple[Figure, ...]
     things: tuple[Thing, ...]
-    shadows: tuple[Shadow, ...]
+    shadows: tuple[ShadowTrack, ...]
 
     @property
     def transparent(self) -> bool:
-        """Whether there is nothing behind the actors."""
+        """Whether neither paper nor place is drawn."""
         return self.scene.background == TRANSPARENT
 
 
-def prepare(scene: Scene, size: tuple[int, int]) -> Film:
+def prepare(scene: Scene, size: tuple[int, int]) -> PreparedScene:
     """Prepare a scene for pictures of ``size`` pixels.
 
     Raises:
-        StickGenError: a style, place, prop, hat, haircut or tie that we have no drawing of.
+        StickGenError: the scene names a style, place, prop, hat, haircut or tie that does not
+            exist.
     """
-    style = style_named(scene.style)
-    place = backdrop(scene.place, style, scene.background)
-    palette = Palette(style, place.ground)
+    style = entry("style", scene.style, STYLES)
+    backdrop = make_backdrop(scene.place, style, scene.background)
+    palette = Palette(style, backdrop.ground)
     figures = tuple(_figure(actor, scene.camera, size, palette) for actor in scene.actors)
     things = tuple(
-        _thing(prop, scene, size, palette, seed=1000 * (i + 1))
+        _thing(prop, scene, size, palette, seed=_THING_SEEDS * (i + 1))
         for i, prop in enumerate(scene.props)
     )
     shadows = [body_shadow(f.actor.motion.joints, scene.camera, size) for f in figures]
@@ -114,17 +148,24 @@ def prepare(scene: Scene, size: tuple[int, int]) -> Film:
         for t in things
         if t.prop.holder is None
     ]
-    return Film(
-        scene, size, style, palette, place, figures, things, tuple(shadows) if style.shadow else ()
+    return PreparedScene(
+        scene,
+        size,
+        style,
+        palette,
+        backdrop,
+        figures,
+        things,
+        tuple(shadows) if style.shadow else (),
     )
 
 
 def _figure(actor: Actor, camera: Camera, size: tuple[int, int], palette: Palette) -> Figure:
     joints = np.asarray(actor.motion.joints, dtype=np.float64)
     look, style = actor.look, palette.style
-    kind = KINDS[look.kind]
+    kind = entry("kind of actor", look.kind, KINDS)
     large = max(figure_scale(joints), 1e-3)
-    drawn = bones(
+    skeleton = bones(
         joints,
         width=look.limb_width * style.width * kind.width,
         head_radius=look.head_radius,
@@ -138,11 +179,11 @@ def _figure(actor: Actor, camera: Camera, size: tuple[int, int], palette: Palett
     trunk = (joints[:, J["pelvis"]] + joints[:, J["neck"]]) / 2
     ahead = camera.axes()[:, 2]
     ink = palette.body(look.color)
-    fade = style.far / (_SHADES - 1)
+    fade = style.far_fade / (_SHADES - 1)
     return Figure(
         actor=actor,
         kind=kind,
-        strokes=tuple(_stroke(b, trunk, ahead, large, camera, size) for b in drawn),
+        strokes=tuple(_stroke(b, trunk, ahead, large, camera, size) for b in skeleton),
         inks=tuple(mix(ink, palette.ground, fade * i) for i in range(_SHADES)),
         head=head,
         ball=np.column_stack([middle, scale * look.head_radius, scale]),
@@ -177,7 +218,7 @@ def _still_face(frames: int) -> FaceTrack:
 def _thing(
     prop: Prop, scene: Scene, size: tuple[int, int], palette: Palette, *, seed: int
 ) -> Thing:
-    pieces, main = pieces_of(prop.kind)
+    kind = entry("prop", prop.kind, PROPS)
     hold = None
     if prop.holder is not None:
         name, joint = prop.holder
@@ -186,7 +227,7 @@ def _thing(
                 hold = project(actor.motion.joints[:, J[joint]], scene.camera, size)[1]
     return Thing(
         prop=prop,
-        drawing=color_in(pieces, palette, prop.color or main),
+        drawing=color_in(kind.pieces, palette, prop.color or kind.color),
         turns=quat_to_matrix(prop.rotation.astype(np.float64)),
         hold=hold,
         seed=seed,

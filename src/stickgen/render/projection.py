@@ -14,8 +14,8 @@ from stickgen.camera import FRAME_HEIGHT, Camera
 FloatArray = NDArray[np.floating]
 
 NEAR = 0.25
-"""Metres ahead of the eye from which on things are seen. What is nearer, or behind the eye, is
-projected as if it were here, so that every number stays finite; ``is_seen`` tells."""
+"""Metres ahead of the eye of the near plane. What is nearer, or behind the eye, is projected as if
+it lay on that plane, so that every number stays finite; ``is_seen`` says which."""
 
 
 def view(points: FloatArray, camera: Camera) -> FloatArray:
@@ -53,7 +53,7 @@ def project(
         size: width and height, pixels.
 
     Returns:
-        ``[T, ..., 2]`` pixels, x right and y down, and ``[T, ...]`` pixels a metre there: the
+        ``[T, ..., 2]`` pixels, x right and y down, and ``[T, ...]`` pixels per metre there: the
         larger, the nearer.
     """
     seen = view(points, camera)

@@ -1,4 +1,4 @@
-"""Hair that covers the skull: a cap on a ball, and what of it is seen from anywhere."""
+"""Hair that covers the skull: a cap on a ball, and its outline from any direction."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _POINTS = 24
 
 @dataclass(frozen=True)
 class Scalp:
-    """A cap of hair over a film.
+    """A cap of hair over all frames.
 
     Attributes:
         outline: ``[T, 48, 2]`` head radii right of and above the head's middle; all zero where
-            none of it is seen.
+            none of it is visible.
         fill, ink: its colours.
     """
 
@@ -52,10 +52,10 @@ def cap(head: Head, camera: Camera) -> FloatArray:
     """Outline of the cap in every frame, as ``Scalp.outline``."""
     pole = np.cos(_POLE) * -head.forward + np.sin(_POLE) * head.up
     axes = camera.axes() * np.array([[1.0], [1.0], [-1.0]])
-    return np.stack([_seen(row) for row in (axes @ pole[..., None])[..., 0]])
+    return np.stack([_visible_outline(row) for row in (axes @ pole[..., None])[..., 0]])
 
 
-def _seen(pole: FloatArray) -> FloatArray:
+def _visible_outline(pole: FloatArray) -> FloatArray:
     """The near side of a cap about a unit vector (right, up, towards the viewer), ``[48, 2]``.
 
     It is bounded by the hairline where that is on the near side, and by the rim of the ball

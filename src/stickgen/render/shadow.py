@@ -13,27 +13,28 @@ from stickgen.skeleton import J
 from stickgen.sticks import figure_scale
 
 FloatArray = NDArray[np.floating]
-Shadow = FloatArray
-"""``[T, S, 5]`` blots in the picture: x, y, half axes across and along, strength 0–1."""
+ShadowTrack = FloatArray
+"""``[T, S, 5]`` ellipses: x, y, half axes across and along (pixels), strength 0–1."""
+SHADOW_COLOR = "#5c4f3a"
 
 _CASTERS = ("left_foot", "right_foot", "left_knee", "right_knee", "pelvis", "spine3", "head")
 _RADIUS = np.array([0.17, 0.17, 0.16, 0.16, 0.30, 0.30, 0.22])  # metres
-_FADE = 0.45  # metres above the floor at which a shadow is e times weaker
+_FADE = 0.45  # metres above the floor over which a shadow gets e times weaker
 
 
-def body_shadow(joints: FloatArray, camera: Camera, size: tuple[int, int]) -> Shadow:
-    """Blots under a body ``[T, 22, 3]``."""
+def body_shadow(joints: FloatArray, camera: Camera, size: tuple[int, int]) -> ShadowTrack:
+    """Shadows of a body ``[T, 22, 3]``, one below each of its heavy parts."""
     parts = np.asarray(joints, dtype=np.float64)[:, [J[name] for name in _CASTERS]]
     large = max(figure_scale(joints), 1e-3)
     height = np.maximum(parts[..., 1], 0.0) / large
     radius = _RADIUS * large * (1.0 + 0.5 * height)
-    return _blots(parts, radius, np.exp(-height / _FADE), camera, size)
+    return _ellipses(parts, radius, np.exp(-height / _FADE), camera, size)
 
 
 def prop_shadow(
     prop: Prop, drawing: Drawing, turns: FloatArray, camera: Camera, size: tuple[int, int]
-) -> Shadow:
-    """One blot under a thing, as wide as its foot."""
+) -> ShadowTrack:
+    """One shadow below a thing, as wide as its foot."""
     points = drawing.points * prop.scale
     lowest = points[:, 1].min()
     foot = points[points[:, 1] < lowest + 0.3 * np.ptp(points[:, 1]) + 1e-6]
@@ -42,16 +43,16 @@ def prop_shadow(
     low = (points @ turns.transpose(0, 2, 1))[..., 1].min(axis=1) + prop.position[:, 1]
     place = (turns @ (middle * [1.0, 0.0, 1.0]) + prop.position)[:, None]
     strength = np.exp(-np.maximum(low, 0.0) / _FADE) * prop.visible
-    return _blots(place, np.full((1, 1), radius), strength[:, None], camera, size)
+    return _ellipses(place, np.full((1, 1), radius), strength[:, None], camera, size)
 
 
-def _blots(
+def _ellipses(
     points: FloatArray,
     radius: FloatArray,
     strength: FloatArray,
     camera: Camera,
     size: tuple[int, int],
-) -> Shadow:
+) -> ShadowTrack:
     """Circles on the floor below ``points [T, S, 3]`` as ellipses that lie level."""
     floor = points * [1.0, 0.0, 1.0]
     middle, scale = project(floor, camera, size)

@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
+from os import PathLike
+
 import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.errors import StickGenError
+from stickgen.render.png import write_png
 from stickgen.scene import Scene
 
 _ROW = 4
 _GAP = 0.03  # all spaces as shares of a cell's width
 _LABEL = 0.07
 _TITLE = 0.11
+_CELL = 480  # pixels across a frame of a contact sheet that is written to a file
+
+
+def write_contact_sheet(scene: Scene, path: str | PathLike[str], size: tuple[int, int]) -> None:
+    """Write a contact sheet of eight frames as a PNG.
+
+    Args:
+        scene: what to show.
+        path: the PNG; it appears when it is complete.
+        size: width and height of a film's picture, pixels; cells have its shape, 480 wide.
+
+    Raises:
+        StickGenError: skia cannot load, or the disk refuses.
+    """
+    cell = (_CELL, max(round(_CELL * size[1] / size[0]), 1))
+    write_png(contact_sheet(scene, size=cell), path)
 
 
 def contact_sheet(
     scene: Scene, count: int = 8, size: tuple[int, int] = (480, 270)
 ) -> NDArray[np.uint8]:
-    """Frames evenly spread over a film, four in a row, the second below each, the prompt on top.
+    """Frames evenly spread over a film, four in a row, the time below each, the prompt on top.
 
     Args:
         scene: what to show.

@@ -1,4 +1,4 @@
-"""The one import of skia-python, with a sentence for machines where it cannot load."""
+"""The only import of skia-python, with a clear error for machines where it cannot load."""
 
 from __future__ import annotations
 

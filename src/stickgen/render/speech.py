@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.catalog.piece import curve, rounded
 from stickgen.render.colors import legible
 from stickgen.render.lettering import (
     Box,
@@ -13,73 +14,72 @@ from stickgen.render.lettering import (
     draw_subtitle,
     draw_words,
     ink_of,
-    laid_out,
+    lay_out,
 )
-from stickgen.render.piece import curve, rounded
-from stickgen.render.prepare import Figure, Film
+from stickgen.render.prepare import Figure, PreparedScene
 from stickgen.render.skia_library import skia
 from stickgen.scene import SpeechLine
 
 FloatArray = NDArray[np.floating]
 
 _WIDEST = 0.34  # of the picture's width that a bubble's lines may fill
-_READABLE = 4.5  # contrast that WCAG 2.2 asks of words (success criterion 1.4.3)
-_CALM = 0.6  # seconds before and after over which a bubble takes the mean of its head's place
-_LOOKS = 5  # moments of a line at which a spot is judged
+_READABLE = 4.5  # contrast of text that WCAG 2.2 requires (success criterion 1.4.3)
+_SMOOTHING = 0.6  # seconds before and after over which the head's position is averaged
+_SAMPLES = 5  # moments of a line at which a spot is rated
 _SPIKES = 13  # of a quarter of a shout's bubble
 _SIZES = {"shout": 1.25, "whisper": 0.85}  # of letters, times a plain bubble's
 _SPOTS = [(side, rise) for rise in (1.7, 2.6, 3.8, 0.2) for side in (1.0, -1.0, 1.7, -1.7)]
-"""Where bubbles may float: about half widths to the right of the head; head radii above it."""
+"""Places for a bubble: half widths to the right of the head, head radii above it."""
 
 
 class Speech:
-    """The lines of a film, each in a spot of its own while it lasts.
+    """The speech of a scene; each line keeps its place beside the head while it lasts.
 
     Args:
-        film: prepared.
+        prepared: the scene.
     """
 
-    def __init__(self, film: Film) -> None:
-        self._film = film
-        self._speakers = {figure.actor.name: figure for figure in film.figures}
-        self._calm = {
-            figure.actor.name: _averaged(figure.ball[:, :2], film.scene.fps)
-            for figure in film.figures
+    def __init__(self, prepared: PreparedScene) -> None:
+        self._prepared = prepared
+        self._speakers = {figure.actor.name: figure for figure in prepared.figures}
+        self._smooth_heads = {
+            figure.actor.name: _averaged(figure.ball[:, :2], prepared.scene.fps)
+            for figure in prepared.figures
         }
         self._spots: dict[int, int] = {}
-        for number, line in enumerate(film.scene.lines):
-            if self._bubbles(line):
-                self._spots[number] = self._choose(number)
+        for number, line in enumerate(prepared.scene.lines):
+            if self._has_bubble(line):
+                self._spots[number] = self._choose_spot(number)
 
     def draw(self, canvas: skia.Canvas, index: int) -> None:
-        """Draw the words of frame ``index`` over everything."""
-        film, row = self._film, 0
-        for number, line in self._said(index):
+        """Draw the speech of frame ``index`` over everything."""
+        prepared, row = self._prepared, 0
+        for number, line in self._lines_at(index):
             if number not in self._spots:
-                draw_subtitle(canvas, line.text, film.size, row=row)
+                draw_subtitle(canvas, line.text, prepared.size, row=row)
                 row += 1
             elif self._speakers[line.actor].seen[index]:
                 figure = self._speakers[line.actor]
-                words, box = self._laid(number, self._spots[number], index)
-                paper = film.palette.head
+                words, box = self._lay_out(number, self._spots[number], index)
+                paper = prepared.palette.head
                 _draw_bubble(
                     canvas, words, box, line.form, figure.ball[index], paper,
                     legible(figure.inks[0], paper, _READABLE),
                 )  # fmt: skip
 
-    def _bubbles(self, line: SpeechLine) -> bool:
+    def _has_bubble(self, line: SpeechLine) -> bool:
         return line.form != "subtitle" and line.actor in self._speakers
 
-    def _said(self, index: int) -> list[tuple[int, SpeechLine]]:
-        seconds = index / self._film.scene.fps
-        lines = enumerate(self._film.scene.lines)
+    def _lines_at(self, index: int) -> list[tuple[int, SpeechLine]]:
+        seconds = index / self._prepared.scene.fps
+        lines = enumerate(self._prepared.scene.lines)
         return [(n, line) for n, line in lines if line.start <= seconds < line.end]
 
-    def _choose(self, number: int) -> int:
-        """The spot that keeps clearest of heads and of earlier bubbles while a line lasts."""
-        scene = self._film.scene
+    def _choose_spot(self, number: int) -> int:
+        """The index of the spot that covers least of heads and earlier bubbles during a line."""
+        scene = self._prepared.scene
         line = scene.lines[number]
-        seconds = np.linspace(line.start, line.end, _LOOKS)
+        seconds = np.linspace(line.start, line.end, _SAMPLES)
         moments = np.clip(seconds * scene.fps, 0, len(scene) - 1).astype(int).tolist()
 
         def crowded(spot: int) -> float:
@@ -88,23 +88,23 @@ class Speech:
         return min(range(len(_SPOTS)), key=crowded)
 
     def _covered(self, number: int, spot: int, index: int) -> float:
-        """Pixels of heads (they count four times) and of bubbles that a bubble would cover."""
-        box = self._laid(number, spot, index)[1]
-        heads = sum(_overlap(box, _head_box(f, index)) for f in self._film.figures)
-        earlier = (n for n, _ in self._said(index) if n in self._spots)
+        """Pixels that a bubble would cover of heads (times four) and of other bubbles."""
+        box = self._lay_out(number, spot, index)[1]
+        heads = sum(_overlap(box, _head_box(f, index)) for f in self._prepared.figures)
+        earlier = (n for n, _ in self._lines_at(index) if n in self._spots)
         return 4 * heads + sum(
-            _overlap(box, self._laid(n, self._spots[n], index)[1]) for n in earlier
+            _overlap(box, self._lay_out(n, self._spots[n], index)[1]) for n in earlier
         )
 
-    def _laid(self, number: int, spot: int, index: int) -> tuple[Words, Box]:
-        """The words and the bubble's box in one of its spots, inside the picture."""
-        line, size = self._film.scene.lines[number], self._film.size
+    def _lay_out(self, number: int, spot: int, index: int) -> tuple[Words, Box]:
+        """The words and the bubble's box at one of the spots, kept inside the picture."""
+        line, size = self._prepared.scene.lines[number], self._prepared.size
         radius = float(self._speakers[line.actor].ball[index, 2])
-        x, y = self._calm[line.actor][index].tolist()
+        x, y = self._smooth_heads[line.actor][index].tolist()
         plain = float(np.clip(0.5 * radius, 0.044 * min(size), 0.066 * min(size)))
         letters = plain * _SIZES.get(line.form, 1.0)
         text = line.text.upper() if line.form == "shout" else line.text
-        words = laid_out(text, letters, _WIDEST * size[0])
+        words = lay_out(text, letters, _WIDEST * size[0])
         pad = (1.3 if line.form == "shout" else 0.8) * letters
         width, height = words.box[2] + 2 * pad, words.box[3] + 2 * pad - 0.1 * letters
         side, rise = _SPOTS[spot]
@@ -116,8 +116,8 @@ class Speech:
 
 
 def _averaged(track: FloatArray, fps: float) -> FloatArray:
-    """Moving average of ``[T, D]`` over ``_CALM`` seconds before and after."""
-    reach = max(round(_CALM * fps), 1)
+    """Moving average of ``[T, D]`` over ``_SMOOTHING`` seconds before and after."""
+    reach = max(round(_SMOOTHING * fps), 1)
     padded = np.concatenate([track[:1].repeat(reach, 0), track, track[-1:].repeat(reach, 0)])
     sums = np.cumsum(np.concatenate([np.zeros_like(track[:1]), padded]), axis=0)
     return (sums[2 * reach + 1 :] - sums[: -2 * reach - 1]) / (2 * reach + 1)
@@ -190,7 +190,7 @@ def _rim(box: Box, toward: FloatArray) -> FloatArray:
 
 
 def _burst(box: Box) -> FloatArray:
-    """A star around a box: what is shouted."""
+    """A star around a box, for shouted words."""
     middle = np.array([(box[0] + box[2]) / 2, (box[1] + box[3]) / 2])
     half = np.array([(box[2] - box[0]) / 2, (box[3] - box[1]) / 2])
     angle = np.arange(4 * _SPIKES) * np.pi / (2 * _SPIKES)

@@ -1,4 +1,4 @@
-"""Storyboards: a film on paper, a picture and a few lines for everything that happens."""
+"""Storyboards: pages with a picture and a few lines of text for each event of a film."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import skia
 
 PAGE = (842, 595)
-"""Points across and down a page: A4, lying."""
+"""Width and height of a page, points: A4, landscape."""
 _COLUMNS, _ROWS = 3, 2
 _MARGIN, _GAP, _HEAD = 36.0, 18.0, 30.0
 _PICTURE = (640, 360)  # pixels of a panel's picture
@@ -43,10 +43,10 @@ class Panel:
 
 
 def check_storyboard(path: Path) -> None:
-    """Refuse what cannot become a storyboard, before anything slow starts.
+    """Check a path before anything slow starts.
 
     Raises:
-        StickGenError: the suffix is not one that we write, or the folder is missing.
+        StickGenError: the suffix is neither .pdf nor .png, or the folder is missing.
     """
     if path.suffix.lower() not in (".pdf", ".png"):
         raise StickGenError(f"cannot write {path}: a storyboard is a .pdf or a .png")
@@ -106,7 +106,7 @@ def _write_png(scene: Scene, pages: Sequence[Sequence[Panel]], path: Path) -> No
 
 def _draw_page(canvas: skia.Canvas, scene: Scene, panels: Sequence[Panel], number: str) -> None:
     from stickgen.render.frames import frame
-    from stickgen.render.lettering import font, wrapped
+    from stickgen.render.lettering import font, wrap
 
     width = (PAGE[0] - 2 * _MARGIN - (_COLUMNS - 1) * _GAP) / _COLUMNS
     height = width * _PICTURE[1] / _PICTURE[0]
@@ -119,7 +119,7 @@ def _draw_page(canvas: skia.Canvas, scene: Scene, panels: Sequence[Panel], numbe
         _write_text(canvas, panel.title, left, top, _TITLE, width)
         _draw_picture(canvas, frame(scene, panel.frame, _PICTURE), left, top + 5, width, height)
         baseline = top + 5 + height + _LINE
-        lines = [line for note in panel.notes for line in wrapped(note, font(_TEXT), width)]
+        lines = [line for note in panel.notes for line in wrap(note, font(_TEXT), width)]
         if len(lines) > _NOTES:
             lines = [*lines[: _NOTES - 1], "…"]
         for line in lines:

@@ -1,4 +1,4 @@
-"""Strips: frames of films side by side, one film below another, to be compared."""
+"""Strips: frames of a film side by side, one film below another, for comparison."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """A film as an animated SVG: vectors that play in a browser, also inside an ``<img>``.
 
-Every frame is a group that is shown for its moment by SMIL's discrete ``animate``; what rests is
-written once. Brushes become plain strokes: the tooth of paper is left out.
+Every frame is a group that SMIL's discrete ``animate`` shows for its moment; a backdrop at rest is
+written once. Limbs become plain strokes without the texture of paper.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.files import atomic_path
+from stickgen.render.compose import compose_backdrop, compose_frame
 from stickgen.render.effects import Effects
-from stickgen.render.hand import strayed
-from stickgen.render.mark import Blot, Group, Mark, Picture, outline
+from stickgen.render.mark import FrameMarks, Group, Mark, SoftShadow, outline
 from stickgen.render.paper import horizon
-from stickgen.render.picture import backdrop, picture
-from stickgen.render.prepare import Film, prepare
+from stickgen.render.prepare import PreparedScene, prepare
+from stickgen.render.shadow import SHADOW_COLOR
+from stickgen.render.wobble import wobbled
 from stickgen.scene import Scene
 
 FloatArray = NDArray[np.floating]
@@ -26,7 +27,6 @@ FloatArray = NDArray[np.floating]
 SVG_FPS = 12.5
 """Frames a second of an animated SVG, at most."""
 _TENTH = 10  # coordinates are whole tenths of a pixel
-_SHADOW = "#5c4f3a"
 
 
 def write_svg(scene: Scene, path: str | PathLike[str], size: tuple[int, int]) -> None:
@@ -38,42 +38,43 @@ def write_svg(scene: Scene, path: str | PathLike[str], size: tuple[int, int]) ->
         size: width and height of the picture, pixels.
 
     Raises:
-        StickGenError: the scene asks for what we cannot draw, or the disk refuses.
+        StickGenError: the scene names something that does not exist, or the file cannot be
+            written.
     """
-    film = prepare(scene, size)
+    prepared = prepare(scene, size)
     step = max(int(np.ceil(scene.fps / SVG_FPS - 1e-6)), 1)
-    shown = range(0, len(scene), step)
-    pictures = [picture(film, index) for index in shown]
-    rests = all(_same(film, index) for index in shown)
-    parts = [_head(film, size)]
-    effects = Effects(film)
-    light = ' filter="url(#g)"' if film.style.glow > 0 else ""
+    indices = range(0, len(scene), step)
+    frames = [compose_frame(prepared, index) for index in indices]
+    rests = all(_same_camera(prepared, index) for index in indices)
+    parts = [_head(prepared, size)]
+    effects = Effects(prepared)
+    light = ' filter="url(#g)"' if prepared.style.glow > 0 else ""
     if rests:
-        parts.append(_backdrop(film, pictures[0], 0))
-    for number, (index, drawn) in enumerate(zip(shown, pictures, strict=True)):
-        body = "" if rests else _backdrop(film, drawn, index)
-        body += "".join(_blot(blot, film.style.shadow) for blot in drawn.blots)
-        beat = int(index / scene.fps * film.style.beat)
-        below = effects.below(index, drawn.camera)
-        body += "".join(_mark(film, mark, beat) for mark in below)
-        body += f"<g{light}>{_groups(film, drawn.groups, index)}</g>"
-        body += "".join(_mark(film, mark, beat) for mark in effects.above(index))
-        parts.append(_frame(number, len(shown), step / scene.fps, body))
+        parts.append(_backdrop(prepared, frames[0], 0))
+    for number, (index, frame) in enumerate(zip(indices, frames, strict=True)):
+        body = "" if rests else _backdrop(prepared, frame, index)
+        body += "".join(_shadow(shadow, prepared.style.shadow) for shadow in frame.shadows)
+        redraw = int(index / scene.fps * prepared.style.redraws)
+        below = effects.below(index, frame.camera)
+        body += "".join(_mark(prepared, mark, redraw) for mark in below)
+        body += f"<g{light}>{_groups(prepared, frame.groups, index)}</g>"
+        body += "".join(_mark(prepared, mark, redraw) for mark in effects.above(index))
+        parts.append(_frame(number, len(indices), step / scene.fps, body))
     parts.append("</g></svg>\n")
     with atomic_path(path) as temporary:
         temporary.write_text("".join(parts), encoding="utf-8")
 
 
-def _same(film: Film, index: int) -> bool:
-    camera = film.scene.camera
+def _same_camera(prepared: PreparedScene, index: int) -> bool:
+    camera = prepared.scene.camera
     tracks = (camera.position, camera.target, camera.focal, camera.roll)
     return all(bool((track[index] == track[0]).all()) for track in tracks)
 
 
-def _head(film: Film, size: tuple[int, int]) -> str:
+def _head(prepared: PreparedScene, size: tuple[int, int]) -> str:
     width, height = size
     glow = ""
-    if film.style.glow > 0:
+    if prepared.style.glow > 0:
         glow = (
             '<filter id="g" x="-20%" y="-20%" width="140%" height="140%">'
             f'<feGaussianBlur stdDeviation="{height / 90 * _TENTH:.0f}" result="b"/>'
@@ -81,14 +82,14 @@ def _head(film: Film, size: tuple[int, int]) -> str:
         )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'
-        f"<title>{escape(film.scene.description)}</title><defs>{glow}</defs>"
+        f"<title>{escape(prepared.scene.description)}</title><defs>{glow}</defs>"
         f'<g transform="scale({1 / _TENTH})" stroke-linecap="round" stroke-linejoin="round" '
         'fill="none">'
     )
 
 
 def _frame(number: int, count: int, seconds: float, body: str) -> str:
-    """A group that is seen for one moment of every round."""
+    """A group that is visible for its moment of every loop."""
     start, end = number / count, (number + 1) / count
     values, times = ["none", "inline", "none"], [0.0, start, end]
     if number == 0:
@@ -102,33 +103,33 @@ def _frame(number: int, count: int, seconds: float, body: str) -> str:
             f'keyTimes="{";".join(f"{t:.5g}" for t in times)}" dur="{count * seconds:g}s" '
             'calcMode="discrete" repeatCount="indefinite"/>'
         )
-    # Where nothing is animated the first frame is seen.
+    # Viewers without animation show the first frame.
     hidden = ' display="none"' if number else ""
     return f"<g{hidden}>{animate}{body}</g>"
 
 
-def _backdrop(film: Film, shown: Picture, index: int) -> str:
-    """Paper, or sky and floor, and what stands there."""
-    if film.transparent:
+def _backdrop(prepared: PreparedScene, frame: FrameMarks, index: int) -> str:
+    """Paper, or sky and floor, with the things of the place."""
+    if prepared.transparent:
         return ""
-    width, height = (side * _TENTH for side in film.size)
-    place = film.backdrop
+    width, height = (side * _TENTH for side in prepared.size)
+    place = prepared.backdrop
     sky = place.sky[1] if place.sky else place.ground
     out = [f'<path fill="{sky}" d="M0 0h{width}v{height}h{-width}z"/>']
     if place.floor is not None:
-        row = horizon(shown.camera, film.size)
-        top = round(min(max(row, 0), film.size[1]) * _TENTH)
+        row = horizon(frame.camera, prepared.size)
+        top = round(min(max(row, 0), prepared.size[1]) * _TENTH)
         out.append(f'<path fill="{place.floor[1]}" d="M0 {top}h{width}V{height}H0z"/>')
-    return "".join(out) + _groups(film, backdrop(film, shown.camera), index)
+    return "".join(out) + _groups(prepared, compose_backdrop(prepared, frame.camera), index)
 
 
-def _groups(film: Film, groups: tuple[Group, ...], index: int) -> str:
-    beat = int(index / film.scene.fps * film.style.beat)
-    return "".join(_mark(film, mark, beat) for group in groups for mark in group.marks)
+def _groups(prepared: PreparedScene, groups: tuple[Group, ...], index: int) -> str:
+    redraw = int(index / prepared.scene.fps * prepared.style.redraws)
+    return "".join(_mark(prepared, mark, redraw) for group in groups for mark in group.marks)
 
 
-def _mark(film: Film, mark: Mark, beat: int) -> str:
-    points = strayed(mark, film.style, beat, 0)
+def _mark(prepared: PreparedScene, mark: Mark, redraw: int) -> str:
+    points = wobbled(mark, prepared.style, redraw, 0)
     if mark.dashes:
         pairs = points.reshape(-1, 2, 2)
         return _stroke("".join(_line(pair, closed=False) for pair in pairs), mark.ink, mark.width)
@@ -140,22 +141,22 @@ def _mark(film: Film, mark: Mark, beat: int) -> str:
         return _stroke(line, mark.ink, mark.width, paint)
     if mark.flat:
         shape = mark._replace(points=outline(mark.points, mark.radii), radii=None, flat=False)
-        return _mark(film, shape, beat)
+        return _mark(prepared, shape, redraw)
     line, width = _line(points, closed=False), 2 * float(mark.radii.mean())
     if not mark.limb:
         rim = _stroke(line, mark.ink, width + mark.width) if mark.ink else ""
         inner = max(width - mark.width, 0.2) if mark.ink else width
         return rim + (_stroke(line, mark.fill, inner) if mark.fill else "")
     out = ""
-    # Before a place there is no one colour that a gap could take.
-    if mark.gap > 0 and not film.transparent and film.backdrop.sky is None:
-        # Clear of its joints, and with flat ends, or it would cut the bone that goes on there.
+    # In front of a place there is no single colour that a gap could take.
+    if mark.gap > 0 and not prepared.transparent and prepared.backdrop.sky is None:
+        # Away from the joints and with flat ends, or it would cut the bone that continues there.
         beyond = _line(points[mark.gap_from + 2 : None if mark.gap_ends else -2], closed=False)
         flat = ' stroke-linecap="butt"'
-        out = _stroke(beyond, film.palette.ground, width + 2 * mark.gap, flat) if beyond else ""
-    if film.style.limb == "hollow":
+        out = _stroke(beyond, prepared.palette.ground, width + 2 * mark.gap, flat) if beyond else ""
+    if prepared.style.limb == "hollow":
         rim = _stroke(line, mark.ink, width + 2 * mark.width)
-        return out + rim + _stroke(line, film.palette.ground, width)
+        return out + rim + _stroke(line, prepared.palette.ground, width)
     return out + _stroke(line, mark.fill, width)
 
 
@@ -170,18 +171,19 @@ def _line(points: FloatArray, *, closed: bool) -> str:
     whole = np.rint(points * _TENTH).astype(int)
     steps = np.diff(whole, axis=0)
     if len(steps) == 0:
-        steps = np.zeros((1, 2), dtype=int)  # a point is a line of no length
+        steps = np.zeros((1, 2), dtype=int)  # a single point becomes a line of length 0
     kept = steps[(steps != 0).any(axis=1)] if len(steps) > 1 else steps
     moves = "".join(f" {x}" if x >= 0 else f"{x}" for x in kept.ravel().tolist())
     return f"M{whole[0, 0]} {whole[0, 1]}l{moves.strip()}{'z' if closed else ''}"
 
 
-def _blot(blot: Blot, strength: float) -> str:
+def _shadow(shadow: SoftShadow, strength: float) -> str:
+    """A plain ellipse: smaller and paler than one that fades outwards."""
     x, y, across, along = (
-        round(v * _TENTH) for v in (blot.x, blot.y, 0.7 * blot.across, 0.7 * blot.along)
+        round(v * _TENTH) for v in (shadow.x, shadow.y, 0.7 * shadow.across, 0.7 * shadow.along)
     )
-    opacity = 0.5 * strength * blot.strength
+    opacity = 0.5 * strength * shadow.strength
     return (
-        f'<ellipse cx="{x}" cy="{y}" rx="{across}" ry="{along}" fill="{_SHADOW}" '
+        f'<ellipse cx="{x}" cy="{y}" rx="{across}" ry="{along}" fill="{SHADOW_COLOR}" '
         f'fill-opacity="{opacity:.2f}"/>'
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from stickgen.text.durations import SECONDS
+from stickgen.text.durations import VERB_SECONDS
 from stickgen.text.verbs import base_form, third_person
 
 ANYONE = "a person"
@@ -52,19 +52,19 @@ def read_clauses(prompt: str) -> list[Clause]:
 
 
 def _cut(prompt: str) -> list[str]:
-    # Blanked quotes keep every position, so that the cuts found there fit the prompt itself.
+    # Blanked quotes keep every position, so that the cuts there fit the prompt itself.
     blanked = _QUOTED.sub(lambda quote: "_" * len(quote[0]), prompt)
     opening = re.search(r"[a-z]+", blanked, re.IGNORECASE)
-    order = opening is not None and base_form(opening[0], SECONDS) == opening[0].lower()
+    order = opening is not None and base_form(opening[0], VERB_SECONDS) == opening[0].lower()
     parts, begin = [], 0
-    for found in _BREAK.finditer(blanked):
-        follower = found["next"]
+    for match in _BREAK.finditer(blanked):
+        follower = match["next"]
         if follower is not None and not (
-            _continues(follower.lower(), order) and _has_verb(blanked[begin : found.start()])
+            _continues(follower.lower(), order) and _has_verb(blanked[begin : match.start()])
         ):
             continue
-        parts.append(prompt[begin : found.start()])
-        begin = found.end()
+        parts.append(prompt[begin : match.start()])
+        begin = match.end()
     parts.append(prompt[begin:])
     cleaned = (re.sub(r"^(?:and|but)\s+", "", p.strip(" \t\n,;.!?…"), flags=re.I) for p in parts)
     return [part for part in cleaned if re.search(r"\w", part)]
@@ -72,12 +72,12 @@ def _cut(prompt: str) -> list[str]:
 
 def _continues(word: str, order: bool) -> bool:
     """Whether a word after a comma is a finite verb: "turns", or "turn" within orders."""
-    base = base_form(word, SECONDS)
+    base = base_form(word, VERB_SECONDS)
     return base is not None and word == (base if order else third_person(base))
 
 
 def _has_verb(text: str) -> bool:
-    return any(base_form(word, SECONDS) for word in re.findall(r"\w+", text))
+    return any(base_form(word, VERB_SECONDS) for word in re.findall(r"\w+", text))
 
 
 def _first_clause(text: str) -> Clause:
@@ -109,7 +109,7 @@ def _verb_position(words: list[str]) -> int | None:
     singular = words[0].lower() in _SINGULAR
     for i, word in enumerate(words):
         word = word.strip(",:").lower()
-        base = base_form(word, SECONDS)
+        base = base_form(word, VERB_SECONDS)
         if base is None:
             continue
         bare = word == base and word not in ("is", "are", "am")
@@ -136,7 +136,7 @@ def _agreeing(words: list[str], subject: str) -> str:
     """The predicate with a leading bare verb made to fit a singular subject."""
     text = _lowered(words)
     verb, _, rest = text.partition(" ")
-    if _is_singular(subject) and base_form(verb, SECONDS) == verb:
+    if _is_singular(subject) and base_form(verb, VERB_SECONDS) == verb:
         return f"{third_person(verb)} {rest}".strip()
     return text
 

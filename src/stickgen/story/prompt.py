@@ -1,4 +1,4 @@
-"""Is this a prompt that Stick-Gen can read? English, of a sane length, made of words."""
+"""Checks a prompt: English, not too long, made of words."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def read_words(tokenizer_file: Path) -> frozenset[str]:
 
 
 def check_prompt(text: str, words: Collection[str]) -> str:
-    """The prompt, its white space made plain (lines are kept), if it can be read.
+    """The prompt, with plain white space (lines are kept), if it can be read.
 
     A prompt counts as English when on average its words are at least half known: 1 for a word
     of ``words`` (endings taken off), ½ for one that is spelt like them (names, typos, rare words),
@@ -56,20 +56,20 @@ def check_prompt(text: str, words: Collection[str]) -> str:
         StickGenError: one sentence: what is wrong with the prompt and what to write instead.
     """
     prompt = _plain(text)
-    found = [_LONG_DRAWN.sub(r"\1", word.lower()) for word in _WORD.findall(prompt)]
-    if not found:
+    tokens = [_LONG_DRAWN.sub(r"\1", word.lower()) for word in _WORD.findall(prompt)]
+    if not tokens:
         raise StickGenError(
             "the prompt has no words: describe a movement in English, "
             'such as "a person walks and waves"'
         )
-    letters = [c for word in found for c in word if c.isalpha()]
+    letters = [c for word in tokens for c in word if c.isalpha()]
     latin = sum("LATIN" in unicodedata.name(c, "") for c in letters)
     if latin < len(letters) / 2:
         raise _not_english("is written in a script other than Latin")
-    language = _foreign_language(found)
+    language = _foreign_language(tokens)
     if language is not None:
         raise _not_english(f"seems to be {language}")
-    if _familiarity(found, words) < 0.5:
+    if _familiarity(tokens, words) < 0.5:
         raise _not_english("has too few words that I know")
     return prompt
 
@@ -104,14 +104,14 @@ def _not_english(why: str) -> StickGenError:
     )
 
 
-def _foreign_language(found: list[str]) -> str | None:
+def _foreign_language(tokens: list[str]) -> str | None:
     """The language whose tell-tale words are many here and outnumber the English ones."""
-    folded = {_without_accents(word) for word in found}
+    folded = {_without_accents(word) for word in tokens}
     english = len(folded & ENGLISH)
     for language, table in FOREIGN.items():
-        told = len(folded & table)
-        if told > english and (
-            told >= 0.5 * len(folded) or (told >= 2 and told >= len(folded) / 3)
+        foreign = len(folded & table)
+        if foreign > english and (
+            foreign >= 0.5 * len(folded) or (foreign >= 2 and foreign >= len(folded) / 3)
         ):
             return language
     return None
@@ -121,16 +121,18 @@ def _without_accents(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
-def _familiarity(found: list[str], words: Collection[str]) -> float:
+def _familiarity(tokens: list[str], words: Collection[str]) -> float:
     """Mean over the words: 1 known, ½ spelt like English, 0 not; 0 if hardly any is known."""
-    known = [_is_known(word, words) for word in found]
-    if all(len(word) == 1 for word in found) or (len(found) >= 4 and sum(known) < len(found) / 4):
+    known = [_is_known(word, words) for word in tokens]
+    if all(len(word) == 1 for word in tokens) or (
+        len(tokens) >= 4 and sum(known) < len(tokens) / 4
+    ):
         return 0.0
     if all(known):
         return 1.0
     triples = {triple for word in words for triple in _triples(word)}
     scores = [
-        1.0 if k else 0.5 * _is_spelt_like(w, triples) for w, k in zip(found, known, strict=True)
+        1.0 if k else 0.5 * _is_spelt_like(w, triples) for w, k in zip(tokens, known, strict=True)
     ]
     return sum(scores) / len(scores)
 
@@ -154,5 +156,5 @@ def _triples(word: str) -> list[str]:
 
 
 def _is_spelt_like(word: str, triples: Collection[str]) -> bool:
-    own = _triples(_without_accents(word))
-    return sum(triple in triples for triple in own) >= 0.75 * len(own)
+    parts = _triples(_without_accents(word))
+    return sum(triple in triples for triple in parts) >= 0.75 * len(parts)

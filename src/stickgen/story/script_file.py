@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from stickgen.errors import StickGenError
 from stickgen.script import Script
-from stickgen.text.durations import SECONDS
+from stickgen.text.durations import VERB_SECONDS
 from stickgen.text.verbs import base_form, third_person
 
 _MAX_BYTES = 2**20
@@ -111,6 +111,6 @@ def _sentence(actions: str) -> str:
     phrases = []
     for action in actions.split(","):
         verb, *rest = action.strip().replace("_", " ").split() or ["stands"]
-        base = base_form(verb, SECONDS)
+        base = base_form(verb, VERB_SECONDS)
         phrases.append(" ".join([verb if base is None else third_person(base), *rest]))
     return "a person " + ", then ".join(phrases)

@@ -1,4 +1,4 @@
-"""The built-in planner: one character does what the sentences say, one clause after the other."""
+"""The built-in story planner: one character acts out the clauses of the prompt in order."""
 
 from __future__ import annotations
 
@@ -9,19 +9,11 @@ from dataclasses import dataclass
 from stickgen.errors import StickGenError
 from stickgen.script import Beat, Character, Script
 from stickgen.story.clauses import Clause, read_clauses
-from stickgen.text.durations import SECONDS
-from stickgen.text.verbs import base_form
+from stickgen.text.durations import NUMBER, expected_seconds, number_value
 
 SHORTEST_BEAT = 1.5
 """Seconds: less than this and a movement cannot be read on the screen."""
-_USUAL = 3.0  # seconds of a clause whose verb is unknown
-_NUMBERS = {
-    word: i
-    for i, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)
-}
-_NUMBER = r"(?P<n>\d+(?:\.\d+)?|a|" + "|".join(_NUMBERS) + ")"
-_FOR = re.compile(rf"\s*\bfor {_NUMBER}\s*(?P<unit>s|secs?|seconds?|minutes?)\b", re.IGNORECASE)
-_TIMES = re.compile(rf"\b(?:(?P<twice>twice)|{_NUMBER} times)\b", re.IGNORECASE)
+_FOR = re.compile(rf"\s*\bfor {NUMBER}\s*(?P<unit>s|secs?|seconds?|minutes?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -34,7 +26,7 @@ class _Part:
 
     @property
     def text(self) -> str:
-        """The clauses joined by ", then", a subject said once: "the robot waves, then sits"."""
+        """The clauses joined by ", then", a repeated subject once: "the robot waves, then sits"."""
         text, subject = self.clauses[0].text, self.clauses[0].subject
         for clause in self.clauses[1:]:
             text += f", then {clause.predicate if clause.subject == subject else clause.text}"
@@ -51,7 +43,7 @@ def write_script(prompt: str, seconds: float) -> Script:
     become one beat, joined by ", then". The same prompt always gives the same script.
 
     Limits: no second character (every clause is played by the same one), no "before", "until" or
-    "meanwhile", no talk of the place alone ("It is night."), which becomes a beat of its own.
+    "meanwhile"; a sentence about the place alone ("It is night.") becomes a beat.
 
     Args:
         prompt: as ``check_prompt`` returns it.
@@ -74,22 +66,13 @@ def write_script(prompt: str, seconds: float) -> Script:
 
 
 def _timed(clause: Clause) -> _Part:
-    asked = _FOR.search(clause.predicate)
-    if asked is not None:
+    stated = _FOR.search(clause.predicate)
+    if stated is not None:
         predicate = _FOR.sub("", clause.predicate, count=1).strip(" ,")
-        unit = 60.0 if asked["unit"].lower().startswith("m") else 1.0
+        unit = 60.0 if stated["unit"].lower().startswith("m") else 1.0
         return _Part((Clause(clause.subject, predicate or clause.predicate),),
-                     max(_count(asked["n"]) * unit, SHORTEST_BEAT), True)  # fmt: skip
-    bases = (base_form(word.strip(",:"), SECONDS) for word in clause.predicate.split())
-    usual = next((SECONDS[base] for base in bases if base is not None), _USUAL)
-    times = _TIMES.search(clause.predicate)
-    count = 1.0 if times is None else 2.0 if times["twice"] else _count(times["n"])
-    return _Part((clause,), usual * min(max(count, 1.0), 5.0) ** 0.5, False)
-
-
-def _count(number: str) -> float:
-    number = number.lower()
-    return 1.0 if number == "a" else float(_NUMBERS.get(number, 0) or number)
+                     max(number_value(stated["n"]) * unit, SHORTEST_BEAT), True)  # fmt: skip
+    return _Part((clause,), expected_seconds(clause.predicate), False)
 
 
 def _with_shortest_joined(parts: list[_Part]) -> list[_Part]:

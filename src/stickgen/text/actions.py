@@ -49,17 +49,17 @@ def named_actions(sentence: str) -> tuple[str, ...]:
     lexicon = _lexicon()
     words = _WORD.findall(sentence.lower())
     text = "".join(f"{base_form(word, lexicon) or word} " for word in words)
-    found: dict[str, None] = {}
+    names: dict[str, None] = {}
     at = 0
     while at < len(text):
         end = text.index(" ", at) + 1
         for pattern, action in lexicon.get(text[at : end - 1], ()):
             if hit := pattern.match(text, at):
-                found[action] = None
+                names[action] = None
                 end = hit.end()
                 break
         at = end
-    return tuple(found)
+    return tuple(names)
 
 
 @cache

@@ -1,9 +1,30 @@
-"""Verbs of movement, and how long such a thing takes."""
+"""How long people take for what a sentence says: the one source of durations.
+
+Where a model is at hand, its regression on the sentence's token states predicts the time; else a
+table of verbs does. The table also says which words are verbs of movement.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from types import MappingProxyType
 
+import numpy as np
+from numpy.typing import NDArray
+
+from stickgen.text.verbs import base_form
+
+MIN_PREDICTED, MAX_PREDICTED = 1.0, 10.0
+"""Limits of a predicted time, seconds."""
+UNKNOWN_VERB = 3.0
+"""Seconds of a sentence whose verb is unknown."""
+NUMBERS = MappingProxyType(
+    dict(zip("one two three four five six seven eight nine ten".split(), range(1, 11), strict=True))
+)
+NUMBER = r"(?P<n>\d+(?:\.\d+)?|a|" + "|".join(NUMBERS) + ")"
+"""Pattern of a number in digits or words; its group is ``n``."""
+_TIMES = re.compile(rf"\b(?:(?P<twice>twice)|{NUMBER} times)\b", re.IGNORECASE)
 _SHORT = 2.0
 _LONG = 4.0
 
@@ -22,7 +43,40 @@ _LONG_VERBS = """walk run jog sprint dance climb crawl swim fly sit stand lie sn
     search watch hurry rush race shuffle sidestep pace tumble row cycle hover glide slide creep
     stalk curve veer head face stay shadowbox is are am""".split()
 
-SECONDS = MappingProxyType(
+VERB_SECONDS = MappingProxyType(
     {**dict.fromkeys(_LONG_VERBS, _LONG), **dict.fromkeys(_SHORT_VERBS, _SHORT)}
 )
 """Verb → seconds it takes when there is time: a jump is over soon, a walk goes on."""
+
+
+def expected_seconds(sentence: str, predict: Callable[[str], float] | None = None) -> float:
+    """Seconds that people take for what a sentence says.
+
+    Args:
+        predict: a model's prediction (``MotionModel.predict_seconds``). Without it, the time of
+            the first known verb counts, times the square root of the repetitions (at most 5).
+    """
+    if predict is not None:
+        return predict(sentence)
+    bases = (base_form(word.strip(",:"), VERB_SECONDS) for word in sentence.split())
+    usual = next((VERB_SECONDS[base] for base in bases if base is not None), UNKNOWN_VERB)
+    times = _TIMES.search(sentence)
+    count = 1.0 if times is None else 2.0 if times["twice"] else number_value(times["n"])
+    return float(usual * min(max(count, 1.0), 5.0) ** 0.5)
+
+
+def number_value(number: str) -> float:
+    """The value of what ``NUMBER`` matched."""
+    number = number.lower()
+    return 1.0 if number == "a" else float(NUMBERS.get(number, 0) or number)
+
+
+def predicted_seconds(states: NDArray[np.floating], weights: NDArray[np.floating]) -> float:
+    """Seconds by linear regression of their logarithm on the mean of a sentence's token states.
+
+    Args:
+        states: ``[L, W]`` of the sentence's tokens.
+        weights: ``[W + 1]``, the last one the constant.
+    """
+    log_seconds = np.asarray(states, dtype=np.float64).mean(0) @ weights[:-1] + weights[-1]
+    return float(np.clip(np.exp(log_seconds), MIN_PREDICTED, MAX_PREDICTED))

@@ -39,7 +39,7 @@ class TextEncoder:
 
     The cache holds one small file a sentence, named by the encoder's hash and the sentence, so a
     new encoder never reads an old one's states. It saves time and is not a result: an entry that
-    cannot be read is made again, and a folder that cannot be written is done without.
+    cannot be read is encoded again, and without a writable folder there is no cache.
 
     Args:
         folder: model folder with ``text_encoder/{model.onnx,config.json}`` and
@@ -141,4 +141,4 @@ def _keep(path: Path, states: NDArray[np.float16]) -> None:
         with atomic_path(path) as scratch:
             np.save(scratch, states)
     except (OSError, StickGenError):
-        return  # read-only or full: generation goes on, only slower the next time
+        return  # read-only or full: the sentence is encoded again the next time

@@ -13,7 +13,7 @@ from stickgen.motion_model.config import (
     RankerConfig,
     RefinerConfig,
     SamplingConfig,
-    check_phases,
+    check_networks,
 )
 
 
@@ -43,7 +43,7 @@ class Model(_Strict):
 
     @model_validator(mode="after")
     def _whole(self) -> Model:
-        check_phases(self.planner, self.ranker, self.sampling)
+        check_networks(self.planner, self.ranker, self.sampling)
         return self
 
 

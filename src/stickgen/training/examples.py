@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.corpus.store.captioned_spans import captioned_spans
 from stickgen.corpus.store.corpus import Corpus
-from stickgen.corpus.store.described import described
 from stickgen.motion_model.plan import PATCH
 from stickgen.skeleton import FPS
 from stickgen.vocabulary import SURROUNDINGS
@@ -60,7 +60,7 @@ def examples(corpus: Corpus, split: str, seed: int = 0) -> list[Example]:
             d.action,
             d.clip.synthetic,
         )
-        for d in described(corpus, split, seed, SHORTEST)
+        for d in captioned_spans(corpus, split, seed, SHORTEST)
     ]
 
 

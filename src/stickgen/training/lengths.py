@@ -16,7 +16,7 @@ RIDGE = 1.0
 
 
 def fit_lengths(found: Sequence[Example], texts: Embeddings) -> NDArray[np.float32]:
-    """Weights ``[W + 1]`` for ``motion_model.length.predicted_seconds``.
+    """Weights ``[W + 1]`` for ``text.durations.predicted_seconds``.
 
     Every caption of an example counts, recorded examples only where there are any: the pace of
     made ones was drawn by lot.

@@ -1,4 +1,4 @@
-"""One recording becomes one clip, or a sentence says why not."""
+"""One recording becomes one clip, or an error in one sentence."""
 
 from dataclasses import replace
 
@@ -17,7 +17,7 @@ from stickgen.vocabulary import ACTION
 
 
 def standing(frames: int, fps: float = 25.0) -> np.ndarray:
-    """Someone who stands with the arms down and bobs a little, ``[T, 22, 3]``."""
+    """A person who stands with the arms down and sways a little, ``[T, 22, 3]``."""
     pose = rest_pose()
     for side, sign in (("left", 1.0), ("right", -1.0)):
         shoulder = pose[J[f"{side}_shoulder"]]
@@ -39,9 +39,7 @@ def recording(joints: np.ndarray, fps: float = 25.0, **facts: object) -> Recordi
     st.sampled_from([0.0, 0.01, 1.0, 1e6]),
     st.integers(0, 2**32 - 1),
 )
-def test_whatever_comes_is_a_clip_or_a_reason(
-    frames: int, fps: float, noise: float, seed: int
-) -> None:
+def test_any_motion_is_a_clip_or_an_error(frames: int, fps: float, noise: float, seed: int) -> None:
     rng = np.random.default_rng(seed)
     joints = apply_bone_lengths(standing(frames, fps) + noise * rng.normal(size=(frames, 22, 3)))
     try:
@@ -55,7 +53,7 @@ def test_whatever_comes_is_a_clip_or_a_reason(
     np.testing.assert_allclose(bones, np.tile(BONE_LENGTHS[1:], (len(bones), 1)), atol=1e-3)
 
 
-def test_a_clip_stands_at_the_origin_and_its_placement_says_where_it_was() -> None:
+def test_a_clip_starts_at_the_origin_and_its_placement_restores_the_source() -> None:
     joints = standing(50) @ yaw_matrix(1.0).T + [3.0, 0.2, -4.0]
     clip = make_clip(recording(joints))
     np.testing.assert_allclose(clip.joints[0, 0, [0, 2]], 0.0, atol=1e-6)
@@ -71,21 +69,21 @@ def test_a_synthetic_flyer_stays_in_the_air() -> None:
     assert flying.joints[..., 1].min() == pytest.approx(1.525, abs=0.01)
 
 
-def test_actions_come_from_the_source_the_captions_or_nobody() -> None:
+def test_actions_come_from_the_source_else_the_captions() -> None:
     joints = standing(50)
     part = Segment(1.0, 2.0, (), ("a person waves",))
-    told = make_clip(recording(joints, actions=("dance",), segments=(part,)))
-    assert set(told.actions) == {ACTION["dance"]}
-    read = make_clip(
+    labelled = make_clip(recording(joints, actions=("dance",), segments=(part,)))
+    assert set(labelled.actions) == {ACTION["dance"]}
+    captioned = make_clip(
         label_actions(recording(joints, captions=("a man is clapping",), segments=(part,)))
     )
-    assert read.recording.actions[0] == "clap"
-    assert read.actions[10] == ACTION["clap"]
-    assert read.actions[30] == ACTION["wave"]
+    assert captioned.recording.actions[0] == "clap"
+    assert captioned.actions[10] == ACTION["clap"]
+    assert captioned.actions[30] == ACTION["wave"]
     assert set(make_clip(recording(joints)).actions) == {-1}
 
 
-def test_a_face_is_as_long_as_its_motion_or_refused() -> None:
+def test_a_face_is_cut_to_its_motion_and_must_not_be_shorter() -> None:
     joints, frames = standing(101, 50.0), 51
     face = FaceTrack(
         expression=np.arange(60, dtype=np.int16) % 5,
@@ -101,7 +99,7 @@ def test_a_face_is_as_long_as_its_motion_or_refused() -> None:
         make_clip(recording(joints, 50.0, face=short))
 
 
-def test_broken_motion_is_refused() -> None:
+def test_invalid_motion_is_an_error() -> None:
     joints = standing(50)
     joints[7, 3] = np.nan
     with pytest.raises(StickGenError, match="not finite"):

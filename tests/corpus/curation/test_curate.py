@@ -1,4 +1,4 @@
-"""Curation: each set keeps what it asks for, and says what it dropped and why."""
+"""Curation: the windows of a set meet its standard, and dropped windows have reasons."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from stickgen.corpus.curation.curate import STANDARDS, SetReport, Standard, curate
+from stickgen.corpus.curation.curate import SetReport, curate
 from stickgen.corpus.curation.stability import camera_stability
+from stickgen.corpus.curation.standards import STANDARDS, Standard
 from stickgen.corpus.store.corpus import Corpus
 from stickgen.corpus.store.writer import corpus_writer
 from stickgen.errors import StickGenError
@@ -25,7 +26,7 @@ ACTIONS = ("walk", "run", "jump", "dance", "kick")
 
 
 def motion(seed: int, frames: int, noise: float = 0.0, bounce: float = 0.0) -> np.ndarray:
-    """A body whose upper half sways, that shakes by ``noise`` and bounces at 2 Hz (synthetic)."""
+    """A body that sways, shakes by ``noise`` metres and bounces at 2 Hz (synthetic)."""
     rng = np.random.default_rng(seed)
     time = np.arange(frames) / FPS
     soft = np.exp(-0.5 * (np.arange(-20, 21) / 6.0) ** 2)
@@ -38,26 +39,32 @@ def motion(seed: int, frames: int, noise: float = 0.0, bounce: float = 0.0) -> n
     return joints + up[:, None, None] * [0.0, 1.0, 0.0]
 
 
-@pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory, write_corpus: Callable[..., Path]) -> Path:
+def motions() -> dict[str, np.ndarray]:
     """Good clips of five actions, most of them walks, synthetic ones, a pair, and bad ones."""
-    folder = tmp_path_factory.mktemp("in")
-    motions = {f"walk{i}": motion(i, 150) for i in range(12)}
-    motions |= {f"{a}{i}": motion(50 + i, 100) for a in ACTIONS[1:] for i in range(3)}
-    motions |= {f"{a}-made{i}": motion(80 + i, 120) for a in ACTIONS[1:] for i in range(9)}
-    motions |= {"walk-long": motion(20, 1300), "run-short": motion(21, 20)}
-    motions |= {
+    clips = {f"walk{i}": motion(i, 150) for i in range(12)}
+    clips |= {f"{a}{i}": motion(50 + i, 100) for a in ACTIONS[1:] for i in range(3)}
+    clips |= {f"{a}-synthetic{i}": motion(80 + i, 120) for a in ACTIONS[1:] for i in range(9)}
+    return clips | {
+        "walk-long": motion(20, 1300),
+        "run-short": motion(21, 20),
         "jump-shaky": motion(22, 100, noise=0.0008),
         "jump-bad": motion(23, 100, noise=0.05),
+        "dance-pair1": motion(24, 700),
+        "dance-pair2": motion(25, 640),
+        "kick-bouncing": motion(26, 200, bounce=0.35),
     }
-    motions |= {"dance-pair1": motion(24, 700), "dance-pair2": motion(25, 640)}
-    motions |= {"kick-bouncing": motion(26, 200, bounce=0.35)}
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory, write_corpus: Callable[..., Path]) -> Path:
+    """A corpus of ``motions``, with bad frames in one clip of the pair."""
+    folder = tmp_path_factory.mktemp("in")
     plain = Corpus.open(
         write_corpus(
             folder / "plain",
-            motions,
+            motions(),
             actions=lambda name: (name.split("-")[0].rstrip("0123456789"),),
-            synthetic=lambda name: "made" in name,
+            synthetic=lambda name: "synthetic" in name,
             take=lambda name: "pair" if "pair" in name else "",
         )
     )
@@ -79,7 +86,7 @@ def sets(path: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, di
 
 
 @pytest.mark.parametrize("name", STANDARDS)
-def test_a_set_keeps_what_it_asks_for(name: str, sets: tuple[Path, dict[str, SetReport]]) -> None:
+def test_a_set_meets_its_standard(name: str, sets: tuple[Path, dict[str, SetReport]]) -> None:
     corpus, standard = Corpus.open(sets[0] / name), STANDARDS[name]
     assert len(corpus) == sets[1][name].windows > 0
     held: dict[str, float] = defaultdict(float)
@@ -96,7 +103,7 @@ def test_a_set_keeps_what_it_asks_for(name: str, sets: tuple[Path, dict[str, Set
     assert sets[1][name].actions == pytest.approx({a: f / total for a, f in held.items()})
 
 
-def test_what_is_dropped_has_its_reason(sets: tuple[Path, dict[str, SetReport]]) -> None:
+def test_dropped_windows_have_reasons(sets: tuple[Path, dict[str, SetReport]]) -> None:
     folder, reports = sets
     reasons = {item.id: item.reason for item in reports["sft"].dropped}
     assert reasons["run-short"] == "shorter than 25 frames"
@@ -113,17 +120,17 @@ def test_what_is_dropped_has_its_reason(sets: tuple[Path, dict[str, SetReport]])
     assert set(json.loads((folder / "report.json").read_text())) == {"pretrain", "sft"}
 
 
-def test_every_good_second_is_kept_or_dropped(
+def test_every_valid_second_is_kept_or_dropped(
     path: Path, sets: tuple[Path, dict[str, SetReport]]
 ) -> None:
     corpus = Corpus.open(path)
-    good = sum(int(corpus.valid(clip).sum()) for clip in corpus.rows) / FPS
+    valid = sum(int(corpus.valid(clip).sum()) for clip in corpus.rows) / FPS
     for name, report in sets[1].items():
         kept = sum(clip.frames for clip in Corpus.open(sets[0] / name).rows) / FPS
-        assert kept + sum(item.seconds for item in report.dropped) == pytest.approx(good)
+        assert kept + sum(item.seconds for item in report.dropped) == pytest.approx(valid)
 
 
-def test_long_clips_are_cut_and_nothing_good_is_lost(
+def test_long_clips_are_cut_without_gaps(
     sets: tuple[Path, dict[str, SetReport]],
 ) -> None:
     rows = Corpus.open(sets[0] / "pretrain").rows
@@ -137,16 +144,15 @@ def test_long_clips_are_cut_and_nothing_good_is_lost(
 
 
 def test_people_of_a_take_stay_together(sets: tuple[Path, dict[str, SetReport]]) -> None:
-    for name in STANDARDS:
-        takes: dict[str, set[str]] = defaultdict(set)
-        for clip in Corpus.open(sets[0] / name).rows:
-            if clip.take:
-                takes[clip.take].add(clip.id)
-        for take, ids in takes.items():
-            start = take.partition("@")[2]
-            assert len(ids) == 2 and all(f"@{start}-" in id_ for id_ in ids)
-    # Bad frames of one are bad for both, and only what both were filmed for counts.
-    assert set(takes) <= {"pair@50", "pair@310"}
+    # Frames that are bad for one are cut for both, and so are those that only one has.
+    takes: dict[str, set[str]] = defaultdict(set)
+    for clip in Corpus.open(sets[0] / "pretrain").rows:
+        if clip.take:
+            takes[clip.take].add(clip.id)
+    assert takes == {
+        "pair@50": {"dance-pair1@50-300", "dance-pair2@50-300"},
+        "pair@310": {"dance-pair1@310-640", "dance-pair2@310-640"},
+    }
 
 
 def test_two_runs_give_the_same_bytes(
@@ -157,7 +163,7 @@ def test_two_runs_give_the_same_bytes(
         assert (tmp_path / file).read_bytes() == (sets[0] / file).read_bytes(), file
 
 
-def test_a_set_that_asks_too_much_is_an_error_and_nothing_is_written(
+def test_a_standard_that_no_window_meets_is_an_error_and_nothing_is_written(
     path: Path, tmp_path: Path
 ) -> None:
     standards = {"easy": Standard(0.1, 0.9), "hard": Standard(1.0, 0.0)}

@@ -1,11 +1,11 @@
-"""Counting a corpus, and the page that shows it."""
+"""Statistics of a corpus, and the page that shows them."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -13,11 +13,12 @@ import numpy as np
 import pytest
 
 from stickgen.corpus.clips.recording import Segment
-from stickgen.corpus.curation.charts import Bar, Mark, bars, columns
-from stickgen.corpus.curation.stats import LENGTH_EDGES, SCORE_BINS, Stats, measure
+from stickgen.corpus.curation.charts import Bar, Threshold, bar_chart, column_chart
+from stickgen.corpus.curation.stats import LENGTH_EDGES, SCORE_BINS, Stats, corpus_stats
 from stickgen.corpus.curation.stats_page import stats_page
 from stickgen.corpus.store.corpus import Corpus
 from stickgen.corpus.store.writer import corpus_writer
+from stickgen.measures.quality import Quality
 from stickgen.skeleton import FPS, rest_pose
 
 pytest.importorskip("pyarrow", reason="the extra 'data' is not installed")
@@ -27,7 +28,7 @@ FRAMES = {"own/a": 50, "own/b": 100, "own/c": 150, "other/d": 700}
 
 
 def still(frames: int) -> np.ndarray:
-    """Someone who stands (synthetic), ``[T, 22, 3]``."""
+    """A body that stands still (synthetic), ``[T, 22, 3]``."""
     return np.tile(rest_pose(), (frames, 1, 1))
 
 
@@ -53,7 +54,7 @@ def stats(tmp_path_factory: pytest.TempPathFactory, write_corpus: Callable[..., 
             tracks = plain.tracks(clip)
             valid = np.arange(clip.frames) >= (25 if clip.id == "own/b" else 0)
             add(clip, replace(tracks, valid=valid))
-    return measure(Corpus.open(folder / "rich"))
+    return corpus_stats(Corpus.open(folder / "rich"))
 
 
 def test_everything_is_counted(stats: Stats) -> None:
@@ -71,21 +72,21 @@ def test_everything_is_counted(stats: Stats) -> None:
     assert (own.clips, own.captions) == (3, 3) and own.valid_hours < own.hours
 
 
-def test_every_clip_is_in_one_class_of_each_histogram(stats: Stats) -> None:
+def test_every_clip_is_in_one_bin_of_each_histogram(stats: Stats) -> None:
     assert len(stats.lengths) == len(LENGTH_EDGES) and sum(stats.lengths) == 4
     # 2, 4, 6 and 28 seconds.
     assert [LENGTH_EDGES[k] for k, n in enumerate(stats.lengths) if n] == [2.0, 3.0, 5.0, 20.0]
-    for name, counts in stats.scores.items():
-        assert len(counts) == SCORE_BINS and sum(counts) == 4, name
+    assert set(stats.scores) == {field.name for field in fields(Quality)}
+    assert {(len(counts), sum(counts)) for counts in stats.scores.values()} == {(SCORE_BINS, 4)}
     assert stats.scores["static"][-1] == 4 and stats.passing == {"pretrain": 0.0, "sft": 0.0}
 
 
-def test_it_is_json(stats: Stats) -> None:
+def test_statistics_are_json(stats: Stats) -> None:
     assert json.loads(json.dumps(asdict(stats)))["sources"]["own"]["clips"] == 3
 
 
 class Page(HTMLParser):
-    """Checks that tags close in order, and gathers texts and attributes."""
+    """Checks that tags close in order, and collects texts and attributes."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -111,7 +112,7 @@ class Page(HTMLParser):
         self.texts.append(data)
 
 
-def test_the_page_is_whole_and_needs_nothing_else(stats: Stats) -> None:
+def test_the_page_is_well_formed_and_self_contained(stats: Stats) -> None:
     text = stats_page(stats, EVIL)
     page = Page(text)
     assert page.open == [] and page.links == [] and "script" not in page.tags
@@ -122,16 +123,17 @@ def test_the_page_is_whole_and_needs_nothing_else(stats: Stats) -> None:
 
 
 def test_bars_are_as_long_as_their_values() -> None:
-    text = bars([Bar("a", 4.0, "4 h", inner=1.0), Bar("b", 2.0, "2 h")])
+    text = bar_chart([Bar("a", 4.0, "4 h", inner=1.0), Bar("b", 2.0, "2 h")])
     widths = [float(w) for w in re.findall(r'width="([\d.]+)" height', text)]
     whole, part, half, same = widths
     assert part == pytest.approx(whole / 4, abs=0.1) and half == same
     assert half == pytest.approx(whole / 2, abs=0.1)
 
 
-def test_columns_stand_on_their_base_and_marks_at_their_place() -> None:
-    text = columns([1, 0, 4], ["0", "1"], ["x", "y", "z"], marks=[Mark(0.5, "half")], width=300.0)
+def test_columns_are_as_high_as_their_values_and_thresholds_in_place() -> None:
+    half = [Threshold(0.5, "half")]
+    text = column_chart([1, 0, 4], ["0", "1"], ["x", "y", "z"], thresholds=half, width=300.0)
     heights = [float(h) for h in re.findall(r'height="([\d.]+)" rx', text)]
     assert heights[1] == 0.0 and heights[0] == pytest.approx(heights[2] / 4, abs=0.1)
     assert 'x1="150.0"' in text and ">half<" in text
-    assert bars([]).startswith("<svg") and columns([], [], []).startswith("<svg")
+    assert bar_chart([]).startswith("<svg") and column_chart([], [], []).startswith("<svg")

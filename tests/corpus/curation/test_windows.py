@@ -1,4 +1,4 @@
-"""Windows: good frames only, of the right length, and true to where and what the clip was."""
+"""Windows: valid frames of the right length, which keep placement, labels and metadata."""
 
 from __future__ import annotations
 
@@ -11,11 +11,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stickgen.corpus.clips.clip import Placement
-from stickgen.corpus.clips.metadata import Interaction, Soundtrack
+from stickgen.corpus.clips.interaction import Interaction
+from stickgen.corpus.clips.metadata import MusicInfo
+from stickgen.corpus.clips.placement import Placement
 from stickgen.corpus.clips.recording import Segment
-from stickgen.corpus.curation.windows import Window, as_clip, cut, main_actions, takes
-from stickgen.corpus.store.corpus import FACE, Corpus
+from stickgen.corpus.curation.windows import (
+    Window,
+    clips_by_take,
+    cut_windows,
+    window_actions,
+    window_clip,
+)
+from stickgen.corpus.store.corpus import Corpus
+from stickgen.corpus.store.tracks import FACE
 from stickgen.corpus.store.writer import corpus_writer
 from stickgen.geometry import heading, runs, yaw_matrix
 from stickgen.measures.quality import assess_quality
@@ -30,23 +38,23 @@ pytest.importorskip("pyarrow", reason="the extra 'data' is not installed")
     st.integers(10, 40),
     st.integers(80, 600),
 )
-def test_windows_hold_good_frames_and_keep_their_lengths(
-    stretches: list[tuple[bool, int]], shortest: int, longest: int
+def test_windows_hold_all_long_runs_of_valid_frames(
+    lengths: list[tuple[bool, int]], shortest: int, longest: int
 ) -> None:
-    good = np.repeat([flag for flag, _ in stretches], [n for _, n in stretches]).astype(bool)
-    windows = cut(good, (shortest, longest))
-    covered = np.zeros(len(good), dtype=int)
+    valid = np.repeat([flag for flag, _ in lengths], [n for _, n in lengths]).astype(bool)
+    windows = cut_windows(valid, (shortest, longest))
+    covered = np.zeros(len(valid), dtype=int)
     for window in windows:
         assert shortest <= window.stop - window.start <= longest
         covered[window] += 1
     assert covered.max(initial=0) <= 1
-    assert good[covered == 1].all()
-    left = runs(good & (covered == 0))
+    assert valid[covered == 1].all()
+    left = runs(valid & (covered == 0))
     assert all(run.stop - run.start < shortest for run in left)
 
 
 def circle(frames: int) -> np.ndarray:
-    """Someone who glides around a circle of 2 m, ``[T, 22, 3]`` (synthetic)."""
+    """A body that glides around a circle of 2 m, ``[T, 22, 3]`` (synthetic)."""
     angle = np.arange(frames) * 0.02
     place = 2.0 * np.stack([1 - np.cos(angle), 0 * angle, np.sin(angle)], -1)
     return np.einsum("tij,kj->tki", yaw_matrix(angle), rest_pose()) + place[:, None]
@@ -70,7 +78,7 @@ def corpus(tmp_path: Path, write_corpus: Callable[..., Path]) -> Corpus:
     (clip,) = plain.rows
     meta = replace(
         clip.meta,
-        music=Soundtrack(120.0, (0, 12, 110, 299), "waltz"),
+        music=MusicInfo(120.0, (0, 12, 110, 299), "waltz"),
         interaction=Interaction((99, 100, 179, 180), "lead", "contact"),
     )
     tracks = plain.tracks(clip)
@@ -82,48 +90,48 @@ def corpus(tmp_path: Path, write_corpus: Callable[..., Path]) -> Corpus:
     return Corpus.open(tmp_path / "rich")
 
 
-def test_a_window_stands_over_the_origin_and_knows_where_it_was(corpus: Corpus) -> None:
+def test_a_window_starts_at_the_origin_and_keeps_its_world_position(corpus: Corpus) -> None:
     window = Window(corpus.rows[0], 100, 180)
-    clip, tracks = as_clip(corpus, window, assess_quality(circle(80), FPS))
+    clip, tracks = window_clip(corpus, window, assess_quality(circle(80), FPS))
     joints = tracks.absolute()
     assert clip.id == "dance@100-180" and clip.take == "t1@100"
     np.testing.assert_allclose(joints[0, 0, [0, 2]], 0.0, atol=1e-4)
     assert heading(joints)[0] == pytest.approx(0.0, abs=1e-3)
-    was = corpus.world(corpus.rows[0], 100, 180)
-    np.testing.assert_allclose(clip.placement.world(joints), was, atol=1.5e-3)
+    world = corpus.world(corpus.rows[0], 100, 180)
+    np.testing.assert_allclose(clip.placement.world(joints), world, atol=1.5e-3)
 
 
-def test_a_window_takes_along_what_belongs_to_it(corpus: Corpus) -> None:
+def test_a_window_keeps_its_labels_metadata_and_face(corpus: Corpus) -> None:
     window = Window(corpus.rows[0], 100, 180)
-    clip, tracks = as_clip(corpus, window, assess_quality(circle(80), FPS))
+    clip, tracks = window_clip(corpus, window, assess_quality(circle(80), FPS))
     assert [(s.start, s.end, s.actions) for s in clip.segments] == [
         (0.0, pytest.approx(1.0), ("walk",)),
         (pytest.approx(1.0), pytest.approx(3.2), ("run",)),
     ]
     assert clip.captions == ("someone runs",)
-    assert clip.actions == ("run", "walk") == main_actions(corpus, window)
+    assert clip.actions == ("run", "walk") == window_actions(corpus, window)
     assert clip.meta.music.beat_frames == (10,)
     assert clip.meta.interaction.contact_frames == (0, 79)
     assert tracks.face is not None
     np.testing.assert_array_equal(tracks.face["mouth"], np.arange(100, 180) % 7)
 
 
-def test_captions_of_the_whole_are_kept_where_a_window_is_nearly_all_of_it(
+def test_most_of_a_clip_keeps_the_captions_of_the_clip(
     corpus: Corpus,
 ) -> None:
-    clip, _ = as_clip(corpus, Window(corpus.rows[0], 20, 300), corpus.rows[0].quality)
+    clip, _ = window_clip(corpus, Window(corpus.rows[0], 20, 300), corpus.rows[0].quality)
     assert clip.captions == ("someone goes around in a circle",)
 
 
-def test_a_whole_clip_stays_as_it_is(corpus: Corpus) -> None:
+def test_a_window_of_the_whole_clip_is_the_clip(corpus: Corpus) -> None:
     row = corpus.rows[0]
-    clip, tracks = as_clip(corpus, Window(row, 0, 300), row.quality)
+    clip, tracks = window_clip(corpus, Window(row, 0, 300), row.quality)
     assert clip == row
     np.testing.assert_array_equal(tracks.joints, corpus.tracks(row).joints)
 
 
-def test_takes_come_together(tmp_path: Path, write_corpus: Callable[..., Path]) -> None:
+def test_clips_are_grouped_by_take(tmp_path: Path, write_corpus: Callable[..., Path]) -> None:
     motions = {name: circle(30) for name in ("a", "b", "c", "d")}
     take = {"a": "x", "b": "", "c": "x", "d": ""}
-    found = takes(Corpus.open(write_corpus(tmp_path, motions, take=take.get)))
-    assert [[clip.id for clip in clips] for clips in found] == [["a", "c"], ["b"], ["d"]]
+    takes = clips_by_take(Corpus.open(write_corpus(tmp_path, motions, take=take.get)))
+    assert [[clip.id for clip in clips] for clips in takes] == [["a", "c"], ["b"], ["d"]]

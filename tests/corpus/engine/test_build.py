@@ -1,4 +1,4 @@
-"""A collection becomes a corpus: every clip right, every file accounted for."""
+"""A collection becomes a corpus: clips are correct, and every file is a clip or has a reason."""
 
 import csv
 import json
@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from stickgen.corpus.engine.build import convert
+from stickgen.corpus.engine.convert import convert
 from stickgen.corpus.store.corpus import Corpus
 from stickgen.errors import StickGenError
 from stickgen.geometry import heading, yaw_matrix
@@ -25,16 +25,16 @@ def dropped(folder: Path) -> dict[str, tuple[str, str]]:
         return {row["id"]: (row["kind"], row["reason"]) for row in csv.DictReader(file)}
 
 
-def add(collection: Path, name: str, text: str, **told: object) -> None:
+def add(collection: Path, name: str, text: str, **labels: object) -> None:
     """One more file of a collection."""
     (collection / f"toy/{name}.bvh").write_text(text)
     with (collection / "index.csv").open("a") as file:
         file.write(f"toy/{name},toy,toy/{name}.bvh,bvh,30,40,,CC0,\n")
     with (collection / "captions.jsonl").open("a") as file:
-        file.write(json.dumps({"id": f"toy/{name}", "actions": [], **told}) + "\n")
+        file.write(json.dumps({"id": f"toy/{name}", "actions": [], **labels}) + "\n")
 
 
-def test_a_collection_becomes_a_corpus(collection: Path, tmp_path: Path) -> None:
+def test_a_collection_is_counted(collection: Path, tmp_path: Path) -> None:
     summary = convert("collection", collection, tmp_path / "corpus")
     corpus = Corpus.open(tmp_path / "corpus")
     assert len(corpus) == summary.clips == 8
@@ -47,6 +47,12 @@ def test_a_collection_becomes_a_corpus(collection: Path, tmp_path: Path) -> None
         "actions.npy", "face.npy", "index.parquet", "joints.npy", "manifest.json",
         "rejected.csv", "root.npy", "valid.npy",
     ]  # fmt: skip
+
+
+def test_clips_are_canonical_and_labelled(collection: Path, tmp_path: Path) -> None:
+    convert("collection", collection, tmp_path / "corpus")
+    corpus = Corpus.open(tmp_path / "corpus")
+    assert len(corpus) == 8
     for clip in corpus.rows:
         joints = corpus.joints(clip)
         lengths = np.linalg.norm(joints[:, 1:] - joints[:, list(PARENTS[1:])], axis=-1)
@@ -64,10 +70,12 @@ def test_a_collection_becomes_a_corpus(collection: Path, tmp_path: Path) -> None
         np.testing.assert_array_equal(corpus.joints(clip, 5, 9), joints[5:9])
         assert clip.segments[0].captions == ("faster",)
         assert clip.original_fps == clip.meta.temporal.original_fps == 30.0
-        assert 0.0 <= clip.quality.score <= 1.0
+        assert clip.quality.sliding > 0.8, "its feet never rest"
 
 
-def test_nothing_vanishes(collection: Path, tmp_path: Path, walk_bvh: Callable[..., str]) -> None:
+def test_every_recording_is_a_clip_or_has_a_reason(
+    collection: Path, tmp_path: Path, walk_bvh: Callable[..., str]
+) -> None:
     add(collection, "bad", walk_bvh(yaw=10.0), tags=["exclude", "glitch"])
     add(collection, "copy", walk_bvh(frames=40), captions=["a person walks"])
     add(collection, "again", walk_bvh(frames=47, yaw=5.0), captions=["a person walks"])
@@ -94,17 +102,18 @@ def test_nothing_vanishes(collection: Path, tmp_path: Path, walk_bvh: Callable[.
     assert kept["toy/walk_3"].split == kept["toy/walk_5"].split
 
 
-def test_actions_are_read_off_captions_or_unknown(
+def test_actions_come_from_captions_or_are_unknown(
     collection: Path, tmp_path: Path, walk_bvh: Callable[..., str]
 ) -> None:
-    add(collection, "said", walk_bvh(speed=2.0), captions=["someone is kicking a ball"])
+    add(collection, "captioned", walk_bvh(speed=2.0), captions=["someone is kicking a ball"])
     part = {"start": 0.0, "end": 0.4, "actions": [], "captions": ["he waves"]}
     add(collection, "parts", walk_bvh(speed=1.5), captions=[], segments=[part])
     summary = convert("collection", collection, tmp_path / "corpus")
     corpus = Corpus.open(tmp_path / "corpus")
-    said, parts = (next(c for c in corpus.rows if c.id == f"toy/{n}") for n in ("said", "parts"))
-    assert said.actions[0] == "kicking"
-    assert set(corpus.actions(said)) == {ACTION["kicking"]}
+    clips = {clip.id: clip for clip in corpus.rows}
+    captioned, parts = clips["toy/captioned"], clips["toy/parts"]
+    assert captioned.actions[0] == "kicking"
+    assert set(corpus.actions(captioned)) == {ACTION["kicking"]}
     assert parts.actions == ()
     actions = corpus.actions(parts)
     assert set(actions[:10]) == {ACTION["wave"]}
@@ -113,10 +122,10 @@ def test_actions_are_read_off_captions_or_unknown(
     assert summary.unknown_share == pytest.approx((parts.frames - 10) / frames)
 
 
-def test_people_of_one_take_stand_where_they_stood(
+def test_people_of_one_take_share_the_world_of_the_source(
     collection: Path, tmp_path: Path, walk_bvh: Callable[..., str]
 ) -> None:
-    # An inch is read as a centimetre here, so this one is a child of 1 / 1.25 of our size.
+    # In a file of centimetres, a unit of 1.25 cm gives a body of 1 / 1.25 of our size.
     small = collection / "toy/walk_0.bvh"
     small.write_text(walk_bvh(frames=40, unit=0.0125))
     convert("collection", collection, tmp_path / "corpus")
@@ -171,7 +180,7 @@ def test_a_damaged_archive_is_named(collection: Path, tmp_path: Path) -> None:
         convert("collection", collection, tmp_path / "corpus")
 
 
-def test_faults_are_one_sentence(collection: Path, tmp_path: Path) -> None:
+def test_user_errors_name_their_cause(collection: Path, tmp_path: Path) -> None:
     output = tmp_path / "corpus"
     with pytest.raises(StickGenError, match="does not exist"):
         convert("collection", tmp_path / "nowhere", output)
@@ -183,7 +192,7 @@ def test_faults_are_one_sentence(collection: Path, tmp_path: Path) -> None:
         convert("collection", collection, output, options={"body_model": tmp_path})
     with pytest.raises(StickGenError, match="nowhere does not exist: name another map"):
         convert("bvh", collection, output, options={"map": tmp_path / "nowhere"})
-    with pytest.raises(StickGenError, match=r"index\.csv is no skeleton map"):
+    with pytest.raises(StickGenError, match=r"index\.csv is not a skeleton map"):
         convert("bvh", collection, output, options={"map": collection / "index.csv"})
     with pytest.raises(StickGenError, match="no engine 'spark'"):
         convert("collection", collection, output, engine="spark")
@@ -194,14 +203,14 @@ def test_faults_are_one_sentence(collection: Path, tmp_path: Path) -> None:
         convert("collection", collection, output)
 
 
-def test_a_data_set_of_nothing_usable_says_why(collection: Path, tmp_path: Path) -> None:
+def test_a_data_set_without_a_usable_clip_is_an_error(collection: Path, tmp_path: Path) -> None:
     (collection / "only").mkdir()
     (collection / "only/broken.bvh").write_bytes((collection / "toy/broken.bvh").read_bytes())
     with pytest.raises(StickGenError, match=r"no clip can be used; the first: .*broken"):
         convert("bvh", collection / "only", tmp_path / "corpus")
 
 
-def test_a_damaged_corpus_is_refused_and_made_again(collection: Path, tmp_path: Path) -> None:
+def test_a_damaged_corpus_is_an_error_and_is_built_again(collection: Path, tmp_path: Path) -> None:
     output = tmp_path / "corpus"
     convert("collection", collection, output)
     os.truncate(output / "joints.npy", 500)
@@ -211,7 +220,7 @@ def test_a_damaged_corpus_is_refused_and_made_again(collection: Path, tmp_path: 
     assert len(Corpus.open(output)) == 8
 
 
-def test_an_older_corpus_asks_to_be_built_again(collection: Path, tmp_path: Path) -> None:
+def test_a_corpus_of_another_version_is_an_error(collection: Path, tmp_path: Path) -> None:
     output = tmp_path / "corpus"
     convert("collection", collection, output)
     manifest = json.loads((output / "manifest.json").read_text())

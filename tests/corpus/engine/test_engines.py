@@ -1,4 +1,4 @@
-"""The engine: the same bytes by any road, and nothing lost on the way."""
+"""Engines: the same bytes whatever runs the batches, and interrupted runs continue."""
 
 import os
 import signal
@@ -11,7 +11,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from stickgen.corpus.engine.build import convert
+from stickgen.corpus.engine.convert import convert
 from stickgen.errors import StickGenError
 
 pytest.importorskip("pyarrow", reason="the extra 'data' is not installed")
@@ -62,7 +62,7 @@ def test_ray_writes_the_same_bytes(walks: Path, whole: dict[str, bytes], tmp_pat
     assert content(tmp_path) == whole
 
 
-def test_without_ray_one_sentence_says_what_to_install(
+def test_a_missing_ray_names_what_to_install(
     walks: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "ray", None)
@@ -70,7 +70,7 @@ def test_without_ray_one_sentence_says_what_to_install(
         convert("bvh", walks, tmp_path, engine="ray")
 
 
-def test_an_interrupted_run_goes_on(walks: Path, whole: dict[str, bytes], tmp_path: Path) -> None:
+def test_an_interrupted_run_continues(walks: Path, whole: dict[str, bytes], tmp_path: Path) -> None:
     def stop(step: str, done: int, total: int) -> None:
         if step == "clips" and done >= total / 2:
             raise KeyboardInterrupt
@@ -79,43 +79,65 @@ def test_an_interrupted_run_goes_on(walks: Path, whole: dict[str, bytes], tmp_pa
         convert("bvh", walks, tmp_path, progress=stop)
     finished = {p.name: p.stat().st_mtime_ns for p in tmp_path.glob(".building/*/part_*.npz")}
     assert 0 < len(finished) < 4
-    told: list[tuple[str, int, int]] = []
+    steps: list[tuple[str, int, int]] = []
     assert not (tmp_path / "manifest.json").exists()
-    convert("bvh", walks, tmp_path, progress=lambda *step: told.append(step))
-    clips = [done for step, done, _ in told if step == "clips"]
-    assert clips[0] == 32 * len(finished), "finished batches are not worked again"
+    convert("bvh", walks, tmp_path, progress=lambda *step: steps.append(step))
+    clips = [done for step, done, _ in steps if step == "clips"]
+    assert clips[0] == 32 * len(finished), "finished batches are not processed again"
     assert content(tmp_path) == whole
 
 
+RUN_THAT_PAUSES = """
+import time
+from contextlib import contextmanager
+from stickgen.cli import data_convert, main
+
+real_bars = data_convert.progress_bars
+
+@contextmanager
+def pausing_bars():
+    with real_bars() as show:
+        def show_and_pause(step, done, total):
+            show(step, done, total)
+            if step == "clips" and done > 0:
+                time.sleep(600)
+        yield show_and_pause
+
+data_convert.progress_bars = pausing_bars
+main()
+"""
+"""The command line, but it waits after the first batch, so that a signal always interrupts it."""
+
+
 @pytest.mark.parametrize("kill", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
-def test_a_killed_process_loses_nothing(
+def test_a_killed_run_continues_and_leaves_no_process(
     walks: Path, whole: dict[str, bytes], tmp_path: Path, kill: signal.Signals
 ) -> None:
     command = ["data", "convert", "bvh", str(walks), "-o", str(tmp_path), "--workers", "2"]
     run = subprocess.Popen(
-        [sys.executable, "-c", "from stickgen.cli import main; main()", *command],
+        [sys.executable, "-c", RUN_THAT_PAUSES, *command],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         env=os.environ | {"OMP_NUM_THREADS": "1"},
     )  # fmt: skip
     wait_for(lambda: bool(list(tmp_path.glob(".building/*/part_*.npz"))))
     workers = psutil.Process(run.pid).children(recursive=True)
+    assert workers
     run.send_signal(kill)
-    said = run.communicate(timeout=30)[1]
-    if (tmp_path / "manifest.json").exists():
-        pytest.skip("on this busy machine the run was over before the signal came")
+    stderr = run.communicate(timeout=30)[1]
+    assert not (tmp_path / "manifest.json").exists()
     if kill != signal.SIGKILL:
-        assert "the same command goes on from here" in said
-        assert "Traceback" not in said
+        assert "the same command continues from here" in stderr
+        assert "Traceback" not in stderr
         assert run.returncode == {signal.SIGTERM: 143, signal.SIGINT: 130}[kill]
     wait_for(lambda: not any(p.is_running() and p.status() != "zombie" for p in workers))
     assert convert("bvh", walks, tmp_path).clips == CLIPS - 1
     assert content(tmp_path) == whole
 
 
-def wait_for(happened: Callable[[], bool], seconds: float = 30.0) -> None:
+def wait_for(condition: Callable[[], bool], seconds: float = 30.0) -> None:
     end = time.monotonic() + seconds
-    while not happened():
-        assert time.monotonic() < end, "waited in vain"
+    while not condition():
+        assert time.monotonic() < end, "timed out"
         time.sleep(0.01)
 
 
@@ -126,14 +148,13 @@ def test_a_second_run_has_nothing_to_do(
     times = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
     second = convert("bvh", walks, tmp_path)
     assert second.up_to_date
-    assert second.seconds < 5.0
     assert (second.clips, second.sources, second.splits, second.dropped) == (
         first.clips, first.sources, first.splits, first.dropped,
     )  # fmt: skip
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == times
 
 
-def test_changed_files_are_worked_again(walk_bvh: Callable[..., str], tmp_path: Path) -> None:
+def test_changed_files_are_processed_again(walk_bvh: Callable[..., str], tmp_path: Path) -> None:
     source, output = tmp_path / "source", tmp_path / "corpus"
     source.mkdir()
     for k in range(3):
@@ -155,7 +176,7 @@ def test_changed_files_are_worked_again(walk_bvh: Callable[..., str], tmp_path: 
     assert (again.up_to_date, again.clips) == (False, 4)
 
 
-def test_a_half_written_part_is_made_again(
+def test_a_truncated_part_is_written_again(
     walks: Path, whole: dict[str, bytes], tmp_path: Path
 ) -> None:
     def stop(step: str, done: int, total: int) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 pytest.importorskip("pyarrow", reason="needs the extra data")
 
-from stickgen.corpus.clips.clip import Placement
+from stickgen.corpus.clips.placement import Placement
 from stickgen.corpus.clips.recording import Segment
 from stickgen.geometry import quat_from_rotvec
 from stickgen.kinematics import forward_kinematics

@@ -1,4 +1,4 @@
-"""What is exported comes back through the public readers."""
+"""Exports are read back through the public readers."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ def read_all(source: str, path: Path) -> list:
 def test_smpl_parameters_give_the_joints_back(corpus: Path, tmp_path: Path) -> None:
     opened = Corpus.open(corpus)
     assert smpl.export(opened, tmp_path / "npz") == 4
-    found = {r.id: r for r in read_all("amass", tmp_path / "npz")}
-    assert set(found) == {"amass/own/a", "amass/own/b", "amass/own/c/0", "amass/own/c/1"}
+    recordings = {r.id: r for r in read_all("amass", tmp_path / "npz")}
+    assert set(recordings) == {"amass/own/a", "amass/own/b", "amass/own/c/0", "amass/own/c/1"}
     for clip in opened.rows:
-        motion = found["amass/" + clip.id.replace("#", "/")].motion
+        motion = recordings["amass/" + clip.id.replace("#", "/")].motion
         assert isinstance(motion, Body) and motion.fps == 25.0
         assert np.abs(motion.joints - opened.joints(clip)).max() < 1e-3
     with np.load(tmp_path / "npz/own/a.npz") as arrays:
@@ -49,12 +49,12 @@ def test_humanml3d_gives_the_joints_back(corpus: Path, tmp_path: Path) -> None:
     expected[..., 1] -= expected[..., 1].min()
     expected = canonicalize(expected)[:-1]
     assert np.abs(np.load(folder / "new_joints/000000.npy") - expected).max() < 5e-3
-    found = read_all("humanml3d", folder)
-    whole, part = (r for r in found if r.file == "000000.npy")
+    recordings = read_all("humanml3d", folder)
+    whole, part = (r for r in recordings if r.file == "000000.npy")
     assert whole.captions == ("A person turns left 1.", "someone spins")
     assert part.captions == ("a person steps back",)
     assert len(part.motion.positions) == 40
-    assert {r.file: r.split for r in found} == {
+    assert {r.file: r.split for r in recordings} == {
         "000000.npy": "train", "000001.npy": "val", "000002.npy": "train", "000003.npy": "train",
     }  # fmt: skip
     features = [np.load(p) for p in sorted((folder / "new_joint_vecs").iterdir())]
@@ -65,13 +65,13 @@ def test_humanml3d_gives_the_joints_back(corpus: Path, tmp_path: Path) -> None:
     assert "000002,own/c#0,own,train,MIT,ours" in (folder / "index.csv").read_text()
 
 
-def test_tokens_have_the_form_that_evaluators_split() -> None:
-    said = "a/DET person/NOUN slowly/ADV walk/VERB to/ADP the/DET left/ADV"
-    assert tokens("A person slowly walks to the left.") == said
+def test_tokens_have_the_form_that_evaluators_read() -> None:
+    expected = "a/DET person/NOUN slowly/ADV walk/VERB to/ADP the/DET left/ADV"
+    assert tokens("A person slowly walks to the left.") == expected
     assert all(len(t.split("/")) == 2 for t in tokens("he's 2 m off: run/jump!").split())
 
 
-def test_samples_come_back_as_they_were(corpus: Path, tmp_path: Path) -> None:
+def test_samples_are_read_back_without_loss(corpus: Path, tmp_path: Path) -> None:
     torch = pytest.importorskip("torch", reason="needs the extra train")
     opened = Corpus.open(corpus)
     path = tmp_path / "set.pt"
@@ -88,12 +88,12 @@ def test_samples_come_back_as_they_were(corpus: Path, tmp_path: Path) -> None:
     assert json.loads(json.dumps(one["enhanced_meta"]))["temporal"]["original_fps"] == 25.0
     gap = two["joints"][0, 1, 0] - two["joints"][0, 0, 0]
     np.testing.assert_allclose(gap, [1.0, 0.0, 0.0], atol=1e-5)  # side by side
-    found = read_all("exchange-pt", path)
-    assert [len(r.pair_captions) for r in found].count(1) == 2
-    for recording, sample in zip(found[:2], stored[:2], strict=True):
+    recordings = read_all("exchange-pt", path)
+    assert [len(r.pair_captions) for r in recordings].count(1) == 2
+    for recording, sample in zip(recordings[:2], stored[:2], strict=True):
         np.testing.assert_array_equal(to_v3(sample["joints"][:, 0].numpy()), sample["motion"])
         np.testing.assert_allclose(recording.motion.joints, sample["joints"][:, 0], atol=1e-5)
-        assert recording.split in ("train", "val") and recording.tags == ()
+        assert recording.split == sample["meta"]["split"] and recording.tags == ()
 
 
 def test_samples_may_go_into_a_folder(corpus: Path, tmp_path: Path) -> None:
@@ -105,8 +105,8 @@ def test_samples_may_go_into_a_folder(corpus: Path, tmp_path: Path) -> None:
 
 
 def test_a_folder_with_files_is_not_overwritten(corpus: Path, tmp_path: Path) -> None:
-    (tmp_path / "thesis.txt").write_text("mine")
+    (tmp_path / "thesis.txt").write_text("draft")
     for export in (humanml3d.export, smpl.export):
         with pytest.raises(StickGenError, match="not empty"):
             export(Corpus.open(corpus), tmp_path)
-    assert (tmp_path / "thesis.txt").read_text() == "mine"
+    assert (tmp_path / "thesis.txt").read_text() == "draft"

@@ -9,12 +9,14 @@ import pytest
 
 from stickgen.corpus.clips.raw import RawMotion
 from stickgen.corpus.rigs.joint_names import match_names, split_side
+from stickgen.corpus.rigs.map_checks import describe_rig
 from stickgen.corpus.rigs.map_picture import draw_map
-from stickgen.corpus.rigs.propose import propose, use_of
+from stickgen.corpus.rigs.propose import propose
 from stickgen.corpus.rigs.retarget import retarget
 from stickgen.corpus.rigs.rig import load_rig
 from stickgen.corpus.rigs.topology import match_tree
 from stickgen.corpus.sources import bvh
+from stickgen.corpus.sources.bvh_file import read_bvh
 from stickgen.errors import StickGenError
 from stickgen.motion import Motion
 
@@ -97,26 +99,26 @@ def test_names_of_every_family(
     faces_ahead_with_left_raised: Callable[[np.ndarray], None],
 ) -> None:
     names = family(name)
-    raw = bvh.read_bvh(rig_file(names))
+    raw = read_bvh(rig_file(names))
     proposal = propose(raw, name)
     landmarks = proposal.rig.landmarks
     for side in ("left", "right"):
         for limb in LIMBS:
-            told = landmarks[f"{side}_{'toe' if limb == 'foot' else limb}"]
-            assert told == (names[f"{side}_{limb}"],)
+            joints = landmarks[f"{side}_{'toe' if limb == 'foot' else limb}"]
+            assert joints == (names[f"{side}_{limb}"],)
     assert landmarks["neck"] == (names["neck"],)
     faces_ahead_with_left_raised(retarget(raw, proposal.rig).joints)
 
 
-def test_a_proposed_map_is_a_map_for_the_source(
+def test_a_proposed_map_can_be_used_to_read_the_file(
     tmp_path: Path, rig_file: Callable[[dict[str, str]], Path], marching: Callable[..., Motion]
 ) -> None:
     path = rig_file(family("vrm"))
     with pytest.raises(StickGenError, match="No skeleton map"):
         retarget(bvh.read(bvh.find(path)[0])[0].motion)
-    raw = bvh.read_bvh(path)
+    raw = read_bvh(path)
     proposal = propose(raw, "vrm")
-    assert "No built-in map" in use_of(raw, proposal.rig)
+    assert "No built-in map" in describe_rig(raw, proposal.rig)
     (tmp_path / "map.yaml").write_text(proposal.yaml())
     assert load_rig(tmp_path / "map.yaml").landmarks == proposal.rig.landmarks
     (item,) = bvh.find(path, map=tmp_path / "map.yaml")
@@ -128,13 +130,13 @@ def nameless(raw: RawMotion) -> RawMotion:
     return replace(raw, names=tuple(f"bone{k}" for k in range(len(raw.names))))
 
 
-def test_a_rig_without_names_is_told_by_its_shape(
+def test_a_rig_without_names_is_matched_by_its_shape(
     rig_file: Callable[[dict[str, str]], Path],
     faces_ahead_with_left_raised: Callable[[np.ndarray], None],
 ) -> None:
-    raw = nameless(bvh.read_bvh(rig_file({})))
+    raw = nameless(read_bvh(rig_file({})))
     proposal = propose(raw, "x")
-    assert any("by the shape" in doubt for doubt in proposal.doubts)
+    assert any("by the shape" in warning for warning in proposal.warnings)
     faces_ahead_with_left_raised(retarget(raw, proposal.rig).joints)
 
 
@@ -143,25 +145,25 @@ def test_a_real_rig_in_z_up(strip: bool) -> None:
     path = SAMPLES / "fair1_wave_hello.bvh"
     if not path.is_file():
         pytest.skip("the samples are not beside the project")
-    raw = bvh.read_bvh(path)
+    raw = read_bvh(path)
     known = retarget(raw).joints
-    asked = nameless(raw) if strip else raw
-    proposal = propose(asked, "x")
+    motion = nameless(raw) if strip else raw
+    proposal = propose(motion, "x")
     assert proposal.rig.up == "z"
-    mine = retarget(asked, proposal.rig).joints
-    apart = np.linalg.norm((mine - mine[:, :1]) - (known - known[:, :1]), axis=-1)
+    joints = retarget(motion, proposal.rig).joints
+    apart = np.linalg.norm((joints - joints[:, :1]) - (known - known[:, :1]), axis=-1)
     assert apart.mean() < 0.02 and apart.max() < 0.1
 
 
-def test_what_is_no_body_is_refused(rig_file: Callable[[dict[str, str]], Path]) -> None:
-    raw = bvh.read_bvh(rig_file({}))
+def test_a_skeleton_without_limbs_is_refused(rig_file: Callable[[dict[str, str]], Path]) -> None:
+    raw = read_bvh(rig_file({}))
     few = RawMotion(raw.names[:3], raw.parents[:3], raw.positions[:, :3], raw.fps)
     with pytest.raises(StickGenError, match="cannot be found"):
         propose(few, "x")
 
 
 def test_sides_are_read_from_names() -> None:
-    for name, told in {
+    for name, expected in {
         "mixamorig:LeftUpLeg": ("left", "upleg"),
         "lfemur": ("left", "femur"),
         "upper_arm.R": ("right", "upperarm"),
@@ -170,12 +172,12 @@ def test_sides_are_read_from_names() -> None:
         "JtKneeRt": ("right", "knee"),
         "Root": ("", "root"),
     }.items():
-        assert split_side(name) == told
+        assert split_side(name) == expected
     assert "left_knee" not in match_names(["Hips", "LeftUpLeg"])
 
 
 def test_the_picture_shows_both_bodies(rig_file: Callable[[dict[str, str]], Path]) -> None:
-    raw = bvh.read_bvh(rig_file(family("mixamo")))
+    raw = read_bvh(rig_file(family("mixamo")))
     proposal = propose(raw, "x")
     picture = draw_map(raw, proposal.rig, proposal.frame, ["a note"])
     ink = (picture[..., :3] < 200).any(-1)

@@ -1,7 +1,7 @@
-"""Damaged files: what a reader must survive.
+"""Damaged files: a reader must raise ``StickGenError`` and nothing else.
 
-The suite tries the same few damages on every run. To search for new ones at length, multiply
-their number, which also draws them at random:
+Every run of the suite tries the same few damages. To search for new ones, multiply their number;
+they are then sampled at random:
 
     STICKGEN_FUZZ=50 pytest tests/corpus/sources -k damaged
 """
@@ -27,8 +27,8 @@ from stickgen.corpus.clips.raw import RawMotion
 from stickgen.corpus.clips.recording import Body, Recording
 from stickgen.errors import StickGenError
 
-MEMORY = 300 << 20  # bytes that a reader may take for a file of a few kilobytes
-SECONDS = 3.0  # of this process, so that other work on the machine does not count
+MEMORY = 300 << 20  # bytes that a reader may allocate for a file of a few kilobytes
+SECONDS = 3.0  # CPU time, so that other processes do not count
 FUZZ = int(os.environ.get("STICKGEN_FUZZ", "0"))
 
 
@@ -38,13 +38,13 @@ _STRANGE = st.sampled_from([b"0", b"-1", b"7", b"0.001", b"1e30", b"-1e300", b"1
 
 @st.composite
 def _damaged(draw: st.DrawFn, data: bytes) -> bytes:
-    """``data`` with a few stretches overwritten, cut out, doubled, or its end cut off.
+    """``data`` with a few pieces overwritten, cut out or doubled, or its end cut off.
 
-    Half of the damages put another number in the place of one, so that a text keeps its form.
+    Half of the damages replace a number by another, so that a text keeps its form.
     """
     for _ in range(draw(st.integers(1, 4))):
-        at = draw(st.integers(0, max(len(data) - 1, 0)))
-        if draw(st.booleans()) and (number := _NUMBER.search(data, at)):
+        start = draw(st.integers(0, max(len(data) - 1, 0)))
+        if draw(st.booleans()) and (number := _NUMBER.search(data, start)):
             data = data[: number.start()] + draw(_STRANGE) + data[number.end() :]
             continue
         span = draw(st.integers(0, 8))
@@ -52,33 +52,32 @@ def _damaged(draw: st.DrawFn, data: bytes) -> bytes:
             st.one_of(
                 st.binary(max_size=8),
                 st.sampled_from([b"-1", b"nan", b"1e999", b"9" * 12, b"\0" * 8, b"\xff" * 8]),
-                st.just(data[at : at + span] * 2),
+                st.just(data[start : start + span] * 2),
             )
         )
-        data = data[:at] + part + data[at + span :]
+        data = data[:start] + part + data[start + span :]
     return data[: draw(st.integers(0, len(data)))] if draw(st.booleans()) else data
 
 
-def _motions(found: object) -> list[Recording]:
-    """Recordings of whatever a reader gives: recordings or motions, one or several."""
-    if isinstance(found, Recording):
-        return [found]
-    if isinstance(found, RawMotion | Body):
-        return [Recording("damaged/file", "damaged", found, "none", "nobody")]
-    if isinstance(found, Mapping):
-        return _motions(list(found.values()))
-    return (
-        [motion for part in found for motion in _motions(part)] if isinstance(found, list) else []
-    )
+def _recordings(result: object) -> list[Recording]:
+    """Recordings of a reader's result: recordings or motions, one or several."""
+    if isinstance(result, Recording):
+        return [result]
+    if isinstance(result, RawMotion | Body):
+        return [Recording("damaged/file", "damaged", result, "none", "nobody")]
+    if isinstance(result, Mapping):
+        return _recordings(list(result.values()))
+    parts = result if isinstance(result, list) else []
+    return [recording for part in parts for recording in _recordings(part)]
 
 
 @pytest.fixture(scope="session")
 def survives() -> Callable[..., None]:
     """``survives(read, path, examples=60)``: ``read(path)`` on damaged copies of a valid file.
 
-    What is read becomes clips. ``path`` is overwritten. Only ``StickGenError`` may come out,
-    within ``SECONDS`` and ``MEMORY``. When fuzzing, what came out is counted on stdout (see it
-    with ``pytest -rP``).
+    Recordings that can be read are converted to clips. ``path`` is overwritten. Only
+    ``StickGenError`` may be raised, within ``SECONDS`` and ``MEMORY``. With ``STICKGEN_FUZZ`` the
+    outcomes are counted on stdout (shown by ``pytest -rP``).
     """
 
     def run(read: Callable[[Path], object], path: Path, examples: int = 60) -> None:
@@ -94,10 +93,10 @@ def survives() -> Callable[..., None]:
             tracemalloc.start()
             begin = time.process_time()
             try:
-                motions = _motions(read(path))
+                recordings = _recordings(read(path))
                 outcomes["read"] += 1
-                for motion in motions:
-                    make_clip(motion)
+                for recording in recordings:
+                    make_clip(recording)
                     outcomes["clips"] += 1
             except StickGenError as error:
                 assert "\n" not in str(error)

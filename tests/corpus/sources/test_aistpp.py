@@ -51,7 +51,7 @@ def test_a_dancer_with_music_and_captions(tmp_path: Path) -> None:
         ("gWA_sGR_cAll_d25_d26_d27_mWA1_ch09", "waacking", 90),
     ],
 )
-def test_names_tell_genre_and_tempo(tmp_path: Path, name: str, genre: str, bpm: float) -> None:
+def test_the_name_gives_genre_and_tempo(tmp_path: Path, name: str, genre: str, bpm: float) -> None:
     write(tmp_path, name)
     [recording] = aistpp.read(aistpp.find(tmp_path)[0])
     assert recording.music is not None
@@ -71,25 +71,27 @@ def test_splits_are_kept_and_bad_fits_are_left_out(tmp_path: Path) -> None:
     assert aistpp.read(items[0])[0].split == "test"
 
 
-def test_any_other_name_is_just_a_dance(tmp_path: Path) -> None:
-    write(tmp_path, "mine")
+def test_a_file_of_another_name_has_only_the_generic_caption(tmp_path: Path) -> None:
+    write(tmp_path, "practice")
     [recording] = aistpp.read(aistpp.find(tmp_path)[0])
     assert recording.captions == ("a person dances",)
     assert recording.music is None
 
 
 @pytest.mark.parametrize(
-    "change",
+    ("change", "message"),
     [
-        {"smpl_scaling": np.array([0.0])},
-        {"smpl_scaling": None},
-        {"smpl_poses": np.zeros((29, 72))},
-        {"smpl_poses": [[0.0] * 72] * 30},
-        {"smpl_trans": np.full((30, 3), np.nan)},
+        ({"smpl_scaling": np.array([0.0])}, "no usable smpl_scaling"),
+        ({"smpl_scaling": None}, "lacks one of"),
+        ({"smpl_poses": np.zeros((29, 72))}, "holds no motion"),
+        ({"smpl_poses": [[0.0] * 72] * 30}, "lacks one of"),
+        ({"smpl_trans": np.full((30, 3), np.nan)}, "NaN"),
     ],
 )
-def test_a_bad_file_is_one_clear_sentence(tmp_path: Path, change: dict[str, object]) -> None:
-    with pytest.raises(StickGenError) as caught:
+def test_a_bad_file_is_one_clear_sentence(
+    tmp_path: Path, change: dict[str, object], message: str
+) -> None:
+    with pytest.raises(StickGenError, match=message) as caught:
         aistpp.load_motion(write(tmp_path, **change))
     assert "\n" not in str(caught.value)
 

@@ -62,7 +62,7 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
     return labels, amass
 
 
-def test_labels_are_laid_over_amass(folders: tuple[Path, Path]) -> None:
+def test_labels_are_joined_with_the_motions_of_amass(folders: tuple[Path, Path]) -> None:
     items = babel.find(folders[0], amass=folders[1])
     assert [item.id for item in items] == ["babel/9", "babel/10", "babel/11"]
     [jump] = babel.read(items[0])  # found under the set's newer name and in its newer edition
@@ -78,13 +78,15 @@ def test_labels_are_laid_over_amass(folders: tuple[Path, Path]) -> None:
     assert "BABEL" in jump.credit and "AMASS" in jump.credit
 
 
-def test_without_sequence_labels_the_stretches_tell(folders: tuple[Path, Path]) -> None:
+def test_segments_become_the_caption_of_unlabelled_sequences(
+    folders: tuple[Path, Path],
+) -> None:
     [kick] = babel.read(babel.find(folders[0], amass=folders[1])[1])
     assert kick.captions == ("walk up, then kick",)
     assert kick.actions == ("walk", "kick")
 
 
-def test_a_motion_that_amass_lacks_is_a_reason(folders: tuple[Path, Path]) -> None:
+def test_a_motion_that_amass_lacks_is_named(folders: tuple[Path, Path]) -> None:
     with pytest.raises(StickGenError, match="gone_poses"):
         babel.read(babel.find(folders[0], amass=folders[1])[2])
 
@@ -96,23 +98,23 @@ def test_amass_is_needed(folders: tuple[Path, Path]) -> None:
         babel.find(folders[1], amass=folders[1])
 
 
-def test_every_category_is_an_action_of_ours() -> None:
+def test_every_category_has_an_action_of_the_vocabulary() -> None:
     assert set(ACTION_OF_CATEGORY.values()) <= set(ACTION)
     assert ACTION_OF_CATEGORY["squat"] == "kneel"
     assert "t pose" not in ACTION_OF_CATEGORY
 
 
-def test_labels_that_no_file_could_hold(folders: tuple[Path, Path]) -> None:
+def test_impossible_labels_are_replaced_or_refused(folders: tuple[Path, Path]) -> None:
     jump = LABELS["9"] | {"seq_ann": {"labels": [label("wave \ud83d", "wave", start_t=-1.0)]}}
     (folders[0] / "val.json").write_text(json.dumps({"9": jump}))
     [recording] = babel.read(babel.find(folders[0], amass=folders[1])[0])
     assert recording.captions == ("wave ?",)
     broken = label("wave", "wave", start_t=float("nan"), end_t=1.0)
     endless = label("wave", "wave", start_t=0.0, end_t=10**400)
-    for wrong, says in ((broken, "lasts from nan to"), (endless, "too large")):
+    for wrong, message in ((broken, "lasts from nan to"), (endless, "too large")):
         jump["frame_ann"] = {"labels": [wrong]}
         (folders[0] / "val.json").write_text(json.dumps({"9": jump}))
-        with pytest.raises(StickGenError, match=says):
+        with pytest.raises(StickGenError, match=message):
             babel.find(folders[0], amass=folders[1])
 
 

@@ -98,8 +98,8 @@ def test_a_speaker_with_everything(
     recording = beat.read(item)[0]
     assert recording.id == "beat/1_wayne_0_66_66" and recording.actions == ("talk",)
     assert recording.emotion.label == "happiness" and "happily" in recording.captions[0]
-    said = [segment.captions[0] for segment in recording.segments]
-    assert said == ["a person says “hello there”", "a person says “friend”"]
+    captions = [segment.captions[0] for segment in recording.segments]
+    assert captions == ["a person says “hello there”", "a person says “friend”"]
     assert [(s.start, s.end) for s in recording.segments] == [(0.0, 0.9), (1.6, 1.9)]
     face = recording.face
     assert len(face.expression) == len(resample(recording.motion.positions, 120.0, 25.0)) == 50
@@ -107,7 +107,7 @@ def test_a_speaker_with_everything(
     assert not happy[:20].any() and happy[30:].all()
     assert face.eyes_open[round(0.5 * 25)] < 0.3 and face.eyes_open[40] > 0.95
     assert 0.6 < face.openness.max() <= 1.0 and face.openness.min() < 0.2
-    assert np.abs(np.diff(face.openness)).max() < 0.6, "eased"
+    assert np.abs(np.diff(face.openness)).max() < 0.6, "smoothed"
     assert MOUTHS.index("open") in face.mouth
     body = retarget(recording.motion)
     assert body.rig == "beat"
@@ -125,29 +125,28 @@ def test_a_speaker_with_everything(
         ("2_scott_0_1_1", "0,1.5,6\n1.5,3,6\n3,4,0\n", "fear"),
     ],
 )
-def test_emotions(speech: Path, stem: str, csv: str | None, label: str) -> None:
+def test_emotion_of_the_csv_or_the_name(
+    speech: Path, stem: str, csv: str | None, label: str
+) -> None:
     path = speech.rename(speech.with_name(f"{stem}.bvh"))
     if csv:
         path.with_suffix(".csv").write_text(csv)
-    emotion = beat.read(beat.find(path)[0])[0].emotion
-    assert emotion.label == label
-    assert -1 <= emotion.valence <= 1 and -1 <= emotion.arousal <= 1
+    assert beat.read(beat.find(path)[0])[0].emotion.label == label
 
 
 @pytest.mark.parametrize(
-    ("suffix", "text", "says"),
+    ("suffix", "text", "message"),
     [
         (".json", "{}", "face weights"),
         (".json", '{"names": ["a"], "frames": [{"weights": [1, 2], "time": 0}]}', "1 names"),
-        (".json", '{"names": ["a"], "frames": []}', "1 names"),
         (".json", '{"names": ["a"], "frames": [{"weights": [NaN], "time": 0}]}', "not finite"),
         (".TextGrid", "x", "words"),
         (".csv", "8\n9\n", "no emotion"),
     ],
 )
-def test_what_lies_beside_must_be_whole(speech: Path, suffix: str, text: str, says: str) -> None:
+def test_damaged_side_files_are_refused(speech: Path, suffix: str, text: str, message: str) -> None:
     speech.with_suffix(suffix).write_text(text)
-    with pytest.raises(StickGenError, match=says):
+    with pytest.raises(StickGenError, match=message):
         beat.read(beat.find(speech)[0])
 
 

@@ -1,4 +1,4 @@
-"""BVH as a source: any folder of a user's, the maps of their own, our own files."""
+"""BVH as a source: folders, skeleton maps of the user, and files written by Stick-Gen."""
 
 import time
 from collections.abc import Callable
@@ -10,7 +10,7 @@ import pytest
 
 from stickgen.corpus.clips.recording import Body, Recording
 from stickgen.corpus.rigs.retarget import retarget
-from stickgen.corpus.sources import bvh
+from stickgen.corpus.sources import bvh, bvh_file
 from stickgen.errors import StickGenError
 from stickgen.formats.bvh import bvh_text
 from stickgen.motion import Motion
@@ -32,17 +32,17 @@ def test_a_folder_with_captions_beside(tmp_path: Path, walk_bvh: Walk) -> None:
         bvh.find(tmp_path / "b/c/walk.txt")
 
 
-def test_our_own_files_come_back_as_they_were(
+def test_files_written_by_stick_gen_are_read_without_loss(
     tmp_path: Path, marching: Callable[..., Motion]
 ) -> None:
     motion = marching(20)
-    (tmp_path / "own.bvh").write_text(bvh_text(motion))
+    (tmp_path / "export.bvh").write_text(bvh_text(motion))
     body = bvh.read(bvh.find(tmp_path)[0])[0].motion
     assert isinstance(body, Body) and body.fps == pytest.approx(30.0)
     assert np.abs(body.joints - motion.joints).max() < 1e-5
 
 
-def test_values_are_those_of_the_bvh_package_and_come_five_times_faster(
+def test_values_equal_those_of_the_bvh_package_and_are_read_five_times_faster(
     tmp_path: Path, walk_bvh: Walk
 ) -> None:
     package = pytest.importorskip("bvh", reason="the pure-Python bvh package is not installed")
@@ -53,7 +53,7 @@ def test_values_are_those_of_the_bvh_package_and_come_five_times_faster(
         return np.array(package.Bvh(path.read_text()).frames, dtype=float)
 
     def ours() -> np.ndarray:
-        return bvh.read_channels(path)[1]
+        return bvh_file.read_channels(path)[1]
 
     def best(read: Callable[[], np.ndarray]) -> float:
         times = []

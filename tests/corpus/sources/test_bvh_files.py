@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.spatial.transform import Rotation
 
-from stickgen.corpus.sources.bvh import read_bvh
+from stickgen.corpus.sources.bvh_file import read_bvh
 from stickgen.errors import StickGenError
 
 TINY = """HIERARCHY
@@ -78,14 +78,14 @@ ZEROS = " ".join(["0"] * 12)
 
 
 @pytest.mark.parametrize(
-    ("text", "says"),
+    ("text", "message"),
     [
         ("solid teapot", "not a BVH file"),
         (TINY % (CHANNELS, 2, ZEROS), "declares 2 frames"),
         (TINY % (CHANNELS, 10**7, ZEROS), "declares 10000000 frames"),
         (TINY % (CHANNELS, 1, ZEROS + " 0"), "declares 1 frames"),
         (TINY % (CHANNELS, 1, ZEROS[:-1] + "nan"), "NaN"),
-        (TINY % (CHANNELS, 1, ZEROS[:-1] + "tree"), "no number"),
+        (TINY % (CHANNELS, 1, ZEROS[:-1] + "tree"), "not a number"),
         (TINY % (CHANNELS, 0, ""), "no motion"),
         (TINY % ("Wrotation " + CHANNELS[10:], 1, ZEROS), "WROTATION"),
         ((TINY % (CHANNELS, 1, ZEROS)).replace("OFFSET 9 9 9", "OFFSET 9 nan 9"), "OFFSET"),
@@ -96,10 +96,10 @@ ZEROS = " ".join(["0"] * 12)
         ((TINY % (CHANNELS, 1, ZEROS)).replace("0.04", "100"), "0.01 frames a second"),
     ],
 )
-def test_a_bad_file_is_one_clear_sentence(tmp_path: Path, text: str, says: str) -> None:
+def test_a_bad_file_is_one_clear_sentence(tmp_path: Path, text: str, message: str) -> None:
     path = write(tmp_path, text)
     started = time.process_time()
-    with pytest.raises(StickGenError, match=says) as caught:
+    with pytest.raises(StickGenError, match=message) as caught:
         read_bvh(path)
     assert time.process_time() - started < 5.0
     assert str(path) in str(caught.value)

@@ -1,4 +1,4 @@
-"""Samples of other tools: flat sticks, broken ones, files that would run code."""
+"""``.pt`` samples: flat sticks, broken samples, files with code."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ def read_all(path: Path) -> list[Recording]:
 def test_flat_samples_of_other_tools_are_lifted_and_tagged(tmp_path: Path) -> None:
     sticks = to_v3(np.stack([2 * rest_pose()] * 30))
     torch.save([{"description": "stand", "motion": torch.from_numpy(sticks)}], tmp_path / "x.pt")
-    (found,) = read_all(tmp_path / "x.pt")
-    assert found.tags == ("flat",) and found.captions == ("stand",)
-    np.testing.assert_allclose(found.motion.joints[0, :, 0], rest_pose()[:, 0], atol=0.05)
+    (recording,) = read_all(tmp_path / "x.pt")
+    assert recording.tags == ("flat",) and recording.captions == ("stand",)
+    np.testing.assert_allclose(recording.motion.joints[0, :, 0], rest_pose()[:, 0], atol=0.05)
 
 
-def test_what_is_known_of_a_sample_is_kept(tmp_path: Path) -> None:
+def test_metadata_of_a_sample_is_kept(tmp_path: Path) -> None:
     sample = {
         "motion": torch.tensor([STANDING] * 30),
         "meta": {
@@ -52,32 +52,32 @@ def test_what_is_known_of_a_sample_is_kept(tmp_path: Path) -> None:
         },
     }
     torch.save([sample, {"motion": sample["motion"], "enhanced_meta": 3}], tmp_path / "x.pt")
-    told, bare = read_all(tmp_path / "x.pt")
-    assert told.captions == ("a person stands",) and told.actions == ("stand",)
-    assert told.segments == (Segment(0.2, 1.0, ("idle",), ("waits",)),)
-    assert told.emotion == Emotion("calm", 0.5, -0.5)
-    assert told.music == Music(120.0, "break", (0.0, 0.48, 1.0))
-    assert told.split == "val"
+    described, bare = read_all(tmp_path / "x.pt")
+    assert described.captions == ("a person stands",) and described.actions == ("stand",)
+    assert described.segments == (Segment(0.2, 1.0, ("idle",), ("waits",)),)
+    assert described.emotion == Emotion("calm", 0.5, -0.5)
+    assert described.music == Music(120.0, "break", (0.0, 0.48, 1.0))
+    assert described.split == "val"
     assert bare.captions == bare.segments == () and bare.music is bare.emotion is None
 
 
 @pytest.mark.parametrize(
-    ("content", "sentence"),
+    ("content", "message"),
     [
         ({"motion": 1}, "not a list of samples"),
         ([{"description": "no motion"}], "has no motion"),
         ([{"motion": [[1.0, 2.0]]}], r"\[T, 48\] or \[T, A, 48\]"),
         ([{"motion": [[float("nan")] * V3.size]}], "NaN or infinity"),
-        ([{"motion": "text"}], "no array of numbers"),
-        ([{"motion": [[10**400] * V3.size]}], "no array of numbers"),
+        ([{"motion": "text"}], "not an array of numbers"),
+        ([{"motion": [[10**400] * V3.size]}], "not an array of numbers"),
         ([{"joints": [[1.0]]}], r"\[T, A, 22, 3\]"),
         ([{"motion": [[0.0] * V3.size]}], "no height"),
         ([{"motion": [STANDING], "meta": {"fps": -1}}], "frames a second"),
     ],
 )
-def test_broken_samples_are_named(tmp_path: Path, content: object, sentence: str) -> None:
+def test_broken_samples_are_named(tmp_path: Path, content: object, message: str) -> None:
     torch.save(content, tmp_path / "x.pt")
-    with pytest.raises(StickGenError, match=sentence):
+    with pytest.raises(StickGenError, match=message):
         read_all(tmp_path / "x.pt")
 
 

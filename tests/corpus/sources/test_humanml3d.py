@@ -30,7 +30,7 @@ def lay_out(folder: Path, joints: np.ndarray) -> Path:
     return folder
 
 
-def test_parts_are_recordings_of_their_own(
+def test_captioned_parts_are_separate_recordings(
     tmp_path: Path,
     marching: Callable[..., Motion],
     faces_ahead_with_left_raised: Callable[[np.ndarray], None],
@@ -66,14 +66,14 @@ def test_a_broken_text_is_named(tmp_path: Path, text: str) -> None:
 
 
 def test_other_shapes_and_nan_are_refused(tmp_path: Path) -> None:
-    for values, says in (
+    for values, message in (
         (np.zeros((9, 21, 3)), "expected are"),
         (np.zeros((9, 251)), "expected are"),
         (np.full((9, 263), np.nan), "NaN"),
         (np.zeros((0, 263)), "no motion"),
     ):
         np.save(tmp_path / "x.npy", values)
-        with pytest.raises(StickGenError, match=says):
+        with pytest.raises(StickGenError, match=message):
             guo.read_positions(tmp_path / "x.npy", humanml3d.DATASET)
     with pytest.raises(StickGenError, match="new_joints"):
         humanml3d.find(tmp_path)

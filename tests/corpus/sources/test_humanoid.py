@@ -1,4 +1,4 @@
-"""The simulated humanoid: against numbers of its published description, and synthetic motions.
+"""The simulated humanoid, compared with its published description, on synthetic motions.
 
 Offsets: MimicKit ``data/assets/humanoid/humanoid.xml`` and DeepMimic
 ``data/characters/humanoid3d.txt``; frame layouts as their motion loaders read them.
@@ -94,7 +94,7 @@ def test_deepmimic_agrees_with_scipy(tmp_path: Path) -> None:
         np.testing.assert_allclose(ours, expected, atol=1e-9)
 
 
-def test_a_standing_humanoid_stands_like_ours(tmp_path: Path) -> None:
+def test_a_standing_humanoid_stands_on_the_canonical_body(tmp_path: Path) -> None:
     still = np.zeros(34)
     still[2], still[3:6] = 0.9, [0, 0, np.pi / 2]
     still[12], still[16] = 1.3, -1.3  # arms down
@@ -109,40 +109,42 @@ def test_a_standing_humanoid_stands_like_ours(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("frames", "fps", "says"),
+    ("frames", "fps", "message"),
     [
         ([[0.0] * 34, [float("nan")] * 34], 30, "frame 1"),
         ([[0.0] * 33] * 2, 30, r"\[33\] values"),
         ([[0.0] * 34, [0.0] * 35], 30, "34, 35"),
-        ([], 30, "no motion"),
-        ("frames", 30, "no table"),
-        ([["x"] * 34], 30, "no table"),
-        ([[10**400] * 34], 30, "beyond all bounds"),
+        ([], 30, "not a motion"),
+        ("frames", 30, "not a table"),
+        ([["x"] * 34], 30, "not a table"),
+        ([[10**400] * 34], 30, "too large"),
         ([[0.0] * 34], 0, "frames a second"),
         ([[0.0] * 34], "30", "frames a second"),
     ],
 )
 def test_a_bad_pickle_is_one_clear_sentence(
-    tmp_path: Path, frames: object, fps: object, says: str
+    tmp_path: Path, frames: object, fps: object, message: str
 ) -> None:
-    with pytest.raises(StickGenError, match=says) as caught:
+    with pytest.raises(StickGenError, match=message) as caught:
         read_mimickit(mimickit_file(tmp_path, frames, fps))
     assert "\n" not in str(caught.value)
 
 
 @pytest.mark.parametrize(
-    "rows",
+    ("rows", "message"),
     [
-        [[0.03] + [0.0] * 42],
-        [[0.0] * 44] * 2,
-        [[0.03] + [float("nan")] * 43],
-        [[0.03] + ["x"] * 43],
-        [],
-        [[0.03] + [0.5] * 43] * 2 + [[0.5] * 44] * 2,
+        ([[0.03] + [0.0] * 42], "must be 44 numbers"),
+        ([[0.03] + ["x"] * 43], "must be 44 numbers"),
+        ([], "must be 44 numbers"),
+        ([[0.0] * 44] * 2, "frames of 0 s"),
+        ([[0.03] + [float("nan")] * 43], "NaN"),
+        ([[0.03] + [0.5] * 43] * 2 + [[0.5] * 44] * 2, "unequal lengths"),
     ],
 )
-def test_a_bad_json_is_one_clear_sentence(tmp_path: Path, rows: list[list[float]]) -> None:
-    with pytest.raises(StickGenError) as caught:
+def test_a_bad_json_is_one_clear_sentence(
+    tmp_path: Path, rows: list[list[float]], message: str
+) -> None:
+    with pytest.raises(StickGenError, match=message) as caught:
         read_deepmimic(deepmimic_file(tmp_path, rows))
     assert "\n" not in str(caught.value)
 

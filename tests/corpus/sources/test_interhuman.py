@@ -18,7 +18,7 @@ CAPTIONS = "Two people meet.\n\nOne waves at the other.\nThey part.\n"
 
 
 def lay_out(folder: Path, joints: np.ndarray) -> Path:
-    """Two who walk side by side, 2 m apart, in the file's world: Z up."""
+    """Two people who walk side by side, 2 m apart, in the file's axes: Z up."""
     for k in (1, 2):
         where = folder / f"motions_processed/person{k}"
         where.mkdir(parents=True)

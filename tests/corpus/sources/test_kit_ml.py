@@ -27,7 +27,7 @@ ANGLES = {"LEx": 1.2, "RHx": 0.3, "LHx": -0.3, "BTx": -0.1, "LMrot": 0.1, "LSx":
 
 
 def mmm_xml(frames: int, yaw: float = 0.0, height: float = 1.8, angles: str = "") -> str:
-    """Somebody who glides ahead at 1 m/s, the left elbow bent."""
+    """A person who glides forward at 1 m/s with the left elbow bent."""
     names = [f"{name}_joint" for name in ANGLES] + ["LKx_joint"]
     order = "".join(f"<Joint name='{name}'/>" for name in names)
     values = angles or " ".join(map(str, [*ANGLES.values(), 0.0]))
@@ -52,8 +52,8 @@ def test_joints_of_the_published_model(tmp_path: Path) -> None:
     (tmp_path / "1_mmm.xml").write_text(mmm_xml(3))
     raw = read_mmm(tmp_path / "1_mmm.xml")[0]
     assert raw.fps == pytest.approx(100.0)
-    for name, where in GOLDEN.items():
-        np.testing.assert_allclose(raw.positions[0, NAMES.index(name)], where, atol=1e-4)
+    for name, position in GOLDEN.items():
+        np.testing.assert_allclose(raw.positions[0, NAMES.index(name)], position, atol=1e-4)
 
 
 def test_mmm_files_with_annotations(tmp_path: Path) -> None:
@@ -65,13 +65,13 @@ def test_mmm_files_with_annotations(tmp_path: Path) -> None:
     assert recording.captions == ("A person walks.",) and recording.id == "kit-ml/00001"
     assert kit_ml.read(second)[0].captions == ()
     joints = retarget(recording.motion).joints
-    way = joints[-1, 0] - joints[0, 0]
-    assert np.cos(heading(joints)[0] - np.arctan2(way[0], way[2])) > 0.99
+    travel = joints[-1, 0] - joints[0, 0]
+    assert np.cos(heading(joints)[0] - np.arctan2(travel[0], travel[2])) > 0.99
     assert (joints[:, J["left_wrist"], 1] > joints[:, J["right_wrist"], 1] + 0.1).all()
 
 
 def test_processed_clips_are_mirrored_back(tmp_path: Path) -> None:
-    """Guo et al. exchange MMM's y and z; the left elbow must still be the bent one."""
+    """Guo et al. swap MMM's y and z; the left elbow must still be the bent one."""
     (tmp_path / "a_mmm.xml").write_text(mmm_xml(30))
     raw = read_mmm(tmp_path / "a_mmm.xml")[0].positions[::8, : len(KIT_NAMES)]
     (tmp_path / "kit/new_joints").mkdir(parents=True)
@@ -85,20 +85,20 @@ def test_processed_clips_are_mirrored_back(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "says"),
+    ("text", "message"),
     [
         ("<a/>", "no motion"),
         ("nothing", "not an MMM XML"),
         ("<!DOCTYPE x []>" + mmm_xml(3), "entities"),
         (mmm_xml(1), "1 frames"),
-        (mmm_xml(3, height=50.0), "no person's"),
+        (mmm_xml(3, height=50.0), "0.3 to 3.0 m fit"),
         (mmm_xml(3, angles="1 2"), "JointPosition"),
         (mmm_xml(3, angles="1 2 3 4 5 6 7 nan"), "JointPosition"),
     ],
 )
-def test_a_bad_mmm_file_is_one_sentence(tmp_path: Path, text: str, says: str) -> None:
+def test_a_bad_mmm_file_is_one_sentence(tmp_path: Path, text: str, message: str) -> None:
     (tmp_path / "x_mmm.xml").write_text(text)
-    with pytest.raises(StickGenError, match=says) as caught:
+    with pytest.raises(StickGenError, match=message) as caught:
         read_mmm(tmp_path / "x_mmm.xml")
     assert "\n" not in str(caught.value)
 

@@ -8,8 +8,8 @@ import pytest
 
 from stickgen.corpus.rigs.retarget import retarget
 from stickgen.corpus.sources import ntu_rgbd
+from stickgen.corpus.sources.kinect_tracks import NAMES
 from stickgen.corpus.sources.ntu_labels import LABELS
-from stickgen.corpus.sources.ntu_rgbd import NAMES
 from stickgen.errors import StickGenError
 from stickgen.motion import Motion
 from stickgen.skeleton import J
@@ -69,7 +69,7 @@ def test_one_person(
     faces_ahead_with_left_raised(retarget(recording.motion).joints)
 
 
-def test_a_lost_body_is_found_again_and_short_gaps_are_filled(
+def test_tracks_of_a_lost_body_are_joined_and_short_gaps_filled(
     tmp_path: Path, kinect: np.ndarray
 ) -> None:
     bodies = [("7", kinect, range(30)), ("9", kinect, range(36, 60))]
@@ -85,7 +85,7 @@ def test_a_lost_body_is_found_again_and_short_gaps_are_filled(
     assert len(recording.motion.positions) == 20, "cut at the long gap"
 
 
-def test_furniture_and_passers_by_are_not_the_person(tmp_path: Path, kinect: np.ndarray) -> None:
+def test_furniture_and_passers_by_are_ignored(tmp_path: Path, kinect: np.ndarray) -> None:
     chair = kinect * [1.0, 0.3, 1.0] + [1.0, 0.0, 0.0]
     passer = kinect + [2.0, 0.0, 0.0]
     bodies = [("1", chair, range(60)), ("2", passer, range(20)), ("3", kinect, range(60))]
@@ -109,27 +109,29 @@ def test_two_people_start_together(tmp_path: Path, kinect: np.ndarray) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "says"),
+    ("text", "message"),
     [
         ("", "ends too early"),
         ("0\n", "no person"),
-        ("1\n1\n", "ends too early"),
         ("1\n0\n7\n", "after its last frame"),
         ("9999999999999\n", "ends too early"),
         ("1\n1\n5 0 1 1 1 1 0 0.1 -0.2 2\n3\n", "25 joints"),
         ("one\n", "broken"),
     ],
 )
-def test_a_bad_file_is_one_sentence(tmp_path: Path, text: str, says: str) -> None:
+def test_a_bad_file_is_one_sentence(tmp_path: Path, text: str, message: str) -> None:
     path = write(tmp_path, 1, text)
-    with pytest.raises(StickGenError, match=says) as caught:
+    with pytest.raises(StickGenError, match=message) as caught:
         ntu_rgbd.read(ntu_rgbd.find(path)[0])
     assert "\n" not in str(caught.value)
 
 
 def test_every_number_has_a_label() -> None:
     assert sorted(LABELS) == list(range(1, 121))
-    assert {n for n, label in LABELS.items() if label.two} == {*range(50, 61), *range(106, 121)}
+    assert {n for n, label in LABELS.items() if label.two_people} == {
+        *range(50, 61),
+        *range(106, 121),
+    }
     assert {action for label in LABELS.values() for action in label.actions} <= set(ACTION)
 
 

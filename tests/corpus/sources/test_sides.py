@@ -1,4 +1,5 @@
-"""Left is left: clips whose captions name a side move that side's limb, or go or turn there."""
+"""Captions that name a side agree with the motion: the limb of that side moves, or the body goes
+or turns there."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -22,14 +23,14 @@ _TURN = re.compile(
     r"|\b(left|right) (u-)?turn\b"
 )
 _GO = re.compile(r"\b(sideways|dodges?|sidestep|jump\w*|hop\w*|leap\w*)\b.* (left|right)\b")
-_LOW = re.compile(r"\b(floor|ground|feet)\b")  # one hand goes down there, the other balances
+_LOW = re.compile(r"\b(floor|ground|feet)\b")  # there one hand is on the floor, the other balances
 
 
 def path_length(joints: FloatArray, name: str) -> float:
-    """How far a joint moves about the neck, as seen from the body."""
+    """Metres that a joint moves relative to the neck, in the body's frame."""
     reach = joints[:, [J[name]]] - joints[:, [J["neck"]]]
-    way = (reach @ yaw_matrix(heading(joints)))[:, 0]
-    return float(np.linalg.norm(np.diff(way, axis=0), axis=-1).sum())
+    path = (reach @ yaw_matrix(heading(joints)))[:, 0]
+    return float(np.linalg.norm(np.diff(path, axis=0), axis=-1).sum())
 
 
 def arm(joints: FloatArray) -> float:
@@ -52,12 +53,12 @@ def go(joints: FloatArray) -> float:
 
 RULES = (("leg", _LEG, leg, 0.2), ("arm", _ARM, arm, 0.3), ("turn", _TURN, turn, 0.4),
          ("go", _GO, go, 0.25))  # fmt: skip
-"""Name, what captions say, what the joints say (left is positive) and what is too little to tell:
-metres, or radians."""
+"""Name, pattern of captions, measure of the joints (left is positive) and the least value that
+counts, in metres or radians."""
 
 
-def told(captions: Sequence[str]) -> tuple[str, int] | None:
-    """The rule and the side (+1 left) on which the captions agree."""
+def claimed_side(captions: Sequence[str]) -> tuple[str, int] | None:
+    """The rule and the side (+1 left) that most captions name; None where they disagree."""
     words = " ".join(captions)
     sides = set(re.findall(r"\b(left|right)\b", words))
     if len(sides) != 1:
@@ -100,11 +101,11 @@ def test_captioned_sides(
     folder = real_files(source).parent
     rules = {name: (measure, limit) for name, _, measure, limit in RULES}
     checked, wrong = 0, []
-    sided = [item for item in items if item.id.startswith(f"{source}/") and _says(item)]
+    sided = [item for item in items if item.id.startswith(f"{source}/") and _names_a_side(item)]
     for item in sided:
-        place = Item(item.id, folder / item.detail.file, item.detail)
-        for recording in collection.read(place):
-            claim = told(recording.captions)
+        unpacked = Item(item.id, folder / item.detail.file, item.detail)
+        for recording in collection.read(unpacked):
+            claim = claimed_side(recording.captions)
             if claim is None or recording.segments:
                 continue
             motion = recording.motion
@@ -119,6 +120,6 @@ def test_captioned_sides(
     assert len(wrong) <= 0.02 * checked, wrong
 
 
-def _says(item: Item) -> bool:
-    """Whether any recording of a file may be checked, by what is said about it."""
-    return any(told(t.captions) for t in item.detail.told.values())
+def _names_a_side(item: Item) -> bool:
+    """Whether the captions of any recording of a file name a side."""
+    return any(claimed_side(a.captions) for a in item.detail.annotations.values())

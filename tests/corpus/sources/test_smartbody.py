@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 from scipy.spatial.transform import Rotation
 
-from stickgen.corpus.clips.raw import RawMotion
 from stickgen.corpus.rigs.retarget import retarget
 from stickgen.corpus.sources import smartbody
 from stickgen.corpus.sources.sk_skeleton import read_skeleton
@@ -34,7 +33,7 @@ _JOINTS = [
 def _mirrored() -> list[tuple[str, str, tuple[float, ...], tuple[float, ...]]]:
     right = []
     for name, parent, (x, y, z), (ax, ay, az, angle) in _JOINTS[4:]:
-        if parent == "JtSpineC":  # its x is up there
+        if parent == "JtSpineC":  # its x axis points up
             place, turn = (x, -y, z), (ax, ay, az, -angle)
         elif parent == "JtRoot":
             place, turn = (-x, y, z), (ax, ay, az, angle)
@@ -82,7 +81,7 @@ def skm_text(values: np.ndarray, step: float = 1 / 30) -> str:
 
 @pytest.fixture
 def motion(tmp_path: Path) -> Path:
-    """A motion file; its skeleton lies in the folder ``skeletons`` two floors up."""
+    """A motion file; its skeleton is in the folder ``skeletons`` two folders above."""
     (tmp_path / "skeletons").mkdir()
     (tmp_path / "skeletons" / "ChrTest.sk").write_text(sk_text())
     (tmp_path / "set" / "deep").mkdir(parents=True)
@@ -117,7 +116,7 @@ def test_forward_kinematics_agrees_with_scipy(motion: Path) -> None:
         np.testing.assert_allclose(at["JtWristLf"], wrist, atol=1e-8)
 
 
-def test_the_rest_pose_is_upright_on_our_body(motion: Path) -> None:
+def test_the_rest_pose_is_upright_on_the_canonical_body(motion: Path) -> None:
     motion.write_text(skm_text(np.zeros((30, 21))))
     joints = retarget(read_skm(motion)).joints[0]
     assert abs(joints[J["neck"], 2] - joints[J["pelvis"], 2]) < 0.06
@@ -128,7 +127,7 @@ def test_the_rest_pose_is_upright_on_our_body(motion: Path) -> None:
         assert sole[1] == pytest.approx(-0.055, abs=0.01)
 
 
-def test_a_folder_is_a_source_and_skeletons_are_no_motions(motion: Path) -> None:
+def test_a_folder_is_a_source_without_its_skeletons(motion: Path) -> None:
     root = motion.parents[2]
     (root / "skeletons" / "rest.bvh").write_text("HIERARCHY")
     [item] = smartbody.find(root)
@@ -139,21 +138,21 @@ def test_a_folder_is_a_source_and_skeletons_are_no_motions(motion: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "says"),
+    ("old", "new", "message"),
     [
         ("frames 4", "frames 5", "5 frames"),
         ("channels 9", "channels 8", "not followed by frames"),
-        ("channels 9", "channels -1", "no SKM"),
+        ("channels 9", "channels -1", "not an SKM"),
         ("JtRoot XPos", "JtRoot Spin", "Spin"),
         ("JtRoot", "Other", "begin with"),
         ("kt 0.033333", "kt 0.5", "unequal"),
-        ("fr ", "fr x ", "no table"),
+        ("fr ", "fr x ", "not a table"),
         ("fr ", "fr nan ", "frames"),
     ],
 )
-def test_a_bad_motion_is_one_clear_sentence(motion: Path, old: str, new: str, says: str) -> None:
+def test_a_bad_motion_is_one_clear_sentence(motion: Path, old: str, new: str, message: str) -> None:
     motion.write_text(motion.read_text().replace(old, new))
-    with pytest.raises(StickGenError, match=says) as caught:
+    with pytest.raises(StickGenError, match=message) as caught:
         read_skm(motion)
     assert "\n" not in str(caught.value)
 
@@ -179,7 +178,6 @@ def test_real_motions_of_every_family(real_files: Callable[[str], Path]) -> None
         "MaleMocapLocomotion/ChrMarine@Idle01",
     ):
         raw = read_skm(folder / f"{name}.skm")
-        assert isinstance(raw, RawMotion)
         joints = retarget(raw).joints
         up = joints[:, J["neck"]] - joints[:, J["pelvis"]]
         assert np.median(up[:, 1]) > 0.45, name

@@ -1,7 +1,7 @@
 """SMPL parameters: synthetic files in the layouts that AMASS and the body models publish.
 
-AMASS: https://amass.is.tue.mpg.de; body models: https://smpl.is.tue.mpg.de and siblings. No
-parameter here is of a licensed file.
+AMASS: https://amass.is.tue.mpg.de; body models: https://smpl.is.tue.mpg.de. No number here is
+from a licensed file.
 """
 
 import pickle
@@ -20,7 +20,7 @@ from stickgen.corpus.clips.recording import Body
 from stickgen.corpus.rigs.retarget import retarget
 from stickgen.corpus.sources import amass, asap
 from stickgen.corpus.sources.arrays import read_npy
-from stickgen.corpus.sources.smpl import read_smpl
+from stickgen.corpus.sources.smpl_file import read_smpl
 from stickgen.errors import StickGenError
 from stickgen.geometry import heading
 from stickgen.skeleton import BONE_LENGTHS, OFFSETS, PARENTS, J
@@ -44,11 +44,11 @@ def scipy_joints(rotations: np.ndarray, root: np.ndarray, offsets: np.ndarray) -
         path = [j]
         while PARENTS[path[-1]] >= 0:
             path.append(PARENTS[path[-1]])
-        turn, place = local[0], root.copy()
+        rotation, position = local[0], root.copy()
         for k in path[::-1][1:]:
-            place = place + turn.apply(offsets[k].copy())
-            turn = turn * local[k]
-        out[j] = place
+            position = position + rotation.apply(offsets[k].copy())
+            rotation = rotation * local[k]
+        out[j] = position
     return out
 
 
@@ -130,7 +130,7 @@ def test_a_folder_of_amass_is_listed_without_shapes(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "says"),
+    ("change", "message"),
     [
         ({"trans": None}, "trans"),
         ({"poses": None}, "no poses"),
@@ -144,17 +144,17 @@ def test_a_folder_of_amass_is_listed_without_shapes(tmp_path: Path) -> None:
     ],
 )
 def test_a_bad_file_is_one_clear_sentence(
-    tmp_path: Path, change: dict[str, np.ndarray | None], says: str
+    tmp_path: Path, change: dict[str, np.ndarray | None], message: str
 ) -> None:
     arrays = {"poses": poses(72), "trans": trans(), "mocap_framerate": np.array(30.0)} | change
     np.savez(tmp_path / "a.npz", **{k: v for k, v in arrays.items() if v is not None})
-    with pytest.raises(StickGenError, match=says) as caught:
+    with pytest.raises(StickGenError, match=message) as caught:
         read_smpl(tmp_path / "a.npz")
     assert "\n" not in str(caught.value)
 
 
 def test_the_smpl_map_agrees_with_the_canonical_body(tmp_path: Path) -> None:
-    """Retargeted as a foreign rig, a body of our proportions stays where it is."""
+    """A body of the canonical proportions stays in place when it is retargeted as another rig."""
     rng = np.random.default_rng(3)
     small = rng.normal(0, 0.12, (FRAMES, 72))
     np.savez(tmp_path / "a.npz", poses=small, trans=np.zeros((FRAMES, 3)), mocap_framerate=30)
@@ -166,7 +166,7 @@ def test_the_smpl_map_agrees_with_the_canonical_body(tmp_path: Path) -> None:
     apart = np.linalg.norm(moved.joints - body.joints, axis=-1)
     limbs = [J[n] for n in ("left_ankle", "right_ankle", "left_knee", "right_knee")]
     assert apart[:, limbs].max() < 0.03
-    assert apart.max() < 0.08  # a spine of three turns is drawn with two
+    assert apart.max() < 0.08  # three rotations of the spine become two
 
 
 def model(vertices: int = 40, coefficients: int = 12) -> dict[str, np.ndarray]:
@@ -210,11 +210,11 @@ def pkl_model(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("kind", ["npz", "pkl"])
-def test_a_body_model_gives_people_their_own_joints(
+def test_a_body_model_gives_people_their_proportions(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
     npz_model(tmp_path) if kind == "npz" else pkl_model(tmp_path, monkeypatch)
-    betas = np.linspace(-1, 1, 16)  # four more than the model has
+    betas = np.linspace(-1, 1, 16)  # four more than in the model
     np.savez(
         tmp_path / "a.npz",
         poses=poses(72), trans=trans(), mocap_framerate=30, gender="female", betas=betas,
@@ -231,7 +231,7 @@ def test_a_body_model_gives_people_their_own_joints(
     np.testing.assert_allclose(lengths, np.tile(BONE_LENGTHS[1:], (FRAMES, 1)), atol=1e-6)
 
 
-def test_a_body_model_that_is_not_there_is_named(tmp_path: Path) -> None:
+def test_a_missing_or_incomplete_body_model_is_named(tmp_path: Path) -> None:
     np.savez(tmp_path / "a.npz", poses=poses(72), trans=trans(), mocap_framerate=30)
     with pytest.raises(StickGenError, match=r"SMPL_NEUTRAL"):
         read_smpl(tmp_path / "a.npz", tmp_path)
@@ -260,10 +260,10 @@ def test_real_clips_of_asap(real_files: Callable[[str], Path]) -> None:
 
 
 @pytest.mark.parametrize("tall", [0.88, 1.0, 1.15])
-def test_the_path_of_a_walker_fits_our_legs(
+def test_the_path_of_a_walker_is_scaled_to_the_canonical_legs(
     real_files: Callable[[str], Path], tmp_path: Path, tall: float
 ) -> None:
-    """A real walk of SMPL's mean body; someone taller would have gone farther with those steps."""
+    """A real walk of SMPL's mean body; a taller person goes farther with the same rotations."""
     with np.load(real_files("asap") / "video_walk_level3_filter_amass.npz") as data:
         motion = {"poses": data["poses"], "mocap_framerate": 30.0}
         path = data["trans"].astype(float)

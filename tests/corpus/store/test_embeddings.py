@@ -1,4 +1,4 @@
-"""Token states beside a corpus: what is written is read back, and only what lacks is encoded."""
+"""Embeddings of a corpus: states are read back exactly, and only missing ones are encoded."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from stickgen.errors import StickGenError
 from stickgen.text.encoders import open_encoder
 
 
-class Counting:
+class CountingEncoder:
     """A synthetic encoder: one token a word, states drawn from the word's letters."""
 
     name, width, sha256 = "words", 6, "ab" * 32
@@ -40,34 +40,34 @@ def word_state(word: str) -> NDArray[np.float32]:
 SENTENCES = [f"person {i} walks {'on ' * (i % 5)}".strip() for i in range(2 * SHARD + 7)]
 
 
-def test_every_sentence_comes_back_to_float16(tmp_path: Path) -> None:
-    embed(tmp_path, SENTENCES, Counting())
-    read = Embeddings.open(tmp_path, Counting())
+def test_states_are_read_back_as_float16(tmp_path: Path) -> None:
+    embed(tmp_path, SENTENCES, CountingEncoder())
+    read = Embeddings.open(tmp_path, CountingEncoder())
     assert len(read) == len(SENTENCES) and read.width == 6
     for sentence in SENTENCES[::101]:
-        expected = Counting().encode([sentence])[0].astype(np.float16)
+        expected = CountingEncoder().encode([sentence])[0].astype(np.float16)
         np.testing.assert_array_equal(read.tokens(sentence), expected)
-    assert "unheard of" not in read
-    with pytest.raises(StickGenError, match="no embedding of 'unheard of'"):
-        read.tokens("unheard of")
+    assert "unknown sentence" not in read
+    with pytest.raises(StickGenError, match="no embedding of 'unknown sentence'"):
+        read.tokens("unknown sentence")
 
 
-def test_an_interrupted_run_goes_on(tmp_path: Path) -> None:
+def test_an_interrupted_run_continues(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
-        embed(tmp_path, SENTENCES, Counting(limit=SHARD))
+        embed(tmp_path, SENTENCES, CountingEncoder(limit=SHARD))
     shares: list[float] = []
-    rest = Counting()
+    rest = CountingEncoder()
     embed(tmp_path, SENTENCES, rest, shares.append)
     assert rest.encoded == len(SENTENCES) - SHARD
     assert shares == sorted(shares) and shares[-1] == 1.0
-    again = Counting()
+    again = CountingEncoder()
     embed(tmp_path, [*SENTENCES[:50], "one more"], again)
     assert again.encoded == 1
 
 
 def test_encoders_do_not_share_states(tmp_path: Path) -> None:
-    embed(tmp_path, ["a person walks"], Counting())
-    other = Counting()
+    embed(tmp_path, ["a person walks"], CountingEncoder())
+    other = CountingEncoder()
     other.sha256 = "cd" * 32  # type: ignore[misc]
     assert "a person walks" not in Embeddings.open(tmp_path, other)
     (folder,) = (tmp_path / FOLDER).iterdir()
@@ -75,7 +75,7 @@ def test_encoders_do_not_share_states(tmp_path: Path) -> None:
     assert facts == {"name": "words", "width": 6, "sha256": "ab" * 32}
 
 
-def test_the_built_in_encoder_is_kept_to_the_bit(tmp_path: Path) -> None:
+def test_states_of_the_built_in_encoder_are_stored_exactly(tmp_path: Path) -> None:
     encoder = open_encoder("built-in")
     sentence = "a person waves the left hand"
     read = embed(tmp_path, [sentence], encoder)
@@ -83,21 +83,21 @@ def test_the_built_in_encoder_is_kept_to_the_bit(tmp_path: Path) -> None:
 
 
 def test_a_damaged_shard_is_named(tmp_path: Path) -> None:
-    embed(tmp_path, ["a person walks"], Counting())
+    embed(tmp_path, ["a person walks"], CountingEncoder())
     (shard,) = tmp_path.rglob("*.arrow")
     shard.write_bytes(shard.read_bytes()[:100])
     with pytest.raises(StickGenError, match=r"00000\.arrow is damaged"):
-        Embeddings.open(tmp_path, Counting())
+        Embeddings.open(tmp_path, CountingEncoder())
 
 
-def test_a_shard_that_was_deleted_is_made_again_and_no_other(tmp_path: Path) -> None:
-    embed(tmp_path, SENTENCES, Counting())
+def test_only_a_deleted_shard_is_encoded_again(tmp_path: Path) -> None:
+    embed(tmp_path, SENTENCES, CountingEncoder())
     first, *others = sorted(tmp_path.rglob("*.arrow"))
     first.unlink()
     before = [path.read_bytes() for path in others]
-    again = Counting()
-    embed(tmp_path, SENTENCES, again)
-    assert again.encoded == SHARD
+    encoder = CountingEncoder()
+    embed(tmp_path, SENTENCES, encoder)
+    assert encoder.encoded == SHARD
     assert [path.read_bytes() for path in others] == before
-    read = Embeddings.open(tmp_path, Counting())
+    read = Embeddings.open(tmp_path, CountingEncoder())
     assert all(sentence in read for sentence in SENTENCES)

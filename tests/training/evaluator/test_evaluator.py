@@ -11,8 +11,8 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="needs the extra train")
 
+from stickgen.corpus.store.captioned_spans import captioned_spans  # noqa: E402
 from stickgen.corpus.store.corpus import Corpus  # noqa: E402
-from stickgen.corpus.store.described import described  # noqa: E402
 from stickgen.corpus.store.embeddings import embed  # noqa: E402
 from stickgen.errors import StickGenError  # noqa: E402
 from stickgen.evaluation.corruptions import CORRUPTIONS  # noqa: E402
@@ -57,7 +57,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory, write_corpus: Callable[...,
 @pytest.fixture(scope="module")
 def source(corpus: Path) -> EvaluatorSource:
     opened = Corpus.open(corpus)
-    found = described(opened, "train")
+    found = captioned_spans(opened, "train")
     plain = {caption for d in found for caption in d.captions}
     texts = embed(corpus, plain | {swap_sides(c) for c in plain}, open_encoder(BUILT_IN))
     return EvaluatorSource(opened, found, texts, CORRUPTIONS)

@@ -1,4 +1,4 @@
-"""Actions read off captions: by the words that name them, else by nearness to prototypes."""
+"""Action labels from captions: by the words that name an action, else by text similarity."""
 
 from __future__ import annotations
 
@@ -17,40 +17,40 @@ from stickgen.vocabulary import ACTION, ACTIONS
 
 _COMMON = frozenset({"idle", "stand", "walk", "run", "jump"})
 _COMMON_VOTE = 0.7
-"""Vote of what people do on the way to something else: who runs up and kicks, kicks."""
+"""Weight of actions that often only lead to another: "runs up and kicks" is a kick."""
 _LATER = 0.8
-"""What a sentence names after something else counts that much of it."""
-_NAMED = 0.5
-"""An action with this share of the leader's votes is named too, and may be the main one."""
-_NEAR = 0.5
+"""Factor on the weight of each further action that a sentence names."""
+_MIN_VOTES = 0.5
+"""Share of the most votes that an action needs to be a candidate for the main one."""
+_MIN_COSINE = 0.5
 """Least mean cosine between captions and prototypes; below it the action is unknown."""
 
 
 def label(captions: Sequence[str]) -> tuple[str, ...]:
-    """Actions that sentences about one motion tell, the main one first.
+    """Actions that the captions of one motion describe, the main one first.
 
-    Sentences vote with the words that name an action (``text/actions.yaml``). Where one action
-    leads clearly it is the main one; between several, and where no word names any, the nearest
-    prototype sentence decides. The numbers were chosen on one half of the collection's clips.
+    Captions vote with the words that name an action (``text/actions.yaml``). A single candidate
+    is the main action; between several, and where no word names any, the nearest prototype
+    sentence decides. The constants were tuned on one half of the collection's clips.
 
     Returns:
-        Names of ``vocabulary.ACTIONS``; empty when nothing is near enough.
+        Names of ``vocabulary.ACTIONS``; empty when no prototype is near enough.
 
     Raises:
         StickGenError: the shipped text encoder is missing.
     """
     votes = _votes(captions)
-    lead = max(votes.values(), default=0.0)
+    most = max(votes.values(), default=0.0)
     ranked = sorted(votes, key=lambda action: -votes[action])
-    named = [action for action in ranked if votes[action] >= _NAMED * lead]
+    named = [action for action in ranked if votes[action] >= _MIN_VOTES * most]
     if len(named) == 1 or not captions:
         return tuple(named)
-    near = _nearness(captions)
+    similarity = _similarity(captions)
     if named:
-        main = max(named, key=lambda action: near[ACTION[action]])
+        main = max(named, key=lambda action: similarity[ACTION[action]])
         return (main, *(a for a in named if a != main))
-    nearest = int(near.argmax())
-    return (ACTIONS[nearest],) if near[nearest] >= _NEAR else ()
+    nearest = int(similarity.argmax())
+    return (ACTIONS[nearest],) if similarity[nearest] >= _MIN_COSINE else ()
 
 
 def _votes(captions: Sequence[str]) -> dict[str, float]:
@@ -61,19 +61,19 @@ def _votes(captions: Sequence[str]) -> dict[str, float]:
     return votes
 
 
-def _nearness(captions: Sequence[str]) -> NDArray[np.floating]:
-    """Cosine between captions and the nearest prototype of every action, averaged, ``[46]``."""
-    encoder, prototypes, owner = _prototypes()
+def _similarity(captions: Sequence[str]) -> NDArray[np.floating]:
+    """Mean over the captions of the cosine to the nearest prototype, one for each action."""
+    encoder, prototypes, actions = _prototypes()
     cosine = _embed(encoder, captions) @ prototypes.T
     nearest = np.full((len(captions), len(ACTIONS)), -1.0)
-    for k, action in enumerate(owner):
+    for k, action in enumerate(actions):
         nearest[:, action] = np.maximum(nearest[:, action], cosine[:, k])
     return nearest.mean(0)
 
 
 @cache
 def _prototypes() -> tuple[TextEncoder, NDArray[np.floating], tuple[int, ...]]:
-    """The encoder, unit embeddings of all prototypes ``[N, width]``, the action of each."""
+    """The encoder, unit embeddings of all prototypes ``[N, width]``, the action index of each."""
     encoder = TextEncoder(model_folder(), cache=False)
     pairs = [(ACTION[e.action], s) for e in action_words() for s in e.sentences]
     return encoder, _embed(encoder, [s for _, s in pairs]), tuple(a for a, _ in pairs)

@@ -1,4 +1,4 @@
-"""Which frames of a clip are real motion: T-poses, jumps and listed glitches are not."""
+"""Valid frames: T-poses, position jumps and listed glitches of a recording are no real motion."""
 
 from __future__ import annotations
 
@@ -11,24 +11,37 @@ from stickgen.geometry import FloatArray, normalize
 from stickgen.measures.plausibility import MAX_JOINT_SPEED
 from stickgen.skeleton import CONTACT_JOINTS, FOOT_HEIGHT, J
 
-Array = FloatArray
 Mask = NDArray[np.bool_]
 
 GLITCH_MARGIN = 0.2
-"""Seconds around a glitch that count as bad too."""
-_EDGE = 0.5  # a jump this close to an end (s) condemns what lies between
-DEEPEST = 0.03
-"""Metres a foot may be under the floor; deeper frames are not learned from."""
+"""Seconds around a glitch that are bad too."""
+_EDGE = 0.5
+"""Seconds from an end of a clip: frames between the end and a jump this close to it are bad, and
+a T-pose this close to it is the calibration pose of the studio."""
+_JUMP = (0.2, 4.0)
+"""Metres, and multiple of the steps around it, above which the step of one frame is a jump."""
+_T_POSE_SPEED = 0.6
+"""m/s of the pelvis and the wrists below which a body stands still."""
+_STRAIGHT, _LEVEL, _UPRIGHT = 0.87, 0.5, 0.93
+"""Limits of a T-pose: cosine of the arms to the line of the shoulders, sine of the arms to the
+horizontal, cosine of the thighs to the vertical."""
+_T_POSE_MARGIN = 0.4
+"""Seconds after a T-pose in which the arms come down."""
+MAX_DEPTH = 0.03
+"""Metres a foot may be under the floor; frames in which it is deeper are not valid."""
+_FEET = [J[name] for name in CONTACT_JOINTS if name.endswith("foot")]
+_STILL = [J[name] for name in ("pelvis", "left_wrist", "right_wrist")]
+_CONTACTS = [J[name] for name in CONTACT_JOINTS]
 
 
-def widen(mask: Mask, frames: int) -> Mask:
-    """True also within ``frames`` frames of a True."""
+def dilate(mask: Mask, frames: int) -> Mask:
+    """Binary dilation: True also within ``frames`` frames of a True."""
     kernel = np.ones(2 * frames + 1)
     return np.asarray(np.convolve(mask, kernel)[frames : frames + len(mask)] > 0.5)
 
 
-def jumps(joints: Array, fps: float) -> Mask:
-    """Frames ``[T]`` reached by a jump: too fast, or far faster than just before and after.
+def jumps(joints: FloatArray, fps: float) -> Mask:
+    """Frames ``[T]`` reached by a position jump: too fast, or much faster than the frames around.
 
     Args:
         joints: ``[T, 22, 3]`` metres, in the source's frame rate.
@@ -39,46 +52,45 @@ def jumps(joints: Array, fps: float) -> Mask:
     around = np.pad(step, 2, mode="edge")
     before = np.maximum(around[:-4], around[1:-3])
     after = np.maximum(around[3:-1], around[4:])
-    before[0], after[-1] = after[0], before[-1]  # at an end only one side tells
-    sudden = (step > 0.2) & (step > 4.0 * np.maximum(before, after))
+    before[0], after[-1] = after[0], before[-1]  # at an end only one side is known
+    sudden = (step > _JUMP[0]) & (step > _JUMP[1] * np.maximum(before, after))
     return np.concatenate([[False], sudden | (step * fps > MAX_JOINT_SPEED)])
 
 
-def t_pose(joints: Array, fps: float) -> Mask:
-    """Frames ``[T]`` that stand still with straight arms stretched out to the sides."""
+def t_pose(joints: FloatArray, fps: float) -> Mask:
+    """Frames ``[T]`` in which a body stands still with straight arms out to the sides."""
     across = normalize(joints[:, J["left_shoulder"]] - joints[:, J["right_shoulder"]])
     pose = np.ones(len(joints), dtype=bool)
     for side, sign in (("left", 1.0), ("right", -1.0)):
         for a, b in (("shoulder", "elbow"), ("elbow", "wrist")):
             bone = normalize(joints[:, J[f"{side}_{b}"]] - joints[:, J[f"{side}_{a}"]])
-            pose &= (sign * (bone * across).sum(-1) > 0.87) & (np.abs(bone[:, 1]) < 0.5)
+            pose &= (sign * (bone * across).sum(-1) > _STRAIGHT) & (np.abs(bone[:, 1]) < _LEVEL)
         thigh = normalize(joints[:, J[f"{side}_hip"]] - joints[:, J[f"{side}_knee"]])
-        pose &= thigh[:, 1] > 0.93
+        pose &= thigh[:, 1] > _UPRIGHT
     if len(joints) > 1:
-        speed = np.linalg.norm(np.gradient(joints[:, [0, 20, 21]], 1.0 / fps, axis=0), axis=-1)
-        pose &= speed.max(-1) < 0.6
+        speed = np.linalg.norm(np.gradient(joints[:, _STILL], 1.0 / fps, axis=0), axis=-1)
+        pose &= speed.max(-1) < _T_POSE_SPEED
     return pose
 
 
-def edge_t_pose(joints: Array, fps: float) -> Mask:
-    """T-poses ``[T]`` that open or close a clip, with the arms' way out of them.
+def edge_t_pose(joints: FloatArray, fps: float) -> Mask:
+    """T-poses ``[T]`` at the start or end of a clip, with the transition out of them.
 
-    A T-pose in the middle of a clip may be meant; one that begins within 0.5 s of an end is
-    the calibration pose of the studio.
+    A T-pose in the middle of a clip may be part of the motion.
     """
-    pose = widen(t_pose(joints, fps), round(0.1 * fps))
+    pose = dilate(t_pose(joints, fps), round(0.1 * fps))
     bad = np.zeros(len(pose), dtype=bool)
-    window = round(0.5 * fps)
+    window = round(_EDGE * fps)
     for view, out in ((pose, bad), (pose[::-1], bad[::-1])):
         if view[:window].any():
             first = int(np.argmax(view))
             rest = np.flatnonzero(~view[first:])
             out[: first + int(rest[0]) if len(rest) else len(out)] = True
-    return widen(bad, round(0.4 * fps)) if bad.any() else bad
+    return dilate(bad, round(_T_POSE_MARGIN * fps)) if bad.any() else bad
 
 
-def bad_frames(joints: Array, fps: float, glitches: Sequence[float]) -> Mask:
-    """Frames ``[T]`` not to learn from.
+def bad_frames(joints: FloatArray, fps: float, glitches: Sequence[float]) -> Mask:
+    """Frames ``[T]`` that are no real motion.
 
     Args:
         joints: ``[T, 22, 3]`` metres, in the source's frame rate.
@@ -93,25 +105,26 @@ def bad_frames(joints: Array, fps: float, glitches: Sequence[float]) -> Mask:
     for frame in frames[len(joints) - frames <= edge]:
         outside[frame:] = True
     inside = np.zeros(len(joints), dtype=bool)
-    inside[frames[~widen(outside, 1)[frames]]] = True
+    inside[frames[~dilate(outside, 1)[frames]]] = True
     for second in glitches:
         inside[min(round(second * fps), len(joints) - 1)] = True
-    # One frame more at an edge: resampling reaches that far.
-    return widen(inside, round(GLITCH_MARGIN * fps)) | widen(outside, 1) | edge_t_pose(joints, fps)
+    # One frame more at an edge, because resampling interpolates with the neighbour.
+    discontinuous = dilate(inside, round(GLITCH_MARGIN * fps)) | dilate(outside, 1)
+    return discontinuous | edge_t_pose(joints, fps)
 
 
-def sunk(joints: Array) -> Mask:
-    """Frames ``[T]`` in which a foot is more than ``DEEPEST`` under the floor ``y = 0``."""
-    return np.asarray(joints[:, [J[name] for name in CONTACT_JOINTS], 1].min(-1) < -DEEPEST)
+def feet_below_floor(joints: FloatArray) -> Mask:
+    """Frames ``[T]`` in which a foot is more than ``MAX_DEPTH`` under the floor ``y = 0``."""
+    return np.asarray(joints[:, _CONTACTS, 1].min(-1) < -MAX_DEPTH)
 
 
-def floor_height(joints: Array, fps: float) -> float:
-    """Height of the floor under a clip ``[T, 22, 3]``, in its own metres.
+def floor_height(joints: FloatArray, fps: float) -> float:
+    """Height of the floor under a clip ``[T, 22, 3]``, in the units of the clip.
 
-    The floor lies ``FOOT_HEIGHT`` under the low tenth of the resting feet, and low enough
-    that all but one frame in twenty keep their feet above it (an outlier must not lift a clip).
+    The floor lies ``FOOT_HEIGHT`` under the 10th percentile of the resting feet, but not above
+    the 5th percentile of the lowest foot, so that feet are above it in 19 of 20 frames.
     """
-    feet = joints[:, [J[name] for name in CONTACT_JOINTS if name.endswith("foot")]]
+    feet = joints[:, _FEET]
     lowest = feet[..., 1].min(-1)
     if len(joints) > 1:
         speed = np.linalg.norm(np.gradient(feet, 1.0 / fps, axis=0), axis=-1)

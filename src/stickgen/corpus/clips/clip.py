@@ -1,4 +1,4 @@
-"""One recording becomes one clip: retarget, clean, resample, centre, label."""
+"""One recording becomes one clip: retargeted, cleaned, resampled, centred and labelled."""
 
 from __future__ import annotations
 
@@ -10,8 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.corpus.clips.actions import label
-from stickgen.corpus.clips.clean import bad_frames, floor_height, sunk, t_pose, widen
+from stickgen.corpus.clips.clean import (
+    bad_frames,
+    dilate,
+    feet_below_floor,
+    floor_height,
+    t_pose,
+)
 from stickgen.corpus.clips.metadata import Metadata, describe
+from stickgen.corpus.clips.placement import Placement
 from stickgen.corpus.clips.raw import RawMotion
 from stickgen.corpus.clips.recording import Recording, Segment
 from stickgen.corpus.rigs.retarget import Retargeted, retarget
@@ -23,33 +30,11 @@ from stickgen.scene import FaceTrack
 from stickgen.skeleton import FPS, apply_bone_lengths
 from stickgen.vocabulary import ACTION, UNKNOWN_ACTION
 
+_VALID = 0.99
+"""Weight of valid source frames from which a resampled frame is valid."""
 _T_POSE_WORDS = re.compile(
     r"t-pose|like (a|the letter) t\b|arms (stretched )?out (to the side|side)"
 )
-
-
-@dataclass(frozen=True)
-class Placement:
-    """Where a clip stood: source world = yaw_matrix(yaw) @ joints / scale + (x, floor, z).
-
-    Attributes:
-        x, z, floor: metres in the source's world.
-        yaw: radians.
-        scale: canonical metres for one metre of the source.
-    """
-
-    x: float
-    z: float
-    floor: float
-    yaw: float
-    scale: float
-
-    def world(self, joints: FloatArray) -> FloatArray:
-        """Joints ``[T, 22, 3]`` of the clip where they stood, in metres of the source's world.
-
-        People of one take stand in one world frame, each in their own size.
-        """
-        return joints @ yaw_matrix(self.yaw).T / self.scale + (self.x, self.floor, self.z)
 
 
 @dataclass(frozen=True)
@@ -59,10 +44,10 @@ class ClipData:
     Attributes:
         joints: ``[T, 22, 3]`` metres, canonical.
         valid: ``[T]`` frames of real motion.
-        actions: ``[T]`` indices, ``UNKNOWN_ACTION`` where nobody has named one.
-        face: as long as the joints, or None.
-        recording: what it was made of.
-        rig: skeleton map; empty when the motion came on the canonical body.
+        actions: ``[T]`` indices, ``UNKNOWN_ACTION`` where unknown.
+        face: of T frames, or None.
+        recording: the source.
+        rig: skeleton map used for retargeting; empty when the source was on the canonical body.
     """
 
     joints: NDArray[np.float32]
@@ -77,7 +62,7 @@ class ClipData:
 
 
 def canonical(recording: Recording) -> Retargeted:
-    """The motion on the canonical body, in the source's world and frame rate.
+    """Motion of a recording on the canonical body, in the source's world and frame rate.
 
     Raises:
         StickGenError: see ``retarget``.
@@ -94,10 +79,10 @@ def make_clip(recording: Recording) -> ClipData:
     """
     body, fps = canonical(recording), recording.motion.fps
     joints, valid = _clean(body.joints, fps, recording)
-    # Who swims or flies by rule is meant to be above the floor, and the rule knows where it is.
+    # Synthetic motion already has its floor at 0, and swimming or flying bodies are above it.
     floor = 0.0 if recording.synthetic else floor_height(joints[valid], FPS)
     joints, placement = _centre(joints, valid, floor, body.scale)
-    valid &= ~sunk(joints)
+    valid &= ~feet_below_floor(joints)
     if reason := implausibility(joints, FPS, valid):
         raise StickGenError(reason)
     quality = assess_quality(joints, FPS, valid)
@@ -115,9 +100,9 @@ def make_clip(recording: Recording) -> ClipData:
 
 
 def label_actions(recording: Recording) -> Recording:
-    """The recording with actions read off its captions, where its source names none.
+    """The recording with actions taken from its captions where its source names none.
 
-    Motion made by rule knows its own: without one it shows none of the vocabulary.
+    Synthetic motion is not changed: without an action it shows none of the vocabulary.
 
     Raises:
         StickGenError: the shipped text encoder is missing.
@@ -134,7 +119,7 @@ def label_actions(recording: Recording) -> Recording:
 def _clean(
     joints: FloatArray, fps: float, recording: Recording
 ) -> tuple[FloatArray, NDArray[np.bool_]]:
-    """Joints and good frames at 25 fps."""
+    """Joints ``[T, 22, 3]`` and valid frames ``[T]`` at 25 fps."""
     if not np.isfinite(joints).all():
         raise StickGenError("A joint is not finite on the canonical body.")
     bad = bad_frames(joints, fps, recording.glitches)
@@ -144,11 +129,11 @@ def _clean(
             f"It holds {(~bad).sum() / fps:.2f} s of good motion, under {MIN_SECONDS} s."
         )
     joints = apply_bone_lengths(resample(joints, fps, FPS))
-    return joints, resample((~bad).astype(float), fps, FPS) > 0.99
+    return joints, resample((~bad).astype(float), fps, FPS) > _VALID
 
 
 def _face(face: FaceTrack | None, frames: int) -> FaceTrack | None:
-    """A face track cut to the clip's frames; a missing last frame or two are held."""
+    """A face track cut to the clip's frames; up to two missing frames repeat the last one."""
     if face is None:
         return None
     if len(face.mouth) < frames - 2:
@@ -161,18 +146,19 @@ def _face(face: FaceTrack | None, frames: int) -> FaceTrack | None:
 def _captioned_t_pose(
     segments: Sequence[Segment], joints: FloatArray, fps: float
 ) -> NDArray[np.bool_]:
-    told = np.zeros(len(joints), dtype=bool)
+    """Frames ``[T]`` of a T-pose inside segments whose captions describe one."""
+    captioned = np.zeros(len(joints), dtype=bool)
     for segment in segments:
         if any(_T_POSE_WORDS.search(caption) for caption in segment.captions):
-            told[round(segment.start * fps) : round(segment.end * fps)] = True
-    return told & widen(t_pose(joints, fps), round(0.3 * fps))
+            captioned[round(segment.start * fps) : round(segment.end * fps)] = True
+    return captioned & dilate(t_pose(joints, fps), round(0.3 * fps))
 
 
 def _centre(
-    joints: FloatArray, good: NDArray[np.bool_], floor: float, scale: float
+    joints: FloatArray, valid: NDArray[np.bool_], floor: float, scale: float
 ) -> tuple[FloatArray, Placement]:
-    """Floor at 0; over the origin and facing +Z in the first good frame."""
-    first = int(np.argmax(good))
+    """Move the floor to y = 0 and the first valid frame over the origin, facing +Z."""
+    first = int(np.argmax(valid))
     yaw = float(heading(joints[first : first + 1])[0])
     origin = np.array([joints[first, 0, 0], floor, joints[first, 0, 2]])
     x, y, z = origin / scale
@@ -183,9 +169,9 @@ def _centre(
 def frame_actions(
     actions: Sequence[str], segments: Sequence[Segment], frames: int
 ) -> NDArray[np.int16]:
-    """Action index of every frame at 25 fps: its segment's main one, else the clip's main one.
+    """Action index ``[T]`` at 25 fps: main action of the frame's segment, else of the clip.
 
-    ``UNKNOWN_ACTION`` where neither says anything.
+    ``UNKNOWN_ACTION`` where neither has one.
     """
     out = np.full(frames, ACTION[actions[0]] if actions else UNKNOWN_ACTION, dtype=np.int16)
     for segment in segments:

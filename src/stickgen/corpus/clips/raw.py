@@ -1,4 +1,4 @@
-"""RawMotion: what a reader hands on, in the file's own rig and units."""
+"""RawMotion: the motion of a file in its own rig and units, and checks that all readers share."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray
 
 MAX_BYTES = 1 << 30
-"""A motion file, and an array of one unpacked, is smaller than this."""
+"""Largest size of a motion file, and of one unpacked array."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class RawMotion:
         parents: index of every joint's parent, −1 for the root; parents come first.
         positions: ``[T, J, 3]`` global positions in the file's units and axes.
         fps: frames a second.
-        map: skeleton map of the user's own; when None, the joints' names choose one.
+        map: the user's skeleton map; when None, one is chosen by the joint names.
     """
 
     names: tuple[str, ...]
@@ -32,7 +32,11 @@ class RawMotion:
 
 
 def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
-    """Content of a file of ``most`` bytes.
+    """Content of a file.
+
+    Args:
+        path: the file.
+        most: largest size in bytes.
 
     Raises:
         StickGenError: the file cannot be read or is larger.
@@ -50,12 +54,12 @@ def read_text(path: Path, kind: str, encoding: str = "latin-1") -> str:
 
     Args:
         path: the file.
-        kind: what it should be, for the error.
-        encoding: Latin-1 lets comments of any 8-bit encoding pass; UTF-8 is for captions, its
-            broken characters replaced.
+        kind: the expected format, for the error message.
+        encoding: Latin-1 accepts comments in any 8-bit encoding; UTF-8 is for captions, and
+            replaces invalid characters.
 
     Raises:
-        StickGenError: the file cannot be read, is huge or holds binary data.
+        StickGenError: the file cannot be read, is too large or holds binary data.
     """
     data = read_bytes(path)
     if b"\0" in data:
@@ -67,11 +71,11 @@ def frame_rate(value: object, where: object) -> float:
     """Frames a second as a file states them.
 
     Args:
-        value: what it states.
-        where: the file, for the error.
+        value: the number in the file.
+        where: the file, for the error message.
 
     Raises:
-        StickGenError: it is no number from 1 to 1000.
+        StickGenError: it is not a number from 1 to 1000.
     """
     if not isinstance(value, int | float) or not 1 <= value <= 1000:
         raise StickGenError(f"{where} gives {value!r} frames a second; 1 to 1000 are possible.")
@@ -79,9 +83,9 @@ def frame_rate(value: object, where: object) -> float:
 
 
 def whole_text(text: str) -> str:
-    """The text with a question mark for every half of a character.
+    """The text with a question mark for every lone surrogate.
 
-    Escapes of JSON, and file names that are not UTF-8, become lone surrogates in Python, which
-    no UTF-8 file can hold.
+    JSON escapes, and file names that are not UTF-8, can give lone surrogates, which no UTF-8
+    file can hold.
     """
     return text.encode("utf-8", "replace").decode()

@@ -1,99 +1,117 @@
-"""Train, validation and test: by take and by person, so that no clip leaks."""
+"""Train, validation and test: split by take and by person, so that no clip leaks."""
 
 from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
 
-from stickgen.corpus.engine.parts import Head
+import yaml
+
+from stickgen.corpus.clips.header import ClipHeader
 from stickgen.errors import StickGenError
 from stickgen.skeleton import FPS
 
 SPLITS = ("train", "val", "test")
-_SHARE = 0.06  # of a source's seconds, for val and for test
-_TRAIN = frozenset({("cmu", "09"), ("cmu", "10"), ("cmu", "16")})
-"""Families that must be learnt from: nearly all straight runs and ball kicks of the corpus."""
-_HELD_OF_ACTION = 0.25  # at most this share of an action's seconds leaves train
+_SHARE = 0.06
+"""Share of a source's seconds that goes to val, and again to test."""
+_MAX_GROUP = 1.5
+"""A group longer than this many times what its split still needs goes to train."""
+_HELD_OUT_OF_ACTION = 0.25
+"""Largest share of an action's seconds outside train."""
 
 
-def assign_splits(heads: Sequence[Head]) -> dict[str, str]:
-    """Split of every clip, by id; the same on every machine.
+@cache
+def train_subjects() -> frozenset[tuple[str, str]]:
+    """(source, subject) of the people who always go to train; the table is ``split.yaml``."""
+    text = files("stickgen.corpus.clips").joinpath("split.yaml").read_text("utf-8")
+    table: dict[str, list[str]] = yaml.safe_load(text)["train"]
+    return frozenset((source, name) for source, names in table.items() for name in names)
 
-    A split that the data set fixes is kept, and shared by those of the clip's take, person and
-    relations that have none of their own.
+
+def assign_splits(headers: Sequence[ClipHeader]) -> dict[str, str]:
+    """Split of every clip, by id; the same on every machine and in any order of the clips.
+
+    A split that the data set fixes is kept. Clips of the same take, person or relation that have
+    none of their own get it too.
 
     Raises:
-        StickGenError: a data set names a split that there is not.
+        StickGenError: a data set names an unknown split.
     """
-    groups = _groups(heads)
-    left = _holdable(heads)
-    by_source: dict[str, list[list[Head]]] = defaultdict(list)
+    groups = _groups(headers)
+    budget = _held_out_budget(headers)
+    by_source: dict[str, list[list[ClipHeader]]] = defaultdict(list)
     splits: dict[str, str] = {}
     for group in groups:
-        if fixed := [head.split for head in group if head.split]:
-            splits |= {head.id: head.split or fixed[0] for head in group}
+        if fixed := [header.split for header in group if header.split]:
+            splits |= {header.id: header.split or fixed[0] for header in group}
         else:
             by_source[group[0].source].append(group)
     if unknown := set(splits.values()) - set(SPLITS):
         raise StickGenError(f"there is no split {min(unknown)!r}, only {', '.join(SPLITS)}")
     for source in sorted(by_source):
-        splits |= _split_source(by_source[source], left)
+        splits |= _split_source(by_source[source], budget)
     return splits
 
 
-def _holdable(heads: Iterable[Head]) -> dict[str, float]:
+def _held_out_budget(headers: Iterable[ClipHeader]) -> dict[str, float]:
     """Seconds of every main action that may be held out: most of each must be trained on."""
-    left: dict[str, float] = defaultdict(float)
-    for head in heads:
-        left[head.action] += _HELD_OF_ACTION * head.frames / FPS
-    return left
+    budget: dict[str, float] = defaultdict(float)
+    for header in headers:
+        budget[header.action] += _HELD_OUT_OF_ACTION * header.frames / FPS
+    return budget
 
 
-def _split_source(groups: list[list[Head]], left: dict[str, float]) -> dict[str, str]:
-    length = {g[0].id: sum(head.frames for head in g) / FPS for g in groups}
+def _split_source(groups: list[list[ClipHeader]], budget: dict[str, float]) -> dict[str, str]:
+    """Splits of one source's groups; takes what it holds out from ``budget``.
+
+    Groups come in an order fixed by their first id's hash; each goes to the split that needs
+    most seconds, unless one of the limits sends it to train.
+    """
+    length = {group[0].id: sum(header.frames for header in group) / FPS for group in groups}
     total = sum(length.values())
-    want = {"val": _SHARE * total, "test": _SHARE * total}
+    needed = {"val": _SHARE * total, "test": _SHARE * total}
     splits: dict[str, str] = {}
     for group in sorted(groups, key=lambda g: hashlib.sha1(g[0].id.encode()).hexdigest()):
-        size = length[group[0].id]
-        cost: dict[str, float] = defaultdict(float)
-        for head in group:
-            cost[head.action] += head.frames / FPS
-        split = max(want, key=lambda name: want[name])
-        scarce = any((head.source, head.subject) in _TRAIN for head in group)
+        seconds = length[group[0].id]
+        by_action: dict[str, float] = defaultdict(float)
+        for header in group:
+            by_action[header.action] += header.frames / FPS
+        split = max(needed, key=lambda name: needed[name])
         if (
-            scarce
-            or size > 1.5 * want[split]
-            or any(cost[action] > left[action] for action in cost)
+            any((header.source, header.subject) in train_subjects() for header in group)
+            or seconds > _MAX_GROUP * needed[split]
+            or any(held > budget[action] for action, held in by_action.items())
         ):
             split = "train"
         else:
-            want[split] -= size
-            for action, held in cost.items():
-                left[action] -= held
-        splits |= {head.id: split for head in group}
+            needed[split] -= seconds
+            for action, held in by_action.items():
+                budget[action] -= held
+        splits |= {header.id: split for header in group}
     return splits
 
 
-def _groups(heads: Sequence[Head]) -> list[list[Head]]:
-    """Union of clips that share a take or a person, or are related."""
-    root: dict[str, str] = {}
+def _groups(headers: Sequence[ClipHeader]) -> list[list[ClipHeader]]:
+    """Clips that share a take or a person, or are related, by union–find; sorted by id."""
+    parent: dict[str, str] = {}
 
     def find(key: str) -> str:
-        root.setdefault(key, key)
-        while root[key] != key:
-            root[key] = root[root[key]]
-            key = root[key]
+        parent.setdefault(key, key)
+        while parent[key] != key:
+            parent[key] = parent[parent[key]]
+            key = parent[key]
         return key
 
-    for head in heads:
-        for key in (f"person/{head.source}/{head.subject}", f"take/{head.source}/{head.take}"):
-            if not key.endswith("/"):
-                root[find(key)] = find(head.id)
-        for other in head.related:
-            root[find(other)] = find(head.id)
-    groups: dict[str, list[Head]] = defaultdict(list)
-    for head in sorted(heads, key=lambda head: head.id):
-        groups[find(head.id)].append(head)
+    for header in headers:
+        for kind, name in (("person", header.subject), ("take", header.take)):
+            if name:
+                parent[find(f"{kind}/{header.source}/{name}")] = find(header.id)
+        for other in header.related:
+            parent[find(other)] = find(header.id)
+    groups: dict[str, list[ClipHeader]] = defaultdict(list)
+    for header in sorted(headers, key=lambda header: header.id):
+        groups[find(header.id)].append(header)
     return list(groups.values())

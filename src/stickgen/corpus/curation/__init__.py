@@ -1,0 +1,1 @@
+"""Curation: corpora merged, balanced, cut into training windows, and counted."""

@@ -1,4 +1,4 @@
-"""Leaving out just enough that no group is more than its share."""
+"""Balancing: drops just enough that no category exceeds its share of the seconds."""
 
 from __future__ import annotations
 
@@ -7,56 +7,61 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+_TOLERANCE = 1e-6
+"""Seconds over its limit that a category may keep, for rounding."""
+
 
 @dataclass(frozen=True)
 class Piece:
-    """Something that is kept or left out whole.
+    """Something that is kept or dropped as a whole.
 
     Attributes:
-        key: its name.
-        seconds: how much it holds.
-        groups: what it counts for, such as its source and its action.
-        worth: the least worthy of a group go first; equals in an order fixed by their names.
+        key: unique name.
+        seconds: its length.
+        categories: what it counts towards, such as its source or its action.
+        priority: pieces of the lowest priority are dropped first; among equals, the order is
+            fixed by a hash of their names.
     """
 
     key: str
     seconds: float
-    groups: tuple[str, ...]
-    worth: float = 0.0
+    categories: tuple[str, ...]
+    priority: float = 0.0
 
 
 def balance(pieces: Sequence[Piece], limits: Mapping[str, float]) -> dict[str, str]:
-    """What to leave out: key → the group it was one too many of.
+    """What to drop: key → the category whose limit it exceeded.
+
+    Afterwards every category keeps its limit. When limits cannot be met, everything is dropped:
+    three categories of at most 30 % each do not add up to a whole.
 
     Args:
-        limits: group → the largest share of all kept seconds that it may have, below 1; groups
-            that are not named may have any.
-
-    Afterwards every group keeps its limit exactly. Where limits cannot be met, nothing is left:
-    three groups of at most 30 % do not make a whole.
+        pieces: all pieces; their order does not matter.
+        limits: category → its largest share of all kept seconds, below 1; categories that are
+            not named have no limit.
     """
     stock: dict[str, list[Piece]] = defaultdict(list)
     held: dict[str, float] = defaultdict(float)
-    for piece in sorted(pieces, key=lambda piece: (-piece.worth, _shuffled(piece.key))):
-        for group in piece.groups:
-            stock[group].append(piece)
-            held[group] += piece.seconds
+    for piece in sorted(pieces, key=lambda piece: (-piece.priority, _hash(piece.key))):
+        for category in piece.categories:
+            stock[category].append(piece)
+            held[category] += piece.seconds
     total = sum(piece.seconds for piece in pieces)
-    out: dict[str, str] = {}
+    dropped: dict[str, str] = {}
     while total > 0:
-        over = {g: held[g] - limit * total for g, limit in limits.items()}
-        group = max(over, key=lambda g: over[g], default="")
-        if not group or over[group] <= 1e-6:
+        excess = {name: held[name] - limit * total for name, limit in limits.items()}
+        category = max(excess, key=lambda name: excess[name], default="")
+        if not category or excess[category] <= _TOLERANCE:
             break
-        piece = stock[group].pop()
-        if piece.key not in out:
-            out[piece.key] = group
+        piece = stock[category].pop()
+        if piece.key not in dropped:
+            dropped[piece.key] = category
             total -= piece.seconds
-            for name in piece.groups:
+            for name in piece.categories:
                 held[name] -= piece.seconds
-    return out
+    return dropped
 
 
-def _shuffled(key: str) -> str:
-    """A place in an order that is the same on every machine and follows no alphabet."""
+def _hash(key: str) -> str:
+    """A sort key that is the same on every machine and independent of the alphabet."""
     return hashlib.sha1(key.encode()).hexdigest()

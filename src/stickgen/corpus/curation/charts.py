@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-_ROW = 24.0
-_LABEL = 130.0
-_NUMBER = 115.0
+_ROW_HEIGHT = 24.0
+_LABEL_WIDTH = 130.0
+_TEXT_WIDTH = 115.0
 _GAP = 2.0
 
 
@@ -17,11 +17,11 @@ class Bar:
     """A row of a bar chart.
 
     Attributes:
-        label: what it is.
-        value: its length.
-        inner: the darker part of it, from 0; all of it when not given.
-        text: what stands behind it.
-        hint: shown when the mouse is over it.
+        label: text before the bar.
+        value: length of the bar.
+        text: text behind the bar.
+        inner: length of the part in a strong colour, from 0; the whole bar when None.
+        hint: tooltip; label and text when empty.
     """
 
     label: str
@@ -32,49 +32,52 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Mark:
-    """A dashed line at a place from 0 to 1 along the base of a column chart."""
+class Threshold:
+    """A dashed vertical line in a column chart, at 0–1 of its width."""
 
     at: float
     text: str
 
 
-def bars(rows: Sequence[Bar], width: float = 500.0) -> str:
-    """Horizontal bars, one a row, from the same zero."""
+def bar_chart(rows: Sequence[Bar], width: float = 500.0) -> str:
+    """Horizontal bars, one in each row, as an SVG element."""
     longest = max((row.value for row in rows), default=0.0) or 1.0
-    room = width - _LABEL - _NUMBER
+    space = width - _LABEL_WIDTH - _TEXT_WIDTH
     parts = []
     for k, row in enumerate(rows):
-        y = k * _ROW
-        length = max(room * row.value / longest, 1.0)
-        inner = length if row.inner is None else room * row.inner / longest
-        middle = y + _ROW / 2 + 4.5
+        y = k * _ROW_HEIGHT
+        length = max(space * row.value / longest, 1.0)
+        inner = length if row.inner is None else space * row.inner / longest
+        middle = y + _ROW_HEIGHT / 2 + 4.5
+        label = escape(row.label)
         parts.append(
             f"<g><title>{escape(row.hint or f'{row.label}: {row.text}')}</title>"
-            f'<text x="{_LABEL - 10:g}" y="{middle:g}" text-anchor="end">{escape(row.label)}</text>'
-            + _rect(_LABEL, y + 4, length, _ROW - 8, "pale")
-            + _rect(_LABEL, y + 4, inner, _ROW - 8, "bar")
-            + f'<text class="soft" x="{_LABEL + length + 8:.1f}" y="{middle:g}">'
+            f'<text x="{_LABEL_WIDTH - 10:g}" y="{middle:g}" text-anchor="end">{label}</text>'
+            + _rect(_LABEL_WIDTH, y + 4, length, _ROW_HEIGHT - 8, "pale")
+            + _rect(_LABEL_WIDTH, y + 4, inner, _ROW_HEIGHT - 8, "bar")
+            + f'<text class="soft" x="{_LABEL_WIDTH + length + 8:.1f}" y="{middle:g}">'
             f"{escape(row.text)}</text></g>"
         )
-    return _svg(width, _ROW * len(rows), parts)
+    return _svg(width, _ROW_HEIGHT * len(rows), parts)
 
 
-def columns(
+def column_chart(
     values: Sequence[float],
     labels: Sequence[str],
     hints: Sequence[str],
     *,
-    marks: Sequence[Mark] = (),
+    thresholds: Sequence[Threshold] = (),
     width: float = 500.0,
     height: float = 180.0,
 ) -> str:
-    """Columns side by side.
+    """Vertical columns side by side, as an SVG element.
 
     Args:
-        values: their heights.
-        labels: texts below the edges between them, evenly spread from the first to the last.
-        hints: a text for each column, shown when the mouse is over it.
+        values: heights of the columns.
+        labels: texts on the axis, evenly spaced from the left to the right end.
+        hints: tooltip of each column.
+        thresholds: lines to draw.
+        width, height: of the drawing, pixels.
     """
     top, base = 18.0, height - 22.0
     highest = max(values, default=0.0) or 1.0
@@ -86,24 +89,29 @@ def columns(
             tall = max(tall, 1.5)
         shape = _rect(k * step + _GAP / 2, base - tall, step - _GAP, tall, "bar")
         parts.append(f"<g><title>{escape(hint)}</title>{shape}</g>")
-    for k, label in enumerate(labels):
-        x = width * k / max(len(labels) - 1, 1)
-        anchor = "start" if k == 0 else "end" if k == len(labels) - 1 else "middle"
-        parts.append(
-            f'<text class="soft" x="{x:.1f}" y="{height - 5:g}" text-anchor="{anchor}">'
-            f"{escape(label)}</text>"
-        )
-    parts += (_mark(mark, width, top, base) for mark in marks)
+    parts += _axis_labels(labels, width, height - 5)
+    parts += (_threshold_line(each, width, top, base) for each in thresholds)
     return _svg(width, height, parts)
 
 
-def _mark(mark: Mark, width: float, top: float, base: float) -> str:
-    x = width * mark.at
-    side, anchor = (-5.0, "end") if mark.at > 0.5 else (5.0, "start")
+def _axis_labels(labels: Sequence[str], width: float, y: float) -> Iterator[str]:
+    last = len(labels) - 1
+    for k, label in enumerate(labels):
+        x = width * k / max(last, 1)
+        anchor = "start" if k == 0 else "end" if k == last else "middle"
+        yield (
+            f'<text class="soft" x="{x:.1f}" y="{y:g}" text-anchor="{anchor}">'
+            f"{escape(label)}</text>"
+        )
+
+
+def _threshold_line(threshold: Threshold, width: float, top: float, base: float) -> str:
+    x = width * threshold.at
+    side, anchor = (-5.0, "end") if threshold.at > 0.5 else (5.0, "start")
     return (
         f'<line class="mark" x1="{x:.1f}" x2="{x:.1f}" y1="{top - 14:g}" y2="{base:g}"/>'
         f'<text class="mark-text" x="{x + side:.1f}" y="{top - 5:g}" text-anchor="{anchor}">'
-        f"{escape(mark.text)}</text>"
+        f"{escape(threshold.text)}</text>"
     )
 
 

@@ -1,4 +1,4 @@
-"""Several corpora as one: no clip twice, no source too large, nothing too poor."""
+"""Merging: several corpora become one, without repeated clips and with balanced sources."""
 
 from __future__ import annotations
 
@@ -12,15 +12,18 @@ import numpy as np
 
 from stickgen.corpus.curation.balance import Piece, balance
 from stickgen.corpus.curation.report import write_report
-from stickgen.corpus.curation.windows import takes
+from stickgen.corpus.curation.windows import clips_by_take
 from stickgen.corpus.store.corpus import Clip, Corpus
 from stickgen.corpus.store.writer import corpus_writer
 from stickgen.errors import StickGenError
 from stickgen.skeleton import FPS
 
+_Seen = dict[str, tuple[Corpus, Clip]]
+"""Id in the result → the clip that has it, and its corpus."""
+
 
 @dataclass(frozen=True)
-class LeftOut:
+class OmittedClip:
     """A clip that is not in the result."""
 
     corpus: str
@@ -30,7 +33,7 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class MergeReport:
-    """What a merge took and what it left out.
+    """What a merge kept and what it left out.
 
     Attributes:
         clips, hours: of the result.
@@ -43,12 +46,12 @@ class MergeReport:
     hours: float
     sources: dict[str, tuple[float, float]]
     renamed: dict[str, str]
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[OmittedClip, ...]
 
 
 @dataclass(frozen=True)
 class _Take:
-    """Clips that stay together, and what they are called in the result."""
+    """Clips that stay together, with their ids and the name of their take in the result."""
 
     corpus: Corpus
     clips: tuple[Clip, ...]
@@ -56,11 +59,15 @@ class _Take:
     name: str
 
     @property
+    def source(self) -> str:
+        return self.clips[0].source
+
+    @property
     def seconds(self) -> float:
         return sum(clip.frames for clip in self.clips) / FPS
 
-    def leave(self, reason: str) -> Iterator[LeftOut]:
-        return (LeftOut(str(self.corpus.path), clip.id, reason) for clip in self.clips)
+    def omitted(self, reason: str) -> Iterator[OmittedClip]:
+        return (OmittedClip(str(self.corpus.path), clip.id, reason) for clip in self.clips)
 
 
 def merge(
@@ -72,105 +79,118 @@ def merge(
 ) -> MergeReport:
     """Write the clips of several corpora into one.
 
-    A clip that an earlier corpus has already is left out; another clip of the same id gets the
-    name of its corpus before it. Splits stay, and a take that an earlier corpus has in another
-    split is left out. Takes are kept or left out whole. Which takes of too large a source go
-    depends on their names alone.
+    A clip that an earlier corpus already has is left out; another clip of the same id is renamed
+    to ``<corpus>/<id>``. Splits stay, and a take that an earlier corpus has in another split is
+    left out. Takes are kept or left out as a whole. Which takes of too large a source are left
+    out depends on their names alone.
 
     Args:
         corpora: corpus folders.
         output: corpus folder, none of ``corpora``.
-        max_source_fraction: largest share of the result's hours that one source may have.
+        max_source_fraction: largest share of the result's hours from one source.
         max_artifact: takes with a clip of a larger artifact score are left out.
 
     Returns:
-        the report; it is in ``output/report.json`` too.
+        the report; also written to ``output/report.json``.
 
     Raises:
-        StickGenError: a folder is no corpus, the fraction is too small for so few sources,
-            nothing is left, or the output cannot be written.
+        StickGenError: a folder is no corpus, the fraction is too small for the number of
+            sources, nothing is left, or the output cannot be written.
     """
     if output.resolve() in [path.resolve() for path in corpora]:
         raise StickGenError(f"{output} is merged itself: write the result to another folder")
-    left_out: list[LeftOut] = []
-    found = list(_find([Corpus.open(path) for path in corpora], left_out))
-    clean = []
-    for take in found:
-        if max(clip.quality.artifact for clip in take.clips) > max_artifact:
-            left_out += take.leave(f"Its artifact score is over {max_artifact:g}.")
-        else:
-            clean.append(take)
-    surplus = _surplus(clean, max_source_fraction)
-    kept = [take for take in clean if take.ids[0] not in surplus]
-    for take in clean:
-        if take.ids[0] in surplus:
-            left_out += take.leave(
-                f"The source {take.clips[0].source} would be over {max_source_fraction:.0%}."
-            )
+    left_out: list[OmittedClip] = []
+    takes = list(_new_takes([Corpus.open(path) for path in corpora], left_out))
+    clean = _without_artifacts(takes, max_artifact, left_out)
+    kept = _with_balanced_sources(clean, max_source_fraction, left_out)
     if not kept:
-        raise StickGenError(f"nothing is left of {len(found)} takes; allow a larger artifact score")
-    _write(kept, output, corpora)
-    report = _report(found, kept, left_out)
+        raise StickGenError(f"nothing is left of {len(takes)} takes; allow a larger artifact score")
+    _write_merged(kept, output, corpora)
+    report = _report(takes, kept, left_out)
     write_report(output, asdict(report))
     return report
 
 
-def _find(corpora: Sequence[Corpus], left_out: list[LeftOut]) -> Iterator[_Take]:
-    """Takes that no earlier corpus has, under ids that no earlier clip has."""
-    seen: dict[str, tuple[Corpus, Clip]] = {}
+def _new_takes(corpora: Sequence[Corpus], left_out: list[OmittedClip]) -> Iterator[_Take]:
+    """Takes that no earlier corpus has, with ids that no earlier clip has.
+
+    Clips of other takes are appended to ``left_out``.
+    """
+    seen: _Seen = {}
     splits: dict[tuple[str, str], str] = {}
     for corpus in corpora:
-        for clips in takes(corpus):
+        for clips in clips_by_take(corpus):
             name, split = clips[0].take, clips[0].split
-            new = [clip for clip in clips if not _known(corpus, clip, seen)]
-            taken = any(clip.id in seen for clip in new)
-            if name and not taken and splits.setdefault((clips[0].source, name), split) != split:
-                new = []
-                reason = f"Its take is in the split {splits[clips[0].source, name]} already."
-            else:
-                reason = "An earlier corpus has it."
-            left_out += [LeftOut(str(corpus.path), c.id, reason) for c in clips if c not in new]
+            new = [clip for clip in clips if not _is_known(corpus, clip, seen)]
+            conflict = any(clip.id in seen for clip in new)
+            reason = "An earlier corpus has it."
+            if name and not conflict:
+                first = splits.setdefault((clips[0].source, name), split)
+                if first != split:
+                    new, reason = [], f"Its take is in the split {first} already."
+            left_out += [OmittedClip(str(corpus.path), c.id, reason) for c in clips if c not in new]
             if not new:
                 continue
-            before = f"{corpus.path.name}/" if taken else ""
-            ids = tuple(_free(f"{before}{clip.id}", seen) for clip in new)
+            prefix = f"{corpus.path.name}/" if conflict else ""
+            ids = tuple(_free_id(f"{prefix}{clip.id}", seen) for clip in new)
             seen |= {id_: (corpus, clip) for id_, clip in zip(ids, new, strict=True)}
-            yield _Take(corpus, tuple(new), ids, f"{before}{name}" if name else "")
+            yield _Take(corpus, tuple(new), ids, f"{prefix}{name}" if name else "")
 
 
-def _known(corpus: Corpus, clip: Clip, seen: dict[str, tuple[Corpus, Clip]]) -> bool:
+def _is_known(corpus: Corpus, clip: Clip, seen: _Seen) -> bool:
     """Whether an earlier clip has this id and this motion."""
     if clip.id not in seen:
         return False
-    other, twin = seen[clip.id]
-    a, b = corpus.tracks(clip), other.tracks(twin)
+    other_corpus, other = seen[clip.id]
+    a, b = corpus.tracks(clip), other_corpus.tracks(other)
     return np.array_equal(a.joints, b.joints) and np.array_equal(a.root, b.root)
 
 
-def _free(wanted: str, seen: dict[str, tuple[Corpus, Clip]]) -> str:
-    number, id_ = 1, wanted
+def _free_id(preferred: str, seen: _Seen) -> str:
+    number, id_ = 1, preferred
     while id_ in seen:
         number += 1
-        id_ = f"{wanted}~{number}"
+        id_ = f"{preferred}~{number}"
     return id_
 
 
-def _surplus(found: Iterable[_Take], limit: float) -> set[str]:
-    """First ids of the takes that must go so that no source has more than its share."""
-    pieces = [Piece(take.ids[0], take.seconds, (take.clips[0].source,)) for take in found]
-    sources = {piece.groups[0] for piece in pieces}
-    if limit >= 1.0 or not pieces:
-        return set()
-    out = balance(pieces, dict.fromkeys(sources, limit))
-    if len(out) == len(pieces):
+def _without_artifacts(
+    takes: Iterable[_Take], limit: float, left_out: list[OmittedClip]
+) -> list[_Take]:
+    """Takes whose artifact scores keep a limit; clips of the others go to ``left_out``."""
+    kept = []
+    for take in takes:
+        if max(clip.quality.artifact for clip in take.clips) > limit:
+            left_out += take.omitted(f"Its artifact score is over {limit:g}.")
+        else:
+            kept.append(take)
+    return kept
+
+
+def _with_balanced_sources(
+    takes: Sequence[_Take], limit: float, left_out: list[OmittedClip]
+) -> list[_Take]:
+    """Takes of which no source exceeds its share; clips of the others go to ``left_out``."""
+    if limit >= 1.0 or not takes:
+        return list(takes)
+    sources = {take.source for take in takes}
+    pieces = [Piece(take.ids[0], take.seconds, (take.source,)) for take in takes]
+    surplus = balance(pieces, dict.fromkeys(sources, limit))
+    if len(surplus) == len(pieces):
         raise StickGenError(
             f"{len(sources)} source{'s' * (len(sources) > 1)} cannot each be at most {limit:.0%} "
             f"of the hours: add sources or allow at least {ceil(100 / len(sources))}%"
         )
-    return set(out)
+    kept = []
+    for take in takes:
+        if take.ids[0] in surplus:
+            left_out += take.omitted(f"The source {take.source} would be over {limit:.0%}.")
+        else:
+            kept.append(take)
+    return kept
 
 
-def _write(kept: Iterable[_Take], output: Path, corpora: Sequence[Path]) -> None:
+def _write_merged(kept: Iterable[_Take], output: Path, corpora: Sequence[Path]) -> None:
     with corpus_writer(output, f"merge of {', '.join(path.name for path in corpora)}") as add:
         for take in kept:
             for clip, id_ in zip(take.clips, take.ids, strict=True):
@@ -178,9 +198,9 @@ def _write(kept: Iterable[_Take], output: Path, corpora: Sequence[Path]) -> None
 
 
 def _report(
-    found: Iterable[_Take], kept: Sequence[_Take], left_out: Sequence[LeftOut]
+    takes: Iterable[_Take], kept: Sequence[_Take], left_out: Sequence[OmittedClip]
 ) -> MergeReport:
-    before, after = _hours(found), _hours(kept)
+    before, after = _hours(takes), _hours(kept)
     return MergeReport(
         clips=sum(len(take.clips) for take in kept),
         hours=sum(after.values()),
@@ -195,8 +215,9 @@ def _report(
     )
 
 
-def _hours(found: Iterable[_Take]) -> dict[str, float]:
+def _hours(takes: Iterable[_Take]) -> dict[str, float]:
+    """Source → hours."""
     hours: dict[str, float] = defaultdict(float)
-    for take in found:
-        hours[take.clips[0].source] += take.seconds / 3600
+    for take in takes:
+        hours[take.source] += take.seconds / 3600
     return dict(hours)

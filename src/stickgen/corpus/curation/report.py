@@ -1,4 +1,4 @@
-"""What a step did to a corpus, kept beside its result."""
+"""The JSON report that merging and curation write beside their result."""
 
 from __future__ import annotations
 

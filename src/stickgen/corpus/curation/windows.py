@@ -1,4 +1,4 @@
-"""Windows: stretches of good frames, of a length to train on, that become clips themselves."""
+"""Windows: runs of valid frames, of a length suitable for training, that become clips."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.corpus.clips.clip import Placement
-from stickgen.corpus.clips.metadata import Metadata, motion_style
+from stickgen.corpus.clips.metadata import Metadata
+from stickgen.corpus.clips.motion_style import motion_style
+from stickgen.corpus.clips.placement import Placement
 from stickgen.corpus.clips.recording import Segment
-from stickgen.corpus.store.corpus import Clip, Corpus, Tracks, pack_tracks
+from stickgen.corpus.store.corpus import Clip, Corpus
+from stickgen.corpus.store.tracks import Tracks, pack_tracks
 from stickgen.geometry import FloatArray, canonicalize, heading, runs
 from stickgen.measures.quality import Quality
 from stickgen.skeleton import FPS
@@ -21,13 +23,15 @@ from stickgen.vocabulary import ACTIONS, UNKNOWN_ACTION
 
 LENGTHS = (25, 500)
 """Frames of the shortest and the longest window."""
-_WHOLE = 0.8  # of a clip's frames: from there on its captions tell what a window shows
-_TOLD = 0.5  # of a window's frames: from there on a segment's captions tell it
+_MIN_CLIP_SHARE = 0.8
+"""Share of a clip's frames from which a window keeps the clip's captions."""
+_MIN_SEGMENT_SHARE = 0.5
+"""Share of a window's frames that a segment must cover to give the window its captions."""
 
 
 @dataclass(frozen=True)
 class Window:
-    """Frames ``start:stop`` of a clip, all of them good."""
+    """Frames ``start:stop`` of a clip, all of them valid."""
 
     clip: Clip
     start: int
@@ -35,29 +39,29 @@ class Window:
 
     @property
     def id(self) -> str:
-        """The clip's, with the frames when they are not all of it."""
+        """The clip's id, with the frames unless the window is the whole clip."""
         if self.stop - self.start == self.clip.frames:
             return self.clip.id
         return f"{self.clip.id}@{self.start}-{self.stop}"
 
 
-def takes(corpus: Corpus) -> Iterator[tuple[Clip, ...]]:
-    """The clips of a corpus, those of one take together, in the order of each take's first."""
-    found: dict[tuple[str, ...], list[Clip]] = defaultdict(list)
+def clips_by_take(corpus: Corpus) -> Iterator[tuple[Clip, ...]]:
+    """The clips of a corpus grouped by take, in the order of each take's first clip."""
+    takes: dict[tuple[str, ...], list[Clip]] = defaultdict(list)
     for clip in corpus.rows:
-        found[(clip.source, "take", clip.take) if clip.take else (clip.id,)].append(clip)
-    return (tuple(clips) for clips in found.values())
+        takes[(clip.source, "take", clip.take) if clip.take else (clip.id,)].append(clip)
+    return (tuple(clips) for clips in takes.values())
 
 
-def cut(good: NDArray[np.bool_], lengths: tuple[int, int] = LENGTHS) -> list[slice]:
-    """Cut the good frames ``[T]`` of a clip into windows.
+def cut_windows(valid: NDArray[np.bool_], lengths: tuple[int, int] = LENGTHS) -> list[slice]:
+    """Cut the valid frames ``[T]`` of a clip into windows.
 
-    A run of good frames becomes as few equal windows as its length asks for, or none when it
-    is shorter than a window may be.
+    A run of valid frames becomes the fewest windows of equal length that keep the longest
+    length, or none when it is shorter than the shortest.
     """
     shortest, longest = lengths
     windows: list[slice] = []
-    for run in runs(good):
+    for run in runs(valid):
         frames = run.stop - run.start
         if frames >= shortest:
             count = -(-frames // longest)
@@ -66,8 +70,11 @@ def cut(good: NDArray[np.bool_], lengths: tuple[int, int] = LENGTHS) -> list[sli
     return windows
 
 
-def main_actions(corpus: Corpus, window: Window) -> tuple[str, ...]:
-    """Actions of a window, the main one first: the clip's when it is whole, else by frames."""
+def window_actions(corpus: Corpus, window: Window) -> tuple[str, ...]:
+    """Actions of a window, the main one first.
+
+    They are the clip's for a whole clip, else those of its frames, the most frequent first.
+    """
     if window.stop - window.start == window.clip.frames:
         return window.clip.actions
     frames = corpus.actions(window.clip, window.start, window.stop)
@@ -75,12 +82,14 @@ def main_actions(corpus: Corpus, window: Window) -> tuple[str, ...]:
     return tuple(ACTIONS[index] for index, _ in counts.most_common())
 
 
-def as_clip(corpus: Corpus, window: Window, quality: Quality) -> tuple[Clip, Tracks]:
-    """A window as a clip: over the origin, facing +Z, with what is said and known about it.
+def window_clip(corpus: Corpus, window: Window, quality: Quality) -> tuple[Clip, Tracks]:
+    """A window as a clip of its own: over the origin, facing +Z, with its labels and metadata.
 
-    Windows of one take that begin in the same frame share a take again.
+    Windows of one take that begin in the same frame form a take again.
 
     Args:
+        corpus: corpus of the window.
+        window: to convert.
         quality: of the window.
     """
     clip, start, stop = window.clip, window.start, window.stop
@@ -90,23 +99,23 @@ def as_clip(corpus: Corpus, window: Window, quality: Quality) -> tuple[Clip, Tra
     before = stored.absolute().astype(np.float64)
     joints = canonicalize(before)
     segments = _segments(clip.segments, start, stop)
-    made = replace(
+    cut = replace(
         clip,
         id=window.id,
         take=f"{clip.take}@{start}" if clip.take else "",
         captions=_captions(clip, segments, len(joints)),
         segments=segments,
-        actions=main_actions(corpus, window),
+        actions=window_actions(corpus, window),
         placement=_placement(clip.placement, before),
         quality=quality,
         meta=_meta(clip.meta, joints, start),
     )
     packed = pack_tracks(joints, stored.valid, stored.actions)
-    return made, replace(packed, face=stored.face)
+    return cut, replace(packed, face=stored.face)
 
 
 def _segments(segments: Sequence[Segment], start: int, stop: int) -> tuple[Segment, ...]:
-    """What of the segments lies in a window, in its seconds."""
+    """The parts of the segments inside a window, in seconds from its start."""
     first, last = start / FPS, stop / FPS
     return tuple(
         replace(part, start=max(part.start, first) - first, end=min(part.end, last) - first)
@@ -116,25 +125,28 @@ def _segments(segments: Sequence[Segment], start: int, stop: int) -> tuple[Segme
 
 
 def _captions(clip: Clip, segments: Sequence[Segment], frames: int) -> tuple[str, ...]:
-    """The clip's where nothing better is known, else those of the segment that fills it most."""
-    if not segments or frames >= _WHOLE * clip.frames:
+    """Captions of a window: the clip's for most of a clip, else those of its longest segment."""
+    if not segments or frames >= _MIN_CLIP_SHARE * clip.frames:
         return clip.captions
     longest = max(segments, key=lambda part: part.end - part.start)
-    return longest.captions if longest.end - longest.start >= _TOLD * frames / FPS else ()
+    covers = longest.end - longest.start >= _MIN_SEGMENT_SHARE * frames / FPS
+    return longest.captions if covers else ()
 
 
 def _placement(placement: Placement, joints: FloatArray) -> Placement:
-    """Where a window stood whose joints in its clip's frame are ``[T, 22, 3]``."""
-    corner = placement.world(joints[0, 0] * [1.0, 0.0, 1.0])
+    """Placement of a window whose joints ``[T, 22, 3]`` are in the frame of its clip."""
+    origin = placement.world(joints[0, 0] * [1.0, 0.0, 1.0])
     return replace(
         placement,
-        x=float(corner[0]),
-        z=float(corner[2]),
+        x=float(origin[0]),
+        z=float(origin[2]),
         yaw=placement.yaw + float(heading(joints[:1])[0]),
     )
 
 
 def _meta(meta: Metadata, joints: FloatArray, start: int) -> Metadata:
+    """Metadata of a window with joints ``[T, 22, 3]`` that begins at frame ``start``."""
+
     def inside(frames: Sequence[int]) -> tuple[int, ...]:
         return tuple(f - start for f in frames if start <= f < start + len(joints))
 

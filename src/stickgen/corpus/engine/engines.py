@@ -1,4 +1,4 @@
-"""Who works the batches: processes of this machine, or a Ray cluster."""
+"""Engines that run the batches: processes of this machine, or a Ray cluster."""
 
 from __future__ import annotations
 
@@ -6,21 +6,22 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from stickgen.corpus.engine.parts import Batch, make_part
+from stickgen.corpus.engine.batches import Batch
+from stickgen.corpus.engine.work import make_part
 from stickgen.errors import StickGenError
 from stickgen.processes import in_processes
 
 Engine = Callable[[Sequence[Batch], int], Iterator[int]]
-"""Works batches with so many workers; yields the items of each as it gets done, in any order."""
+"""Runs batches with a number of workers; yields the item count of each one that is finished."""
 
 
 def run_local(batches: Sequence[Batch], workers: int) -> Iterator[int]:
-    """Work batches in processes of this machine; errors as ``in_processes``."""
+    """Run batches in processes of this machine; errors as ``in_processes``."""
     yield from in_processes(make_part, batches, workers)
 
 
 def run_ray(batches: Sequence[Batch], workers: int) -> Iterator[int]:
-    """Work each batch as a task of Ray Data.
+    """Run each batch as a task of Ray Data.
 
     Runs on the cluster named by ``RAY_ADDRESS``, whose machines must have Stick-Gen installed
     and see the data set and the corpus under the same paths; without one, on ``workers`` cores
@@ -41,12 +42,12 @@ def run_ray(batches: Sequence[Batch], workers: int) -> Iterator[int]:
         ray.init(num_cpus=cores, log_to_driver=False)
     ray.data.DataContext.get_current().enable_progress_bars = False
     rows = [{"batch": batch} for batch in batches]
-    dataset = ray.data.from_items(rows, override_num_blocks=len(rows)).map(_work_row)
+    dataset = ray.data.from_items(rows, override_num_blocks=len(rows)).map(_run_row)
     for row in dataset.iter_rows():
         yield int(row["items"])
 
 
-def _work_row(row: dict[str, Batch]) -> dict[str, int]:
+def _run_row(row: dict[str, Batch]) -> dict[str, int]:
     return {"items": make_part(row["batch"])}
 
 

@@ -1,19 +1,21 @@
-"""What a run of the data engine tells: counts, hours, shares."""
+"""Summary of a run of the data engine: counts, hours and shares."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from stickgen.corpus.clips.split import SPLITS
-from stickgen.corpus.engine.assemble import Assembled
+from stickgen.corpus.engine.assemble import CorpusContents
+from stickgen.corpus.engine.part_file import DroppedClip
 from stickgen.skeleton import FPS
 
 
 @dataclass(frozen=True)
 class SourceSummary:
-    """What one source gave, and what of it was dropped by kind."""
+    """Clips and hours of one source, and counts of what was dropped, by kind."""
 
     clips: int
     hours: float
@@ -22,18 +24,18 @@ class SourceSummary:
 
 @dataclass(frozen=True)
 class Summary:
-    """What a run did.
+    """Result of a run.
 
     Attributes:
         items: units of the data set, mostly files.
-        clips, hours, good_hours: of the corpus; good are frames of real motion.
-        sources: what each gave.
+        clips, hours, good_hours: of the corpus; good hours are those of valid frames.
+        sources: by name.
         splits: hours of each split.
         dropped: items and clips that are not in the corpus, by kind; all are in ``rejected.csv``.
-        unknown_share: of the frames, those whose action nobody knows, 0–1.
+        unknown_share: share of the frames without a known action, 0–1.
         seconds: of this run.
-        clips_per_second: of this run; what an earlier one had finished does not count.
-        up_to_date: the corpus was there already and nothing was done.
+        clips_per_second: of this run, without what an earlier one had finished.
+        up_to_date: a corpus of the same inputs existed and nothing was done.
     """
 
     items: int
@@ -49,37 +51,42 @@ class Summary:
     up_to_date: bool = False
 
 
-def summarize(items: int, made: Assembled) -> Summary:
+def summarize(items: int, contents: CorpusContents) -> Summary:
     """The summary of a corpus, without the times."""
-    hours = {head.id: head.frames / FPS / 3600 for head in made.heads}
-    frames = sum(head.frames for head in made.heads)
+    headers, drops = contents.headers, contents.drops
+    hours = {header.id: header.frames / FPS / 3600 for header in headers}
     splits = dict.fromkeys(SPLITS, 0.0)
-    for id_, split in made.splits.items():
+    for id_, split in contents.splits.items():
         splits[split] += hours[id_]
     sources = {}
-    names = {head.source for head in made.heads} | {drop.source for drop in made.drops}
+    names = {header.source for header in headers} | {drop.source for drop in drops}
     for name in sorted(names):
-        mine = [hours[head.id] for head in made.heads if head.source == name]
-        dropped = Counter(drop.kind for drop in made.drops if drop.source == name)
-        sources[name] = SourceSummary(len(mine), sum(mine), dict(sorted(dropped.items())))
+        clip_hours = [hours[header.id] for header in headers if header.source == name]
+        dropped = _counts_by_kind(drop for drop in drops if drop.source == name)
+        sources[name] = SourceSummary(len(clip_hours), sum(clip_hours), dropped)
+    frames = sum(header.frames for header in headers)
     return Summary(
         items=items,
-        clips=len(made.heads),
+        clips=len(headers),
         hours=sum(hours.values()),
-        good_hours=sum(head.good for head in made.heads) / FPS / 3600,
+        good_hours=sum(header.good for header in headers) / FPS / 3600,
         sources=sources,
         splits=splits,
-        dropped=dict(sorted(Counter(drop.kind for drop in made.drops).items())),
-        unknown_share=1.0 - sum(head.known for head in made.heads) / frames,
+        dropped=_counts_by_kind(drops),
+        unknown_share=1.0 - sum(header.known for header in headers) / frames,
     )
 
 
-def from_manifest(facts: dict[str, Any]) -> Summary:
-    """The summary that a manifest holds.
+def _counts_by_kind(drops: Iterable[DroppedClip]) -> dict[str, int]:
+    return dict(sorted(Counter(drop.kind for drop in drops).items()))
+
+
+def from_manifest(manifest: dict[str, Any]) -> Summary:
+    """The summary stored in a manifest.
 
     Raises:
-        KeyError, TypeError: it holds none, or another one.
+        KeyError, TypeError: it has none, or one of another version.
     """
-    told = dict(facts["summary"])
-    told["sources"] = {name: SourceSummary(**row) for name, row in told["sources"].items()}
-    return Summary(**told)
+    summary = dict(manifest["summary"])
+    summary["sources"] = {name: SourceSummary(**row) for name, row in summary["sources"].items()}
+    return Summary(**summary)

@@ -1,1 +1,1 @@
-"""A corpus in the formats of other tools; ``sources`` reads them back."""
+"""Export of a corpus to the formats of other tools; the readers in ``sources`` read them."""

@@ -1,6 +1,6 @@
-"""The 263 features a frame of HumanML3D, of joint positions (Guo et al., CVPR 2022).
+"""HumanML3D's 263 features per frame, computed from joint positions (Guo et al., CVPR 2022).
 
-Checked against a clip of the data set.
+The tests compare them with a clip of the data set.
 """
 
 from __future__ import annotations
@@ -27,19 +27,19 @@ from stickgen.skeleton import CONTACT_JOINTS, N_JOINTS, J
 LAYOUT = MappingProxyType(
     {
         "turn": 1,  # half the turn about Y to the next frame, radians
-        "step": 2,  # x, z of the root's way to the next frame, in its facing there
+        "step": 2,  # x, z of the root's step to the next frame, in the facing there
         "height": 1,  # of the root
-        "positions": 3 * (N_JOINTS - 1),  # relative to the root's foot point, in its facing
-        "rotations": 6 * (N_JOINTS - 1),  # 6-D, along the chains
-        "velocities": 3 * N_JOINTS,  # way to the next frame, in the facing
+        "positions": 3 * (N_JOINTS - 1),  # relative to the root's point on the floor, in its facing
+        "rotations": 6 * (N_JOINTS - 1),  # first two columns, along the chains
+        "velocities": 3 * N_JOINTS,  # step to the next frame, in the facing
         "contacts": len(CONTACT_JOINTS),
     }
 )
 """Groups of features, in order."""
 FEATURES = sum(LAYOUT.values())
-"""Numbers a frame: 263."""
+"""Numbers per frame: 263."""
 FPS = 20.0
-"""Frames a second of the data set."""
+"""Frames per second of the data set."""
 
 _CHAINS = (
     "pelvis right_hip right_knee right_ankle right_foot",
@@ -49,20 +49,20 @@ _CHAINS = (
     "spine3 left_collar left_shoulder left_elbow left_wrist",
 )
 _UP, _DOWN, _LEFT, _RIGHT, _AHEAD = (0, 1, 0), (0, -1, 0), (1, 0, 0), (-1, 0, 0), (0, 0, 1)
-_REST = dict.fromkeys(J, _DOWN)  # direction of the bone that ends in a joint
+_REST = dict.fromkeys(J, _DOWN)  # joint → direction of the bone that ends there
 _REST |= dict.fromkeys(("spine1", "spine2", "spine3", "neck"), _UP)
 _REST |= dict.fromkeys(("left_hip", "left_collar"), _LEFT)
 _REST |= dict.fromkeys(("right_hip", "right_collar"), _RIGHT)
 _REST |= dict.fromkeys(("left_foot", "right_foot", "head"), _AHEAD)
-_SMOOTHING = 20  # frames, standard deviation
-_STILL = 0.002  # m² a frame: the square of a step below which a foot touches
+_SMOOTHING = 20  # frames: standard deviation
+_CONTACT_STEP = 0.002  # m²: a foot whose squared step is smaller is in contact
 
 
 def to_features(joints: FloatArray) -> FloatArray:
     """Features ``[T − 1, 263]`` of joints ``[T, 22, 3]`` in metres at 20 fps, first facing +Z.
 
-    The facing is that of the data set's own code: shoulders less hips, smoothed over a second.
-    ``sources.guo.positions_of_features`` leads back to the joints.
+    The facing is computed as in the data set's code, from hips and shoulders, smoothed over a
+    second. ``sources.guo.positions_of_features`` is the inverse.
     """
     joints = np.asarray(joints, dtype=np.float64)
     facing = _facing(joints)
@@ -80,13 +80,13 @@ def to_features(joints: FloatArray) -> FloatArray:
         local[:-1, 1:],
         rotations[:-1, 1:],
         quat_rotate(facing[:-1, None], step),
-        (feet**2).sum(-1) < _STILL,
+        (feet**2).sum(-1) < _CONTACT_STEP,
     )
     return np.concatenate([part.reshape(len(step), -1) for part in parts], axis=1)
 
 
 def _facing(joints: FloatArray) -> FloatArray:
-    """Rotation about Y ``[T, 4]`` that brings each frame's facing to +Z, none in the first."""
+    """Rotation about Y ``[T, 4]`` that turns each frame's facing to +Z; identity in the first."""
     hips = joints[:, J["left_hip"]] - joints[:, J["right_hip"]]
     shoulders = joints[:, J["right_shoulder"]] - joints[:, J["left_shoulder"]]
     across = hips + shoulders
@@ -98,7 +98,7 @@ def _facing(joints: FloatArray) -> FloatArray:
 
 
 def _smooth(values: FloatArray) -> FloatArray:
-    """Gaussian average of ``[T, C]`` over time, ends held, cut at four deviations."""
+    """Gaussian smoothing of ``[T, C]`` over time; the ends repeat, the kernel spans 8 sigma."""
     reach = 4 * _SMOOTHING
     weight = np.exp(-0.5 * (np.arange(-reach, reach + 1) / _SMOOTHING) ** 2)
     padded = np.pad(values, ((reach, reach), (0, 0)), mode="edge")
@@ -107,15 +107,14 @@ def _smooth(values: FloatArray) -> FloatArray:
 
 
 def _rotations(joints: FloatArray, facing: FloatArray) -> FloatArray:
-    """Rotations ``[T, 22, 4]`` along each chain; every chain starts from the facing."""
+    """Rotations ``[T, 22, 4]`` along the chains; every chain starts with the facing."""
     out = np.zeros((len(joints), N_JOINTS, 4))
     out[:, 0] = facing
     for chain in _CHAINS:
-        above = facing
-        names = chain.split()
-        for parent, name in pairwise(names):
+        parent_rotation = facing
+        for parent, name in pairwise(chain.split()):
             bone = joints[:, J[name]] - joints[:, J[parent]]
-            turn = quat_between(np.array(_REST[name], dtype=float), bone)
-            out[:, J[name]] = quat_mul(quat_inv(above), turn)
-            above = turn
+            rotation = quat_between(np.array(_REST[name], dtype=float), bone)
+            out[:, J[name]] = quat_mul(quat_inv(parent_rotation), rotation)
+            parent_rotation = rotation
     return out

@@ -1,8 +1,9 @@
-"""A corpus as a data set in the layout of HumanML3D (Guo et al., CVPR 2022).
+"""Export of a corpus in the layout of HumanML3D (Guo et al., CVPR 2022).
 
 ``new_joints`` and ``new_joint_vecs`` at 20 fps, ``texts``, ``Mean.npy`` and ``Std.npy``, lists of
-the splits, and ``index.csv``, which says what each number was. Clips stand on the floor by their
-lowest joint and start over the origin facing +Z, as there; bodies keep our proportions.
+the splits, and ``index.csv`` with the corpus id of each number. As in the data set, the lowest
+joint of a clip is on the floor and it starts over the origin facing +Z; bodies keep the canonical
+proportions.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.corpus.exchange.exported_clips import ExportedClip, exported_clips
 from stickgen.corpus.exchange.guo_features import FEATURES, FPS, LAYOUT, to_features
-from stickgen.corpus.exchange.stretches import Stretch, new_folder, stretches, write_list
+from stickgen.corpus.exchange.output_folder import new_folder, write_index
 from stickgen.corpus.exchange.tokens import tokens
 from stickgen.corpus.sources.guo import positions_of_features
 from stickgen.corpus.store.corpus import Corpus
@@ -32,28 +34,28 @@ def export(corpus: Corpus, output: Path) -> int:
     """
     names = []
     lists: dict[str, list[str]] = defaultdict(list)
-    scale = _Scale()
+    statistics = _FeatureStatistics()
     with new_folder(output) as folder:
         for part in ("new_joints", "new_joint_vecs", "texts"):
             (folder / part).mkdir()
-        for number, stretch in enumerate(stretches(corpus)):
+        for number, exported in enumerate(exported_clips(corpus)):
             name = f"{number:06d}"
-            features = clip_features(stretch.joints(corpus))
+            features = clip_features(exported.joints(corpus))
             joints = positions_of_features(features, N_JOINTS).astype(np.float32)
             np.save(folder / "new_joint_vecs" / f"{name}.npy", features)
             np.save(folder / "new_joints" / f"{name}.npy", joints)
-            if lines := list(_lines(stretch)):
+            if lines := list(_lines(exported)):
                 (folder / "texts" / f"{name}.txt").write_text("\n".join(lines) + "\n", "utf-8")
-            names.append((name, stretch.clip))
-            for part in ("all", stretch.clip.split):
+            names.append((name, exported.clip))
+            for part in ("all", exported.clip.split):
                 lists[part].append(name)
-            scale.add(features)
+            statistics.add(features)
         lists["train_val"] = sorted(lists["train"] + lists["val"])
         for part in ("train", "val", "test", "train_val", "all"):
             (folder / f"{part}.txt").write_text("".join(f"{n}\n" for n in lists[part]), "utf-8")
-        np.save(folder / "Mean.npy", scale.mean().astype(np.float32))
-        np.save(folder / "Std.npy", scale.deviation().astype(np.float32))
-        write_list(folder / "index.csv", names)
+        np.save(folder / "Mean.npy", statistics.mean().astype(np.float32))
+        np.save(folder / "Std.npy", statistics.deviation().astype(np.float32))
+        write_index(folder / "index.csv", names)
     return len(names)
 
 
@@ -64,13 +66,13 @@ def clip_features(joints: NDArray[np.floating]) -> NDArray[np.float32]:
     return to_features(canonicalize(joints)).astype(np.float32)
 
 
-def _lines(stretch: Stretch) -> Iterator[str]:
+def _lines(exported: ExportedClip) -> Iterator[str]:
     """``caption#tokens#start#end``; 0 and 0 mean the whole clip."""
-    for caption in stretch.clip.captions:
+    for caption in exported.clip.captions:
         yield _line(caption, 0.0, 0.0)
-    for part in stretch.segments():
-        for caption in part.captions:
-            yield _line(caption, part.start, part.end)
+    for segment in exported.segments():
+        for caption in segment.captions:
+            yield _line(caption, segment.start, segment.end)
 
 
 def _line(caption: str, start: float, end: float) -> str:
@@ -78,8 +80,8 @@ def _line(caption: str, start: float, end: float) -> str:
     return f"{plain}#{tokens(plain)}#{start:.2f}#{end:.2f}"
 
 
-class _Scale:
-    """Mean and deviation of features, summed up clip by clip."""
+class _FeatureStatistics:
+    """Mean and standard deviation of features, accumulated clip by clip."""
 
     def __init__(self) -> None:
         self._count = 0
@@ -94,11 +96,11 @@ class _Scale:
         return np.asarray(self._sums[0] / max(self._count, 1))
 
     def deviation(self) -> NDArray[np.float64]:
-        """One deviation a group of features: the mean of its members', as the data set has it."""
-        square = self._sums[1] / max(self._count, 1)
-        each = np.sqrt(np.maximum(square - self.mean() ** 2, 0.0))
+        """The mean deviation of each group of features, repeated in it as in the data set."""
+        mean_square = self._sums[1] / max(self._count, 1)
+        deviations = np.sqrt(np.maximum(mean_square - self.mean() ** 2, 0.0))
         start, out = 0, np.empty(FEATURES)
         for size in LAYOUT.values():
-            out[start : start + size] = each[start : start + size].mean()
+            out[start : start + size] = deviations[start : start + size].mean()
             start += size
         return out

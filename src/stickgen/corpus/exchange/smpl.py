@@ -1,10 +1,10 @@
-"""A corpus as SMPL+H parameters in the layout of AMASS (Mahmood et al., ICCV 2019).
+"""Export of a corpus as SMPL+H parameters in the layout of AMASS (Mahmood et al., ICCV 2019).
 
-One ``<clip>.npz`` a clip: ``poses`` 156 axis-angle values a frame (22 body joints of our
+One ``<clip>.npz`` per clip: ``poses`` 156 axis-angle values per frame (22 joints of the
 canonical body, hands at rest), ``trans`` the pelvis, ``betas`` and ``dmpls`` zeros, ``gender``
 neutral, ``mocap_framerate`` 25, Z up; and its captions in ``<clip>.txt``. Rotations are those of
-``kinematics.joint_rotations``: limbs do not twist about themselves. Our pelvis is where ``trans``
-is; a body model adds its own rest position of the pelvis, about 0.2 m below.
+``kinematics.joint_rotations``: limbs do not twist about their axis. ``trans`` is the position of
+the pelvis; a body model adds its rest position of the pelvis, about 0.2 m lower.
 """
 
 from __future__ import annotations
@@ -15,16 +15,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.corpus.exchange.stretches import new_folder, stretches, write_list
+from stickgen.corpus.exchange.exported_clips import exported_clips
+from stickgen.corpus.exchange.output_folder import new_folder, write_index
 from stickgen.corpus.store.corpus import Corpus
 from stickgen.geometry import quat_mul, quat_to_rotvec
 from stickgen.kinematics import joint_rotations
 from stickgen.skeleton import FPS
 
 POSES = 156
-"""Axis-angle values a frame of SMPL+H: 52 joints."""
+"""Axis-angle values per frame of SMPL+H: 52 joints."""
 _Z_UP = np.array([0.5, 0.5, 0.5, 0.5])
-"""The rotation that takes our axes (Y up) to those of AMASS: x, y, z become z, x, y."""
+"""Quaternion from our axes (Y up) to those of AMASS: x, y, z become z, x, y."""
 
 
 def export(corpus: Corpus, output: Path) -> int:
@@ -35,20 +36,20 @@ def export(corpus: Corpus, output: Path) -> int:
     """
     names = []
     with new_folder(output) as folder:
-        for stretch in stretches(corpus):
-            name = stretch.clip.id.replace("#", "/")
+        for exported in exported_clips(corpus):
+            name = exported.clip.id.replace("#", "/")
             path = folder / f"{name}.npz"
             path.parent.mkdir(parents=True, exist_ok=True)
-            np.savez_compressed(path, **smpl_parameters(stretch.joints(corpus)))
-            if captions := [*stretch.clip.captions, *stretch.clip.pair_captions]:
+            np.savez_compressed(path, **smpl_parameters(exported.joints(corpus)))
+            if captions := [*exported.clip.captions, *exported.clip.pair_captions]:
                 path.with_suffix(".txt").write_text("\n".join(captions) + "\n", "utf-8")
-            names.append((name, stretch.clip))
-        write_list(folder / "index.csv", names)
+            names.append((name, exported.clip))
+        write_index(folder / "index.csv", names)
     return len(names)
 
 
 def smpl_parameters(joints: NDArray[np.floating]) -> dict[str, Any]:
-    """Arrays of an AMASS file, of canonical joints ``[T, 22, 3]`` at 25 fps."""
+    """Arrays of an AMASS file for canonical joints ``[T, 22, 3]`` at 25 fps, Y up."""
     local = joint_rotations(joints)
     local[:, 0] = quat_mul(_Z_UP, local[:, 0])
     poses = np.zeros((len(joints), POSES))

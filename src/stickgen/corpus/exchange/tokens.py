@@ -1,8 +1,8 @@
-"""Tokens of captions in HumanML3D's ``word/POS``, which evaluators of the field look up.
+"""Tokens ``word/POS`` of captions, as in HumanML3D; evaluators of the field look them up.
 
-The data set's own were made by spaCy. Here closed word classes are listed, verbs are those of
-the action table, and what is left is a noun: enough for the GloVe look-up of those tools, not a
-grammar.
+The tokens of the data set come from spaCy. Here closed word classes are listed, verbs are those
+of the action table, and other words are nouns or adverbs in -ly. This is enough for the GloVe
+look-up of those evaluators.
 """
 
 from __future__ import annotations
@@ -50,5 +50,5 @@ def _token(word: str) -> str:
 
 @cache
 def _verbs() -> frozenset[str]:
-    """First words of the phrases that name actions."""
+    """First words of the verb phrases of our actions."""
     return frozenset(phrase.split()[0] for entry in action_words() for phrase in entry.phrases)

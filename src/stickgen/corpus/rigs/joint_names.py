@@ -1,8 +1,9 @@
-"""Which joint is which part of the body, by its name: the naming families of the field.
+"""Recognising joints by their names, in the naming conventions of the field.
 
 Mixamo and MotionBuilder (LeftUpLeg), Biped and Unreal (Bip01 L Thigh, thigh_l), Rigify
 (thigh.L), VRM (J_Bip_L_UpperLeg), Kinect (KneeLeft), SMPL (left_hip, L_Hip), CMU (lfemur),
-Daz and Poser (lThigh), Xsens and Rokoko (LeftHip, LeftThigh) all say a side and a word.
+Daz and Poser (lThigh), Xsens and Rokoko (LeftHip, LeftThigh) all combine
+a side with a word for the part.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 from types import MappingProxyType
 
 SIDED = MappingProxyType(
-    {  # landmark → words, the most telling first; a joint is used once, in this order
+    {  # landmark → words, the most specific first; a joint is used for one landmark only
         "hip": "upleg upperleg legupper thigh femur hip hipjoint",
         "knee": "knee lowerleg lowleg leglower shin calf tibia leg",
         "ankle": "ankle foot",
@@ -41,7 +42,11 @@ _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]*|[a-z]+|\d+")
 
 
 def split_side(name: str) -> tuple[str, str]:
-    """Side (``left``, ``right`` or empty) and the rest of a joint's name, lower case, joined.
+    """Split a joint's name into its side and the other words.
+
+    Returns:
+        ``left``, ``right`` or an empty string; the other words in lower case, joined.
+
 
     ``"mixamorig:LeftUpLeg"`` → ``("left", "upleg")``; ``"lThigh"`` → ``("left", "thigh")``.
     """
@@ -49,41 +54,46 @@ def split_side(name: str) -> tuple[str, str]:
     while (shorter := _PREFIX.sub("", bare)) != bare and shorter:
         bare = shorter
     words = [word.lower() for word in _WORDS.findall(bare)]
-    for at, word in enumerate(words):
-        if word in _SIDES and (len(word) > 1 or at in (0, len(words) - 1) or "_" in bare):
-            return _SIDES[word], "".join(words[:at] + words[at + 1 :])
+    for k, word in enumerate(words):
+        if word in _SIDES and (len(word) > 1 or k in (0, len(words) - 1) or "_" in bare):
+            return _SIDES[word], "".join(words[:k] + words[k + 1 :])
     joined = "".join(words)
-    for word in ("left", "right", "l", "r"):  # lfemur, leftfoot: no border shows the side
+    for word in ("left", "right", "l", "r"):  # lfemur, leftfoot: the side is not set apart
         for rest in (joined.removeprefix(word), joined.removesuffix(word)):
-            if rest != joined and _known(rest):
+            if rest != joined and _is_part(rest):
                 return _SIDES[word], rest
     return "", joined
 
 
-def _known(word: str) -> bool:
+def _is_part(word: str) -> bool:
+    """Whether a word names a paired part of the body."""
     return any(word in words.split() for words in SIDED.values())
 
 
 def match_names(names: Sequence[str]) -> dict[str, int]:
-    """Landmarks (``left_knee`` …, ``pelvis``, ``neck``, ``head``) → index of the joint.
+    """Find landmarks by the names of joints.
 
-    What no name tells is left out.
+    Returns:
+        Landmark (``left_knee`` …, ``pelvis``, ``neck``, ``head``) → index of the joint; landmarks
+        that no name matches are missing.
     """
-    told = [split_side(name) for name in names]
-    found: dict[str, int] = {}
+    joint_of: dict[tuple[str, str], int] = {}
+    for j, name in enumerate(names):
+        joint_of.setdefault(split_side(name), j)
+    landmarks: dict[str, int] = {}
     for side in ("left", "right"):
         used: set[int] = set()
         for part, words in SIDED.items():
             for word in words.split():
-                joint = next((j for j, t in enumerate(told) if t == (side, word)), None)
+                joint = joint_of.get((side, word))
                 if joint is not None and joint not in used:
                     used.add(joint)
-                    found[f"{side}_{part}"] = joint
+                    landmarks[f"{side}_{part}"] = joint
                     break
     for part, words in TRUNK.items():
         for word in words.split():
-            joint = next((j for j, t in enumerate(told) if t == ("", word)), None)
+            joint = joint_of.get(("", word))
             if joint is not None:
-                found[part] = joint
+                landmarks[part] = joint
                 break
-    return found
+    return landmarks

@@ -1,4 +1,4 @@
-"""A skeleton map as a picture: the file's joints with what the map calls them, and our body."""
+"""A picture of a skeleton map: the file's joints with their landmarks, and the canonical body."""
 
 from __future__ import annotations
 
@@ -19,16 +19,21 @@ _SIZE = (1900, 860)  # pixels
 _FIGURE = 600.0  # pixels of a body's height
 _FLOOR = 750.0  # pixels from the top to the lowest joint
 _LEFT, _RIGHT, _MIDDLE, _GREY = 0xFF0072B2, 0xFFD55E00, 0xFF1F2430, 0xFFB8B4AC
-_COLUMNS = {"front": 500.0, "side": 1060.0, "ours front": 1390.0, "ours side": 1760.0}
+_COLUMNS = {  # view → x of its middle
+    "front": 500.0,
+    "side": 1060.0,
+    "canonical front": 1390.0,
+    "canonical side": 1760.0,
+}
 _LABELS = (16.0, 790.0)  # left edge of the labels left and right of the first figure
-_STEP = 22.0  # pixels between two labels, at least
+_LINE_HEIGHT = 22.0  # pixels, least distance of two labels
 
 _Point = FloatArray | tuple[float, float]
 
 
 @dataclass(frozen=True)
 class _View:
-    """Joints on the picture: ``[J, 2]`` pixels, bones as pairs, a colour for each joint."""
+    """A skeleton on the picture: joints ``[J, 2]`` in pixels, their parents and colours."""
 
     points: FloatArray
     parents: tuple[int, ...]
@@ -36,12 +41,12 @@ class _View:
 
 
 def draw_map(raw: RawMotion, rig: Rig, frame: int, notes: Sequence[str]) -> NDArray[np.uint8]:
-    """The file's skeleton with labels from the front and the side, and beside it our body.
+    """Draw the file's skeleton with labels, and the canonical body, each from front and side.
 
     Args:
         raw: the motion.
         rig: the map.
-        frame: which frame to draw.
+        frame: index of the frame to draw.
         notes: sentences written below.
 
     Returns:
@@ -54,19 +59,19 @@ def draw_map(raw: RawMotion, rig: Rig, frame: int, notes: Sequence[str]) -> NDAr
     views = _views(raw, rig, frame)
     for name, view in views.items():
         pen.bones(view)
-        pen.write(name.replace("ours", "on our body,"), _COLUMNS[name], 40, anchor=0.5)
+        pen.write(name.replace("canonical", "on our body,"), _COLUMNS[name], 40, anchor=0.5)
     for label in _labels(rig, raw, views["front"]):
         left = label.x < _COLUMNS["front"]
         edge = label.x + (pen.width(label.text) + 6 if left else -6)
-        pen.line((edge, label.y - 5), label.at, _GREY, 1)
+        pen.line((edge, label.y - 5), label.point, _GREY, 1)
         pen.write(label.text, label.x, label.y, label.color)
     for k, note in enumerate(notes[:3]):
-        pen.write(note, _LABELS[0], _SIZE[1] - 64 + _STEP * k)
+        pen.write(note, _LABELS[0], _SIZE[1] - 64 + _LINE_HEIGHT * k)
     return pen.picture
 
 
 class _Pen:
-    """Draws on a picture; the one place here that knows skia."""
+    """Draws on a picture with skia."""
 
     def __init__(self, picture: NDArray[np.uint8]) -> None:
         from stickgen.render.lettering import FONT
@@ -83,22 +88,22 @@ class _Pen:
         return self._skia.Paint(AntiAlias=True, Color=color, StrokeWidth=width)
 
     def width(self, text: str) -> float:
-        """Pixels."""
+        """Width of a text in pixels."""
         return float(self._font.measureText(text))
 
     def write(
         self, text: str, x: float, y: float, color: int = _MIDDLE, anchor: float = 0.0
     ) -> None:
-        """A text whose ``anchor`` (0 left, 0.5 middle) stands at x, its baseline at y."""
+        """Draw a text with its baseline at y and its ``anchor`` (0 left, 0.5 middle) at x."""
         left = x - anchor * self.width(text)
         self._canvas.drawString(text, left, y, self._font, self._paint(color))
 
     def line(self, a: _Point, b: _Point, color: int, width: float) -> None:
-        """A line between two points."""
+        """Draw a line between two points."""
         self._canvas.drawLine(*map(float, (*a, *b)), self._paint(color, width))
 
     def bones(self, view: _View) -> None:
-        """A skeleton: thin and grey where the map is silent."""
+        """Draw a skeleton; joints outside the map are thin and grey."""
         for j, p in enumerate(view.parents):
             color = view.colors[j]
             if p >= 0:
@@ -108,32 +113,33 @@ class _Pen:
 
 
 def _views(raw: RawMotion, rig: Rig, frame: int) -> dict[str, _View]:
-    """The file's skeleton and our body, each from the front and from the side."""
+    """The file's skeleton and the canonical body, each from the front and from the side."""
     one = replace(raw, positions=raw.positions[frame : frame + 1])
     turn = _facing(landmark_positions(one, rig))
     joints = one.positions[0] if rig.up == "y" else one.positions[0][:, [1, 2, 0]]
-    ours = retarget(raw, rig).joints[frame]
-    sides, our_sides = _sides(raw, rig), [_color(name) for name in JOINTS]
+    body = retarget(raw, rig).joints[frame]
+    colors, body_colors = _joint_colors(raw, rig), [_color(name) for name in JOINTS]
     views = {}
     for column, axis in (("front", 0), ("side", 2)):
-        views[column] = _view(joints @ turn.T, raw.parents, sides, column, axis)
-        name = f"ours {column}"
-        views[name] = _view(ours @ turn.T, PARENTS, our_sides, name, axis)
+        views[column] = _view(joints @ turn.T, raw.parents, colors, column, axis)
+        name = f"canonical {column}"
+        views[name] = _view(body @ turn.T, PARENTS, body_colors, name, axis)
     return views
 
 
 def _facing(points: dict[str, FloatArray]) -> FloatArray:
     """Rotation that turns the body to face +Z."""
-    ahead = pelvis_frame(points)[0, :, 2]
-    return yaw_matrix(-float(np.arctan2(ahead[0], ahead[2])))
+    forward = pelvis_frame(points)[0, :, 2]
+    return yaw_matrix(-float(np.arctan2(forward[0], forward[2])))
 
 
 def _color(name: str) -> int:
+    """Colour of a landmark's side."""
     return {"left": _LEFT, "right": _RIGHT}.get(name.partition("_")[0], _MIDDLE)
 
 
-def _sides(raw: RawMotion, rig: Rig) -> list[int]:
-    """Colour of every joint of the file: its landmark's, grey where the map is silent."""
+def _joint_colors(raw: RawMotion, rig: Rig) -> list[int]:
+    """Colour of every joint of the file: that of its landmark's side, grey without landmark."""
     bare = [name.removeprefix(rig.prefix).lower() for name in raw.names]
     colors = [_GREY] * len(bare)
     for landmark, joints in rig.landmarks.items():
@@ -158,23 +164,23 @@ class _Label:
     text: str
     x: float
     y: float
-    at: FloatArray
+    point: FloatArray
     color: int
 
 
 def _labels(rig: Rig, raw: RawMotion, view: _View) -> list[_Label]:
-    """``landmark: joint`` beside the front view, none over another."""
+    """Labels ``landmark: joint`` beside the front view, without overlap."""
     bare = [name.removeprefix(rig.prefix).lower() for name in raw.names]
-    found: dict[bool, list[tuple[float, str, FloatArray, int]]] = {True: [], False: []}
+    rows_of_side: dict[bool, list[tuple[float, str, FloatArray, int]]] = {True: [], False: []}
     for landmark, joints in rig.landmarks.items():
-        at = view.points[[bare.index(joint.lower()) for joint in joints]].mean(axis=0)
+        point = view.points[[bare.index(joint.lower()) for joint in joints]].mean(axis=0)
         text = f"{landmark.replace('_', ' ')}: {' + '.join(joints)}"
         right = landmark.startswith("left") or landmark in ("head", "chest_high", "pelvis_high")
-        found[right].append((float(at[1]), text, at, _color(landmark)))
+        rows_of_side[right].append((float(point[1]), text, point, _color(landmark)))
     labels = []
-    for right, rows in found.items():
+    for right, rows in rows_of_side.items():
         y = 0.0
-        for row, text, at, color in sorted(rows, key=lambda row: row[0]):
-            y = max(row, y + _STEP)
-            labels.append(_Label(text, _LABELS[right], y, at, color))
+        for height, text, point, color in sorted(rows, key=lambda row: row[0]):
+            y = max(height, y + _LINE_HEIGHT)
+            labels.append(_Label(text, _LABELS[right], y, point, color))
     return labels

@@ -1,6 +1,6 @@
-"""Rig: which joints of a file are which part of the body, and how its neutral pose leans.
+"""Rigs: skeleton maps that name the joints of each landmark and the lean of the rest pose.
 
-One YAML file a rig in ``corpus/rigs/maps``; a new rig needs a file and no code.
+Every rig is one YAML file in ``corpus/rigs/maps``; a new rig needs no code.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ LANDMARKS: tuple[str, ...] = (
     "pelvis_low", "pelvis_high", "chest_low", "chest_high", "neck", "head",
     *(f"{side}_{part}" for side in ("left", "right") for part in _SIDED),
 )  # fmt: skip
-"""Points that retargeting needs. ``pelvis_low → pelvis_high`` turns with the pelvis,
-``chest_low → chest_high`` with the rib cage; every point may be a mean of joints."""
+"""Points needed for retargeting. ``pelvis_low → pelvis_high`` rotates with the pelvis,
+``chest_low → chest_high`` with the rib cage; a point can be the mean of several joints."""
 
 
 @dataclass(frozen=True)
@@ -33,15 +33,15 @@ class Rig:
 
     Attributes:
         name: name of the map.
-        signature: joints whose presence tells this rig; ``child<parent`` asks for a bone.
-        prefix: text in front of every joint name.
+        signature: joints that identify this rig; ``child<parent`` requires a bone.
+        prefix: prefix of every joint name.
         up: the file's upward axis, ``"y"`` or ``"z"``.
-        landmarks: ``LANDMARKS`` → joints whose mean is that point.
-        pitch: degrees by which ``pelvis``, ``chest``, ``head`` and ``foot`` of this rig lean
-            forward (head, foot: beyond the canonical rest) when a person stands upright.
+        landmarks: name of ``LANDMARKS`` → joints; the point is their mean.
+        pitch: degrees by which ``pelvis``, ``chest``, ``head`` and ``foot`` lean forward in an
+            upright pose (head and foot: relative to the canonical rest pose).
         shoulder_rest: direction collar → left shoulder in the chest's frame at rest.
-        toy: no human proportions: in metres whatever its legs measure, and each leg moves from
-            its own hip instead of the middle between both.
+        toy: without human proportions: its unit is the metre whatever the length of its legs, and
+            ankles are placed relative to their own hip, not to the middle of the hips.
     """
 
     name: str
@@ -56,7 +56,7 @@ class Rig:
 
 @cache
 def load_rigs() -> tuple[Rig, ...]:
-    """Every rig of ``corpus/rigs/maps``, the most specific signature first."""
+    """Load every rig of ``corpus/rigs/maps``, the longest signature first."""
     maps = files("stickgen.corpus.rigs") / "maps"
     rigs = [
         _parse_rig(entry.name, entry.read_text("utf-8"))
@@ -67,10 +67,10 @@ def load_rigs() -> tuple[Rig, ...]:
 
 
 def load_rig(path: Path) -> Rig:
-    """The rig that a YAML file of the user's describes; ``corpus/rigs/maps`` has examples.
+    """Load a rig from a YAML file of the user's; see ``corpus/rigs/maps`` for examples.
 
     Raises:
-        StickGenError: it cannot be read, or is no skeleton map.
+        StickGenError: it cannot be read, or is not a skeleton map.
     """
     try:
         return _parse_rig(path.name, path.read_text("utf-8"))
@@ -78,23 +78,13 @@ def load_rig(path: Path) -> Rig:
         raise StickGenError(f"{path} cannot be read: {error.strerror or error}.") from error
     except (yaml.YAMLError, LookupError, TypeError, ValueError, AttributeError) as error:
         reason = " ".join(str(error).split())[:200]
-        raise StickGenError(f"{path} is no skeleton map: {reason}.") from error
+        raise StickGenError(f"{path} is not a skeleton map: {reason}.") from error
 
 
 def _parse_rig(file: str, text: str) -> Rig:
     data: dict[str, Any] = yaml.safe_load(text)
     name = file.removesuffix(".yaml")
-    landmarks: dict[str, tuple[str, ...]] = {}
-    for key, value in data["landmarks"].items():
-        joints = (value,) if isinstance(value, str) else tuple(map(str, value))
-        if "{side}" in key:
-            for side, short, suffix in (("left", "L", "Lf"), ("right", "R", "Rt")):
-                forms = {"side": side, "Side": side.capitalize(), "Sd": suffix}
-                landmarks[key.format(side=side)] = tuple(
-                    j.format(S=short, s=short.lower(), **forms) for j in joints
-                )
-        else:
-            landmarks[key] = joints
+    landmarks = _expand_sides(data["landmarks"])
     landmarks |= {k: tuple(map(str, v)) for k, v in data.get("exceptions", {}).items()}
     if missing := set(LANDMARKS) - set(landmarks):
         raise StickGenError(f"Skeleton map {file} lacks {', '.join(sorted(missing))}.")
@@ -116,15 +106,32 @@ def _parse_rig(file: str, text: str) -> Rig:
     )
 
 
+def _expand_sides(entries: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Landmarks with ``{side}`` and its short forms written out for left and right."""
+    landmarks: dict[str, tuple[str, ...]] = {}
+    for key, value in entries.items():
+        joints = (value,) if isinstance(value, str) else tuple(map(str, value))
+        if "{side}" in key:
+            for side, short, suffix in (("left", "L", "Lf"), ("right", "R", "Rt")):
+                forms = {"side": side, "Side": side.capitalize(), "Sd": suffix}
+                landmarks[key.format(side=side)] = tuple(
+                    j.format(S=short, s=short.lower(), **forms) for j in joints
+                )
+        else:
+            landmarks[key] = joints
+    return landmarks
+
+
 def _bare_names(rig: Rig, names: tuple[str, ...]) -> list[str]:
+    """Joint names without the rig's prefix, in lower case."""
     return [name.removeprefix(rig.prefix).lower() for name in names]
 
 
 def find_rig(raw: RawMotion) -> Rig:
-    """The rig of a file: its own map, else by the joints present.
+    """Find the rig of a motion: its own map, else the built-in map whose signature fits.
 
     Raises:
-        StickGenError: no map knows this skeleton, or its own is broken.
+        StickGenError: no map fits this skeleton, or its own map is broken.
     """
     if raw.map is not None:
         return load_rig(raw.map)
@@ -148,7 +155,7 @@ def landmark_positions(raw: RawMotion, rig: Rig) -> dict[str, FloatArray]:
     index = {name: j for j, name in reversed(list(enumerate(_bare_names(rig, raw.names))))}
     positions = raw.positions
     if rig.up == "z":
-        positions = positions[..., [1, 2, 0]]  # cyclic, so handedness is kept
+        positions = positions[..., [1, 2, 0]]  # cyclic: handedness is kept
     points = {}
     for landmark, joints in rig.landmarks.items():
         if missing := [j for j in joints if j.lower() not in index]:

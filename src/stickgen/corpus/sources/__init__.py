@@ -1,8 +1,8 @@
-"""Readers, one module a data set or file format.
+"""Readers of motion data: one module for each data set or file format.
 
 A module has two functions. ``find(path) -> list[Item]`` lists what a folder (or file) holds, in
-a fixed order, without reading motion; ``read(item) -> list[Recording]`` reads one item. Both
-raise ``StickGenError`` for whatever is wrong with the data, and nothing else.
+a fixed order and without reading motion; ``read(item) -> list[Recording]`` reads one item. Both
+raise ``StickGenError`` for every fault of the data, and no other error.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class Source(Protocol):
     """What a module of this package offers."""
 
     def find(self, path: Path) -> list[Item]:
-        """List what is there."""
+        """List the items below a path."""
         ...
 
     def read(self, item: Item) -> list[Recording]:

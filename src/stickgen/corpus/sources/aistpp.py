@@ -1,9 +1,9 @@
-"""AIST++: street dancers as SMPL parameters, with the music they dance to.
+"""AIST++: street dances as SMPL parameters, with genre and tempo of their music.
 
 Li et al., "AI Choreographer", ICCV 2021; names of files and pieces of music as in Tsuchida et
 al., "AIST Dance Video Database", ISMIR 2019: ``gBR_sBM_cAll_d04_mBR0_ch01`` is genre,
-situation, cameras, dancer, piece, choreography. 60 frames a second, Y up; translations are
-divided by ``smpl_scaling`` to be metres.
+situation, cameras, dancer, piece, choreography. 60 frames per second, Y up; translations
+divided by ``smpl_scaling`` are in metres.
 """
 
 from __future__ import annotations
@@ -38,30 +38,30 @@ GENRES = MappingProxyType(
         "WA": "waacking",
     }
 )
-"""Letters of a genre in a file name → its name."""
+"""Two-letter code in a file name → genre."""
 _NAME = re.compile(r"g([A-Z]{2})_s([A-Z]{2})_c\w+?_(d\d+(?:_d\d+)*)_m([A-Z]{2})(\d)_ch\d+")
 _LEVELS = {"BM": "basic", "FM": "advanced"}
 _SPLITS = ("train", "val", "test")
 
 
 def find(path: Path, *, body_model: Path | None = None) -> list[Item]:
-    """Every motion below a folder that ``ignore_list.txt`` does not name.
+    """List every motion below a folder, except those named in ``ignore_list.txt``.
 
     Args:
         path: the annotations as unpacked (with ``motions/``, ``splits/``, ``ignore_list.txt``).
-        body_model: folder of SMPL body models; dancers then have the model's bones.
+        body_model: folder of SMPL body models; with it dancers keep their own bone lengths.
 
     Raises:
         StickGenError: there is no motion.
     """
     root = path if path.is_dir() else path.parent
-    lists = {file.stem: file for file in sorted(root.rglob("*.txt"))}
-    ignored = set(read_lines(lists["ignore_list"])) if "ignore_list" in lists else set()
+    text_files = {file.stem: file for file in sorted(root.rglob("*.txt"))}
+    ignored = set(read_lines(text_files["ignore_list"])) if "ignore_list" in text_files else set()
     splits = {
         name: split
         for split in _SPLITS
-        if f"crossmodal_{split}" in lists
-        for name in read_lines(lists[f"crossmodal_{split}"])
+        if f"crossmodal_{split}" in text_files
+        for name in read_lines(text_files[f"crossmodal_{split}"])
     }
     items = list_files(
         path,
@@ -69,11 +69,13 @@ def find(path: Path, *, body_model: Path | None = None) -> list[Item]:
         (".pkl",),
         keep=lambda file: file.stem not in ignored and not file.parent.name.startswith("keypoints"),
     )
-    return [Item(i.id, i.path, (splits.get(i.path.stem, ""), body_model)) for i in items]
+    return [
+        Item(item.id, item.path, (splits.get(item.path.stem, ""), body_model)) for item in items
+    ]
 
 
 def read(item: Item) -> list[Recording]:
-    """One dancer, with captions made of the file's name.
+    """Read one dancer, with captions built from the file name.
 
     Raises:
         StickGenError: see ``load_motion``.
@@ -100,26 +102,26 @@ def read(item: Item) -> list[Recording]:
 
 
 def load_motion(path: Path) -> SmplMotion:
-    """Parameters of a motion file.
+    """Read the SMPL parameters of a motion file.
 
     Raises:
-        StickGenError: it is no plain pickle, or holds no such motion.
+        StickGenError: it is not a plain pickle, or lacks the arrays of an AIST++ motion.
     """
     data = load_pickle(path)
     keys = ("smpl_poses", "smpl_trans", "smpl_scaling")
     if not isinstance(data, dict) or not all(isinstance(data.get(k), np.ndarray) for k in keys):
-        raise StickGenError(f"{path} is no AIST++ motion: it lacks one of {', '.join(keys)}.")
+        raise StickGenError(f"{path} is not an AIST++ motion: it lacks one of {', '.join(keys)}.")
     poses, translation, scaling = (data[k] for k in keys)
     if scaling.size != 1 or scaling.dtype.kind not in "fiu" or not scaling.item() > 0:
-        raise StickGenError(f"{path} has no usable smpl_scaling.")
-    # Fitted with the male model (the set's own loader uses it).
+        raise StickGenError(f"{path} has no usable smpl_scaling: one positive number is expected.")
+    # The data set was fitted with the male model, which its own loader uses.
     return smpl_motion(
         poses, translation / scaling.item(), FPS, "y", path, kind="smpl", gender="male"
     )
 
 
 def _music(name: re.Match[str]) -> Music:
-    """Six pieces a genre: 80 to 130 beats a minute in tens, house 110 to 135 in fives."""
+    """Each genre has six pieces of 80, 90 … 130 beats per minute; house has 110, 115 … 135."""
     number = int(name[5])
     bpm = 110 + 5 * number if name[4] == "HO" else 80 + 10 * number
     return Music(float(bpm), GENRES.get(name[4], ""))
@@ -128,9 +130,9 @@ def _music(name: re.Match[str]) -> Music:
 def _captions(genre: str, level: str, music: Music | None) -> tuple[str, ...]:
     if not genre or music is None:
         return ("a person dances",)
-    moves = f"{level} {genre}" if level else genre
+    style = f"{level} {genre}" if level else genre
     return (
         f"a person dances {genre}",
-        f"a dancer performs {moves} moves",
+        f"a dancer performs {style} moves",
         f"someone dances {genre} to music at {music.bpm:.0f} beats per minute",
     )

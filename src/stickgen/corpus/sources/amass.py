@@ -1,4 +1,4 @@
-"""AMASS: SMPL parameters of many motion-capture sets, one ``.npz`` file a take.
+"""AMASS: SMPL parameters of many motion-capture sets, one ``.npz`` file per take.
 
 Mahmood et al., "AMASS: Archive of Motion Capture as Surface Shapes", ICCV 2019. Folders are
 ``<data set>/<subject>/<take>_poses.npz`` (SMPL+H) or ``…_stageii.npz`` (SMPL-X).
@@ -11,35 +11,36 @@ from pathlib import Path
 from stickgen.corpus.clips.recording import Item, Recording
 from stickgen.corpus.sources.captions import captions_beside
 from stickgen.corpus.sources.listing import list_files
-from stickgen.corpus.sources.smpl import load_smpl, pose_body
+from stickgen.corpus.sources.smpl import pose_body
+from stickgen.corpus.sources.smpl_file import load_smpl
 
 LICENCE = "AMASS licence: non-commercial scientific research only"
 CREDIT = "AMASS (Mahmood et al., ICCV 2019)"
 
 
 def find(path: Path, *, body_model: Path | None = None) -> list[Item]:
-    """Every motion below a folder; shapes and first-stage fits are no motions.
+    """List every motion below a folder; shape files and first-stage fits are left out.
 
     Args:
         path: AMASS as unpacked, or a part of it.
-        body_model: folder of SMPL body models; people then have their own bones.
+        body_model: folder of SMPL body models; with it people keep their own bone lengths.
 
     Raises:
-        StickGenError: there is none.
+        StickGenError: there is no such file.
     """
     return list_files(path, "amass", (".npz",), keep=is_motion, detail=body_model)
 
 
 def is_motion(file: Path) -> bool:
-    """Whether a file of AMASS is a motion, by its name."""
+    """Whether a file name of AMASS is that of a motion."""
     return file.stem != "shape" and not file.stem.endswith("_stagei")
 
 
 def read(item: Item) -> list[Recording]:
-    """One person; captions lie beside a file at most, AMASS has none (see ``babel``).
+    """Read one person. AMASS has no captions (see ``babel``); those beside the file are read.
 
     Raises:
-        StickGenError: see ``smpl.load_smpl``.
+        StickGenError: see ``smpl_file.load_smpl``.
     """
     motion = load_smpl(item.path)
     dataset, subject = item.path.parent.parent.name, item.path.parent.name

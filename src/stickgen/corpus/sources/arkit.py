@@ -1,4 +1,4 @@
-"""ARKit blend shapes → our face track.
+"""ARKit blend shapes converted to a face track.
 
 Names are Apple's (``ARFaceAnchor.BlendShapeLocation``), weights 0–1.
 """
@@ -18,7 +18,7 @@ from stickgen.skeleton import FPS
 from stickgen.vocabulary import EXPRESSIONS, FACE_TRANSITION, MOUTHS
 
 _EXPRESSIONS: Mapping[str, Mapping[str, float]] = MappingProxyType(
-    {  # expression → shapes that make it and their weight in its score
+    {  # expression → blend shapes and their weights in its score
         "happy": {"mouthSmile": 0.8, "cheekSquint": 0.4},
         "sad": {"mouthFrown": 0.7, "browInnerUp": 0.4, "mouthShrugLower": 0.2},
         "surprised": {"browOuterUp": 0.5, "browInnerUp": 0.3, "eyeWide": 0.6},
@@ -26,53 +26,58 @@ _EXPRESSIONS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "excited": {"mouthSmile": 0.5, "jawOpen": 0.4, "browOuterUp": 0.6},
     }
 )
-_NEUTRAL = 0.3
-"""Score that an expression must beat to show."""
-_CALM = 0.1
-"""Seconds (standard deviation) over which mouth and eyes are eased; expressions: three times."""
+_NEUTRAL_SCORE = 0.3
+"""Score that an expression must exceed to replace the neutral face."""
+_SMOOTHING = 0.1
+"""Seconds, standard deviation of smoothing for mouth and eyes; thrice it for expressions."""
 _FULL_JAW = 0.7
-"""Jaw weight of a mouth as wide open as speech opens it."""
+"""Jaw weight of the widest mouth in speech: an openness of 1."""
 
 
 def face_track(
     names: Sequence[str], weights: FloatArray, seconds: FloatArray, frames: int
 ) -> FaceTrack:
-    """A face at 25 fps.
+    """Convert blend shapes to a face track times 25 fps.
 
     Args:
-        names: of the blend shapes; missing ones count as 0.
+        names: of the blend shapes; missing shapes count as 0.
         weights: ``[N, len(names)]``.
-        seconds: ``[N]`` when each row was seen, rising.
-        frames: of the result; before the first and after the last row the face keeps still.
+        seconds: ``[N]`` time of each row, increasing.
+        frames: length of the result; the face is constant before the first and after the last row.
     """
-    at = np.arange(frames) / FPS
+    times = np.arange(frames) / FPS
     shapes = {
-        name: np.clip(np.interp(at, seconds, column), 0.0, 1.0)
+        name: np.clip(np.interp(times, seconds, column), 0.0, 1.0)
         for name, column in zip(names, weights.T, strict=True)
     }
 
     def shape(name: str) -> FloatArray:
-        """A shape, or the mean of its left and right half."""
-        found = [shapes[n] for n in (name, f"{name}Left", f"{name}Right") if n in shapes]
-        return np.mean(found, axis=0) if found else np.zeros(frames)
+        """Weights of a shape, or the mean of its left and right halves."""
+        halves = [shapes[n] for n in (name, f"{name}Left", f"{name}Right") if n in shapes]
+        return np.mean(halves, axis=0) if halves else np.zeros(frames)
 
-    scores = [np.full(frames, _NEUTRAL)]
+    scores = [np.full(frames, _NEUTRAL_SCORE)]
     for name in EXPRESSIONS[1:]:
         raw = sum((w * shape(part) for part, w in _EXPRESSIONS[name].items()), np.zeros(frames))
-        scores.append(_eased(raw, 3 * _CALM))
-    jaw = np.clip(_eased(shape("jawOpen") - shape("mouthClose"), _CALM / 3), 0.0, 1.0)
+        scores.append(_smooth(raw, 3 * _SMOOTHING))
+    jaw = np.clip(_smooth(shape("jawOpen") - shape("mouthClose"), _SMOOTHING / 3), 0.0, 1.0)
     return FaceTrack(
-        expression=_held(np.argmax(scores, axis=0)).astype(np.int16),
+        expression=_drop_short_expressions(np.argmax(scores, axis=0)).astype(np.int16),
         mouth=_mouth(jaw, shape).astype(np.int16),
         openness=np.clip(jaw / _FULL_JAW, 0.0, 1.0).astype(np.float32),
-        eyes_open=np.clip(1.0 - _eased(shape("eyeBlink"), _CALM / 4), 0.0, 1.0).astype(np.float32),
+        eyes_open=np.clip(1.0 - _smooth(shape("eyeBlink"), _SMOOTHING / 4), 0.0, 1.0).astype(
+            np.float32
+        ),
     )
 
 
 def _mouth(jaw: FloatArray, shape: Callable[[str], FloatArray]) -> NDArray[np.intp]:
     """Mouth shape of every frame, ``[T]``."""
-    smile, frown = _eased(shape("mouthSmile"), _CALM), _eased(shape("mouthFrown"), _CALM)
-    rounded = _eased(np.maximum(shape("mouthFunnel"), shape("mouthPucker")), _CALM)
+    smile, frown = (
+        _smooth(shape("mouthSmile"), _SMOOTHING),
+        _smooth(shape("mouthFrown"), _SMOOTHING),
+    )
+    rounded = _smooth(np.maximum(shape("mouthFunnel"), shape("mouthPucker")), _SMOOTHING)
     shapes = [
         ("wide_open", jaw > 0.5),
         ("small_o", (rounded > 0.35) & (jaw > 0.05)),
@@ -80,19 +85,19 @@ def _mouth(jaw: FloatArray, shape: Callable[[str], FloatArray]) -> NDArray[np.in
         ("smile", (smile > 0.2) & (smile > frown)),
         ("frown", frown > 0.2),
     ]
-    return np.select([found for _, found in shapes], [MOUTHS.index(name) for name, _ in shapes], 0)
+    return np.select([mask for _, mask in shapes], [MOUTHS.index(name) for name, _ in shapes], 0)
 
 
-def _eased(values: FloatArray, sigma: float) -> FloatArray:
-    """Gaussian smoothing over ``sigma`` seconds; the ends repeat their last value."""
+def _smooth(values: FloatArray, sigma: float) -> FloatArray:
+    """Gaussian smoothing with a standard deviation in seconds; the ends repeat their last value."""
     reach = max(1, round(3 * sigma * FPS))
     kernel = np.exp(-0.5 * (np.arange(-reach, reach + 1) / max(sigma * FPS, 1e-6)) ** 2)
     padded = np.pad(values, reach, mode="edge")
     return np.convolve(padded, kernel / kernel.sum(), mode="valid")
 
 
-def _held(expression: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Expressions shorter than a transition give way to the one before."""
+def _drop_short_expressions(expression: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Replace expressions shorter than a transition by the one before them."""
     out = expression.copy()
     edges = np.flatnonzero(np.diff(expression)) + 1
     for start, end in pairwise([*edges.tolist(), len(expression)]):

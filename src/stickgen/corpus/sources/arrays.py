@@ -1,7 +1,7 @@
-"""Reading ``.npy`` and ``.npz`` files of unknown origin: plain numbers only, sizes bounded.
+"""Safe reading of ``.npy`` and ``.npz`` files of unknown origin: plain numbers, bounded size.
 
 The layout of a ``.npy`` file is that of NumPy Enhancement Proposal 1; its header is matched
-strictly, so that no header can make us allocate more than the file holds, or run code.
+strictly, so that no header can run code or allocate more memory than the file holds.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _HEADER = re.compile(
 
 
 def read_npy(path: Path) -> NDArray[np.generic]:
-    """The array of a ``.npy`` file.
+    """Read the array of a ``.npy`` file.
 
     Raises:
         StickGenError: it cannot be read, is damaged, or holds Python objects.
@@ -35,7 +35,7 @@ def read_npy(path: Path) -> NDArray[np.generic]:
 
 
 def read_npz(path: Path, names: Collection[str] = ()) -> dict[str, NDArray[np.generic]]:
-    """Arrays of a ``.npz`` file by name; arrays of Python objects are left out.
+    """Read the arrays of a ``.npz`` file by name; arrays of Python objects are left out.
 
     Args:
         path: the file.
@@ -63,7 +63,7 @@ def read_npz(path: Path, names: Collection[str] = ()) -> dict[str, NDArray[np.ge
     except (
         zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError,
     ) as error:  # fmt: skip
-        raise StickGenError(f"{path} is no NPZ file or is damaged: {error}.") from error
+        raise StickGenError(f"{path} is not an NPZ file or is damaged: {error}.") from error
     return arrays
 
 
@@ -74,7 +74,7 @@ def _parse(data: bytes, where: str) -> NDArray[np.generic]:
     body = 8 + size + length
     match = _HEADER.fullmatch(data[8 + size : body]) if data[:6] == b"\x93NUMPY" else None
     if match is None or version not in (b"\1\0", b"\2\0", b"\3\0"):
-        raise StickGenError(f"{where} is no array of plain numbers.")
+        raise StickGenError(f"{where} is not an array of plain numbers.")
     try:
         dtype = np.dtype(match[1].decode())
         shape = tuple(int(n.strip().rstrip(b"L")) for n in match[3].split(b",") if n.strip())

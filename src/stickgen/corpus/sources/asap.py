@@ -10,26 +10,26 @@ from pathlib import Path
 from stickgen.corpus.clips.recording import Item, Recording
 from stickgen.corpus.sources.captions import captions_beside
 from stickgen.corpus.sources.listing import list_files
-from stickgen.corpus.sources.smpl import read_smpl
+from stickgen.corpus.sources.smpl_file import read_smpl
 
 CREDIT = "ASAP, LeCAR Lab, Carnegie Mellon University"
 
 
 def find(path: Path, *, body_model: Path | None = None) -> list[Item]:
-    """Every ``.npz`` file below a folder; with a body model, people have their own bones.
+    """List every ``.npz`` file below a folder; with a body model people keep their bone lengths.
 
     Raises:
-        StickGenError: there is none.
+        StickGenError: there is no such file.
     """
     return list_files(path, "asap", (".npz",), detail=body_model)
 
 
 def read(item: Item) -> list[Recording]:
-    """One person.
+    """Read one person.
 
     Raises:
-        StickGenError: see ``smpl.read_smpl``.
+        StickGenError: see ``smpl_file.read_smpl``.
     """
     motion = read_smpl(item.path, item.detail)
-    told = captions_beside(item.path)
-    return [Recording(item.id, "asap", motion, "MIT", CREDIT, told)]
+    captions = captions_beside(item.path)
+    return [Recording(item.id, "asap", motion, "MIT", CREDIT, captions)]

@@ -1,4 +1,4 @@
-"""BABEL: what people do in AMASS, for whole sequences and for every stretch of them.
+"""BABEL: action labels of the motions of AMASS, for whole sequences and for their segments.
 
 Punnakkal et al., "BABEL: Bodies, Action and Behavior with English Labels", CVPR 2021. The
 files ``train.json``, ``val.json`` and ``test.json`` name motions of AMASS by path.
@@ -21,7 +21,7 @@ from stickgen.errors import StickGenError
 
 CREDIT = "BABEL (Punnakkal et al., CVPR 2021)"
 _SPLITS = ("train", "val", "test")
-_OLD_NAMES = {  # of AMASS's sets, in BABEL and in early downloads → now
+_NEW_NAMES = {  # set of AMASS in BABEL and in early downloads → in current downloads
     "biomotionlab_ntroje": "bmlrub",
     "dfaust_67": "dfaust",
     "mpi_hdm05": "hdm05",
@@ -37,11 +37,11 @@ _NO_ACTION = ("transition", "t-pose", "t pose", "a-pose", "a pose")
 
 
 def find(path: Path, *, amass: Path | None = None, body_model: Path | None = None) -> list[Item]:
-    """Every labelled sequence, in the order of its split's file.
+    """List every labelled sequence, in the order of the split files.
 
     Args:
         path: folder with ``train.json``, ``val.json``, ``test.json``, or one of them.
-        amass: the AMASS folder that the labels are laid over.
+        amass: the AMASS folder with the labelled motions.
         body_model: see ``amass``.
 
     Raises:
@@ -58,18 +58,18 @@ def find(path: Path, *, amass: Path | None = None, body_model: Path | None = Non
     for file in files:
         split = file.stem if file.stem in _SPLITS else ""
         for name, entry in _entries(file):
-            where = Path(entry["feat_p"])
-            motion = motions.get(_key(where), amass / where)
+            relative = Path(entry["feat_p"])
+            motion = motions.get(_key(relative), amass / relative)
             detail = (split, _labels(entry, "seq_ann"), _labels(entry, "frame_ann"), body_model)
             items.append(Item(f"babel/{name}", motion, detail))
     return items
 
 
 def read(item: Item) -> list[Recording]:
-    """One person with sequence labels as captions and stretches as segments.
+    """Read one person, with sequence labels as captions and frame labels as segments.
 
     Raises:
-        StickGenError: AMASS lacks the motion, or see ``smpl.read_smpl``.
+        StickGenError: AMASS lacks the motion, or see ``smpl_file.read_smpl``.
     """
     split, sequence, frames, body_model = item.detail
     [person] = amass_source.read(replace(item, detail=body_model))
@@ -77,17 +77,17 @@ def read(item: Item) -> list[Recording]:
         Segment(label["start"], label["end"], _actions([label]), (label["text"],))
         for label in frames
     )
-    told = [label for label in frames if label["text"] not in _NO_ACTION]
+    action_labels = [label for label in frames if label["text"] not in _NO_ACTION]
     captions = tuple(dict.fromkeys(label["text"] for label in sequence))
-    if told and not captions:
-        captions = (", then ".join(label["text"] for label in told[:4]),)
+    if action_labels and not captions:
+        captions = (", then ".join(label["text"] for label in action_labels[:4]),)
     return [
         replace(
             person,
             source="babel",
             credit=f"{CREDIT}; {person.credit}",
             captions=captions,
-            actions=_actions(sequence or told),
+            actions=_actions(sequence or action_labels),
             segments=segments,
             split=split,
         )
@@ -99,10 +99,10 @@ def _motions(amass: Path) -> list[Path]:
 
 
 def _key(file: Path) -> tuple[str, ...]:
-    """What names a motion in every edition of AMASS: its set, subject and take."""
+    """Set, subject and take of a motion, spelled the same for every release of AMASS."""
     dataset, subject, take = (["", "", *file.parts])[-3:]
     take = take.removesuffix(".npz").removesuffix("_poses").removesuffix("_stageii")
-    names = (_OLD_NAMES.get(dataset.lower(), dataset.lower()), subject.lower(), take.lower())
+    names = (_NEW_NAMES.get(dataset.lower(), dataset.lower()), subject.lower(), take.lower())
     return tuple(name.replace(" ", "_") for name in names)
 
 
@@ -112,14 +112,14 @@ def _entries(file: Path) -> list[tuple[str, dict[str, Any]]]:
         entries = [(str(name), dict(entry)) for name, entry in data.items()]
         missing = [name for name, entry in entries if not isinstance(entry["feat_p"], str)]
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
-        raise StickGenError(f"{file} is no file of BABEL labels: {error}.") from error
+        raise StickGenError(f"{file} is not a file of BABEL labels: {error}.") from error
     if missing:
         raise StickGenError(f"{file} does not say which motion {missing[0]} belongs to.")
     return entries
 
 
 def _labels(entry: dict[str, Any], kind: str) -> list[dict[str, Any]]:
-    """Labels of a sequence: text, categories, and start and end in seconds, by start."""
+    """Labels of a sequence sorted by start: text, categories, start and end in seconds."""
     labels = []
     try:
         for label in (entry.get(kind) or {}).get("labels", ()):
@@ -139,7 +139,7 @@ def _labels(entry: dict[str, Any], kind: str) -> list[dict[str, Any]]:
 
 
 def _actions(labels: Iterable[dict[str, Any]]) -> tuple[str, ...]:
-    """Our actions of some labels, in their order."""
+    """Actions of our vocabulary for some labels, in their order."""
     categories = [category for label in labels for category in label["categories"]]
     known = [ACTION_OF_CATEGORY[c] for c in categories if c in ACTION_OF_CATEGORY]
     return tuple(dict.fromkeys(known))

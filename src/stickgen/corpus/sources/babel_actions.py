@@ -1,7 +1,7 @@
-"""BABEL's action categories in our vocabulary.
+"""BABEL's action categories mapped to the actions of our vocabulary.
 
 Categories: ``action_label_2_idx.json`` of the BABEL repository (Punnakkal et al., CVPR 2021).
-Those that say how a body part moves, or nothing that we name, have no entry.
+Categories that only say how a body part moves, or that match no action of ours, have no entry.
 """
 
 from __future__ import annotations

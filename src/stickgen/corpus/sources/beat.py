@@ -1,4 +1,4 @@
-"""BEAT (Liu et al., ECCV 2022): people who speak with body, face and feeling.
+"""BEAT (Liu et al., ECCV 2022): speech with body motion, face and emotion.
 
 Beside each ``SPEAKER_NAME_KIND_FIRST_LAST.bvh`` (75 joints, 120 fps, centimetres) may lie a
 ``.json`` (51 ARKit weights at 60 fps), a ``.TextGrid`` (spoken words) and a ``.csv`` (emotion,
@@ -19,7 +19,7 @@ import numpy as np
 from stickgen.corpus.clips.raw import read_text
 from stickgen.corpus.clips.recording import Emotion, Item, Recording, Segment
 from stickgen.corpus.sources.arkit import face_track
-from stickgen.corpus.sources.bvh import read_bvh
+from stickgen.corpus.sources.bvh_file import read_bvh
 from stickgen.corpus.sources.listing import list_files
 from stickgen.errors import StickGenError
 from stickgen.geometry import resample
@@ -27,7 +27,7 @@ from stickgen.scene import FaceTrack
 from stickgen.skeleton import FPS
 
 EMOTIONS: tuple[Emotion, ...] = (
-    # valence and arousal after the circle of Russell (1980), read to a tenth
+    # Valence and arousal after the circumplex model of Russell (1980), rounded to a tenth.
     Emotion("neutral", 0.0, 0.0),
     Emotion("happiness", 0.8, 0.5),
     Emotion("anger", -0.6, 0.8),
@@ -37,8 +37,8 @@ EMOTIONS: tuple[Emotion, ...] = (
     Emotion("fear", -0.6, 0.7),
     Emotion("disgust", -0.7, 0.3),
 )
-"""The data set's emotions by number."""
-_FIRST = (1, 65, 73, 81, 87, 95, 103, 111)
+"""The data set's emotions; the index is the number in its files."""
+_FIRST_MONOLOGUES = (1, 65, 73, 81, 87, 95, 103, 111)
 """Number of the first monologue of each emotion."""
 _LANGUAGES = ("English", "Chinese", "Spanish", "Japanese")
 _ADVERBS = {
@@ -54,19 +54,23 @@ _NAME = re.compile(r"(\d+)_([A-Za-z]+)_([0-7])_(\d+)_(\d+)")
 _INTERVAL = re.compile(
     r'xmin\s*=\s*([\d.eE+-]+)\s*xmax\s*=\s*([\d.eE+-]+)\s*text\s*=\s*"((?:[^"]|"")*)"'
 )
-_PAUSE = 0.6  # seconds of silence that part two phrases
+_PAUSE = 0.6  # seconds of silence that separate two phrases
 
 
 def find(path: Path) -> list[Item]:
-    """Every BVH file called as the data set calls them."""
+    """List every BVH file with a name of the data set's form."""
     return list_files(path, "beat", (".bvh",), lambda file: bool(_NAME.fullmatch(file.stem)))
 
 
 def read(item: Item) -> list[Recording]:
-    """A speaker with face, words and emotion, as far as those lie beside the motion."""
+    """Read a speaker, with the face, words and emotion of the files beside the motion.
+
+    Raises:
+        StickGenError: the file has another name, or one of the files is damaged.
+    """
     name = _NAME.fullmatch(item.path.stem)
     if not name:
-        raise StickGenError(f"{item.path} is not called like 1_wayne_0_65_65.bvh.")
+        raise StickGenError(f"{item.path} has no name of the form 1_wayne_0_65_65.bvh.")
     motion = read_bvh(item.path)
     kind = int(name[3])
     emotion = _emotion(item.path.with_suffix(".csv"), kind, int(name[4]))
@@ -91,29 +95,29 @@ def read(item: Item) -> list[Recording]:
 
 
 def _captions(emotion: Emotion, *, conversation: bool) -> tuple[str, ...]:
-    feeling = f" {_ADVERBS[emotion.label]}" if emotion.label in _ADVERBS else ""
-    whom = " to somebody" if conversation else ""
+    manner = f" {_ADVERBS[emotion.label]}" if emotion.label in _ADVERBS else ""
+    listener = " to somebody" if conversation else ""
     return (
-        f"a person talks{whom}{feeling} and gestures with both hands",
-        f"a person stands and speaks{whom}{feeling}",
+        f"a person talks{listener}{manner} and gestures with both hands",
+        f"a person stands and speaks{listener}{manner}",
     )
 
 
 def _emotion(path: Path, kind: int, number: int) -> Emotion:
-    """The most frequent label of the CSV's last column, or what the file's name says."""
+    """The most frequent label in the last column of the CSV, else the emotion in the file name."""
     if path.is_file():
         rows = csv.reader(read_text(path, "CSV").splitlines())
         try:
-            last = [row[-1].strip() for row in rows if row]
+            labels = [row[-1].strip() for row in rows if row]
         except csv.Error as error:
             raise StickGenError(f"{path} is not a CSV file: {error}.") from error
-        labels = Counter(word for word in last if word in map(str, range(len(EMOTIONS))))
-        if not labels:
+        counts = Counter(label for label in labels if label in map(str, range(len(EMOTIONS))))
+        if not counts:
             raise StickGenError(f"{path} holds no emotion from 0 to {len(EMOTIONS) - 1}.")
-        return EMOTIONS[int(labels.most_common(1)[0][0])]
+        return EMOTIONS[int(counts.most_common(1)[0][0])]
     if kind % 2 == 1:
         return EMOTIONS[0]
-    return EMOTIONS[max(sum(number >= first for first in _FIRST) - 1, 0)]
+    return EMOTIONS[max(sum(number >= first for first in _FIRST_MONOLOGUES) - 1, 0)]
 
 
 def _face(path: Path, frames: int) -> FaceTrack | None:
@@ -126,7 +130,7 @@ def _face(path: Path, frames: int) -> FaceTrack | None:
         seconds = np.array([frame["time"] for frame in data["frames"]], dtype=np.float64)
     except (ValueError, TypeError, LookupError, RecursionError, OverflowError) as error:
         reason = " ".join(str(error).split())
-        raise StickGenError(f"{path} is no JSON file of face weights: {reason}.") from error
+        raise StickGenError(f"{path} is not a JSON file of face weights: {reason}.") from error
     if weights.ndim != 2 or weights.shape[1] != len(names) or seconds.shape != weights.shape[:1]:
         raise StickGenError(f"{path} has {len(names)} names but weights {weights.shape}.")
     if not len(weights) or not (np.isfinite(weights).all() and (np.diff(seconds) > 0).all()):
@@ -142,21 +146,21 @@ def _segments(path: Path) -> tuple[Segment, ...]:
     tiers = re.split(r"item\s*\[\d+\]\s*:", text)
     words = next((tier for tier in tiers if re.search(r'name\s*=\s*"words"', tier)), None)
     if words is None:
-        raise StickGenError(f"{path} is no TextGrid with a tier 'words'.")
+        raise StickGenError(f"{path} is not a TextGrid with a tier 'words'.")
     phrases: list[tuple[float, float, list[str]]] = []
-    for found in _INTERVAL.finditer(words):
+    for match in _INTERVAL.finditer(words):
         try:
-            start, end, word = float(found[1]), float(found[2]), found[3].strip()
+            start, end, word = float(match[1]), float(match[2]), match[3].strip()
         except ValueError:
-            raise StickGenError(f"{path} has a bad time near {found[0][:40]!r}.") from None
+            raise StickGenError(f"{path} has a bad time near {match[0][:40]!r}.") from None
         if not word or not 0.0 <= start < end < 1e5:
             continue
         if phrases and start - phrases[-1][1] < _PAUSE:
-            begun, _, said = phrases[-1]
-            phrases[-1] = (begun, end, [*said, word])
+            phrase_start, _, spoken = phrases[-1]
+            phrases[-1] = (phrase_start, end, [*spoken, word])
         else:
             phrases.append((start, end, [word]))
     return tuple(
-        Segment(start, end, ("talk",), (f"a person says “{' '.join(said)}”",))
-        for start, end, said in phrases
+        Segment(start, end, ("talk",), (f"a person says “{' '.join(spoken)}”",))
+        for start, end, spoken in phrases
     )

@@ -1,7 +1,7 @@
-"""Rest joints of the SMPL family's body models, from the files their licences hand out.
+"""Rest joints of the body models of the SMPL family, read from the licensed model files.
 
 Joints of a person in the zero pose: ``J_regressor @ (v_template + shapedirs · betas)``
-(Loper et al., SIGGRAPH Asia 2015, eq. 2 and 8). Nothing else of a model is read.
+(Loper et al., SIGGRAPH Asia 2015, eq. 2 and 8). No other part of a model is read.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ _KEYS = ("v_template", "shapedirs", "J_regressor")
 
 
 def rest_joints(folder: Path, kind: str, gender: str, betas: tuple[float, ...]) -> FloatArray:
-    """Rest positions ``[22, 3]`` of a person's joints, metres, Y up.
+    """Rest positions of a person's joints: ``[22, 3]`` metres, Y up.
 
     Args:
-        folder: where the models lie, as ``SMPLX_NEUTRAL.npz``, ``smplx/SMPLX_NEUTRAL.npz`` or
+        folder: folder of the models, named ``SMPLX_NEUTRAL.npz``, ``smplx/SMPLX_NEUTRAL.npz`` or
             ``smplh/neutral/model.npz``; ``.npz`` or ``.pkl``.
         kind: ``smpl``, ``smplh`` or ``smplx``.
         gender: ``male``, ``female`` or ``neutral``.
-        betas: shape coefficients; those beyond the model's are left out.
+        betas: shape coefficients; those that the model lacks are ignored.
 
     Raises:
         StickGenError: the model is not there or is damaged.
@@ -53,17 +53,17 @@ def _model_file(folder: Path, kind: str, gender: str) -> Path:
                 return path
     raise StickGenError(
         f"{folder} holds no body model {name}.npz or .pkl: download it from its project's site, "
-        "or leave the body model out."
+        "or leave the option out."
     )
 
 
 @cache
 def _joint_shape(path: Path) -> tuple[FloatArray, FloatArray]:
-    """Joints ``[22, 3]`` of the mean shape and what each coefficient adds, ``[22, 3, B]``."""
+    """Joints ``[22, 3]`` of the mean shape, and their change per coefficient ``[22, 3, B]``."""
     model = read_npz(path, _KEYS) if path.suffix == ".npz" else load_pickle(path)
     if not isinstance(model, Mapping) or (missing := [k for k in _KEYS if k not in model]):
         lacks = ", ".join(missing) if isinstance(model, Mapping) else "everything"
-        raise StickGenError(f"{path} is no body model: it lacks {lacks}.")
+        raise StickGenError(f"{path} is not a body model: it lacks {lacks}.")
     try:
         template, directions = (np.asarray(model[k], dtype=np.float64) for k in _KEYS[:2])
         regressor = _dense(model["J_regressor"], len(template))[:N_JOINTS]
@@ -77,7 +77,7 @@ def _joint_shape(path: Path) -> tuple[FloatArray, FloatArray]:
 
 
 def _dense(matrix: Any, columns: int) -> FloatArray:
-    """A regressor ``[J, V]`` that may be a sparse matrix kept by columns or by rows."""
+    """A dense regressor ``[J, V]`` of one that may be sparse, compressed by columns or by rows."""
     if not isinstance(matrix, Mapping):
         return np.asarray(matrix, dtype=np.float64)
     rows, width = matrix["_shape"]

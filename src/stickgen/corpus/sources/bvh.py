@@ -1,50 +1,36 @@
-"""BVH (Biovision hierarchy): a joint tree and one line of channel values a frame.
+"""BVH files of a folder, with captions in ``NAME.txt`` beside ``NAME.bvh``, one per line.
 
-Dialects that pass: any channel order and letter case, position channels on any joint (they
-replace its OFFSET, as MotionBuilder and Blender write them), joints without channels, frames
-wrapped over several lines.
-
-As a source: every BVH of a folder, with captions in ``NAME.txt`` beside ``NAME.bvh``, one a
-line. A rig that no built-in map knows is read through a map of the user's own; the BVH that
-Stick-Gen writes is the canonical body already.
+A rig that no built-in skeleton map describes needs a map of the user's. BVH files written by
+Stick-Gen already have the canonical body.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
-from stickgen.corpus.clips.raw import RawMotion, frame_rate, read_text
+from stickgen.corpus.clips.raw import RawMotion
 from stickgen.corpus.clips.recording import Body, Item, Recording
 from stickgen.corpus.rigs.rig import load_rig
+from stickgen.corpus.sources.bvh_file import read_bvh
 from stickgen.corpus.sources.captions import captions_beside
 from stickgen.corpus.sources.listing import list_files
-from stickgen.errors import StickGenError
-from stickgen.geometry import FloatArray, quat_from_euler
-from stickgen.kinematics import forward_kinematics
 from stickgen.skeleton import BONE_LENGTHS, JOINTS, PARENTS
 
-_CHANNELS = {f"{axis}{kind}" for axis in "XYZ" for kind in ("POSITION", "ROTATION")}
-_OWN = 1e-3  # metres by which bones of the canonical body may be off
-_MOTION = re.compile(r"^\s*MOTION\s*$", re.IGNORECASE | re.MULTILINE)
-_TIMING = re.compile(r"\s*Frames:\s*(\S+)\s+Frame\s+Time:\s*(\S+)", re.IGNORECASE)
+_BONE_TOLERANCE = 1e-3  # metres, for bone lengths of the canonical body
 
 
 def find(path: Path, *, map: Path | None = None) -> list[Item]:
-    """Every BVH file under a folder, or the one file.
+    """List every BVH file below a folder, or one file.
 
     Args:
         path: folder or file.
-        map: YAML skeleton map for all of them; without it each file's joints choose one.
+        map: YAML skeleton map for all files; by default the joint names choose a built-in map.
 
     Raises:
-        StickGenError: there is none, or the map is broken.
+        StickGenError: there is no such file, or the map is broken.
     """
     if map is not None:
         load_rig(map)
@@ -52,10 +38,10 @@ def find(path: Path, *, map: Path | None = None) -> list[Item]:
 
 
 def read(item: Item) -> list[Recording]:
-    """One recording a file; a user's folder says nothing about its licence.
+    """Read one recording per file; the licence of a user's folder is unknown.
 
     Raises:
-        StickGenError: see ``read_bvh``.
+        StickGenError: see ``bvh_file.read_bvh``.
     """
     motion = read_bvh(item.path)
     return [
@@ -72,175 +58,10 @@ def read(item: Item) -> list[Recording]:
 
 
 def canonical_body(motion: RawMotion) -> Body | None:
-    """The motion of a file that Stick-Gen wrote (centimetres); None for any other rig."""
+    """The body in a file written by Stick-Gen (centimetres); None for any other rig."""
     if not set(JOINTS) <= set(motion.names):
         return None
     joints = 0.01 * motion.positions[:, [motion.names.index(name) for name in JOINTS]]
     bones = joints[:1, 1:] - joints[:1, PARENTS[1:]]
-    ours = np.abs(np.linalg.norm(bones, axis=-1) - BONE_LENGTHS[1:]).max() < _OWN
-    return Body(joints, motion.fps) if ours else None
-
-
-@dataclass
-class Tree:
-    """The hierarchy of a BVH file, joints and end sites in file order.
-
-    Attributes:
-        names: an end site is called ``<parent>_end``.
-        parents: −1 for the root.
-        offsets: ``[J][3]`` in the file's units.
-        channels: of every joint, upper case, such as ``ZROTATION``.
-    """
-
-    names: list[str] = field(default_factory=list)
-    parents: list[int] = field(default_factory=list)
-    offsets: list[list[float]] = field(default_factory=list)
-    channels: list[list[str]] = field(default_factory=list)
-
-
-def read_bvh(path: Path) -> RawMotion:
-    """Read a BVH file.
-
-    Returns:
-        Joints and end sites in file order, positions in the file's units.
-
-    Raises:
-        StickGenError: not BVH, a broken hierarchy, fewer or more values than declared, or a
-            value that is not a finite number, or an impossible frame time.
-    """
-    tree, values, fps = read_channels(path)
-    offsets, local = _locals(tree, values)
-    positions, _ = forward_kinematics(local, offsets[:, 0], offsets, tree.parents)
-    return RawMotion(tuple(tree.names), tuple(tree.parents), positions, fps)
-
-
-def read_channels(path: Path) -> tuple[Tree, FloatArray, float]:
-    """The hierarchy, the channel values ``[T, C]`` as they stand in the file, and fps.
-
-    Raises:
-        StickGenError: as ``read_bvh``.
-    """
-    text = read_text(path, "BVH")
-    motion = _MOTION.search(text)
-    if not motion or not text.lstrip()[:9].upper() == "HIERARCHY":
-        raise StickGenError(f"{path} is not a BVH file: it lacks HIERARCHY or MOTION.")
-    tree = _parse_hierarchy(path, text[: motion.start()])
-    values, fps = _parse_motion(path, text[motion.end() :], sum(map(len, tree.channels)))
-    return tree, values, fps
-
-
-def _parse_hierarchy(path: Path, head: str) -> Tree:
-    tree = Tree()
-    tokens = iter(head.split()[1:])
-    stack: list[int] = []
-    pending: int | None = None
-    try:
-        for token in tokens:
-            word = token.upper()
-            if word in ("ROOT", "JOINT", "END"):
-                pending = _add_joint(tree, word, next(tokens), stack)
-            elif word == "{" and pending is not None:
-                stack.append(pending)
-                pending = None
-            elif word == "}":
-                stack.pop()
-            elif word == "OFFSET":
-                tree.offsets[stack[-1]] = [float(next(tokens)) for _ in range(3)]
-            elif word == "CHANNELS":
-                tree.channels[stack[-1]] = _channels(tokens)
-            else:
-                raise ValueError(f"unexpected word {token!r}")
-    except StopIteration:
-        raise StickGenError(f"{path} has a broken hierarchy: it ends too early.") from None
-    except IndexError:
-        raise StickGenError(f"{path} has a broken hierarchy: brackets do not match.") from None
-    except ValueError as error:
-        raise StickGenError(f"{path} has a broken hierarchy: {error}.") from error
-    if stack or pending is not None or not tree.names:
-        raise StickGenError(f"{path} has a broken hierarchy: brackets do not match.")
-    if not np.isfinite(tree.offsets).all():
-        raise StickGenError(f"{path} has a broken hierarchy: an OFFSET is not a finite number.")
-    return tree
-
-
-def _add_joint(tree: Tree, word: str, name: str, stack: list[int]) -> int:
-    if (word == "ROOT") != (not stack):
-        raise ValueError("there must be one ROOT and every other joint inside it")
-    if word == "ROOT" and tree.names:
-        raise ValueError("there is more than one ROOT")
-    tree.names.append(f"{tree.names[stack[-1]]}_end" if word == "END" else name)
-    tree.parents.append(stack[-1] if stack else -1)
-    tree.offsets.append([0.0, 0.0, 0.0])
-    tree.channels.append([])
-    return len(tree.names) - 1
-
-
-def _channels(tokens: Iterator[str]) -> list[str]:
-    count = int(next(tokens))
-    if not 0 <= count <= 6:
-        raise ValueError(f"a joint has {count} channels, 0 to 6 are possible")
-    channels = [next(tokens).upper() for _ in range(count)]
-    for channel in channels:
-        if channel not in _CHANNELS:
-            raise ValueError(f"unknown channel {channel!r}")
-    return channels
-
-
-def _parse_motion(path: Path, body: str, width: int) -> tuple[FloatArray, float]:
-    timing = _TIMING.match(body)
-    try:
-        if not timing:
-            raise ValueError
-        frames, frame_time = int(timing[1]), float(timing[2])
-    except ValueError:
-        raise StickGenError(
-            f"{path} lacks the lines 'Frames: N' and 'Frame Time: S' after MOTION."
-        ) from None
-    if frames < 1 or not (np.isfinite(frame_time) and frame_time > 0) or width == 0:
-        raise StickGenError(f"{path} holds no motion: {frames} frames of {frame_time} s.")
-    values = _parse_values(path, body[timing.end() :], frames, width)
-    if not np.isfinite(values).all():
-        frame = int(np.argmin(np.isfinite(values))) // width
-        raise StickGenError(f"{path} holds NaN or infinity in frame {frame}; repair the file.")
-    return values, frame_rate(1.0 / frame_time, path)
-
-
-def _parse_values(path: Path, text: str, frames: int, width: int) -> FloatArray:
-    """Values ``[frames, width]``: numpy's fast table reader where a line is a frame."""
-    lines = text.strip().split("\n")
-    if len(lines) == frames and len(lines[0].split()) == width:
-        with suppress(ValueError):  # a word, or lines of several lengths: look closer below
-            return np.loadtxt(lines, ndmin=2, comments=None)
-    numbers = text.split()
-    if len(numbers) != frames * width:
-        raise StickGenError(
-            f"{path} declares {frames} frames of {width} values but holds {len(numbers)} "
-            f"values ({len(numbers) / width:.1f} frames); export it again."
-        )
-    try:
-        return np.array(numbers, dtype=np.float64).reshape(frames, width)
-    except ValueError as error:
-        raise StickGenError(f"{path} has a frame value that is no number: {error}.") from error
-
-
-def _locals(tree: Tree, values: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Offsets ``[T, J, 3]`` and local rotations ``[T, J, 4]`` of every frame."""
-    frames, joints = len(values), len(tree.names)
-    offsets = np.broadcast_to(np.array(tree.offsets), (frames, joints, 3)).copy()
-    local = np.zeros((frames, joints, 4))
-    local[..., 0] = 1.0
-    turning: dict[str, list[tuple[int, list[int]]]] = defaultdict(list)
-    column = 0
-    for j, channels in enumerate(tree.channels):
-        turns = [k for k, channel in enumerate(channels) if channel.endswith("ROTATION")]
-        for k, channel in enumerate(channels):
-            if k not in turns:
-                offsets[:, j, "XYZ".index(channel[0])] = values[:, column + k]
-        if turns:
-            order = "".join(channels[k][0] for k in turns)
-            turning[order].append((j, [column + k for k in turns]))
-        column += len(channels)
-    for order, found in turning.items():  # all joints of one order at once
-        columns = np.array([columns for _, columns in found])
-        local[:, [j for j, _ in found]] = quat_from_euler(np.radians(values[:, columns]), order)
-    return offsets, local
+    error = np.abs(np.linalg.norm(bones, axis=-1) - BONE_LENGTHS[1:]).max()
+    return Body(joints, motion.fps) if error < _BONE_TOLERANCE else None

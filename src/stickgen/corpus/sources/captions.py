@@ -1,4 +1,4 @@
-"""Captions that lie beside motion files as plain text."""
+"""Plain text files beside motion files: captions and lists of names."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from stickgen.corpus.clips.raw import read_text
 
 
 def read_lines(path: Path) -> list[str]:
-    """Lines of a UTF-8 text, stripped, without empty ones.
+    """Read the lines of a UTF-8 text, stripped and without empty lines.
 
     Raises:
         StickGenError: it cannot be read or is binary.
@@ -18,7 +18,7 @@ def read_lines(path: Path) -> list[str]:
 
 
 def captions_beside(path: Path) -> tuple[str, ...]:
-    """Captions in ``NAME.txt`` beside a motion file, one a line; empty when there is none.
+    """Captions in ``NAME.txt`` beside a motion file, one per line; empty without such a file.
 
     Raises:
         StickGenError: as ``read_lines``.
@@ -28,7 +28,7 @@ def captions_beside(path: Path) -> tuple[str, ...]:
 
 
 def read_splits(folder: Path) -> dict[str, str]:
-    """Name → ``train``, ``val`` or ``test``, of the lists ``train.txt`` and so on in a folder.
+    """Name → split, of the lists ``train.txt``, ``val.txt`` and ``test.txt`` in a folder.
 
     Raises:
         StickGenError: as ``read_lines``.

@@ -1,6 +1,6 @@
-"""A collection: files of several formats with an ``index.csv`` and ``captions.jsonl`` of their own.
+"""A collection: files of several formats with one ``index.csv`` and ``captions.jsonl``.
 
-The files lie in the folder as the index names them, or in archives ``raw/*.tar.*``.
+The files are in the folder under the paths of the index, or in archives ``raw/*.tar.*``.
 """
 
 from __future__ import annotations
@@ -11,14 +11,15 @@ from pathlib import Path
 
 from stickgen.corpus.clips.raw import RawMotion
 from stickgen.corpus.clips.recording import Body, Item, Recording
+from stickgen.corpus.sources.annotations import Annotation
 from stickgen.corpus.sources.asf_amc import find_asf, read_amc
-from stickgen.corpus.sources.bvh import read_bvh
-from stickgen.corpus.sources.catalog import Entry, Told, read_catalog
+from stickgen.corpus.sources.bvh_file import read_bvh
+from stickgen.corpus.sources.catalog import Entry, read_catalog
 from stickgen.corpus.sources.deepmimic import read_deepmimic
 from stickgen.corpus.sources.gltf import read_gltf
 from stickgen.corpus.sources.mimickit import read_mimickit
 from stickgen.corpus.sources.smartbody import read_skm
-from stickgen.corpus.sources.smpl import read_smpl
+from stickgen.corpus.sources.smpl_file import read_smpl
 from stickgen.errors import StickGenError
 
 Motion = RawMotion | Body
@@ -32,16 +33,17 @@ READERS: Mapping[str, Callable[[Path, float], Motion | Mapping[str, Motion]]] = 
     "mimickit": lambda path, fps: read_mimickit(path),
     "skm": lambda path, fps: read_skm(path),
 }
-"""Format in the index → what reads a file of it, given the index's frames a second: one motion,
-or several by the animation's name."""
+"""Format in the index → reader, given the path and the frames per second of the index.
+
+It returns one motion, or several by the name of the animation."""
 
 
 def find(path: Path, *, unpacked: Path | None = None) -> list[Item]:
-    """Every row of the index, sorted by id.
+    """List every row of the index, sorted by id.
 
     Args:
         path: the collection's folder.
-        unpacked: folder with the content of its archives.
+        unpacked: folder with the files of its archives.
 
     Raises:
         StickGenError: index, captions or notes are missing or malformed.
@@ -51,42 +53,42 @@ def find(path: Path, *, unpacked: Path | None = None) -> list[Item]:
 
 
 def read(item: Item) -> list[Recording]:
-    """One file: one recording, or one for each animation.
+    """Read one file: one recording, or one per animation.
 
     Raises:
-        StickGenError: its format has no reader, or see the readers.
+        StickGenError: its format has no reader, or the file is damaged.
     """
     entry: Entry = item.detail
     if entry.format not in READERS:
         raise StickGenError(
             f"No reader for the format {entry.format!r}; there are {', '.join(READERS)}."
         )
-    found = READERS[entry.format](item.path, entry.fps)
-    if isinstance(found, RawMotion | Body):
-        return [_recording(entry, entry.id, replace(found, fps=entry.fps))]
-    return [_recording(entry, f"{entry.id}#{name}", motion) for name, motion in found.items()]
+    motions = READERS[entry.format](item.path, entry.fps)
+    if isinstance(motions, RawMotion | Body):
+        return [_recording(entry, entry.id, replace(motions, fps=entry.fps))]
+    return [_recording(entry, f"{entry.id}#{name}", motion) for name, motion in motions.items()]
 
 
 def _locate(entry: Entry, folders: list[Path]) -> Path:
-    places = [folder / entry.file for folder in folders]
-    return next((place for place in places if place.is_file()), places[-1])
+    candidates = [folder / entry.file for folder in folders]
+    return next((path for path in candidates if path.is_file()), candidates[-1])
 
 
 def _recording(entry: Entry, id_: str, motion: Motion) -> Recording:
-    told = entry.told.get(id_, Told())
+    annotation = entry.annotations.get(id_, Annotation())
     return Recording(
         id=id_,
         source=entry.source,
         motion=motion,
         licence=entry.licence,
         credit=entry.credit,
-        captions=told.captions,
-        pair_captions=told.pair_captions,
-        actions=told.actions,
-        segments=told.segments,
-        tags=told.tags,
+        captions=annotation.captions,
+        pair_captions=annotation.pair_captions,
+        actions=annotation.actions,
+        segments=annotation.segments,
+        tags=annotation.tags,
         glitches=entry.glitches,
-        # Animations of one file are not people in one world.
+        # The animations of one file do not share a world frame.
         take=entry.take if id_ == entry.id else "",
         subject=entry.family,
         related=entry.related,

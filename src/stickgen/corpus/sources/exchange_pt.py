@@ -1,8 +1,8 @@
 """``.pt`` lists of dicts of the stick-figure tools: ``motion [T, 48]`` or ``[T, A, 48]``.
 
-Sticks of version 3 are flat. A sample of ours also carries its bodies (``joints``) and loses
-nothing; any other is lifted into the plane z = 0 with canonical bones, facing the viewer, and
-tagged ``flat``: where a limb pointed towards the viewer, its true direction is unknown.
+The stick layout v3 is two-dimensional. A sample written by Stick-Gen also holds the bodies
+(``joints``), so it is read without loss. Any other sample is lifted into the plane z = 0 with
+canonical bones, facing the viewer, and tagged ``flat``: the depth of its limbs is unknown.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from stickgen.sticks import V3, figure_scale, from_v3
 from stickgen.vocabulary import ACTIONS
 
 _SPLITS = ("train", "val", "test")
-_LARGE = 1e9
+_MAX_NUMBER = 1e9
 
 
 def find(path: Path) -> list[Item]:
-    """Every ``.pt`` file below a folder, or the one file.
+    """List every ``.pt`` file below a folder, or one file.
 
     Raises:
-        StickGenError: there is none, or PyTorch is missing, which is no file's fault.
+        StickGenError: there is none, or PyTorch is not installed.
     """
     try:
         import torch  # noqa: F401
@@ -43,11 +43,11 @@ def find(path: Path) -> list[Item]:
 
 
 def read(item: Item) -> list[Recording]:
-    """Every person of every sample of a file.
+    """Read every person of every sample of a file.
 
     Raises:
-        StickGenError: the file holds more than plain tensors and containers, or a sample is not
-            as described.
+        StickGenError: the file holds other objects than tensors and containers, or a sample is
+            malformed.
     """
     samples = _load(item.path)
     if not isinstance(samples, list) or not all(isinstance(s, dict) for s in samples):
@@ -64,45 +64,45 @@ def _load(path: Path) -> Any:
 
     try:
         return torch.load(path, map_location="cpu", weights_only=True)
-    except Exception as error:  # its unpickler lets any error of a damaged file through
+    except Exception as error:  # a damaged file raises any error in torch's unpickler
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise StickGenError(f"{path} is not a .pt file of plain tensors ({reason}).") from error
 
 
 def _recordings(item: Item, number: int, sample: dict[str, Any]) -> list[Recording]:
     where = f"{item.path} sample {number}"
-    facts, known = _dict(sample.get("meta")), _dict(sample.get("enhanced_meta"))
+    meta, enhanced = _dict(sample.get("meta")), _dict(sample.get("enhanced_meta"))
     bodies, flat = _bodies(sample, where)
-    said = _texts(facts.get("captions")) or _texts([sample.get("description")])
+    captions = _texts(meta.get("captions")) or _texts([sample.get("description")])
     several = bodies.shape[1] > 1
     name = f"{item.id}#{number}"
-    fps = frame_rate(facts.get("fps", FPS), where)
+    fps = frame_rate(meta.get("fps", FPS), where)
     return [
         Recording(
             id=f"{name}-{k}" if several else name,
             source=str(sample.get("source") or "exchange-pt"),
             motion=Body(bodies[:, k], fps),
-            licence=str(facts.get("licence", "unknown")),
-            credit=str(facts.get("credit", "")),
-            captions=() if several else said,
-            pair_captions=said if several else (),
-            actions=_actions(facts.get("actions")),
-            segments=_segments(facts.get("segments")),
+            licence=str(meta.get("licence", "unknown")),
+            credit=str(meta.get("credit", "")),
+            captions=() if several else captions,
+            pair_captions=captions if several else (),
+            actions=_actions(meta.get("actions")),
+            segments=_segments(meta.get("segments")),
             tags=("flat",) if flat else (),
             take=name if several else "",
-            subject=str(facts.get("subject", "")),
-            split=str(facts.get("split", "")) if facts.get("split") in _SPLITS else "",
+            subject=str(meta.get("subject", "")),
+            split=str(meta.get("split", "")) if meta.get("split") in _SPLITS else "",
             file=item.path.name,
-            music=_music(_dict(known.get("music"))),
-            emotion=_emotion(_dict(known.get("emotion"))),
-            synthetic=facts.get("synthetic") is True,
+            music=_music(_dict(enhanced.get("music"))),
+            emotion=_emotion(_dict(enhanced.get("emotion"))),
+            synthetic=meta.get("synthetic") is True,
         )
         for k in range(bodies.shape[1])
     ]
 
 
 def _bodies(sample: dict[str, Any], where: str) -> tuple[NDArray[np.float64], bool]:
-    """Joints ``[T, A, 22, 3]``, and whether they are flat."""
+    """Joints ``[T, A, 22, 3]``, and whether they were lifted from flat sticks."""
     if "joints" in sample:
         joints = _numbers(sample["joints"], f"joints of {where}")
         if joints.ndim != 4 or joints.shape[2:] != (N_JOINTS, 3) or 0 in joints.shape:
@@ -112,13 +112,16 @@ def _bodies(sample: dict[str, Any], where: str) -> tuple[NDArray[np.float64], bo
         raise StickGenError(f"{where} has no motion.")
     sticks = _numbers(sample["motion"], f"motion of {where}")
     if sticks.ndim not in (2, 3) or sticks.shape[-1] != V3.size or 0 in sticks.shape:
-        raise StickGenError(f"{where} has motion {sticks.shape}; [T, 48] or [T, A, 48] is read.")
+        raise StickGenError(
+            f"{where} has motion {sticks.shape}; [T, 48] or [T, A, 48] are expected."
+        )
     people = sticks.reshape(len(sticks), -1, V3.size)
     lifted = [_lift(people[:, k], where) for k in range(people.shape[1])]
     return np.stack(lifted, axis=1), True
 
 
 def _lift(sticks: NDArray[np.float64], where: str) -> FloatArray:
+    """Joints ``[T, 22, 3]`` in the plane z = 0 of sticks ``[T, 48]``, with canonical bones."""
     joints = from_v3(sticks)
     scale = figure_scale(joints)
     if not 0 < scale < np.inf:
@@ -130,7 +133,7 @@ def _numbers(value: Any, what: str) -> NDArray[np.float64]:
     try:
         numbers = np.asarray(value, dtype=np.float64)
     except (TypeError, ValueError, RuntimeError, OverflowError) as error:
-        raise StickGenError(f"{what} is no array of numbers.") from error
+        raise StickGenError(f"{what} is not an array of numbers.") from error
     if not np.isfinite(numbers).all():
         raise StickGenError(f"{what} holds NaN or infinity.")
     return numbers
@@ -140,37 +143,37 @@ def _dict(value: Any) -> dict[Any, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _number(facts: dict[Any, Any], name: str) -> float | None:
-    value = facts.get(name)
-    if isinstance(value, (int, float)) and abs(value) < _LARGE:  # so neither infinity nor NaN
+def _number(data: dict[Any, Any], name: str) -> float | None:
+    value = data.get(name)
+    if isinstance(value, (int, float)) and abs(value) < _MAX_NUMBER:  # false for infinity and NaN
         return float(value)
     return None
 
 
 def _segments(value: Any) -> tuple[Segment, ...]:
-    found = []
+    segments = []
     for part in map(_dict, value if isinstance(value, list) else ()):
         start, end = _number(part, "start"), _number(part, "end")
         if start is not None and end is not None and 0 <= start < end:
             captions = _texts(part.get("captions"))
-            found.append(Segment(start, end, _actions(part.get("actions")), captions))
-    return tuple(found)
+            segments.append(Segment(start, end, _actions(part.get("actions")), captions))
+    return tuple(segments)
 
 
-def _music(facts: dict[Any, Any]) -> Music | None:
-    bpm, frames = _number(facts, "bpm"), facts.get("beat_frames")
+def _music(data: dict[Any, Any]) -> Music | None:
+    bpm, frames = _number(data, "bpm"), data.get("beat_frames")
     if bpm is None:
         return None
-    listed = frames if isinstance(frames, list) else []
-    beats = [frame for frame in listed if isinstance(frame, int) and 0 <= frame < _LARGE]
-    return Music(bpm, str(facts.get("genre") or ""), tuple(frame / FPS for frame in beats))
+    candidates = frames if isinstance(frames, list) else []
+    beats = [frame for frame in candidates if isinstance(frame, int) and 0 <= frame < _MAX_NUMBER]
+    return Music(bpm, str(data.get("genre") or ""), tuple(frame / FPS for frame in beats))
 
 
-def _emotion(facts: dict[Any, Any]) -> Emotion | None:
-    valence, arousal = _number(facts, "valence"), _number(facts, "arousal")
+def _emotion(data: dict[Any, Any]) -> Emotion | None:
+    valence, arousal = _number(data, "valence"), _number(data, "arousal")
     if valence is None or arousal is None:
         return None
-    return Emotion(str(facts.get("emotion_label") or ""), valence, arousal)
+    return Emotion(str(data.get("emotion_label") or ""), valence, arousal)
 
 
 def _actions(value: Any) -> tuple[str, ...]:

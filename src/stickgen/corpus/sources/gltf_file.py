@@ -1,7 +1,7 @@
 """glTF 2.0 containers: the JSON document, its buffers and the arrays in them.
 
-Khronos glTF 2.0 specification, sections 3.6 (binary data) and 4.4 (GLB). The well-kept
-pygltflib parses the document but decodes no accessor, which is the work here.
+Khronos glTF 2.0 specification, sections 3.6 (binary data) and 4.4 (GLB). The library pygltflib
+parses the document but does not decode accessors, which is the main work here.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _WIDTHS = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4, "MAT4": 16}
 _JSON_CHUNK, _BINARY_CHUNK = 0x4E4F534A, 0x004E4942
 _COMPRESSED = ("EXT_meshopt_compression", "KHR_meshopt_compression")
 BROKEN = (LookupError, TypeError, ValueError, AttributeError, OverflowError, RecursionError)
-"""What a document whose parts do not fit together makes its readers raise."""
+"""Errors raised while reading an inconsistent document."""
 
 
 @dataclass(frozen=True)
@@ -39,10 +39,10 @@ class GltfFile:
     buffers: tuple[bytes, ...]
 
     def array(self, index: int) -> FloatArray:
-        """Values of an accessor, ``[count]`` or ``[count, width]``, normalised when it says so.
+        """Values ``[count]`` or ``[count, width]`` of an accessor, normalised where it asks for it.
 
         Raises:
-            one of ``BROKEN``: the document or its buffers are.
+            One of ``BROKEN``: the document is inconsistent.
         """
         accessor = self.document["accessors"][index]
         dtype, width = np.dtype(_TYPES[accessor["componentType"]]), _WIDTHS[accessor["type"]]
@@ -55,35 +55,37 @@ class GltfFile:
             values = np.zeros((count, width))
         if "sparse" in accessor:
             sparse = accessor["sparse"]
-            kind = np.dtype(_TYPES[sparse["indices"]["componentType"]])
-            at = self._view(sparse["indices"], kind, 1, sparse["count"])[:, 0].astype(np.int64)
-            values[at] = self._view(sparse["values"], dtype, width, sparse["count"])
+            index_type = np.dtype(_TYPES[sparse["indices"]["componentType"]])
+            indices = self._view(sparse["indices"], index_type, 1, sparse["count"])[:, 0]
+            values[indices.astype(np.int64)] = self._view(
+                sparse["values"], dtype, width, sparse["count"]
+            )
         if accessor.get("normalized") and dtype.kind in "iu":
             values = np.maximum(values / np.iinfo(dtype).max, -1.0)
         return values[:, 0] if width == 1 else values
 
     def _view(
-        self, place: dict[str, Any], dtype: np.dtype[Any], width: int, count: int
+        self, reference: dict[str, Any], dtype: np.dtype[Any], width: int, count: int
     ) -> NDArray[Any]:
-        """Elements ``[count, width]`` from a buffer view."""
-        view = self.document["bufferViews"][place["bufferView"]]
+        """Elements ``[count, width]`` of the buffer view that an accessor refers to."""
+        view = self.document["bufferViews"][reference["bufferView"]]
         start, size = view.get("byteOffset", 0), view["byteLength"]
         data = self.buffers[view["buffer"]][start : start + size]
         element = dtype.itemsize * width
-        stride, offset = view.get("byteStride", element), place.get("byteOffset", 0)
+        stride, offset = view.get("byteStride", element), reference.get("byteOffset", 0)
         if count < 1 or offset < 0 or start < 0 or stride < element:
-            raise ValueError(f"buffer view {place['bufferView']} does not fit its accessor")
+            raise ValueError(f"buffer view {reference['bufferView']} does not fit its accessor")
         if offset + (count - 1) * stride + element > len(data):
-            raise ValueError(f"buffer view {place['bufferView']} is too short")
+            raise ValueError(f"buffer view {reference['bufferView']} is too short")
         rows = np.ndarray((count, element), np.uint8, data, offset, (stride, 1))
         return np.ascontiguousarray(rows).view(dtype)
 
 
 def open_gltf(path: Path) -> GltfFile:
-    """Read a ``.glb``, or a ``.gltf`` with its buffers inside it or in files beside it.
+    """Open a ``.glb``, or a ``.gltf`` with embedded buffers or buffer files beside it.
 
     Raises:
-        StickGenError: it is no glTF 2.0 file, is damaged, or uses compression.
+        StickGenError: it is not a glTF 2.0 file, is damaged, or uses compression.
     """
     data = read_bytes(path)
     binary = b""
@@ -102,19 +104,19 @@ def open_gltf(path: Path) -> GltfFile:
 
 
 def broken(path: Path, error: Exception) -> StickGenError:
-    """The sentence for a file that is no glTF or whose parts do not fit together."""
+    """The error for a file that is not glTF or is inconsistent."""
     reason = " ".join(str(error).split()) or type(error).__name__
-    return StickGenError(f"{path} is no glTF 2.0 file or is damaged: {reason[:200]}.")
+    return StickGenError(f"{path} is not a glTF 2.0 file or is damaged: {reason[:200]}.")
 
 
 def _chunks(data: bytes) -> tuple[bytes, bytes]:
-    """The JSON chunk and the binary chunk of a GLB, which may be missing."""
+    """The JSON chunk and the binary chunk (empty when missing) of a GLB."""
     chunks: dict[int, bytes] = {}
-    at = 12
-    while at + 8 <= len(data):
-        length, kind = struct.unpack_from("<II", data, at)
-        chunks.setdefault(kind, data[at + 8 : at + 8 + length])
-        at += 8 + length
+    offset = 12
+    while offset + 8 <= len(data):
+        length, kind = struct.unpack_from("<II", data, offset)
+        chunks.setdefault(kind, data[offset + 8 : offset + 8 + length])
+        offset += 8 + length
     return chunks[_JSON_CHUNK], chunks.get(_BINARY_CHUNK, b"")
 
 
@@ -125,7 +127,7 @@ def _buffer(path: Path, entry: dict[str, Any], binary: bytes) -> bytes:
     if uri.startswith("data:"):
         head, _, body = uri.partition(",")
         if not head.endswith(";base64"):
-            raise ValueError("a buffer in it is not written in base64")
+            raise ValueError("an embedded buffer is not in base64")
         return base64.b64decode(body)
     name = Path(unquote(uri))
     if name.is_absolute() or ".." in name.parts or ":" in uri:

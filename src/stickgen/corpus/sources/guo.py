@@ -1,9 +1,9 @@
-"""The layout that HumanML3D and its KIT-ML share (Guo et al., CVPR 2022).
+"""The common layout of HumanML3D and its version of KIT-ML (Guo et al., CVPR 2022).
 
 ``new_joints/ID.npy`` holds positions ``[T, J, 3]``, ``new_joint_vecs/ID.npy`` features of
-12 J − 1 values a frame, ``texts/ID.txt`` lines ``caption#tokens#start#end`` (seconds; 0 and 0
-mean the whole clip), ``train.txt``, ``val.txt`` and ``test.txt`` the ids. An id that begins
-with ``M`` is the mirror image of the clip without it.
+12 J − 1 values per frame, ``texts/ID.txt`` lines ``caption#tokens#start#end`` (seconds; 0 and 0
+mean the whole clip), ``train.txt``, ``val.txt`` and ``test.txt`` the ids. The id of a mirrored
+clip is that of the original with the prefix ``M``.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ _FOLDERS = ("new_joints", "new_joint_vecs")
 
 
 @dataclass(frozen=True)
-class Dataset:
-    """What tells the two data sets apart.
+class GuoDataset:
+    """The facts in which the two data sets differ.
 
     Attributes:
         source: name on the command line.
-        names, parents: of the joints.
-        fps: frames a second.
-        to_metres: scale of x, y and z; a negative x mirrors the world.
+        names, parents: names of the joints and indices of their parents.
+        fps: frames per second.
+        to_metres: factors of x, y and z; a negative x mirrors the world.
         licence, credit: of the data.
     """
 
@@ -47,28 +47,30 @@ class Dataset:
 
 
 @dataclass(frozen=True)
-class Text:
-    """A caption and the seconds that it is about; an end of 0 means the whole clip."""
+class TimedCaption:
+    """A caption and its start and end in seconds; an end of 0 means the whole clip."""
 
     caption: str
     start: float
     end: float
 
 
-def is_laid_out(path: Path) -> bool:
+def is_guo_folder(path: Path) -> bool:
     """Whether a folder holds clips in this layout."""
     return any((path / name).is_dir() for name in _FOLDERS)
 
 
-def find_clips(path: Path, data: Dataset) -> list[Item]:
-    """Every clip of the data set's folder; positions are taken before features.
+def find_clips(path: Path, data: GuoDataset) -> list[Item]:
+    """List every clip of the data set's folder; positions are preferred to features.
 
     Raises:
         StickGenError: there is no ``new_joints`` or ``new_joint_vecs`` in it.
     """
     folder = next((path / name for name in _FOLDERS if (path / name).is_dir()), None)
     if folder is None:
-        raise StickGenError(f"{path} holds no folder {' or '.join(_FOLDERS)}; give the one above.")
+        raise StickGenError(
+            f"{path} holds no folder {' or '.join(_FOLDERS)}; name the folder above them."
+        )
     splits = read_splits(path)
     return [
         Item(item.id, item.path, splits.get(item.path.stem, ""))
@@ -76,32 +78,32 @@ def find_clips(path: Path, data: Dataset) -> list[Item]:
     ]
 
 
-def read_clip(item: Item, data: Dataset) -> list[Recording]:
-    """The whole clip, and a recording of its own for every described part of it.
+def read_clip(item: Item, data: GuoDataset) -> list[Recording]:
+    """Read the whole clip, and one recording for every captioned part of it.
 
     Raises:
-        StickGenError: the array or the text is not as this layout has it.
+        StickGenError: the array or the text is not in this layout.
     """
     positions = read_positions(item.path, data)
     file = item.path.parents[1] / "texts" / f"{item.path.stem}.txt"
     texts = read_texts(file) if file.is_file() else []
-    parts: dict[tuple[int, int], list[str]] = {}
+    captions_of_part: dict[tuple[int, int], list[str]] = {}
     for text in texts:
         end = min(round(text.end * data.fps), len(positions)) if text.end else len(positions)
-        parts.setdefault((round(text.start * data.fps), end), []).append(text.caption)
+        captions_of_part.setdefault((round(text.start * data.fps), end), []).append(text.caption)
     whole = (0, len(positions))
     recordings = [
         _recording(item, data, positions[start:end], captions, (start, end) != whole, start)
-        for (start, end), captions in (parts or {whole: []}).items()
+        for (start, end), captions in (captions_of_part or {whole: []}).items()
         if end > start
     ]
     if not recordings:
-        raise StickGenError(f"{file} describes no part of the clip.")
+        raise StickGenError(f"{file} has no caption of any part of the clip.")
     return recordings
 
 
 def _recording(
-    item: Item, data: Dataset, positions: FloatArray, captions: list[str], part: bool, start: int
+    item: Item, data: GuoDataset, positions: FloatArray, captions: list[str], part: bool, start: int
 ) -> Recording:
     stem = item.path.stem
     mirrored = stem.startswith("M")
@@ -120,8 +122,8 @@ def _recording(
     )
 
 
-def read_positions(path: Path, data: Dataset) -> FloatArray:
-    """Positions ``[T, J, 3]`` in metres, Y up, of either kind of file.
+def read_positions(path: Path, data: GuoDataset) -> FloatArray:
+    """Read positions ``[T, J, 3]`` in metres, Y up, from either kind of file.
 
     Raises:
         StickGenError: the array has another shape, or a number is not finite.
@@ -145,23 +147,24 @@ def read_positions(path: Path, data: Dataset) -> FloatArray:
 def positions_of_features(features: FloatArray, joints: int) -> FloatArray:
     """Joint positions ``[T, J, 3]`` of HumanML3D's features ``[T, 12 J − 1]``.
 
-    Column 0 is half the turn to the right from this frame to the next, 1 and 2 the root's
-    step x, z in its own frame after that turn, 3 its height, then J − 1 positions relative to
-    the root's foot point and facing. (The rest, rotations, velocities and contacts, repeats it.)
+    Column 0 is half the turn to the right from this frame to the next, columns 1 and 2 the step
+    x, z of the root in its own frame after that turn, column 3 its height; then J − 1 positions
+    relative to the root's point on the floor and its facing. The other columns (rotations,
+    velocities, contacts) are redundant.
     """
     half_turn, step = features[:-1, 0], features[:-1, 1:3]
     facing = yaw_matrix(np.concatenate([[0.0], -2.0 * np.cumsum(half_turn)]))
     root = np.zeros((len(features), 3))
-    moves = np.insert(step, 1, 0.0, axis=1)
-    root[1:] = np.cumsum((facing[1:] @ moves[..., None])[..., 0], axis=0)
+    steps = np.insert(step, 1, 0.0, axis=1)
+    root[1:] = np.cumsum((facing[1:] @ steps[..., None])[..., 0], axis=0)
     local = features[:, 4 : 4 + 3 * (joints - 1)].reshape(len(features), -1, 3)
     others = local @ np.swapaxes(facing, 1, 2) + root[:, None]
     root[:, 1] = features[:, 3]
     return np.concatenate([root[:, None], others], axis=1)
 
 
-def read_texts(path: Path) -> list[Text]:
-    """Captions with their seconds; the data set's few ``nan`` mean the whole clip.
+def read_texts(path: Path) -> list[TimedCaption]:
+    """Read captions with their times; the few ``nan`` in the data set mean the whole clip.
 
     Raises:
         StickGenError: a line is not ``caption#tokens#start#end``.
@@ -179,5 +182,5 @@ def read_texts(path: Path) -> list[Text]:
             start = end = 0.0
         if not 0.0 <= start <= 1e5 or not 0.0 <= end <= 1e5:
             raise StickGenError(f"{path} line {number} has impossible seconds {start}, {end}.")
-        texts.append(Text(caption, start, end))
+        texts.append(TimedCaption(caption, start, end))
     return texts

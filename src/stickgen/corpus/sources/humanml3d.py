@@ -1,7 +1,7 @@
-"""HumanML3D (Guo et al., CVPR 2022): AMASS and HumanAct12 with three to four captions a clip.
+"""HumanML3D (Guo et al., CVPR 2022): AMASS and HumanAct12 with three to four captions per clip.
 
-20 fps, metres, Y up, the 22 joints of SMPL's body with the proportions of one person. Read in
-the layout of its repository (``guo.py``).
+20 fps, metres, Y up, the 22 joints of SMPL's body with the proportions of one person. The
+layout is that of its repository (``guo.py``).
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from stickgen.corpus.clips.recording import Item, Recording
-from stickgen.corpus.sources.guo import Dataset, find_clips, read_clip
+from stickgen.corpus.sources.guo import GuoDataset, find_clips, read_clip
 from stickgen.skeleton import JOINTS, PARENTS
 
-DATASET = Dataset(
+DATASET = GuoDataset(
     source="humanml3d",
     names=JOINTS,
     parents=PARENTS,
@@ -24,10 +24,10 @@ DATASET = Dataset(
 
 
 def find(path: Path) -> list[Item]:
-    """Every clip below the data set's folder."""
+    """List every clip below the data set's folder."""
     return find_clips(path, DATASET)
 
 
 def read(item: Item) -> list[Recording]:
-    """A clip and its described parts."""
+    """Read a clip and its captioned parts."""
     return read_clip(item, DATASET)

@@ -1,7 +1,7 @@
 """The simulated humanoid of DeepMimic, AMP and MimicKit: 15 bodies, 28 degrees of freedom.
 
 Offsets are those of ``humanoid3d.txt`` (Peng et al., "DeepMimic", SIGGRAPH 2018) and of
-MimicKit's ``humanoid.xml``, which agree; the toes are the far edge of the foot's box there.
+MimicKit's ``humanoid.xml``, which agree; the toes are at the far edge of the foot's box.
 Frame: metres, Z up, +X forward, +Y to the left.
 """
 
@@ -36,7 +36,7 @@ _TREE: tuple[tuple[str, str, tuple[float, float, float]], ...] = (
     ("left_foot_end", "left_foot", (0.1335, 0.0, -0.05)),
 )
 BODIES: tuple[str, ...] = tuple(name for name, _, _ in _TREE)
-"""Bodies in the order of the MJCF file, each with its joint at its origin, then end points."""
+"""Bodies in the order of the MJCF file, each with its joint at its origin; then the end points."""
 BODY = MappingProxyType({name: i for i, name in enumerate(BODIES)})
 """Body name → index."""
 _PARENTS = tuple(BODY.get(parent, -1) for _, parent, _ in _TREE)
@@ -44,25 +44,24 @@ _OFFSETS = np.array([offset for _, _, offset in _TREE])
 
 
 def pose_humanoid(root: FloatArray, local: FloatArray, fps: float, arms_out: bool) -> RawMotion:
-    """Positions of the humanoid's bodies.
+    """Forward kinematics: positions of the humanoid's bodies.
 
     Args:
         root: pelvis ``[T, 3]``.
         local: rotations ``[T, 18, 4]`` of ``BODIES`` in their parents' frames.
-        fps: frames a second.
-        arms_out: the zero pose stretches the arms sideways (MimicKit) instead of letting them
-            hang (DeepMimic).
+        fps: frames per second.
+        arms_out: the arms of the zero pose point sideways (MimicKit), not down (DeepMimic).
     """
     offsets = _OFFSETS.copy()
     if arms_out:
-        for side, way in (("left", 1.0), ("right", -1.0)):
-            for name in (BODY[f"{side}_lower_arm"], BODY[f"{side}_hand"]):
-                offsets[name] = (0.0, -way * offsets[name, 2], 0.0)
+        for side, sign in (("left", 1.0), ("right", -1.0)):
+            for body in (BODY[f"{side}_lower_arm"], BODY[f"{side}_hand"]):
+                offsets[body] = (0.0, -sign * offsets[body, 2], 0.0)
     positions, _ = forward_kinematics(local, root, offsets, _PARENTS)
     return RawMotion(BODIES, _PARENTS, positions, fps)
 
 
-def still(frames: int) -> FloatArray:
+def identity_rotations(frames: int) -> FloatArray:
     """Rotations ``[T, 18, 4]`` of the zero pose."""
     local = np.zeros((frames, len(BODIES), 4))
     local[..., 0] = 1.0

@@ -1,8 +1,8 @@
 """InterHuman (Liang et al., "InterGen", IJCV 2024): two people in one world, three captions.
 
 ``annots/ID.txt`` holds the captions, ``split/train.txt`` and so on the ids, ``ignore_list.txt``
-ids to leave out. Motion is read from ``motions_processed/person1|person2/ID.npy`` (30 fps, Z up,
-492 values a frame: positions of 62 joints, of which the first 22 are SMPL's body, then
+ids to leave out. Motions are read from ``motions_processed/person1|person2/ID.npy`` (30 fps, Z up,
+492 values per frame: positions of 62 joints, of which the first 22 are SMPL's body, then
 rotations) or, where that folder is missing, from ``motions/ID.pkl`` (SMPL parameters of
 ``person1`` and ``person2``, Z up).
 """
@@ -32,23 +32,31 @@ _CREDIT = "InterHuman (Liang et al., InterGen, 2024)"
 
 
 def find(path: Path) -> list[Item]:
-    """Every pair below the data set's folder."""
+    """List every pair below the data set's folder.
+
+    Raises:
+        StickGenError: it holds neither of the two folders of motions.
+    """
     processed = path / "motions_processed" / _PEOPLE[0]
     raw = path / "motions"
     if not processed.is_dir() and not raw.is_dir():
         raise StickGenError(f"{path} holds no folder motions_processed/person1 or motions.")
     ignored = path / "ignore_list.txt"
-    left_out = set(read_lines(ignored)) if ignored.is_file() else set()
+    ignored_ids = set(read_lines(ignored)) if ignored.is_file() else set()
     splits = read_splits(path / "split")
     folder, suffix = (processed, ".npy") if processed.is_dir() else (raw, ".pkl")
-    found = list_files(folder, "interhuman", (suffix,), lambda file: file.stem not in left_out)
-    return [Item(item.id, item.path, splits.get(item.path.stem, "")) for item in found]
+    items = list_files(folder, "interhuman", (suffix,), lambda file: file.stem not in ignored_ids)
+    return [Item(item.id, item.path, splits.get(item.path.stem, "")) for item in items]
 
 
 def read(item: Item) -> list[Recording]:
-    """Both people, one take."""
+    """Read both people of a take.
+
+    Raises:
+        StickGenError: a file is missing or damaged.
+    """
     processed = item.path.suffix == ".npy"
-    bodies = _processed(item.path) if processed else _raw(item.path)
+    bodies = _from_positions(item.path) if processed else _from_parameters(item.path)
     root = item.path.parents[2] if processed else item.path.parents[1]
     text = root / "annots" / f"{item.path.stem}.txt"
     captions = tuple(read_lines(text)) if text.is_file() else ()
@@ -68,27 +76,27 @@ def read(item: Item) -> list[Recording]:
     ]
 
 
-def _processed(path: Path) -> list[RawMotion | Body]:
-    values = [
+def _from_positions(path: Path) -> list[RawMotion | Body]:
+    arrays = [
         read_npy(path.parent.with_name(person) / path.name) for person in _PEOPLE
     ]  # [T, 492] each
-    for array in values:
+    for array in arrays:
         if array.ndim != 2 or array.shape[1] != _WIDTH or array.dtype.kind != "f":
             raise StickGenError(f"{path} holds {array.dtype} {array.shape}, not [T, {_WIDTH}].")
         if not np.isfinite(array[:, : 3 * N_JOINTS]).all():
             raise StickGenError(f"{path} holds NaN or infinity; leave this pair out.")
-    frames = min(map(len, values))
+    frames = min(map(len, arrays))
     if not frames:
         raise StickGenError(f"{path} holds no frames.")
     bodies: list[RawMotion | Body] = []
-    for array in values:
+    for array in arrays:
         joints = np.asarray(array[:frames, : 3 * N_JOINTS], dtype=np.float64)
-        up = joints.reshape(frames, N_JOINTS, 3)[..., [1, 2, 0]]  # Z up → Y up, hands kept
-        bodies.append(RawMotion(JOINTS, PARENTS, up, _FPS))
+        y_up = joints.reshape(frames, N_JOINTS, 3)[..., [1, 2, 0]]  # cyclic: handedness is kept
+        bodies.append(RawMotion(JOINTS, PARENTS, y_up, _FPS))
     return bodies
 
 
-def _raw(path: Path) -> list[RawMotion | Body]:
+def _from_parameters(path: Path) -> list[RawMotion | Body]:
     data = load_pickle(path)
     people = [data.get(name) if isinstance(data, dict) else None for name in _PEOPLE]
     if not all(isinstance(person, dict) for person in people):
@@ -101,8 +109,8 @@ def _raw(path: Path) -> list[RawMotion | Body]:
 
 def _body(person: Any, fps: float, path: Path) -> RawMotion | Body:
     arrays = [person.get(key) for key in ("root_orient", "pose_body", "trans")]
-    tables = all(isinstance(array, np.ndarray) and array.ndim == 2 for array in arrays)
-    if not tables or len({len(array) for array in arrays}) != 1:
+    are_tables = all(isinstance(array, np.ndarray) and array.ndim == 2 for array in arrays)
+    if not are_tables or len({len(array) for array in arrays}) != 1:
         raise StickGenError(f"{path} lacks root_orient, pose_body or trans [T, n] of equal length.")
     return pose_body(
         smpl_motion(np.concatenate(arrays[:2], axis=1), arrays[2], fps, "z", path, kind="smplh")

@@ -1,4 +1,4 @@
-"""What a folder of motion files holds, in a fixed order."""
+"""Listing the motion files of a folder in a fixed order."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ def list_files(
     keep: Callable[[Path], bool] = lambda file: True,
     detail: Any = None,
 ) -> list[Item]:
-    """Files below a folder as items called ``<source>/<path without suffix>``, sorted by name.
+    """Files below a folder as items with ids ``<source>/<path without suffix>``, sorted by name.
 
     Args:
         path: a folder, or one file.
-        source: begins every id.
-        suffixes: lower-case endings such as ``.bvh``; a file's own may be in capitals.
-        keep: which of these files to take.
-        detail: goes with every item.
+        source: prefix of every id.
+        suffixes: lower-case endings such as ``.bvh``; they match in any case.
+        keep: whether to list a file.
+        detail: ``Item.detail`` of every item.
 
     Raises:
-        StickGenError: there is nothing of that kind.
+        StickGenError: the folder cannot be read, or holds no such file.
     """
     root = path if path.is_dir() else path.parent
     try:
@@ -40,10 +40,10 @@ def list_files(
     if not files:
         raise StickGenError(f"{path} holds no {source} file ({', '.join(suffixes)}).")
     names = [file.relative_to(root) for file in files]
-    bare = [name.with_suffix("").as_posix() for name in names]
-    times = Counter(bare)
+    stems = [name.with_suffix("").as_posix() for name in names]
+    counts = Counter(stems)
     return [
         # Two files that differ only in their suffix keep it.
-        Item(f"{source}/{name.as_posix() if times[stem] > 1 else stem}", file, detail)
-        for file, name, stem in zip(files, names, bare, strict=True)
+        Item(f"{source}/{name.as_posix() if counts[stem] > 1 else stem}", file, detail)
+        for file, name, stem in zip(files, names, stems, strict=True)
     ]

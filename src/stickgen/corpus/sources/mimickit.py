@@ -2,7 +2,7 @@
 
 Peng, "MimicKit: A Reinforcement Learning Framework for Motion Imitation and Control", 2025. A
 frame holds the root's position (metres, Z up), its rotation and 28 joint values in the order
-of the MJCF file: rotation vectors where a joint has three hinges, else the hinge's angle.
+of the MJCF file: a rotation vector for a joint with three hinges, an angle for one hinge.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import numpy as np
 from stickgen.corpus.clips.raw import RawMotion, frame_rate
 from stickgen.corpus.clips.recording import Item, Recording
 from stickgen.corpus.sources.captions import captions_beside
-from stickgen.corpus.sources.humanoid import BODY, pose_humanoid, still
+from stickgen.corpus.sources.humanoid import BODY, identity_rotations, pose_humanoid
 from stickgen.corpus.sources.listing import list_files
 from stickgen.corpus.sources.unpickle import load_pickle
 from stickgen.errors import StickGenError
@@ -32,50 +32,50 @@ _JOINTS = (
     "pelvis torso head right_upper_arm right_lower_arm left_upper_arm left_lower_arm right_thigh "
     "right_shin right_foot left_thigh left_shin left_foot"
 ).split()
-"""Bodies that turn, in the order of a frame's values after the root's position."""
+"""Rotating bodies, in the order of a frame's values after the root's position."""
 
 
 def find(path: Path) -> list[Item]:
-    """Every ``.pkl`` file below a folder.
+    """List every ``.pkl`` file below a folder.
 
     Raises:
-        StickGenError: there is none.
+        StickGenError: there is no such file.
     """
     return list_files(path, "mimickit", (".pkl",))
 
 
 def read(item: Item) -> list[Recording]:
-    """One humanoid.
+    """Read one humanoid.
 
     Raises:
         StickGenError: see ``read_mimickit``.
     """
     motion = read_mimickit(item.path)
-    told = captions_beside(item.path)
-    return [Recording(item.id, "mimickit", motion, "Apache-2.0", CREDIT, told)]
+    captions = captions_beside(item.path)
+    return [Recording(item.id, "mimickit", motion, "Apache-2.0", CREDIT, captions)]
 
 
 def read_mimickit(path: Path) -> RawMotion:
     """Read a motion file of MimicKit's ``humanoid``; positions in metres, Z up.
 
     Raises:
-        StickGenError: it is no plain pickle, holds no such motion, or is of another robot.
+        StickGenError: it is not a plain pickle of such a motion, or is of another robot.
     """
     data = load_pickle(path)
     if not isinstance(data, dict) or not {"fps", "frames"} <= set(data):
-        raise StickGenError(f"{path} is no MimicKit motion: it lacks fps or frames.")
+        raise StickGenError(f"{path} is not a MimicKit motion: it lacks fps or frames.")
     fps = frame_rate(data["fps"], path)
     values = _frames(data["frames"], path)
-    root, turns = values[:, :3], values[:, 3:]
-    local = still(len(values))
+    root, angles = values[:, :3], values[:, 3:]
+    local = identity_rotations(len(values))
     column = 0
     for name in _JOINTS:
         if name in _HINGES:
-            axis, angle = np.array(_HINGES[name]), turns[:, column]
+            axis, angle = np.array(_HINGES[name]), angles[:, column]
             local[:, BODY[name]] = quat_from_axis_angle(np.tile(axis, (len(values), 1)), angle)
             column += 1
         else:
-            local[:, BODY[name]] = quat_from_rotvec(turns[:, column : column + 3])
+            local[:, BODY[name]] = quat_from_rotvec(angles[:, column : column + 3])
             column += 3
     return pose_humanoid(root, local, fps, arms_out=True)
 
@@ -89,19 +89,21 @@ def _frames(frames: object, path: Path) -> FloatArray:
         try:
             values = np.array(frames, dtype=np.float64) if len(widths) == 1 else np.empty((0, 0))
         except OverflowError as error:
-            raise StickGenError(f"{path} holds a number beyond all bounds: {error}.") from error
+            raise StickGenError(f"{path} holds a number that is too large: {error}.") from error
     elif isinstance(frames, np.ndarray) and frames.dtype.kind in "fiu":
         values, widths = frames.astype(np.float64), {frames.shape[-1]} if frames.ndim else set()
     else:
-        raise StickGenError(f"{path} is no MimicKit motion: its frames are no table of numbers.")
+        raise StickGenError(
+            f"{path} is not a MimicKit motion: its frames are not a table of numbers."
+        )
     if values.ndim != 2 or values.shape[1] != _WIDTH:
         raise StickGenError(
-            f"{path} is no motion of the humanoid: its frames hold {sorted(widths)} values, "
+            f"{path} is not a motion of the humanoid: its frames hold {sorted(widths)} values, "
             f"not {_WIDTH}."
         )
-    bad = np.argwhere(~np.isfinite(values))
-    if len(bad):
-        frame, column = bad[0]
+    invalid = np.argwhere(~np.isfinite(values))
+    if len(invalid):
+        frame, column = invalid[0]
         raise StickGenError(
             f"{path} holds NaN or infinity in frame {frame}, value {column}; repair the file."
         )

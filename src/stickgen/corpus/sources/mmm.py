@@ -1,6 +1,6 @@
 """MMM XML: motions of the Master Motor Map, as in the KIT Whole-Body Human Motion Database.
 
-The file names joint angles (radians) of a reference model whose segments are shares of the
+A file holds joint angles (radians) of a reference model whose segments are fractions of the
 body's height (Winter, "Biomechanics and Motor Control of Human Movement"); offsets and the
 order of axes (x, then z, then y) are those of the published model file ``mmm.xml``. Right-handed,
 X right, Y forward, Z up; root position in millimetres; root rotation roll, pitch, yaw.
@@ -22,12 +22,12 @@ from stickgen.kinematics import forward_kinematics
 KIT_NAMES: tuple[str, ...] = tuple(
     "root BP BT BLN BUN LS LE LW RS RE RW LH LK LA LMrot LF RH RK RA RMrot RF".split()
 )
-"""The 21 joints of KIT-ML in its order: trunk, left and right arm, left and right leg."""
+"""The 21 joints of KIT-ML, in its order: trunk, left and right arm, left and right leg."""
 KIT_PARENTS: tuple[int, ...] = (
     -1, 0, 1, 2, 3, 2, 5, 6, 2, 8, 9, 0, 11, 12, 13, 14, 0, 16, 17, 18, 19,
 )  # fmt: skip
 NAMES = (*KIT_NAMES, "head")
-"""With the middle of the head, which turns with the upper neck."""
+"""The joints of KIT-ML and the middle of the head, which rotates with the upper neck."""
 PARENTS = (*KIT_PARENTS, KIT_NAMES.index("BUN"))
 _AXES = {
     **dict.fromkeys("BP BT BLN BUN LS RS LH RH LA RA".split(), "xzy"),
@@ -35,7 +35,7 @@ _AXES = {
     **dict.fromkeys("LW RW".split(), "xy"),
     **dict.fromkeys("LK RK".split(), "x"),
 }
-"""Axes of every joint's angles in the order in which they turn."""
+"""Joint → axes of its angles, in the order of rotation."""
 _OFFSETS = {  # thousandths of the body's height
     "BP": (0, 0, 80),
     "BT": (0, 0, 120),
@@ -52,7 +52,7 @@ _OFFSETS = {  # thousandths of the body's height
     "RMrot": (0.6, 23.8, -18.7),  # not mirrored in the published model
     "F": (-8.8, 53.7, -14.4),
 }
-"""Offset from the parent; of a sided joint the left one's, whose x the right one mirrors."""
+"""Offset from the parent; of paired joints that of the left one, mirrored in x for the right."""
 _METATARSAL = np.array(
     [
         [0.987688, 0.151104, -0.0404882],
@@ -60,8 +60,8 @@ _METATARSAL = np.array(
         [0.0, 0.258819, 0.965926],
     ]
 )
-"""How the middle of the left foot is turned at rest."""
-_HEIGHTS = (0.3, 3.0)  # metres of a body
+"""Rotation of the middle of the left foot at rest."""
+_HEIGHTS = (0.3, 3.0)  # metres: possible heights of a body
 
 
 @dataclass(frozen=True)
@@ -70,14 +70,14 @@ class _Angles:
     seconds: FloatArray  # [T]
     position: FloatArray  # [T, 3] metres
     rotation: FloatArray  # [T, 3] roll, pitch, yaw
-    joints: dict[str, FloatArray]  # angle's name → [T]
+    joints: dict[str, FloatArray]  # name of the angle → [T] radians
 
 
 def read_mmm(path: Path) -> list[RawMotion]:
-    """People of an MMM file, in its order, in metres.
+    """Read the people of an MMM file, in its order, in metres.
 
     Raises:
-        StickGenError: it is no MMM file, or a motion in it is incomplete or not finite.
+        StickGenError: it is not an MMM file, or a motion in it is incomplete or not finite.
     """
     text = read_text(path, "MMM XML")
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
@@ -98,9 +98,11 @@ def _angles(motion: ET.Element, path: Path) -> _Angles:
     frames = motion.findall("MotionFrames/MotionFrame")
     height = _numbers([motion.findtext("ModelProcessorConfig/Height", "")], 1, "Height", path)
     if not _HEIGHTS[0] <= height[0, 0] <= _HEIGHTS[1]:
-        raise StickGenError(f"{path} gives a body of {height[0, 0]} m, which is no person's.")
+        raise StickGenError(
+            f"{path} gives a height of {height[0, 0]} m; {_HEIGHTS[0]} to {_HEIGHTS[1]} m fit."
+        )
     if len(frames) < 2:
-        raise StickGenError(f"{path} holds {len(frames)} frames; a motion has at least two.")
+        raise StickGenError(f"{path} holds {len(frames)} frames; a motion needs at least two.")
     widths = {"Timestep": 1, "RootPosition": 3, "RootRotation": 3, "JointPosition": len(names)}
     columns = {
         tag: _numbers([frame.findtext(tag, "") for frame in frames], width, tag, path)
@@ -128,7 +130,7 @@ def _numbers(texts: list[str], width: int, what: str, path: Path) -> FloatArray:
 def _pose(angles: _Angles) -> RawMotion:
     step = float(np.median(np.diff(angles.seconds)))
     if not 1e-3 <= step <= 1.0:
-        raise StickGenError(f"Frames {step} s apart are no motion capture.")
+        raise StickGenError(f"The frames are {step:g} s apart; 0.001 to 1 s are possible.")
     offsets, rest = _rest(angles.height)
     frames = len(angles.seconds)
     local = np.broadcast_to(rest, (frames, len(NAMES), 4)).copy()
@@ -136,26 +138,26 @@ def _pose(angles: _Angles) -> RawMotion:
     local[:, 0] = quat_from_euler(angles.rotation[:, ::-1], "ZYX")
     for j, name in enumerate(NAMES):
         if name in _AXES:
-            turns = [angles.joints.get(name + axis, np.zeros(frames)) for axis in _AXES[name]]
-            local[:, j] = quat_from_euler(np.stack(turns, -1), _AXES[name].upper())
+            euler = [angles.joints.get(name + axis, np.zeros(frames)) for axis in _AXES[name]]
+            local[:, j] = quat_from_euler(np.stack(euler, -1), _AXES[name].upper())
         elif name.endswith("Mrot"):
-            turn = angles.joints.get(name, np.zeros(frames))[:, None]
-            local[:, j] = quat_mul(local[:, j], quat_from_euler(turn, "Y"))
+            yaw = angles.joints.get(name, np.zeros(frames))[:, None]
+            local[:, j] = quat_mul(local[:, j], quat_from_euler(yaw, "Y"))
     positions, _ = forward_kinematics(local, angles.position, offsets, PARENTS)
     return RawMotion(NAMES, PARENTS, positions, 1.0 / step)
 
 
 def _rest(height: float) -> tuple[FloatArray, FloatArray]:
     """Offsets ``[22, 3]`` in metres and rest rotations ``[22, 4]`` of a body."""
-    offsets, turns = np.zeros((len(NAMES), 3)), np.tile(np.eye(3), (len(NAMES), 1, 1))
+    offsets, rotations = np.zeros((len(NAMES), 3)), np.tile(np.eye(3), (len(NAMES), 1, 1))
     mirror = np.diag([-1.0, 1.0, 1.0])
     for j, name in enumerate(NAMES):
         if name == "root":
             continue
-        whole = name in _OFFSETS
+        listed = name in _OFFSETS
         flip = mirror if name[0] == "R" else np.eye(3)
-        offset = np.array(_OFFSETS[name]) if whole else flip @ np.array(_OFFSETS[name[1:]])
+        offset = np.array(_OFFSETS[name]) if listed else flip @ np.array(_OFFSETS[name[1:]])
         offsets[j] = height / 1000.0 * offset
         if name.endswith("Mrot"):
-            turns[j] = flip @ _METATARSAL @ flip
-    return offsets, matrix_to_quat(turns)
+            rotations[j] = flip @ _METATARSAL @ flip
+    return offsets, matrix_to_quat(rotations)

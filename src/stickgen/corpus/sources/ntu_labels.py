@@ -1,7 +1,7 @@
-"""What the action numbers of NTU RGB+D 120 stand for.
+"""The 120 action classes of NTU RGB+D as captions and actions of our vocabulary.
 
-Names after the list of the data set (Shahroudy et al., CVPR 2016; Liu et al., TPAMI 2020);
-sentences and our actions are ours.
+The classes are those of the data set (Shahroudy et al., CVPR 2016; Liu et al., TPAMI 2020); the
+sentences and the choice of actions are ours.
 """
 
 from __future__ import annotations
@@ -131,31 +131,31 @@ _TABLE = """
 119 one person supports the other @
 120 two people play rock, paper, scissors @
 """
-# ``|`` one person, ``@`` two; after it our action, where one of ours fits whoever does it.
+# ``|`` marks one person, ``@`` two; our action follows where one fits everybody who takes part.
 
 
 @dataclass(frozen=True)
 class Label:
-    """One action of the data set.
+    """One action class of the data set.
 
     Attributes:
         caption: a sentence.
-        actions: ours, or none.
-        two: whether two people take part.
+        actions: of our vocabulary; may be empty.
+        two_people: whether two people take part.
     """
 
     caption: str
     actions: tuple[str, ...]
-    two: bool
+    two_people: bool
 
 
 def _label(line: str) -> tuple[int, Label]:
     number, _, rest = line.partition(" ")
-    two = "@" in rest
-    caption, _, action = rest.partition("@" if two else "|")
-    sentence = caption.strip() if two else f"a person {caption.strip()}"
-    return int(number), Label(sentence, tuple(action.split()), two)
+    two_people = "@" in rest
+    caption, _, action = rest.partition("@" if two_people else "|")
+    sentence = caption.strip() if two_people else f"a person {caption.strip()}"
+    return int(number), Label(sentence, tuple(action.split()), two_people)
 
 
 LABELS = MappingProxyType(dict(_label(line) for line in _TABLE.strip().splitlines()))
-"""Action number, 1–120 → what it is."""
+"""Action number, 1–120 → its label."""

@@ -1,22 +1,21 @@
-"""SmartBody motions (``.skm``): values of named joint channels, posed on a skeleton beside them.
+"""SmartBody motions (``.skm``), posed on the skeleton that lies beside them.
 
-SmartBody, USC Institute for Creative Technologies (LGPL). A rotation channel holds a rotation
-vector; joints without a channel keep their rest rotation. Positions count for the root only:
-further down they are jitter of the export.
+SmartBody, USC Institute for Creative Technologies (LGPL). Joints without a channel keep their
+rest rotation. Position channels are used for the root only: those of other joints are noise of
+the export.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 
-from stickgen.corpus.clips.raw import RawMotion, read_text
+from stickgen.corpus.clips.raw import RawMotion
 from stickgen.corpus.clips.recording import Item, Recording
-from stickgen.corpus.sources.bvh import read_bvh
+from stickgen.corpus.sources.bvh_file import read_bvh
 from stickgen.corpus.sources.captions import captions_beside
 from stickgen.corpus.sources.listing import list_files
 from stickgen.corpus.sources.sk_skeleton import (
@@ -26,19 +25,19 @@ from stickgen.corpus.sources.sk_skeleton import (
     rest_pose,
     with_points,
 )
+from stickgen.corpus.sources.skm import TRANSLATIONS, SkmChannels, read_channels
 from stickgen.errors import StickGenError
-from stickgen.geometry import FloatArray, quat_from_rotvec, quat_mul
+from stickgen.geometry import quat_from_rotvec, quat_mul
 from stickgen.kinematics import forward_kinematics
 from stickgen.skeleton import LEG_LENGTH, OFFSETS, J
 
 LICENCE = "LGPL-2.1"
 CREDIT = "SmartBody, USC ICT and WorldForge"
-_MOVES = ("XPos", "YPos", "ZPos")
 
 
 @dataclass(frozen=True)
-class _Family:
-    """Rigs that share joint names: those that tell what is upright, and the one skeleton."""
+class _RigFamily:
+    """Rigs with the same joint names: the joints that define upright, and a common skeleton."""
 
     hips: tuple[str, str]
     knee: str
@@ -50,8 +49,8 @@ class _Family:
     skeleton: str | None = None
 
 
-_FAMILIES = {  # by the first joint that a motion moves
-    "JtRoot": _Family(
+_FAMILIES = {  # first joint of a motion's channels → family
+    "JtRoot": _RigFamily(
         hips=("JtHipLf", "JtHipRt"),
         knee="JtKneeLf",
         ankles=("JtAnkleLf", "JtAnkleRt"),
@@ -60,7 +59,7 @@ _FAMILIES = {  # by the first joint that a motion moves
         head="JtSkullA",
         wrists=("JtWristLf", "JtWristRt"),
     ),
-    "base": _Family(
+    "base": _RigFamily(
         hips=("l_hip", "r_hip"),
         knee="l_knee",
         ankles=("l_ankle", "r_ankle"),
@@ -70,7 +69,7 @@ _FAMILIES = {  # by the first joint that a motion moves
         wrists=("l_wrist", "r_wrist"),
         skeleton="test_utah.sk",
     ),
-    "reference": _Family(
+    "reference": _RigFamily(
         hips=("LeftUpLeg", "RightUpLeg"),
         knee="LeftLeg",
         ankles=("LeftFoot", "RightFoot"),
@@ -85,19 +84,11 @@ _FOLDER_SKELETONS = {"Gestures2": "ChrBrad2.sk"}
 _ALIASES = {"ChrMarine": "ChrBackovic", "ChrMarine02": "ChrBackovic"}
 
 
-@dataclass(frozen=True)
-class _Channels:
-    values: Mapping[tuple[str, str], FloatArray]  # (joint, "Quat") → [T, 3], else [T]
-    root: str
-    fps: float
-    frames: int
-
-
 def find(path: Path) -> list[Item]:
-    """Every ``.skm`` and ``.bvh`` file below a folder; skeletons are no motions.
+    """List every ``.skm`` and ``.bvh`` motion below a folder; skeletons are left out.
 
     Raises:
-        StickGenError: there is none.
+        StickGenError: there is no such file.
     """
     return list_files(
         path, "smartbody", (".skm", ".bvh"), keep=lambda file: file.parent.name != "skeletons"
@@ -105,7 +96,7 @@ def find(path: Path) -> list[Item]:
 
 
 def read(item: Item) -> list[Recording]:
-    """One character.
+    """Read one character.
 
     Raises:
         StickGenError: see ``read_skm``.
@@ -113,34 +104,37 @@ def read(item: Item) -> list[Recording]:
     is_bvh = item.path.suffix.lower() == ".bvh"
     motion = read_bvh(item.path) if is_bvh else read_skm(item.path)
     character = item.path.stem.split("@")[0] if "@" in item.path.name else ""
-    told = captions_beside(item.path)
-    return [Recording(item.id, "smartbody", motion, LICENCE, CREDIT, told, subject=character)]
+    captions = captions_beside(item.path)
+    return [Recording(item.id, "smartbody", motion, LICENCE, CREDIT, captions, subject=character)]
 
 
 def read_skm(path: Path) -> RawMotion:
-    """Read a motion on the skeleton that belongs to it, positions in the skeleton's units.
+    """Read a motion on its skeleton, positions in the skeleton's units.
 
-    The skeleton is looked for in the motion's folder and in ``skeletons`` there or above.
+    The skeleton is searched in the motion's folder and in folders ``skeletons`` there or above.
 
     Raises:
         StickGenError: the motion or its skeleton is broken, or there is no skeleton.
     """
-    channels = _read_channels(path)
+    channels = read_channels(path)
     if channels.root not in _FAMILIES:
         raise StickGenError(
-            f"{path} moves {channels.root} first; rigs begin with {', '.join(_FAMILIES)}."
+            f"{path} has the first joint {channels.root}; known rigs begin with "
+            f"{', '.join(_FAMILIES)}."
         )
     family = _FAMILIES[channels.root]
     return _pose(channels, _upright_skeleton(_skeleton_file(path, family), family))
 
 
 @cache
-def _upright_skeleton(path: Path, family: _Family) -> Skeleton:
-    """A skeleton with points that show how its bones lie when it stands upright, at rest.
+def _upright_skeleton(path: Path, family: _RigFamily) -> Skeleton:
+    """A skeleton with points that mark its upright axes in the rest pose.
 
-    Characters of one family differ in where their joints lie, not in what their rest pose is.
+    Characters of one family differ in the places of their joints, not in their rest pose.
     """
-    skeleton = cut_below(read_skeleton(path), (family.head, *family.wrists))  # no face, no fingers
+    skeleton = cut_below(
+        read_skeleton(path), (family.head, *family.wrists)
+    )  # without face and fingers
     rest, _ = rest_pose(skeleton)
     place = dict(zip(skeleton.names, rest, strict=True))
     try:
@@ -161,7 +155,7 @@ def _upright_skeleton(path: Path, family: _Family) -> Skeleton:
     return with_points(skeleton, points)
 
 
-def _skeleton_file(path: Path, family: _Family) -> Path:
+def _skeleton_file(path: Path, family: _RigFamily) -> Path:
     character = path.name.split("@")[0]
     name = (
         family.skeleton
@@ -174,65 +168,16 @@ def _skeleton_file(path: Path, family: _Family) -> Path:
     raise StickGenError(f"{path} needs the skeleton {name}: put it into a folder 'skeletons'.")
 
 
-def _pose(channels: _Channels, skeleton: Skeleton) -> RawMotion:
+def _pose(channels: SkmChannels, skeleton: Skeleton) -> RawMotion:
     frames, joints = channels.frames, len(skeleton.names)
-    turns = np.zeros((frames, joints, 3))
+    rotations = np.zeros((frames, joints, 3))
     offsets = np.broadcast_to(skeleton.offsets, (frames, joints, 3)).copy()
     for j, name in enumerate(skeleton.names):
         if (name, "Quat") in channels.values:
-            turns[:, j] = channels.values[name, "Quat"]
+            rotations[:, j] = channels.values[name, "Quat"]
         if j <= skeleton.trunk:
-            for axis, move in enumerate(_MOVES):
-                offsets[:, j, axis] += channels.values.get((name, move), np.zeros(frames))
-    local = quat_mul(quat_mul(skeleton.before, quat_from_rotvec(turns)), skeleton.after)
+            for axis, channel in enumerate(TRANSLATIONS):
+                offsets[:, j, axis] += channels.values.get((name, channel), np.zeros(frames))
+    local = quat_mul(quat_mul(skeleton.before, quat_from_rotvec(rotations)), skeleton.after)
     positions, _ = forward_kinematics(local, offsets[:, 0], offsets, skeleton.parents)
     return RawMotion(skeleton.names, skeleton.parents, positions, channels.fps)
-
-
-def _read_channels(path: Path) -> _Channels:
-    names, rows = _sections(path, read_text(path, "SKM"))
-    widths = [3 if kind == "Quat" else 1 for _, kind in names]
-    try:
-        table = np.array(rows, dtype=np.float64)
-    except ValueError as error:
-        raise StickGenError(f"{path} has frames that are no table of numbers: {error}.") from error
-    if table.ndim != 2 or table.shape[1] != 1 + sum(widths) or len(table) < 2:
-        raise StickGenError(
-            f"{path} holds frames {table.shape}, not at least 2 of {1 + sum(widths)} numbers."
-        )
-    if not np.isfinite(table).all():
-        raise StickGenError(f"{path} holds NaN or infinity; repair the file.")
-    steps = np.diff(table[:, 0])
-    step = float(steps.mean())
-    if not 0.001 <= step <= 1.0 or np.abs(steps - step).max() > 0.1 * step:
-        raise StickGenError(f"{path} has frames of unequal or impossible lengths.")
-    starts = np.concatenate([[1], 1 + np.cumsum(widths)])
-    values = {
-        name: table[:, start] if width == 1 else table[:, start : start + width]
-        for name, start, width in zip(names, starts, widths, strict=False)
-    }
-    return _Channels(values, names[0][0], round(1.0 / step, 2), len(table))
-
-
-def _sections(path: Path, text: str) -> tuple[list[tuple[str, str]], list[list[str]]]:
-    """Channels in file order, and time and values of every frame."""
-    lines = [line.split("#")[0].split() for line in text.splitlines()]
-    lines = [line for line in lines if line]
-    try:
-        start = next(i for i, line in enumerate(lines) if line[0] == "channels")
-        count = int(lines[start][1])
-        names = [(line[0], line[1]) for line in lines[start + 1 : start + 1 + max(count, 0)]]
-        at = start + 1 + count
-        if lines[at][0] != "frames":
-            raise ValueError(f"{count} channels are not followed by frames")
-        frames = int(lines[at][1])
-        rows = lines[at + 1 : at + 1 + max(frames, 0)]
-        if len(rows) != frames or any(row[0] != "kt" or row[2] != "fr" for row in rows):
-            raise ValueError(f"it does not hold {frames} frames")
-    except (StopIteration, ValueError, IndexError) as error:
-        reason = str(error) or "it has no channels"
-        raise StickGenError(f"{path} is no SKM motion: {reason}.") from error
-    unknown = sorted({kind for _, kind in names} - {"Quat", *_MOVES})
-    if unknown or not names:
-        raise StickGenError(f"{path} has channels of unknown kind: {', '.join(unknown)}.")
-    return names, [[row[1], *row[3:]] for row in rows]

@@ -1,7 +1,7 @@
-"""100STYLE (Mason, Starke, Komura 2022): one hundred styles of walking, running and standing.
+"""100STYLE (Mason, Starke, Komura 2022): a hundred styles of walking, running and standing.
 
 ``STYLE/STYLE_GAIT.bvh`` at 60 fps in centimetres, ``Frame_Cuts.csv`` with the columns
-``STYLE_NAME`` and ``GAIT_START``, ``GAIT_STOP`` (frames; ``N/A`` where there is no such file),
+``STYLE_NAME`` and ``GAIT_START``, ``GAIT_STOP`` (frames; ``N/A`` for a missing file),
 and ``Dataset_List.csv`` whose second column describes each style.
 """
 
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from stickgen.corpus.clips.raw import read_text
 from stickgen.corpus.clips.recording import Item, Recording
-from stickgen.corpus.sources.bvh import read_bvh
+from stickgen.corpus.sources.bvh_file import read_bvh
 from stickgen.corpus.sources.listing import list_files
 from stickgen.errors import StickGenError
 
@@ -32,12 +32,14 @@ _GAITS = {
     "TR2": ("changes between standing, walking and running", "walk"),
     "TR3": ("changes between standing, walking and running", "walk"),
 }
-"""Gait in a file's name → what is done, our action."""
+"""Gait in a file name → verb phrase, action of our vocabulary."""
 _NAME = re.compile(r"(.+)_([A-Z]{2}\d?)")
 
 
 @dataclass(frozen=True)
-class _Facts:
+class _Cut:
+    """One file: style, gait, description of the style, frames ``start:stop``."""
+
     style: str
     gait: str
     description: str
@@ -46,35 +48,44 @@ class _Facts:
 
 
 def find(path: Path) -> list[Item]:
-    """Every BVH of a style whose cuts are listed."""
+    """List every BVH file whose cuts are in ``Frame_Cuts.csv``.
+
+    Raises:
+        StickGenError: there is none, or a table is missing or malformed.
+    """
     cuts = _table(path / "Frame_Cuts.csv")
-    listed = path / "Dataset_List.csv"
-    told = {row[0]: row[1] for row in _rows(listed) if len(row) > 1} if listed.is_file() else {}
+    style_list = path / "Dataset_List.csv"
+    rows = _rows(style_list) if style_list.is_file() else []
+    descriptions = {row[0]: row[1] for row in rows if len(row) > 1}
     items = []
     for item in list_files(path, "100style", (".bvh",)):
         name = _NAME.fullmatch(item.path.stem)
         row = cuts.get(name[1]) if name else None
         if name and row and name[2] in _GAITS:
             start, stop = row.get(f"{name[2]}_START"), row.get(f"{name[2]}_STOP")
-            if start is not None:  # not a file that its makers have struck off
-                facts = _Facts(name[1], name[2], told.get(name[1], ""), start, stop)
-                items.append(replace(item, detail=facts))
+            if start is not None:  # N/A: the authors removed this file
+                cut = _Cut(name[1], name[2], descriptions.get(name[1], ""), start, stop)
+                items.append(replace(item, detail=cut))
     if not items:
         raise StickGenError(f"{path} holds no STYLE_GAIT.bvh that Frame_Cuts.csv lists.")
     return items
 
 
 def read(item: Item) -> list[Recording]:
-    """The frames between the cuts."""
-    facts: _Facts = item.detail
+    """Read the frames between the cuts.
+
+    Raises:
+        StickGenError: the file is damaged, or has no frames there.
+    """
+    cut: _Cut = item.detail
     motion = read_bvh(item.path)
-    positions = motion.positions[facts.start : facts.stop]
+    positions = motion.positions[cut.start : cut.stop]
     if len(positions) < 2:
         raise StickGenError(
             f"{item.path} has {len(motion.positions)} frames, none between its cuts "
-            f"{facts.start} and {facts.stop}."
+            f"{cut.start} and {cut.stop}."
         )
-    does, action = _GAITS[facts.gait]
+    verb, action = _GAITS[cut.gait]
     return [
         Recording(
             id=item.id,
@@ -82,20 +93,20 @@ def read(item: Item) -> list[Recording]:
             motion=replace(motion, positions=positions),
             licence=_LICENCE,
             credit=_CREDIT,
-            captions=_captions(does, facts),
+            captions=_captions(verb, cut),
             actions=(action,),
-            tags=(f"style:{facts.style}",),
-            subject=f"100style/{facts.style}",
-            file=f"{facts.style}/{item.path.name}",
+            tags=(f"style:{cut.style}",),
+            subject=f"100style/{cut.style}",
+            file=f"{cut.style}/{item.path.name}",
         )
     ]
 
 
-def _captions(does: str, facts: _Facts) -> tuple[str, ...]:
-    style = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", facts.style).lower()
-    captions = [f"a person {does} in the style “{style}”"]
-    if facts.description:
-        captions.insert(0, f"a person {does}: {facts.description.strip().rstrip('.').lower()}")
+def _captions(verb: str, cut: _Cut) -> tuple[str, ...]:
+    style = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", cut.style).lower()
+    captions = [f"a person {verb} in the style “{style}”"]
+    if cut.description:
+        captions.insert(0, f"a person {verb}: {cut.description.strip().rstrip('.').lower()}")
     return tuple(captions)
 
 

@@ -1,4 +1,4 @@
-"""Unpacking the archives of a collection, once."""
+"""Unpacking the archives of a collection; those unpacked before are skipped."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from stickgen.files import write_error
 
 
 def unpack(
-    archives: Sequence[Path], folder: Path, workers: int, tell: Callable[[int], None]
+    archives: Sequence[Path], folder: Path, workers: int, on_progress: Callable[[int], None]
 ) -> None:
-    """Unpack the regular files of tar archives into a folder; those done before are passed over.
+    """Unpack the regular files of tar archives into a folder, unless they were unpacked before.
 
     Args:
-        archives: ``.tar``, compressed in any way that Python reads.
-        folder: made when it does not exist.
-        workers: archives at a time (decompression leaves Python's lock alone).
-        tell: called with the number done.
+        archives: ``.tar`` files, compressed in any way that Python reads.
+        folder: created when it does not exist.
+        workers: number of threads (decompression releases Python's global lock).
+        on_progress: called with the number of archives done.
 
     Raises:
         StickGenError: an archive is damaged, or the folder cannot be written.
@@ -30,16 +30,16 @@ def unpack(
         try:
             for done, job in enumerate(as_completed(jobs), 1):
                 job.result()
-                tell(done)
+                on_progress(done)
         finally:
             pool.shutdown(cancel_futures=True)
 
 
 def _unpack_one(archive: Path, folder: Path) -> None:
-    """Unpack under checked names; the mark at the end says of which file it is the content."""
-    facts = archive.stat()
-    mark, content = folder / f".{archive.name}.done", f"{facts.st_size} {facts.st_mtime_ns}"
-    if mark.is_file() and mark.read_text("utf-8") == content:
+    """Unpack members with safe names; a marker file records the archive's size and time."""
+    status = archive.stat()
+    marker, content = folder / f".{archive.name}.done", f"{status.st_size} {status.st_mtime_ns}"
+    if marker.is_file() and marker.read_text("utf-8") == content:
         return
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -52,7 +52,7 @@ def _unpack_one(archive: Path, folder: Path) -> None:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 if data is not None:
                     target.write_bytes(data.read())
-        mark.write_text(content, "utf-8")
+        marker.write_text(content, "utf-8")
     except (tarfile.TarError, EOFError) as error:
         raise StickGenError(f"The archive {archive} is damaged: {error}.") from error
     except OSError as error:

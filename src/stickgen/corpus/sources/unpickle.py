@@ -1,8 +1,8 @@
-"""Reading pickles of unknown origin: numbers, text, containers and numpy arrays, nothing else.
+"""Safe reading of pickles of unknown origin: numbers, text, containers and numpy arrays only.
 
-A pickle is a program that may call anything. This one may call only what stands in ``_CALLS``,
-and those are functions of ours that build plain data. The opcodes are scanned first, because
-some make the interpreter itself take memory that the file does not fill.
+A pickle is a program that can call any function. Here it can only call the functions in
+``_CALLS``, which build plain data. The opcodes are scanned first, because some of them make the
+interpreter allocate more memory than the file holds.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from stickgen.corpus.clips.raw import read_bytes
 from stickgen.errors import StickGenError
 
 MAX_BYTES = 1 << 29
-"""A larger pickle is not a motion or body model."""
-_DEEPEST = 50
+"""Larger pickles are refused: no motion or body model is that large."""
+_MAX_DEPTH = 50
 _OPCODES = frozenset(
     """PROTO FRAME STOP MARK POP POP_MARK DUP NONE NEWTRUE NEWFALSE INT BININT BININT1 BININT2 LONG
     LONG1 LONG4 FLOAT BINFLOAT STRING BINSTRING SHORT_BINSTRING UNICODE BINUNICODE
@@ -37,7 +37,7 @@ _DTYPE = re.compile(r"[<>=|]?[biuf]\d")
 
 
 class _Array:
-    """Stands for an array until its state comes; numpy's own loader trusts what it reads."""
+    """Placeholder of an array until its state is read; numpy's own loader checks too little."""
 
     value: np.ndarray[Any, Any] | None = None
 
@@ -60,7 +60,7 @@ class _Dtype:
 
 
 class _Record:
-    """Attributes of a chumpy array or a sparse matrix, which body models are kept in."""
+    """Attributes of a chumpy array or a sparse matrix, as stored in body models."""
 
     state: dict[str, Any] | None = None
 
@@ -72,7 +72,7 @@ class _Record:
 
 @dataclass(frozen=True)
 class _Call:
-    """A function that a pickle may call; it has no attributes that a pickle could set."""
+    """A function that a pickle may call; it has no attributes for a pickle to set."""
 
     __slots__ = ("function",)
     function: Callable[..., Any]
@@ -107,14 +107,14 @@ _CALLS: dict[str, Any] = {
     "numeric._frombuffer": _array,
     "numpy.dtype": lambda code, *_: _Dtype(code),
     "_codecs.encode": _encoded,
-    "__builtin__.bytes": lambda: b"",  # how old protocols write no bytes
+    "__builtin__.bytes": lambda: b"",  # old protocols write empty bytes so
     "collections.OrderedDict": lambda: {},
     "copy_reg._reconstructor": lambda *_: _Record(),
     "copyreg._reconstructor": lambda *_: _Record(),
 }
 _NUMPY = re.compile(r"numpy\.(?:core|_core)\.(multiarray\.\w+|numeric\.\w+)")
 _MATRIX = re.compile(r"(chumpy|scipy\.sparse)\.[\w.]+")
-_INERT = ("numpy.ndarray", "builtins.object", "__builtin__.object")  # only ever handed on
+_INERT = ("numpy.ndarray", "builtins.object", "__builtin__.object")  # only passed as arguments
 
 
 class _Unpickler(pickle.Unpickler):
@@ -128,14 +128,14 @@ class _Unpickler(pickle.Unpickler):
             return None
         if _MATRIX.fullmatch(full):
             return _Record
-        raise pickle.UnpicklingError(f"it asks for {full}, which data does not need")
+        raise pickle.UnpicklingError(f"it asks for {full}, which is not plain data")
 
 
 def load_pickle(path: Path) -> Any:
-    """What a pickle holds: None, bools, numbers, text, bytes, lists, tuples, dicts, arrays.
+    """Load a pickle of None, bools, numbers, text, bytes, lists, tuples, dicts and arrays.
 
-    Arrays of chumpy come back as arrays, sparse matrices as the dict of their attributes.
-    Pickles of Python 2 are read too (their text as Latin-1).
+    Chumpy arrays are returned as arrays, sparse matrices as a dict of their attributes. Pickles
+    of Python 2 are read too (their text as Latin-1).
 
     Raises:
         StickGenError: it cannot be read, is damaged, or holds or calls anything else.
@@ -144,17 +144,21 @@ def load_pickle(path: Path) -> Any:
     try:
         _scan(data)
         value = _Unpickler(io.BytesIO(data), encoding="latin1").load()
-        return _Plain(4 * len(data) + 1000).convert(value, 0)
+        return _Converter(4 * len(data) + 1000).convert(value, 0)
     except (
         pickle.UnpicklingError, ValueError, TypeError, AttributeError, LookupError, EOFError,
         OverflowError, RecursionError,
     ) as error:  # fmt: skip
         reason = " ".join(str(error).split()) or type(error).__name__
-        raise StickGenError(f"{path} is no pickle of plain data: {reason[:200]}.") from error
+        raise StickGenError(f"{path} is not a pickle of plain data: {reason[:200]}.") from error
 
 
 def _scan(data: bytes) -> None:
-    """Refuse opcodes that plain data does not need, and a memo larger than the file."""
+    """Refuse opcodes that plain data do not need, and a memo larger than the file.
+
+    Raises:
+        pickle.UnpicklingError: an opcode is refused.
+    """
     for opcode, argument, _ in pickletools.genops(data):
         if opcode.name not in _OPCODES:
             raise pickle.UnpicklingError(f"it uses the opcode {opcode.name}")
@@ -162,10 +166,10 @@ def _scan(data: bytes) -> None:
             raise pickle.UnpicklingError("its memo is larger than itself")
 
 
-class _Plain:
-    """Turns what was loaded into plain data, at most ``budget`` values of it.
+class _Converter:
+    """Converts what was loaded to plain data of at most ``budget`` values.
 
-    The budget stops data that refers to itself over and over.
+    The budget stops data that contains itself, or that grows exponentially when expanded.
     """
 
     def __init__(self, budget: int) -> None:
@@ -173,8 +177,8 @@ class _Plain:
 
     def convert(self, value: Any, depth: int) -> Any:
         self.budget -= 1
-        if self.budget < 0 or depth > _DEEPEST:
-            raise pickle.UnpicklingError("it is nested without end")
+        if self.budget < 0 or depth > _MAX_DEPTH:
+            raise pickle.UnpicklingError("it is nested too deeply")
         if isinstance(value, list | tuple):
             return type(value)(self.convert(v, depth + 1) for v in value)
         if isinstance(value, dict):

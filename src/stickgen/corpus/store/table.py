@@ -19,11 +19,11 @@ _ARROW = {str: "string", int: "int64", float: "float64", bool: "bool"}
 T = TypeVar("T")
 
 
-def need_pyarrow() -> None:
-    """Import pyarrow.
+def require_pyarrow() -> None:
+    """Check that pyarrow is installed.
 
     Raises:
-        StickGenError: it is not installed.
+        StickGenError: it is not.
     """
     try:
         import pyarrow.parquet  # noqa: F401
@@ -34,7 +34,10 @@ def need_pyarrow() -> None:
 
 
 def schema(kind: type) -> pyarrow.Schema:
-    """Columns of a dataclass of str, int, float, bool, tuples, other dataclasses and None."""
+    """Arrow columns of a dataclass.
+
+    Its fields are str, int, float, bool, tuples, other dataclasses, and any of these or None.
+    """
     import pyarrow
 
     return pyarrow.schema([(name, _type(hint)) for name, hint in get_type_hints(kind).items()])
@@ -52,7 +55,7 @@ def to_table(rows: Sequence[Any], kind: type) -> pyarrow.Table:
 
 
 def from_table(table: pyarrow.Table, kind: type[T]) -> list[T]:
-    """The rows of a table that ``to_table`` made; columns of no field are passed over.
+    """The rows of a table that ``to_table`` wrote; columns without a field are ignored.
 
     Raises:
         KeyError: a field has no column.
@@ -64,7 +67,7 @@ def from_table(table: pyarrow.Table, kind: type[T]) -> list[T]:
     return [kind(*values) for values in zip(*columns, strict=True)]
 
 
-def _some(hint: Any) -> Any:
+def _non_none(hint: Any) -> Any:
     """``X`` of ``X | None``."""
     if get_origin(hint) is UnionType:
         (hint,) = (part for part in get_args(hint) if part is not NoneType)
@@ -74,7 +77,7 @@ def _some(hint: Any) -> Any:
 def _type(hint: Any) -> Any:
     import pyarrow
 
-    hint = _some(hint)
+    hint = _non_none(hint)
     if get_origin(hint) is tuple:
         return pyarrow.list_(_type(get_args(hint)[0]))
     if is_dataclass(hint):
@@ -83,10 +86,10 @@ def _type(hint: Any) -> Any:
 
 
 def _array(values: list[Any], hint: Any) -> Any:
-    """Arrow array of Python values; whole columns at a time, as one by one is 10 × slower."""
+    """Arrow array of Python values; column by column, because row by row is 10 × slower."""
     import pyarrow
 
-    hint = _some(hint)
+    hint = _non_none(hint)
     if get_origin(hint) is tuple:
         ends = list(accumulate(map(len, values), initial=0))
         inner = _array(list(chain.from_iterable(values)), get_args(hint)[0])
@@ -101,8 +104,8 @@ def _array(values: list[Any], hint: Any) -> Any:
 
 
 def _values(array: Any, hint: Any) -> list[Any]:
-    """Python values of an Arrow array, the other way round."""
-    hint = _some(hint)
+    """Python values of an Arrow array: the inverse of ``_array``."""
+    hint = _non_none(hint)
     if get_origin(hint) is tuple:
         inner = _values(array.values, get_args(hint)[0])
         ends = array.offsets.tolist()

@@ -1,4 +1,4 @@
-"""Writing a corpus clip by clip, so that memory holds one clip and not the data set."""
+"""Writes a corpus clip by clip, so that memory holds one clip and not the data set."""
 
 from __future__ import annotations
 
@@ -15,87 +15,94 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen import __version__
-from stickgen.corpus.store.corpus import ARRAYS, FACE, FORMAT, INDEX, MANIFEST, Clip, Tracks
-from stickgen.corpus.store.table import need_pyarrow, schema, to_table
+from stickgen.corpus.store.corpus import FORMAT, INDEX, MANIFEST, Clip
+from stickgen.corpus.store.table import require_pyarrow, schema, to_table
+from stickgen.corpus.store.tracks import ARRAYS, FACE, Tracks
 from stickgen.errors import StickGenError
 from stickgen.files import write_error
 
 Add = Callable[[Clip, Tracks], None]
-"""Takes the next clip; its offset, frames and face are set to where its tracks lie."""
+"""Appends a clip; its offset, frames and face are set to where its tracks are stored."""
 
-_ROOM = ".writing"  # in the output: files that are not finished
-_GROUP = 1000  # rows of the index that are written at once
+_TEMPORARY = ".writing"
+"""Subfolder of the output for files that are not finished."""
+_ROW_GROUP = 1000
+"""Rows of the index that are written at once."""
 
 
 @contextmanager
 def corpus_writer(
     output: Path, source: str, facts: Mapping[str, Any] | None = None
 ) -> Iterator[Add]:
-    """Write a corpus into a folder; what the folder held of one is replaced at the end.
+    """Write a corpus into a folder; a corpus already there is replaced when the block ends.
 
     The same clips in the same order give the same bytes.
 
     Args:
-        output: the folder; made when it does not exist.
-        source: what the corpus is made of, for the manifest.
-        facts: more for the manifest, JSON; read when the block ends.
+        output: the folder; created when it does not exist.
+        source: name of the data, for the manifest.
+        facts: more entries of the manifest, JSON values; read when the block ends.
 
     Raises:
         StickGenError: no clip was added, or the folder cannot be written.
     """
-    need_pyarrow()
-    room = output / _ROOM
+    require_pyarrow()
+    temporary = output / _TEMPORARY
     try:
-        if room.exists():  # of a run that was killed
-            shutil.rmtree(room)
-        room.mkdir(parents=True)
+        if temporary.exists():  # a killed run leaves it behind
+            shutil.rmtree(temporary)
+        temporary.mkdir(parents=True)
     except OSError as error:
         raise write_error(output, error) from error
     try:
-        with _Files(room) as files:
+        with _CorpusFiles(temporary) as files:
             yield files.add
         if not files.clips:
             raise StickGenError(f"there is no clip to write to {output}")
-        manifest = {
-            "format": FORMAT,
-            "generator": f"stick-gen {__version__}",
-            "source": source,
-            "clips": files.clips,
-            "frames": files.arrays["valid"].rows,
-            **(facts or {}),
-        }
-        text = json.dumps(manifest, indent=1, sort_keys=True, ensure_ascii=False)
-        (room / MANIFEST).write_text(text + "\n", "utf-8")
-        # A corpus without a manifest is not finished: it goes first and comes last.
+        _write_manifest(temporary / MANIFEST, files, source, facts or {})
+        # The manifest marks a finished corpus: the old one goes first, the new one comes last.
         (output / MANIFEST).unlink(missing_ok=True)
         for name in (*(f"{name}.npy" for name in files.arrays), INDEX, MANIFEST):
-            (room / name).replace(output / name)
+            (temporary / name).replace(output / name)
     except OSError as error:
         raise write_error(output, error) from error
     finally:
-        shutil.rmtree(room, ignore_errors=True)
+        shutil.rmtree(temporary, ignore_errors=True)
 
 
-class _Files:
-    """The open files of a corpus that is being written."""
+def _write_manifest(path: Path, files: _CorpusFiles, source: str, facts: Mapping[str, Any]) -> None:
+    manifest = {
+        "format": FORMAT,
+        "generator": f"stick-gen {__version__}",
+        "source": source,
+        "clips": files.clips,
+        "frames": files.arrays["valid"].rows,
+        **facts,
+    }
+    text = json.dumps(manifest, indent=1, sort_keys=True, ensure_ascii=False)
+    path.write_text(text + "\n", "utf-8")
 
-    def __init__(self, room: Path) -> None:
+
+class _CorpusFiles:
+    """The open files of a corpus under construction."""
+
+    def __init__(self, folder: Path) -> None:
         import pyarrow.parquet
 
         with ExitStack() as stack:
             kinds = ARRAYS | {"face": (FACE, ())}
             self.arrays = {
-                name: stack.enter_context(_ArrayFile(room / f"{name}.npy", dtype, shape))
+                name: stack.enter_context(_ArrayFile(folder / f"{name}.npy", dtype, shape))
                 for name, (dtype, shape) in kinds.items()
             }
             self._index = stack.enter_context(
-                pyarrow.parquet.ParquetWriter(room / INDEX, schema(Clip), compression="zstd")
+                pyarrow.parquet.ParquetWriter(folder / INDEX, schema(Clip), compression="zstd")
             )
             self._stack = stack.pop_all()
         self._rows: list[Clip] = []
         self.clips = 0
 
-    def __enter__(self) -> _Files:
+    def __enter__(self) -> _CorpusFiles:
         return self
 
     def __exit__(
@@ -123,7 +130,7 @@ class _Files:
             )
         )
         self.clips += 1
-        if len(self._rows) == _GROUP:
+        if len(self._rows) == _ROW_GROUP:
             self._write_rows()
 
     def _write_rows(self) -> None:
@@ -133,7 +140,10 @@ class _Files:
 
 
 class _ArrayFile:
-    """A ``.npy`` file that grows; numpy leaves room in its header for a longer shape."""
+    """A ``.npy`` file that grows.
+
+    numpy pads the header, so the final shape is written over the first one.
+    """
 
     def __init__(self, path: Path, dtype: np.dtype[Any], shape: tuple[int, ...]) -> None:
         self.rows = 0

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.corpus.store.captioned_spans import CaptionedSpan
 from stickgen.corpus.store.corpus import Corpus
-from stickgen.corpus.store.described import Described
 from stickgen.corpus.store.embeddings import embed
 from stickgen.evaluation.bench.cases import LONGEST, Case
 from stickgen.evaluation.nearest_caption import nearest, sentence_vectors
@@ -44,7 +44,7 @@ class Answers:
 
 
 def simple_answers(
-    corpus: Corpus, cases: Sequence[Case], train: Sequence[Described], seed: int = 0
+    corpus: Corpus, cases: Sequence[Case], train: Sequence[CaptionedSpan], seed: int = 0
 ) -> dict[str, Answers]:
     """The rows that no model makes: real motion, and what any model should beat.
 
@@ -82,8 +82,10 @@ def shuffled(answers: Answers, seed: int = 0) -> Answers:
     return Answers(tuple(answers.motions[i] for i in moved))
 
 
-def _nearest(corpus: Corpus, cases: Sequence[Case], train: Sequence[Described]) -> list[Described]:
-    owner: Mapping[str, Described] = {c: one for one in reversed(train) for c in one.captions}
+def _nearest(
+    corpus: Corpus, cases: Sequence[Case], train: Sequence[CaptionedSpan]
+) -> list[CaptionedSpan]:
+    owner: Mapping[str, CaptionedSpan] = {c: one for one in reversed(train) for c in one.captions}
     asked = [case.caption for case in cases]
     states = embed(corpus.path, [*owner, *asked], open_encoder(BUILT_IN))
     known = list(owner)
@@ -91,12 +93,12 @@ def _nearest(corpus: Corpus, cases: Sequence[Case], train: Sequence[Described]) 
     return [owner[known[i]] for i in best]
 
 
-def _beginning(corpus: Corpus, one: Described) -> Joints:
+def _beginning(corpus: Corpus, one: CaptionedSpan) -> Joints:
     stop = min(one.stop, one.start + round(LONGEST * FPS))
     return canonicalize(corpus.joints(one.clip, one.start, stop)).astype(np.float32)
 
 
-def _mean_pose(corpus: Corpus, stretches: Sequence[Described]) -> Joints:
+def _mean_pose(corpus: Corpus, stretches: Sequence[CaptionedSpan]) -> Joints:
     """Bones cannot be averaged: the mean of the joints, then bones of their own length."""
     mean = np.mean([to_features(_beginning(corpus, one)).mean(0) for one in stretches], axis=0)
     mean[FRAME["step"]] = mean[FRAME["turn"]] = 0.0

@@ -11,8 +11,8 @@ from itertools import chain, zip_longest
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.corpus.store.captioned_spans import CaptionedSpan, captioned_spans
 from stickgen.corpus.store.corpus import Corpus
-from stickgen.corpus.store.described import Described, described
 from stickgen.corpus.store.embeddings import corpus_sentences
 from stickgen.errors import StickGenError
 from stickgen.evaluation.metrics.matching import BATCH
@@ -51,18 +51,18 @@ class Case:
         return len(self.joints) / FPS
 
 
-def stretches(corpus: Corpus, split: str) -> list[Described]:
+def stretches(corpus: Corpus, split: str) -> list[CaptionedSpan]:
     """Stretches of a split that last long enough, each with what people wrote of it.
 
-    Captions of two neighbours joined by rule (``described``) are left out.
+    Captions of two neighbours joined by rule (``captioned_spans``) are left out.
     """
     written = set(corpus_sentences(corpus))
-    found = described(corpus, split, shortest=round(SHORTEST * FPS))
+    found = captioned_spans(corpus, split, shortest=round(SHORTEST * FPS))
     return [one for one in found if written.issuperset(one.captions)]
 
 
 def choose(
-    corpus: Corpus, train: Sequence[Described], most: int, split: str = "test"
+    corpus: Corpus, train: Sequence[CaptionedSpan], most: int, split: str = "test"
 ) -> list[Case]:
     """Stretches of a held-out split, none made by rule, each with a caption of its own.
 

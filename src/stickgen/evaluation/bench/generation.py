@@ -20,12 +20,17 @@ from numpy.typing import NDArray
 
 from stickgen.errors import StickGenError
 from stickgen.files import atomic_path, make_folder
+from stickgen.motion import Motion
 from stickgen.motion_model.features import to_features
-from stickgen.motion_model.plan import PATCH, to_plan
+from stickgen.motion_model.finishing import finish_take
+from stickgen.motion_model.model import MotionModel, Plan
+from stickgen.motion_model.plan import PATCH, PLAN_DIM, to_frames, to_plan
 from stickgen.motion_model.planning import PromptSegment
-from stickgen.motion_model.runtime import MotionModel
+from stickgen.options import GenerationOptions
 from stickgen.processes import in_processes
+from stickgen.random_streams import random_stream
 from stickgen.skeleton import FPS
+from stickgen.text.durations import expected_seconds
 
 SHARD = 16
 """Takes of a file: what an interruption costs at most, for each process."""
@@ -158,37 +163,59 @@ def _work(job: _Job) -> None:
 def _open(folder: Path) -> MotionModel:
     model = MotionModel(folder, threads=1)
     # Opens the networks, so that no take is charged for it.
-    model.generate([PromptSegment("a person stands", 1)], steps=1)
+    model.generate([PromptSegment("a person stands", 1)], GenerationOptions(steps=1))
     return model
 
 
 def _perform(model: MotionModel, recipe: Recipe, take: Take) -> Made:
     before = process_time()
     segments = [PromptSegment(caption, _patches(model, take, caption)) for caption in take.captions]
-    motion = model.generate(
-        segments,
-        seed=take.seed,
-        guidance=recipe.guidance,
-        steps=recipe.steps,
-        plans=recipe.plans,
-        phases=recipe.phases,
-        tokens=None if take.template is None else _plan(model, take.template),
+    options = GenerationOptions(
+        seed=take.seed, guidance=recipe.guidance, steps=recipe.steps, plans=recipe.plans
     )
+    motion = _generate(model, segments, options, recipe.phases, take.template)
     cost = process_time() - before
     ends = np.cumsum([segment.patches for segment in segments]) * PATCH
     return Made(motion.joints, tuple(ends[:-1].tolist()), cost)
 
 
+def _generate(
+    model: MotionModel,
+    segments: Sequence[PromptSegment],
+    options: GenerationOptions,
+    phases: str,
+    template: NDArray[np.float32] | None,
+) -> Motion:
+    """As ``MotionModel.generate``, but with one phase alone or with the plan of real motion."""
+    if phases == "both" and template is None:
+        return model.generate(segments, options)
+    rng = random_stream(options.seed)
+    encoded = model.encode(segments)
+    patches = sum(segment.patches for segment in segments)
+    plan = Plan(np.zeros((patches, PLAN_DIM), np.float32), np.zeros(patches, np.int16))
+    if template is not None:
+        plan = Plan(_plan(model, template), plan.actions)
+    elif phases == "planner":
+        plan = model.plan(encoded, options, rng)
+        tokens = model.normalization.statistics.denormalize_plan(plan.tokens)
+        return finish_take(to_frames(tokens), plan.actions)
+    known = None if template is None else plan.tokens
+    return finish_take(model.refine(encoded, known, options, rng), plan.actions)
+
+
 def _plan(model: MotionModel, joints: NDArray[np.float32]) -> NDArray[np.float32]:
     """The plan of real motion as the planner would have to say it: in codes."""
-    plan = model.statistics.normalize_plan(to_plan(to_features(joints)))
-    return model.codebook.decode(model.codebook.encode(plan))
+    plan = model.normalization.statistics.normalize_plan(to_plan(to_features(joints)))
+    codebook = model.normalization.codebook
+    return codebook.decode(codebook.encode(plan))
 
 
 def _patches(model: MotionModel, take: Take, caption: str) -> int:
     if take.template is not None:
         return len(take.template) // PATCH
-    seconds = model.seconds(caption) if take.seconds is None else take.seconds
+    seconds = (
+        expected_seconds(caption, model.predict_seconds) if take.seconds is None else take.seconds
+    )
     return ceil(min(seconds, LONGEST) * FPS / PATCH)
 
 

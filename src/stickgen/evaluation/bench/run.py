@@ -11,8 +11,8 @@ from time import perf_counter
 
 import numpy as np
 
+from stickgen.corpus.store.captioned_spans import CaptionedSpan
 from stickgen.corpus.store.corpus import Corpus
-from stickgen.corpus.store.described import Described
 from stickgen.errors import StickGenError
 from stickgen.evaluation.bench.answers import (
     REAL,
@@ -120,7 +120,7 @@ def _answers(
     names: Sequence[str],
     corpus: Corpus,
     cases: Sequence[Case],
-    train: Sequence[Described],
+    train: Sequence[CaptionedSpan],
     progress: Progress | None,
 ) -> dict[str, Answers]:
     """What every row's system says."""
@@ -193,7 +193,7 @@ def _effort(workshop: Workshop, begun: float) -> Effort:
     )
 
 
-def _facts(setup: Setup, cases: Sequence[Case], train: Sequence[Described]) -> Facts:
+def _facts(setup: Setup, cases: Sequence[Case], train: Sequence[CaptionedSpan]) -> Facts:
     return Facts(
         model=setup.model.name,
         sha256=model_hash(setup.model),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from stickgen.corpus.store.described import Described
+from stickgen.corpus.store.captioned_spans import CaptionedSpan
 from stickgen.evaluation.bench.cases import Case, action_name
 from stickgen.evaluation.evaluator.runtime import Evaluator
 from stickgen.evaluation.metrics.actions import prototypes
@@ -34,7 +34,7 @@ class Space:
     prototypes: Mapping[str, FloatArray]
 
 
-def space(evaluator: Evaluator, cases: Sequence[Case], train: Sequence[Described]) -> Space:
+def space(evaluator: Evaluator, cases: Sequence[Case], train: Sequence[CaptionedSpan]) -> Space:
     """Embed the cases, and what people wrote of each action in the training split."""
     by_action: dict[str, list[str]] = defaultdict(list)
     for one in train:

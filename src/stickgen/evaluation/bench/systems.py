@@ -11,7 +11,7 @@ import numpy as np
 from stickgen.evaluation.bench.answers import Answers, Joints
 from stickgen.evaluation.bench.cases import Case
 from stickgen.evaluation.bench.generation import Made, Recipe, Take, Workshop
-from stickgen.motion_model.runtime import MotionModel
+from stickgen.motion_model.model import MotionModel
 from stickgen.skeleton import FPS
 
 MAIN = "full model, 8 steps"

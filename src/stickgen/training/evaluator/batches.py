@@ -10,8 +10,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from stickgen.corpus.store.captioned_spans import CaptionedSpan
 from stickgen.corpus.store.corpus import Corpus
-from stickgen.corpus.store.described import Described
 from stickgen.corpus.store.embeddings import Embeddings
 from stickgen.geometry import resample
 from stickgen.networks.evaluator import LONGEST, PATCH
@@ -55,12 +55,12 @@ class EvaluatorSource:
     """Everything a batch is cut from."""
 
     corpus: Corpus
-    found: Sequence[Described]
+    found: Sequence[CaptionedSpan]
     texts: Embeddings
     corruptions: Mapping[str, Corruption]
 
 
-def chances(found: Sequence[Described]) -> NDArray[np.float64]:
+def chances(found: Sequence[CaptionedSpan]) -> NDArray[np.float64]:
     """Chance of each stretch: rare actions more often, recorded motion ``REAL_SHARE`` of all."""
     made = np.array([d.clip.synthetic for d in found])
     _, kind = np.unique([d.action for d in found], return_inverse=True)
@@ -72,7 +72,7 @@ def chances(found: Sequence[Described]) -> NDArray[np.float64]:
     return chance / chance.sum()
 
 
-def _cut(corpus: Corpus, d: Described, rng: np.random.Generator | None) -> NDArray[np.float32]:
+def _cut(corpus: Corpus, d: CaptionedSpan, rng: np.random.Generator | None) -> NDArray[np.float32]:
     """Whole patches of a stretch ``[T, 22, 3]``, moved in time and quickened where there is chance.
 
     Bone lengths are left for the whole batch at once.

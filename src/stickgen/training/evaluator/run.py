@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from stickgen.corpus.store.captioned_spans import CaptionedSpan, captioned_spans
 from stickgen.corpus.store.corpus import Corpus
-from stickgen.corpus.store.described import Described, described
 from stickgen.corpus.store.embeddings import embed
 from stickgen.errors import StickGenError
 from stickgen.networks.evaluator import Architecture, EvaluatorNetwork, motion_features
@@ -114,7 +114,7 @@ def _sources(
     path: Path, encoder: Encoder, corruptions: Mapping[str, Corruption]
 ) -> tuple[EvaluatorSource, EvaluatorSource]:
     corpus = Corpus.open(path)
-    train, val = described(corpus, "train"), described(corpus, "val")
+    train, val = captioned_spans(corpus, "train"), captioned_spans(corpus, "val")
     if len(train) < 8 or not val:
         raise StickGenError(
             f"{path} has {len(train)} described stretches to learn from and {len(val)} to watch: "
@@ -128,7 +128,7 @@ def _sources(
     )
 
 
-def _windows(found: Sequence[Described]) -> list[Described]:
+def _windows(found: Sequence[CaptionedSpan]) -> list[CaptionedSpan]:
     """Stretches of 2 to 8 s, as the benchmark has them; all where there is none."""
     return [d for d in found if 2.0 <= d.seconds <= 8.0] or list(found)
 

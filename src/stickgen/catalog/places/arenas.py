@@ -1,0 +1,107 @@
+"""Places of sport: a stadium, a court."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from stickgen.catalog.piece import Piece, Pieces, ball, box, line, plane, sheet, tube
+from stickgen.catalog.places.scenery import bend, clouds, furnish, reach, spot, strip, town
+from stickgen.catalog.records import PlaceKind
+
+Rng = np.random.Generator
+
+_SHIRTS = ("#d9706a", "#6f9fd0", "#e9c46a", "#8fb98a", "#c9a0c8", "#f3efe4", "#8a8379")
+_BOARDS = ("#e0604a", "#f3efe4", "#3c78b4", "#f0b429", "#f3efe4", "#5f9f74")
+_BENCH = 4.0  # metres of a row of seats that are one piece
+
+
+def _crowd(rng: Rng, z: float, low: float, rows: int, gap: float = 0.9) -> Pieces:
+    """Rows of heads and shoulders, each row higher and farther."""
+    out: list[Piece] = []
+    trunk = np.array([(-0.26, -0.35), (-0.2, 0.12), (0.2, 0.12), (0.26, -0.35)])
+    for row in range(rows):
+        y, depth = low + 0.75 * row, z - 0.9 * row
+        wide = reach(depth)
+        for x in np.arange(-wide, wide, _BENCH):
+            bench = [(x, y - 1.0), (x + _BENCH, y - 1.0), (x + _BENCH, y - 0.2), (x, y - 0.2)]
+            out.append(sheet(bench, "#c3c9d0", depth, line=0.5))
+        for x in np.arange(-wide, wide, gap):
+            if rng.random() < 0.12:
+                continue
+            at = x + rng.uniform(-0.2, 0.2) + 0.4 * (row % 2)
+            shirt = str(rng.choice(_SHIRTS))
+            out.append(sheet(trunk + [at, y], shirt, depth + 0.05, line=0.5))
+            out.append(ball((at, y + 0.3, depth + 0.06), 0.17, "#f3dcc3", line=0.5))
+    return tuple(out)
+
+
+def _stadium(rng: Rng) -> Pieces:
+    stripes = [
+        plane([(x, 0.005, -13), (x + 4, 0.005, -13), (x + 4, 0.005, 30), (x, 0.005, 30)],
+              "#98c774", line=0, lift=-1000)
+        for x in np.arange(-30.0, 30.0, 8.0)
+    ]  # fmt: skip
+    floodlights = [
+        piece
+        for x in (-48.0, -24.0, 0.0, 24.0, 48.0)
+        for piece in (
+            tube([(x, 0, -26), (x, 14, -26)], 0.18, "#8f959c", line=0.5),
+            sheet([(x - 1.8, 14), (x - 1.8, 16), (x + 1.8, 16), (x + 1.8, 14)], "#fdf6d2", -25.9),
+        )
+    ]
+    net = (
+        *(line([(x, 0, -9.6), (x, 2.35, -9.2)], 0.4) for x in np.arange(6.2, 12.6, 0.45)),
+        *(line([(6.0, y, -9.5), (12.6, y, -9.5)], 0.4) for y in np.arange(0.3, 2.3, 0.45)),
+    )
+    frame = [(6.0, 0, -9), (6.0, 2.4, -9), (12.6, 2.4, -9), (12.6, 0, -9)]
+    boards = [
+        piece
+        for number, x in enumerate(np.arange(-reach(-13.2), reach(-13.2), 4.0))
+        for piece in box((4.0, 0.9, 0.1), (x, 0, -13.2), _BOARDS[number % len(_BOARDS)], line=0.8)
+    ]
+    return (
+        *stripes,
+        strip((-2.45, -2.35), "#ffffff", 0.01, 0.3),
+        *bend((*clouds(rng, 4), *floodlights, *_crowd(rng, -16, 1.5, 6), *boards)),
+        *net,
+        tube(frame, 0.05, "#ffffff", line=0.8),
+    )
+
+
+def _court(rng: Rng) -> Pieces:
+    wide = reach(-12.0)
+    wires = [
+        line([(x, 0, -12), (x + way * 3.4, 3.4, -12)], 0.3, "#8f9aa5")
+        for way in (1, -1)
+        for x in np.arange(-wide, wide, 0.55)
+    ]
+    posts = [tube([(x, 0, -12), (x, 3.6, -12)], 0.05, "#8f9aa5") for x in np.arange(-42, 43, 6.0)]
+    return (
+        strip((-9.5, 7.0), "#d98a63", 0.0, 0.0),
+        spot(0.0, -4.5, 1.83, "#ffffff", 0.01, 0.3),
+        spot(0.0, -4.5, 1.75, "#d98a63", 0.02),
+        strip((-8.65, -8.55), "#ffffff", 0.01, 0.3),
+        plane([(-0.05, 0.03, -8.6), (0.05, 0.03, -8.6), (0.05, 0.03, 9), (-0.05, 0.03, 9)],
+              "#ffffff", line=0.3, lift=-700),
+        *bend((*clouds(rng, 4), *town(rng, -40, (7, 17), "#cfc4bb"), *wires, *posts)),
+        *furnish("hoop", (-8.0, 0, -6.5), turn=np.pi / 3),
+        *furnish("hoop", (8.0, 0, -6.5), turn=-np.pi / 3),
+    )  # fmt: skip
+
+
+RECORDS = (
+    PlaceKind(
+        name="stadium",
+        gallery="a pitch with a goal and full stands",
+        sky=("#9fd0ef", "#e3f1f6"),
+        floor=("#86b963", "#8cbf69"),
+        draw=_stadium,
+    ),
+    PlaceKind(
+        name="court",
+        gallery="a basketball court with two hoops",
+        sky=("#a9d3ee", "#e7f2f5"),
+        floor=("#c9a58e", "#c9a58e"),
+        draw=_court,
+    ),
+)

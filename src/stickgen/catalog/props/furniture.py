@@ -1,0 +1,165 @@
+"""Furniture, and what belongs to a building: a door, a ladder."""
+
+from __future__ import annotations
+
+from stickgen.catalog.piece import (
+    Pieces,
+    ball,
+    box,
+    curve,
+    disc,
+    drum,
+    line,
+    plane,
+    rounded,
+    sheet,
+    tube,
+)
+from stickgen.catalog.records import PropKind
+
+_WOOD, _LIGHT, _DARK, _WHITE = "#b97f45", "#d5a468", "#3f3a36", "#fffdf6"
+
+
+def _legs(width: float, depth: float, height: float, radius: float = 0.022) -> Pieces:
+    return tuple(
+        tube([(x, 0, z), (x, height, z)], radius, _WOOD, line=0.8)
+        for x in (-width / 2, width / 2)
+        for z in (-depth / 2, depth / 2)
+    )
+
+
+def _chair() -> Pieces:
+    back = [tube([(x, 0.45, -0.2), (x, 0.9, -0.24)], 0.022, _WOOD, line=0.8) for x in (-0.19, 0.19)]
+    return (
+        *_legs(0.38, 0.38, 0.43),
+        *back,
+        plane(
+            [(-0.2, 0.68, -0.22), (-0.2, 0.88, -0.24), (0.2, 0.88, -0.24), (0.2, 0.68, -0.22)],
+            "main",
+        ),
+        *box((0.44, 0.045, 0.43), (0, 0.41, 0), "main", lift=-0.2),
+    )
+
+
+def _bench() -> Pieces:
+    slats = [
+        plane(
+            [(-0.75, y, z), (-0.75, y + 0.09, z - 0.02), (0.75, y + 0.09, z - 0.02), (0.75, y, z)],
+            "main",
+        )
+        for y, z in ((0.55, -0.22), (0.7, -0.25))
+    ]
+    feet = [
+        tube(
+            [(x, 0, 0.16), (x, 0.43, 0.14), (x, 0.43, -0.16), (x, 0.82, -0.27)],
+            0.024,
+            _DARK,
+            line=0.7,
+        )
+        for x in (-0.62, 0.62)
+    ] + [tube([(x, 0.43, -0.16), (x, 0, -0.2)], 0.024, _DARK, line=0.7) for x in (-0.62, 0.62)]
+    seat = [
+        plane(
+            [(-0.75, 0.45, z), (-0.75, 0.45, z + 0.1), (0.75, 0.45, z + 0.1), (0.75, 0.45, z)],
+            "main",
+            lift=-0.2,
+        )
+        for z in (-0.16, -0.05, 0.06)
+    ]
+    return (*feet, *slats, *seat)
+
+
+def _table() -> Pieces:
+    return (*_legs(1.0, 0.6, 0.7, 0.026), *box((1.1, 0.04, 0.7), (0, 0.7, 0), "main", lift=0.05))
+
+
+def _bed() -> Pieces:
+    return (
+        *box((0.06, 0.85, 1.0), (-1.0, 0, 0), _WOOD),
+        *box((2.0, 0.28, 0.95), (0, 0.12, 0), _WHITE, lift=-0.3),
+        *box((1.35, 0.06, 0.97), (0.32, 0.4, 0), "main", lift=-0.25),
+        sheet(
+            curve([(-0.95, 0.42), (-0.92, 0.56), (-0.6, 0.58), (-0.5, 0.42)], 4),
+            _WHITE,
+            0.1,
+            lift=-0.2,
+        ),
+        *box((0.06, 0.5, 1.0), (1.0, 0, 0), _WOOD),
+    )
+
+
+def _ladder() -> Pieces:
+    rails = [tube([(x, 0, 0), (x, 2.5, -0.1)], 0.026, line=0.8, lift=0.01) for x in (-0.22, 0.22)]
+    rungs = [
+        tube([(-0.22, y, -0.04 * y), (0.22, y, -0.04 * y)], 0.018, line=0.7)
+        for y in (0.25, 0.55, 0.85, 1.15, 1.45, 1.75, 2.05, 2.35)
+    ]
+    return (*rungs, *rails)
+
+
+def _door() -> Pieces:
+    return (
+        *box((1.04, 2.16, 0.12), (0, 0, -0.02), _LIGHT),
+        plane(
+            [(-0.43, 0, 0.05), (-0.43, 2.06, 0.05), (0.43, 2.06, 0.05), (0.43, 0, 0.05)],
+            "main",
+            lift=0.03,
+        ),
+        *(
+            sheet(rounded(w, h, 0.02, (x, y)), "main", 0.052, line=0.6, lift=0.04)
+            for x, y, w, h in (
+                (-0.2, 1.15, 0.28, 0.75),
+                (0.2, 1.15, 0.28, 0.75),
+                (-0.2, 0.2, 0.28, 0.75),
+                (0.2, 0.2, 0.28, 0.75),
+            )
+        ),
+        ball((0.34, 1.02, 0.09), 0.032, "#e0a92e", line=0.7, lift=0.06),
+    )
+
+
+def _lamp() -> Pieces:
+    return (
+        disc((0, 0.02, 0), 0.16, _DARK, axis="y"),
+        tube([(0, 0.02), (0, 1.3)], 0.014, _DARK, line=0.6),
+        drum([(0.24, 1.26), (0.13, 1.6)], lift=0.02),
+        line([(0.1, 1.26), (0.1, 1.12)], 0.5),
+    )
+
+
+def _crate() -> Pieces:
+    tape = plane([(-0.05, 0.5, 0.25), (-0.05, 0.36, 0.251), (0.05, 0.36, 0.251),
+        (0.05, 0.5, 0.25)],
+                 _LIGHT, line=0.5, lift=0.03)  # fmt: skip
+    top = plane([(-0.05, 0.5, -0.25), (-0.05, 0.5, 0.25), (0.05, 0.5, 0.25), (0.05, 0.5, -0.25)],
+                _LIGHT, line=0.5, lift=0.03)  # fmt: skip
+    return (*box((0.5, 0.5, 0.5), fill="main"), top, tape)
+
+
+RECORDS = (
+    PropKind(name="chair", size=0.9, color=_LIGHT, draw=_chair, gallery="a wooden chair"),
+    PropKind(name="table", size=1.1, color=_LIGHT, draw=_table, gallery="a wooden table"),
+    PropKind(name="bench", size=1.5, color="#c98d4b", draw=_bench, gallery="a park bench"),
+    PropKind(
+        name="bed",
+        size=2.0,
+        color="#6f9fd0",
+        draw=_bed,
+        gallery="a bed with a pillow and a blue blanket",
+    ),
+    PropKind(
+        name="box",
+        size=0.5,
+        color="#cfa06a",
+        draw=_crate,
+        gallery="a cardboard box with tape",
+        held=True,
+    ),
+    PropKind(name="ladder", size=2.5, color=_LIGHT, draw=_ladder, gallery="a wooden ladder"),
+    PropKind(
+        name="door", size=2.1, color="#b4593c", draw=_door, gallery="a panelled door in its frame"
+    ),
+    PropKind(
+        name="lamp", size=1.6, color="#f2d98a", draw=_lamp, gallery="a standing lamp with a shade"
+    ),
+)

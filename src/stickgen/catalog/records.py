@@ -1,0 +1,187 @@
+"""The records of the catalogue. This module imports no numpy, so that help texts stay quick."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
+
+from stickgen.errors import StickGenError
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from stickgen.catalog.piece import Pieces
+
+
+class _Named(Protocol):
+    @property
+    def name(self) -> str: ...
+
+
+_R = TypeVar("_R", bound=_Named)
+_V = TypeVar("_V")
+
+
+def by_name(records: Iterable[_R]) -> Mapping[str, _R]:
+    """A table from name to record, in the order given.
+
+    Raises:
+        ValueError: two records have the same name.
+    """
+    table: dict[str, _R] = {}
+    for record in records:
+        if record.name in table:
+            raise ValueError(f"two records of the catalogue are named {record.name!r}")
+        table[record.name] = record
+    return MappingProxyType(table)
+
+
+def entry(what: str, name: str, table: Mapping[str, _V]) -> _V:
+    """The entry ``name`` of a table.
+
+    Args:
+        what: the kind of entry, for the error message.
+
+    Raises:
+        StickGenError: the table has no such name; lists the names it has.
+    """
+    if name not in table:
+        raise StickGenError(f"there is no {what} {name!r}: use one of {', '.join(table)}")
+    return table[name]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PropKind:
+    """A kind of thing that scripts may put on a stage or into a hand.
+
+    Attributes:
+        name: as scripts and files write it.
+        size: largest real extent, metres (of a tree or a rocket: as drawn on a stage).
+        color: of its main part, ``#rrggbb``, unless a script gives another one.
+        draw: makes its pieces, in metres at real size, upright and facing +Z. A thing that is held
+            has its origin in the palm and its length along +Y; a thing that stands has its origin
+            on the floor, under its middle.
+        gallery: what it looks like, for the gallery.
+        held: whether a hand can carry it; other things stand beside their owner.
+    """
+
+    name: str
+    size: float
+    color: str
+    draw: Callable[[], Pieces]
+    gallery: str
+    held: bool = False
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """The drawing, made when it is first needed."""
+        return self.draw()
+
+
+@dataclass(frozen=True, kw_only=True)
+class WornKind:
+    """A hat, a haircut, or what is worn round the neck.
+
+    Attributes:
+        name: as scripts and files write it.
+        draw: makes its pieces; see ``wardrobe`` for their frame.
+        bare_skull: whether a haircut leaves the skull bare.
+    """
+
+    name: str
+    draw: Callable[[], Pieces]
+    bare_skull: bool = False
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """The drawing, made when it is first needed."""
+        return self.draw()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceKind:
+    """A kind of place.
+
+    Attributes:
+        name: as scripts and files write it.
+        gallery: what it looks like, for the gallery.
+        sky: colours at the top and at the horizon; both empty: paper.
+        floor: colours at the horizon and at the viewer's feet; both empty: paper.
+        draw: makes the pieces that stand there, in stage metres; the generator scatters them.
+            None: nothing stands there.
+        marks: whether short pencil strokes lie on the floor.
+        dark: whether actors stand in front of a dark sky.
+    """
+
+    name: str
+    gallery: str
+    sky: tuple[str, str] = ("", "")
+    floor: tuple[str, str] = ("", "")
+    draw: Callable[[np.random.Generator], Pieces] | None = None
+    marks: bool = False
+    dark: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Style:
+    """How everything is drawn. Lengths are metres on the stage.
+
+    Attributes:
+        name: as scripts and files write it.
+        gallery: what it looks like, for the gallery.
+        paper: colour of the paper.
+        line_color: of outlines, of the strokes on the floor and of text.
+        head_fill: colour of heads; empty: the paper's.
+        body_color: of actors who have no colour of their own; empty: that of their Look.
+        tint: share of their own colour that things and places keep; the rest is paper.
+        limb: ``solid`` filled tapered limbs, ``stroke`` a few pen strokes, ``hollow`` outlines.
+        width: of limbs, times the actor's own.
+        outline: width of the outlines of heads, things and places.
+        passes: how often each line is drawn.
+        spread: distance between passes, as a share of a limb's width.
+        wobble: largest distance of a hand-drawn line from the exact one.
+        wobble_length: wave length of that deviation.
+        redraws: times a second that lines wobble in a new way; 0: never. Animators draw "on twos".
+        texture: share of the ink that rough paper leaves out.
+        grain: strength of the paper's fibres.
+        grid: distance between the lines of a grid on the paper, as a share of the picture's
+            height; 0: no grid.
+        vignette: how much darker the corners of the picture are.
+        pressure: share of its width that a limb loses at 6 m/s, as a brush stroke does.
+        glow: how far light reaches around lines; 0: none.
+        gap: free space around a limb that passes in front of something.
+        far_fade: share of the background's colour that the farthest limb of a body takes on.
+        shadow: strength of shadows on the floor.
+        face: whether heads have faces.
+        joints: whether joints are circled.
+    """
+
+    name: str
+    gallery: str
+    paper: str
+    line_color: str
+    head_fill: str = ""
+    body_color: str = ""
+    tint: float = 0.75
+    limb: Literal["solid", "stroke", "hollow"] = "solid"
+    width: float = 1.0
+    outline: float = 0.026
+    passes: int = 1
+    spread: float = 0.0
+    wobble: float = 0.0
+    wobble_length: float = 0.35
+    redraws: float = 0.0
+    texture: float = 0.0
+    grain: float = 0.0
+    grid: float = 0.0
+    vignette: float = 0.0
+    pressure: float = 0.0
+    glow: float = 0.0
+    gap: float = 0.016
+    far_fade: float = 0.42
+    shadow: float = 0.5
+    face: bool = True
+    joints: bool = False

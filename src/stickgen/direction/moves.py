@@ -1,0 +1,111 @@
+"""Camera moves: each changes the numbers from which the camera of a shot is placed.
+
+Moves are pure functions on a ``Rig``, so the moves of one shot can be combined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stickgen.direction.framing import MAX_ZOOM, Subject
+
+FloatArray = NDArray[np.floating]
+
+_CLOSE_UP_ZOOM = 6.0  # the largest zoom of a close-up
+_ESTABLISH_MARGIN = 1.6  # times the tangent that the subject needs, in an establishing shot
+
+
+@dataclass(frozen=True)
+class Rig:
+    """The camera of one shot of n frames, while moves are applied to it.
+
+    Attributes:
+        pivot: ``[n, 3]`` stage metres, the point around which the camera is placed.
+        target: ``[n, 3]`` stage metres, the point at which it looks.
+        orbit: ``[n]`` radians around the pivot, 0 from the front, + to the right of the stage.
+        pan: ``[n]`` radians by which the camera turns to the right on the spot.
+        rise: ``[n]`` metres above the usual height of the camera.
+        distance, zoom: ``[n]`` factors.
+        middle: ``[n, 3]`` stage metres, the smoothed middle of the subject.
+        subject: what must stay in the picture.
+        max_zoom: the largest zoom.
+        margin: factor on the tangent that the subject needs.
+        fixed_lens: whether the focal length is constant unless a move changes it.
+    """
+
+    pivot: FloatArray
+    target: FloatArray
+    orbit: FloatArray
+    pan: FloatArray
+    rise: FloatArray
+    distance: FloatArray
+    zoom: FloatArray
+    middle: FloatArray
+    subject: Subject
+    max_zoom: float = MAX_ZOOM
+    margin: float = 1.0
+    fixed_lens: bool = True
+
+
+Move = Callable[[Rig, FloatArray, float], Rig]
+"""A rig, the eased share ``[n]`` 0–1 of the shot that has passed, and the amount → a new rig."""
+
+
+def _pan(rig: Rig, share: FloatArray, degrees: float) -> Rig:
+    if degrees == 0:  # pan with the subject, from its start to its end
+        start, end = rig.middle[0], rig.middle[-1]
+        return replace(rig, target=start + share[:, None] * (end - start))
+    return replace(rig, pan=rig.pan + np.radians(degrees) * (share - 0.5))
+
+
+def _zoom(rig: Rig, share: FloatArray, factor: float) -> Rig:
+    return replace(rig, zoom=rig.zoom * factor**share)
+
+
+def _track(rig: Rig, share: FloatArray, amount: float) -> Rig:
+    return replace(rig, pivot=rig.middle, target=rig.middle, fixed_lens=False)
+
+
+def _dolly(rig: Rig, share: FloatArray, factor: float) -> Rig:
+    return replace(rig, distance=rig.distance * factor**share)
+
+
+def _crane(rig: Rig, share: FloatArray, metres: float) -> Rig:
+    return replace(rig, rise=rig.rise + metres * share)
+
+
+def _orbit(rig: Rig, share: FloatArray, degrees: float) -> Rig:
+    return replace(rig, orbit=rig.orbit + np.radians(degrees) * (share - 0.5))
+
+
+def _static(rig: Rig, share: FloatArray, amount: float) -> Rig:
+    return rig
+
+
+def _close_up(rig: Rig, share: FloatArray, amount: float) -> Rig:
+    return replace(_track(rig, share, amount), max_zoom=_CLOSE_UP_ZOOM)
+
+
+def _establish(rig: Rig, share: FloatArray, factor: float) -> Rig:
+    return replace(_dolly(rig, share, factor), margin=_ESTABLISH_MARGIN)
+
+
+MOVES: MappingProxyType[str, tuple[Move, float]] = MappingProxyType(
+    {
+        "static": (_static, 0.0),
+        "pan": (_pan, 0.0),
+        "zoom": (_zoom, 1.5),
+        "track": (_track, 0.0),
+        "dolly": (_dolly, 0.65),
+        "crane": (_crane, 2.5),
+        "orbit": (_orbit, 70.0),
+        "close_up": (_close_up, 0.0),
+        "establish": (_establish, 0.92),
+    }
+)
+"""Move → its function and its default amount."""

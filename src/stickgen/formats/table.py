@@ -1,0 +1,136 @@
+"""The table of output formats: one record each, from which help, errors and the README are made.
+
+A new format is one writer, in ``formats`` or in ``render``, and one record here. Writers are
+named instead of imported: the command line's help reads this table, and the drawing libraries
+take a tenth of a second to load.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from stickgen.errors import StickGenError
+
+if TYPE_CHECKING:
+    from stickgen.scene import Scene
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format that a scene is written in.
+
+    Attributes:
+        suffix: end of the file's name, lower case; ``/`` stands for a folder.
+        help: what it is, in a few words.
+        kind: what the writer is called with:
+            ``film``: ``(frames, path, fps)``, frames ``[H, W, 4]`` RGBA in order;
+            ``folder``: ``(frames, path)``, where the path becomes a folder;
+            ``picture``: ``(scene, path, size)``, size in pixels;
+            ``scene``: ``(scene, path)``, for formats that store the scene and draw nothing.
+        writer: ``module:function``.
+        reader: ``module:function`` of ``(path) -> Scene``; empty if it is never read.
+        alpha: whether it keeps a transparent background.
+    """
+
+    suffix: str
+    help: str
+    kind: Literal["film", "folder", "picture", "scene"]
+    writer: str
+    reader: str = ""
+    alpha: bool = True
+
+    @property
+    def label(self) -> str:
+        """How help and errors name it."""
+        return "a name ending in /" if self.kind == "folder" else self.suffix
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether it holds pictures, so that size and frame rate matter."""
+        return self.kind != "scene"
+
+    def load_writer(self) -> Callable[..., None]:
+        """Import the writer."""
+        return _load(self.writer)
+
+    def load_reader(self) -> Callable[[Path], Scene]:
+        """Import the reader; only for formats that have one."""
+        return _load(self.reader)
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(".mp4", "H.264 video", "film", "stickgen.render:write_mp4", alpha=False),
+    Format(".webm", "VP9 video", "film", "stickgen.render:write_webm"),
+    Format(".gif", "animation, at most 480 pixels wide", "film", "stickgen.render:write_gif"),
+    Format(".webp", "animated WebP, at most 480 pixels wide", "film", "stickgen.render:write_webp"),
+    Format(".apng", "animated PNG, at most 480 pixels wide", "film", "stickgen.render:write_apng"),
+    Format(".svg", "animated vectors, for browsers", "picture", "stickgen.render.svg:write_svg"),
+    Format(
+        ".png",
+        "contact sheet of eight frames",
+        "picture",
+        "stickgen.render.sheet:write_contact_sheet",
+    ),
+    Format(
+        ".sprites.png",
+        "sprite sheet of at most 64 frames",
+        "picture",
+        "stickgen.render.sprites:write_sprite_sheet",
+    ),
+    Format(
+        ".motion",
+        "the scene itself, to draw again",
+        "scene",
+        "stickgen.formats.motion_file:write_motion",
+        reader="stickgen.formats.motion_file:read_motion",
+    ),
+    Format(
+        ".bvh",
+        "one actor's joint angles, for Blender and others",
+        "scene",
+        "stickgen.formats.bvh:write_bvh",
+        alpha=False,
+    ),
+    Format("/", "folder of PNG frames", "folder", "stickgen.render:write_png_folder"),
+)
+"""All formats, in the order in which help and errors list them."""
+
+
+def format_of(path: str | os.PathLike[str]) -> Format:
+    """The format that a path's name asks for; a name without suffix asks for a folder.
+
+    Raises:
+        StickGenError: the name is empty or its suffix is unknown.
+    """
+    text = os.fspath(path)
+    if not text:
+        raise StickGenError("the output has an empty name: give a file, such as film.mp4")
+    suffix = Path(text).suffix.lower()
+    name = "/" if text.endswith(os.sep) or not suffix else text.lower()
+    matches = [record for record in FORMATS if name.endswith(record.suffix)]
+    if not matches:
+        raise StickGenError(
+            f"cannot write {text}: {suffix} is not a known format; use {list_suffixes(FORMATS)}"
+        )
+    return max(matches, key=lambda record: len(record.suffix))
+
+
+def list_suffixes(records: tuple[Format, ...]) -> str:
+    """Two or more formats as part of a sentence: ``.mp4, .svg or a name ending in /``."""
+    *first, last = (record.label for record in records)
+    return f"{', '.join(first)} or {last}"
+
+
+def describe_formats() -> str:
+    """Every suffix with what it is, for the help of the command line."""
+    return ", ".join(f"{record.label} ({record.help})" for record in FORMATS)
+
+
+def _load(name: str) -> Any:
+    module, function = name.split(":")
+    return getattr(import_module(module), function)

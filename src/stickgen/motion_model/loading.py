@@ -1,0 +1,134 @@
+"""Loading: a model folder to its configuration, its arrays and its networks."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from stickgen.errors import StickGenError
+from stickgen.model_folder import THREADS, open_session
+from stickgen.motion_model.config import ModelConfig
+from stickgen.motion_model.normalization import Normalization
+from stickgen.text.encoder import TextEncoder
+from stickgen.text.encoders import Encoder, open_encoder
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+
+@dataclass(frozen=True)
+class ModelFolder:
+    """What lies in a model folder besides the networks.
+
+    Attributes:
+        path: of the folder.
+        config: its ``config.json``.
+        normalization: its ``normalization.npz``.
+        text: its text encoder, or the one that its configuration names.
+    """
+
+    path: Path
+    config: ModelConfig
+    normalization: Normalization
+    text: Encoder
+
+    @classmethod
+    def load(cls, path: Path) -> ModelFolder:
+        """Read a folder.
+
+        Raises:
+            StickGenError: it is not a model folder, or a file of it is broken.
+        """
+        try:
+            config = ModelConfig.model_validate_json((path / "config.json").read_text())
+            normalization = Normalization.load(path)
+            if normalization.null_text is None:
+                raise KeyError("null_text")
+        except (OSError, ValueError, KeyError) as error:
+            wrong = error.errors()[0]["msg"] if isinstance(error, ValidationError) else error
+            raise StickGenError(
+                f"{path} is not a model folder of this version "
+                f"({str(wrong).splitlines()[0]}): pass --model with one that has config.json"
+            ) from error
+        has_encoder = (path / "text_encoder").is_dir()
+        text: Encoder = TextEncoder(path) if has_encoder else open_encoder(config.text_encoder)
+        return cls(path, config, normalization, text)
+
+
+class Networks:
+    """The networks of a model folder; all are opened as soon as one is needed.
+
+    Args:
+        folder: of the model.
+        config: says which networks there are.
+        threads: of each network.
+        device: one of ``options.DEVICES``.
+    """
+
+    def __init__(
+        self, folder: Path, config: ModelConfig, threads: int = THREADS, device: str = "cpu"
+    ) -> None:
+        self._folder = folder
+        self._config = config
+        self._threads = threads
+        self._device = device
+
+    @cached_property
+    def _futures(self) -> dict[str, Future[InferenceSession]]:
+        """Sessions by the names of their folders.
+
+        Two are opened at a time, each on a core: the planner, and what is needed after it.
+        """
+        c = self._config
+        parts = {"planner": c.planner, "ranker": c.ranker, "refiner": c.refiner}
+        pool = ThreadPoolExecutor(2)
+        futures = {
+            name: pool.submit(
+                open_session, self._folder / name / "model.onnx", self._threads, self._device
+            )
+            for name, config in parts.items()
+            if config is not None
+        }
+        pool.shutdown(wait=False)
+        return futures
+
+    def _session(self, name: str) -> InferenceSession:
+        try:
+            return self._futures[name].result()
+        except StickGenError:
+            del self._futures  # so that a folder that was mended meanwhile is read again
+            raise
+
+    @cached_property
+    def planner(self) -> InferenceSession:
+        """The planner.
+
+        Raises:
+            StickGenError: it cannot be loaded, or its inputs are not those of the configuration.
+        """
+        session = self._session("planner")
+        assert self._config.planner is not None
+        expected, _ = self._config.planner.cache_names
+        names = {node.name for node in session.get_inputs()}
+        if {name for name in names if name.startswith("past_key_values.")} != set(expected):
+            raise StickGenError(
+                f"{self._folder / 'planner' / 'model.onnx'} is of a version before this one, or of "
+                "another depth than config.json says: export the model again (stick-gen train on "
+                "its run's folder)"
+            )
+        return session
+
+    @property
+    def ranker(self) -> InferenceSession:
+        """The ranker."""
+        return self._session("ranker")
+
+    @property
+    def refiner(self) -> InferenceSession:
+        """The refiner."""
+        return self._session("refiner")

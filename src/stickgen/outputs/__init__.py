@@ -1,0 +1,7 @@
+"""A Scene to the files that its user names. ``formats.table`` lists the formats."""
+
+from stickgen.outputs.limits import check_fps, check_size
+from stickgen.outputs.targets import check_targets
+from stickgen.outputs.writing import Progress, save
+
+__all__ = ["Progress", "check_fps", "check_size", "check_targets", "save"]

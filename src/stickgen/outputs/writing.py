@@ -1,0 +1,70 @@
+"""A Scene to files: each is drawn or stored by the writer of its format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stickgen.formats.table import Format
+from stickgen.outputs.limits import Size, check_fps, check_size
+from stickgen.outputs.targets import PathLike, check_targets
+from stickgen.scene import TRANSPARENT, Scene
+
+Progress = Callable[[str, float], None]
+"""Called with what is being done and the share of it that is done, 0–1."""
+
+
+def save(
+    scene: Scene,
+    paths: Sequence[PathLike],
+    *,
+    size: Size = (1280, 720),
+    fps: float | None = None,
+    progress: Progress | None = None,
+) -> None:
+    """Write a scene to files; the name of each chooses its format.
+
+    Args:
+        scene: what to write.
+        paths: names that end in a suffix of ``stickgen.formats.FORMATS``; a name without
+            suffix, or ending in ``/``, becomes a folder of PNG frames.
+        size: width and height of the picture, even, 16–4096 pixels.
+        fps: frames a second of pictures, 1–60; the scene's own when not given. Formats that
+            store the scene keep its own.
+        progress: called as the frames are drawn.
+
+    Raises:
+        StickGenError: as ``check_targets`` and ``check_size``, or a file cannot be written.
+            A file is complete or absent; those finished before an error stay.
+    """
+    targets = check_targets(paths, transparent=scene.background == TRANSPARENT)
+    check_size(size)
+    check_fps(fps)
+    drawn = scene if fps is None else scene.at_fps(fps)
+    for path, record in targets:
+        _write(record, drawn if record.is_drawn else scene, path, size, progress)
+
+
+def _write(record: Format, scene: Scene, path: Path, size: Size, progress: Progress | None) -> None:
+    """Call a writer with the arguments of its kind."""
+    write = record.load_writer()
+    if record.kind == "scene":
+        write(scene, path)
+    elif record.kind == "picture":
+        write(scene, path, size)
+    elif record.kind == "folder":
+        write(_draw(scene, size, progress), path)
+    else:
+        write(_draw(scene, size, progress), path, scene.fps)
+
+
+def _draw(scene: Scene, size: Size, progress: Progress | None) -> Iterator[NDArray[np.uint8]]:
+    from stickgen.render import frames_ahead
+
+    for done, picture in enumerate(frames_ahead(scene, size), start=1):
+        yield picture
+        if progress:
+            progress("drawing frames", done / len(scene))

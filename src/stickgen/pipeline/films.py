@@ -1,0 +1,222 @@
+"""The public functions: a film, a Motion or a stream from a prompt or a Script.
+
+Their keyword arguments become one ``GenerationOptions``, which every stage below reads.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from stickgen.options import GenerationOptions, check_seconds
+from stickgen.pipeline.checked import TRIES, CheckedFilm, build_checked_film
+from stickgen.pipeline.scripts import changed, write_script
+
+if TYPE_CHECKING:
+    from stickgen.motion import Motion
+    from stickgen.safety.rules import Rules
+    from stickgen.scene import Scene
+    from stickgen.script import Script
+
+Progress = Callable[[str, float], None]
+"""Called with what is being done and the share of it that is done, 0–1."""
+
+log = logging.getLogger("stickgen.pipeline")
+
+
+def generate(
+    prompt: str,
+    *,
+    seconds: float = 10.0,
+    seed: int = 0,
+    guidance: float | None = None,
+    steps: int | None = None,
+    model: str | Path | None = None,
+    device: str = "cpu",
+    camera: Literal["auto", "follow"] = "follow",
+    style: str = "normal",
+    place: str = "paper",
+    aspect: float = 1.0,
+    check: bool | int = False,
+    progress: Progress | None = None,
+) -> Scene:
+    """A film's Scene from a sentence.
+
+    Args:
+        prompt: English, at most 2,000 characters.
+        seconds: length, 1–600.
+        seed, guidance, steps, model, device: as ``options.GenerationOptions``.
+        camera: ``follow`` keeps everybody in one steady picture, ``auto`` directs itself.
+        style, place: names of the catalogue (``stickgen.catalog``).
+        aspect, check: as ``film``.
+        progress: called with what is being done and the share of it that is done.
+
+    Returns:
+        a Scene; ``scene.save("walk.mp4")`` writes it.
+
+    Raises:
+        StickGenError: an argument is out of range, the prompt cannot be read, or the model
+            folder is broken.
+    """
+    options = GenerationOptions(
+        seed=seed, guidance=guidance, steps=steps, model=model, device=device
+    )
+    script = write_script(prompt, seconds=seconds)
+    script = changed(script, camera=camera, style=style, place=place)
+    return _film(script, options, aspect, check, progress)
+
+
+def film(
+    script: Script,
+    *,
+    seed: int = 0,
+    guidance: float | None = None,
+    steps: int | None = None,
+    model: str | Path | None = None,
+    device: str = "cpu",
+    aspect: float = 1.0,
+    check: bool | int = False,
+    progress: Progress | None = None,
+) -> Scene:
+    """A film's Scene from a Script, such as ``stickgen.read_script("film.yaml")``.
+
+    Args:
+        script: who does what, where, and how it is filmed.
+        aspect: width over height of the picture to frame for; at 1 everything that matters is
+            inside any picture.
+        check: let the safety critic judge the film, and try the next seeds until it is safe: so
+            many at most (True: ``TRIES``). The log (``stickgen.pipeline``) says which seed was
+            taken and why others were not; ``checked_film`` gives it as data.
+        seed, guidance, steps, model, device, progress: as ``generate``.
+
+    Raises:
+        StickGenError: as ``generate``, or two shots of the script overlap.
+    """
+    options = GenerationOptions(
+        seed=seed, guidance=guidance, steps=steps, model=model, device=device
+    )
+    return _film(script, options, aspect, check, progress)
+
+
+def checked_film(
+    script: Script,
+    *,
+    tries: int = TRIES,
+    rules: Rules | None = None,
+    seed: int = 0,
+    guidance: float | None = None,
+    steps: int | None = None,
+    model: str | Path | None = None,
+    device: str = "cpu",
+    aspect: float = 1.0,
+    progress: Progress | None = None,
+) -> CheckedFilm:
+    """A film that the safety critic finds safe, if one of the seeds gives it.
+
+    Args:
+        tries: seeds tried at most: ``seed``, the next, and so on; 1–100.
+        rules: of the critic; the usual ones when not given.
+        script, seed, guidance, steps, model, device, aspect, progress: as ``film``.
+
+    Raises:
+        StickGenError: as ``film``, or ``tries`` is out of range.
+    """
+    options = GenerationOptions(
+        seed=seed, guidance=guidance, steps=steps, model=model, device=device
+    )
+    return build_checked_film(
+        lambda each: build_film(script, each, aspect=aspect, progress=progress),
+        options,
+        tries=tries,
+        rules=rules,
+    )
+
+
+def generate_motion(
+    prompt: str,
+    *,
+    seconds: float = 10.0,
+    seed: int = 0,
+    guidance: float | None = None,
+    steps: int | None = None,
+    model: str | Path | None = None,
+    device: str = "cpu",
+    progress: Progress | None = None,
+) -> Motion:
+    """One actor's canonical Motion from a sentence; arguments and errors as ``generate``."""
+    from stickgen.performance import perform
+
+    options = GenerationOptions(
+        seed=seed, guidance=guidance, steps=steps, model=model, device=device
+    )
+    return perform(write_script(prompt, seconds=seconds), options, progress)[0]
+
+
+def stream(
+    prompt: str,
+    *,
+    seconds: float = 10.0,
+    seed: int = 0,
+    guidance: float | None = None,
+    steps: int | None = None,
+    model: str | Path | None = None,
+    device: str = "cpu",
+) -> Iterator[Motion]:
+    """One actor's canonical Motion while it is generated, piece by piece.
+
+    The first piece, 0.8 s long, comes at once; the others, 1.6 s, follow faster than they play.
+    Joined they are one motion without seams, of the same plan as ``generate_motion``.
+
+    Args:
+        prompt, seconds, seed, guidance, steps, model, device: as ``generate``.
+
+    Raises:
+        StickGenError: as ``generate``; all but a broken model folder before the first piece.
+    """
+    from stickgen.performance import stream_motion
+
+    options = GenerationOptions(
+        seed=seed, guidance=guidance, steps=steps, model=model, device=device
+    )
+    return stream_motion(write_script(prompt, seconds=seconds), options)
+
+
+def build_film(
+    script: Script,
+    options: GenerationOptions,
+    *,
+    aspect: float = 1.0,
+    progress: Progress | None = None,
+) -> Scene:
+    """The Scene of a Script: its Motions, directed.
+
+    Raises:
+        StickGenError: as ``film``.
+    """
+    from stickgen.direction import build_scene
+    from stickgen.performance import perform
+
+    check_seconds(script.duration)
+    return build_scene(script, perform(script, options, progress), aspect)
+
+
+def _film(
+    script: Script,
+    options: GenerationOptions,
+    aspect: float,
+    check: bool | int,
+    progress: Progress | None,
+) -> Scene:
+    """``film`` with its options as a record; a checked film is logged."""
+    if not check:
+        return build_film(script, options, aspect=aspect, progress=progress)
+    checked = build_checked_film(
+        lambda each: build_film(script, each, aspect=aspect, progress=progress),
+        options,
+        tries=TRIES if check is True else check,
+    )
+    first_is_safe = checked.seed == options.seed and checked.tried[options.seed].safe
+    log.log(logging.INFO if first_is_safe else logging.WARNING, "%s", checked)
+    return checked.scene

@@ -1,0 +1,142 @@
+"""Frames → an animated picture: GIF, WebP or PNG."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from itertools import chain, islice
+from os import PathLike
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from stickgen.files import atomic_path
+from stickgen.render.encode import Frame, check_frames, encode_frames, frame_rate, to_av_frame
+
+if TYPE_CHECKING:
+    import av
+
+GIF_FPS = 12.5
+"""Frames a second of a GIF: its clock ticks in 1/100 s, and 8 ticks play everywhere."""
+WEBP_FPS = 25.0
+"""Frames a second of an animated WebP, at most."""
+GIF_WIDTH = 480
+"""Largest width of a GIF, an animated WebP or an animated PNG, pixels."""
+
+
+def write_gif(frames: Iterable[Frame], path: str | PathLike[str], fps: float) -> None:
+    """Write a GIF that loops for ever, with a palette made for it and no dithering.
+
+    Every n-th frame is kept so that at most ``GIF_FPS`` a second remain, and pictures wider than
+    ``GIF_WIDTH`` shrink to it.
+
+    Args:
+        frames: as ``write_mp4``.
+        path: the file; it appears when it is complete.
+        fps: frames a second that come in.
+
+    Raises:
+        StickGenError: no frame, frames of different sizes, or the disk refuses.
+    """
+    av_frames, rate = _reduced_rate(frames, path, fps, GIF_FPS)
+    first = next(av_frames)
+    graph = _palette_graph(first, rate, transparent=_is_transparent(first))
+    for av_frame in chain([first], av_frames):
+        graph.push(av_frame)
+    graph.push(None)
+    with atomic_path(path) as temporary:
+        encode_frames(
+            _graph_output(graph), temporary, "gif", "gif", rate, {}, {"loop": "0"}, layout="pal8"
+        )
+
+
+def write_webp(frames: Iterable[Frame], path: str | PathLike[str], fps: float) -> None:
+    """Write an animated WebP (quality 75) that loops for ever, transparent where frames are.
+
+    Pictures wider than ``GIF_WIDTH`` shrink to it and at most 25 frames a second remain.
+
+    Args, errors: as ``write_gif``.
+    """
+    av_frames, rate = _reduced_rate(frames, path, fps, WEBP_FPS)
+    first = next(av_frames)
+    layout = "yuva420p" if _is_transparent(first) else "yuv420p"
+    drawn = (_converted(av_frame, layout) for av_frame in chain([first], av_frames))
+    with atomic_path(path) as temporary:
+        options = {"quality": "75", "compression_level": "3"}
+        encode_frames(drawn, temporary, "webp", "libwebp_anim", rate, options, {"loop": "0"})
+
+
+def write_apng(frames: Iterable[Frame], path: str | PathLike[str], fps: float) -> None:
+    """Write an animated PNG, lossless and transparent where frames are; it loops for ever.
+
+    Args, errors: as ``write_gif``.
+    """
+    av_frames, rate = _reduced_rate(frames, path, fps, GIF_FPS)
+    first = next(av_frames)
+    layout = "rgba" if _is_transparent(first) else "rgb24"
+    drawn = (_converted(av_frame, layout) for av_frame in chain([first], av_frames))
+    with atomic_path(path) as temporary:
+        encode_frames(drawn, temporary, "apng", "apng", rate, {"pred": "mixed"}, {"plays": "0"})
+
+
+def _is_transparent(av_frame: av.VideoFrame) -> bool:
+    return bool(av_frame.to_ndarray(format="rgba")[..., 3].min() < 255)
+
+
+def _converted(av_frame: av.VideoFrame, layout: str) -> av.VideoFrame:
+    """A frame in another pixel format, with the same timestamp."""
+    changed = av_frame.reformat(format=layout)
+    changed.pts, changed.time_base = av_frame.pts, av_frame.time_base
+    return changed
+
+
+def _reduced_rate(
+    frames: Iterable[Frame], path: str | PathLike[str], fps: float, most: float
+) -> tuple[Iterator[av.VideoFrame], Fraction]:
+    """Every n-th frame, so that at most ``most`` a second remain, no wider than ``GIF_WIDTH``."""
+    step = max(int(np.ceil(fps / most - 1e-6)), 1)
+    rate = frame_rate(fps / step)
+    return _reduced_size(check_frames(islice(frames, 0, None, step), path), rate), rate
+
+
+def _reduced_size(pictures: Iterable[Frame], rate: Fraction) -> Iterator[av.VideoFrame]:
+    """Frames with timestamps, no wider than ``GIF_WIDTH``: the palette filter buffers them all."""
+    for index, picture in enumerate(pictures):
+        height, width = picture.shape[:2]
+        small = min(width, GIF_WIDTH)
+        av_frame = to_av_frame(picture).reformat(
+            small, max(round(height * small / width), 1), "rgba", interpolation="LANCZOS"
+        )
+        av_frame.pts, av_frame.time_base = index, 1 / rate
+        yield av_frame
+
+
+def _palette_graph(first: av.VideoFrame, rate: Fraction, *, transparent: bool) -> av.filter.Graph:
+    """The filter graph split → palettegen → paletteuse of ffmpeg's manual."""
+    import av.filter
+
+    graph = av.filter.Graph()
+    source = graph.add_buffer(
+        width=first.width, height=first.height, format=first.format, time_base=1 / rate
+    )
+    split = graph.add("split")
+    palette = graph.add("palettegen", f"stats_mode=full:reserve_transparent={int(transparent)}")
+    use = graph.add("paletteuse", "dither=none:diff_mode=rectangle")
+    sink = graph.add("buffersink")
+    source.link_to(split)
+    split.link_to(use, 0, 0)
+    split.link_to(palette, 1, 0)
+    palette.link_to(use, 0, 1)
+    use.link_to(sink)
+    graph.configure()
+    return graph
+
+
+def _graph_output(graph: av.filter.Graph) -> Iterator[av.VideoFrame]:
+    import av
+
+    while True:
+        try:
+            yield graph.vpull()
+        except (av.error.EOFError, av.error.BlockingIOError):
+            return

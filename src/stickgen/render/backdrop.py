@@ -1,0 +1,102 @@
+"""A place in the colours of a style: sky and floor, things at their depths."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from stickgen.catalog.places import PLACES
+from stickgen.catalog.records import PlaceKind, Style, entry
+from stickgen.render.colors import mix
+from stickgen.render.drawing import Drawing, color_in
+from stickgen.render.palette import Palette
+from stickgen.scene import TRANSPARENT, Place
+
+_NEAREST, _FARTHEST = 4.0, 70.0  # metres behind the stage between which things fade
+_FADE_NEAR, _FADE_FAR = 0.22, 0.7
+"""Share of the background's colour that the nearest and the farthest things take on: actors stand
+out from all of them."""
+_OUTLINE = 0.6  # width of a backdrop's outlines, times the style's
+_MARK_STRENGTH = 0.55  # share of the line colour in the nearest marks on the floor
+_MARK_LEVELS = 4
+_TINT = 0.9  # strength of sky and floor, times the style's tint
+_DARK_TINT = 0.85  # least strength of a dark sky in styles
+_COLORFUL = 0.4  # whose tint is larger than this
+
+
+@dataclass(frozen=True)
+class Backdrop:
+    """A place, coloured.
+
+    Attributes:
+        ground: the colour that is mostly behind the actors, ``#rrggbb``.
+        sky: colours from the top to the horizon; None: paper.
+        floor: colours from the horizon to the bottom; None: paper.
+        drawing: its things; None: there are none.
+        marked: whether short pencil strokes lie on the floor.
+        mark_colors: colours of these strokes, from far to near.
+    """
+
+    ground: str
+    sky: tuple[str, str] | None
+    floor: tuple[str, str] | None
+    drawing: Drawing | None
+    marked: bool
+    mark_colors: tuple[str, ...]
+
+
+def make_backdrop(place: Place, style: Style, background: str) -> Backdrop:
+    """Put a place into a style's colours.
+
+    Args:
+        place: its kind, and the seed that scatters its things.
+        style: how it is drawn.
+        background: colour of the paper; empty or ``transparent``: the style's own.
+
+    Raises:
+        StickGenError: there is no such place; lists the names there are.
+    """
+    kind = entry("place", place.kind, PLACES)
+    paper = style.paper if background in ("", TRANSPARENT) else background
+    sky, floor = (_tinted(colors, kind, style, paper) for colors in (kind.sky, kind.floor))
+    ground = paper if sky is None else sky[1]
+    floor_color = floor[1] if floor else ground
+    line_color = Palette(style, floor_color).ink()
+    return Backdrop(
+        ground=ground,
+        sky=sky,
+        floor=floor,
+        drawing=_draw(kind, Palette(style, ground), place.seed),
+        marked=kind.marks,
+        mark_colors=tuple(
+            mix(floor_color, line_color, _MARK_STRENGTH * level / _MARK_LEVELS)
+            for level in range(1, _MARK_LEVELS + 1)
+        ),
+    )
+
+
+def _tinted(
+    colors: tuple[str, str], kind: PlaceKind, style: Style, paper: str
+) -> tuple[str, str] | None:
+    """Colours of a sky or a floor on this paper; None where only paper shows."""
+    if not all(colors) or style.tint == 0:
+        return None
+    # A dark place is dark in every style that has colours.
+    dark = kind.dark and style.tint > _COLORFUL
+    share = max(style.tint, _DARK_TINT) if dark else _TINT * style.tint
+    return mix(paper, colors[0], share), mix(paper, colors[1], share)
+
+
+def _draw(kind: PlaceKind, palette: Palette, seed: int) -> Drawing | None:
+    """The things of a place, paler the farther they are."""
+    if kind.draw is None:
+        return None
+    pieces = kind.draw(np.random.default_rng(seed))
+    depth = np.array([np.hypot(*piece.points[:, [0, 2]].mean(axis=0)) for piece in pieces])
+    share = np.clip((depth - _NEAREST) / (_FARTHEST - _NEAREST), 0.0, 1.0) ** 0.6
+    if kind.dark:  # no air that pales what is far
+        share = np.zeros_like(share)
+    fades = (_FADE_NEAR + (_FADE_FAR - _FADE_NEAR) * share).tolist()
+    drawing = color_in(pieces, palette, fades=fades)
+    return replace(drawing, outline=_OUTLINE * drawing.outline)

@@ -1,0 +1,192 @@
+"""Composes the marks of one frame of a prepared scene, from far to near."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stickgen.camera import Camera
+from stickgen.render.drawing import project_drawing
+from stickgen.render.face_marks import Pen
+from stickgen.render.ground import floor_strokes, stroke_strength
+from stickgen.render.looks import Worn
+from stickgen.render.mark import FrameMarks, Group, Mark, SoftShadow
+from stickgen.render.prepare import Figure, PreparedScene, Thing
+from stickgen.render.projection import lens, project
+
+FloatArray = NDArray[np.floating]
+
+_FLOOR_LINE = 0.011  # metres: width of the marks on the floor
+_MARGIN = 50  # pixels outside the picture up to which marks on the floor are drawn
+_FAINTEST = 0.06  # strength of a shadow up to which it is left out
+_BEHIND_HAND = 0.999  # nearness of a held thing, times that of the hand
+_WORN_SEED = 40  # added to a figure's seed for what it wears
+
+
+def compose_frame(prepared: PreparedScene, index: int) -> FrameMarks:
+    """All marks of frame ``index`` except those of the backdrop."""
+    camera = _frame_camera(prepared.scene.camera, index)
+    groups: list[Group] = []
+    for number, figure in enumerate(prepared.figures):
+        if figure.seen[index]:
+            groups += _figure_groups(prepared, figure, index, camera, seed=7 * number)
+    for thing in prepared.things:
+        if thing.prop.visible[index]:
+            groups += _thing_groups(prepared, thing, index, camera)
+    groups.sort(key=lambda group: group.nearness)
+    shadows = [
+        SoftShadow(*values)
+        for track in prepared.shadows
+        for values in track[index].tolist()
+        if values[4] > _FAINTEST
+    ]
+    return FrameMarks(camera, tuple(shadows), tuple(groups))
+
+
+def _frame_camera(camera: Camera, index: int) -> Camera:
+    """One frame of a camera."""
+    at = slice(index, index + 1)
+    return Camera(camera.position[at], camera.target[at], camera.focal[at], camera.roll[at])
+
+
+def compose_backdrop(prepared: PreparedScene, camera: Camera) -> tuple[Group, ...]:
+    """The place's things and the marks on its floor; nothing for a transparent background.
+
+    Args:
+        prepared: the scene.
+        camera: a single frame.
+    """
+    if prepared.transparent:
+        return ()
+    groups = []
+    if prepared.backdrop.drawing is not None:
+        groups = project_drawing(
+            prepared.backdrop.drawing,
+            prepared.backdrop.drawing.points,
+            camera,
+            prepared.size,
+        )
+        groups.sort(key=lambda group: group.nearness)
+    if prepared.backdrop.marked:
+        groups.append(Group(0.0, tuple(_floor_marks(prepared, camera))))
+    return tuple(groups)
+
+
+def _floor_marks(prepared: PreparedScene, camera: Camera) -> list[Mark]:
+    focal = float(lens(camera, prepared.size)[0])
+    strokes = floor_strokes(camera, max(prepared.size) / 2 / focal)
+    if len(strokes) == 0:
+        return []
+    pixels, scale = project(strokes[None], camera, prepared.size)
+    points, scale = pixels[0], scale[0, :, 0]
+    low, high = -_MARGIN, np.array(prepared.size) + _MARGIN
+    inside = ((points > low) & (points < high)).all(axis=(1, 2))
+    colors = prepared.backdrop.mark_colors
+    levels = np.ceil(stroke_strength(focal / scale) * len(colors)).astype(int)
+    marks = []
+    for level, color in enumerate(colors, start=1):
+        selected = inside & (levels == level)
+        if selected.any():
+            near = float(scale[selected].mean())
+            lines = points[selected].reshape(-1, 2)
+            marks.append(Mark(lines, ink=color, width=_FLOOR_LINE * near, scale=near, dashes=True))
+    return marks
+
+
+def _figure_groups(
+    prepared: PreparedScene, figure: Figure, index: int, camera: Camera, seed: int
+) -> list[Group]:
+    groups = _limb_groups(prepared, figure, index, seed)
+    on_face: list[Group] = []
+    scale = float(figure.ball[index, 3])
+    for item in figure.worn:
+        for group in _worn_groups(prepared, item, index, camera, seed):
+            # What is in front of the face is drawn with it; the rest is sorted by its own depth.
+            (on_face if item.on_head and group.nearness > scale else groups).append(group)
+    on_face.sort(key=lambda group: group.nearness)
+    head = _head_marks(prepared, figure, index)
+    groups.append(Group(scale, (*head, *(mark for group in on_face for mark in group.marks))))
+    return groups
+
+
+def _limb_groups(prepared: PreparedScene, figure: Figure, index: int, seed: int) -> list[Group]:
+    style = prepared.style
+    groups = []
+    for number, stroke in enumerate(figure.strokes):
+        scale = float(stroke.scale[index])
+        ink = figure.inks[int(stroke.shade[index])]
+        mark = Mark(
+            stroke.points[index],
+            fill=ink,
+            ink=ink,
+            width=style.outline * scale,
+            radii=stroke.radii[index],
+            limb=True,
+            gap=style.gap * scale if stroke.gap_from is not None else 0.0,
+            gap_from=stroke.gap_from or 0,
+            gap_ends=stroke.last,
+            scale=scale,
+            seed=seed + number,
+            joints=stroke.joints,
+        )
+        groups.append(Group(scale, (mark,)))
+    return groups
+
+
+def _worn_groups(
+    prepared: PreparedScene, item: Worn, index: int, camera: Camera, seed: int
+) -> list[Group]:
+    points = item.drawing.points @ item.turns[index].T + item.origin[index]
+    return project_drawing(item.drawing, points, camera, prepared.size, seed=seed + _WORN_SEED)
+
+
+def _head_marks(prepared: PreparedScene, figure: Figure, index: int) -> list[Mark]:
+    x, y, radius, scale = figure.ball[index].tolist()
+    style, ink = prepared.style, figure.inks[0]
+    line = max(style.outline, 0.5 * figure.actor.look.limb_width * style.width) * scale
+    if style.limb == "hollow":
+        line = style.outline * scale
+    up = prepared.scene.camera.axes()[index, :2] @ figure.head.up[index]
+    tilt = float(np.arctan2(up[0], up[1]))
+    shape = figure.kind.head_outline(tilt)
+    fill = prepared.palette.head
+    if shape is None:
+        skull = Mark(
+            np.array([[x, y]]),
+            fill,
+            ink,
+            line,
+            radii=np.array([radius - line / 2]),
+            scale=scale,
+            seed=3,
+        )
+    else:
+        skull = Mark(
+            np.array([x, y]) + (radius - line / 2) * shape * [1.0, -1.0],
+            fill, ink, line, scale=scale, seed=3,
+        )  # fmt: skip
+    marks = [skull]
+    if figure.scalp is not None:
+        marks += figure.scalp.marks(index, (x, y, radius), style.outline * scale)
+    if style.face:
+        pen = Pen((x, y, radius), prepared.palette.features(ink), fill, scale)
+        marks += figure.kind.face(figure.face, index, pen)
+    return marks
+
+
+def _thing_groups(prepared: PreparedScene, thing: Thing, index: int, camera: Camera) -> list[Group]:
+    prop = thing.prop
+    points = prop.scale * thing.drawing.points @ thing.turns[index].T + prop.position[index]
+    groups = project_drawing(
+        thing.drawing,
+        points,
+        camera,
+        prepared.size,
+        scale=prop.scale,
+        seed=thing.seed,
+    )
+    if thing.hold is None:
+        return groups
+    groups.sort(key=lambda group: group.nearness)
+    marks = tuple(mark for group in groups for mark in group.marks)
+    return [Group(float(thing.hold[index]) * _BEHIND_HAND, marks)]
