@@ -35,8 +35,8 @@ from stickgen.corpus.store.corpus import Corpus
 from stickgen.corpus.store.writer import corpus_writer
 from stickgen.errors import StickGenError
 from stickgen.formats.bvh import bvh_text
-from stickgen.measures.plausibility import check
-from stickgen.measures.quality import assess
+from stickgen.measures.plausibility import implausibility
+from stickgen.measures.quality import assess_quality
 from stickgen.motion import Motion
 from stickgen.skeleton import FPS
 
@@ -123,9 +123,9 @@ def _stages(source: str, items: Sequence[Item], corpus: Path, copy: Path) -> Non
             continue
         clips, seconds = clips + 1, seconds + len(clip.joints) / FPS
         with clock.stage("check"):
-            check(clip.joints, FPS, clip.valid)
+            implausibility(clip.joints, FPS, clip.valid)
         with clock.stage("assess"):
-            assess(clip.joints, FPS, clip.valid)
+            assess_quality(clip.joints, FPS, clip.valid)
         with clock.stage("describe"):
             describe(clip.joints, labelled, clip.quality, valid=clip.valid, scale=body.scale)
     inside = sum(clock.spent[name] for name in ("retarget", "check", "assess", "describe"))

@@ -26,13 +26,15 @@ import numpy as np
 
 from stickgen.camera import Camera
 from stickgen.catalog.styles import STYLES
-from stickgen.geometry import forward_kinematics, quat_from_rotvec
+from stickgen.geometry import quat_from_rotvec
+from stickgen.kinematics import forward_kinematics
 from stickgen.motion import Motion
 from stickgen.outputs import save
+from stickgen.prop import Prop
 from stickgen.render.painter import Painter
 from stickgen.render.parallel import processes_for
 from stickgen.render.prepare import prepare
-from stickgen.scene import INKS, Actor, Look, Place, Prop, Scene
+from stickgen.scene import INKS, Actor, Look, Place, Scene
 from stickgen.skeleton import FOOT_HEIGHT, OFFSETS, PARENTS, PELVIS_HEIGHT, J
 
 SIZE = (1280, 720)

@@ -89,7 +89,7 @@ def _write_corpus(
     from stickgen.corpus.store.corpus import Clip
     from stickgen.corpus.store.tracks import pack_tracks
     from stickgen.corpus.store.writer import corpus_writer
-    from stickgen.measures.quality import assess
+    from stickgen.measures.quality import assess_quality
 
     defaults = dict(
         source="own", offset=0, frames=0, captions=("a person moves",), pair_captions=(),
@@ -99,7 +99,7 @@ def _write_corpus(
     with corpus_writer(folder, "own") as add:
         for name, joints in motions.items():
             fields = {k: v(name) if callable(v) else v for k, v in facts.items()}
-            quality = assess(joints, 25.0)
+            quality = assess_quality(joints, 25.0)
             recording = Recording(name, "own", Body(joints, 25.0), "MIT", "ours")
             named = {"id": name, "subject": name, "file": f"{name}.bvh"}
             meta = describe(joints, recording, quality)

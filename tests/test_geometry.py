@@ -1,13 +1,13 @@
-"""Rotations against SciPy and upc-pymotion; kinematics, headings and resampling."""
+"""Rotations against SciPy and upc-pymotion; headings and resampling."""
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from stickgen import geometry as g
-from stickgen.skeleton import OFFSETS, PARENTS, J, rest_pose
+from stickgen.skeleton import J, rest_pose
 
 transform = pytest.importorskip("scipy.spatial.transform")
 pymotion_quat = pytest.importorskip("pymotion.rotations.quat")
@@ -92,8 +92,7 @@ def test_six_numbers_round_trip(seed):
 @given(arrays(np.float64, 6, elements=st.floats(-5, 5)))
 def test_any_six_independent_numbers_are_a_rotation(d6):
     a, b = d6[:3], d6[3:]
-    if np.linalg.norm(np.cross(a, b)) < 1e-3:
-        return
+    assume(np.linalg.norm(np.cross(a, b)) > 1e-3)
     m = g.matrix_from_6d(d6)
     np.testing.assert_allclose(m @ m.T, np.eye(3), atol=1e-8)
     assert np.linalg.det(m) == pytest.approx(1.0)
@@ -111,32 +110,6 @@ def test_slerp_takes_the_short_way_and_survives_equal_ends():
     q = random_quats(3, 6)
     assert_same_rotation(g.slerp(q, -q, np.full(6, 0.3)), q)
     assert_same_rotation(g.slerp(q, q, np.full(6, 0.7)), q)
-
-
-# Trees
-
-
-def test_forward_kinematics_agrees_with_matrices():
-    local, root = random_quats(7, 6, 22), np.random.default_rng(7).normal(size=(6, 3))
-    positions, rotations = g.forward_kinematics(local, root, OFFSETS, PARENTS)
-    for frame in range(6):
-        world = {}
-        for j, p in enumerate(PARENTS):
-            step = np.eye(4)
-            step[:3, :3] = scipy_of(local[frame, j]).as_matrix()[0]
-            step[:3, 3] = root[frame] if p < 0 else OFFSETS[j]
-            world[j] = step if p < 0 else world[p] @ step
-            np.testing.assert_allclose(positions[frame, j], world[j][:3, 3], atol=1e-9)
-            np.testing.assert_allclose(
-                g.quat_to_matrix(rotations[frame, j]), world[j][:3, :3], atol=1e-9
-            )
-
-
-def test_forward_kinematics_with_offsets_of_each_frame():
-    local = np.tile([1.0, 0, 0, 0], (2, 22, 1))
-    offsets = np.stack([OFFSETS, 2 * OFFSETS])
-    positions, _ = g.forward_kinematics(local, np.zeros((2, 3)), offsets, PARENTS)
-    np.testing.assert_allclose(positions[1], 2 * positions[0])
 
 
 # Headings

@@ -1,4 +1,4 @@
-"""Motion: what it accepts, its physics track, contacts and frame rates."""
+"""Motion: validation, physics track, contacts and frame rates."""
 
 import numpy as np
 import pytest

@@ -1,11 +1,12 @@
-"""Scene: actors and camera belong together."""
+"""Scene: tracks of equal length, frame rates, scaled actors, props."""
 
 import numpy as np
 import pytest
 
 from stickgen.camera import Camera
 from stickgen.motion import Motion
-from stickgen.scene import Actor, FaceTrack, Prop, Scene
+from stickgen.prop import Prop
+from stickgen.scene import Actor, FaceTrack, Scene
 from stickgen.skeleton import rest_pose
 
 
@@ -17,7 +18,7 @@ def camera(frames=10):
     return Camera.front(np.zeros((frames, 2)), np.ones(frames))
 
 
-def test_a_scene_knows_its_time():
+def test_a_scene_has_the_length_of_its_actors():
     scene = Scene((actor(50), actor(50)), camera(50), "two people stand")
     assert len(scene) == 50
     assert scene.fps == 25.0
@@ -54,8 +55,8 @@ def test_another_frame_rate_shows_the_same_moments():
     )
     fast = scene.at_fps(60)
     assert fast.fps == 60 and len(fast) == 121
-    both = (slice(None, None, 5), slice(None, None, 12))  # 0.2 s apart
-    for of in (
+    slow_step, fast_step = slice(None, None, 5), slice(None, None, 12)  # 0.2 s apart
+    for track in (
         lambda s: s.actors[0].motion.joints,
         lambda s: s.actors[0].motion.actions,
         lambda s: s.actors[0].face.mouth,
@@ -65,7 +66,7 @@ def test_another_frame_rate_shows_the_same_moments():
         lambda s: s.props[0].position,
         lambda s: s.props[0].visible,
     ):
-        np.testing.assert_allclose(of(scene)[both[0]], of(fast)[both[1]], atol=1e-5)
+        np.testing.assert_allclose(track(scene)[slow_step], track(fast)[fast_step], atol=1e-5)
     between = fast.actors[0].motion.joints[:, 0, 0] - rest_pose()[0, 0]
     assert np.abs(between - np.sin(2 * np.arange(121) / 60)).max() < 0.002
 
@@ -82,18 +83,18 @@ def test_a_smaller_actor_keeps_the_feet_where_they_stand():
 
 
 @pytest.mark.parametrize(
-    ("tracks", "said"),
+    ("tracks", "message"),
     [
         ({"rotation": np.ones((3, 4))}, "must be"),
         ({"visible": np.ones(9)}, "must be"),
         ({"position": np.full((10, 3), np.nan)}, "not finite"),
     ],
 )
-def test_a_broken_prop_is_refused(tracks, said):
-    with pytest.raises(ValueError, match=said):
+def test_an_invalid_prop_is_refused(tracks, message):
+    with pytest.raises(ValueError, match=message):
         Prop("ball", **({"position": np.zeros((10, 3))} | tracks))
 
 
-def test_props_share_the_length_of_the_film():
+def test_props_must_have_the_length_of_the_scene():
     with pytest.raises(ValueError, match="share length"):
         Scene((actor(10),), camera(10), props=(Prop("ball", np.zeros((9, 3))),))

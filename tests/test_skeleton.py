@@ -1,4 +1,4 @@
-"""Facts of the body: a tree, symmetric, on the floor; mirror and bone lengths."""
+"""The canonical body: a symmetric tree that stands on the floor; mirror and bone lengths."""
 
 import numpy as np
 import pytest

@@ -42,9 +42,9 @@ def test_known_numbers() -> None:
 
 @given(bodies)
 def test_sticks_to_joints_and_back_is_exact(joints: NDArray[np.float32]) -> None:
-    for there, back in ((to_v3, from_v3), (to_v1, from_v1)):
-        flat = there(joints)
-        np.testing.assert_array_equal(there(back(flat)), flat)
+    for project, lift in ((to_v3, from_v3), (to_v1, from_v1)):
+        flat = project(joints)
+        np.testing.assert_array_equal(project(lift(flat)), flat)
 
 
 @given(bodies)
@@ -82,7 +82,7 @@ def test_errors_name_the_joint() -> None:
         to_v3(joints[:, :21])
 
 
-def test_torn_sticks_are_refused() -> None:
+def test_disconnected_sticks_are_refused() -> None:
     flat = to_v3(rest_pose()[None])
     torn = flat.copy()
     torn[0, V3.slices["l_shin"].start] += 2e-5

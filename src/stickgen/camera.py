@@ -1,4 +1,4 @@
-"""Camera: where a film is seen from, frame by frame, and the keyframes that move it."""
+"""Camera: the view of every frame, and keyframes that move it."""
 
 from __future__ import annotations
 
@@ -8,33 +8,29 @@ from functools import cached_property
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
-from stickgen.geometry import hermite, normalize, resample
-
-FloatArray = NDArray[np.floating]
+from stickgen.geometry import FloatArray, hermite, normalize, resample
 
 FRAME_HEIGHT = 24.0
-"""Millimetres of film that the shorter side of a picture stands for: still film, 36 × 24 mm."""
+"""Sensor size along the shorter side of a picture, millimetres, as of 36 × 24 mm film."""
 LENS = 64.0
-"""Focal length at zoom 1, millimetres,"""
+"""Focal length at zoom 1, millimetres."""
 DISTANCE = 8.0
-"""and the distance, metres, at which it shows ``VIEW_HEIGHT``."""
+"""Usual distance of the eye, metres; there ``LENS`` shows ``VIEW_HEIGHT``."""
 VIEW_HEIGHT = FRAME_HEIGHT * DISTANCE / LENS
-"""Metres of the stage from top to bottom of a picture at zoom 1: 3 (across, if it is tall)."""
+"""Metres of the stage along the shorter side of a picture at zoom 1: 3."""
 EYE_HEIGHT = 1.5
-"""Height of the eye above the floor unless a camera says otherwise, metres."""
+"""Default height of the eye above the floor, metres."""
 
 
 @dataclass(frozen=True)
 class Camera:
-    """A view of the stage for every frame: a pinhole with a lens.
+    """The view of the stage in every frame, of a pinhole camera.
 
     Attributes:
         position: ``[T, 3]`` of the eye, stage metres.
         target: ``[T, 3]`` the point in the middle of the picture, stage metres.
-        focal: ``[T]`` focal length, millimetres on a picture whose shorter side is
-            ``FRAME_HEIGHT``.
+        focal: ``[T]`` focal length, millimetres for a sensor of ``FRAME_HEIGHT``.
         roll: ``[T]`` radians by which the camera leans to its right; the picture turns to
             the left.
         cuts: frames at which a new shot starts, in order.
@@ -64,7 +60,7 @@ class Camera:
         if not (self.focal > 0).all():
             raise ValueError(f"focal lengths must be positive, got {self.focal.min()} mm")
         if not (self.distance > 1e-6).all():
-            raise ValueError("the camera's eye must not lie in its target")
+            raise ValueError("the camera's eye must not be at its target")
         if list(self.cuts) != sorted({c for c in self.cuts if 0 < c < frames}):
             raise ValueError(f"cuts must be frames in order, from 1 to {frames - 1}")
 
@@ -77,7 +73,7 @@ class Camera:
 
         Args:
             center: ``[T, 2]`` stage x, y (metres) in the middle of the picture.
-            zoom: ``[T]``; at 1 the picture is ``VIEW_HEIGHT`` metres high, at 2 half of it.
+            zoom: ``[T]``; at 1 the picture shows ``VIEW_HEIGHT`` metres, at 2 half of it.
             distance: metres from the eye to the plane z = 0.
         """
         center = np.asarray(center, dtype=np.float64)
@@ -99,7 +95,7 @@ class Camera:
 
     @property
     def zoom(self) -> FloatArray:
-        """``[T]`` how many times ``VIEW_HEIGHT`` is larger than what the target's plane shows."""
+        """``[T]`` ratio of ``VIEW_HEIGHT`` to the height shown in the plane of the target."""
         return VIEW_HEIGHT * self.focal / (FRAME_HEIGHT * self.distance)
 
     def axes(self) -> FloatArray:
@@ -109,7 +105,7 @@ class Camera:
     @cached_property
     def _axes(self) -> FloatArray:
         ahead = normalize(np.asarray(self.target - self.position, dtype=np.float64))
-        # Straight up or down, the top of the picture is the back of the stage.
+        # Looking straight up or down, the top of the picture is the back of the stage.
         steep = np.abs(ahead[:, 1:2]) > 1 - 1e-6
         upright = np.where(steep, [0.0, 0.0, -1.0], [0.0, 1.0, 0.0])
         right = normalize(np.cross(ahead, upright))
@@ -120,11 +116,11 @@ class Camera:
         return axes
 
     def at_fps(self, fps_in: float, fps_out: float) -> Camera:
-        """The same moves at another frame rate: cubic in time, focal lengths in their logarithm."""
+        """The same camera at another frame rate: cubic in time, focal lengths as logarithms."""
         if fps_in == fps_out:
             return self
         count = len(resample(self.focal, fps_in, fps_out))
-        # An output frame belongs to the shot that is on at its time.
+        # An output frame belongs to the shot at its time.
         starts = [int(np.ceil(cut * fps_out / fps_in - 1e-6)) for cut in self.cuts]
         tracks = (self.position, self.target, np.log(self.focal)[:, None], self.roll[:, None])
         rows = np.concatenate(tracks, axis=1)
@@ -143,7 +139,7 @@ class Camera:
 
 
 def _shot_at(rows: FloatArray, start: int, times: FloatArray) -> FloatArray:
-    """Rows ``[n, D]`` of frames from ``start`` on, at times in frames; the ends are held."""
+    """Values at ``times`` (in frames) of ``rows [n, D]`` from frame ``start`` on; ends are held."""
     if len(rows) == 1:
         return np.repeat(rows, len(times), axis=0)
     at = np.clip(times - start, 0, len(rows) - 1)
@@ -153,15 +149,15 @@ def _shot_at(rows: FloatArray, start: int, times: FloatArray) -> FloatArray:
 
 @dataclass(frozen=True, kw_only=True)
 class CameraKeyframe:
-    """Where the camera is at one frame, and how it leaves for the next keyframe.
+    """The camera at one frame, and how it moves to the next keyframe.
 
     Attributes:
         frame: index of the frame.
         x, y, z: of the eye, stage metres.
-        zoom: 1 is a lens of ``LENS`` millimetres, 2 one twice as long.
+        zoom: factor on the focal length ``LENS``.
         roll: radians by which the camera leans to its right.
-        interpolation: ``smooth`` starts and ends at rest, ``linear`` keeps its speed.
-        target: the point in the middle of the picture; None: straight ahead, along −Z.
+        interpolation: ``smooth`` starts and ends at rest, ``linear`` has constant speed.
+        target: the point in the middle of the picture; None: the view is along −Z.
     """
 
     frame: int
@@ -174,6 +170,7 @@ class CameraKeyframe:
     target: tuple[float, float, float] | None = None
 
     def _row(self) -> list[float]:
+        """Position, target, logarithm of the focal length, roll: what is interpolated."""
         target = self.target or (self.x, self.y, self.z - DISTANCE)
         return [self.x, self.y, self.z, *target, np.log(LENS * self.zoom), self.roll]
 
@@ -181,7 +178,7 @@ class CameraKeyframe:
 def camera_through(keyframes: Sequence[CameraKeyframe], frames: int) -> Camera:
     """A camera that passes through keyframes; it rests before the first and after the last.
 
-    Zooms change at a constant ratio, so that they look even.
+    Focal lengths are interpolated as logarithms, so that zooms look even.
 
     Args:
         keyframes: at least one, in any order.
@@ -191,7 +188,7 @@ def camera_through(keyframes: Sequence[CameraKeyframe], frames: int) -> Camera:
         ValueError: no keyframe, two at the same frame, or a zoom that is not positive.
     """
     if not keyframes or len({key.frame for key in keyframes}) != len(keyframes):
-        raise ValueError("a camera needs at least one keyframe, each at a frame of its own")
+        raise ValueError("a camera needs at least one keyframe, each at a different frame")
     if not all(key.zoom > 0 for key in keyframes):
         raise ValueError("the zoom of a keyframe must be positive")
     keys = sorted(keyframes, key=lambda key: key.frame)

@@ -1,4 +1,4 @@
-"""Writing files so that nothing half-written is ever seen."""
+"""Atomic writing: a file is complete or absent."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ _REASONS = {
 
 
 def write_error(path: str | os.PathLike[str], error: OSError) -> StickGenError:
-    """The sentence for a file that could not be written: its path, the reason and the mend."""
+    """An error that names the file that could not be written, the reason and the remedy."""
     reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
     return StickGenError(f"cannot write {os.fspath(path)}: {reason}")
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder, and those that it lies in; one that is there stays as it is.
+    """Make a folder and its parents; an existing folder stays as it is.
 
     Raises:
         StickGenError: the operating system refused.
@@ -46,7 +46,7 @@ def make_folder(path: Path) -> None:
 
 @contextmanager
 def atomic_path(path: str | os.PathLike[str]) -> Iterator[Path]:
-    """Yield a temporary path beside ``path`` that takes its place when the block succeeds.
+    """Yield a temporary path beside ``path`` that replaces it when the block succeeds.
 
     The temporary path ends in the same suffix and does not exist yet: write a file there, or
     make a folder. An existing file, or a folder where a folder was made, is replaced. When the
@@ -57,18 +57,18 @@ def atomic_path(path: str | os.PathLike[str]) -> Iterator[Path]:
         StickGenError: the operating system refused to write; names ``path`` and the reason.
     """
     target = Path(path)
-    # A private folder on the same disk: the rename is atomic and nobody else's name can clash.
+    # A private folder on the same disk: the rename is atomic and its name cannot clash.
     try:
-        room = Path(tempfile.mkdtemp(prefix=f".{target.stem[:40]}-", dir=target.parent))
+        folder = Path(tempfile.mkdtemp(prefix=f".{target.stem[:40]}-", dir=target.parent))
     except OSError as error:
         raise write_error(target, error) from None
-    temporary = room / target.name
+    temporary = folder / target.name
     try:
         yield temporary
         if temporary.is_dir() and target.is_dir():
-            target.rename(room / "replaced")
+            target.rename(folder / "replaced")
         temporary.replace(target)
     except OSError as error:
         raise write_error(target, error) from error
     finally:
-        shutil.rmtree(room, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)

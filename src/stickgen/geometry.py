@@ -1,16 +1,17 @@
-"""Rotations, forward kinematics, headings and resampling on arrays.
+"""Rotations, headings and resampling on arrays.
 
 Quaternions are ``[..., 4]`` in the order w, x, y, z; matrices act on column vectors;
-angles are radians; Y is up and a heading of 0 looks along +Z (a turn to the left raises it).
+angles are radians; Y is up and a heading of 0 looks along +Z (a turn to the left increases it).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
+
+from stickgen.skeleton import J
 
 FloatArray = NDArray[np.floating]
 
@@ -46,7 +47,7 @@ def quat_rotate(q: FloatArray, v: FloatArray) -> FloatArray:
 
 
 def _cross(a: FloatArray, b: FloatArray) -> FloatArray:
-    """Cross product of ``[..., 3]``, twice as fast as numpy's, which is made for any axis."""
+    """Cross product of ``[..., 3]``; twice as fast as ``np.cross``, which takes any axis."""
     out = np.empty(np.broadcast_shapes(a.shape, b.shape), dtype=np.result_type(a, b))
     out[..., 0] = a[..., 1] * b[..., 2] - a[..., 2] * b[..., 1]
     out[..., 1] = a[..., 2] * b[..., 0] - a[..., 0] * b[..., 2]
@@ -72,7 +73,7 @@ def quat_from_rotvec(rotvec: FloatArray) -> FloatArray:
 
 
 def quat_to_rotvec(q: FloatArray) -> FloatArray:
-    """Rotation vectors ``[..., 3]`` of unit quaternions, at most half a turn long."""
+    """Rotation vectors ``[..., 3]`` of unit quaternions, of length π at most."""
     q = np.asarray(q)
     q = np.where(q[..., :1] < 0, -q, q)
     sine = np.linalg.norm(q[..., 1:], axis=-1, keepdims=True)
@@ -83,11 +84,12 @@ def quat_to_rotvec(q: FloatArray) -> FloatArray:
 def quat_between(a: FloatArray, b: FloatArray) -> FloatArray:
     """Smallest rotations ``[..., 4]`` that turn ``a [..., 3]`` into the direction of ``b``.
 
-    Of the half turns between opposite directions one is chosen; a zero vector gives no turn.
+    For opposite directions it is one of the half turns; for a zero vector the identity.
     """
     a, b = np.broadcast_arrays(normalize(a), normalize(b))
     w = 1.0 + (a * b).sum(-1, keepdims=True)
-    # Any axis across a serves a half turn: the cross product with its smallest component.
+    # A half turn may use any axis at a right angle to a: its cross product with the axis of its
+    # smallest component.
     least = np.eye(3)[np.argmin(np.abs(a), axis=-1)]
     half = np.concatenate([np.zeros_like(w), normalize(np.cross(a, least))], axis=-1)
     return np.where(w < 1e-9, half, normalize(np.concatenate([w, np.cross(a, b)], axis=-1)))
@@ -120,7 +122,7 @@ def matrix_to_quat(m: FloatArray) -> FloatArray:
     m = np.asarray(m)
     d = np.diagonal(m, axis1=-2, axis2=-1)
     t = d.sum(-1)
-    # Four squared-component candidates; the largest is the best conditioned.
+    # 4 w², 4 x², 4 y², 4 z²: divide by the largest, which is the best conditioned.
     sq = np.stack([1 + t, *(1 + 2 * d[..., i] - t for i in range(3))], axis=-1)
     best = np.argmax(sq, axis=-1)
     a, b, c = m[..., 2, 1], m[..., 0, 2], m[..., 1, 0]
@@ -164,33 +166,8 @@ def slerp(a: FloatArray, b: FloatArray, t: FloatArray) -> FloatArray:
     return normalize(wa * a + wb * b)
 
 
-def forward_kinematics(
-    local: FloatArray, root: FloatArray, offsets: FloatArray, parents: Sequence[int]
-) -> tuple[FloatArray, FloatArray]:
-    """Global joint positions and rotations of a tree.
-
-    Args:
-        local: local rotations ``[T, J, 4]`` (quaternions).
-        root: root positions ``[T, 3]``.
-        offsets: ``[J, 3]``, or ``[T, J, 3]`` where joints also translate; joint 0 is ignored.
-        parents: parent of every joint, −1 for joint 0, parents before children.
-
-    Returns:
-        positions ``[T, J, 3]``, global rotations ``[T, J, 4]``.
-    """
-    frames, joints = local.shape[:2]
-    positions = np.empty((frames, joints, 3))
-    rotations = np.empty((frames, joints, 4))
-    positions[:, 0], rotations[:, 0] = root, local[:, 0]
-    for j in range(1, joints):
-        p = parents[j]
-        rotations[:, j] = quat_mul(rotations[:, p], local[:, j])
-        positions[:, j] = positions[:, p] + quat_rotate(rotations[:, p], offsets[..., j, :])
-    return positions, rotations
-
-
 def yaw_matrix(angle: FloatArray | float) -> FloatArray:
-    """Rotation about +Y, ``[..., 3, 3]``: turns +Z towards +X, so +angle is a turn to the left."""
+    """Rotation about +Y, ``[..., 3, 3]``: turns +Z towards +X, so a positive angle turns left."""
     c, s = np.cos(angle), np.sin(angle)
     o, i = np.zeros_like(c), np.ones_like(c)
     return np.stack([np.stack(r, -1) for r in ((c, o, s), (o, i, o), (-s, o, c))], -2)
@@ -202,11 +179,14 @@ def heading(joints: FloatArray) -> FloatArray:
     The facing is up × (left − right), summed over the hips and the shoulders as in
     HumanML3D (Guo et al., CVPR 2022).
     """
-    across = (joints[..., 1, :] - joints[..., 2, :]) + (joints[..., 16, :] - joints[..., 17, :])
+    hips = joints[..., J["left_hip"], :] - joints[..., J["right_hip"], :]
+    shoulders = joints[..., J["left_shoulder"], :] - joints[..., J["right_shoulder"], :]
+    across = hips + shoulders
     return np.unwrap(np.arctan2(-across[..., 2], across[..., 0]), axis=-1)
 
 
 def _sample_times(n: int, fps_in: float, fps_out: float) -> FloatArray:
+    """Times of the output frames, in input frames."""
     count = int(np.floor((n - 1) * fps_out / fps_in + 1e-6)) + 1
     return np.arange(count) * (fps_in / fps_out)
 
@@ -214,7 +194,7 @@ def _sample_times(n: int, fps_in: float, fps_out: float) -> FloatArray:
 def resample(values: FloatArray, fps_in: float, fps_out: float) -> FloatArray:
     """Resample ``[T, ...]`` in time by a cubic Hermite (Catmull-Rom) curve through the samples.
 
-    Frame 0 keeps its time; the result ends at the last whole output frame of the input.
+    Frame 0 keeps its time; the last output frame is the last one not after the input's end.
     """
     values = np.asarray(values)
     n = len(values)
@@ -226,7 +206,10 @@ def resample(values: FloatArray, fps_in: float, fps_out: float) -> FloatArray:
 
 
 def hermite(values: FloatArray, i: NDArray[np.integer], share: FloatArray) -> FloatArray:
-    """The Catmull-Rom curve through ``values [T, ...]``, ``share [n]`` past samples ``i [n]``."""
+    """The Catmull-Rom curve through ``values [T, ...]`` at ``i + share``, both ``[n]``.
+
+    ``share`` is the position between sample ``i`` and the next, 0–1.
+    """
     t = np.asarray(share).reshape((-1,) + (1,) * (values.ndim - 1))
     slope = np.gradient(values, axis=0)
     p0, p1, m0, m1 = values[i], values[i + 1], slope[i], slope[i + 1]
@@ -252,47 +235,13 @@ def resample_quat(q: FloatArray, fps_in: float, fps_out: float) -> FloatArray:
 def canonicalize(joints: FloatArray) -> FloatArray:
     """Move a clip ``[T, 22, 3]`` so that its first frame stands over the origin facing +Z.
 
-    Heights are left alone.
+    Heights do not change.
     """
     turned = joints @ yaw_matrix(-heading(joints[:1])[0]).T
     return turned - turned[0, 0] * np.array([1.0, 0.0, 1.0])
 
 
 def runs(flags: NDArray[np.bool_]) -> list[slice]:
-    """Unbroken runs of true values in ``flags [T]``, in order."""
+    """Runs of consecutive true values in ``flags [T]``, in order."""
     edges = np.flatnonzero(np.diff(np.concatenate([[0], flags.astype(np.int8), [0]])))
     return [slice(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-
-
-_REACH = 0.999  # share of its full length to which a limb may be stretched
-
-
-def _across(v: FloatArray, along: FloatArray) -> FloatArray:
-    """The part of ``v`` at right angles to unit vectors ``along``."""
-    return v - (v * along).sum(-1, keepdims=True) * along
-
-
-def two_bone(
-    hip: FloatArray, knee: FloatArray, target: FloatArray, upper: float, lower: float
-) -> tuple[FloatArray, FloatArray]:
-    """Knee and ankle ``[..., 3]`` that reach ``target`` as far as the limb is long.
-
-    Good for an arm too (shoulder, elbow, wrist). The knee stays in the plane that hip, old
-    knee and target span; a straight limb bends forward (+Z, or +X where that is along it).
-
-    Args:
-        hip, knee, target: ``[..., 3]`` metres; only the side on which ``knee`` lies matters.
-        upper, lower: lengths of the two bones, metres.
-    """
-    line = target - hip
-    distance = np.linalg.norm(line, axis=-1, keepdims=True)
-    along = np.where(distance > 1e-8, line / np.maximum(distance, 1e-8), [0.0, -1.0, 0.0])
-    reach = np.clip(distance, abs(upper - lower) + 1e-3, _REACH * (upper + lower))
-    bend = _across(knee - hip, along)
-    for spare in ([0.0, 0.0, 1.0], [1.0, 0.0, 0.0]):
-        straight = np.linalg.norm(bend, axis=-1, keepdims=True) < 1e-4
-        bend = np.where(straight, _across(np.broadcast_to(spare, along.shape), along), bend)
-    cosine = (upper**2 + reach**2 - lower**2) / (2 * upper * reach)
-    sine = np.sqrt(np.maximum(0.0, 1.0 - cosine**2))
-    new_knee = hip + upper * (cosine * along + sine * normalize(bend))
-    return new_knee, hip + along * reach

@@ -12,18 +12,18 @@ from stickgen.skeleton import CONTACT_JOINTS, FPS, JOINTS, N_JOINTS, J
 from stickgen.vocabulary import ACTION_SLOTS
 
 BODY_MASS = 70.0
-"""Kilograms: the mass behind the momentum of the physics track."""
+"""Mass of a body in the momentum of the physics track, kilograms."""
 
 
 @dataclass(frozen=True)
 class Motion:
-    """A body in motion.
+    """One body over time.
 
     Attributes:
         joints: ``[T, 22, 3]`` float32 metres, Y up, in the order of ``skeleton.JOINTS``.
         actions: ``[T]`` int16 indices into ``vocabulary.ACTIONS``.
-        contacts: ``[T, 4]`` bool, foot joints at rest on the floor
-            (``skeleton.CONTACT_JOINTS``); measured from the joints when not given.
+        contacts: ``[T, 4]`` bool, foot joints in contact with the floor
+            (``skeleton.CONTACT_JOINTS``); ``foot_contacts`` of the joints when not given.
         fps: frames a second.
 
     Raises:
@@ -63,11 +63,11 @@ class Motion:
 
     @property
     def duration(self) -> float:
-        """Seconds on the screen."""
+        """Seconds."""
         return len(self) / self.fps
 
     def first(self, frames: int) -> Motion:
-        """Its first frames, at most so many."""
+        """The motion cut to at most ``frames`` frames."""
         return replace(
             self,
             joints=self.joints[:frames],
@@ -78,7 +78,8 @@ class Motion:
     def physics(self) -> NDArray[np.float32]:
         """Physics track ``[T, 6]``: vx, vy (m/s), ax, ay (m/s²), mx, my (kg·m/s, 70 kg).
 
-        Of the pelvis in the stage plane (X right, Y up), by central differences.
+        Of the pelvis in the stage plane (X right, Y up), by central differences; zero for a
+        motion of one frame.
         """
         if len(self) < 2:
             return np.zeros((len(self), 6), dtype=np.float32)
@@ -87,28 +88,28 @@ class Motion:
         return np.concatenate([v, a, BODY_MASS * v], axis=1).astype(np.float32)
 
     def at_fps(self, fps: float) -> Motion:
-        """The same motion at another frame rate (cubic; actions and contacts by time)."""
+        """The same motion at another frame rate: joints cubic, actions and contacts nearest."""
         if fps == self.fps:
             return self
         joints = resample(self.joints, self.fps, fps)
-        near = np.minimum(
+        nearest = np.minimum(
             np.rint(np.arange(len(joints)) * self.fps / fps).astype(int), len(self) - 1
         )
         return replace(
             self,
             joints=joints.astype(np.float32),
-            actions=self.actions[near],
-            contacts=self.contacts[near],
+            actions=self.actions[nearest],
+            contacts=self.contacts[nearest],
             fps=fps,
         )
 
 
 def foot_contacts(joints: NDArray[np.floating], fps: float) -> NDArray[np.bool_]:
-    """Feet at rest on the floor, ``[T, 4]`` in the order of ``CONTACT_JOINTS``.
+    """Foot joints in contact with the floor, ``[T, 4]`` in the order of ``CONTACT_JOINTS``.
 
-    A foot joint touches when it is slower than 0.4 m/s and lower than 0.13 m (ankles) or
-    0.07 m (toes) above the floor ``y = 0``: ours, tuned for the canonical body, whose ankle
-    stands at 0.08 m and toe at 0.025 m.
+    A joint is in contact when it is slower than 0.4 m/s and lower than 0.13 m (ankles) or
+    0.07 m (toes) above the floor ``y = 0``. Our thresholds, tuned for the canonical body, whose
+    ankle stands at 0.08 m and toe at 0.025 m.
     """
     feet = joints[:, [J[name] for name in CONTACT_JOINTS]]
     if len(feet) < 2:

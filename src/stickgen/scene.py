@@ -1,4 +1,4 @@
-"""Scene: everything a renderer or an exporter needs, and nothing it must guess.
+"""Scene: everything that a renderer or an exporter needs.
 
 Stage frame: metres, Y up, floor at y = 0. Seen from the front the viewer looks along −Z: +X is
 screen right, a larger z is nearer.
@@ -14,10 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.camera import Camera
-from stickgen.geometry import resample, resample_quat
+from stickgen.geometry import resample
 from stickgen.motion import Motion
-
-FloatArray = NDArray[np.floating]
+from stickgen.prop import Prop, nearest_frames
 
 INKS: tuple[str, ...] = (
     "#1f2430",
@@ -28,12 +27,12 @@ INKS: tuple[str, ...] = (
     "#e69f00",
     "#56b4e9",
 )
-"""Colours that tell actors apart, also for colour-blind eyes: our ink, then the palette of Okabe
-and Ito ("Color Universal Design", 2002/2008) without its black and its yellow, which no paper
-shows."""
+"""Colours that tell actors apart, also for colour-blind people: our default ink, then the palette
+of Okabe and Ito ("Color Universal Design", 2002/2008) without black and without yellow, which is
+invisible on paper."""
 
 TRANSPARENT = "transparent"
-"""The background of a picture that has none."""
+"""The value of ``Scene.background`` for pictures without a background."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ class Look:
         kind: ``human``, ``robot``, ``alien`` or ``animal``.
         hat: name of a hat (``catalog.wardrobe.HATS``); empty: none.
         hair: name of a haircut (``catalog.wardrobe.HAIR``); empty: none.
-        tie: name of what is worn round the neck (``catalog.wardrobe.TIES``); empty: nothing.
+        tie: name of what is worn around the neck (``catalog.wardrobe.TIES``); empty: nothing.
         accent: colour of hat and tie, ``#rrggbb``; empty: chosen to go with ``color``.
     """
 
@@ -91,12 +90,12 @@ class Actor:
     face: FaceTrack | None = None
 
     def scaled(self, factor: float) -> Actor:
-        """The same actor taller or smaller about the floor under the middle of the path.
+        """The same actor scaled about the floor under the middle of the path.
 
-        Steps grow with the legs, so planted feet stay planted.
+        Steps scale with the legs, so planted feet stay planted.
 
         Args:
-            factor: 0.6 is a child, 1.15 a giant.
+            factor: such as 0.6 for a child.
         """
         joints = self.motion.joints
         path = joints[:, :1] * np.array([1.0, 0.0, 1.0], dtype=np.float32)
@@ -111,67 +110,12 @@ class Actor:
 
 
 @dataclass(frozen=True)
-class Prop:
-    """A thing on the stage.
-
-    Attributes:
-        kind: name of a drawing, one of ``catalog.props.PROPS``. Each is drawn in metres, upright,
-            facing +Z; its origin is where it is held, or stands on the floor.
-        position: ``[T, 3]`` of its origin, stage metres.
-        rotation: ``[T, 4]`` unit quaternions w, x, y, z; the identity when not given.
-        scale: 1 is its real size.
-        color: of its main part, ``#rrggbb``; empty: the drawing's own.
-        visible: ``[T]`` bool; always when not given.
-        holder: name of the actor and the joint that hold it, such as ``("Ann", "left_wrist")``:
-            it is drawn just behind that hand. Its position is still its own.
-    """
-
-    kind: str
-    position: FloatArray
-    rotation: FloatArray = None  # type: ignore[assignment]
-    scale: float = 1.0
-    color: str = ""
-    visible: NDArray[np.bool_] = None  # type: ignore[assignment]
-    holder: tuple[str, str] | None = None
-
-    def __post_init__(self) -> None:
-        position = np.asarray(self.position, dtype=np.float32)
-        n = len(position)
-        rotation = np.tile([1.0, 0.0, 0.0, 0.0], (n, 1)) if self.rotation is None else self.rotation
-        visible = np.ones(n, dtype=bool) if self.visible is None else self.visible
-        rotation, visible = np.asarray(rotation, np.float32), np.asarray(visible, bool)
-        if (position.shape, rotation.shape, visible.shape) != ((n, 3), (n, 4), (n,)):
-            raise ValueError(
-                f"prop {self.kind}: position, rotation and visible must be [T, 3], [T, 4], [T], "
-                f"got {position.shape}, {rotation.shape}, {visible.shape}"
-            )
-        if not (np.isfinite(position).all() and np.isfinite(rotation).all()):
-            raise ValueError(f"prop {self.kind} has a number that is not finite")
-        object.__setattr__(self, "position", position)
-        object.__setattr__(self, "rotation", rotation)
-        object.__setattr__(self, "visible", visible)
-
-    def __len__(self) -> int:
-        return len(self.position)
-
-    def at_fps(self, fps_in: float, fps_out: float) -> Prop:
-        """The same moves at another frame rate: positions cubic, rotations by slerp."""
-        position = resample(self.position, fps_in, fps_out)
-        return replace(
-            self,
-            position=position,
-            rotation=resample_quat(self.rotation, fps_in, fps_out),
-            visible=self.visible[_nearest(len(position), len(self), fps_in / fps_out)],
-        )
-
-
-@dataclass(frozen=True)
 class Place:
-    """Where it happens.
+    """The backdrop of a scene.
 
     Attributes:
         kind: name of a backdrop, one of ``catalog.places.PLACES``; ``paper`` is bare paper.
-        seed: another number scatters trees, clouds and stars in another way.
+        seed: random seed of the positions of trees, clouds and stars.
     """
 
     kind: str = "paper"
@@ -180,14 +124,14 @@ class Place:
 
 @dataclass(frozen=True)
 class SpeechLine:
-    """Words on the screen.
+    """Words that are shown on the screen.
 
     Attributes:
         text: what is said.
         start: seconds.
         end: seconds.
-        actor: name of who says it; empty: a narrator.
-        form: ``bubble``, ``shout``, ``whisper``, ``thought`` (all by the head) or ``subtitle``.
+        actor: name of the speaker; empty: a narrator.
+        form: ``bubble``, ``shout``, ``whisper``, ``thought`` (all beside the head) or ``subtitle``.
     """
 
     text: str
@@ -204,13 +148,13 @@ class Scene:
     Attributes:
         actors: at least one; all Motions share ``fps`` and the number of frames.
         camera: one entry a frame.
-        description: the prompt, or what a person wrote about it.
-        background: colour of the paper, ``#rrggbb``, or ``transparent``; empty: the style's own.
-        style: how it is drawn, a name of ``catalog.styles.STYLES``.
+        description: the prompt, or a description by a person.
+        background: colour of the paper, ``#rrggbb``, or ``transparent``; empty: that of the style.
+        style: drawing style, a name of ``catalog.styles.STYLES``.
         props: things, each with one entry a frame.
         place: the backdrop.
-        lines: what is said.
-        effects: what is laid over it, names of ``vocabulary.EFFECTS``.
+        lines: speech on the screen.
+        effects: drawn over the scene, names of ``vocabulary.EFFECTS``.
 
     Raises:
         ValueError: no actor, or tracks of different lengths.
@@ -253,7 +197,7 @@ class Scene:
         return len(self) / self.fps
 
     def at_fps(self, fps: float) -> Scene:
-        """The same film at another frame rate: the same poses at the same times, none repeated."""
+        """The same scene at another frame rate: interpolated, without repeated frames."""
         if fps == self.fps:
             return self
         return replace(
@@ -273,24 +217,20 @@ class Scene:
         save(self, paths, size=size)
 
 
-def _nearest(count: int, length: int, step: float) -> NDArray[np.intp]:
-    """Indices of the old frames nearest in time to ``count`` new ones."""
-    return np.minimum(np.rint(np.arange(count) * step).astype(int), length - 1)
-
-
 def _actor_at_fps(actor: Actor, fps: float) -> Actor:
-    motion = actor.motion.at_fps(fps)
-    face = actor.face
+    motion, face = actor.motion.at_fps(fps), actor.face
     if face is not None:
-        old, ratio = actor.motion.fps, actor.motion.fps / fps
-        near = _nearest(len(motion), len(actor.motion), ratio)
-        opened = None if face.eyes_open is None else resample(face.eyes_open, old, fps).clip(0, 1)
-        gaze = None if face.gaze is None else resample(face.gaze, old, fps)
-        face = FaceTrack(
-            expression=face.expression[near],
-            mouth=face.mouth[near],
-            openness=resample(face.openness, old, fps).clip(0, 1),
-            eyes_open=opened,
-            gaze=gaze,
-        )
+        face = _face_at_fps(face, actor.motion.fps, fps, len(motion))
     return replace(actor, motion=motion, face=face)
+
+
+def _face_at_fps(face: FaceTrack, fps_in: float, fps_out: float, frames: int) -> FaceTrack:
+    nearest = nearest_frames(frames, len(face.expression), fps_in / fps_out)
+    eyes_open, gaze = face.eyes_open, face.gaze
+    return FaceTrack(
+        expression=face.expression[nearest],
+        mouth=face.mouth[nearest],
+        openness=resample(face.openness, fps_in, fps_out).clip(0, 1),
+        eyes_open=None if eyes_open is None else resample(eyes_open, fps_in, fps_out).clip(0, 1),
+        gaze=None if gaze is None else resample(gaze, fps_in, fps_out),
+    )

@@ -1,26 +1,28 @@
-"""The one body of Stick-Gen and the stick layouts drawn from it.
+"""The canonical body of Stick-Gen: joints, proportions, rest pose, mirror.
 
 Frame: right-handed, Y up, metres. A canonical clip starts at the origin, stands on the
 floor ``y = 0`` and faces +Z, so +X is the person's left.
 
 Joint order: the 22 body joints of SMPL (Loper et al., SIGGRAPH Asia 2015), the order of
 HumanML3D, AMASS and InterHuman. Proportions: a symmetric adult of 1.67 m, rounded from
-SMPL's neutral mean shape; ours to fix, and every source is retargeted onto them.
+SMPL's neutral mean shape. Every source is retargeted onto them.
 """
 
 from __future__ import annotations
 
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-FloatArray = NDArray[np.floating]
+if TYPE_CHECKING:
+    from stickgen.geometry import FloatArray
 
 FPS = 25.0
 """Frames per second of everything inside Stick-Gen."""
 GRAVITY = 9.81
-"""Acceleration of whatever nothing holds, m/s², along −Y."""
+"""Acceleration of free fall, m/s², along −Y."""
 
 _TREE: tuple[tuple[str, str | None, tuple[float, float, float]], ...] = (
     # joint, parent, offset from the parent in the rest pose (T-pose facing +Z)
@@ -64,7 +66,7 @@ BONE_LENGTHS.setflags(write=False)
 MIRROR: NDArray[np.intp] = np.array(
     [J[n.replace("left", "\0").replace("right", "left").replace("\0", "right")] for n in JOINTS]
 )
-"""Index that swaps left and right joints; an involution."""
+"""Index that swaps left and right joints; applied twice it is the identity."""
 MIRROR.setflags(write=False)
 
 CONTACT_JOINTS: tuple[str, ...] = ("left_ankle", "left_foot", "right_ankle", "right_foot")
@@ -72,7 +74,7 @@ CONTACT_JOINTS: tuple[str, ...] = ("left_ankle", "left_foot", "right_ankle", "ri
 FOOT_HEIGHT = 0.025
 """Height of a planted foot joint (ball of the foot) above the floor, metres."""
 LEG_LENGTH = float(BONE_LENGTHS[J["left_knee"]] + BONE_LENGTHS[J["left_ankle"]])
-"""Thigh + shin, metres: the scale by which a retargeted root is moved."""
+"""Thigh + shin, metres: retargeting scales root positions by its ratio to the source's."""
 STATURE = 1.67
 """Height of the canonical body from sole to crown, metres."""
 PELVIS_HEIGHT = float(
@@ -90,7 +92,7 @@ def rest_pose() -> FloatArray:
 
 
 def apply_bone_lengths(joints: FloatArray) -> FloatArray:
-    """Keep every bone's direction and give it its canonical length.
+    """Give every bone its canonical length and keep its direction.
 
     Args:
         joints: ``[..., 22, 3]`` metres.
@@ -112,7 +114,7 @@ def apply_bone_lengths(joints: FloatArray) -> FloatArray:
 
 
 def mirror(joints: FloatArray) -> FloatArray:
-    """Reflect a motion in the plane x = 0 and swap left and right joints; an involution.
+    """Reflect a motion in the plane x = 0 and swap left and right joints.
 
     Args:
         joints: ``[..., 22, 3]`` metres.

@@ -1,4 +1,4 @@
-"""The stick layouts of the `.motion` family: flat 2-D line segments drawn from the body.
+"""Stick layouts of `.motion` files: flat 2-D line segments, projections of the body.
 
 A layout is an ordered list of segments, each ``(x1, y1, x2, y2)`` in the stage plane (X right,
 Y up, metres). Version 3 has 12 segments (48 numbers a frame), version 1 has 5 (20 numbers).
@@ -10,18 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from stickgen.errors import StickGenError
-from stickgen.geometry import normalize
+from stickgen.geometry import FloatArray, normalize
 from stickgen.skeleton import N_JOINTS, OFFSETS, J, rest_pose
 
-FloatArray = NDArray[np.floating]
-
 SHARED_TOLERANCE = 1e-5
-"""Metres by which two segments may disagree about a joint that they share."""
+"""Tolerated distance between the ends of two segments that share a joint, metres."""
 MIDDLE_TOLERANCE = 2e-4
-"""The same for the middle of the hips: files round hips and middle to 4 places separately."""
+"""The same for the middle of the hips: files round hips and middle separately to 4 places."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +26,7 @@ class StickLayout:
     """An ordered list of named segments between named points.
 
     Attributes:
-        type: the name of the layout in a `.motion` file.
+        type: name of the layout in a `.motion` file.
         segments: ``(name, first point, second point)`` in file order.
     """
 
@@ -52,10 +49,10 @@ class StickLayout:
         return tuple(dict.fromkeys(p for _, *ends in self.segments for p in ends))
 
     def pack(self, points: Mapping[str, FloatArray]) -> FloatArray:
-        """Lay named points ``[T, 2]`` out as segments ``[T, size]``.
+        """Segments ``[T, size]`` of named points ``[T, 2]``.
 
         Raises:
-            StickGenError: a point is missing, not ``[T, 2]`` or not finite; it is named.
+            StickGenError: names a point that is missing, not ``[T, 2]`` or not finite.
         """
         for name in self.points:
             if name not in points:
@@ -129,7 +126,7 @@ _V3_JOINTS = {
         for part in ("shoulder", "elbow", "wrist", "hip", "knee", "ankle")
     },
 }
-"""Point of a v3 stick → the joint that it is."""
+"""Point of the v3 layout → joint."""
 _V1_JOINTS = {
     "neck": "neck",
     "hip": "pelvis",
@@ -138,7 +135,7 @@ _V1_JOINTS = {
     "l_hand": "left_wrist",
     "r_hand": "right_wrist",
 }
-"""Point of a v1 stick → the joint that it is."""
+"""Point of the v1 layout → joint."""
 _REST = rest_pose()
 
 
@@ -163,10 +160,10 @@ def to_v1(joints: FloatArray) -> FloatArray:
 
 
 def from_v3(flat: FloatArray) -> FloatArray:
-    """Lift v3 sticks ``[T, 48]`` to joints ``[T, 22, 3]`` metres with ``to_v3`` as the inverse.
+    """Joints ``[T, 22, 3]`` metres whose projection by ``to_v3`` are the sticks ``[T, 48]``.
 
-    The named joints lie in the plane z = 0. The spine and the collars lie between them as in
-    the rest pose; the toes point at the viewer.
+    The joints of the layout lie in the plane z = 0. Spine and collars are interpolated between
+    them as in the rest pose; the toes point towards the viewer.
 
     Raises:
         StickGenError: as ``StickLayout.unpack``, or ``pelvis_center`` is not between the hips.
@@ -187,10 +184,10 @@ def from_v3(flat: FloatArray) -> FloatArray:
 
 
 def from_v1(flat: FloatArray) -> FloatArray:
-    """Lift v1 sticks ``[T, 20]`` to joints ``[T, 22, 3]`` metres with ``to_v1`` as the inverse.
+    """Joints ``[T, 22, 3]`` metres whose projection by ``to_v1`` are the sticks ``[T, 20]``.
 
-    All joints lie in the plane z = 0: head, shoulders and hips sit on the torso as in the rest
-    pose, knees and elbows lie on straight limbs.
+    All joints lie in the plane z = 0: head, shoulders and hips are placed on the torso as in the
+    rest pose, knees and elbows on straight limbs.
 
     Raises:
         StickGenError: as ``StickLayout.unpack``.
@@ -201,17 +198,17 @@ def from_v1(flat: FloatArray) -> FloatArray:
     up = normalize(points["neck"] - points["hip"])
     across = np.stack([up[:, 1], -up[:, 0]], axis=-1)
 
-    def sit(name: str, base: str) -> None:
+    def place_on_torso(name: str, base: str) -> None:
         offset = scale * (_REST[J[name]] - _REST[J[base]])
         joints[:, J[name], :2] = joints[:, J[base], :2] + offset[0] * across + offset[1] * up
 
     for name in ("spine1", "spine2", "spine3"):
         _place_between(joints, name, "pelvis", "neck")
-    sit("head", "neck")
+    place_on_torso("head", "neck")
     for side in ("left", "right"):
-        sit(f"{side}_hip", "pelvis")
-        sit(f"{side}_collar", "neck")
-        sit(f"{side}_shoulder", "neck")
+        place_on_torso(f"{side}_hip", "pelvis")
+        place_on_torso(f"{side}_collar", "neck")
+        place_on_torso(f"{side}_shoulder", "neck")
         _place_between(joints, f"{side}_knee", f"{side}_hip", f"{side}_foot")
         _place_between(joints, f"{side}_ankle", f"{side}_hip", f"{side}_foot")
         _place_between(joints, f"{side}_elbow", f"{side}_shoulder", f"{side}_wrist")
@@ -219,12 +216,13 @@ def from_v1(flat: FloatArray) -> FloatArray:
 
 
 def figure_scale(joints: FloatArray) -> float:
-    """How large a figure ``[T, 22, 3]`` is beside the canonical body, by its longest torso."""
+    """Size of a figure ``[T, 22, 3]`` relative to the canonical body, by its longest torso."""
     torso = np.linalg.norm(joints[:, J["neck"]] - joints[:, J["pelvis"]], axis=-1).max()
     return float(torso / np.linalg.norm(_REST[J["neck"]] - _REST[J["pelvis"]]))
 
 
 def _project(joints: FloatArray, names: Mapping[str, str]) -> dict[str, FloatArray]:
+    """Points ``[T, 2]`` of a layout, by name of the point."""
     joints = np.asarray(joints)
     if joints.ndim != 3 or joints.shape[1:] != (N_JOINTS, 3):
         raise StickGenError(f"joints must be [T, {N_JOINTS}, 3], got {joints.shape}")
@@ -232,6 +230,7 @@ def _project(joints: FloatArray, names: Mapping[str, str]) -> dict[str, FloatArr
 
 
 def _lift(points: Mapping[str, FloatArray], names: Mapping[str, str]) -> FloatArray:
+    """Joints ``[T, 22, 3]`` with those of ``names`` at z = 0; the others are zero."""
     sample = points["neck"]
     joints = np.zeros((len(sample), N_JOINTS, 3), dtype=np.result_type(sample, np.float32))
     for point, name in names.items():
@@ -244,12 +243,12 @@ def _middle(points: Mapping[str, FloatArray]) -> FloatArray:
 
 
 def _share(at: FloatArray, start: FloatArray, end: FloatArray) -> float:
-    """How far along start → end a point lies, 0–1."""
+    """Position of a point on the line start → end: 0 at the start, 1 at the end."""
     return float((at - start) @ (end - start) / ((end - start) @ (end - start)))
 
 
 def _place_between(joints: FloatArray, name: str, start: str, end: str) -> None:
-    """Put a joint on the line between two others, as far along as in the rest pose."""
+    """Put a joint on the line between two others, at the same share as in the rest pose."""
     share = _share(_REST[J[name]], _REST[J[start]], _REST[J[end]])
     a, b = joints[:, J[start]], joints[:, J[end]]
     joints[:, J[name]] = a + share * (b - a)
@@ -265,7 +264,7 @@ def _check_finite(name: str, value: FloatArray) -> None:
 
 def _check_close(name: str, where: str, a: FloatArray, b: FloatArray, tolerance: float) -> None:
     gap = np.abs(a - b).max(axis=-1)
-    # The slack is float32's rounding of a coordinate far from the origin.
+    # The second term is the rounding of float32 for a coordinate far from the origin.
     bad = np.flatnonzero(gap > tolerance + 4e-7 * np.abs(a).max(axis=-1))
     if len(bad):
         raise StickGenError(

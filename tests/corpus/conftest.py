@@ -11,6 +11,7 @@ import pytest
 
 from stickgen import geometry
 from stickgen.formats import bvh as bvh_export
+from stickgen.kinematics import forward_kinematics
 from stickgen.motion import Motion
 from stickgen.skeleton import OFFSETS, PARENTS, PELVIS_HEIGHT, J
 
@@ -165,7 +166,7 @@ def _marching(frames: int, fps: float = 30.0) -> Motion:
     bent = geometry.quat_from_axis_angle(axis[1], np.full(frames, -1.8))
     local[:, J["left_elbow"]] = bent
     root = [0.5, PELVIS_HEIGHT, -1.0] + np.arange(frames)[:, None] / fps * axis[2]
-    joints, _ = geometry.forward_kinematics(local, root, OFFSETS, PARENTS)
+    joints, _ = forward_kinematics(local, root, OFFSETS, PARENTS)
     return Motion(joints.astype(np.float32), fps=fps)
 
 

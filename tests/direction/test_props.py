@@ -12,7 +12,8 @@ from stickgen.direction.prop_builders import PROP_BUILDERS
 from stickgen.direction.props import action_props, stage_prop
 from stickgen.geometry import quat_rotate, yaw_matrix
 from stickgen.motion import Motion
-from stickgen.scene import Actor, Prop
+from stickgen.prop import Prop
+from stickgen.scene import Actor
 from stickgen.script import Beat, Character, StageProp
 from stickgen.skeleton import GRAVITY, J, rest_pose
 from stickgen.vocabulary import ACTION

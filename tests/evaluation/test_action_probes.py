@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from stickgen.errors import StickGenError
 from stickgen.evaluation.action_probes import ACTION_PROBES, PairProbe, measure, recognise
-from stickgen.geometry import two_bone, yaw_matrix
+from stickgen.geometry import yaw_matrix
+from stickgen.kinematics import two_bone
 from stickgen.skeleton import BONE_LENGTHS, J, mirror, rest_pose
 from stickgen.vocabulary import ACTIONS
 

@@ -19,7 +19,7 @@ from stickgen.evaluation.suites import BASELINE, SUITES, Prompt, Suite, read_sui
 from stickgen.evaluation.suites_run import Outcome, run
 from stickgen.model_folder import model_folder
 from stickgen.motion import Motion
-from stickgen.safety.critic import Limit, Rules
+from stickgen.safety.rules import Limit, Rules
 from stickgen.scene import Scene
 from stickgen.skeleton import rest_pose
 

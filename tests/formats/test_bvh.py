@@ -15,7 +15,8 @@ from stickgen.corpus.sources.bvh import canonical_body
 from stickgen.corpus.sources.bvh_file import read_bvh
 from stickgen.errors import StickGenError
 from stickgen.formats.bvh import bvh_text, write_bvh
-from stickgen.geometry import forward_kinematics, quat_from_rotvec
+from stickgen.geometry import quat_from_rotvec
+from stickgen.kinematics import forward_kinematics
 from stickgen.motion import Motion
 from stickgen.scene import Scene
 from stickgen.skeleton import JOINTS, OFFSETS, PARENTS

@@ -21,7 +21,8 @@ from stickgen.camera import VIEW_HEIGHT
 from stickgen.errors import StickGenError
 from stickgen.formats import read
 from stickgen.formats.motion_file import read_motion, write_motion
-from stickgen.scene import Place, Prop, Scene, SpeechLine
+from stickgen.prop import Prop
+from stickgen.scene import Place, Scene, SpeechLine
 from stickgen.skeleton import rest_pose
 from stickgen.sticks import V1, V3, to_v1, to_v3
 from stickgen.vocabulary import ACTION

@@ -1,4 +1,4 @@
-"""Physical figures: analytic values, invariance, and corruption moving them the right way."""
+"""Physical metrics: analytic values, invariance, and corrupted motion that scores worse."""
 
 import numpy as np
 import pytest
@@ -54,9 +54,9 @@ def test_constant_jerk_is_measured_exactly():
     assert physical.mean_jerk(along_x(7.0 * TIME**3 / 6), FPS) == pytest.approx(7.0, rel=1e-6)
 
 
-def test_a_standing_body_has_no_fault():
-    figures = physical.physical_figures(moved(np.zeros((T, 3))), FPS)
-    assert set(figures.values()) == {0.0}
+def test_a_standing_body_scores_0():
+    metrics = physical.physical_metrics(moved(np.zeros((T, 3))), FPS)
+    assert set(metrics.values()) == {0.0}
 
 
 def test_planted_feet_slide_as_fast_as_the_body():
@@ -76,14 +76,16 @@ def test_planted_steps_do_not_slide_and_dragged_ones_do():
     assert physical.slide_speed(dragged, FPS) > physical.slide_speed(clean, FPS) + 0.5
 
 
-def test_the_push_is_that_of_the_whole_body():
-    assert physical.peak_push(along_x(0.5 * 30.0 * TIME**2), FPS) == pytest.approx(30.0)
+def test_the_peak_acceleration_is_that_of_the_whole_body():
+    assert physical.peak_body_acceleration(along_x(0.5 * 30.0 * TIME**2), FPS) == pytest.approx(
+        30.0
+    )
     flung = moved(np.zeros((T, 3)))
     flung[T // 2, J["left_wrist"], 1] += 0.8
-    assert physical.peak_push(flung, FPS) == pytest.approx(2 * 0.8 / 22 * FPS**2)
+    assert physical.peak_body_acceleration(flung, FPS) == pytest.approx(2 * 0.8 / 22 * FPS**2)
 
 
-def test_the_deepest_joint_may_be_any():
+def test_every_joint_counts_for_the_deepest_one():
     body = moved(np.zeros((T, 3)))
     assert physical.deepest_joint(body) == 0.0
     body[3, J["right_wrist"], 1] = -0.4
@@ -172,8 +174,8 @@ def test_placing_a_motion_elsewhere_changes_nothing(angle, x, z):
     joints = stepping()
     elsewhere = joints @ yaw_matrix(angle).T + np.array([x, 0.0, z])
     assert physical.joint_distance(joints, elsewhere) == pytest.approx(0.0, abs=1e-9)
-    assert physical.physical_figures(elsewhere, FPS) == pytest.approx(
-        physical.physical_figures(joints, FPS), abs=1e-6
+    assert physical.physical_metrics(elsewhere, FPS) == pytest.approx(
+        physical.physical_metrics(joints, FPS), abs=1e-6
     )
     assert physical.forward_travel(elsewhere) == pytest.approx(physical.forward_travel(joints))
 
@@ -184,7 +186,7 @@ def test_joint_distance_of_a_longer_motion_uses_the_common_part():
     assert physical.joint_distance(joints, lifted[:40]) == pytest.approx(0.3)
 
 
-@pytest.mark.parametrize("figure", [physical.mean_jerk, physical.slide_speed])
-def test_too_short_a_motion_is_refused(figure):
+@pytest.mark.parametrize("metric", [physical.mean_jerk, physical.slide_speed])
+def test_too_short_a_motion_is_refused(metric):
     with pytest.raises(StickGenError, match=r"at least \d frames, the motion has 1"):
-        figure(rest_pose()[None], FPS)
+        metric(rest_pose()[None], FPS)

@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 
 import stickgen
-from stickgen.measures.artifacts import speeds
+from stickgen.measures.artifacts import joint_speeds
 from stickgen.pipeline import checked_film, film, write_script
-from stickgen.safety.critic import Limit, Rules
+from stickgen.safety.rules import Limit, Rules
 from stickgen.script import Script
 
 
@@ -25,7 +25,7 @@ def script() -> Script:
 def fastest(script: Script, folder: Path, seed: int) -> float:
     """Speed of the fastest joint of a film, m/s."""
     joints = film(script, seed=seed, steps=1, model=str(folder)).actors[0].motion.joints
-    return float(speeds(joints, 25.0).max())
+    return float(joint_speeds(joints, 25.0).max())
 
 
 def limited_to(speed: float) -> Rules:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stickgen.geometry import two_bone
+from stickgen.kinematics import two_bone
 from stickgen.motion_model.foot_contact import clean_piece
 from stickgen.skeleton import BONE_LENGTHS, PARENTS, J, apply_bone_lengths, rest_pose
 

@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stickgen.geometry import two_bone
+from stickgen.kinematics import two_bone
 from stickgen.motion_model.limbs import reach, tilt
 from stickgen.skeleton import BONE_LENGTHS, LEG_LENGTH, J, rest_pose
 

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from stickgen.direction import build_scene
-from stickgen.geometry import forward_kinematics, quat_from_rotvec
+from stickgen.geometry import quat_from_rotvec
+from stickgen.kinematics import forward_kinematics
 from stickgen.motion import Motion
 from stickgen.render import write_png
 from stickgen.scene import Scene

@@ -12,12 +12,13 @@ from stickgen.catalog.places import PLACES
 from stickgen.catalog.props import PROPS
 from stickgen.catalog.styles import STYLES
 from stickgen.motion import Motion
+from stickgen.prop import Prop
 from stickgen.render import frame
 from stickgen.render.compose import compose_backdrop, compose_frame
 from stickgen.render.painter import Painter
 from stickgen.render.prepare import prepare
 from stickgen.render.projection import project
-from stickgen.scene import Actor, Look, Place, Prop, Scene
+from stickgen.scene import Actor, Look, Place, Scene
 from stickgen.skeleton import rest_pose
 
 SIZE = (320, 180)

@@ -9,13 +9,14 @@ import pytest
 from stickgen.camera import Camera
 from stickgen.errors import StickGenError
 from stickgen.formats.motion_file import read_motion, write_motion
+from stickgen.prop import Prop
 from stickgen.render import contact_sheet, frame, frames
 from stickgen.render.colors import rgb
 from stickgen.render.compose import compose_frame
 from stickgen.render.head import head_track
 from stickgen.render.prepare import prepare
 from stickgen.render.projection import project
-from stickgen.scene import Look, Place, Prop, Scene, SpeechLine
+from stickgen.scene import Look, Place, Scene, SpeechLine
 from stickgen.skeleton import J
 
 SMALL = (160, 90)

@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 
 from stickgen.catalog.styles import STYLES
+from stickgen.prop import Prop
 from stickgen.render import frame, frames
 from stickgen.render.colors import contrast, legible, rgb
-from stickgen.scene import Prop, Scene
+from stickgen.scene import Scene
 
 SMALL = (160, 90)
 

@@ -11,8 +11,9 @@ from stickgen.catalog.props import PROPS
 from stickgen.catalog.styles import STYLES
 from stickgen.catalog.wardrobe import HAIR, HATS, TIES
 from stickgen.errors import StickGenError
+from stickgen.prop import Prop
 from stickgen.render import frame
-from stickgen.scene import Look, Place, Prop, Scene
+from stickgen.scene import Look, Place, Scene
 from stickgen.vocabulary import ACTOR_KINDS
 
 SMALL = (160, 90)

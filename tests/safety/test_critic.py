@@ -1,4 +1,4 @@
-"""The safety critic: every corruption trips its check, and motion that is alive trips none."""
+"""The safety critic: every corruption fails its check, and lively motion passes all of them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ from stickgen.errors import StickGenError
 from stickgen.evaluation.critic_report import RUINS
 from stickgen.geometry import yaw_matrix
 from stickgen.motion import Motion
-from stickgen.safety.critic import CHECKS, Fault, Limit, Rules, judge, judge_scene, read_rules
+from stickgen.safety.critic import CHECKS, Fault, judge, judge_scene
+from stickgen.safety.rules import Limit, Rules, read_rules
 from stickgen.scene import Scene
 from stickgen.skeleton import FPS, rest_pose
 from stickgen.synthesis import find, read
@@ -28,16 +29,16 @@ from stickgen.synthesis import find, read
 ARCHIVE = Path(__file__).parents[2] / "../shared/data/raw/reactidle.tar.xz"
 IDLERS = ("003_genuine", "010_genuine", "015_genuine")
 """Captured people who stand and breathe; the last two hardly move at all."""
-ACTED = ("walk", "jump", "punch", "dance", "idle", "sit", "lie_down", "wave", "throwing")
+SYNTHETIC = ("walk", "jump", "punch", "dance", "idle", "sit", "lie_down", "wave", "throwing")
 
 
-def acted(action: str) -> np.ndarray:
+def synthetic(action: str) -> np.ndarray:
     """A synthetic clip of an action, ``[T, 22, 3]``."""
     item = next(iter(find(1, actions=(action,), seed=3)))
     return np.asarray(read(item)[0].motion.joints, dtype=np.float64)
 
 
-WALK = acted("walk")
+WALK = synthetic("walk")
 RNG = np.random.default_rng(0)
 
 
@@ -60,23 +61,23 @@ def idlers(tmp_path_factory: pytest.TempPathFactory) -> list[np.ndarray]:
     return clips
 
 
-@pytest.mark.parametrize("action", ACTED)
+@pytest.mark.parametrize("action", SYNTHETIC)
 def test_synthetic_actions_are_safe(action: str) -> None:
-    verdict = judge(acted(action), FPS)
+    verdict = judge(synthetic(action), FPS)
     assert verdict.safe, str(verdict)
 
 
-@pytest.mark.parametrize("ruin", RUINS)
-def test_every_check_sees_its_corruption(ruin: str) -> None:
-    check, spoil = RUINS[ruin]
-    clean, ruined = judge(WALK, FPS), judge(spoil(WALK, RNG), FPS)
+@pytest.mark.parametrize("name", RUINS)
+def test_every_check_detects_its_corruption(name: str) -> None:
+    check, corrupt = RUINS[name]
+    clean, corrupted = judge(WALK, FPS), judge(corrupt(WALK, RNG), FPS)
     assert clean.safe and check not in {fault.check for fault in clean.faults}
-    assert not ruined.safe
-    assert check in {f.check for f in ruined.faults if f.severity >= Rules().unsafe}
+    assert not corrupted.safe
+    assert check in {f.check for f in corrupted.faults if f.severity >= Rules().unsafe}
 
 
-def test_every_check_has_a_corruption() -> None:
-    assert {check for check, _ in RUINS.values()} == set(CHECKS)
+def test_every_check_has_a_limit_and_a_corruption() -> None:
+    assert set(CHECKS) == set(Rules().limits) == {check for check, _ in RUINS.values()}
 
 
 def test_real_people_who_only_breathe_are_not_frozen(idlers: list[np.ndarray]) -> None:
@@ -97,12 +98,12 @@ def test_real_people_may_sway_but_not_tremble(
 
 
 @given(turn=st.floats(-3, 3), x=st.floats(-9, 9), size=st.floats(0.3, 3.0))
-def test_place_and_size_do_not_matter(turn: float, x: float, size: float) -> None:
+def test_a_verdict_does_not_depend_on_place_and_size(turn: float, x: float, size: float) -> None:
     flung = RUINS["a wrist 0.8 m off for a frame"][1](WALK, RNG)
     elsewhere = size * (flung @ yaw_matrix(turn).T) + np.array([x, 0.0, -x])
-    said, here = judge(elsewhere, FPS), judge(flung, FPS)
-    assert [f.check for f in said.faults] == [f.check for f in here.faults]
-    assert said.severity == pytest.approx(here.severity, abs=1e-6)
+    verdict, expected = judge(elsewhere, FPS), judge(flung, FPS)
+    assert [f.check for f in verdict.faults] == [f.check for f in expected.faults]
+    assert verdict.severity == pytest.approx(expected.severity, abs=1e-6)
 
 
 @given(
@@ -122,7 +123,7 @@ def test_severity_grows_from_the_limit_to_one(
     assert halfway == pytest.approx(severity + (1 - severity) * share, abs=1e-6)
 
 
-def test_thresholds_can_be_changed(tmp_path: Path) -> None:
+def test_a_file_changes_the_rules_that_it_names(tmp_path: Path) -> None:
     file = tmp_path / "rules.yaml"
     file.write_text("velocity: {at: 1.0}\nunsafe: 0.9\n")
     rules = read_rules(file)
@@ -135,7 +136,7 @@ def test_thresholds_can_be_changed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("velocity: {at: fast}", "velocity.at"),
         ("colour: 3", "colour"),
@@ -154,43 +155,43 @@ def test_thresholds_can_be_changed(tmp_path: Path) -> None:
         ("still: -1", "still"),
         ("trembling: .nan", "trembling"),
         ("[]", "has no rules"),
-        ("{", "no YAML"),
+        ("{", "no valid YAML"),
         (None, "No such file"),
     ],
 )
-def test_bad_rules_are_named(tmp_path: Path, text: str | None, said: str) -> None:
+def test_an_error_names_the_invalid_rule(tmp_path: Path, text: str | None, message: str) -> None:
     file = tmp_path / "rules.yaml"
     if text is not None:
         file.write_text(text)
-    with pytest.raises(StickGenError, match=said):
+    with pytest.raises(StickGenError, match=message):
         read_rules(file)
 
 
-def holed(value: float) -> np.ndarray:
+def with_value(value: float) -> np.ndarray:
     joints = WALK.copy()
     joints[7, 3] = value
     return joints
 
 
 @pytest.mark.parametrize(
-    ("joints", "said"),
+    ("joints", "message"),
     [
         (WALK[:4], "needs 5 frames, the motion has 4"),
         (WALK[:, :21], r"reads joints \[frames, 22, 3\], these have the shape \[\d+, 21, 3\]"),
         (WALK[..., :2], r"reads joints \[frames, 22, 3\]"),
         (WALK[0], r"these have the shape \[22, 3\]"),
-        (holed(np.nan), "joint spine1 is not finite in frame 7"),
-        (holed(np.inf), "joint spine1 is not finite in frame 7"),
+        (with_value(np.nan), "joint spine1 is not finite in frame 7"),
+        (with_value(np.inf), "joint spine1 is not finite in frame 7"),
         (np.zeros((50, 22, 3)), "at one point"),
     ],
     ids=["short", "joints", "flat", "pose", "nan", "inf", "point"],
 )
-def test_what_is_no_motion_is_refused(joints: np.ndarray, said: str) -> None:
-    with pytest.raises(StickGenError, match=said):
+def test_arrays_that_are_no_motion_are_refused(joints: np.ndarray, message: str) -> None:
+    with pytest.raises(StickGenError, match=message):
         judge(joints, FPS)
 
 
-def test_a_scene_is_as_bad_as_its_worst_actor(make_scene: Callable[..., Scene]) -> None:
+def test_a_scene_has_the_verdict_of_its_worst_actor(make_scene: Callable[..., Scene]) -> None:
     scene = make_scene(frames=50, actors=2)
     still = np.repeat(rest_pose()[None], 50, axis=0)
     motions = (WALK[:50], still)
@@ -204,7 +205,7 @@ def test_a_scene_is_as_bad_as_its_worst_actor(make_scene: Callable[..., Scene]) 
     assert judge_scene(replace(scene, actors=actors[:1])).safe
 
 
-def test_the_critic_needs_nothing_heavy() -> None:
+def test_the_critic_imports_no_training_library() -> None:
     code = (
         "import sys, stickgen.safety.critic;print({'torch', 'scipy', 'pyarrow'} & set(sys.modules))"
     )

@@ -1,4 +1,4 @@
-"""The body under controls: exact bones, hands and feet where they are told to be."""
+"""The solved body: exact bones, hands and feet where the controls put them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from stickgen.geometry import heading
 from stickgen.skeleton import BONE_LENGTHS, PARENTS, J, mirror, rest_pose
-from stickgen.synthesis.body import (
+from stickgen.synthesis.body import solve
+from stickgen.synthesis.controls import (
     BEND,
     ELBOW,
     LEAN,
@@ -21,7 +22,6 @@ from stickgen.synthesis.body import (
     Controls,
     reach,
     rotation,
-    solve,
 )
 
 ANGLE = st.floats(-0.9, 0.9)
@@ -32,7 +32,7 @@ def bone_error(joints: np.ndarray) -> float:
     return float(np.abs(bones - BONE_LENGTHS[1:]).max())
 
 
-def test_at_rest_it_is_the_rest_pose_with_soft_knees_and_hanging_arms() -> None:
+def test_controls_at_rest_give_the_rest_pose_with_soft_knees_and_hanging_arms() -> None:
     joints = solve(Controls.rest(3))
     trunk = [J[n] for n in ("spine1", "spine3", "neck", "head", "left_hip", "right_collar")]
     np.testing.assert_allclose(
@@ -59,7 +59,7 @@ def test_bones_keep_their_lengths_and_planted_feet_their_places(
 
 
 @pytest.mark.parametrize(("side", "sign"), [(LEFT, 1.0), (RIGHT, -1.0)])
-def test_a_reached_wrist_is_where_it_was_asked_for(side: int, sign: float) -> None:
+def test_a_wrist_reaches_its_target(side: int, sign: float) -> None:
     c = Controls.rest(1)
     c.arm(side, reach((0.1, -0.2, 0.3)), 1.0)
     joints = solve(c)[0]
@@ -67,7 +67,7 @@ def test_a_reached_wrist_is_where_it_was_asked_for(side: int, sign: float) -> No
     np.testing.assert_allclose(wrist - shoulder, [sign * 0.1, -0.2, 0.3], atol=1e-9)
 
 
-def test_an_arm_on_its_way_does_not_swing_round_nor_bend_the_wrong_way() -> None:
+def test_a_blended_arm_moves_nearly_straight_and_bends_backwards() -> None:
     c = Controls.rest(101)
     c.arm(RIGHT, reach((0.3, 0.35, 0.15), ELBOW), np.linspace(0, 1, 101))
     joints = solve(c)
@@ -75,7 +75,7 @@ def test_an_arm_on_its_way_does_not_swing_round_nor_bend_the_wrong_way() -> None
     way = np.linalg.norm(np.diff(wrist, axis=0), axis=-1).sum()
     assert way < 1.35 * np.linalg.norm(wrist[-1] - wrist[0])
     elbow = joints[:, J["right_elbow"]] - 0.5 * (wrist + joints[:, J["right_shoulder"]])
-    assert elbow[20:80, 2].max() < 0.05  # the elbow never leads in front
+    assert elbow[20:80, 2].max() < 0.05  # the elbow is never in front
 
 
 def test_a_held_wrist_stays_in_the_world_while_the_body_moves() -> None:
@@ -86,7 +86,7 @@ def test_a_held_wrist_stays_in_the_world_while_the_body_moves() -> None:
     np.testing.assert_allclose(wrist, np.tile([0.15, 1.3, 0.35], (50, 1)), atol=1e-9)
 
 
-def test_a_free_leg_points_where_it_is_told_in_the_world() -> None:
+def test_a_free_leg_points_in_its_direction_in_the_world() -> None:
     c = Controls.rest(4)
     c.hips[:, TURN], c.hips[:, BEND] = 0.7, -0.3
     c.leg(RIGHT, (0.0, 0.0, 1.0), (0.0, -1.0, 0.0))

@@ -1,4 +1,4 @@
-"""Curves: they pass through their keys, rest where they should and never jump."""
+"""Curves: they pass through their keys without overshoot, rest at extremes and never jump."""
 
 from __future__ import annotations
 
@@ -46,14 +46,14 @@ def test_a_pulse_is_up_between_its_ends_only() -> None:
     assert up[(FINE > 1.5) & (FINE < 2.5)].min() == 1.0
 
 
-def test_what_follows_comes_late_swings_over_and_arrives() -> None:
+def test_a_damped_spring_lags_overshoots_and_arrives() -> None:
     t = np.arange(0, 4, 0.01)
     step = ease((t - 1.0) / 0.3)
-    hung = follow(step, frequency=3.0, damping=0.4, fps=100.0)
-    half = [float(t[np.argmax(x > 0.5)]) for x in (step, hung)]
+    followed = follow(step, frequency=3.0, damping=0.4, fps=100.0)
+    half = [float(t[np.argmax(x > 0.5)]) for x in (step, followed)]
     assert half[0] + 0.02 < half[1]
-    assert hung.max() > 1.03
-    assert hung[-1] == pytest.approx(1.0, abs=1e-6)
+    assert followed.max() > 1.03
+    assert followed[-1] == pytest.approx(1.0, abs=1e-6)
     np.testing.assert_allclose(follow(np.ones((50, 2))), 1.0)
 
 

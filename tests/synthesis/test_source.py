@@ -1,4 +1,4 @@
-"""Synthetic motion as a source and as a corpus: draws, versions, seeds, real clips underneath."""
+"""Synthetic motion as a source and as a corpus: seeds, versions, recorded clips underneath."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from stickgen.geometry import canonicalize
 from stickgen.skeleton import BONE_LENGTHS, FPS, PARENTS, J, mirror
 from stickgen.synthesis import find, read
 from stickgen.synthesis.actions import ACTIONS
-from stickgen.synthesis.actions.going import walk
+from stickgen.synthesis.actions.locomotion import walk
 from stickgen.synthesis.body import solve
 from stickgen.synthesis.make import synthesise
-from stickgen.synthesis.variation import vary
+from stickgen.synthesis.variation import sample_variation
 from stickgen.text.sides import swap_sides
 
 
 @pytest.fixture
 def real_corpus(tmp_path: Path, write_corpus: Callable[..., Path]) -> Path:
-    """Stands in for captured walking: our own gait, stored as a corpus of real motion."""
-    v = vary(np.random.default_rng(0), (20.0, 20.0), ("",))
+    """A substitute for captured walking: synthetic gait, stored as a corpus of real motion."""
+    v = sample_variation(np.random.default_rng(0), (20.0, 20.0), ("",))
     return write_corpus(
         tmp_path / "real",
         {"walks/one": solve(walk(v))},
@@ -43,20 +43,21 @@ def motion(recording: Recording) -> Body:
 
 
 def same(one: Recording, two: Recording) -> bool:
-    words = all(
+    metadata = all(
         getattr(one, f.name) == getattr(two, f.name) for f in fields(one) if f.name != "motion"
     )
-    return words and np.array_equal(motion(one).joints, motion(two).joints)
+    return metadata and np.array_equal(motion(one).joints, motion(two).joints)
 
 
-def test_it_makes_as_many_clips_as_asked_for_of_every_action() -> None:
-    items = find(len(ACTIONS) * 8, seed=3)
-    assert sum(len(read(item)) for item in items) == len(ACTIONS) * 8
+def test_the_number_of_clips_is_exact_and_every_action_has_its_turn() -> None:
+    n = sum(4 * action.people for action in ACTIONS.values()) + 1
+    items = find(n, seed=3)
+    assert sum(len(read(item)) for item in items) == n
     assert {item.detail.action for item in items} == set(ACTIONS)
     assert sum(len(read(item)) for item in find(7, actions=("wave", "clap"))) == 7
 
 
-def test_the_same_seed_makes_the_same_and_another_seed_does_not() -> None:
+def test_a_seed_gives_the_same_clips_and_another_seed_gives_others() -> None:
     one, two = ([r for i in find(24, seed=5) for r in read(i)] for _ in range(2))
     assert all(same(a, b) for a, b in zip(one, two, strict=True))
     other = [r for i in find(24, seed=6) for r in read(i)]
@@ -65,7 +66,7 @@ def test_the_same_seed_makes_the_same_and_another_seed_does_not() -> None:
     )
 
 
-def test_a_clip_does_not_depend_on_which_other_actions_are_made() -> None:
+def test_a_clip_does_not_depend_on_the_choice_of_other_actions() -> None:
     alone = {r.id: r for i in find(16, seed=2, actions=("clap",)) for r in read(i)}
     among = {r.id: r for i in find(32, seed=2, actions=("wave", "clap")) for r in read(i)}
     shared = alone.keys() & among.keys()
@@ -73,7 +74,7 @@ def test_a_clip_does_not_depend_on_which_other_actions_are_made() -> None:
     assert all(same(alone[id_], among[id_]) for id_ in shared)
 
 
-def test_the_four_versions_differ_as_they_say() -> None:
+def test_the_four_versions_differ_as_documented() -> None:
     for item in find(4 * 6, seed=9, actions=("wave", "walk", "kick")):
         plain, speed, place, mirrored = read(item)
         np.testing.assert_array_equal(motion(speed).joints, motion(plain).joints)
@@ -87,21 +88,21 @@ def test_the_four_versions_differ_as_they_say() -> None:
         assert len({r.subject for r in (plain, speed, place, mirrored)}) == 1
 
 
-def test_words_name_the_side_that_moves_in_the_mirror_too() -> None:
-    told = 0
+def test_captions_name_the_side_that_moves_also_when_mirrored() -> None:
+    named = 0
     for item in find(4 * 20, seed=1, actions=("wave",)):
         for recording in read(item):
             wrists = motion(recording).joints[:, [J["left_wrist"], J["right_wrist"]], 1]
             high = "left" if wrists[:, 0].max() > wrists[:, 1].max() else "right"
             for caption in recording.captions:
                 if "left" in caption or "right" in caption:
-                    told += 1
+                    named += 1
                     assert high in caption
                     assert high not in swap_sides(caption)
-    assert told > 50
+    assert named > 50
 
 
-def test_parts_lie_inside_the_clip_and_follow_each_other() -> None:
+def test_segments_lie_inside_the_clip_and_follow_each_other() -> None:
     for item in find(4 * 9, seed=4, actions=("sit", "stand", "lie_down")):
         for recording in read(item):
             seconds = len(motion(recording).joints) / motion(recording).fps
@@ -114,10 +115,10 @@ def test_parts_lie_inside_the_clip_and_follow_each_other() -> None:
 
 def test_two_people_share_a_take_and_a_world() -> None:
     for item in find(24, seed=4, actions=("hug", "handshake", "high_five")):
-        made = read(item)
-        assert len(made) == 8
-        for take in {r.take for r in made}:
-            one, two = (r for r in made if r.take == take)
+        recordings = read(item)
+        assert len(recordings) == 8
+        for take in {r.take for r in recordings}:
+            one, two = (r for r in recordings if r.take == take)
             assert one.pair_captions
             assert motion(one).fps == motion(two).fps
             gap = np.linalg.norm(motion(one).joints[:, 0] - motion(two).joints[:, 0], axis=-1)
@@ -125,19 +126,19 @@ def test_two_people_share_a_take_and_a_world() -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "sentence"),
+    ("arguments", "message"),
     [
         ({"n": 4, "actions": ("wave", "moonwalk")}, "moonwalk"),
         ({"n": 0}, "1 or more"),
         ({"n": 4, "base": Path("nowhere")}, "nowhere"),
     ],
 )
-def test_what_cannot_be_made_is_said_in_one_sentence(arguments: dict, sentence: str) -> None:
-    with pytest.raises(StickGenError, match=sentence):
+def test_invalid_arguments_are_named(arguments: dict, message: str) -> None:
+    with pytest.raises(StickGenError, match=message):
         find(**arguments)
 
 
-def test_workers_do_not_change_a_byte_and_the_corpus_knows_what_it_is(tmp_path: Path) -> None:
+def test_workers_do_not_change_a_byte_and_clips_are_marked_synthetic(tmp_path: Path) -> None:
     for workers in (1, 2):
         synthesise(48, tmp_path / str(workers), seed=8, workers=workers)
     for path in sorted((tmp_path / "1").iterdir()):
@@ -148,18 +149,18 @@ def test_workers_do_not_change_a_byte_and_the_corpus_knows_what_it_is(tmp_path: 
     assert all(clip.synthetic and clip.licence == "MIT" for clip in corpus.rows)
 
 
-def test_arms_are_laid_over_real_walking_and_keep_its_licence(
+def test_arms_are_laid_over_recorded_walking_and_keep_its_licence(
     tmp_path: Path, real_corpus: Path
 ) -> None:
     items = find(32, seed=1, actions=("wave", "clap"), base=real_corpus)
-    over = [item for item in items if item.detail.real]
-    assert len(over) == 4
+    overlaid = [item for item in items if item.detail.bases]
+    assert len(overlaid) == 4
     corpus = Corpus.open(real_corpus)
-    for item in over:
+    for item in overlaid:
         plain = read(item)[0]
         joints = motion(plain).joints
-        stretch = item.detail.real[0]
-        clip, start = corpus.rows[stretch.clip], stretch.start
+        base = item.detail.bases[0]
+        clip, start = corpus.rows[base.clip], base.start
         real = corpus.joints(clip, start, start + len(joints))
         legs = [J[n] for n in ("pelvis", "left_knee", "right_foot", "spine3", "left_shoulder")]
         np.testing.assert_allclose(joints[:, legs], real[:, legs], atol=1e-6)

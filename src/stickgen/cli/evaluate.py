@@ -68,7 +68,7 @@ def critic(
     """
     from stickgen.corpus.store.corpus import Corpus
     from stickgen.evaluation.critic_report import as_dict, calibrate, markdown
-    from stickgen.safety.critic import read_rules
+    from stickgen.safety.rules import read_rules
 
     found = calibrate(Corpus.open(corpus), read_rules(rules) if rules else None)
     typer.echo(json.dumps(as_dict(found)) if as_json else markdown(found), nl=as_json)
@@ -103,7 +103,7 @@ def suite(
     from stickgen.evaluation.suites import SUITES, read_suite
     from stickgen.evaluation.suites_run import run
     from stickgen.files import atomic_path
-    from stickgen.safety.critic import read_rules
+    from stickgen.safety.rules import read_rules
 
     chosen = [read_suite(name) for name in names or SUITES]
     numbers = read_rules(rules) if rules else None

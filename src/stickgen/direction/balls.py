@@ -21,7 +21,8 @@ from stickgen.direction.hands import (
     velocity,
 )
 from stickgen.geometry import heading, normalize
-from stickgen.scene import Actor, Prop
+from stickgen.prop import Prop
+from stickgen.scene import Actor
 from stickgen.skeleton import J
 
 FloatArray = NDArray[np.floating]

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.geometry import matrix_to_quat, normalize
-from stickgen.scene import Actor, Prop
+from stickgen.prop import Prop
+from stickgen.scene import Actor
 from stickgen.skeleton import J
 
 FloatArray = NDArray[np.floating]

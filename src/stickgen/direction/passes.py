@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from stickgen.direction import flight
 from stickgen.direction.hands import ActionSpan, farthest_hand, fastest_point, palms
-from stickgen.scene import Actor, Prop
+from stickgen.prop import Prop
+from stickgen.scene import Actor
 
 FloatArray = NDArray[np.floating]
 

@@ -25,7 +25,8 @@ from stickgen.direction.hands import (
     upright_along,
 )
 from stickgen.geometry import normalize
-from stickgen.scene import Actor, Prop
+from stickgen.prop import Prop
+from stickgen.scene import Actor
 from stickgen.skeleton import J
 
 FloatArray = NDArray[np.floating]

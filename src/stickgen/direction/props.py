@@ -27,7 +27,8 @@ from stickgen.direction.hands import (
 from stickgen.direction.passes import find_passes
 from stickgen.direction.prop_builders import PROP_BUILDERS
 from stickgen.geometry import runs
-from stickgen.scene import Actor, Prop
+from stickgen.prop import Prop
+from stickgen.scene import Actor
 from stickgen.script import Character, StageProp
 from stickgen.vocabulary import ACTION
 

@@ -15,8 +15,9 @@ from stickgen.corpus.store.corpus import Clip, Corpus
 from stickgen.evaluation.corruptions import Corruption, frozen, jittered, sliding, sunk
 from stickgen.evaluation.tables import table
 from stickgen.geometry import FloatArray, runs
-from stickgen.measures.artifacts import speeds
-from stickgen.safety.critic import CHECKS, Rules, Verdict, judge
+from stickgen.measures.artifacts import joint_speeds
+from stickgen.safety.critic import CHECKS, Verdict, judge
+from stickgen.safety.rules import Rules
 from stickgen.skeleton import FPS, J
 
 SHORTEST = 1.0
@@ -30,7 +31,7 @@ RUINED = 200
 def _looped(joints: FloatArray, rng: np.random.Generator) -> FloatArray:
     """The liveliest half second, forth and back for six seconds."""
     half = round(FPS / 2)
-    pace = np.convolve(speeds(joints, FPS).mean(1), np.ones(half), "valid")
+    pace = np.convolve(joint_speeds(joints, FPS).mean(1), np.ones(half), "valid")
     forth = np.abs((np.arange(12 * half) + half) % (2 * half) - half)
     return np.asarray(joints[int(np.argmax(pace)) + forth])
 

@@ -15,7 +15,7 @@ from stickgen.evaluation.novelty import WINDOW, nearest_distance, windows
 from stickgen.evaluation.probes import PROBES, Figures, with_walk_ratio
 from stickgen.evaluation.prompt_samples import Bodies, Joints, Motions, Samples, real_samples
 from stickgen.geometry import runs
-from stickgen.measures.physical import joint_distance, physical_figures
+from stickgen.measures.physical import joint_distance, physical_metrics
 from stickgen.skeleton import FPS
 
 HOLD_SHARE = 5 / 8
@@ -86,7 +86,7 @@ def _result(
 def plausibility(motions: Mapping[str, Motions]) -> dict[str, float]:
     """Physical figures of all motions, every probe weighing the same; the worst of the limits."""
     rows = {
-        name: [physical_figures(m, FPS) for take in takes for m in take]
+        name: [physical_metrics(m, FPS) for take in takes for m in take]
         for name, takes in motions.items()
     }
     rows = {name: found for name, found in rows.items() if found}

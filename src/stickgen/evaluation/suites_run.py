@@ -9,7 +9,8 @@ from typing import Literal
 
 from stickgen.errors import StickGenError
 from stickgen.evaluation.suites import Prompt, Suite
-from stickgen.safety.critic import Rules, judge_scene
+from stickgen.safety.critic import judge_scene
+from stickgen.safety.rules import Rules
 from stickgen.scene import Scene
 
 Make = Callable[[str, float, int], Scene]

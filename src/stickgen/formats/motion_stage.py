@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from stickgen.camera import Camera
 from stickgen.errors import StickGenError
-from stickgen.scene import Place, Prop, Scene, SpeechLine
+from stickgen.prop import Prop
+from stickgen.scene import Place, Scene, SpeechLine
 
 
 def stage_document(scene: Scene) -> dict[str, Any]:

@@ -1,26 +1,23 @@
-"""Physical figures of a motion: does it slide, sink, float, shake or stretch?
+"""Metrics of a motion in physical units: sliding, depth below the floor, speed, travel, turning.
 
 Every function is pure and takes ``joints [T, 22, 3]`` in metres, Y up, floor at y = 0, in the
 order of ``skeleton.JOINTS``, at ``fps`` frames a second. "Foot" is the foot joint (ball of the
-foot), which rests at ``skeleton.FOOT_HEIGHT``, not at 0.
+foot), which stands at ``skeleton.FOOT_HEIGHT``, not at 0.
 """
 
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from stickgen.errors import StickGenError
-from stickgen.geometry import canonicalize, heading
+from stickgen.geometry import FloatArray, canonicalize, heading
 from stickgen.measures.artifacts import skating_ratio
 from stickgen.skeleton import CONTACT_JOINTS, FOOT_HEIGHT, OFFSETS, PARENTS, J
 
-FloatArray = NDArray[np.floating]
-
 SLIDE_HEIGHT = 0.025
-"""Metres above a planted foot below which MANN counts a slide (its H)."""
+"""A foot less than this above its rest height may slide, metres (H in MANN)."""
 FLOAT_HEIGHT = 0.05
-"""Metres above a planted foot from which the lower foot counts as floating."""
+"""A body floats when its lower foot is more than this above its rest height, metres."""
 
 _TOES = [J["left_foot"], J["right_foot"]]
 _FEET = [J[name] for name in CONTACT_JOINTS]
@@ -45,20 +42,20 @@ def slide_speed(joints: FloatArray, fps: float) -> float:
 
 
 def deepest_foot(joints: FloatArray) -> float:
-    """How far the lowest ankle or foot joint is ever below the floor y = 0, metres (≥ 0)."""
+    """Greatest depth of an ankle or foot joint below the floor y = 0, metres (≥ 0)."""
     return float(max(0.0, -joints[:, _FEET, 1].min()))
 
 
 def deepest_joint(joints: FloatArray) -> float:
-    """How far any joint is ever below the floor y = 0, metres (≥ 0)."""
+    """Greatest depth of any joint below the floor y = 0, metres (≥ 0)."""
     return float(max(0.0, -joints[..., 1].min()))
 
 
 def penetration(joints: FloatArray) -> float:
-    """How far the lowest joint is below the floor y = 0, mean over all frames, metres.
+    """Depth of the lowest joint below the floor y = 0, mean over all frames, metres.
 
-    PhysDiff (Yuan et al., ICCV 2023) measures its "penetrate" so, on the vertices of a mesh. A
-    joint lies within the flesh, so any depth is too much and none is tolerated.
+    "Penetrate" in PhysDiff (Yuan et al., ICCV 2023), which measures it on the vertices of a mesh.
+    A joint lies inside the body, so there is no tolerance here.
     """
     return float(np.maximum(0.0, -joints[..., 1].min(axis=1)).mean())
 
@@ -74,14 +71,14 @@ def sunk_share(joints: FloatArray) -> float:
 
 
 def foot_lift(joints: FloatArray) -> FloatArray:
-    """Height of the lowest ankle or foot joint over where it stands at rest, ``[T]`` metres."""
+    """Height of the lowest ankle or foot joint above its rest height, ``[T]`` metres."""
     return np.asarray((joints[:, _FEET, 1] - _REST_HEIGHTS).min(axis=1))
 
 
 def float_share(joints: FloatArray) -> float:
     """Share of frames whose lowest foot is more than 5 cm above its rest height, 0–1.
 
-    Only indicative: a jump, a climb and a person on the floor count as well.
+    Only a hint: a jump, a climb and a person who lies on the floor count as well.
     """
     return float((foot_lift(joints) > FLOAT_HEIGHT).mean())
 
@@ -92,9 +89,9 @@ def mean_joint_speed(joints: FloatArray, fps: float) -> float:
 
 
 def dynamic_degree(joints: FloatArray, fps: float) -> float:
-    """How much a body moves about: mean joint speed in the world plus that against the pelvis, m/s.
+    """Mean joint speed in the world plus mean joint speed relative to the pelvis, m/s.
 
-    MBench's dynamic degree (ViMoGen, 2025), in metres a second instead of metres a frame.
+    The dynamic degree of MBench (ViMoGen, 2025), in metres a second instead of metres a frame.
     """
     return mean_joint_speed(joints, fps) + mean_joint_speed(joints - joints[:, :1], fps)
 
@@ -109,12 +106,12 @@ def mean_jerk(joints: FloatArray, fps: float) -> float:
     return _mean_derivative(joints, fps, 3)
 
 
-def peak_push(joints: FloatArray, fps: float) -> float:
-    """Largest acceleration of the body's middle, the mean of its joints, m/s².
+def peak_body_acceleration(joints: FloatArray, fps: float) -> float:
+    """Largest acceleration of the mean of all joints, m/s².
 
-    What legs and gravity can do to a whole body is bounded, unlike the flick of a wrist.
+    Legs and gravity can accelerate the whole body only so much; a single wrist has no such bound.
     """
-    need_frames(joints, 3)
+    require_frames(joints, 3)
     middle = np.asarray(joints, dtype=np.float64).mean(axis=1)
     return float(np.linalg.norm(np.diff(middle, n=2, axis=0), axis=-1).max() * fps**2)
 
@@ -126,12 +123,12 @@ def bone_length_spread(joints: FloatArray) -> float:
 
 
 def net_travel(joints: FloatArray) -> float:
-    """Distance over the floor from the pelvis' first to its last place, metres."""
+    """Distance over the floor between the first and the last position of the pelvis, metres."""
     return float(np.linalg.norm((joints[-1, 0] - joints[0, 0])[[0, 2]]))
 
 
 def excursion(joints: FloatArray) -> float:
-    """Farthest that the pelvis ever gets from its first place, over the floor, metres."""
+    """Largest distance over the floor of the pelvis from its first position, metres."""
     return float(np.linalg.norm((joints[:, 0] - joints[0, 0])[:, [0, 2]], axis=-1).max())
 
 
@@ -141,8 +138,8 @@ def pelvis_speed(joints: FloatArray, fps: float) -> float:
 
 
 def forward_travel(joints: FloatArray) -> float:
-    """Metres walked in the direction faced at each moment; negative when walking backwards."""
-    need_frames(joints, 2)
+    """Metres travelled in the direction that the body faces; negative when it walks backwards."""
+    require_frames(joints, 2)
     angle = heading(joints)
     facing = np.stack([np.sin(angle), np.cos(angle)], axis=-1)
     steps = np.diff(joints[:, 0, [0, 2]], axis=0)
@@ -161,15 +158,15 @@ def heading_change(joints: FloatArray) -> float:
 def joint_distance(a: FloatArray, b: FloatArray) -> float:
     """Mean distance between the joints of two motions of one frame rate, metres.
 
-    Both are moved so that their first frames stand over the origin facing +Z; the longer is
-    cut to the shorter.
+    Both are canonicalized first (over the origin, facing +Z); the longer is cut to the length
+    of the shorter.
     """
     n = min(len(a), len(b))
     return float(np.linalg.norm(canonicalize(a)[:n] - canonicalize(b)[:n], axis=-1).mean())
 
 
-def physical_figures(joints: FloatArray, fps: float) -> dict[str, float]:
-    """The plausibility figures of a motion by name; the name ends in the unit."""
+def physical_metrics(joints: FloatArray, fps: float) -> dict[str, float]:
+    """Metrics of a motion by name, as reports print them; the name ends in the unit."""
     return {
         "bone spread mm": 1000.0 * bone_length_spread(joints),
         "deepest foot cm": 100.0 * deepest_foot(joints),
@@ -185,27 +182,27 @@ def physical_figures(joints: FloatArray, fps: float) -> dict[str, float]:
     }
 
 
-def need_frames(joints: FloatArray, frames: int) -> None:
-    """Refuse a motion that is too short for a figure.
+def require_frames(joints: FloatArray, frames: int) -> None:
+    """Refuse a motion that is too short to be measured.
 
     Raises:
-        StickGenError: it has fewer than ``frames``.
+        StickGenError: it has fewer than ``frames`` frames.
     """
     if len(joints) < frames:
         raise StickGenError(
-            f"this figure needs at least {frames} frames, the motion has {len(joints)}; "
+            f"this metric needs at least {frames} frames, the motion has {len(joints)}; "
             "measure a longer one"
         )
 
 
 def _mean_derivative(joints: FloatArray, fps: float, order: int) -> float:
-    need_frames(joints, order + 1)
+    require_frames(joints, order + 1)
     # float64: third differences of float32 metres at 25 fps would be mostly rounding.
     steps = np.diff(np.asarray(joints, dtype=np.float64), n=order, axis=0)
     return float(np.linalg.norm(steps, axis=-1).mean() * fps**order)
 
 
 def _horizontal_speed(points: FloatArray, fps: float) -> FloatArray:
-    """Speed over the floor of ``points [T, N, 3]``, ``[T − 1, N]`` m/s."""
-    need_frames(points, 2)
+    """Horizontal speed of ``points [T, N, 3]``, ``[T − 1, N]`` m/s."""
+    require_frames(points, 2)
     return np.asarray(np.linalg.norm(np.diff(points[..., [0, 2]], axis=0), axis=-1) * fps)

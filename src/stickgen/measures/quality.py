@@ -1,4 +1,4 @@
-"""How good a clip is: five artifact scores and two numbers made of them."""
+"""Quality of a clip: five artifact scores, the largest of them, and an overall score."""
 
 from __future__ import annotations
 
@@ -12,21 +12,20 @@ from stickgen.geometry import FloatArray, runs
 from stickgen.measures import artifacts
 
 GRADES = {
-    # figure of ``artifacts``: (its limit, which scores 0.5; what scores 1)
+    # metric of ``artifacts``: (its limit, which scores 0.5; the value that scores 1)
     "jitter": (60.0, 600.0),
     "static": (0.8, 1.0),
     "explosion": (3.0, 12.0),
     "repetition": (0.7, 1.0),
     "sliding": (0.3, 0.8),
 }
-"""From 0 to the limit and on to the end a score is linear.
+"""Scores are linear from 0 to the limit and from there to 1.
 
-The limits of static, explosion and repetition are the field's (velocity below 0.01 for 80 % of
-the frames, z-score 3, autocorrelation 0.7). Its 0.3 for jitter has no unit: in m/s³ every real
-clip is over it, in m/frame³ none. 60 m/s³ is what 2.5 mm of white noise make of a walk, 600
-what 1 cm makes of it. Sliding has no limit in the field. Of 1,994 clips of free motion capture,
-5.5 % are over the limit of jitter, 0.8 % of static, 1.9 % of explosion, 0.2 % of repetition and
-2.9 % of sliding.
+The limits of static, explosion and repetition are usual in the field (velocity below 0.01 for 80 %
+of the frames, z-score 3, autocorrelation 0.7). The usual 0.3 for jitter has no unit: in m/s³ every
+real clip exceeds it, in m/frame³ none does. A walk with 2.5 mm of white noise has 60 m/s³, with
+1 cm 600. Sliding has no usual limit. Of 1,994 clips of free motion capture, 5.5 % exceed the limit
+of jitter, 0.8 % of static, 1.9 % of explosion, 0.2 % of repetition and 2.9 % of sliding.
 """
 
 
@@ -35,10 +34,9 @@ class Quality:
     """Scores from 0 to 1.
 
     Attributes:
-        jitter, static, explosion, repetition, sliding: 0 clean, 0.5 at the limit, 1 ruined.
-        artifact: the largest of the five: at most 0.5 when every one keeps its limit.
-        score: quality; the geometric mean of what the five leave of 1, so that one ruined
-            score ruins it and small blemishes add up.
+        jitter, static, explosion, repetition, sliding: 0 clean, 0.5 at the limit, 1 unusable.
+        artifact: the largest of the five; at most 0.5 when no limit is exceeded.
+        score: overall quality, 1 clean; see ``combined_score``.
     """
 
     jitter: float
@@ -50,40 +48,46 @@ class Quality:
     score: float
 
 
-def assess(joints: FloatArray, fps: float, valid: NDArray[np.bool_] | None = None) -> Quality:
-    """Measure a clip on its good frames.
+def assess_quality(
+    joints: FloatArray, fps: float, valid: NDArray[np.bool_] | None = None
+) -> Quality:
+    """Score a clip on its valid frames.
+
+    Metrics are averaged over the runs of valid frames, weighted by length; of explosion the
+    largest counts.
 
     Args:
         joints: ``[T, 22, 3]`` metres, Y up, floor at y = 0.
         fps: frames a second.
-        valid: ``[T]`` frames that are real motion; all when not given.
+        valid: ``[T]`` frames of undamaged motion; all when not given.
 
     Raises:
-        StickGenError: no 5 good frames in a row.
+        StickGenError: there are no 5 valid frames in a row.
     """
-    good = [slice(0, len(joints))] if valid is None else runs(valid)
-    stretches = [joints[run] for run in good if run.stop - run.start >= artifacts.SHORTEST]
-    if not stretches:
+    spans = [slice(0, len(joints))] if valid is None else runs(valid)
+    clips = [joints[span] for span in spans if span.stop - span.start >= artifacts.MIN_FRAMES]
+    if not clips:
         raise StickGenError(
-            f"quality needs {artifacts.SHORTEST} good frames in a row; the clip has fewer"
+            f"quality needs {artifacts.MIN_FRAMES} valid frames in a row; the clip has fewer"
         )
-    frames = [len(stretch) for stretch in stretches]
-    figures = np.array([_figures(np.asarray(s, np.float64), fps) for s in stretches])
-    mean = np.average(figures, axis=0, weights=frames)
-    mean[list(GRADES).index("explosion")] = figures[:, list(GRADES).index("explosion")].max()
+    metrics = np.array([_metrics(np.asarray(clip, np.float64), fps) for clip in clips])
+    total = np.average(metrics, axis=0, weights=[len(clip) for clip in clips])
+    explosion = list(GRADES).index("explosion")
+    total[explosion] = metrics[:, explosion].max()
     scores = {
         name: float(np.interp(value, [0.0, *GRADES[name]], [0.0, 0.5, 1.0]))
-        for name, value in zip(GRADES, mean, strict=True)
+        for name, value in zip(GRADES, total, strict=True)
     }
-    return Quality(**scores, artifact=max(scores.values()), score=remainder(*scores.values()))
+    return Quality(**scores, artifact=max(scores.values()), score=combined_score(*scores.values()))
 
 
-def remainder(*scores: float) -> float:
-    """Geometric mean of what artifact scores leave of 1."""
+def combined_score(*scores: float) -> float:
+    """Geometric mean of 1 − score over artifact scores: 1 clean, 0 if any score is 1."""
     return float(np.prod(1.0 - np.array(scores)) ** (1 / len(scores)))
 
 
-def _figures(joints: FloatArray, fps: float) -> list[float]:
+def _metrics(joints: FloatArray, fps: float) -> list[float]:
+    """The metrics of ``GRADES``, in its order."""
     return [
         artifacts.jitter(joints, fps),
         artifacts.static(joints, fps),

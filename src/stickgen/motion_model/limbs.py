@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from stickgen.geometry import FloatArray, normalize, two_bone
+from stickgen.geometry import FloatArray, normalize
+from stickgen.kinematics import two_bone
 from stickgen.skeleton import BONE_LENGTHS
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from stickgen.errors import StickGenError
 from stickgen.options import GenerationOptions
-from stickgen.safety.critic import Rules, Verdict, judge_scene
+from stickgen.safety.critic import Verdict, judge_scene
+from stickgen.safety.rules import Rules
 from stickgen.scene import Scene
 
 TRIES, MAX_TRIES = 4, 100

@@ -16,7 +16,7 @@ from stickgen.pipeline.scripts import changed, write_script
 
 if TYPE_CHECKING:
     from stickgen.motion import Motion
-    from stickgen.safety.critic import Rules
+    from stickgen.safety.rules import Rules
     from stickgen.scene import Scene
     from stickgen.script import Script
 

@@ -12,6 +12,7 @@ from stickgen.catalog.props import PROPS
 from stickgen.catalog.records import Style, entry
 from stickgen.catalog.styles import STYLES
 from stickgen.geometry import quat_to_matrix
+from stickgen.prop import Prop
 from stickgen.render.backdrop import Backdrop, make_backdrop
 from stickgen.render.colors import mix
 from stickgen.render.drawing import Drawing, color_in
@@ -24,7 +25,7 @@ from stickgen.render.palette import Palette
 from stickgen.render.projection import is_seen, project
 from stickgen.render.scalp import Scalp
 from stickgen.render.shadow import ShadowTrack, body_shadow, prop_shadow
-from stickgen.scene import TRANSPARENT, Actor, FaceTrack, Prop, Scene
+from stickgen.scene import TRANSPARENT, Actor, FaceTrack, Scene
 from stickgen.skeleton import J
 from stickgen.sticks import figure_scale
 from stickgen.vocabulary import MOUTHS

@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.camera import Camera
+from stickgen.prop import Prop
 from stickgen.render.drawing import Drawing
 from stickgen.render.projection import project
-from stickgen.scene import Prop
 from stickgen.skeleton import J
 from stickgen.sticks import figure_scale
 

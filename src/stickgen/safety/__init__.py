@@ -1,0 +1,1 @@
+"""The safety critic that production calls: it decides whether a motion may be shown."""

@@ -1,4 +1,4 @@
-"""Sentences about a performance: verb phrases put into words, with manner, side and stance."""
+"""Captions of a performance: sentences from verb phrases, with manner, side and stance."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from stickgen.synthesis.body import SIDES
+from stickgen.synthesis.controls import SIDES
 from stickgen.synthesis.variation import MOODS, Variation
 
 _WHO = (
@@ -57,16 +57,17 @@ def gerund(verb: str) -> str:
 
 
 def _manners(v: Variation, speed: float, paced: bool) -> list[str]:
-    """Adverbs that are true of this performance; mostly there is nothing to say."""
+    """Adverbs that are true of this performance; often there are none."""
     tempo = v.tempo * speed
-    said = list(MOODS[v.mood].words)
+    adverbs = list(MOODS[v.mood].words)
     if paced:
-        said += _FAST if tempo > 1.17 else _SLOW if tempo < 0.83 else ()
-        said += _BIG if v.size > 1.24 else _SMALL if v.size < 0.78 else ()
-    return said
+        adverbs += _FAST if tempo > 1.17 else _SLOW if tempo < 0.83 else ()
+        adverbs += _BIG if v.size > 1.24 else _SMALL if v.size < 0.78 else ()
+    return adverbs
 
 
 def _sentence(phrase: str, form: int, who: str) -> str:
+    """A phrase as "a person waves", "a person is waving", "wave" or "waving"."""
     if form == 0:
         return f"{who} {_VERB.sub(lambda m: third_person(m[1]), phrase)}"
     if form == 1:
@@ -87,31 +88,30 @@ def sentences(
 
     Args:
         phrases: see ``action.Action``.
-        v: the performance, for sides, manner and stance.
-        rng: draws the wording.
-        speed: factor by which it was sped up afterwards.
-        paced: whether the pace may be spoken of.
+        v: the variation performed, for sides, manner and stance.
+        rng: chooses the wording.
+        speed: factor by which the motion is played faster.
+        paced: whether a caption may mention the pace.
     """
     manners = _manners(v, speed, paced)
-    stances = _STANCE[v.stance]
     sides = {"side": SIDES[v.side], "other": SIDES[v.other]}
     count = int(rng.integers(3, 6))
     order = rng.permutation(len(phrases))
-    out: dict[str, None] = {}
+    captions: dict[str, None] = {}
     for k in range(4 * count):
         phrase = phrases[order[k % len(phrases)]].format(**sides)
         form = 0 if k == 0 else int(rng.choice(4, p=(0.45, 0.25, 0.2, 0.1)))
-        text = _sentence(phrase, form, str(rng.choice(_WHO)) if k else _WHO[0])
-        where = str(rng.choice(stances))
-        said = 0.3 if v.stance in ("stand", "") else 0.7 if k else 1.0
-        if where and rng.random() < said:
-            text = f"{text} {where}"
+        caption = _sentence(phrase, form, str(rng.choice(_WHO)) if k else _WHO[0])
+        stance = str(rng.choice(_STANCE[v.stance]))
+        probability = 0.3 if v.stance in ("stand", "") else 0.7 if k else 1.0
+        if stance and rng.random() < probability:
+            caption = f"{caption} {stance}"
         if manners and rng.random() < 0.6:
-            text = f"{text} {rng.choice(manners)}"
-        out[text] = None
-        if len(out) == count:
+            caption = f"{caption} {rng.choice(manners)}"
+        captions[caption] = None
+        if len(captions) == count:
             break
-    return tuple(out)
+    return tuple(captions)
 
 
 def pair_sentences(phrases: Sequence[str], rng: np.random.Generator) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Curves in time: how a value gets from one key to the next, how it trembles, how it trails.
+"""Curves in time: easing, key values, smooth noise, and a damped spring.
 
 Times are seconds, curves are sampled at ``skeleton.FPS``.
 """
@@ -21,20 +21,20 @@ def ease(x: ArrayLike) -> FloatArray:
 
 
 def pulse(t: FloatArray, start: float, end: float, rise: float, fall: float) -> FloatArray:
-    """0 before ``start``, 1 within ``rise`` seconds, 0 again at ``end`` after ``fall`` seconds."""
+    """0 before ``start``, 1 after ``rise`` more seconds, back to 0 from ``fall`` before ``end``."""
     return ease((t - start) / rise) * ease((end - t) / fall)
 
 
 def keyed(t: FloatArray, times: Sequence[float], values: ArrayLike) -> FloatArray:
-    """A smooth curve through key values; it rests at extremes and flows through the rest.
+    """A smooth curve through key values, with speed 0 at local extremes.
 
-    Quintic Hermite pieces without acceleration at the keys, so that a move between two rests
-    is of minimum jerk; speeds at the keys after Fritsch & Butland (1984), so that nothing
-    overshoots. Constant before the first key and after the last.
+    Quintic Hermite pieces without acceleration at the keys, so that a move between two extremes
+    has minimum jerk; speeds at the keys after Fritsch & Butland (1984), so that the curve does
+    not overshoot. Constant before the first key and after the last.
 
     Args:
         t: ``[T]`` seconds.
-        times: ``[K]`` seconds, rising.
+        times: ``[K]`` seconds, increasing.
         values: ``[K, ...]``.
 
     Returns:
@@ -44,20 +44,26 @@ def keyed(t: FloatArray, times: Sequence[float], values: ArrayLike) -> FloatArra
     shape = rows.shape[1:]
     rows = rows.reshape(len(at), -1)
     gap = np.diff(at)[:, None]
+    speed = _key_speeds(rows, gap)
+    i = np.clip(np.searchsorted(at, t, side="right") - 1, 0, len(at) - 2)
+    s = np.clip((t - at[i]) / gap[i, 0], 0.0, 1.0)[:, None]
+    s3, s4, s5 = s**3, s**4, s**5
+    blend = 10 * s3 - 15 * s4 + 6 * s5
+    out = rows[i] + blend * (rows[i + 1] - rows[i])
+    out += gap[i] * ((s - 6 * s3 + 8 * s4 - 3 * s5) * speed[i])
+    out += gap[i] * ((-4 * s3 + 7 * s4 - 3 * s5) * speed[i + 1])
+    return out.reshape(len(t), *shape)
+
+
+def _key_speeds(rows: FloatArray, gap: FloatArray) -> FloatArray:
+    """Speeds ``[K, D]`` at the keys: the harmonic mean of both slopes, 0 at an extreme."""
     slope = np.diff(rows, axis=0) / gap
     speed = np.zeros_like(rows)
     before, after = slope[:-1], slope[1:]
     same = before * after > 0
     total = np.where(same, before + after, 1.0)
     speed[1:-1] = np.where(same, 2.0 * before * after / total, 0.0)
-    i = np.clip(np.searchsorted(at, t, side="right") - 1, 0, len(at) - 2)
-    s = np.clip((t - at[i]) / gap[i, 0], 0.0, 1.0)[:, None]
-    s3, s4, s5 = s**3, s**4, s**5
-    there = 10 * s3 - 15 * s4 + 6 * s5
-    out = rows[i] + there * (rows[i + 1] - rows[i])
-    out += gap[i] * ((s - 6 * s3 + 8 * s4 - 3 * s5) * speed[i])
-    out += gap[i] * ((-4 * s3 + 7 * s4 - 3 * s5) * speed[i + 1])
-    return out.reshape(len(t), *shape)
+    return speed
 
 
 def noise(
@@ -74,9 +80,9 @@ def noise(
 def follow(
     values: FloatArray, frequency: float = 4.0, damping: float = 0.6, fps: float = FPS
 ) -> FloatArray:
-    """What hangs on ``values [T, ...]`` by a damped spring: it lags and swings over a little.
+    """``values [T, ...]`` followed by a damped spring: the result lags and overshoots a little.
 
-    The convolution with the impulse response of a spring of ``frequency`` Hz, started at rest.
+    The convolution with the impulse response of a spring of ``frequency`` Hz that starts at rest.
     """
     omega = 2.0 * np.pi * frequency
     ringing = omega * np.sqrt(max(1.0 - damping**2, 1e-3))

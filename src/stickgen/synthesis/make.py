@@ -1,4 +1,4 @@
-"""A corpus of synthetic motion, by the data engine."""
+"""A corpus of synthetic motion, made by the data engine."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pathlib import Path
 
 from stickgen.corpus.engine.build import Job, Progress, hash_inputs, make_corpus
 from stickgen.corpus.engine.summary import Summary
-from stickgen.synthesis.source import SOURCE, find
+from stickgen.synthesis.recordings import SOURCE
+from stickgen.synthesis.source import find
 
 
 def synthesise(
@@ -21,15 +22,15 @@ def synthesise(
     engine: str = "local",
     progress: Progress = lambda step, done, total: None,
 ) -> Summary:
-    """Make a corpus of ``n`` synthetic clips; see ``find`` for what is drawn.
+    """Make a corpus of ``n`` synthetic clips; ``find`` explains the other arguments.
 
     The same arguments give the same bytes, whatever the number of workers.
 
     Args:
-        output: folder of the corpus; a run that was stopped goes on there.
+        output: folder of the corpus; an interrupted run continues there.
         workers: processes, or cores for Ray.
         engine: ``local`` or ``ray``.
-        progress: told the step and how far it is.
+        progress: called with the step, the finished parts and their total.
 
     Raises:
         StickGenError: as ``find``, or the output cannot be written.

@@ -1,4 +1,4 @@
-"""What the body does while hands act: stand at ease, sit, or go along."""
+"""What the rest of the body does while the hands act: stand, sit or walk."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ import numpy as np
 
 from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray, normalize
-from stickgen.synthesis.body import BEND, LEAN, LEFT, RIGHT, TURN, Controls, reach
+from stickgen.synthesis.controls import BEND, LEAN, LEFT, RIGHT, TURN, Controls, reach
 from stickgen.synthesis.curves import keyed, noise
-from stickgen.synthesis.gait import stride, walking
+from stickgen.synthesis.gait import gait_controls, walking_gait
 from stickgen.synthesis.variation import MOODS, Variation
 
 SEAT = 0.55
-"""Height of the pelvis of one who sits on a chair, metres."""
+"""Height of the pelvis of a person who sits on a chair, metres."""
 
 
-def begin(v: Variation) -> Controls:
-    """The controls an action starts from: those of its stance.
+def stance_controls(v: Variation) -> Controls:
+    """Controls of the variation's stance, from which an action starts.
 
     Raises:
         StickGenError: there is no such stance.
@@ -24,24 +24,24 @@ def begin(v: Variation) -> Controls:
     if v.stance == "stand":
         return stand(v)
     if v.stance == "walk":
-        return stride(v, walking(v))[0]
+        return gait_controls(v, walking_gait(v))[0]
     if v.stance == "sit":
         return sit(v)
     raise StickGenError(f"there is no stance {v.stance!r}; use stand, walk or sit")
 
 
 def breathe(c: Controls, v: Variation, depth: float = 1.0) -> None:
-    """Let the chest rise and fall, about 15 times a minute, faster in a lively tempo."""
-    angle = 2.0 * np.pi * (0.25 * v.tempo * v.t + v.draw(0.0, 1.0))
+    """Add breathing: 15 breaths a minute at the usual tempo; ``depth`` scales it."""
+    angle = 2.0 * np.pi * (0.25 * v.tempo * v.t + v.uniform(0.0, 1.0))
     c.shrug += (0.022 * depth * (1.0 + np.sin(angle)))[:, None]
     c.spine[:, BEND] -= 0.014 * depth * np.sin(angle)
     c.head[:, BEND] += 0.010 * depth * np.sin(angle)
 
 
 def _loose_arms(c: Controls, v: Variation, drift: FloatArray) -> None:
-    """Hanging arms that are not alike and never quite still."""
+    """Let the arms hang, each in its own way and slowly moving with ``drift [T, 4]``."""
     for side in (LEFT, RIGHT):
-        out, bend = v.draw(0.14, 0.26), v.draw(0.08, 0.3)
+        out, bend = v.uniform(0.14, 0.26), v.uniform(0.08, 0.3)
         upper = np.stack(
             [out + 0.02 * drift[:, side], -np.ones(len(drift)), 0.03 * drift[:, 2 + side]], -1
         )
@@ -57,11 +57,11 @@ def _loose_arms(c: Controls, v: Variation, drift: FloatArray) -> None:
 
 
 def stand(v: Variation) -> Controls:
-    """At ease: weight goes from leg to leg now and then, breath, a wandering gaze."""
+    """At ease: weight shifts from leg to leg, breathing, a slowly wandering gaze."""
     t = v.t
     c = Controls.rest(len(t))
     drift = 1.5 * noise(t, v.rng, 8, 0.08, 0.5)
-    width, splay, ahead = v.draw(-0.01, 0.08), v.draw(0.05, 0.3), v.draw(-0.05, 0.05)
+    width, splay, ahead = v.uniform(-0.01, 0.08), v.uniform(0.05, 0.3), v.uniform(-0.05, 0.05)
     width += 0.12 * (v.spread - 1.0)
     for side, sign in ((LEFT, 1.0), (RIGHT, -1.0)):
         c.feet[:, side] += [sign * width, 0.0, sign * ahead]
@@ -90,12 +90,12 @@ def sit(v: Variation) -> Controls:
     t = v.t
     c = Controls.rest(len(t))
     drift = noise(t, v.rng, 6, 0.08, 0.4)
-    back, apart = v.draw(0.02, 0.16), v.draw(0.0, 0.08) + 0.2 * (v.spread - 1.0)
+    back, apart = v.uniform(0.02, 0.16), v.uniform(0.0, 0.08) + 0.2 * (v.spread - 1.0)
     c.pelvis[:] = np.array([0.0, SEAT, 0.0]) + drift[:, :3] * [0.005, 0.0, 0.004]
     for side, sign in ((LEFT, 1.0), (RIGHT, -1.0)):
-        c.feet[:, side] = [sign * (0.11 + apart), 0.025, v.draw(0.42, 0.54)]
-        c.soles[:, side, 1] = sign * v.draw(0.0, 0.25)
-        lap = reach_lap(v)
+        c.feet[:, side] = [sign * (0.11 + apart), 0.025, v.uniform(0.42, 0.54)]
+        c.soles[:, side, 1] = sign * v.uniform(0.0, 0.25)
+        lap = hand_on_thigh(v)
         c.arms[:, side] = lap
     slump = MOODS[v.mood].slump
     c.hips[:, BEND] = -back
@@ -107,6 +107,6 @@ def sit(v: Variation) -> Controls:
     return c
 
 
-def reach_lap(v: Variation) -> FloatArray:
+def hand_on_thigh(v: Variation) -> FloatArray:
     """Pose ``[2, 3]`` of an arm whose hand rests on its thigh."""
-    return reach((v.draw(-0.1, -0.02), -0.33, v.draw(0.2, 0.28)), (0.7, -1.0, -0.5))
+    return reach((v.uniform(-0.1, -0.02), -0.33, v.uniform(0.2, 0.28)), (0.7, -1.0, -0.5))

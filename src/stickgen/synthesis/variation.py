@@ -1,4 +1,4 @@
-"""What differs from one performance of an action to the next."""
+"""Random variation of a performance: tempo, amplitude, side, mood, stance, kind."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ import numpy as np
 
 from stickgen.geometry import FloatArray
 from stickgen.skeleton import FPS
-from stickgen.synthesis.body import LEFT, RIGHT
+from stickgen.synthesis.controls import LEFT, RIGHT
 from stickgen.synthesis.curves import noise
 
 
 @dataclass(frozen=True)
 class Mood:
-    """How somebody feels, as far as it shows in the body.
+    """How a person feels, as far as the body shows it.
 
     Attributes:
         tempo, size: factors on speed and amplitude.
-        slump: radians by which the spine is bent forward; negative is upright and proud.
-        words: adverbs that may say so; none when it does not show.
+        slump: radians by which the spine is bent forward; negative is upright.
+        words: adverbs for captions; none when the mood does not show.
     """
 
     tempo: float = 1.0
@@ -45,18 +45,18 @@ MOODS = MappingProxyType(
 
 @dataclass(frozen=True)
 class Variation:
-    """One draw of everything that may vary.
+    """One sample of everything that may vary.
 
     Attributes:
-        rng: for whatever else an action draws; seeded by the clip.
+        rng: random stream of the clip, for everything else that an action samples.
         seconds: length of the clip.
-        tempo: 1 is the usual speed; from 0.7 to 1.4.
-        size: 1 is the usual amplitude; from 0.7 to 1.35.
+        tempo: factor on the usual speed, 0.7 to 1.4.
+        size: factor on the usual amplitude, 0.7 to 1.35.
         side: the hand or foot that acts, ``LEFT`` or ``RIGHT``.
         mood: a key of ``MOODS``.
         stance: what the rest of the body does, one of the action's stances.
-        kind: which of the action's kinds this is, such as a front kick; empty for the only one.
-        spread: factor on the way over the ground.
+        kind: one of the action's kinds, such as a front kick; empty for the only one.
+        spread: factor on the width and length of steps.
     """
 
     rng: np.random.Generator
@@ -71,7 +71,7 @@ class Variation:
 
     @property
     def t(self) -> FloatArray:
-        """Seconds of every frame, ``[T]``."""
+        """Time of every frame, ``[T]`` seconds."""
         return np.arange(round(self.seconds * FPS)) / FPS
 
     @property
@@ -81,38 +81,38 @@ class Variation:
 
     @property
     def inward(self) -> float:
-        """+1 when a move from the acting side to the middle goes left (+X), else −1."""
+        """+1 when the way from the acting side to the middle goes left (+X), else −1."""
         return -1.0 if self.side == LEFT else 1.0
 
     def span(self) -> tuple[float, float]:
-        """When a gesture begins and ends, seconds: there is rest before and after it."""
-        return self.draw(0.25, 0.8), self.seconds - self.draw(0.15, 0.6)
+        """Start and end of a gesture, seconds, with some rest before and after it."""
+        return self.uniform(0.25, 0.8), self.seconds - self.uniform(0.15, 0.6)
 
     def rhythm(self, rate: float) -> FloatArray:
-        """Cycles ``[T]`` done at ``rate`` a second, hurrying and lagging by about a tenth.
+        """Phase ``[T]`` in cycles at ``rate`` cycles a second, with timing noise of about a tenth.
 
-        Nobody repeats a movement like a clockwork; whatever goes to and fro follows this.
+        People do not repeat a movement exactly; every periodic movement uses this phase.
         """
         late = 0.021 * noise(self.t, self.rng, 1, 0.3, 1.1)[:, 0]
         return rate * (self.t + late) + float(self.rng.uniform())
 
     def uneven(self, share: float = 0.15) -> FloatArray:
-        """A factor ``[T]`` about 1 by which one swing is larger than the next."""
+        """A factor ``[T]`` around 1 by which the size of repeated movements varies."""
         return 1.0 + share * noise(self.t, self.rng, 1, 0.4, 1.6)[:, 0]
 
-    def draw(self, low: float, high: float) -> float:
-        """A number between two."""
+    def uniform(self, low: float, high: float) -> float:
+        """A random number between two, from ``rng``."""
         return float(self.rng.uniform(low, high))
 
 
-def vary(
+def sample_variation(
     rng: np.random.Generator,
     seconds: tuple[float, float],
     stances: Sequence[str],
     kinds: Sequence[str] = ("",),
     moods: Sequence[str] = (),
 ) -> Variation:
-    """Draw a performance; two in five are in no special mood and seven in ten right-sided."""
+    """Sample a variation; at least 40 % have the plain mood, 70 % act with the right side."""
     names = moods or list(MOODS)
     name = "plain" if rng.random() < 0.4 else str(names[int(rng.integers(len(names)))])
     mood = MOODS[name]

@@ -12,7 +12,7 @@ from stickgen.corpus.clips.interaction import Interaction
 from stickgen.corpus.clips.metadata import describe
 from stickgen.corpus.clips.raw import RawMotion
 from stickgen.corpus.clips.recording import Body, Emotion, Music, Recording
-from stickgen.measures.quality import assess
+from stickgen.measures.quality import assess_quality
 from stickgen.skeleton import FPS, JOINTS, PARENTS, rest_pose
 
 TIME = np.arange(150) / FPS
@@ -39,7 +39,7 @@ def recording(**known: object) -> Recording:
 
 def test_names_are_those_of_enhanced_meta_and_values_are_json() -> None:
     joints = bob(1.0)
-    meta = asdict(describe(joints, recording(), assess(joints, FPS)))
+    meta = asdict(describe(joints, recording(), assess_quality(joints, FPS)))
     assert {name: set(fields) for name, fields in meta.items()} == ENHANCED_META
     assert json.loads(json.dumps(meta))["music"] == {"bpm": None, "beat_frames": [], "genre": None}
 
@@ -52,7 +52,7 @@ def test_facts_of_the_source_are_copied() -> None:
         gender="female",
         confidence=0.9,
     )
-    meta = describe(joints, source, assess(joints, FPS), scale=1.0)
+    meta = describe(joints, source, assess_quality(joints, FPS), scale=1.0)
     assert meta.music.beat_frames == (0, 12, 25) and meta.music.genre == "waack"
     assert (meta.emotion.emotion_label, meta.emotion.valence) == ("happy", 0.8)
     assert meta.subject.gender == "female" and meta.subject.height_cm == pytest.approx(167.0)
@@ -64,7 +64,7 @@ def test_facts_of_the_source_are_copied() -> None:
 def test_unknown_facts_are_none() -> None:
     joints = bob(1.0)
     known = Recording("a/b", "a", Body(joints, FPS), "MIT", "", synthetic=True)
-    meta = describe(joints, known, assess(joints, FPS))
+    meta = describe(joints, known, assess_quality(joints, FPS))
     assert meta.subject.height_cm is meta.subject.gender is meta.subject.age_group is None
     assert meta.quality.marker_quality is None and meta.emotion.valence is None
     assert meta.interaction == Interaction()
@@ -72,7 +72,7 @@ def test_unknown_facts_are_none() -> None:
 
 def test_sliding_lowers_the_physics_score() -> None:
     glide = rest_pose() + 2.0 * TIME[:, None, None] * [0.0, 0.0, 1.0]
-    meta = describe(glide, recording(), assess(glide, FPS))
+    meta = describe(glide, recording(), assess_quality(glide, FPS))
     assert meta.quality.physics_score < 0.05
     still = bob(0.1, 0.01)
-    assert describe(still, recording(), assess(still, FPS)).quality.physics_score == 1.0
+    assert describe(still, recording(), assess_quality(still, FPS)).quality.physics_score == 1.0

@@ -26,7 +26,7 @@ from stickgen.corpus.store.corpus import Corpus
 from stickgen.corpus.store.tracks import FACE
 from stickgen.corpus.store.writer import corpus_writer
 from stickgen.geometry import heading, runs, yaw_matrix
-from stickgen.measures.quality import assess
+from stickgen.measures.quality import assess_quality
 from stickgen.skeleton import FPS, rest_pose
 from stickgen.vocabulary import ACTION
 
@@ -92,7 +92,7 @@ def corpus(tmp_path: Path, write_corpus: Callable[..., Path]) -> Corpus:
 
 def test_a_window_starts_at_the_origin_and_keeps_its_world_position(corpus: Corpus) -> None:
     window = Window(corpus.rows[0], 100, 180)
-    clip, tracks = window_clip(corpus, window, assess(circle(80), FPS))
+    clip, tracks = window_clip(corpus, window, assess_quality(circle(80), FPS))
     joints = tracks.absolute()
     assert clip.id == "dance@100-180" and clip.take == "t1@100"
     np.testing.assert_allclose(joints[0, 0, [0, 2]], 0.0, atol=1e-4)
@@ -103,7 +103,7 @@ def test_a_window_starts_at_the_origin_and_keeps_its_world_position(corpus: Corp
 
 def test_a_window_keeps_its_labels_metadata_and_face(corpus: Corpus) -> None:
     window = Window(corpus.rows[0], 100, 180)
-    clip, tracks = window_clip(corpus, window, assess(circle(80), FPS))
+    clip, tracks = window_clip(corpus, window, assess_quality(circle(80), FPS))
     assert [(s.start, s.end, s.actions) for s in clip.segments] == [
         (0.0, pytest.approx(1.0), ("walk",)),
         (pytest.approx(1.0), pytest.approx(3.2), ("run",)),

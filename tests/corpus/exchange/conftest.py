@@ -12,7 +12,8 @@ pytest.importorskip("pyarrow", reason="needs the extra data")
 
 from stickgen.corpus.clips.placement import Placement
 from stickgen.corpus.clips.recording import Segment
-from stickgen.geometry import forward_kinematics, quat_from_rotvec
+from stickgen.geometry import quat_from_rotvec
+from stickgen.kinematics import forward_kinematics
 from stickgen.skeleton import OFFSETS, PARENTS, PELVIS_HEIGHT
 
 

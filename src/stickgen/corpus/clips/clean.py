@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.geometry import FloatArray, normalize
-from stickgen.measures.plausibility import MAX_SPEED
+from stickgen.measures.plausibility import MAX_JOINT_SPEED
 from stickgen.skeleton import CONTACT_JOINTS, FOOT_HEIGHT, J
 
 Mask = NDArray[np.bool_]
@@ -54,7 +54,7 @@ def jumps(joints: FloatArray, fps: float) -> Mask:
     after = np.maximum(around[3:-1], around[4:])
     before[0], after[-1] = after[0], before[-1]  # at an end only one side is known
     sudden = (step > _JUMP[0]) & (step > _JUMP[1] * np.maximum(before, after))
-    return np.concatenate([[False], sudden | (step * fps > MAX_SPEED)])
+    return np.concatenate([[False], sudden | (step * fps > MAX_JOINT_SPEED)])
 
 
 def t_pose(joints: FloatArray, fps: float) -> Mask:

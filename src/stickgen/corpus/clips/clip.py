@@ -24,8 +24,8 @@ from stickgen.corpus.clips.recording import Recording, Segment
 from stickgen.corpus.rigs.retarget import Retargeted, retarget
 from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray, heading, resample, yaw_matrix
-from stickgen.measures.plausibility import MIN_SECONDS, check
-from stickgen.measures.quality import Quality, assess
+from stickgen.measures.plausibility import MIN_SECONDS, implausibility
+from stickgen.measures.quality import Quality, assess_quality
 from stickgen.scene import FaceTrack
 from stickgen.skeleton import FPS, apply_bone_lengths
 from stickgen.vocabulary import ACTION, UNKNOWN_ACTION
@@ -83,9 +83,9 @@ def make_clip(recording: Recording) -> ClipData:
     floor = 0.0 if recording.synthetic else floor_height(joints[valid], FPS)
     joints, placement = _centre(joints, valid, floor, body.scale)
     valid &= ~feet_below_floor(joints)
-    if reason := check(joints, FPS, valid):
+    if reason := implausibility(joints, FPS, valid):
         raise StickGenError(reason)
-    quality = assess(joints, FPS, valid)
+    quality = assess_quality(joints, FPS, valid)
     return ClipData(
         joints=joints.astype(np.float32),
         valid=valid,

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.geometry import FloatArray, heading
-from stickgen.measures.artifacts import speeds
+from stickgen.measures.artifacts import joint_speeds
 from stickgen.skeleton import FPS, J
 
 TOUCH = 0.25
@@ -79,7 +79,7 @@ def _limb_speed(joints: FloatArray) -> float:
     """Mean speed of hands and feet, m/s."""
     if len(joints) < 2:
         return 0.0
-    return float(speeds(joints, FPS)[:, _LIMBS].mean())
+    return float(joint_speeds(joints, FPS)[:, _LIMBS].mean())
 
 
 def _facing(a: FloatArray, b: FloatArray) -> NDArray[np.bool_]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from stickgen.geometry import FloatArray
-from stickgen.measures.artifacts import speeds
+from stickgen.measures.artifacts import joint_speeds
 
 TEMPO = (30.0, 240.0)
 """Range in beats a minute in which the tempo of a motion is searched."""
@@ -49,7 +49,7 @@ def motion_style(joints: FloatArray, fps: float) -> MotionStyle:
     square = float((velocity**2).sum(-1).mean())
     change = float(((np.diff(velocity, axis=0) * fps) ** 2).sum(-1).mean())
     smoothness = square * _HALF_SMOOTH**2 / max(square * _HALF_SMOOTH**2 + change, 1e-12)
-    return MotionStyle(_tempo(speeds(joints, fps).mean(1), fps), square / 2, smoothness)
+    return MotionStyle(_tempo(joint_speeds(joints, fps).mean(1), fps), square / 2, smoothness)
 
 
 def _tempo(speed: FloatArray, fps: float) -> float | None:

@@ -11,7 +11,7 @@ from stickgen.corpus.curation.stability import camera_stability
 from stickgen.corpus.curation.standards import UNKNOWN
 from stickgen.corpus.curation.windows import Window, clips_by_take, cut_windows, window_actions
 from stickgen.corpus.store.corpus import Clip, Corpus
-from stickgen.measures.quality import Quality, assess
+from stickgen.measures.quality import Quality, assess_quality
 from stickgen.skeleton import FPS
 
 
@@ -96,7 +96,7 @@ def _score(corpus: Corpus, clips: Sequence[Clip], span: slice) -> WindowGroup:
     actions = window_actions(corpus, windows[0])
     return WindowGroup(
         windows,
-        qualities=tuple(assess(joints, FPS) for joints in motions),
+        qualities=tuple(assess_quality(joints, FPS) for joints in motions),
         stability=min(map(camera_stability, motions)),
         action=actions[0] if actions else UNKNOWN,
     )

@@ -18,7 +18,8 @@ import numpy as np
 
 from stickgen.corpus.clips.raw import RawMotion, frame_rate, read_text
 from stickgen.errors import StickGenError
-from stickgen.geometry import FloatArray, forward_kinematics, quat_from_euler
+from stickgen.geometry import FloatArray, quat_from_euler
+from stickgen.kinematics import forward_kinematics
 
 _CHANNELS = {f"{axis}{kind}" for axis in "XYZ" for kind in ("POSITION", "ROTATION")}
 _MOTION = re.compile(r"^\s*MOTION\s*$", re.IGNORECASE | re.MULTILINE)

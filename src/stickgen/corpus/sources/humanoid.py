@@ -12,7 +12,8 @@ from types import MappingProxyType
 import numpy as np
 
 from stickgen.corpus.clips.raw import RawMotion
-from stickgen.geometry import FloatArray, forward_kinematics
+from stickgen.geometry import FloatArray
+from stickgen.kinematics import forward_kinematics
 
 _TREE: tuple[tuple[str, str, tuple[float, float, float]], ...] = (
     ("pelvis", "", (0.0, 0.0, 0.0)),

@@ -16,13 +16,8 @@ import numpy as np
 
 from stickgen.corpus.clips.raw import RawMotion, read_text
 from stickgen.errors import StickGenError
-from stickgen.geometry import (
-    FloatArray,
-    forward_kinematics,
-    matrix_to_quat,
-    quat_from_euler,
-    quat_mul,
-)
+from stickgen.geometry import FloatArray, matrix_to_quat, quat_from_euler, quat_mul
+from stickgen.kinematics import forward_kinematics
 
 KIT_NAMES: tuple[str, ...] = tuple(
     "root BP BT BLN BUN LS LE LW RS RE RW LH LK LA LMrot LF RH RK RA RMrot RF".split()

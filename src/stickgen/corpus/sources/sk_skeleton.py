@@ -19,13 +19,13 @@ from stickgen.corpus.sources.bvh_file import read_channels
 from stickgen.errors import StickGenError
 from stickgen.geometry import (
     FloatArray,
-    forward_kinematics,
     normalize,
     quat_from_axis_angle,
     quat_inv,
     quat_mul,
     quat_rotate,
 )
+from stickgen.kinematics import forward_kinematics
 
 _IDENTITY = (1.0, 0.0, 0.0, 0.0)
 

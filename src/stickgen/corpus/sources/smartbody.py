@@ -27,7 +27,8 @@ from stickgen.corpus.sources.sk_skeleton import (
 )
 from stickgen.corpus.sources.skm import TRANSLATIONS, SkmChannels, read_channels
 from stickgen.errors import StickGenError
-from stickgen.geometry import forward_kinematics, quat_from_rotvec, quat_mul
+from stickgen.geometry import quat_from_rotvec, quat_mul
+from stickgen.kinematics import forward_kinematics
 from stickgen.skeleton import LEG_LENGTH, OFFSETS, J
 
 LICENCE = "LGPL-2.1"

@@ -19,7 +19,8 @@ from stickgen.corpus.clips.raw import RawMotion, frame_rate
 from stickgen.corpus.clips.recording import Body
 from stickgen.corpus.sources.body_model import rest_joints
 from stickgen.errors import StickGenError
-from stickgen.geometry import FloatArray, forward_kinematics, quat_from_rotvec
+from stickgen.geometry import FloatArray, quat_from_rotvec
+from stickgen.kinematics import forward_kinematics
 from stickgen.skeleton import JOINTS, N_JOINTS, OFFSETS, PARENTS, J
 
 _BODY = 3 * N_JOINTS

@@ -15,7 +15,7 @@ from stickgen.evaluation.bench.measure import LOW
 from stickgen.evaluation.metrics.scores import motion_scores
 from stickgen.evaluation.novelty import WINDOW, nearest_distance, windows
 from stickgen.geometry import FloatArray, runs
-from stickgen.measures.physical import physical_figures
+from stickgen.measures.physical import physical_metrics
 from stickgen.processes import in_processes
 from stickgen.skeleton import FPS
 
@@ -29,7 +29,7 @@ _CLIPS = 400
 def body_figures(motions: Sequence[Joints]) -> dict[str, FloatArray]:
     """Plausibility figures, scores and length of every motion by name, ``[N]`` each."""
     rows = [
-        physical_figures(m, FPS) | motion_scores(m, FPS) | {LENGTH: len(m) / FPS} for m in motions
+        physical_metrics(m, FPS) | motion_scores(m, FPS) | {LENGTH: len(m) / FPS} for m in motions
     ]
     return {name: np.array([row[name] for row in rows]) for name in rows[0]}
 

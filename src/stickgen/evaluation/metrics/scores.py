@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from stickgen.geometry import FloatArray
-from stickgen.measures.physical import need_frames
+from stickgen.measures.physical import require_frames
 from stickgen.measures.physics import physics_consistency
-from stickgen.measures.quality import assess
+from stickgen.measures.quality import assess_quality
 
 CUTOFF = 6.0
 """Hz: nearly all of the power of human gait lies below (Winter et al. 1974)."""
@@ -23,7 +23,7 @@ def smoothness(joints: FloatArray, fps: float) -> float:
     Raises:
         StickGenError: there are fewer than 5 frames.
     """
-    need_frames(joints, 5)
+    require_frames(joints, 5)
     velocity = np.diff(joints.reshape(len(joints), -1).astype(np.float64), axis=0) * fps
     swing = (velocity - velocity.mean(axis=0)) * np.hanning(len(velocity) + 2)[1:-1, None]
     power = np.square(np.abs(np.fft.rfft(swing, axis=0))).sum(axis=1)
@@ -41,7 +41,7 @@ def motion_scores(joints: FloatArray, fps: float) -> dict[str, float]:
         StickGenError: there are fewer than 5 frames.
     """
     return {
-        "artifact": assess(joints, fps).artifact,
+        "artifact": assess_quality(joints, fps).artifact,
         "physics consistency": physics_consistency(joints, fps),
         "smoothness": smoothness(joints, fps),
     }

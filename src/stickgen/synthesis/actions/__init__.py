@@ -1,4 +1,4 @@
-"""What can be done: one function an action, grouped by kind, and the table of all."""
+"""The actions: one function each, grouped by kind, and the table of all."""
 
 from __future__ import annotations
 
@@ -8,26 +8,32 @@ from stickgen.synthesis.action import Action
 from stickgen.synthesis.actions import (
     balls,
     baseball,
+    climb_crawl,
     combat,
     daily,
+    dance,
     feelings,
     gestures,
-    going,
-    moving,
+    locomotion,
+    lying,
     pairs,
     postures,
     speech,
+    swim_fly,
     throws,
 )
 
 _GROUPS = (
-    going,
-    moving,
+    locomotion,
+    climb_crawl,
+    swim_fly,
     postures,
+    lying,
     gestures,
     speech,
     daily,
     feelings,
+    dance,
     combat,
     balls,
     throws,
@@ -37,4 +43,4 @@ _GROUPS = (
 ACTIONS: MappingProxyType[str, Action] = MappingProxyType(
     {name: action for group in _GROUPS for name, action in group.ACTIONS.items()}
 )
-"""Name of ``vocabulary.ACTIONS`` → how it is done."""
+"""Name → action: those of ``vocabulary.ACTIONS`` and ``raise_arms``, in the order of production."""

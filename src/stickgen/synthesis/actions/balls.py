@@ -1,4 +1,4 @@
-"""Games with a big ball: kicking, dribbling, shooting.
+"""Football and basketball: kicking, dribbling, shooting.
 
 The kick after Lees & Nolan (1998): the standing foot beside the ball, the hip extended and the
 knee bent behind, the thigh first and the shin after it, the opposite arm across. The jump shot
@@ -15,10 +15,10 @@ import numpy as np
 from stickgen.geometry import FloatArray
 from stickgen.skeleton import FPS
 from stickgen.synthesis.action import Action
-from stickgen.synthesis.actions.key_poses import Beat, air_time, vault
-from stickgen.synthesis.body import BEND, LEAN, LEFT, RIGHT, Controls, reach
+from stickgen.synthesis.actions.key_poses import KeyClock, air_time, leap
+from stickgen.synthesis.controls import BEND, LEAN, LEFT, RIGHT, Controls, reach
 from stickgen.synthesis.curves import ease, follow, noise, pulse
-from stickgen.synthesis.stance import begin, stand
+from stickgen.synthesis.stance import stance_controls, stand
 from stickgen.synthesis.variation import Variation
 
 _RUN_UP = (  # of the kick: pelvis; ahead in steps
@@ -84,40 +84,40 @@ _ARM_BESIDE = (
 
 
 def kicking(v: Variation) -> Controls:
-    """Two steps up to the ball, the standing foot beside it, and a swing of the other leg."""
-    c, b = stand(v), Beat.of(v, 1.5, 1.2)
+    """Two steps to the ball, the standing foot beside it, and a swing of the other leg."""
+    c, clock = stand(v), KeyClock.of(v, 1.5, 1.2)
     step = 0.62 * v.spread * v.size**0.3
-    c.pelvis += b.places(_RUN_UP, (1.0, 1.0, step))
-    c.hips += b.angles(_KICK_HIPS)
-    c.spine += b.angles(_KICK_CHEST)
-    b.foot(c, v.side, _KICKING_FOOT, (1.0, 1.0, step))
-    b.foot(c, v.other, _STANDING_FOOT, (1.0, 1.0, step))
+    c.pelvis += clock.places(_RUN_UP, (1.0, 1.0, step))
+    c.hips += clock.angles(_KICK_HIPS)
+    c.spine += clock.angles(_KICK_CHEST)
+    clock.foot(c, v.side, _KICKING_FOOT, (1.0, 1.0, step))
+    clock.foot(c, v.other, _STANDING_FOOT, (1.0, 1.0, step))
     rise = 0.33 + 0.3 * (v.size - 0.7)
     through = (
         (0.16, -0.08, rise - 0.9, 0.75, -0.1, rise - 0.75, 0.85),
         (0.30, -0.10, 1.15 * rise - 0.9, 0.80, -0.1, 0.85 * rise - 0.85, 0.70),
     )
-    c.legs[:, v.side] = b.limb((*_LEG_BEFORE, *through, _LEG_AFTER))
-    c.free[:, v.side] = pulse(b.t, -0.38, 0.72, 0.16, 0.3)
-    b.look(c, [(-1.4, 10, 0), (-0.2, 34, 0), (0.1, 28, 0), (0.5, 0, 0)])
-    share = ease((b.t + 1.2) / 0.4) * ease((1.1 - b.t) / 0.4)
-    c.arm(v.other, b.limb(_ARM_ACROSS), share)
-    c.arm(v.side, b.limb(_ARM_BESIDE), share)
+    c.legs[:, v.side] = clock.limb((*_LEG_BEFORE, *through, _LEG_AFTER))
+    c.free[:, v.side] = pulse(clock.t, -0.38, 0.72, 0.16, 0.3)
+    clock.look(c, [(-1.4, 10, 0), (-0.2, 34, 0), (0.1, 28, 0), (0.5, 0, 0)])
+    share = ease((clock.t + 1.2) / 0.4) * ease((1.1 - clock.t) / 0.4)
+    c.arm(v.other, clock.limb(_ARM_ACROSS), share)
+    c.arm(v.side, clock.limb(_ARM_BESIDE), share)
     return c
 
 
 def dribbling(v: Variation) -> Controls:
-    """One hand pushes the ball down and meets it again; the other arm guards, the knees give."""
-    c, t = begin(v), v.t
+    """One hand pushes the ball down and meets it again; the other arm guards, the knees bend."""
+    c, t = stance_controls(v), v.t
     walks = v.stance == "walk"
-    rate = v.draw(1.55, 2.1) * v.tempo ** (0.5 if walks else 1.0)
-    drift = noise(t, v.rng, 6, 0.2, 0.9)  # no bounce is quite like the last
-    beat = 2 * np.pi * np.cumsum(rate * (1 + 0.11 * drift[:, 0])) / FPS + v.draw(0, 6)
-    # The hand rides with the ball: down fast, up a little slower, still for a moment at the top.
+    rate = v.uniform(1.55, 2.1) * v.tempo ** (0.5 if walks else 1.0)
+    drift = noise(t, v.rng, 6, 0.2, 0.9)  # bounces vary
+    beat = 2 * np.pi * np.cumsum(rate * (1 + 0.11 * drift[:, 0])) / FPS + v.uniform(0, 6)
+    # The hand follows the ball: down fast, up a little slower, still for a moment at the top.
     pump = np.sin(beat + 0.35 * np.sin(beat))
-    low = 0.10 if walks else v.draw(0.10, 0.24)
+    low = 0.10 if walks else v.uniform(0.10, 0.24)
     size = 0.115 * np.clip(v.size, 0.8, 1.25)
-    aside, ahead = v.draw(0.04, 0.16), v.draw(0.26, 0.34)
+    aside, ahead = v.uniform(0.04, 0.16), v.uniform(0.26, 0.34)
     height = -0.22 + size * (1 + 0.18 * drift[:, 1]) * pump
     wrist = np.stack([aside, 0.0, ahead]) + 0.025 * drift[:, 1:4]
     wrist += np.stack([0 * t, height, 0.02 * pump], axis=-1)
@@ -137,28 +137,32 @@ def dribbling(v: Variation) -> Controls:
 
 def shooting(v: Variation) -> Controls:
     """A jump shot: dip, lift, leap, the arm stretched at the top and held, landing."""
-    c, b = stand(v), Beat.of(v, 1.3, 1.3)
+    c, clock = stand(v), KeyClock.of(v, 1.3, 1.3)
     height = 0.14 + 0.14 * float(np.clip(v.size - 0.6, 0.1, 0.8))
     flight = air_time(height)
-    body, feet = vault(v, b.second - 0.45 * flight, height, dip=0.25, give=0.16)
-    up, down = (b.pace * share * flight for share in (-0.45, 0.55))
+    body, feet = leap(v, clock.second - 0.45 * flight, height, dip=0.25, give=0.16)
+    up, down = (clock.pace * share * flight for share in (-0.45, 0.55))
     drift = ((-1.0, 0, 0, 0), (up - 0.28, 0, 0, -0.05), (up, 0, 0, 0.02), (down, 0, 0, 0.06))
-    c.pelvis += b.places(drift)
+    c.pelvis += clock.places(drift)
     c.pelvis[:, 1] += body
-    c.hips += b.angles([(-1.0, 4, -6, 0), (up - 0.28, 22, -8, 0), (up, -2, -4, 0), (1.0, 2, 0, 0)])
-    c.spine += b.angles([(-1.0, 4, 0, 0), (up - 0.28, 12, 0, 0), (up, -8, 0, 0), (1.0, 2, 0, 0)])
+    c.hips += clock.angles(
+        [(-1.0, 4, -6, 0), (up - 0.28, 22, -8, 0), (up, -2, -4, 0), (1.0, 2, 0, 0)]
+    )
+    c.spine += clock.angles(
+        [(-1.0, 4, 0, 0), (up - 0.28, 12, 0, 0), (up, -8, 0, 0), (1.0, 2, 0, 0)]
+    )
     c.feet[..., 1] += feet[:, None]
-    c.feet[..., 2] += 0.06 * ease((b.t - up) / (down - up))[:, None]
-    c.soles[..., 0] += np.radians(48) * pulse(b.t, up - 0.08, down + 0.06, 0.12, 0.12)[:, None]
-    b.look(c, [(-1.0, 0, 0), (up - 0.3, -8, 0), (0.0, -22, 0), (0.4, -18, 0), (1.0, 0, 0)])
-    c.arm(v.side, _shooting_hand(b, up), ease((1.25 - b.t) / 0.45))
-    c.arm(v.other, _guide_hand(b, up), ease((0.95 - b.t) / 0.5))
+    c.feet[..., 2] += 0.06 * ease((clock.t - up) / (down - up))[:, None]
+    c.soles[..., 0] += np.radians(48) * pulse(clock.t, up - 0.08, down + 0.06, 0.12, 0.12)[:, None]
+    clock.look(c, [(-1.0, 0, 0), (up - 0.3, -8, 0), (0.0, -22, 0), (0.4, -18, 0), (1.0, 0, 0)])
+    c.arm(v.side, _shooting_hand(clock, up), ease((1.25 - clock.t) / 0.45))
+    c.arm(v.other, _guide_hand(clock, up), ease((0.95 - clock.t) / 0.5))
     return c
 
 
-def _shooting_hand(b: Beat, up: float) -> FloatArray:
+def _shooting_hand(clock: KeyClock, up: float) -> FloatArray:
     """The hand under the ball: waist, dip, brow with the elbow ahead, stretched and held."""
-    return b.hand(
+    return clock.hand(
         [
             (-1.1, -0.06, -0.26, 0.27),
             (up - 0.30, -0.04, -0.34, 0.25),
@@ -172,9 +176,9 @@ def _shooting_hand(b: Beat, up: float) -> FloatArray:
     )
 
 
-def _guide_hand(b: Beat, up: float) -> FloatArray:
-    """The hand at the side of the ball: goes along, stays lower when the other lets go."""
-    return b.hand(
+def _guide_hand(clock: KeyClock, up: float) -> FloatArray:
+    """The hand at the side of the ball: rises with it, stays lower when the other one releases."""
+    return clock.hand(
         [
             (-1.1, -0.08, -0.25, 0.28),
             (up - 0.30, -0.06, -0.33, 0.26),

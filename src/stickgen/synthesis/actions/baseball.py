@@ -13,12 +13,13 @@ from types import MappingProxyType
 from stickgen.geometry import FloatArray, normalize
 from stickgen.skeleton import GRAVITY, J
 from stickgen.synthesis.action import Action
-from stickgen.synthesis.actions.going import running
-from stickgen.synthesis.actions.key_poses import Beat
+from stickgen.synthesis.actions.key_poses import KeyClock
+from stickgen.synthesis.actions.locomotion import running_gait
 from stickgen.synthesis.actions.throws import glove
-from stickgen.synthesis.body import LEAN, LEFT, RIGHT, TURN, Controls, reach, solve
+from stickgen.synthesis.body import solve
+from stickgen.synthesis.controls import LEAN, LEFT, RIGHT, TURN, Controls, reach
 from stickgen.synthesis.curves import ease, noise
-from stickgen.synthesis.gait import stride
+from stickgen.synthesis.gait import gait_controls
 from stickgen.synthesis.overlay import chest_frame
 from stickgen.synthesis.stance import stand
 from stickgen.synthesis.variation import Variation
@@ -79,28 +80,28 @@ _BAT = ((-0.5, -0.3, 1, -0.2), (-0.1, -0.5, 0.7, 0.3), (0.0, -0.2, 0, 1), (0.3, 
 
 def batting(v: Variation) -> Controls:
     """Stance with a waggle, load, stride, hips, shoulders, arms, contact, follow-through."""
-    c, b = stand(v), Beat.of(v, 1.3, 1.7)
+    c, clock = stand(v), KeyClock.of(v, 1.3, 1.7)
     turn, wide = v.size**0.5, (0.30 + 0.05 * v.size) * v.spread**0.5
-    c.pelvis += b.places(_LOAD)
-    c.hips += b.angles(_SWING_HIPS, turn)
-    c.spine += b.angles(_SWING_CHEST, turn)
-    b.foot(c, v.side, _BACK_FOOT, (wide, 1.0, 1.0))
-    b.foot(c, v.other, _FRONT_FOOT, (wide, 1.0, 1.0))
-    b.look(c, [(-1.2, 6, 72), (0.1, 14, 74), (0.6, 2, 95)])
-    waggle = 0.02 * noise(v.t, v.rng, 3, 0.8, 1.8) * ease((-0.75 - b.t) / 0.3)[:, None]
-    grip, bat = b.curve(_GRIP) + waggle, normalize(b.curve(_BAT))
+    c.pelvis += clock.places(_LOAD)
+    c.hips += clock.angles(_SWING_HIPS, turn)
+    c.spine += clock.angles(_SWING_CHEST, turn)
+    clock.foot(c, v.side, _BACK_FOOT, (wide, 1.0, 1.0))
+    clock.foot(c, v.other, _FRONT_FOOT, (wide, 1.0, 1.0))
+    clock.look(c, [(-1.2, 6, 72), (0.1, 14, 74), (0.6, 2, 95)])
+    waggle = 0.02 * noise(v.t, v.rng, 3, 0.8, 1.8) * ease((-0.75 - clock.t) / 0.3)[:, None]
+    grip, bat = clock.curve(_GRIP) + waggle, normalize(clock.curve(_BAT))
     for hand, outward, elbow in (
         (v.side, -1.0, (1.0, -0.45, -0.4)),
         (v.other, 1.0, (0.5, -1.0, 0.1)),
     ):
         wrist = (grip - outward * _APART * bat) * [outward, 1.0, 1.0]
         c.arm(hand, reach(wrist - [_SHOULDER, 0.0, 0.0], elbow), 1.0)
-    _grip(c, v.side, bat * [b.sign, 1.0, 1.0])
+    _grip(c, v.side, bat * [clock.sign, 1.0, 1.0])
     return c
 
 
 def _grip(c: Controls, side: int, bat: FloatArray) -> None:
-    """Bring both hands onto one bat, whose direction is given in the chest's frame."""
+    """Hold one bat with both hands; ``bat [T, 3]`` is its direction in the chest's frame."""
     joints = solve(c)
     middle = joints[:, [J["left_wrist"], J["right_wrist"]]].mean(axis=1)
     along = (chest_frame(joints) @ bat[..., None])[..., 0]
@@ -174,27 +175,27 @@ _PITCHING_ARM = (  # out of the glove, down and back, cocked, laid back, whipped
 
 def pitching(v: Variation) -> Controls:
     """Wind-up with a high knee, stride, arm cocked, trunk, arm whip, release, follow-through."""
-    c, b = stand(v), Beat.of(v, 2.0, 1.4)
+    c, clock = stand(v), KeyClock.of(v, 2.0, 1.4)
     far = min(0.96 * v.spread * v.size**0.3, 1.02)
     knee = 0.40 + 0.10 * min(v.size, 1.2)
-    c.pelvis += b.places(_DRIVE, (1.0, 1.0, far))
-    c.hips += b.angles(_PITCH_HIPS)
-    c.spine += b.angles(_PITCH_CHEST)
-    b.foot(c, v.side, _DRIVING_FOOT, (1.0, 1.0, far))
-    b.foot(c, v.other, _STRIDING_FOOT, (1.0, knee, far))
-    b.look(c, [(-1.8, 2, 0), (0.0, 6, 0), (0.3, 10, 4)])
-    c.arm(v.side, b.limb(_PITCHING_ARM), 1.0)
-    c.arm(v.other, glove(b), 1.0)
+    c.pelvis += clock.places(_DRIVE, (1.0, 1.0, far))
+    c.hips += clock.angles(_PITCH_HIPS)
+    c.spine += clock.angles(_PITCH_CHEST)
+    clock.foot(c, v.side, _DRIVING_FOOT, (1.0, 1.0, far))
+    clock.foot(c, v.other, _STRIDING_FOOT, (1.0, knee, far))
+    clock.look(c, [(-1.8, 2, 0), (0.0, 6, 0), (0.3, 10, 4)])
+    c.arm(v.side, clock.limb(_PITCHING_ARM), 1.0)
+    c.arm(v.other, glove(clock), 1.0)
     return c
 
 
 def running_bases(v: Variation) -> Controls:
-    """A run along an arc, leaning into it, round the bases (to the left, as the game goes)."""
+    """A run along an arc to the left, leaning into it, as around the bases."""
     speed = 3.0 * v.tempo**0.4 * v.spread**0.6
-    radius = v.draw(4.2, 6.5)
-    gait = running(v, speed, cadence=2.65 + 0.1 * (speed - 2.9))
+    radius = v.uniform(4.2, 6.5)
+    gait = running_gait(v, speed, cadence=2.65 + 0.1 * (speed - 2.9))
     gait = replace(gait, curve=1.0 / radius, swing=0.6 * v.size**0.5, lean=0.16)
-    c, _ = stride(v, gait)
+    c, _ = gait_controls(v, gait)
     # The angle at which a body on an arc is in balance: tan = v² / (r g).
     balance = speed**2 / (radius * GRAVITY)
     c.hips[:, LEAN] += 0.45 * balance

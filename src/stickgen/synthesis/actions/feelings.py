@@ -1,22 +1,21 @@
-"""What feelings do to a body: celebrate, cry, laugh, dance."""
+"""Feelings that the body shows: celebrate, cry, laugh."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
 
 import numpy as np
 
 from stickgen.geometry import FloatArray
 from stickgen.synthesis.action import Action
-from stickgen.synthesis.body import BEND, LEAN, LEFT, RIGHT, TURN, Controls, reach
-from stickgen.synthesis.curves import ease, follow, keyed, noise, pulse
-from stickgen.synthesis.stance import begin, stand
+from stickgen.synthesis.controls import BEND, LEFT, RIGHT, TURN, Controls, reach
+from stickgen.synthesis.curves import follow, keyed, noise, pulse
+from stickgen.synthesis.stance import stance_controls
 from stickgen.synthesis.variation import Variation
 
 
 def _bounce(c: Controls, v: Variation, rate: float, strength: FloatArray) -> FloatArray:
-    """Bob on springy knees ``rate`` times a second, heels lifting at the top; returns the beat."""
+    """Bob up and down ``rate`` times a second, heels up at the top; returns the wave ``[T]``."""
     beat = np.sin(2 * np.pi * v.rhythm(rate)) * v.uneven()
     c.pelvis[:, 1] += (0.025 * beat - 0.035) * strength
     c.soles[:, :, 0] += (0.14 * np.clip(beat, 0.0, None) ** 2 * strength)[:, None]
@@ -25,17 +24,17 @@ def _bounce(c: Controls, v: Variation, rate: float, strength: FloatArray) -> Flo
 
 
 def celebrate(v: Variation) -> Controls:
-    """Both arms fly up in a V and shake, or a fist pumps; the whole body bobs with joy."""
-    c, t = begin(v), v.t
-    start, end = v.draw(0.3, 0.6), v.seconds - v.draw(0.1, 0.5)
+    """Both arms go up in a V and shake, or a fist pumps; the whole body bobs."""
+    c, t = stance_controls(v), v.t
+    start, end = v.uniform(0.3, 0.6), v.seconds - v.uniform(0.1, 0.5)
     up = pulse(t, start, end, 0.4 / v.tempo, 0.6)
     crouch = pulse(t, start - 0.25, start + 0.3, 0.25, 0.3)
     c.pelvis[:, 1] -= 0.08 * crouch
     c.spine[:, BEND] += 0.15 * crouch
-    rate = v.draw(1.5, 2.1) * v.tempo
+    rate = v.uniform(1.5, 2.1) * v.tempo
     beat = _bounce(c, v, rate, up)
     shake = follow(beat, 3.5, 0.5)[:, None] * np.array([0.02, 0.07, 0.02]) * v.size
-    wide = np.array([v.draw(0.16, 0.26), v.draw(0.35, 0.4), v.draw(0.02, 0.1)])
+    wide = np.array([v.uniform(0.16, 0.26), v.uniform(0.35, 0.4), v.uniform(0.02, 0.1)])
     if v.kind == "arms up":
         for side in (LEFT, RIGHT):
             late = 0.05 * (side != v.side)
@@ -53,23 +52,23 @@ def celebrate(v: Variation) -> Controls:
 
 
 def cry(v: Variation) -> Controls:
-    """The trunk sinks, hands come to the face, sobs shake the shoulders in fits."""
-    c, t = begin(v), v.t
-    start = v.draw(0.05, 0.4)
+    """The trunk sinks, hands come to the face, sobs shake the shoulders."""
+    c, t = stance_controls(v), v.t
+    start = v.uniform(0.05, 0.4)
     sad = pulse(t, start, v.seconds + 2.0, 0.8, 1.0)
     fit = np.clip(0.45 + 0.5 * noise(t, v.rng, 1, 0.2, 0.5)[:, 0], 0.0, 1.0)
-    rate = v.draw(2.2, 3.2)
+    rate = v.uniform(2.2, 3.2)
     sob = np.sin(2 * np.pi * rate * t + 0.8 * noise(t, v.rng, 1, 0.3, 1.0)[:, 0]) * fit * sad
     hands = (v.side,) if v.kind == "one hand" else (LEFT, RIGHT)
     for side in hands:
-        face = np.array([-0.13, 0.10 + v.draw(-0.01, 0.01), 0.17]) + 0.008 * sob[:, None]
+        face = np.array([-0.13, 0.10 + v.uniform(-0.01, 0.01), 0.17]) + 0.008 * sob[:, None]
         c.arm(side, reach(face, (0.8, -1.0, 0.2)), sad)
     if v.kind == "one hand":
         hug = np.array([-0.22, -0.24, 0.2]) + 0.004 * sob[:, None]
         c.arm(v.other, reach(hug, (0.8, -1.0, -0.2)), 0.9 * sad)
     c.hips[:, BEND] += (0.16 if v.stance == "sit" else 0.06) * sad
-    c.spine[:, BEND] += (v.draw(0.28, 0.42) + 0.05 * sob) * sad
-    c.head[:, BEND] += (v.draw(0.38, 0.5) + 0.05 * follow(sob, 4.0)) * sad
+    c.spine[:, BEND] += (v.uniform(0.28, 0.42) + 0.05 * sob) * sad
+    c.head[:, BEND] += (v.uniform(0.38, 0.5) + 0.05 * follow(sob, 4.0)) * sad
     c.head[:, TURN] += 0.10 * keyed(t, [0, 1.5, 3.0, 4.5, 8.0], v.rng.uniform(-1, 1, 5)) * sad
     c.shrug += 0.10 * sad[:, None] * (1.0 + 0.6 * sob[:, None])
     c.pelvis[:, 1] -= 0.02 * sad
@@ -77,11 +76,11 @@ def cry(v: Variation) -> Controls:
 
 
 def laugh(v: Variation) -> Controls:
-    """Chuckles shake chest and shoulders in bursts; big laughs throw the trunk back and over."""
-    c, t = begin(v), v.t
-    start = v.draw(0.1, 0.4)
+    """Laughter shakes chest and shoulders in bursts; a roar rocks the trunk back and forward."""
+    c, t = stance_controls(v), v.t
+    start = v.uniform(0.1, 0.4)
     merry = pulse(t, start, v.seconds + 1.0, 0.5, 1.0)
-    rate = v.draw(3.4, 4.3)
+    rate = v.uniform(3.4, 4.3)
     fit = np.clip(0.8 + 0.3 * noise(t, v.rng, 1, 0.3, 0.8)[:, 0], 0.5, 1.0)
     breath = 0.7 * noise(t, v.rng, 1, 0.5, 1.5)[:, 0]  # laughter stumbles
     ha = np.sin(2 * np.pi * v.rhythm(rate) + breath) * v.uneven(0.2) * fit * merry
@@ -104,79 +103,6 @@ def laugh(v: Variation) -> Controls:
         slap = np.array([0.0, -0.40, 0.22]) - np.clip(rock, 0, None)[:, None] * [0.0, 0.06, 0.0]
         c.arm(v.other, reach(slap, (0.6, -0.9, -0.5)), 0.9 * merry)
     return c
-
-
-_ARMS = np.array(  # where a dancer's hands go: (outward, up, ahead) from the shoulder
-    [
-        (0.10, 0.40, 0.12),
-        (0.36, 0.12, 0.20),
-        (-0.08, -0.05, 0.36),
-        (0.14, -0.20, 0.32),
-        (0.38, -0.18, 0.10),
-        (-0.02, 0.20, 0.34),
-        (0.20, -0.38, 0.10),
-    ]
-)
-
-
-def dance(v: Variation) -> Controls:
-    """Side steps on the beat, hips ahead of the shoulders, arms in a phrase that comes back."""
-    v = replace(v, size=max(1.15 * v.size, 1.0))  # smaller is swaying, not dancing
-    c, t = stand(v), v.t
-    beat = 0.46 / (v.tempo**0.5 * v.draw(0.95, 1.08))  # seconds
-    count = int(v.seconds / beat) + 4
-    times = list(beat * (np.arange(-1, count - 1) + v.rng.uniform(-0.07, 0.07, count)))
-    _side_steps(c, v, beat, count)
-    late = 0.03 * noise(t, v.rng, 1, 0.3, 1.2)[:, 0]
-    angle = np.pi * (t + late) / beat  # half a turn a beat
-    sway = -np.cos(angle / 2 - np.pi / 4) if v.kind == "step" else np.sin(angle)
-    bob = np.cos(2 * angle) * v.uneven(0.25)
-    c.pelvis[:, 1] -= 0.075 + 0.045 * bob * v.size
-    c.hips[:, LEAN] += 0.13 * sway * v.size
-    c.hips[:, TURN] += 0.16 * np.sin(angle / 2 + 0.7) * v.size
-    c.spine[:, LEAN] -= 0.17 * follow(sway, 2.5) * v.size
-    c.spine[:, TURN] -= 0.24 * np.sin(angle / 2 + 0.2) * v.size
-    c.spine[:, BEND] += 0.05 + 0.05 * follow(bob, 3.0)
-    c.head[:, BEND] += 0.08 * follow(bob, 2.5)
-    c.head[:, LEAN] += 0.08 * np.sin(angle / 2 - 0.6)
-    phrase = v.rng.integers(0, len(_ARMS), 8)
-    alike = v.rng.random() < 0.5
-    for side in (LEFT, RIGHT):
-        order = phrase if alike else np.roll(phrase, 2 * side)
-        places = _ARMS[order[np.arange(count) % 8]] * v.rng.uniform(0.95, 1.08)
-        path = follow(keyed(t, times, places), 3.5, 0.55)
-        path += 0.03 * follow(bob, 4.0)[:, None] * [0.0, 1.0, 0.0]
-        c.arm(side, reach(path, (1.0, -0.6, -0.2)), ease((t + 0.2) / 0.5))
-    return c
-
-
-def _side_steps(c: Controls, v: Variation, beat: float, count: int) -> None:
-    """Feet step aside and close on the beat, or step up in place; the pelvis goes along."""
-    t = v.t
-    wide = 0.30 * v.size * v.spread if v.kind == "step" else 0.04
-    # Of four beats each foot moves in two: the right one opens and follows back, the left
-    # one closes and leads back.
-    offsets = {RIGHT: (-1.0, -1.0, -1.0, 0.0), LEFT: (0.0, -1.0, 0.0, 0.0)}
-    if v.kind != "step":
-        offsets = {RIGHT: (-1.0, -1.0, 0.0, 0.0), LEFT: (0.0, 1.0, 1.0, 0.0)}
-    for side, way in offsets.items():
-        times, places, lifts = [-beat], [way[0] * 0.0], [0.0]
-        for k in range(count):
-            here, there = way[(k - 1) % 4], way[k % 4]
-            at = (k + v.draw(-0.06, 0.06)) * beat
-            moves = here != there or (v.kind != "step" and k % 2 == side)
-            places += [here * wide, (here + there) / 2 * wide, there * wide]
-            lifts += [
-                0.0,
-                (0.08 if v.kind == "step" else 0.13) * v.size * v.draw(0.7, 1.2) if moves else 0.0,
-                0.0,
-            ]
-            times += [at + 0.12 * beat, at + 0.5 * beat, at + 0.88 * beat]
-        c.feet[:, side, 0] += keyed(t, times, places)
-        lift = keyed(t, times, lifts)
-        c.feet[:, side, 1] += lift
-        c.soles[:, side, 0] += 4.0 * lift
-    c.pelvis[:, 0] += follow(0.5 * (c.feet[:, 0, 0] + c.feet[:, 1, 0]), 2.5, 0.8)
 
 
 ACTIONS = MappingProxyType(
@@ -248,27 +174,6 @@ ACTIONS = MappingProxyType(
             (4.0, 6.5),
             ("happy", "keen"),
             paced=False,
-        ),
-        "dance": Action(
-            dance,
-            {
-                "step": (
-                    "*dance",
-                    "*dance from side to side",
-                    "*step from side to side and *dance",
-                    "*dance and *swing the arms",
-                    "*dance to a song",
-                ),
-                "place": (
-                    "*dance",
-                    "*dance in place",
-                    "*groove to the music",
-                    "*dance on the spot and *move the arms",
-                    "*bounce to the beat and *dance",
-                ),
-            },
-            seconds=(4.5, 9.0),
-            moods=("happy", "keen", "calm"),
         ),
     }
 )

@@ -1,4 +1,4 @@
-"""What hands say: wave, point, clap, and arms that are raised."""
+"""Gestures: wave, point, clap, raise the arms."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ import numpy as np
 
 from stickgen.geometry import FloatArray, normalize
 from stickgen.synthesis.action import Action
-from stickgen.synthesis.body import BEND, LEAN, LEFT, RIGHT, TURN, Controls, reach
+from stickgen.synthesis.controls import BEND, LEAN, LEFT, RIGHT, TURN, Controls, reach
 from stickgen.synthesis.curves import follow, noise, pulse
-from stickgen.synthesis.stance import begin
+from stickgen.synthesis.stance import stance_controls
 from stickgen.synthesis.variation import Variation
 
 
 def wave(v: Variation) -> Controls:
-    """A hand goes up and fans to and fro, the forearm about the elbow, the wrist trailing."""
-    c, t = begin(v), v.t
+    """A raised hand swings from side to side, the forearm about the elbow, with a soft lag."""
+    c, t = stance_controls(v), v.t
     start, end = v.span()
     up = pulse(t, start, end, 0.55 / v.tempo, 0.6 / v.tempo)
-    angle = 2 * np.pi * v.rhythm(v.draw(1.5, 2.1) * v.tempo)
-    wide = v.size * v.draw(0.45, 0.62) * v.uneven()
+    angle = 2 * np.pi * v.rhythm(v.uniform(1.5, 2.1) * v.tempo)
+    wide = v.size * v.uniform(0.45, 0.62) * v.uneven()
     swing = follow(wide * np.sin(angle) * up**2, 5.0)
-    tilt, height = v.draw(0.0, 0.25), v.draw(-0.25, 0.35)
-    upper = np.array([v.draw(0.55, 0.9), height, v.draw(0.3, 0.65)])
+    tilt, height = v.uniform(0.0, 0.25), v.uniform(-0.25, 0.35)
+    upper = np.array([v.uniform(0.55, 0.9), height, v.uniform(0.3, 0.65)])
     upper = upper + 0.12 * swing[:, None] * np.array([1.0, 0.3, 0.0])
     fan = tilt + swing
-    fore = np.stack([np.sin(fan), np.cos(fan), np.full_like(fan, v.draw(0.1, 0.35))], axis=-1)
+    fore = np.stack([np.sin(fan), np.cos(fan), np.full_like(fan, v.uniform(0.1, 0.35))], axis=-1)
     c.arm(v.side, normalize(np.stack([upper, fore], axis=1)), up)
     c.spine[:, LEAN] += v.inward * 0.05 * up
     c.head[:, LEAN] -= v.inward * 0.07 * up
@@ -35,11 +35,11 @@ def wave(v: Variation) -> Controls:
 
 
 def point(v: Variation) -> Controls:
-    """The gaze goes first, then an arm stretches out, overshoots a little and is held."""
-    c, t = begin(v), v.t
+    """The head turns first, then an arm stretches out, overshoots a little and is held."""
+    c, t = stance_controls(v), v.t
     start, end = v.span()
     out = pulse(t, start + 0.15, end, 0.5 / v.tempo, 0.6)
-    aside, high = v.draw(-0.3, 0.9), v.draw(-0.1, 0.28)
+    aside, high = v.uniform(-0.3, 0.9), v.uniform(-0.1, 0.28)
     aim = 0.49 * normalize(np.array([np.sin(aside), high, np.cos(aside)]))
     aim = aim + 0.004 * noise(t, v.rng, 3, 0.3, 1.2)
     drawn = reach((0.02, -0.12, 0.26))
@@ -54,15 +54,15 @@ def point(v: Variation) -> Controls:
 
 
 def clap(v: Variation) -> Controls:
-    """Hands meet before the chest again and again; elbows lead, shoulders bounce."""
-    c, t = begin(v), v.t
+    """Hands meet before the chest again and again; chest, shoulders and head bounce."""
+    c, t = stance_controls(v), v.t
     start, end = v.span()
     up = pulse(t, start, end, 0.5, 0.6)
-    beat = v.rhythm(v.draw(1.7, 2.5) * v.tempo)
+    beat = v.rhythm(v.uniform(1.7, 2.5) * v.tempo)
     gap = 0.5 - 0.5 * np.cos(2 * np.pi * beat)
-    gap = gap**0.8 * v.draw(0.8, 1.25) * v.size * v.uneven(0.12)
-    height = v.draw(-0.12, 0.02) + 0.012 * noise(t, v.rng, 1, 0.5, 1.8)[:, 0]
-    ahead = v.draw(0.3, 0.36) + 0.012 * noise(t, v.rng, 1, 0.5, 1.8)[:, 0]
+    gap = gap**0.8 * v.uniform(0.8, 1.25) * v.size * v.uneven(0.12)
+    height = v.uniform(-0.12, 0.02) + 0.012 * noise(t, v.rng, 1, 0.5, 1.8)[:, 0]
+    ahead = v.uniform(0.3, 0.36) + 0.012 * noise(t, v.rng, 1, 0.5, 1.8)[:, 0]
     for side in (LEFT, RIGHT):
         above = 0.02 * (1 if side == v.side else -1)
         wrist = np.stack(
@@ -80,15 +80,17 @@ _UP, _ASIDE = np.array([0.10, 0.47, 0.06]), np.array([0.46, 0.06, 0.04])
 
 
 def raise_arms(v: Variation) -> Controls:
-    """A hand or both go up past the face, or out to the sides, are held and sink; eyes follow."""
-    c, t = begin(v), v.t
+    """One hand or both rise past the face, or both to the sides, are held and lowered."""
+    c, t = stance_controls(v), v.t
     start, end = v.span()
     goal = _ASIDE if v.kind == "aside" else _UP
-    goal = goal + np.array([v.draw(-0.06, 0.06), v.draw(-0.08, 0.02), v.draw(-0.05, 0.08)])
+    goal = goal + np.array([v.uniform(-0.06, 0.06), v.uniform(-0.08, 0.02), v.uniform(-0.05, 0.08)])
     up: FloatArray = np.zeros(len(t))
     for side in (v.side,) if v.kind == "one" else (LEFT, RIGHT):
-        late = 0.0 if side == v.side else v.draw(0.0, 0.08)
-        up = follow(pulse(t, start + late, end + late, v.draw(0.5, 0.8) / v.tempo, 0.7), 3.0, 0.75)
+        late = 0.0 if side == v.side else v.uniform(0.0, 0.08)
+        up = follow(
+            pulse(t, start + late, end + late, v.uniform(0.5, 0.8) / v.tempo, 0.7), 3.0, 0.75
+        )
         place = goal + 0.012 * noise(t, v.rng, 3, 0.2, 0.9)
         place[:, 2] += 0.16 * np.sin(np.pi * np.clip(up, 0.0, 1.0))  # up in front, not through
         c.arm(side, reach(place, (1.0, -0.3, 0.1)), np.clip(up, 0.0, 1.0))
@@ -96,7 +98,7 @@ def raise_arms(v: Variation) -> Controls:
         c.spine[:, LEAN] += v.inward * 0.06 * up
         c.head[:, TURN] -= v.inward * 0.12 * up
     c.spine[:, BEND] -= 0.04 * up
-    c.head[:, BEND] -= (0.05 if v.kind == "aside" else v.draw(0.05, 0.3)) * up
+    c.head[:, BEND] -= (0.05 if v.kind == "aside" else v.uniform(0.05, 0.3)) * up
     return c
 
 

@@ -1,7 +1,8 @@
-"""Key poses of one blow, throw or catch: what the body does at which second before and after it.
+"""Key poses around one key moment of an action, such as the release of a ball.
 
-Poses are written for a right-hander; ``Beat`` mirrors them for a left-hander. A row is a time in
-seconds from the beat (ball meets bat, hand lets go, hands meet) and then its numbers.
+A row holds a time in seconds from the key moment (ball meets bat, hand releases, hands meet) and
+the values at that time. Rows are written for a right-hander; ``KeyClock`` mirrors them for a
+left-hander.
 """
 
 from __future__ import annotations
@@ -14,29 +15,29 @@ from numpy.typing import ArrayLike
 
 from stickgen.geometry import FloatArray, normalize
 from stickgen.skeleton import FOOT_HEIGHT, GRAVITY
-from stickgen.synthesis.body import BEND, ELBOW, TURN, Controls, reach
+from stickgen.synthesis.controls import BEND, ELBOW, TURN, Controls, reach
 from stickgen.synthesis.curves import ease, keyed
 from stickgen.synthesis.variation import Variation
 
 Rows = Sequence[Sequence[float]]
 Unit = float | tuple[float, float, float]
-_AHEAD = 0.08  # metres that the ball of a standing foot is ahead of the pelvis
+_AHEAD = 0.08  # metres by which the ball of a standing foot is ahead of the pelvis
 
 
 def pace(v: Variation) -> float:
-    """How fast key poses are played: moods change a game less than they change a gesture."""
+    """Speed of key poses; the tempo changes them less than it changes a gesture."""
     return 0.9 * v.tempo**0.4
 
 
 @dataclass(frozen=True)
-class Beat:
-    """The clock of a performance.
+class KeyClock:
+    """The time of a performance relative to its key moment; turns rows into curves.
 
     Attributes:
-        t: ``[T]`` seconds from the beat, in the performance's own pace.
-        pace: how fast that clock runs.
+        t: ``[T]`` time from the key moment, seconds times ``pace``.
+        pace: factor on the speed of the key poses.
         sign: +1 for a right-hander, −1 for a left-hander.
-        second: seconds of the clip at which the beat falls.
+        second: time of the key moment in the clip, seconds.
     """
 
     t: FloatArray
@@ -45,17 +46,17 @@ class Beat:
     second: float
 
     @classmethod
-    def of(cls, v: Variation, before: float, after: float) -> Beat:
-        """A beat with room for ``before`` and ``after`` seconds of key poses, in the clip."""
+    def of(cls, v: Variation, before: float, after: float) -> KeyClock:
+        """A key moment with room for ``before`` and ``after`` seconds of key poses in the clip."""
         speed = pace(v)
         first, last = before / speed, v.seconds - after / speed
-        second = v.draw(first, last) if last > first else first
+        second = v.uniform(first, last) if last > first else first
         return cls((v.t - second) * speed, speed, v.inward, second)
 
     def curve(self, rows: Rows, unit: Unit = 1.0) -> FloatArray:
-        """The numbers of the rows over time, ``[T, K]``, in units that may differ by column.
+        """Values of the rows over time, ``[T, K]``, times ``unit`` (one, or one a column).
 
-        Rounded off by (1, 2, 1) / 4 over three frames: muscles do not start at once.
+        Smoothed by (1, 2, 1) / 4 over three frames, because muscles do not start at once.
         """
         keys = np.asarray(rows, dtype=float)
         sharp = keyed(self.t, list(keys[:, 0]), keys[:, 1:]) * np.asarray(unit)
@@ -67,23 +68,23 @@ class Beat:
         return np.radians(self.curve(rows, size)) * [1.0, self.sign, self.sign]
 
     def places(self, rows: Rows, unit: Unit = 1.0) -> FloatArray:
-        """Rows of (left, up, ahead) as metres ``[T, 3]``; ``unit`` metres each."""
+        """Rows of (left, up, ahead) in units of ``unit`` metres, as metres ``[T, 3]``."""
         return self.curve(rows, unit) * [self.sign, 1.0, 1.0]
 
     def hand(self, rows: Rows, elbow: ArrayLike = ELBOW) -> FloatArray:
-        """Poses ``[T, 2, 3]`` of an arm whose wrist goes through (outward, up, ahead) places."""
+        """Poses ``[T, 2, 3]`` of an arm whose wrist follows rows of (outward, up, ahead)."""
         return reach(self.curve(rows), elbow)
 
     def limb(self, rows: Rows) -> FloatArray:
-        """Poses ``[T, 2, 3]`` of a limb from rows of two directions (outward, up, ahead)."""
+        """Poses ``[T, 2, 3]`` of a limb from rows of two directions (outward, up, ahead) each."""
         return normalize(self.curve(rows).reshape(len(self.t), 2, 3))
 
     def foot(self, c: Controls, side: int, rows: Rows, unit: Unit = 1.0) -> None:
-        """Set a foot's way.
+        """Set the path of a foot.
 
         Args:
-            rows: ball of the foot (left, above the floor, ahead of where it stands at rest) in
-                ``unit`` metres each, then the sole's (toes down, turn left) in degrees.
+            rows: ball of the foot (left, above the floor, ahead of its place at rest) in units
+                of ``unit`` metres, then the sole (toes down, turn left) in degrees.
         """
         at = self.curve(rows)
         ball = at[:, :3] * np.asarray(unit) + [0.0, FOOT_HEIGHT, _AHEAD]
@@ -91,25 +92,29 @@ class Beat:
         c.soles[:, side] = np.radians(at[:, 3:]) * [1.0, self.sign]
 
     def look(self, c: Controls, rows: Rows) -> None:
-        """Turn the head to rows of (down °, left °) in the world, as far as a neck goes."""
+        """Turn the head to rows of (down, left) degrees in the world, as far as a neck can."""
         aim = np.radians(self.curve(rows)) * [1.0, self.sign]
         trunk = c.hips + c.spine
         c.head[:, TURN] = np.clip(aim[:, 1] - trunk[:, TURN], -1.2, 1.2)
         c.head[:, BEND] = np.clip(aim[:, 0] - 0.7 * trunk[:, BEND], -0.6, 0.6)
 
 
-def vault(
+def leap(
     v: Variation, take_off: float, height: float, dip: float, give: float
 ) -> tuple[FloatArray, FloatArray]:
-    """A leap on the spot: how far the pelvis is off its height, and the feet off the floor.
+    """A leap on the spot: dip, push, flight on a parabola, landing.
 
-    A dip, an even push, a parabola from second ``take_off`` of the clip, an even landing.
+    Push and landing have a constant acceleration.
 
     Args:
-        height, dip, give: metres of the flight, of the dip before and of the landing's bend.
+        v: for the times.
+        take_off: second of the clip at which the feet leave the floor.
+        height: of the flight, metres.
+        dip: by which the pelvis sinks before the push, metres.
+        give: by which it sinks at the landing, metres.
 
     Returns:
-        pelvis ``[T]`` and feet ``[T]``, metres.
+        offsets of the pelvis ``[T]`` and of the feet ``[T]``, metres up.
     """
     speed = float(np.sqrt(2.0 * GRAVITY * height))
     push, soft = 2.0 * dip / speed, 2.0 * give / speed
@@ -123,5 +128,5 @@ def vault(
 
 
 def air_time(height: float) -> float:
-    """Seconds a leap of some height lasts."""
+    """Duration of a leap of ``height`` metres, seconds."""
     return 2.0 * float(np.sqrt(2.0 * height / GRAVITY))

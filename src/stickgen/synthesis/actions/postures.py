@@ -1,4 +1,4 @@
-"""Ways to stand, sit, kneel and lie, and the ways there."""
+"""Standing, sitting and kneeling, and the moves between them."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ import numpy as np
 
 from stickgen.geometry import FloatArray
 from stickgen.synthesis.action import Action
-from stickgen.synthesis.body import BEND, LEAN, LEFT, RIGHT, STANDING, TURN, Controls, reach
+from stickgen.synthesis.controls import BEND, LEAN, LEFT, RIGHT, STANDING, TURN, Controls, reach
 from stickgen.synthesis.curves import ease, keyed, noise, pulse
-from stickgen.synthesis.stance import SEAT, reach_lap, stand
+from stickgen.synthesis.stance import SEAT, hand_on_thigh, stand
 from stickgen.synthesis.variation import Variation
 
 
 def idle(v: Variation) -> Controls:
-    """Weight from leg to leg, breath, a wandering gaze; sometimes a hand on the hip."""
+    """Weight shifts, breathing, a wandering gaze; by kind a hand on the hip or crossed arms."""
     c, t = stand(v), v.t
     look = keyed(t, [0.0, 1.2, 2.4, 3.6, 4.8, 6.0, 9.0], v.rng.uniform(-1, 1, 7))
     c.head[:, TURN] += 0.22 * look
@@ -31,7 +31,7 @@ def idle(v: Variation) -> Controls:
 
 
 def _chair(v: Variation, seated: FloatArray) -> Controls:
-    """Between standing before a chair (0) and sitting on it (1), by ``seated [T]``."""
+    """Controls between standing before a chair (0) and sitting on it (1), by ``seated [T]``."""
     c = stand(v)
     way = 4.0 * seated * (1.0 - seated)
     c.pelvis[:, 2] -= 0.43 * ease(1.15 * seated)
@@ -43,16 +43,16 @@ def _chair(v: Variation, seated: FloatArray) -> Controls:
     ahead = reach((0.02, -0.30, 0.36), (0.5, -1.0, -0.3))
     for side in (LEFT, RIGHT):
         c.arm(side, ahead, 0.8 * way)
-        c.arm(side, reach_lap(v), ease(1.6 * (seated - 0.4)))
+        c.arm(side, hand_on_thigh(v), ease(1.6 * (seated - 0.4)))
     return c
 
 
 def sit(v: Variation) -> Controls:
-    """The trunk bends, the pelvis goes back and down, the back comes upright; then at rest."""
-    start, long = v.draw(0.3, 0.9), 1.25 / v.tempo
+    """Sit down: the trunk bends, the pelvis goes back and down, the back straightens; then rest."""
+    start, long = v.uniform(0.3, 0.9), 1.25 / v.tempo
     seated = ease((v.t - start) / long)
     c = _chair(v, seated)
-    c.parts += [
+    c.segments += [
         (0.0, start, "stand", "*stand in front of a chair"),
         (start, v.seconds, "sit", "*sit down on a chair"),
     ]
@@ -60,12 +60,12 @@ def sit(v: Variation) -> Controls:
 
 
 def get_up(v: Variation) -> Controls:
-    """From the chair: feet stay, the trunk throws itself forward, the legs lift it upright."""
+    """Stand up: the feet stay, the trunk swings forward, the legs lift it; or simply stand."""
     if v.kind == "still":
         return stand(v)
-    start, long = v.draw(0.4, 0.9), 1.2 / v.tempo
+    start, long = v.uniform(0.4, 0.9), 1.2 / v.tempo
     c = _chair(v, 1.0 - ease((v.t - start) / long))
-    c.parts += [
+    c.segments += [
         (0.0, start, "sit", "*sit on a chair"),
         (start, v.seconds, "stand", "*stand up from a chair"),
     ]
@@ -73,26 +73,17 @@ def get_up(v: Variation) -> Controls:
 
 
 def kneel(v: Variation) -> Controls:
-    """Down on one knee, on both, or into a squat; held, and up again when there is time."""
+    """Down on one knee, on both, or into a squat; held, and in three of five clips up again."""
     c, t = stand(v), v.t
-    start, long = v.draw(0.3, 0.7), 1.1 / v.tempo
+    start, long = v.uniform(0.3, 0.7), 1.1 / v.tempo
     stays = v.rng.random() < 0.4
-    end = v.seconds + 3.0 if stays else v.seconds - v.draw(0.1, 0.4)
+    end = v.seconds + 3.0 if stays else v.seconds - v.uniform(0.1, 0.4)
     down = pulse(t, start, end, long, 1.2 / v.tempo)
     way = 4.0 * down * (1.0 - down)
     c.spine[:, BEND] += 0.25 * way
     c.head[:, BEND] -= 0.12 * way
     if v.kind == "squat":
-        deep = v.draw(0.42, 0.56)
-        c.pelvis[:, 1] -= deep * down
-        c.pelvis[:, 2] -= (0.10 + 0.1 * deep) * down
-        c.hips[:, BEND] += 0.45 * down
-        c.spine[:, BEND] += 0.22 * down
-        c.head[:, BEND] -= 0.35 * down
-        c.soles[:, :, 0] += (0.35 * down)[:, None]
-        c.knees += (0.25 * down)[:, None]
-        for side in (LEFT, RIGHT):
-            c.arm(side, reach((0.0, -0.16, 0.38), (0.6, -1.0, -0.2)), down)
+        _squat(c, down, v.uniform(0.42, 0.56))
         return c
     back = pulse(t, start, end, 0.6 * long, 0.7 / v.tempo)  # feet go back before the knee lands
     knees = (LEFT, RIGHT) if v.kind == "both" else (v.side,)
@@ -111,52 +102,17 @@ def kneel(v: Variation) -> Controls:
     return c
 
 
-def lie_down(v: Variation) -> Controls:
-    """Crouch, sit on the floor with a hand for support, roll the back down, stretch the legs."""
-    c, t = stand(v), v.t
-    pace = 1.0 / v.tempo
-    marks = np.cumsum([v.draw(0.1, 0.4), 1.0 * pace, 0.7 * pace, 0.8 * pace, 0.9 * pace])
-    crouch, seat, recline, flat = marks[1:]
-    times = [0.0, *marks]
-
-    def track(*values: float) -> FloatArray:
-        return keyed(t, times, (values[0], *values))
-
-    stood = 1.0 - track(0, 1, 1, 1, 1)
-    c.pelvis[:, 0] *= stood
-    c.pelvis[:, 1] = c.pelvis[:, 1] * stood + track(0, 0.42, 0.13, 0.12, 0.105)
-    c.pelvis[:, 2] += track(0, -0.16, -0.38, -0.40, -0.42)
-    c.hips[:, BEND] += track(0, 0.55, -0.25, -0.95, -1.52)
-    c.spine[:, BEND] += track(0, 0.45, 0.62, 0.55, 0.02)
-    for lean in (c.hips, c.spine):
-        lean[:, LEAN] *= stood
-    c.head[:, BEND] += track(0, -0.3, 0.05, 0.25, 0.06)
+def _squat(c: Controls, down: FloatArray, deep: float) -> None:
+    """Bend both legs by ``down [T]``, 0–1, until the pelvis is ``deep`` metres lower."""
+    c.pelvis[:, 1] -= deep * down
+    c.pelvis[:, 2] -= (0.10 + 0.1 * deep) * down
+    c.hips[:, BEND] += 0.45 * down
+    c.spine[:, BEND] += 0.22 * down
+    c.head[:, BEND] -= 0.35 * down
+    c.soles[:, :, 0] += (0.35 * down)[:, None]
+    c.knees += (0.25 * down)[:, None]
     for side in (LEFT, RIGHT):
-        stretch = keyed(t, [seat, recline, flat, flat + 0.9], [0.0, 0.1, 0.75, 1.0])
-        if side == v.other:
-            stretch = keyed(
-                t, [seat, recline + 0.25, flat + 0.3, flat + 1.1], [0.0, 0.1, 0.75, 1.0]
-            )
-        c.feet[:, side, 2] += 0.42 * stretch
-        c.feet[:, side, 1] += 0.10 * stretch
-        c.soles[:, side, 0] -= 0.95 * stretch
-        c.soles[:, side, 0] += track(0, 0.25, 0, 0, 0)
-        c.knees[:, side] += 0.15 * track(0, 1, 1, 1, 1)
-        aside = 0.16 if side == LEFT else -0.16
-        floor = np.array([1.9 * aside, 0.05, -0.55])
-        c.arm(side, reach((0.02, -0.2, 0.36)), pulse(t, marks[0], seat, 0.6, 0.5))
-        c.arm(side, reach((0.10, -0.48, 0.04), (1.0, -0.6, 0.0)), ease((t - recline) / 0.9))
-        c.arm(
-            side,
-            reach((0.16, -0.36, -0.15), (1.0, -0.1, 0.5)),
-            pulse(t, crouch, recline + 0.5 * pace, 0.6, 0.6),
-        )
-        c.hold(side, floor, pulse(t, crouch + 0.2, recline + 0.4 * pace, 0.5, 0.5))
-    c.parts += [
-        (0.0, float(marks[0]), "stand", "*stand"),
-        (float(marks[0]), v.seconds, "lie_down", "*lie down on the back"),
-    ]
-    return c
+        c.arm(side, reach((0.0, -0.16, 0.38), (0.6, -1.0, -0.2)), down)
 
 
 ACTIONS = MappingProxyType(
@@ -244,19 +200,6 @@ ACTIONS = MappingProxyType(
                 ),
             },
             seconds=(3.6, 6.0),
-        ),
-        "lie_down": Action(
-            lie_down,
-            {
-                "": (
-                    "*lie down",
-                    "*lie down on the back",
-                    "*lie down on the floor",
-                    "*lower to the floor and *lie down",
-                    "*sit down and *lie back",
-                )
-            },
-            seconds=(6.0, 8.5),
         ),
     }
 )

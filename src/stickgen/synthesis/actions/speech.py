@@ -1,4 +1,4 @@
-"""What a speaker's body does: talk, shout, whisper, sing."""
+"""The body of a speaker: talk, shout, whisper, sing."""
 
 from __future__ import annotations
 
@@ -8,40 +8,40 @@ import numpy as np
 
 from stickgen.geometry import FloatArray
 from stickgen.synthesis.action import Action
-from stickgen.synthesis.body import BEND, LEAN, LEFT, RIGHT, TURN, Controls, reach
+from stickgen.synthesis.controls import BEND, LEAN, LEFT, RIGHT, TURN, Controls, reach
 from stickgen.synthesis.curves import follow, keyed, noise, pulse
-from stickgen.synthesis.stance import begin
+from stickgen.synthesis.stance import stance_controls
 from stickgen.synthesis.variation import Variation
 
 AT_MOUTH = (-0.10, 0.06, 0.20)
-"""A wrist whose hand is before the mouth, metres from its shoulder."""
+"""Position of a wrist whose hand is before the mouth, metres from its shoulder."""
 
 
 def _beats(v: Variation, start: float, end: float) -> list[float]:
-    """Times of a speaker's beats, unevenly spaced as speech is."""
+    """Times of beat gestures, seconds, unevenly spaced like speech."""
     times = [start]
     while times[-1] < end:
-        times.append(times[-1] + v.draw(0.35, 0.85) / v.tempo)
+        times.append(times[-1] + v.uniform(0.35, 0.85) / v.tempo)
     return times
 
 
 def _gesture(v: Variation, times: list[float]) -> FloatArray:
-    """A hand before the body that goes from beat to beat, ``[T, 3]`` from the shoulder."""
+    """Path of a gesturing hand, ``[T, 3]`` metres from the shoulder."""
     count = len(times)
-    home = np.array([v.draw(-0.1, 0.02), v.draw(-0.3, -0.24), v.draw(0.27, 0.33)])
+    home = np.array([v.uniform(-0.1, 0.02), v.uniform(-0.3, -0.24), v.uniform(0.27, 0.33)])
     offset = v.rng.uniform([-0.05, -0.03, -0.03], [0.16, 0.15, 0.12], (count, 3)) * v.size
-    offset[::2] *= v.rng.uniform(-0.3, 0.3, (len(offset[::2]), 1))  # every other beat goes home
+    offset[::2] *= v.rng.uniform(-0.3, 0.3, (len(offset[::2]), 1))  # every other one returns
     return follow(keyed(v.t, times, home + offset), 3.5, 0.7)
 
 
 def talk(v: Variation) -> Controls:
     """Uneven beats of one or both hands before the body; the head nods with them."""
-    c, t = begin(v), v.t
-    start, end = v.draw(0.1, 0.4), v.seconds - v.draw(0.0, 0.4)
+    c, t = stance_controls(v), v.t
+    start, end = v.uniform(0.1, 0.4), v.seconds - v.uniform(0.0, 0.4)
     times = _beats(v, start, end)
     both = v.rng.random() < 0.6
     for side in (v.side, v.other) if both else (v.side,):
-        later = 0.0 if side == v.side else v.draw(0.05, 0.2)
+        later = 0.0 if side == v.side else v.uniform(0.05, 0.2)
         up = pulse(t, start + later, end - later, 0.55 / v.tempo, 0.6)
         c.arm(side, reach(_gesture(v, [x + later for x in times]), (0.5, -1.0, -0.45)), up)
     stress = keyed(t, times, v.rng.uniform(-1.0, 1.0, (len(times), 3)))
@@ -54,20 +54,20 @@ def talk(v: Variation) -> Controls:
 
 
 def shout(v: Variation) -> Controls:
-    """Breath in, hands cupped at the mouth, and calls that throw the trunk forward."""
-    c, t = begin(v), v.t
-    start, end = v.draw(0.2, 0.5), v.seconds - v.draw(0.1, 0.4)
+    """Breath in, hands cupped at the mouth, and calls in which the trunk bends forward."""
+    c, t = stance_controls(v), v.t
+    start, end = v.uniform(0.2, 0.5), v.seconds - v.uniform(0.1, 0.4)
     up = pulse(t, start, end, 0.5 / v.tempo, 0.6)
     call = start + 0.6 / v.tempo
     times, levels = [0.0, start, call], [0.0, 0.0, -0.6]
     while times[-1] < end - 1.0:
-        times += [times[-1] + 0.25, times[-1] + v.draw(0.9, 1.4)]
-        levels += [1.0, v.draw(0.75, 0.9)]
+        times += [times[-1] + 0.25, times[-1] + v.uniform(0.9, 1.4)]
+        levels += [1.0, v.uniform(0.75, 0.9)]
     times, levels = times + [times[-1] + 0.6], levels + [0.0]
     strain = keyed(t, times, levels)
     tremble = 0.006 * noise(t, v.rng, 3, 2.0, 5.0) * np.clip(strain, 0, 1)[:, None]
     for side in (LEFT, RIGHT):
-        cup = np.array(AT_MOUTH) + [v.draw(0.0, 0.03), v.draw(-0.01, 0.02), 0.0] + tremble
+        cup = np.array(AT_MOUTH) + [v.uniform(0.0, 0.03), v.uniform(-0.01, 0.02), 0.0] + tremble
         c.arm(side, reach(cup, (0.9, -0.9, 0.1)), up)
     c.hips[:, BEND] += 0.09 * strain
     c.spine[:, BEND] += (0.14 * v.size + 0.16) * strain
@@ -79,15 +79,15 @@ def shout(v: Variation) -> Controls:
 
 def whisper(v: Variation) -> Controls:
     """A lean to one side and ahead, a hand beside the mouth, small nods."""
-    c, t = begin(v), v.t
+    c, t = stance_controls(v), v.t
     start, end = v.span()
     near = pulse(t, start, end, 0.9 / v.tempo, 0.8)
     hand = pulse(t, start + 0.2, end - 0.1, 0.7 / v.tempo, 0.7)
     beside = np.array([-0.03, 0.07, 0.20]) + 0.005 * noise(t, v.rng, 3, 0.5, 2.0)
     c.arm(v.side, reach(beside, (0.8, -0.8, 0.0)), hand)
-    toward = -v.inward * v.draw(-0.5, 1.0)
+    toward = -v.inward * v.uniform(-0.5, 1.0)
     c.hips[:, BEND] += (0.24 if v.stance == "sit" else 0.14) * near
-    c.spine[:, BEND] += v.draw(0.18, 0.3) * near
+    c.spine[:, BEND] += v.uniform(0.18, 0.3) * near
     c.spine[:, LEAN] += 0.20 * toward * near
     c.spine[:, TURN] += 0.15 * toward * near
     c.head[:, TURN] += 0.25 * toward * near
@@ -97,22 +97,22 @@ def whisper(v: Variation) -> Controls:
 
 
 def sing(v: Variation) -> Controls:
-    """A hand holds a microphone, the body sways, the other arm opens with long notes."""
-    c, t = begin(v), v.t
+    """A hand holds a microphone, the body sways, the other arm opens on long notes."""
+    c, t = stance_controls(v), v.t
     up = pulse(t, -0.2 if v.rng.random() < 0.5 else 0.1, v.seconds + 1.0, 0.6, 0.6)
     mic = np.array([-0.10, 0.02, 0.21]) + 0.006 * noise(t, v.rng, 3, 0.2, 1.0)
     c.arm(v.side, reach(mic, (0.7, -1.0, -0.1)), up)
-    angle = 2 * np.pi * (v.draw(0.35, 0.55) * v.tempo * t + v.draw(0, 1))
+    angle = 2 * np.pi * (v.uniform(0.35, 0.55) * v.tempo * t + v.uniform(0, 1))
     sway = np.sin(angle)
     c.pelvis[:, 0] += 0.035 * sway * v.size * (v.stance == "stand")
     c.hips[:, LEAN] -= 0.03 * sway
     c.spine[:, LEAN] += 0.10 * np.sin(angle - 0.5) * v.size
     c.spine[:, TURN] += 0.06 * np.sin(angle / 2)
     c.head[:, LEAN] += 0.07 * np.sin(angle - 0.9)
-    times = list(np.arange(0.4, v.seconds + 2.0, 1.5 / v.tempo) + v.draw(0.0, 0.4))
+    times = list(np.arange(0.4, v.seconds + 2.0, 1.5 / v.tempo) + v.uniform(0.0, 0.4))
     note = np.tile([0.0, 1.0], len(times))[: len(times)] * v.rng.uniform(0.7, 1.0, len(times))
     swell = follow(keyed(t, times, note), 2.0, 0.8)
-    low, wide = np.array([0.02, -0.36, 0.22]), np.array([0.3, v.draw(-0.18, 0.08), 0.33])
+    low, wide = np.array([0.02, -0.36, 0.22]), np.array([0.3, v.uniform(-0.18, 0.08), 0.33])
     open_arm = reach(low + swell[:, None] * (wide - low), (0.5, -1.0, -0.3))
     c.arm(v.other, open_arm, 0.9 * np.clip(swell * 1.5, 0.35, 1.0) * up)
     c.head[:, BEND] -= 0.16 * swell

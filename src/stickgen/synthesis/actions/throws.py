@@ -1,4 +1,4 @@
-"""Balls in the air and on the ground: throwing, catching, fielding."""
+"""Throwing, catching and fielding a ball."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 from stickgen.geometry import FloatArray
 from stickgen.synthesis.action import Action
-from stickgen.synthesis.actions.key_poses import Beat
-from stickgen.synthesis.body import LEFT, RIGHT, Controls
+from stickgen.synthesis.actions.key_poses import KeyClock
+from stickgen.synthesis.controls import LEFT, RIGHT, Controls
 from stickgen.synthesis.curves import ease
 from stickgen.synthesis.stance import stand
 from stickgen.synthesis.variation import Variation
@@ -69,31 +69,31 @@ _GLOVE = (  # meets the ball hand, points to the target, tucks in at the chest
 
 
 def throwing(v: Variation) -> Controls:
-    """An overarm throw with a step, or a ball pushed from the chest with both hands."""
+    """An overarm throw with a step, or a pass from the chest with both hands."""
     return _chest_pass(v) if v.kind == "pass" else _overarm(v)
 
 
 def _overarm(v: Variation) -> Controls:
-    c, b = stand(v), Beat.of(v, 1.1, 0.9)
+    c, clock = stand(v), KeyClock.of(v, 1.1, 0.9)
     stride, turn = 0.52 * v.spread * v.size**0.4, v.size**0.4
-    c.pelvis += b.places(_WEIGHT, (1.0, 1.0, stride))
-    c.hips += b.angles(_HIPS, turn)
-    c.spine += b.angles(_CHEST, turn)
-    b.foot(c, v.side, _PIVOT)
-    b.foot(c, v.other, _STEP, (1.0, 1.0, stride))
-    b.look(c, [(-0.9, 0, 0), (0.3, 6, 2)])
-    c.arm(v.side, b.limb(_ARM), ease((b.t + 1.05) / 0.3))
-    c.arm(v.other, glove(b), ease((b.t + 0.95) / 0.4) * ease((1.0 - b.t) / 0.5))
+    c.pelvis += clock.places(_WEIGHT, (1.0, 1.0, stride))
+    c.hips += clock.angles(_HIPS, turn)
+    c.spine += clock.angles(_CHEST, turn)
+    clock.foot(c, v.side, _PIVOT)
+    clock.foot(c, v.other, _STEP, (1.0, 1.0, stride))
+    clock.look(c, [(-0.9, 0, 0), (0.3, 6, 2)])
+    c.arm(v.side, clock.limb(_ARM), ease((clock.t + 1.05) / 0.3))
+    c.arm(v.other, glove(clock), ease((clock.t + 0.95) / 0.4) * ease((1.0 - clock.t) / 0.5))
     return c
 
 
-def glove(b: Beat) -> FloatArray:
+def glove(clock: KeyClock) -> FloatArray:
     """Pose ``[T, 2, 3]`` of the arm that does not throw."""
-    return b.limb(_GLOVE)
+    return clock.limb(_GLOVE)
 
 
 def _chest_pass(v: Variation) -> Controls:
-    c, b = stand(v), Beat.of(v, 0.9, 0.8)
+    c, clock = stand(v), KeyClock.of(v, 0.9, 0.8)
     stride = 0.34 * v.spread * v.size**0.4
     weight = (
         (-0.8, 0, -0.05, 0),
@@ -113,20 +113,20 @@ def _chest_pass(v: Variation) -> Controls:
         (0.0, -0.07, -0.07, 0.50),
         (0.25, -0.04, -0.09, 0.49),
     )
-    c.pelvis += b.places(weight, (1.0, 1.0, stride))
-    c.spine += b.angles([(-0.8, 4, 0, 0), (-0.3, -2, 0, 0), (0.0, 14, 0, 0), (0.6, 6, 0, 0)])
-    b.foot(c, v.side, step, (1.0, 1.0, stride))
-    b.look(c, [(-0.8, 4, 0), (0.3, 0, 0)])
+    c.pelvis += clock.places(weight, (1.0, 1.0, stride))
+    c.spine += clock.angles([(-0.8, 4, 0, 0), (-0.3, -2, 0, 0), (0.0, 14, 0, 0), (0.6, 6, 0, 0)])
+    clock.foot(c, v.side, step, (1.0, 1.0, stride))
+    clock.look(c, [(-0.8, 4, 0), (0.3, 0, 0)])
     for hand in (LEFT, RIGHT):
-        c.arm(hand, b.hand(push, (0.9, -0.6, -0.3)), ease((0.85 - b.t) / 0.45))
+        c.arm(hand, clock.hand(push, (0.9, -0.6, -0.3)), ease((0.85 - clock.t) / 0.45))
     return c
 
 
 def catching(v: Variation) -> Controls:
-    """Both hands go out to meet a ball and give way with it; the knees give too."""
-    c, b = stand(v), Beat.of(v, 1.0, 1.0)
-    aside = min(0.19 * v.size, 0.24) if v.kind == "side" else v.draw(-0.04, 0.04)
-    high = {"high": 0.33, "low": -0.34}.get(v.kind, v.draw(-0.16, -0.04))
+    """Both hands go out to meet a ball and yield with it; the knees bend too."""
+    c, clock = stand(v), KeyClock.of(v, 1.0, 1.0)
+    aside = min(0.19 * v.size, 0.24) if v.kind == "side" else v.uniform(-0.04, 0.04)
+    high = {"high": 0.33, "low": -0.34}.get(v.kind, v.uniform(-0.16, -0.04))
     low, bend = (-0.36, 16.0) if v.kind == "low" else (-0.05, 8.0)
     ahead = {"high": 0.26, "side": 0.36}.get(v.kind, 0.44)
     weight = (
@@ -137,9 +137,9 @@ def catching(v: Variation) -> Controls:
     )
     chest = ((-0.9, 8, 0, 0), (0, bend, 120 * aside, 0), (0.3, bend + 6, 0, 0), (0.95, 4, 0, 0))
     look = ((-0.9, -8, 0), (0.0, -50 * high, 160 * aside), (0.35, 26, 60 * aside), (0.9, 6, 0))
-    c.pelvis += b.places(weight)
-    c.spine += b.angles(chest)
-    b.look(c, look)
+    c.pelvis += clock.places(weight)
+    c.spine += clock.angles(chest)
+    clock.look(c, look)
     for hand, into in ((v.side, -1.0), (v.other, 1.0)):
         out = into * aside - 0.07
         hold = (
@@ -150,7 +150,7 @@ def catching(v: Variation) -> Controls:
             (0.3, 0.5 * out - 0.03, -0.22, 0.17),
             (0.8, -0.07, -0.24, 0.2),
         )
-        c.arm(hand, b.hand(hold, (0.7, -0.8, -0.2)), ease((b.t + 1.0) / 0.35))
+        c.arm(hand, clock.hand(hold, (0.7, -0.8, -0.2)), ease((clock.t + 1.0) / 0.35))
     return c
 
 
@@ -176,8 +176,8 @@ _SCOOP = (
 
 
 def fielding(v: Variation) -> Controls:
-    """Ready, side steps to the ball, down with both hands at the floor, scoop, up with the ball."""
-    c, b = stand(v), Beat.of(v, 1.5, 1.2)
+    """Ready position, side steps, both hands down to the floor, scoop, up with the ball."""
+    c, clock = stand(v), KeyClock.of(v, 1.5, 1.2)
     way, wide = min(0.42 * v.spread * v.size, 0.48), 0.28
     leading = (
         (-1.2, wide - way, 0, 0.02, 0, 16),
@@ -189,14 +189,14 @@ def fielding(v: Variation) -> Controls:
         (-0.6, -wide - 0.5 * way, 0.06, 0.02, 0, -16),
         (-0.42, -wide, 0, 0.02, 0, -16),
     )
-    c.pelvis += b.places(_GET_DOWN, (way, 1.0, 1.0))
-    c.hips += b.angles(_BOW)
-    c.spine += b.angles(_CURL)
-    b.foot(c, v.other, leading)
-    b.foot(c, v.side, trailing)
-    b.look(c, [(-1.4, 4, 0), (-0.4, 14, 0), (0.0, 62, 0), (0.3, 50, 0), (0.9, 0, 0)])
+    c.pelvis += clock.places(_GET_DOWN, (way, 1.0, 1.0))
+    c.hips += clock.angles(_BOW)
+    c.spine += clock.angles(_CURL)
+    clock.foot(c, v.other, leading)
+    clock.foot(c, v.side, trailing)
+    clock.look(c, [(-1.4, 4, 0), (-0.4, 14, 0), (0.0, 62, 0), (0.3, 50, 0), (0.9, 0, 0)])
     for hand in (LEFT, RIGHT):
-        c.arm(hand, b.hand(_SCOOP, (0.8, -0.7, -0.2)), 1.0)
+        c.arm(hand, clock.hand(_SCOOP, (0.8, -0.7, -0.2)), 1.0)
     return c
 
 

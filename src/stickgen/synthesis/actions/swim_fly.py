@@ -1,4 +1,4 @@
-"""Going otherwise: climb, crawl, swim, fly."""
+"""Off the ground: swim and fly."""
 
 from __future__ import annotations
 
@@ -7,108 +7,11 @@ from types import MappingProxyType
 import numpy as np
 
 from stickgen.geometry import FloatArray, normalize
-from stickgen.skeleton import FOOT_HEIGHT
 from stickgen.synthesis.action import Action
-from stickgen.synthesis.body import BEND, LEAN, LEFT, RIGHT, STANDING, TURN, Controls, reach
+from stickgen.synthesis.controls import BEND, LEFT, RIGHT, TURN, Controls, reach
 from stickgen.synthesis.curves import ease, follow, keyed, noise
 from stickgen.synthesis.stance import breathe, stand
 from stickgen.synthesis.variation import Variation
-
-_SIGN = (1.0, -1.0)
-
-
-def _holds(way: FloatArray, stride: float, offset: float, share: float) -> tuple[FloatArray, ...]:
-    """Where a limb holds on while the body goes ``way [T]`` metres, and how far it is lifted.
-
-    Returns:
-        the way of the body at the middle of the present hold (between two holds: in transit),
-        and 0 to 1 between holds, both ``[T]``.
-    """
-    cycle = way / stride + offset
-    number = np.floor(cycle)
-    transit = np.clip((cycle - number - share) / (1.0 - share), 0.0, 1.0)
-    middle = (number + share / 2.0 - offset + ease(transit)) * stride
-    return middle, np.sin(np.pi * transit) ** 2
-
-
-def climbing(v: Variation) -> Controls:
-    """Up a ladder, right hand with left foot: pull, push, reach for the next rung."""
-    t = v.t
-    c = Controls.rest(len(t))
-    stride, share = 0.56 * v.size**0.4 * v.spread**0.5, 0.62
-    rate = v.draw(0.3, 0.42) * v.tempo
-    start = v.draw(0.2, 0.5)
-    s = np.maximum(t - start, 0.0)
-    pulled = s * rate + 0.02 * np.sin(4 * np.pi * s * rate / stride) * ease(s / 0.5)
-    way = 0.06 + np.where(s > 0, pulled, 0.0) - 0.06 * (1 - ease(s / 0.8))
-    c.pelvis[:, 1] = STANDING - 0.06 + way
-    step = 2 * np.pi * way / stride
-    c.pelvis[:, 0] = 0.035 * np.sin(step)
-    c.hips[:, BEND] = 0.10
-    c.hips[:, LEAN] = 0.07 * np.sin(step)
-    c.spine[:, BEND] = 0.06 + 0.04 * np.sin(2 * step)
-    c.spine[:, LEAN] = -0.10 * np.sin(step - 0.4)
-    c.spine[:, TURN] = 0.08 * np.sin(step)
-    c.head[:, BEND] = -0.38 + 0.06 * noise(t, v.rng, 1, 0.2, 0.6)[:, 0]
-    c.head[:, TURN] = 0.18 * np.sin(step)
-    c.knees += 0.35
-    for side in (LEFT, RIGHT):
-        foot_at, lifted = _holds(way, stride, 0.5 * side, share)
-        rung = STANDING - 0.06 + foot_at - 0.70
-        c.feet[:, side, 1] = np.maximum(rung, FOOT_HEIGHT) + 0.02 * lifted
-        c.feet[:, side, 0] = _SIGN[side] * 0.12
-        c.feet[:, side, 2] = 0.22 - 0.09 * lifted * (rung > FOOT_HEIGHT)
-        c.soles[:, side, 0] = 0.25 * lifted - 0.05
-        hand_at, freed = _holds(way, stride, 0.5 * (1 - side), share)
-        place = np.stack(
-            [
-                np.full_like(t, _SIGN[side] * 0.17),
-                STANDING - 0.06 + hand_at + 0.62,
-                0.36 - 0.10 * freed,
-            ],
-            axis=-1,
-        )
-        c.arm(side, reach((0.0, 0.12, 0.36), (0.8, -1.0, -0.1)), 1.0)
-        c.hold(side, place, 1.0)
-    return c
-
-
-def crawling(v: Variation) -> Controls:
-    """On hands and knees, opposite hand and knee together; the back sways, the head looks up."""
-    t = v.t
-    c = Controls.rest(len(t))
-    stride, share = 0.42 * v.size**0.5 * v.spread, 0.62
-    way = v.draw(0.34, 0.46) * v.tempo * t + v.draw(0.0, 0.5)
-    step = 2 * np.pi * way / stride
-    drift = noise(t, v.rng, 3, 0.2, 0.7)
-    c.pelvis[:] = np.stack([0.02 * np.sin(step), 0.435 + 0.008 * np.cos(2 * step), way], -1)
-    c.hips[:, BEND] = 1.38 + 0.02 * np.sin(2 * step)
-    c.spine[:, BEND] = 0.10 + 0.03 * drift[:, 0]
-    c.spine[:, LEAN] = 0.11 * np.sin(step)
-    c.spine[:, TURN] = 0.07 * np.sin(step + 0.6)
-    c.head[:, BEND] = -0.55 + 0.06 * drift[:, 1]
-    c.head[:, TURN] = 0.12 * drift[:, 2]
-    for side in (LEFT, RIGHT):
-        knee_at, lifted = _holds(way, stride, 0.5 * side, share)
-        lean = np.arcsin(np.clip((knee_at - way) / 0.38, -0.8, 0.8))
-        thigh = np.stack([_SIGN[side] * 0.08 + 0 * lean, -np.cos(lean), np.sin(lean)], -1)
-        raised = 0.03 * lifted - (0.435 - 0.085 - 0.38 * np.cos(lean) - 0.055)
-        shin = np.stack([0 * lean, 0.02 + raised, -np.ones_like(lean)], -1)
-        c.leg(side, thigh, shin)
-        c.soles[:, side, 0] = 1.15
-        hand_at, freed = _holds(way, stride, 0.5 * (1 - side), share)
-        place = np.stack(
-            [
-                np.full_like(t, _SIGN[side] * 0.19),
-                0.055 + 0.075 * freed,
-                hand_at + 0.47,
-            ],
-            axis=-1,
-        )
-        c.arm(side, reach((0.0, -0.06, 0.46), (0.7, -0.6, 0.1)), 1.0)
-        c.hold(side, place, 1.0)
-    return c
-
 
 _CRAWL = (  # key phases of a front crawl: upper arm and forearm, (outward, up, ahead = down)
     (0.00, (0.18, 1.00, 0.10), (0.00, 1.00, 0.18)),
@@ -130,7 +33,7 @@ _BREAST = (
 def _stroke(
     cycle: FloatArray, keys: tuple[tuple[float, tuple[float, ...], tuple[float, ...]], ...]
 ) -> FloatArray:
-    """A pose ``[T, 2, 3]`` of an endless stroke."""
+    """Arm poses ``[T, 2, 3]`` at ``cycle [T]`` strokes of a stroke with key phases ``keys``."""
     at = [phase for phase, _, _ in keys]
     poses = [[upper, fore] for _, upper, fore in keys]
     times = [p - 1.0 for p in at] + at + [p + 1.0 for p in at]
@@ -138,12 +41,12 @@ def _stroke(
 
 
 def swimming(v: Variation) -> Controls:
-    """Level in the water: arms pull by turns and the legs flutter, or all draws and thrusts."""
+    """Level in the water: front crawl with a flutter kick, or breaststroke."""
     t = v.t
     c = Controls.rest(len(t))
     crawl = v.kind == "crawl"
-    rate = (0.62 if crawl else 0.5) * v.tempo * v.draw(0.92, 1.08)
-    cycle = rate * t + v.draw(0.0, 1.0)
+    rate = (0.62 if crawl else 0.5) * v.tempo * v.uniform(0.92, 1.08)
+    cycle = rate * t + v.uniform(0.0, 1.0)
     angle = 2 * np.pi * cycle
     surge = 0.0 if crawl else 0.10 * np.sin(angle + 1.0)
     c.pelvis[:] = np.stack(
@@ -170,7 +73,7 @@ def swimming(v: Variation) -> Controls:
 
 
 def _strokes(c: Controls, v: Variation, cycle: FloatArray) -> None:
-    """Arms and legs of a swimmer at ``cycle [T]`` strokes."""
+    """Set arms and legs of a swimmer at ``cycle [T]`` strokes."""
     for side in (LEFT, RIGHT):
         if v.kind == "crawl":
             c.arm(side, _stroke(cycle + 0.5 * side, _CRAWL), 1.0)
@@ -180,7 +83,7 @@ def _strokes(c: Controls, v: Variation, cycle: FloatArray) -> None:
             out = np.full_like(lift, 0.05)
         else:
             c.arm(side, _stroke(cycle, _BREAST), 1.0)
-            # The knees draw up while the arms come in; the kick goes round and closes.
+            # The knees are drawn up while the arms come in; the legs kick out and close.
             drawn = keyed((cycle - 0.30) % 1.0, [0.0, 0.35, 0.6, 1.0], [0.0, 1.0, 0.0, 0.0])
             lift = 0.85 * drawn - 0.03
             bend = 1.75 * drawn + 0.06
@@ -194,13 +97,13 @@ def _strokes(c: Controls, v: Variation, cycle: FloatArray) -> None:
 
 
 def flying(v: Variation) -> Controls:
-    """Crouch and push off; level out with a fist ahead, or hang in the air with arms as wings."""
+    """Crouch and push off, then fly level with a fist ahead or hover with the arms as wings."""
     c, t = stand(v), v.t
-    start = v.draw(0.5, 0.8)
+    start = v.uniform(0.5, 0.8)
     off = start + 0.25
     aloft = ease((t - off) / 0.4)
     crouch = keyed(t, [0.1, start, off], [0.0, 1.0, 0.0])
-    rise = ease((t - off + 0.15) / 1.6) * v.draw(0.9, 1.4)
+    rise = ease((t - off + 0.15) / 1.6) * v.uniform(0.9, 1.4)
     hover = 0.05 * np.sin(2 * np.pi * 0.5 * t) * ease((t - off) / 1.5)
     lift = rise + hover
     c.pelvis[:, 1] += lift - 0.26 * crouch
@@ -222,6 +125,7 @@ def flying(v: Variation) -> Controls:
 
 
 def _flying_limbs(c: Controls, v: Variation, aloft: FloatArray, level: FloatArray) -> None:
+    """Free the legs by ``aloft [T]``; raise an arm or spread both by ``level [T]``."""
     t = v.t
     raised = ease(level / 0.6)
     bank = 0.12 * noise(t, v.rng, 1, 0.15, 0.35)[:, 0]
@@ -247,32 +151,6 @@ def _flying_limbs(c: Controls, v: Variation, aloft: FloatArray, level: FloatArra
 
 ACTIONS = MappingProxyType(
     {
-        "climbing": Action(
-            climbing,
-            {
-                "": (
-                    "*climb",
-                    "*climb up a ladder",
-                    "*climb a ladder",
-                    "*climb upwards rung by rung",
-                    "*go up a ladder",
-                )
-            },
-            seconds=(4.0, 7.0),
-        ),
-        "crawling": Action(
-            crawling,
-            {
-                "": (
-                    "*crawl",
-                    "*crawl on hands and knees",
-                    "*crawl forward",
-                    "*crawl along the floor",
-                    "*creep forward on all fours",
-                )
-            },
-            seconds=(3.5, 7.0),
-        ),
         "swimming": Action(
             swimming,
             {
