@@ -34,7 +34,7 @@ def smoothness(joints: FloatArray, fps: float) -> float:
 def motion_scores(joints: FloatArray, fps: float) -> dict[str, float]:
     """Scores of a motion ``[T, 22, 3]`` by name, 0–1.
 
-    The artifact score is that of curation (``corpus.quality``): 0 is clean, 0.5 the limit of
+    The artifact score is that of curation (``measures.quality``): 0 is clean, 0.5 the limit of
     one of its five figures. Of the others 1 is best.
 
     Raises:
