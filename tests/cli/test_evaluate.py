@@ -31,44 +31,46 @@ def test_a_corpus_is_judged_source_by_source(
     )
     code, out, err = run("evaluate", "critic", folder, "--json")
     assert (code, err) == (0, "")
-    found = json.loads(out)
-    rows = {row["source"]: (row["clips"], row["unsafe"]) for row in found["sources"]}
+    report = json.loads(out)
+    rows = {row["source"]: (row["clips"], row["unsafe"]) for row in report["sources"]}
     assert rows == {"people": (1, 0), "statues": (1, 1)}  # no second of "gaps" is whole
-    assert found["worst"] == {"still": "frozen 1.00"}
-    assert found["unsafe_share"] == 0.5
-    assert {row["clips"] for row in found["ruins"]} == {1}
+    assert report["worst"] == {"still": "frozen 1.00"}
+    assert report["unsafe_share"] == 0.5
+    assert {row["clips"] for row in report["ruins"]} == {1}
     loose = tmp_path / "loose.yaml"
     loose.write_text("frozen: {at: 2, ruined: 3}")
     assert "| all | 2 | 0 (0.0%) |" in run("evaluate", "critic", folder, "--rules", loose)[1]
 
 
-def test_suites_are_run_with_the_weights_in_the_box(tmp_path: Path, run: Run) -> None:
-    report = tmp_path / "report.md"
+def test_suites_are_run_with_the_shipped_weights(tmp_path: Path, run: Run) -> None:
+    file = tmp_path / "report.md"
     names = ["robustness_baseline", "adversarial_ambiguous"]
-    code, out, err = run("evaluate", "suite", *names, "--json", "-o", report)
+    code, out, err = run("evaluate", "suite", *names, "--json", "-o", file)
     assert (code, err) == (0, "")
-    found = json.loads(out)
-    assert [row["suite"] for row in found["rows"]] == names
+    report = json.loads(out)
+    assert [row["suite"] for row in report["rows"]] == names
     prompts = sum(len(read_suite(name).prompts) for name in names)
-    assert len(found["outcomes"]) == prompts
-    assert found["crashed"] == 0
-    assert found["baseline"] > 0.8
-    refused = {o["prompt"] for o in found["outcomes"] if o["kind"] == "refused"}
+    assert len(report["outcomes"]) == prompts
+    assert report["crashed"] == 0
+    assert report["baseline"] > 0.8
+    refused = {o["prompt"] for o in report["outcomes"] if o["kind"] == "refused"}
     assert refused == {"empty", "spaces", "dots"}
-    assert report.read_text("utf-8").startswith("# Suites of prompts\n\n| figure | measured |")
+    assert file.read_text("utf-8").startswith(
+        "# Suites of prompts\n\n| figure | measured | target |"
+    )
 
 
 @pytest.mark.slow
-def test_every_action_is_asked_of_the_weights_in_the_box(tmp_path: Path, run: Run) -> None:
-    report = tmp_path / "prompts.md"
-    code, out, err = run("evaluate", "prompts", "--seeds", 1, "--json", "-o", report)
+def test_every_action_prompt_with_the_shipped_weights(tmp_path: Path, run: Run) -> None:
+    file = tmp_path / "prompts.md"
+    code, out, err = run("evaluate", "prompts", "--seeds", 1, "--json", "-o", file)
     assert (code, err) == (0, "")
-    found = json.loads(out)
-    assert tuple(found["actions"]) == ACTIONS
-    assert {row["of"] for row in found["actions"].values()} == {1}
-    assert found["actions"]["hug"]["figures"]["facing °"] > 100.0  # both are there, face to face
-    assert found["probes_held"] >= 9 and found["real"] == {}
-    assert f"{found['actions_held']} of 46 actions are done" in report.read_text("utf-8")
+    report = json.loads(out)
+    assert tuple(report["actions"]) == ACTIONS
+    assert {row["of"] for row in report["actions"].values()} == {1}
+    assert report["actions"]["hug"]["figures"]["facing °"] > 100.0  # both are there, face to face
+    assert report["probes_held"] >= 9 and report["real"] == {}
+    assert f"{report['actions_held']} of 46 actions are recognised" in file.read_text("utf-8")
 
 
 @pytest.mark.slow
@@ -101,7 +103,7 @@ def test_a_film_may_be_checked(run: Run, tmp_path: Path) -> None:
     code, out, err = run(*words, "-o", tmp_path / "a.motion")
     assert (code, err) == (0, "")
     assert out.splitlines()[0].startswith("took seed 5 (no fault)")
-    said = json.loads(run(*words, "-o", tmp_path / "b.motion", "--json")[1])
-    assert (said["seed"], said["check"]) == (5, "took seed 5 (no fault)")
-    assert (tmp_path / "a.motion").read_bytes()[:200] != b""
+    summary = json.loads(run(*words, "-o", tmp_path / "b.motion", "--json")[1])
+    assert (summary["seed"], summary["check"]) == (5, "took seed 5 (no fault)")
+    assert (tmp_path / "a.motion").is_file() and (tmp_path / "b.motion").is_file()
     assert run(*words[:-1], 0, "-o", tmp_path / "c.motion")[0] == 2

@@ -16,26 +16,26 @@ Run = Callable[..., tuple[int, str, str]]
 
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory, write_corpus: Callable[..., Path]) -> Path:
-    """Performances that pass for recordings, each with a caption of its own, to be tested on."""
+    """A test split of synthetic clips marked as recordings, each with a caption of its own."""
     pytest.importorskip("pyarrow", reason="needs the extra data")
     motions: dict[str, np.ndarray] = {}
     for recording in (recording for item in find(100, seed=11) for recording in read(item)):
-        told = [caption for caption in recording.captions if caption not in motions]
+        new = [caption for caption in recording.captions if caption not in motions]
         joints = np.asarray(recording.motion.joints, dtype=np.float32)
-        if told and len(joints) >= 50:
-            motions[told[0]] = joints[:200]
+        if new and len(joints) >= 50:
+            motions[new[0]] = joints[:200]
     folder = tmp_path_factory.mktemp("corpus")
     return write_corpus(folder, motions, captions=lambda name: (name,), split="test")
 
 
-def test_the_gate_is_printed_and_decides_how_the_command_ends(corpus: Path, run: Run) -> None:
+def test_the_gate_decides_the_exit_code(corpus: Path, run: Run) -> None:
     code, out, err = run("evaluate", "gate", corpus, "--cases", 64, "--json")
-    found = json.loads(out)
-    assert (code, err) == (0 if found["holds"] else 1, "")
-    ruins = {"time-reversed", "frozen", "jittered", "sides swapped", "another caption"}
-    for network in found["networks"]:
+    report = json.loads(out)
+    assert (code, err) == (0 if report["holds"] else 1, "")
+    corruptions = {"time-reversed", "frozen", "jittered", "sides swapped", "another caption"}
+    for network in report["networks"]:
         assert network["r1"] >= 5 / 32
-        assert ruins <= set(network["corruptions"])
+        assert corruptions <= set(network["corruptions"])
 
 
 def test_bad_options_are_refused(corpus: Path, tmp_path: Path, run: Run) -> None:

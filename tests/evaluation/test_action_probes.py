@@ -1,6 +1,4 @@
-"""Action probes: seen in hand-made acting, not in others', wherever it faces, left or right."""
-
-import re
+"""Action probes recognise synthetic motion of their action, in any place, left or right."""
 
 import numpy as np
 import pytest
@@ -97,7 +95,7 @@ def bump(start, top, end):
 
 
 def gait(speed, hertz, lift, duty):
-    """Feet and pelvis of someone who goes ahead; each foot rests for ``duty`` of its stride."""
+    """Feet and pelvis of a walk; each foot rests for ``duty`` of its stride."""
     feet = []
     for side, offset in ((1, 0.0), (-1, 0.5)):
         strides = hertz * TIME + offset
@@ -108,7 +106,7 @@ def gait(speed, hertz, lift, duty):
 
 
 def facing(joints, distance, aside=0.0):
-    """The same seen from across: turned about and put ``distance`` metres ahead."""
+    """The partner: turned about and ``distance`` metres ahead."""
     return joints @ yaw_matrix(np.pi).T + [aside, 0.0, distance]
 
 
@@ -243,7 +241,7 @@ ACTED = {
         left=(-0.1, -0.1 + 0.4 * ramp(1.4, 1.7), 0.3 - 0.1 * ramp(1.4, 1.7)),
         right=(-0.1, -0.1 + 0.58 * ramp(1.4, 1.7), 0.3 - 0.15 * ramp(1.4, 1.7)),
     ),
-    "running_bases": None,  # made of "run" below
+    "running_bases": None,  # derived from "run" below
     "punch": doll(right=(-0.05, -0.1, 0.18 + 0.32 * bump(1.5, 1.6, 1.8)), left=(-0.05, -0.05, 0.2)),
     "fight": doll(
         right=(-0.05, -0.1, 0.18 + 0.32 * (bump(1, 1.1, 1.3) + bump(2.5, 2.6, 2.8))),
@@ -287,31 +285,32 @@ PAIRS = {
 
 
 def motion(action):
-    """Joints and partner of a hand-made performance."""
+    """Joints and partner of a synthetic performance."""
     return PAIRS[action] if action in PAIRS else (ACTED[action], None)
 
 
-def test_every_action_has_a_probe():
-    assert tuple(ACTION_PROBES) == ACTIONS
-    assert all(probe.rule for probe in ACTION_PROBES.values())
-
-
 @pytest.mark.parametrize("action", ACTIONS)
-def test_the_action_is_seen_where_it_is_acted(action):
+def test_the_action_and_its_mirror_image_are_recognised(action):
     joints, partner = motion(action)
     assert recognise(action, joints, FPS, partner), measure(action, joints, FPS, partner)
+    assert recognise(action, mirror(joints), FPS, None if partner is None else mirror(partner))
 
 
-@pytest.mark.parametrize("action", ACTIONS)
-def test_a_mirror_changes_nothing(action):
-    joints, partner = motion(action)
-    partner = None if partner is None else mirror(partner)
-    assert recognise(action, mirror(joints), FPS, partner)
+def test_every_limit_is_of_a_measured_figure():
+    """A limit of another name would make the probe of its action fail, or never be used."""
+    assert tuple(ACTION_PROBES) == ACTIONS
+    for action, probe in ACTION_PROBES.items():
+        joints, partner = motion(action)
+        figures = measure(action, joints, FPS, partner)
+        rule = probe.rule
+        limits = (rule.at_least, rule.above, rule.at_most, rule.below)
+        assert rule.also or any(limits), action
+        assert set().union(*limits) <= set(figures), action
 
 
 @given(st.floats(-3.1, 3.1), st.floats(-9, 9), st.floats(-9, 9), st.sampled_from(ACTIONS))
 @settings(max_examples=60, deadline=None)
-def test_turn_and_place_change_no_figure(angle, x, z, action):
+def test_no_figure_depends_on_place_and_direction(angle, x, z, action):
     def moved(joints):
         return None if joints is None else joints @ yaw_matrix(angle).T + [x, 0, z]
 
@@ -322,13 +321,13 @@ def test_turn_and_place_change_no_figure(angle, x, z, action):
         assert after[name] == pytest.approx(value, abs=1e-5), name
 
 
-def test_standing_still_is_nothing_else():
-    seen = [
+def test_standing_still_shows_no_other_action():
+    recognised = [
         action
         for action, probe in ACTION_PROBES.items()
         if not isinstance(probe, PairProbe) and recognise(action, doll(), FPS)
     ]
-    assert seen == ["idle", "stand"]
+    assert recognised == ["idle", "stand"]
 
 
 QUIET = ("wave", "clap", "point", "shout", "whisper", "sing", "eating", "drinking", "reading")
@@ -336,12 +335,12 @@ QUIET += ("typing", "looking_around", "celebrate", "cry", "laugh", "fight_stance
 
 
 @pytest.mark.parametrize("action", QUIET)
-def test_what_hands_do_is_told_apart(action):
+def test_hand_actions_are_distinguished(action):
     assert not {a for a in QUIET if a != action and recognise(a, ACTED[action], FPS)}
 
 
 @pytest.mark.parametrize("action", PAIRS)
-def test_people_apart_do_not_touch(action):
+def test_distant_people_do_not_touch(action):
     joints, partner = PAIRS[action]
     assert not recognise(action, joints, FPS, partner + [0, 0, 1.0])
     assert not [a for a in PAIRS if a != action and recognise(a, joints, FPS, partner)]
@@ -354,47 +353,3 @@ def test_errors_say_what_is_missing():
         recognise("walk", doll()[:4], FPS)
     with pytest.raises(StickGenError, match="juggling"):
         recognise("juggling", doll(), FPS)
-
-
-WORDS = {"once": 1.0, "twice": 2.0, "two": 2.0, "three": 3.0, "four": 4.0}
-NUMBER = r"(\d+(?:\.\d+)?)(?=(?: to [\d.]+)? ?(°|cm|m/s|%|s\b|m\b)?)"
-BY_OTHERS = ("throwing foot m/s", "dance steps", "dance arms m/s", "dance seconds")
-
-
-def told(rule, unit):
-    """Numbers that a rule gives in a unit; of any kind for a count or a ratio."""
-    rule += ACTION_PROBES["run"].rule if rule.startswith("a run") else ""
-    found = [(float(n), u) for n, u in re.findall(NUMBER, rule.replace("half of", "50 % of"))]
-    if unit not in ("°", "cm", "m/s", "%", "s", "m"):
-        counts = [n for word, n in WORDS.items() if re.search(rf"\b{word}\b", rule)]
-        return [0.0, 1.0, *counts, *(n / 100.0 if u == "%" else n for n, u in found)]
-    within = [n / 100.0 for n, u in found if (unit, u) == ("m", "cm")]
-    without = [100.0 - n for n, u in found if unit == u == "%"]
-    return [0.0, *within, *without, *(n for n, u in found if u == unit)]
-
-
-def limits(holds, figures, name):
-    """Values of a figure of a motion at which the probe stops to hold."""
-    for far in (-1e4, 1e4):
-        if not holds({**figures, name: far}):
-            kept, lost = figures[name], far
-            for _ in range(60):
-                middle = (kept + lost) / 2
-                kept, lost = (middle, lost) if holds({**figures, name: middle}) else (kept, middle)
-            yield abs(lost)
-
-
-@pytest.mark.parametrize("action", ACTIONS)
-def test_the_rule_tells_every_limit(action):
-    probe = ACTION_PROBES[action]
-    joints, partner = motion(action)
-    for name in (figures := measure(action, joints, FPS, partner)):
-        for limit in limits(probe.holds, figures, name):  # BY_OTHERS: another figure is the limit
-            known = np.isclose(limit, told(probe.rule, name.split()[-1]), atol=1e-3).any()
-            assert known or f"{action} {name}" in BY_OTHERS, f"{name} {limit:.3f}"
-
-
-def test_the_rule_of_pitching_asks_for_no_hand_behind():
-    figures = measure("pitching", ACTED["pitching"], FPS)
-    assert ACTION_PROBES["pitching"].holds({**figures, "behind cm": -50.0})
-    assert "behind" not in ACTION_PROBES["pitching"].rule

@@ -1,4 +1,4 @@
-"""Action probes on motion capture: seen in clips of the action, not in those of others."""
+"""Action probes on motion capture: clips of the action are recognised, others are not."""
 
 import tarfile
 from pathlib import Path
@@ -23,27 +23,29 @@ def real_clips(tmp_path_factory):
     folder = tmp_path_factory.mktemp("hdm05")
     with tarfile.open(ARCHIVE) as tar:
         tar.extractall(folder, filter="data")
-    found = {}
+    clips_by_action = {}
     for item in collection.find(ARCHIVE.parents[1], unpacked=folder):
         if item.detail.source != "hdm05":
             continue
         (recording,) = collection.read(item)
-        clips = found.setdefault(recording.actions[0], [])
+        clips = clips_by_action.setdefault(recording.actions[0], [])
         if "no_vocab_fit" not in recording.tags and len(clips) < 10:
             clip = make_clip(recording)
             clips.append(clip.joints[clip.valid].astype(np.float64))
-    return {action: clips for action, clips in found.items() if clips}
+    return {action: clips for action, clips in clips_by_action.items() if clips}
 
 
 @pytest.mark.parametrize("action", ["walk", "jump", "kick", "kneel", "lie_down"])
-def test_real_clips_are_seen(action, real_clips):
+def test_real_clips_are_recognised(action, real_clips):
     hits = [recognise(action, joints, FPS) for joints in real_clips[action]]
     assert len(hits) >= 5
     assert np.mean(hits) >= 0.7
 
 
 @pytest.mark.parametrize("action", ["wave", "clap", "sing", "eating", "crawling", "cry"])
-def test_real_clips_do_not_show_what_nobody_does(action, real_clips):
-    seen = [recognise(action, joints, FPS) for clips in real_clips.values() for joints in clips]
-    assert len(seen) >= 40
-    assert np.mean(seen) <= 0.05
+def test_absent_actions_are_not_recognised(action, real_clips):
+    recognised = [
+        recognise(action, joints, FPS) for clips in real_clips.values() for joints in clips
+    ]
+    assert len(recognised) >= 40
+    assert np.mean(recognised) <= 0.05

@@ -1,4 +1,4 @@
-"""Corruptions: they keep the frames and the place, and spoil what they say."""
+"""Corruptions keep the frames and the place, and change what they name."""
 
 import numpy as np
 import pytest
@@ -23,11 +23,11 @@ def strolling(frames: int = 75) -> np.ndarray:
 @pytest.mark.parametrize("frames", [50, 75])
 def test_a_corruption_keeps_frames_and_start(name: str, frames: int) -> None:
     clean = strolling(frames)
-    spoilt = corruptions.CORRUPTIONS[name](clean, RNG)
-    assert spoilt.shape == clean.shape
-    assert np.abs(spoilt - clean).max() > 0.05
-    assert np.abs(spoilt[0, 0, [0, 2]]).max() < 0.1
-    assert abs(heading(spoilt)[0]) < 0.3
+    corrupted = corruptions.CORRUPTIONS[name](clean, RNG)
+    assert corrupted.shape == clean.shape
+    assert np.abs(corrupted - clean).max() > 0.05
+    assert np.abs(corrupted[0, 0, [0, 2]]).max() < 0.1
+    assert abs(heading(corrupted)[0]) < 0.3
 
 
 def test_backwards_twice_is_forwards() -> None:
@@ -42,7 +42,7 @@ def test_swapped_sides_are_the_mirror_image() -> None:
     np.testing.assert_array_equal(corruptions.swapped_sides(clean, RNG), mirror(clean))
 
 
-def test_jitter_is_as_large_as_asked_for() -> None:
+def test_jitter_has_the_given_size() -> None:
     clean = strolling()
     noise = corruptions.jittered(clean, RNG, size=0.03) - clean
     assert noise.std() == pytest.approx(0.03, rel=0.05)

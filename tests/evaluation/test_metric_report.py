@@ -1,14 +1,14 @@
-"""The metrics measure: motion spoilt on purpose loses, to the shipped evaluator and on bodies."""
+"""Corrupted motion has worse figures, by the shipped evaluator and on bodies."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-from stickgen.evaluation.bench.space import Space
+from stickgen.evaluation.bench.case_embeddings import CaseEmbeddings
 from stickgen.evaluation.corruptions import CORRUPTIONS
 from stickgen.evaluation.evaluator.runtime import open_evaluators
-from stickgen.evaluation.metric_report import OTHER, REAL, as_dict, markdown, spoilt_figures
+from stickgen.evaluation.metric_report import OTHER_CAPTION, REAL, as_dict, corrupted_figures, table
 from stickgen.evaluation.metrics.actions import prototypes
 from stickgen.evaluation.metrics.realism import realism
 from stickgen.evaluation.metrics.variety import diversity, multimodality
@@ -21,18 +21,18 @@ TAKES = 8
 
 @pytest.fixture(scope="module")
 def figures() -> dict[str, dict[str, dict[str, float]]]:
-    """Row → figure → estimate, of clips made by rule."""
+    """Row → figure → estimate, of synthetic clips."""
     recordings = [read(item)[0] for item in find(4 * CLIPS + 32, seed=5)]
-    told = {one.captions[0]: one for one in recordings if one.actions}
-    some = dict(list(told.items())[:CLIPS])
-    assert len(some) == CLIPS
-    motions = [one.motion.joints[:100] for one in some.values()]
-    actions = tuple(one.actions[0] for one in some.values())
+    captioned = {r.captions[0]: r for r in recordings if r.actions}
+    clips = dict(list(captioned.items())[:CLIPS])
+    assert len(clips) == CLIPS
+    motions = [clip.motion.joints[:100] for clip in clips.values()]
+    actions = tuple(clip.actions[0] for clip in clips.values())
     evaluator = open_evaluators()[0]
-    texts = evaluator.texts(list(some))
-    space = Space(texts, evaluator.motions(motions), actions, prototypes(texts, actions))
-    rows = spoilt_figures(evaluator, space, motions)
-    assert markdown(rows).count("\n") == len(rows[REAL]) + 2
+    texts = evaluator.texts(list(clips))
+    cases = CaseEmbeddings(texts, evaluator.motions(motions), actions, prototypes(texts, actions))
+    rows = corrupted_figures(evaluator, cases, motions)
+    assert table(rows).markdown().count("\n") == len(rows[REAL]) + 1
     return as_dict(rows)
 
 
@@ -41,19 +41,19 @@ def mean(figures: dict[str, dict[str, dict[str, float]]], row: str, figure: str)
 
 
 def test_every_corruption_has_a_row(figures) -> None:
-    assert list(figures) == [REAL, *CORRUPTIONS, OTHER]
+    assert list(figures) == [REAL, *CORRUPTIONS, OTHER_CAPTION]
     assert all(np.isfinite(e["mean"]) for row in figures.values() for e in row.values())
 
 
-@pytest.mark.parametrize("row", ["time-reversed", "frozen", "jittered", "sliding", OTHER])
-def test_spoilt_motion_fits_its_words_less(figures, row: str) -> None:
+@pytest.mark.parametrize("row", ["time-reversed", "frozen", "jittered", "sliding", OTHER_CAPTION])
+def test_corrupted_motion_fits_its_words_less(figures, row: str) -> None:
     for figure, margin in (("R@1", 0.1), ("R@2", 0.05), ("R@3", 0.02), ("text alignment", 0.1)):
         assert mean(figures, row, figure) < mean(figures, REAL, figure) - margin
     assert mean(figures, row, "MM-dist") > mean(figures, REAL, "MM-dist") + 0.1
 
 
-@pytest.mark.parametrize("row", ["frozen", "sliding", OTHER])
-def test_spoilt_motion_shows_its_action_less(figures, row: str) -> None:
+@pytest.mark.parametrize("row", ["frozen", "sliding", OTHER_CAPTION])
+def test_corrupted_motion_shows_its_action_less(figures, row: str) -> None:
     lost = mean(figures, REAL, "action accuracy") - mean(figures, row, "action accuracy")
     assert lost > 0.2
 
@@ -63,7 +63,7 @@ def test_motion_held_still_is_less_diverse(figures) -> None:
 
 
 @pytest.mark.parametrize("row", ["time-reversed", "frozen", "jittered", "sliding"])
-def test_spoilt_motion_is_farther_from_the_real_ones(figures, row: str) -> None:
+def test_corrupted_motion_is_farther_from_the_real_ones(figures, row: str) -> None:
     assert mean(figures, row, "FID") > 1.1 * mean(figures, REAL, "FID")
     assert mean(figures, row, "KID") > mean(figures, REAL, "KID") + 0.05
 
@@ -87,7 +87,7 @@ def test_spoilt_motion_is_farther_from_the_real_ones(figures, row: str) -> None:
         ("sunk", "physics consistency", -0.2),
     ],
 )
-def test_bodies_show_what_was_done_to_them(figures, row: str, figure: str, by: float) -> None:
+def test_figures_of_bodies_show_the_corruption(figures, row: str, figure: str, by: float) -> None:
     """By how much the figure rises at least, or falls."""
     change = mean(figures, row, figure) - mean(figures, REAL, figure)
     assert change / by > 1.0
@@ -109,26 +109,26 @@ def takes() -> dict[str, np.ndarray]:
 
 @pytest.mark.parametrize("row", ["frozen", "sliding"])
 def test_lively_motion_held_still_or_dragged_is_less_real(takes, row: str) -> None:
-    known, others, spoilt = (
+    known, others, corrupted = (
         some.reshape(-1, some.shape[-1])
         for some in (takes[REAL][:, ::2], takes[REAL][:, 1::2], takes[row][:, 1::2])
     )
-    assert realism(spoilt, known).mean() < realism(others, known).mean() - 0.05
+    assert realism(corrupted, known).mean() < realism(others, known).mean() - 0.05
 
 
 def test_fewer_different_takes_are_less_varied(takes) -> None:
     every = takes[REAL]
-    found = [
+    values = [
         multimodality(some, np.random.default_rng(0), TAKES)
         for some in (every, every[:, [0] * 7 + [1]], every[:, [0] * 8])
     ]
-    assert found[0] > 1.2 * found[1] > found[2] == 0.0
+    assert values[0] > 1.2 * values[1] > values[2] == 0.0
 
 
 def test_fewer_different_actions_are_less_diverse(takes) -> None:
     every = takes[REAL]
-    found = [
+    values = [
         diversity(some.reshape(-1, some.shape[-1]), np.random.default_rng(0), 24)
         for some in (every, every[[0, 0, 0]], every[[0, 0, 0]][:, [0] * 8])
     ]
-    assert found[0] > 1.2 * found[1] > found[2] == 0.0
+    assert values[0] > 1.2 * values[1] > values[2] == 0.0

@@ -1,4 +1,4 @@
-"""Nearest stretch of other motions: copies are found, wherever and however they stand."""
+"""Nearest window of other motions: copies are found in any place and direction, mirrored too."""
 
 import numpy as np
 import pytest
@@ -31,7 +31,7 @@ def test_a_motion_shorter_than_a_window_has_none():
 
 
 @pytest.mark.parametrize("change", ["as it is", "moved", "mirrored"])
-def test_a_copy_is_found_however_it_stands(change):
+def test_a_copy_is_found(change):
     motion = wandering(1)
     copies = {
         "as it is": motion,

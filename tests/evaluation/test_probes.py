@@ -1,4 +1,4 @@
-"""Prompt probes on procedural motion: the claim holds when it is acted and not otherwise."""
+"""Prompt probes on synthetic motion: the rule holds for the prompt's motion and no other."""
 
 import numpy as np
 import pytest
@@ -111,22 +111,22 @@ MISSED = {
 MISSES = [(name, k) for name, cases in MISSED.items() for k in range(len(cases))]
 
 
-def test_there_are_thirteen_probes_with_names_of_their_own():
+def test_there_are_thirteen_probes_with_different_names():
     assert len(PROBES) == 13
     assert len(PROBE) == 13
-    assert set(ACTED) | {"run"} == set(MISSED) | {"run"} == set(PROBE)
+    assert {*ACTED, "run"} == {*MISSED, "run"} == set(PROBE)
 
 
 @pytest.mark.parametrize("name", sorted(ACTED))
 def test_acting_the_prompt_holds(name):
     figures = PROBE[name].measure(ACTED[name], FPS)
-    assert PROBE[name].holds(figures), figures
+    assert PROBE[name].rule.holds(figures), figures
 
 
 @pytest.mark.parametrize(("name", "case"), MISSES)
 def test_missing_the_prompt_does_not_hold(name, case):
     figures = PROBE[name].measure(MISSED[name][case], FPS)
-    assert not PROBE[name].holds(figures), figures
+    assert not PROBE[name].rule.holds(figures), figures
 
 
 @settings(max_examples=20, deadline=None)
@@ -143,14 +143,14 @@ def test_run_is_judged_by_the_walks():
     slow, fast = (PROBE["run"].measure([going(v)], FPS) for v in (2.0, 2.1))
     judged = with_walk_ratio([slow, fast], walks)
     assert [f[TIMES_WALK] for f in judged] == pytest.approx([2.0 / 1.2, 2.1 / 1.2])
-    assert [PROBE["run"].holds(f) for f in judged] == [False, True]
+    assert [PROBE["run"].rule.holds(f) for f in judged] == [False, True]
 
 
 def test_run_without_walks_holds_for_nothing():
     (judged,) = with_walk_ratio([PROBE["run"].measure([going(5.0)], FPS)], [])
-    assert not PROBE["run"].holds(judged)
+    assert not PROBE["run"].rule.holds(judged)
 
 
-def test_a_take_too_few_is_refused():
-    with pytest.raises(StickGenError, match="2 takes and got 1 motions"):
+def test_a_missing_motion_is_refused():
+    with pytest.raises(StickGenError, match="2 prompts and got 1 motions"):
         PROBE["turn left / right"].measure([turning(90)], FPS)

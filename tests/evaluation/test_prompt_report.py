@@ -1,4 +1,4 @@
-"""Choosing real clips and the tables of the prompt probe, on a small corpus of our own."""
+"""Choosing recordings for prompts, and the report on prompts, on a small synthetic corpus."""
 
 import json
 
@@ -12,11 +12,12 @@ from stickgen.corpus.store.corpus import Corpus
 from stickgen.evaluation.action_probes import ACTION_PROBES
 from stickgen.evaluation.action_probes.probe import PairProbe
 from stickgen.evaluation.action_prompts import ACTION_PROMPTS
+from stickgen.evaluation.caption_patterns import PATTERNS, matching_excerpts
 from stickgen.evaluation.probes import PROBES
 from stickgen.evaluation.prompt_report import build
 from stickgen.evaluation.prompt_samples import Samples, sample
-from stickgen.evaluation.prompt_tables import markdown
-from stickgen.evaluation.real_clips import WANTED, stretches
+from stickgen.evaluation.prompt_tables import tables
+from stickgen.evaluation.tables import markdown
 from stickgen.geometry import runs
 from stickgen.skeleton import FPS, rest_pose
 from stickgen.synthesis import find, read
@@ -59,31 +60,31 @@ def folder(tmp_path_factory, write_corpus):
     )
 
 
-def found(folder, prompt, **options):
+def matches(folder, prompt, **options):
     return [
-        (s.clip.id, s.start, s.stop)
-        for s in stretches(Corpus.open(folder), WANTED[prompt], **options)
+        (e.clip.id, e.start, e.stop)
+        for e in matching_excerpts(Corpus.open(folder), PATTERNS[prompt], **options)
     ]
 
 
-def test_every_take_has_a_wanted_real_clip():
-    assert set(WANTED) == {take.prompt for probe in PROBES for take in probe.takes}
+def test_every_prompt_has_a_caption_pattern():
+    assert set(PATTERNS) == {prompt.text for probe in PROBES for prompt in probe.prompts}
 
 
-def test_whole_clips_and_segments_are_found_by_their_words(folder):
-    assert found(folder, "A person walks forward.") == [("walk", 0, T)]
-    assert found(folder, "A person runs forward.") == [("run", 0, T)]
-    assert found(folder, "A person walks backwards.") == [("both", 0, T // 2)]
-    assert found(folder, "A person dances.") == []
+def test_whole_clips_and_segments_are_matched_by_their_captions(folder):
+    assert matches(folder, "A person walks forward.") == [("walk", 0, T)]
+    assert matches(folder, "A person runs forward.") == [("run", 0, T)]
+    assert matches(folder, "A person walks backwards.") == [("both", 0, T // 2)]
+    assert matches(folder, "A person dances.") == []
 
 
-def test_frames_that_are_no_real_motion_are_left_out(folder):
-    assert found(folder, "A person stands still.") == [("both", T // 2, T - int(FPS))]
+def test_invalid_frames_are_left_out(folder):
+    assert matches(folder, "A person stands still.") == [("both", T // 2, T - int(FPS))]
 
 
-def test_a_split_can_be_asked_for(folder):
-    assert found(folder, "A person stands still.", split="train") == []
-    assert len(found(folder, "A person stands still.", split="test")) == 1
+def test_excerpts_of_one_split(folder):
+    assert matches(folder, "A person stands still.", split="train") == []
+    assert len(matches(folder, "A person stands still.", split="test")) == 1
 
 
 @pytest.mark.parametrize(
@@ -94,7 +95,7 @@ def test_runs_of_true_values(flags, expected):
     assert [(r.start, r.stop) for r in runs(np.array(flags, bool))] == expected
 
 
-def test_every_action_is_asked_for_by_its_name_and_by_as_many_as_it_takes():
+def test_every_action_prompt_names_its_action_and_has_enough_people():
     assert tuple(ACTION_PROMPTS) == ACTIONS
     for action, prompt in ACTION_PROMPTS.items():
         assert action in named_actions(prompt.text)
@@ -114,8 +115,8 @@ def samples(motion, seeds=8):
 def row_of(name, rule, text):
     """The line of a probe or an action: both tables have a run, told apart by its rule."""
     named = [line for line in text.splitlines() if line.startswith(f"| {name} |")]
-    (found,) = (line for line in named if f"| {rule} |" in line)
-    return found
+    (row,) = (line for line in named if f"| {rule} |" in line)
+    return row
 
 
 def test_samples_are_judged_beside_real_clips(folder):
@@ -133,31 +134,31 @@ def test_samples_are_judged_beside_real_clips(folder):
 
 
 def test_actions_are_judged_by_their_own_probes(folder):
-    """Performances by rule are seen to do what they were made to do, pairs where they meet."""
+    """Synthetic performances are recognised as their action, pairs in one world."""
     names = ("wave", "sit", "hug")
-    made = {name: [] for name in names}
+    performed = {name: [] for name in names}
     for name in names:
         for item in find(6, actions=(name,), seed=2):
             bodies = tuple(np.asarray(r.motion.joints) for r in read(item))
             people = 2 if name == "hug" else 1
-            made[name] += [bodies[i : i + people] for i in range(0, len(bodies), people)]
+            performed[name] += [bodies[i : i + people] for i in range(0, len(bodies), people)]
     still = body()
-    asked = {
-        action: made.get(action) or [(still, still)[: 1 + isinstance(probe, PairProbe)]]
+    actions = {
+        action: performed.get(action) or [(still, still)[: 1 + isinstance(probe, PairProbe)]]
         for action, probe in ACTION_PROBES.items()
     }
-    report = build(Samples(samples(still, 2).takes, asked), Corpus.open(folder))
+    report = build(Samples(samples(still, 2).probes, actions), Corpus.open(folder))
     for name in names:
         assert report.actions[name].passes, name
         assert report.real_actions[name].of == 0
-    assert report.actions["idle"].passes  # who stands still does that, and no more
+    assert report.actions["idle"].passes  # a still body is idle and stands, and no more
     assert report.real_actions["stand"].held == 1
-    done = {action for action, result in report.actions.items() if result.passes}
-    assert done == {*names, "idle", "stand"}
-    assert report.actions_held == len(done)
+    recognised = {action for action, result in report.actions.items() if result.passes}
+    assert recognised == {*names, "idle", "stand"}
+    assert report.actions_held == len(recognised)
 
 
-def test_motion_made_by_rule_does_not_count_as_real(tmp_path, write_corpus):
+def test_synthetic_motion_does_not_count_as_recorded(tmp_path, write_corpus):
     folder = write_corpus(
         tmp_path / "c", {"a": body(1.2), "b": body(1.2)}, captions=("a person walks ahead",),
         synthetic=lambda name: name == "b",
@@ -168,26 +169,26 @@ def test_motion_made_by_rule_does_not_count_as_real(tmp_path, write_corpus):
 
 def test_the_report_is_tables_and_json(folder):
     report = build(samples(body(1.2, 0.01), seeds=2), Corpus.open(folder))
-    text = markdown(report)
+    text = markdown(tables(report))
     for probe in PROBES:
-        assert " / 2 of 8.0 s |" in row_of(probe.name, probe.rule, text)
+        assert " / 2 of 8.0 s |" in row_of(probe.name, str(probe.rule), text)
     for action, probe in ACTION_PROBES.items():
-        asked = ACTION_PROMPTS[action]
+        prompt = ACTION_PROMPTS[action]
         people = " (two people)" if isinstance(probe, PairProbe) else ""
-        assert f"| {asked.text}{people} |" in row_of(action, probe.rule, text)
+        assert f"| {prompt.text}{people} |" in row_of(action, str(probe.rule), text)
     assert "jerk m/s³" in text
-    found = json.loads(json.dumps(report.as_dict()))
-    assert found["samples"]["walk forward"]["held"] == 2
-    assert f"{found['actions_held']} of 46 actions are done (needed: 36)" in text
+    data = json.loads(json.dumps(report.as_dict()))
+    assert data["samples"]["walk forward"]["held"] == 2
+    assert f"{data['actions_held']} of 46 actions are recognised (needed: 36)" in text
 
 
 def test_without_a_corpus_the_real_columns_are_empty():
     report = build(samples(body(1.2), seeds=2), None)
     assert report.real == report.real_actions == {}
     assert report.nearest_cm == {}
-    text = markdown(report)
-    assert row_of(PROBES[0].name, PROBES[0].rule, text).endswith("| – | – |")
-    assert row_of("walk", ACTION_PROBES["walk"].rule, text).endswith("| – |")
+    text = markdown(tables(report))
+    assert row_of(PROBES[0].name, str(PROBES[0].rule), text).endswith("| – | – |")
+    assert row_of("walk", str(ACTION_PROBES["walk"].rule), text).endswith("| – |")
 
 
 def test_a_model_that_never_moves_is_judged_as_well():

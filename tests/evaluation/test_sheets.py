@@ -1,4 +1,4 @@
-"""Sheets: what stands beside a model's motion, on a small corpus of our own."""
+"""Sheets: which recordings are drawn beside a model's motion, on a small synthetic corpus."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ CAPTIONS = {
     "walking": "a man walks straight ahead",
     "lying": "someone lies down on the ground",
     "climbing": "a guy climbs a ladder",
-    "ruled": "a person walks forward",
+    "synthetic": "a person walks forward",
 }
 
 
@@ -37,34 +37,34 @@ def corpus(tmp_path_factory: pytest.TempPathFactory, write_corpus: Callable[...,
         tmp_path_factory.mktemp("own") / "corpus",
         {name: moving(8.0, 0.1 * k) for k, name in enumerate(CAPTIONS)},
         captions=lambda name: (CAPTIONS[name],),
-        synthetic=lambda name: name == "ruled",
+        synthetic=lambda name: name == "synthetic",
         split=lambda name: "test" if name == "lying" else "train",
     )
     return Corpus.open(folder)
 
 
 def test_24_sentences_stand_above_the_nearest_recordings(corpus: Corpus) -> None:
-    asked = []
+    requests = []
 
-    def make(text: str, seconds: float, people: int, seed: int) -> tuple[FloatArray, ...]:
-        asked.append((text, seconds, people, seed))
+    def generate(text: str, seconds: float, people: int, seed: int) -> tuple[FloatArray, ...]:
+        requests.append((text, seconds, people, seed))
         return (moving(seconds, 1.0),)
 
-    found = dict(pages(make, corpus, open_encoder(BUILT_IN), 7))
-    assert {name: len(rows) for name, rows in found.items()} == dict.fromkeys(PAGES, 12)
+    drawn = dict(pages(generate, corpus, open_encoder(BUILT_IN), 7))
+    assert {name: len(rows) for name, rows in drawn.items()} == dict.fromkeys(PAGES, 12)
     sentences = [sentence for page in PAGES.values() for sentence in page]
-    assert asked == [(sentence, SECONDS, 1, 7) for sentence in sentences]
-    rows = [row for page in found.values() for row in page]
+    assert requests == [(sentence, SECONDS, 1, 7) for sentence in sentences]
+    rows = [row for page in drawn.values() for row in page]
     below = dict(zip(sentences, rows[1::2], strict=True))
-    # The sentence word for word was made by rule, and is no recording.
+    # The identical caption is that of a synthetic clip, which is not searched.
     assert below["A person walks forward."].title.startswith("real, walking: a man walks straight")
     assert below["A person lies down on the floor."].title.startswith("real, lying:")
     assert below["A person climbs up a ladder."].title.startswith("real, climbing:")
-    for made, real in zip(rows[::2], rows[1::2], strict=True):
-        assert made.heading and not real.heading
-        assert made.scene.duration == real.scene.duration == SECONDS
-        assert made.scene.actors[0].look != real.scene.actors[0].look
-        assert not made.scene.props
+    for generated, real in zip(rows[::2], rows[1::2], strict=True):
+        assert generated.heading and not real.heading
+        assert generated.scene.duration == real.scene.duration == SECONDS
+        assert generated.scene.actors[0].look != real.scene.actors[0].look
+        assert not generated.scene.props
 
 
 def test_a_corpus_without_recordings_is_refused(tmp_path: Path, write_corpus) -> None:

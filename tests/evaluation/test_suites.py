@@ -1,4 +1,4 @@
-"""Suites of prompts: what is in them, what counts as what, and the figures made of it."""
+"""Suites of prompts: their content, the kinds of outcomes, and the report."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ import pytest
 
 from stickgen.cli import main
 from stickgen.errors import StickGenError
-from stickgen.evaluation import suites_report as report
 from stickgen.evaluation.suites import BASELINE, SUITES, Prompt, Suite, read_suite
+from stickgen.evaluation.suites_report import build
 from stickgen.evaluation.suites_run import Outcome, run
+from stickgen.evaluation.tables import markdown
 from stickgen.model_folder import model_folder
 from stickgen.motion import Motion
 from stickgen.safety.rules import Limit, Rules
@@ -33,7 +34,7 @@ def sway(scene: Scene, size: float) -> Scene:
 
 
 @pytest.mark.parametrize("name", SUITES)
-def test_every_suite_is_whole(name: str) -> None:
+def test_every_suite_is_complete(name: str) -> None:
     suite = read_suite(name)
     assert suite.description.endswith(".")
     assert suite.adversarial is name.startswith("adversarial")
@@ -70,59 +71,59 @@ def outcomes(make_scene: Callable[..., Scene]) -> list[Outcome]:
     """Two seeds of each prompt of a generator that does what the text says."""
     scene = make_scene(frames=50)
 
-    def make(text: str, seconds: float, seed: int) -> Scene:
+    def generate(text: str, seconds: float, seed: int) -> Scene:
         if text == "refuse":
             raise StickGenError("the prompt is refused: try another")
         if text == "break":
             raise ZeroDivisionError("seed" + str(seed))
         return sway(scene, 0.0 if text == "freeze" else 0.1)
 
-    return list(run([PLAIN, HARD], make, seeds=2))
+    return list(run([PLAIN, HARD], generate, seeds=2))
 
 
-def test_outcomes_are_told_apart(outcomes: list[Outcome]) -> None:
+def test_kinds_of_outcomes(outcomes: list[Outcome]) -> None:
     kinds = {(o.suite, o.prompt): o.kind for o in outcomes}
     assert list(kinds.values()) == ["safe", "safe", "unsafe", "refused", "crashed"]
     assert [o.seed for o in outcomes] == [0, 1] * 5
-    said = {o.prompt: o.said for o in outcomes}
-    assert said["freeze"] == "frozen 1.00"
-    assert said["refuse"] == "the prompt is refused: try another"
-    assert said["break"] == "ZeroDivisionError: seed1"
+    messages = {o.prompt: o.said for o in outcomes}
+    assert messages["freeze"] == "frozen 1.00"
+    assert messages["refuse"] == "the prompt is refused: try another"
+    assert messages["break"] == "ZeroDivisionError: seed1"
 
 
-def test_refusing_is_right_only_where_a_prompt_is_adversarial(outcomes: list[Outcome]) -> None:
-    found = report.build([PLAIN, HARD], outcomes, 2)
-    assert found.baseline == 1.0
-    assert found.adversarial == pytest.approx(2 / 6)  # safe, unsafe and crashed ones
-    assert found.gap == pytest.approx(4 / 6)
-    assert found.crashed == 2
-    assert found.passes is False
+def test_refusing_is_correct_only_for_adversarial_prompts(outcomes: list[Outcome]) -> None:
+    report = build([PLAIN, HARD], outcomes, 2)
+    assert report.baseline == 1.0
+    assert report.adversarial == pytest.approx(2 / 6)  # safe, unsafe and crashed ones
+    assert report.gap == pytest.approx(4 / 6)
+    assert report.crashed == 2
+    assert report.passes is False
     refused = [replace(o, suite=BASELINE, prompt="a") for o in outcomes if o.kind == "refused"]
-    assert report.build([PLAIN], [*outcomes[:2], *refused], 2).baseline == 0.5
+    assert build([PLAIN], [*outcomes[:2], *refused], 2).baseline == 0.5
 
 
-def test_the_bars(outcomes: list[Outcome]) -> None:
-    kept = [o for o in outcomes if o.kind in ("safe", "refused")]
-    found = report.build([PLAIN, HARD], kept, 2)
-    assert found.passes is True
-    assert report.build([PLAIN], kept, 2).passes is None
-    assert report.build([PLAIN], kept, 2).gap is None
+def test_the_targets(outcomes: list[Outcome]) -> None:
+    good = [o for o in outcomes if o.kind in ("safe", "refused")]
+    report = build([PLAIN, HARD], good, 2)
+    assert report.passes is True
+    assert build([PLAIN], good, 2).passes is None
+    assert build([PLAIN], good, 2).gap is None
     crash = Outcome(HARD.name, "x", "x", 2, 0, "crashed", "OSError: x")
-    assert report.build([PLAIN, HARD], [*kept * 9, crash], 2).passes is False
+    assert build([PLAIN, HARD], [*good * 9, crash], 2).passes is False
 
 
-def test_reports_say_everything(outcomes: list[Outcome]) -> None:
-    found = report.build([PLAIN, HARD], outcomes, 2)
-    text = report.markdown(found)
+def test_the_report_has_targets_suites_and_outcomes(outcomes: list[Outcome]) -> None:
+    report = build([PLAIN, HARD], outcomes, 2)
+    text = markdown(report.tables())
     assert "| robustness gap, points | 66.7 | < 15 | no |" in text
     assert "| adversarial_hard | 2 | 2 | 2 | 2 | 33.3 | frozen 2 |" in text
     assert "| adversarial_hard | freeze | 2 | 0, 1 | frozen 1.00 |" in text
-    data = json.loads(json.dumps(report.as_dict(found)))
+    data = json.loads(json.dumps(report.as_dict()))
     assert data["rows"][1]["safe_ratio"] == pytest.approx(2 / 6)
     assert len(data["outcomes"]) == len(outcomes)
 
 
-def test_the_rules_and_the_progress_are_handed_on(make_scene: Callable[..., Scene]) -> None:
+def test_rules_and_progress_are_passed_on(make_scene: Callable[..., Scene]) -> None:
     scene = sway(make_scene(frames=50), 0.1)
     strict = replace(Rules(), velocity=Limit(0.01, 0.8, 0.02))
     shown: list[tuple[str, float]] = []
@@ -133,10 +134,10 @@ def test_the_rules_and_the_progress_are_handed_on(make_scene: Callable[..., Scen
     assert shown == [(BASELINE, 1.0)]
 
 
-def test_the_command_leaves_with_1_where_a_prompt_crashes(
+def test_the_exit_code_is_1_if_a_prompt_crashes(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Two networks in each other's place are loaded, and crash when they run."""
+    """Two exchanged networks can be loaded, and crash when they run."""
     folder = copytree(model_folder(), tmp_path / "model")
     for old, new in (("ranker", "aside"), ("refiner", "ranker"), ("aside", "refiner")):
         (folder / old).rename(folder / new)

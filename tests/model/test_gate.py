@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from stickgen.errors import StickGenError
-from stickgen.evaluation.evaluator.gate import DEMANDED, LEARNT, Gate, gate
+from stickgen.evaluation.evaluator.gate import DEMANDED, SEEN_IN_TRAINING, Gate, gate
 from stickgen.evaluation.evaluator.runtime import Evaluator
 from stickgen.synthesis import find, read
 from stickgen.text.encoders import BUILT_IN, open_encoder
@@ -52,8 +52,8 @@ def test_the_trained_network_may_judge(checked: Gate, cases: Cases) -> None:
     verdict = checked.verdicts[0]
     assert verdict.holds and verdict.r1.mean > 5 / 32
     ranks = {rank.corruption: rank for rank in verdict.ranks}
-    assert set(DEMANDED) <= set(ranks) and set(LEARNT) <= set(ranks)
-    assert all(-1 <= ranks[name].spoilt < ranks[name].real <= 1 for name in DEMANDED)
+    assert set(DEMANDED) <= set(ranks) and set(SEEN_IN_TRAINING) <= set(ranks)
+    assert all(-1 <= ranks[name].corrupted < ranks[name].real <= 1 for name in DEMANDED)
     assert ranks["sides swapped"].motions < ranks["frozen"].motions == len(cases[0])
 
 
@@ -64,8 +64,8 @@ def test_an_untrained_network_shuts_the_gate(checked: Gate) -> None:
 
 
 def test_the_gate_reports_as_a_table_and_as_json(checked: Gate) -> None:
-    last = checked.markdown().splitlines()[-1]
-    assert last == "| gate holds | yes |  | yes | NO |"
+    last = checked.table().markdown().splitlines()[-1]
+    assert last == "| gate holds | yes |  | yes | no |"
     report = json.loads(json.dumps(checked.as_dict()))
     assert [network["holds"] for network in report["networks"]] == [True, False]
     assert report["networks"][0]["r1"] == checked.verdicts[0].r1.mean
@@ -77,9 +77,9 @@ def test_captions_without_a_side_shut_the_gate(
     unsided = [(m, c) for m, c in zip(*cases, strict=True) if swap_sides(c) == c]
     shut = gate(networks[:1], *map(list, zip(*unsided, strict=True)))
     assert shut.verdicts[0].missing == ("sides swapped",) and not shut.holds
-    assert f"{networks[0].name} was not tried on sides swapped." in shut.markdown()
+    assert f"{networks[0].name} was not tried on sides swapped." in shut.table().markdown()
     assert shut.as_dict()["networks"][0]["missing"] == ["sides swapped"]
-    assert checked.verdicts[0].missing == () and "Missing" not in checked.markdown()
+    assert checked.verdicts[0].missing == () and "Missing" not in checked.table().markdown()
 
 
 def test_too_few_captions_are_refused(cases: Cases, networks: list[Evaluator]) -> None:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from stickgen.corpus.clips.clip import make_clip
 from stickgen.corpus.sources import collection
 from stickgen.errors import StickGenError
-from stickgen.evaluation.critic_report import RUINS
+from stickgen.evaluation.critic_report import CHECKED_CORRUPTIONS
 from stickgen.geometry import yaw_matrix
 from stickgen.motion import Motion
 from stickgen.safety.critic import CHECKS, Fault, judge, judge_scene
@@ -67,9 +67,9 @@ def test_synthetic_actions_are_safe(action: str) -> None:
     assert verdict.safe, str(verdict)
 
 
-@pytest.mark.parametrize("name", RUINS)
+@pytest.mark.parametrize("name", CHECKED_CORRUPTIONS)
 def test_every_check_detects_its_corruption(name: str) -> None:
-    check, corrupt = RUINS[name]
+    check, corrupt = CHECKED_CORRUPTIONS[name]
     clean, corrupted = judge(WALK, FPS), judge(corrupt(WALK, RNG), FPS)
     assert clean.safe and check not in {fault.check for fault in clean.faults}
     assert not corrupted.safe
@@ -77,7 +77,9 @@ def test_every_check_detects_its_corruption(name: str) -> None:
 
 
 def test_every_check_has_a_limit_and_a_corruption() -> None:
-    assert set(CHECKS) == set(Rules().limits) == {check for check, _ in RUINS.values()}
+    assert (
+        set(CHECKS) == set(Rules().limits) == {check for check, _ in CHECKED_CORRUPTIONS.values()}
+    )
 
 
 def test_real_people_who_only_breathe_are_not_frozen(idlers: list[np.ndarray]) -> None:
@@ -99,7 +101,7 @@ def test_real_people_may_sway_but_not_tremble(
 
 @given(turn=st.floats(-3, 3), x=st.floats(-9, 9), size=st.floats(0.3, 3.0))
 def test_a_verdict_does_not_depend_on_place_and_size(turn: float, x: float, size: float) -> None:
-    flung = RUINS["a wrist 0.8 m off for a frame"][1](WALK, RNG)
+    flung = CHECKED_CORRUPTIONS["a wrist 0.8 m off for a frame"][1](WALK, RNG)
     elsewhere = size * (flung @ yaw_matrix(turn).T) + np.array([x, 0.0, -x])
     verdict, expected = judge(elsewhere, FPS), judge(flung, FPS)
     assert [f.check for f in verdict.faults] == [f.check for f in expected.faults]

@@ -1,4 +1,4 @@
-"""``stick-gen bench``: the model beside real motion and simple answers."""
+"""``stick-gen bench``: the model beside real motion and simple baselines."""
 
 from __future__ import annotations
 
@@ -9,8 +9,12 @@ from typing import Annotated, Literal
 
 import typer
 
+from stickgen.cli.evaluate_generation import generate_bodies
+from stickgen.cli.evaluate_output import Json
+from stickgen.cli.options import ModelName
+
 PLAIN = "plain-diffusion"
-"""Model that is measured beside ours where it is there."""
+"""Model that is measured beside ours if it is installed."""
 
 Split = Literal["val", "test"]
 
@@ -18,13 +22,10 @@ Split = Literal["val", "test"]
 def bench(
     corpus: Annotated[Path, typer.Argument(help="Folder of a corpus with a test split.")],
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder of the report.")],
-    model: Annotated[
-        str | None,
-        typer.Option("-m", "--model", help="Model folder. [default: the one in the box]"),
-    ] = None,
+    model: ModelName = None,
     plain: Annotated[
         str | None,
-        typer.Option(help="Folder of a plain diffusion model. [default: the one in the box]"),
+        typer.Option(help="Folder of a plain diffusion model. [default: the shipped one]"),
     ] = None,
     split: Annotated[
         Split, typer.Option(help="val to choose settings by, test once they are chosen.")
@@ -33,22 +34,21 @@ def bench(
         list[str] | None,
         typer.Option(help="Measure only this row of the table; may be repeated. [default: all]"),
     ] = None,
-    cases: Annotated[int, typer.Option(min=1, help="Captions asked at most.")] = 256,
+    cases: Annotated[int, typer.Option(min=1, help="Captions at most.")] = 256,
     workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 2,
-    as_json: Annotated[bool, typer.Option("--json", help="Print all figures as JSON.")] = False,
+    as_json: Json = False,
 ) -> None:
     """Measure a model on the captions of held-out real motion, beside real motion, retrieval,
     its own phases and a plain diffusion model.
 
-    Writes table.md, results.json and pictures. A run that was stopped goes on where it was.
+    Writes table.md, results.json and pictures. An interrupted run continues where it stopped.
     Needs the extras: pip install -e '.[data,eval]'
 
     Example: stick-gen bench data/all -o bench
     """
-    from stickgen.cli.evaluate_prompts import bodies
     from stickgen.cli.report import progress_bar
     from stickgen.evaluation.bench.plots import draw
-    from stickgen.evaluation.bench.report import markdown
+    from stickgen.evaluation.bench.report import report
     from stickgen.evaluation.bench.run import Setup, run
     from stickgen.evaluation.evaluator.runtime import open_evaluators
     from stickgen.files import atomic_path, make_folder
@@ -67,13 +67,13 @@ def bench(
     )
     make_folder(output)
     with progress_bar() as progress:
-        results = run(setup, open_evaluators(), partial(bodies, str(folder)), progress)
-    report = markdown(results, draw(results, output))
+        results = run(setup, open_evaluators(), partial(generate_bodies, folder), progress)
+    text = report(results, draw(results, output))
     figures = json.dumps(results.as_dict(), indent=1)
-    for name, text in (("table.md", report), ("results.json", figures + "\n")):
+    for name, content in (("table.md", text), ("results.json", figures + "\n")):
         with atomic_path(output / name) as path:
-            path.write_text(text, "utf-8")
-    typer.echo(figures if as_json else report, nl=as_json)
+            path.write_text(content, "utf-8")
+    typer.echo(figures if as_json else text, nl=as_json)
 
 
 def _plain(name: str | None) -> Path | None:

@@ -1,8 +1,7 @@
-"""``stick-gen evaluate``: what can be seen in motion."""
+"""``stick-gen evaluate``: what can be measured on motion."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
@@ -10,12 +9,14 @@ import typer
 
 from stickgen.cli.evaluate_metrics import metrics
 from stickgen.cli.evaluate_networks import gate, train
+from stickgen.cli.evaluate_output import Json, ReportFile, print_report
 from stickgen.cli.evaluate_prompts import prompts
 from stickgen.cli.evaluate_sheets import sheets
+from stickgen.cli.options import ModelName
 
 Rules = Annotated[
     Path | None,
-    typer.Option("--rules", metavar="FILE", help="YAML with the critic's numbers that differ."),
+    typer.Option("--rules", metavar="FILE", help="YAML with the limits of the critic that differ."),
 ]
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -23,7 +24,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 
 @app.callback()
 def evaluate() -> None:
-    """Measure what can be seen in motion."""
+    """Measure motion, and the models and networks that generate or judge it."""
 
 
 app.command()(prompts)
@@ -36,42 +37,46 @@ app.command()(train)
 @app.command()
 def actions(
     corpus: Annotated[Path, typer.Argument(help="Folder of a corpus.")],
-    each: Annotated[int, typer.Option(min=1, help="Stretches judged of each action.")] = 60,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the rows as JSON.")] = False,
+    each: Annotated[int, typer.Option(min=1, help="Excerpts judged of each action.")] = 60,
+    as_json: Json = False,
 ) -> None:
-    """Try the probe of every action on captioned clips: seen where it is, and where it is not.
+    """Try the probe of every action on captioned clips: of the action, and of other actions.
 
     Needs the extra: pip install -e '.[data]'
 
     Example: stick-gen evaluate actions data/corpus
     """
-    from stickgen.corpus.store.corpus import Corpus
-    from stickgen.evaluation.action_report import as_dict, judge, markdown
+    from dataclasses import asdict
 
-    rows = judge(Corpus.open(corpus), each)
-    typer.echo(json.dumps(as_dict(rows)) if as_json else markdown(rows), nl=as_json)
+    from stickgen.corpus.store.corpus import Corpus
+    from stickgen.evaluation.action_report import table, try_probes
+    from stickgen.evaluation.tables import markdown
+
+    rows = try_probes(Corpus.open(corpus), each)
+    print_report(markdown([table(rows)]), [asdict(row) for row in rows], as_json=as_json)
 
 
 @app.command()
 def critic(
     corpus: Annotated[Path, typer.Argument(help="Folder of a corpus.")],
     rules: Rules = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
+    as_json: Json = False,
 ) -> None:
-    """Hold the safety critic against real motion: how much of it is unsafe, source by source.
+    """Try the safety critic on recorded motion: how much of it is unsafe, source by source.
 
-    A second table says how much of the same motion is unsafe once it is ruined on purpose.
+    A second table shows how much of the same motion is unsafe when it is corrupted on purpose.
 
     Needs the extra: pip install -e '.[data]'
 
     Example: stick-gen evaluate critic data/corpus
     """
     from stickgen.corpus.store.corpus import Corpus
-    from stickgen.evaluation.critic_report import as_dict, calibrate, markdown
+    from stickgen.evaluation.critic_report import calibrate
+    from stickgen.evaluation.tables import markdown
     from stickgen.safety.rules import read_rules
 
-    found = calibrate(Corpus.open(corpus), read_rules(rules) if rules else None)
-    typer.echo(json.dumps(as_dict(found)) if as_json else markdown(found), nl=as_json)
+    report = calibrate(Corpus.open(corpus), read_rules(rules) if rules else None)
+    print_report(markdown(report.tables()), report.as_dict(), as_json=as_json)
 
 
 @app.command()
@@ -81,43 +86,36 @@ def suite(
         typer.Argument(metavar="[NAMES]...", help="Suites to run; all when none is named."),
     ] = None,
     seeds: Annotated[int, typer.Option(min=1, help="Films of each prompt.")] = 1,
-    model: Annotated[
-        str | None,
-        typer.Option("-m", "--model", help="Model folder. [default: the one in the box]"),
-    ] = None,
+    model: ModelName = None,
     rules: Rules = None,
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Write the report (Markdown) here.")
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
+    output: ReportFile = None,
+    as_json: Json = False,
 ) -> None:
-    """Make a film of every prompt of the suites and let the safety critic judge it.
+    """Generate a film for every prompt of the suites, judged by the safety critic.
 
-    Leaves with 1 where a prompt crashed.
+    The exit code is 1 if a prompt crashed.
 
     Example: stick-gen evaluate suite robustness_baseline adversarial_injection --seeds 2
     """
     from stickgen import generate
     from stickgen.cli.report import progress_bar
-    from stickgen.evaluation import suites_report as report
     from stickgen.evaluation.suites import SUITES, read_suite
+    from stickgen.evaluation.suites_report import build
     from stickgen.evaluation.suites_run import run
-    from stickgen.files import atomic_path
+    from stickgen.evaluation.tables import markdown
     from stickgen.safety.rules import read_rules
 
     chosen = [read_suite(name) for name in names or SUITES]
-    numbers = read_rules(rules) if rules else None
+    limits = read_rules(rules) if rules else None
     with progress_bar() as progress:
         outcomes = run(
             chosen,
             lambda text, seconds, seed: generate(text, seconds=seconds, seed=seed, model=model),
             seeds=seeds,
-            rules=numbers,
+            rules=limits,
             progress=progress,
         )
-        found = report.build(chosen, list(outcomes), seeds)
-    if output is not None:
-        with atomic_path(output) as path:
-            path.write_text(report.markdown(found), "utf-8")
-    typer.echo(json.dumps(report.as_dict(found)) if as_json else report.markdown(found), nl=as_json)
-    raise typer.Exit(1 if found.crashed else 0)
+        report = build(chosen, list(outcomes), seeds)
+    text = markdown(["# Suites of prompts", *report.tables()])
+    print_report(text, report.as_dict(), as_json=as_json, output=output)
+    raise typer.Exit(1 if report.crashed else 0)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from stickgen.cli.evaluate_output import Json, print_report
+
 
 def metrics(
     corpus: Annotated[Path, typer.Argument(help="Folder of a corpus with a test split.")],
     cases: Annotated[int, typer.Option(min=64, help="Most motions that are measured.")] = 256,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+    as_json: Json = False,
 ) -> None:
-    """Take every figure of recorded motion, as it is and spoilt on purpose in each way.
+    """Measure every figure of recorded motion, as it is and corrupted in each way.
 
     Needs the extra: pip install -e '.[data]'
 
@@ -23,17 +24,18 @@ def metrics(
     """
     from stickgen.cli.report import progress_bar
     from stickgen.corpus.store.corpus import Corpus
-    from stickgen.evaluation.bench.cases import choose, stretches
-    from stickgen.evaluation.bench.space import space
+    from stickgen.evaluation.bench.case_embeddings import embed_cases
+    from stickgen.evaluation.bench.cases import captioned_excerpts, choose_cases
     from stickgen.evaluation.evaluator.runtime import open_evaluators
-    from stickgen.evaluation.metric_report import as_dict, markdown, spoilt_figures
+    from stickgen.evaluation.metric_report import as_dict, corrupted_figures, table
+    from stickgen.evaluation.tables import markdown
 
     opened = Corpus.open(corpus)
-    train = stretches(opened, "train")
-    chosen = choose(opened, train, cases)
+    train = captioned_excerpts(opened, "train")
+    chosen = choose_cases(opened, train, cases)
     evaluator = open_evaluators()[0]
     with progress_bar() as progress:
         show = partial(progress, "measuring") if progress else None
-        motions = [case.joints for case in chosen]
-        rows = spoilt_figures(evaluator, space(evaluator, chosen, train), motions, show)
-    typer.echo(json.dumps(as_dict(rows)) if as_json else markdown(rows), nl=as_json)
+        embeddings = embed_cases(evaluator, chosen, train)
+        rows = corrupted_figures(evaluator, embeddings, [case.joints for case in chosen], show)
+    print_report(markdown([table(rows)]), as_dict(rows), as_json=as_json)

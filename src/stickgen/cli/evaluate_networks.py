@@ -1,29 +1,29 @@
-"""``stick-gen evaluate gate`` and ``train``: the networks that compare motion with words."""
+"""``stick-gen evaluate gate`` and ``train``: the networks that compare motion with text."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from stickgen.cli.evaluate_output import Json, print_report
 from stickgen.errors import StickGenError
 
 
 def gate(
     corpus: Annotated[Path, typer.Argument(help="Folder of a corpus.")],
     networks: Annotated[
-        Path | None, typer.Option(help="Folder of networks. [default: the one in the box]")
+        Path | None, typer.Option(help="Folder of networks. [default: the shipped one]")
     ] = None,
     cases: Annotated[int, typer.Option(min=64, help="Most motions they are tried on.")] = 256,
-    as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
+    as_json: Json = False,
 ) -> None:
     """Try the evaluator networks on recorded motion of the test split: may they judge?
 
     They must find the caption of a motion among 32 at least five times as often as chance, and
-    hold every motion spoilt on purpose for a worse match than the motion itself. Leaves with 1
-    where a network fails, or no caption names a side, so that swapped sides could not be tried.
+    rate every corrupted motion as a worse match than the motion itself. The exit code is 1 if a
+    network fails, or if no caption names a side, so that swapped sides could not be tried.
 
     Needs the extra: pip install -e '.[data]'
 
@@ -31,17 +31,18 @@ def gate(
     """
     from stickgen.corpus.store.captioned_spans import captioned_spans
     from stickgen.corpus.store.corpus import Corpus
-    from stickgen.evaluation.bench.cases import choose
+    from stickgen.evaluation.bench.cases import choose_cases
     from stickgen.evaluation.evaluator.gate import gate as judge
     from stickgen.evaluation.evaluator.runtime import open_evaluators
+    from stickgen.evaluation.tables import markdown
 
     opened = Corpus.open(corpus)
-    chosen = choose(opened, captioned_spans(opened, "train"), cases)
-    found = judge(
+    chosen = choose_cases(opened, captioned_spans(opened, "train"), cases)
+    report = judge(
         open_evaluators(networks), [c.joints for c in chosen], [c.caption for c in chosen]
     )
-    typer.echo(json.dumps(found.as_dict()) if as_json else found.markdown())
-    raise typer.Exit(0 if found.holds else 1)
+    print_report(markdown([report.table()]), report.as_dict(), as_json=as_json)
+    raise typer.Exit(0 if report.holds else 1)
 
 
 def train(
@@ -55,7 +56,7 @@ def train(
         float | None, typer.Option(help="For each network, earlier sessions included.")
     ] = None,
 ) -> None:
-    """Train the evaluator networks anew; stop at any time and run again to go on.
+    """Train the evaluator networks; stop at any time, and run again to continue.
 
     Needs the extra: pip install -c constraints.txt -e '.[train]'
 
@@ -68,7 +69,7 @@ def train(
             "training needs torch: in the checkout run pip install -c constraints.txt -e '.[train]'"
         ) from None
     from stickgen.evaluation.corruptions import CORRUPTIONS
-    from stickgen.evaluation.evaluator.gate import LEARNT
+    from stickgen.evaluation.evaluator.gate import SEEN_IN_TRAINING
     from stickgen.training.evaluator.run import NETWORKS, train_evaluators
 
     names = network or list(NETWORKS)
@@ -77,6 +78,6 @@ def train(
             raise StickGenError(f"--network is {name!r}: use one of {', '.join(NETWORKS)}")
     if max_minutes is not None and not max_minutes > 0:
         raise StickGenError(f"--max-minutes is {max_minutes:g}: give a positive number")
-    ruins = {name: CORRUPTIONS[name] for name in LEARNT}
-    folder = train_evaluators(corpus, output, ruins, names=names, max_minutes=max_minutes)
+    corruptions = {name: CORRUPTIONS[name] for name in SEEN_IN_TRAINING}
+    folder = train_evaluators(corpus, output, corruptions, names=names, max_minutes=max_minutes)
     typer.echo(f"networks: {folder}")

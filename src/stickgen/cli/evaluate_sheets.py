@@ -1,4 +1,4 @@
-"""``stick-gen evaluate sheets``: a model's motion to be looked at."""
+"""``stick-gen evaluate sheets``: pictures of a model's motion beside recordings."""
 
 from __future__ import annotations
 
@@ -8,19 +8,17 @@ from typing import Annotated
 
 import typer
 
-from stickgen.cli.evaluate_prompts import bodies
+from stickgen.cli.evaluate_generation import generate_bodies
+from stickgen.cli.options import ModelName
 
 
 def sheets(
     corpus: Annotated[Path, typer.Argument(help="Folder of a corpus.")],
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the pages.")],
     seed: Annotated[int, typer.Option(min=0, help="Of every motion.")] = 0,
-    model: Annotated[
-        str | None,
-        typer.Option("-m", "--model", help="Model folder. [default: the one in the box]"),
-    ] = None,
+    model: ModelName = None,
 ) -> None:
-    """Draw motion of 24 sentences, each above the real motion whose caption is nearest.
+    """Draw motion for 24 sentences, each above the recording with the most similar caption.
 
     Four pages (WebP). Needs the extra: pip install -e '.[data]'
 
@@ -33,12 +31,12 @@ def sheets(
     from stickgen.render.strips import write_strips
     from stickgen.text.encoders import BUILT_IN, open_encoder
 
-    real = Corpus.open(corpus)
+    recordings = Corpus.open(corpus)
     try:
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise write_error(output, error) from error
-    drawn = pages(partial(bodies, model), real, open_encoder(BUILT_IN), seed)
+    drawn = pages(partial(generate_bodies, model), recordings, open_encoder(BUILT_IN), seed)
     with progress_bar() as progress:
         for done, (name, strips) in enumerate(drawn, start=1):
             write_strips(strips, output / f"{name}.webp")

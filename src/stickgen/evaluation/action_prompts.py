@@ -1,7 +1,7 @@
-"""What a person would type for each of the 46 actions, to see whether a model does it.
+"""What a person would type for each of the 46 actions, to test whether a model does it.
 
-The sentences are plain and were written before any model was asked; things that are over at once
-get four seconds, the rest six.
+The sentences were written before any model was tried on them. Actions that happen once have four
+seconds, the others six.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from types import MappingProxyType
 
 from stickgen.vocabulary import ACTIONS
 
-ONCE, GOING_ON = 4.0, 6.0
+ONCE, ONGOING = 4.0, 6.0
+"""Seconds of a prompt."""
 
 
 @dataclass(frozen=True)
@@ -20,13 +21,13 @@ class ActionPrompt:
     """One sentence for one action.
 
     Attributes:
-        text: what is typed; of two people each is told the same.
+        text: the prompt; of two people each receives the same.
         seconds: length of the motion.
-        people: who take part, 1 or 2.
+        people: how many take part, 1 or 2.
     """
 
     text: str
-    seconds: float = GOING_ON
+    seconds: float = ONGOING
     people: int = 1
 
 
@@ -81,4 +82,4 @@ _PROMPTS = {
 ACTION_PROMPTS: Mapping[str, ActionPrompt] = MappingProxyType(
     {action: _PROMPTS[action] for action in ACTIONS}
 )
-"""Action → what is asked, in the order of ``vocabulary.ACTIONS``."""
+"""Action → its prompt, in the order of ``vocabulary.ACTIONS``."""

@@ -1,7 +1,7 @@
-"""Real motion spoilt on purpose: what an evaluator and every metric must notice.
+"""Recorded motion corrupted on purpose: what an evaluator and every metric must notice.
 
-Every function takes ``joints [T, 22, 3]`` in metres at 25 fps, Y up, floor at y = 0, and gives as
-many frames back, standing over the origin and facing +Z where the motion given does.
+Every function takes ``joints [T, 22, 3]`` in metres at 25 fps, Y up, floor at y = 0. The result
+has as many frames (``looped``: 150), and starts over the origin facing +Z where the input does.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from types import MappingProxyType
 import numpy as np
 
 from stickgen.geometry import FloatArray, canonicalize, resample
-from stickgen.skeleton import FPS, mirror
+from stickgen.measures.artifacts import joint_speeds
+from stickgen.skeleton import FPS, J, mirror
 
 Corruption = Callable[[FloatArray, np.random.Generator], FloatArray]
 
@@ -23,7 +24,7 @@ def reversed_in_time(joints: FloatArray, rng: np.random.Generator) -> FloatArray
 
 
 def frozen(joints: FloatArray, rng: np.random.Generator) -> FloatArray:
-    """Held still at its first pose."""
+    """Held at its first pose."""
     return np.repeat(joints[:1], len(joints), axis=0)
 
 
@@ -33,23 +34,23 @@ def jittered(joints: FloatArray, rng: np.random.Generator, size: float = 0.02) -
 
 
 def swapped_sides(joints: FloatArray, rng: np.random.Generator) -> FloatArray:
-    """Left for right: the mirror image, so only captions that name a side are wrong for it."""
+    """The mirror image; only captions that name a side do not describe it."""
     return mirror(joints)
 
 
 def sliding(joints: FloatArray, rng: np.random.Generator, speed: float = 0.8) -> FloatArray:
-    """Dragged to the left over the floor at ``speed`` m/s on top of its own way."""
-    way = speed * np.arange(len(joints))[:, None, None] / FPS
-    return joints + way * np.array([1.0, 0.0, 0.0])
+    """Moved to the left over the floor at ``speed`` m/s in addition to its own travel."""
+    travel = speed * np.arange(len(joints))[:, None, None] / FPS
+    return joints + travel * np.array([1.0, 0.0, 0.0])
 
 
 def floating(joints: FloatArray, rng: np.random.Generator, height: float = 0.2) -> FloatArray:
-    """``height`` metres above where it was."""
+    """``height`` metres above its place."""
     return joints + np.array([0.0, height, 0.0])
 
 
 def sunk(joints: FloatArray, rng: np.random.Generator, depth: float = 0.1) -> FloatArray:
-    """``depth`` metres below where it was."""
+    """``depth`` metres below its place."""
     return joints - np.array([0.0, depth, 0.0])
 
 
@@ -57,6 +58,28 @@ def slowed(joints: FloatArray, rng: np.random.Generator) -> FloatArray:
     """Its first half at half the speed."""
     half = joints[: len(joints) // 2 + 1]
     return resample(half, FPS, 2.0 * FPS)[: len(joints)]
+
+
+def looped(joints: FloatArray, rng: np.random.Generator) -> FloatArray:
+    """The half second with most movement, played forth and back for six seconds (150 frames)."""
+    half = round(FPS / 2)
+    pace = np.convolve(joint_speeds(joints, FPS).mean(1), np.ones(half), "valid")
+    forth_and_back = np.abs((np.arange(12 * half) + half) % (2 * half) - half)
+    return np.asarray(joints[int(np.argmax(pace)) + forth_and_back])
+
+
+def wrist_spike(joints: FloatArray, rng: np.random.Generator) -> FloatArray:
+    """The right wrist 0.8 m too high in one frame."""
+    joints = joints.copy()
+    joints[len(joints) // 2, J["right_wrist"], 1] += 0.8
+    return joints
+
+
+def displaced(joints: FloatArray, rng: np.random.Generator) -> FloatArray:
+    """Half a metre to the left from one frame to the next."""
+    joints = joints.copy()
+    joints[len(joints) // 2 :, :, 0] += 0.5
+    return joints
 
 
 CORRUPTIONS: Mapping[str, Corruption] = MappingProxyType(
@@ -71,4 +94,4 @@ CORRUPTIONS: Mapping[str, Corruption] = MappingProxyType(
         "slowed": slowed,
     }
 )
-"""What is done to a motion, by name."""
+"""The corruptions that evaluators and metrics are tried on, by name."""

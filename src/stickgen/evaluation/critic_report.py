@@ -1,4 +1,4 @@
-"""What the critic says of real motion, and of the same motion ruined on purpose."""
+"""The safety critic on recorded motion, and on the same motion corrupted on purpose."""
 
 from __future__ import annotations
 
@@ -12,61 +12,47 @@ from typing import Any
 import numpy as np
 
 from stickgen.corpus.store.corpus import Clip, Corpus
-from stickgen.evaluation.corruptions import Corruption, frozen, jittered, sliding, sunk
-from stickgen.evaluation.tables import table
+from stickgen.evaluation.corruptions import (
+    Corruption,
+    displaced,
+    frozen,
+    jittered,
+    looped,
+    sliding,
+    sunk,
+    wrist_spike,
+)
+from stickgen.evaluation.recorded_excerpts import evenly_spaced
+from stickgen.evaluation.tables import Cell, Table
 from stickgen.geometry import FloatArray, runs
-from stickgen.measures.artifacts import joint_speeds
 from stickgen.safety.critic import CHECKS, Verdict, judge
 from stickgen.safety.rules import Rules
-from stickgen.skeleton import FPS, J
+from stickgen.skeleton import FPS
 
 SHORTEST = 1.0
-"""Seconds of good motion that a clip must have to be judged: those of the shortest film."""
+"""Seconds of consecutive valid frames that a clip needs to be judged: the shortest film."""
 LONGEST = 10.0
-"""Seconds that are ruined of a clip."""
-RUINED = 200
-"""Safe clips that are ruined, evenly picked."""
+"""Seconds of a clip that are corrupted."""
+CORRUPTED_CLIPS = 200
+"""Safe clips that are corrupted, evenly spaced over all of them."""
 
-
-def _looped(joints: FloatArray, rng: np.random.Generator) -> FloatArray:
-    """The liveliest half second, forth and back for six seconds."""
-    half = round(FPS / 2)
-    pace = np.convolve(joint_speeds(joints, FPS).mean(1), np.ones(half), "valid")
-    forth = np.abs((np.arange(12 * half) + half) % (2 * half) - half)
-    return np.asarray(joints[int(np.argmax(pace)) + forth])
-
-
-def _flung(joints: FloatArray, rng: np.random.Generator) -> FloatArray:
-    """A wrist 0.8 m off for one frame."""
-    joints = joints.copy()
-    joints[len(joints) // 2, J["right_wrist"], 1] += 0.8
-    return joints
-
-
-def _moved(joints: FloatArray, rng: np.random.Generator) -> FloatArray:
-    """Half a metre aside from one frame to the next."""
-    joints = joints.copy()
-    joints[len(joints) // 2 :, :, 0] += 0.5
-    return joints
-
-
-RUINS: Mapping[str, tuple[str, Corruption]] = MappingProxyType(
+CHECKED_CORRUPTIONS: Mapping[str, tuple[str, Corruption]] = MappingProxyType(
     {
         "held still at its first pose": ("frozen", frozen),
-        "its liveliest half second forth and back": ("repetitive", _looped),
+        "its liveliest half second forth and back": ("repetitive", looped),
         "1 cm of white noise": ("jittery", partial(jittered, size=0.01)),
-        "a wrist 0.8 m off for a frame": ("velocity", _flung),
-        "half a metre aside in a frame": ("acceleration", _moved),
+        "a wrist 0.8 m off for a frame": ("velocity", wrist_spike),
+        "half a metre aside in a frame": ("acceleration", displaced),
         "0.35 m under the floor": ("ground", partial(sunk, depth=0.35)),
         "dragged over the floor at 1.5 m/s": ("quality", partial(sliding, speed=1.5)),
     }
 )
-"""What is done to ``joints [T, 22, 3]`` → the check that must see it, and the doing."""
+"""What is done to ``joints [T, 22, 3]`` → the check that must detect it, and the corruption."""
 
 
 @dataclass(frozen=True)
 class SourceRow:
-    """Clips of one source that were judged, and how many are unsafe: in all, and by check."""
+    """Judged clips of one source, and how many are unsafe: in all, and by each check."""
 
     source: str
     clips: int
@@ -75,10 +61,10 @@ class SourceRow:
 
 
 @dataclass(frozen=True)
-class RuinRow:
-    """Of ``clips`` ruined so, how many are unsafe, and how many for the check meant."""
+class CorruptionRow:
+    """Of ``clips`` corrupted in one way, how many are unsafe, and how many by ``check``."""
 
-    ruin: str
+    corruption: str
     check: str
     clips: int
     unsafe: int
@@ -87,10 +73,10 @@ class RuinRow:
 
 @dataclass(frozen=True)
 class Calibration:
-    """The critic on a corpus; ``worst`` names the unsafe clips with the verdicts."""
+    """The critic on a corpus; ``worst`` holds the verdict of every unsafe clip by its id."""
 
     sources: tuple[SourceRow, ...]
-    ruins: tuple[RuinRow, ...]
+    corruptions: tuple[CorruptionRow, ...]
     worst: dict[str, str]
 
     @property
@@ -98,33 +84,66 @@ class Calibration:
         """Of all clips, 0–1."""
         return sum(r.unsafe for r in self.sources) / max(1, sum(r.clips for r in self.sources))
 
+    def as_dict(self) -> dict[str, Any]:
+        """Plain data for a JSON file."""
+        ruins = [asdict(row) for row in self.corruptions]
+        return {
+            "unsafe_share": self.unsafe_share,
+            "sources": [asdict(row) for row in self.sources],
+            "ruins": [{"ruin": row.pop("corruption"), **row} for row in ruins],
+            "worst": self.worst,
+        }
+
+    def tables(self) -> list[Table]:
+        """Recorded clips by source, and corrupted ones."""
+        total = SourceRow(
+            "all",
+            sum(row.clips for row in self.sources),
+            sum(row.unsafe for row in self.sources),
+            {check: sum(row.checks[check] for row in self.sources) for check in CHECKS},
+        )
+        sources: list[tuple[Cell, ...]] = [
+            (r.source, r.clips, f"{r.unsafe} ({_share(r.unsafe, r.clips)})", *r.checks.values())
+            for r in (*self.sources, total)
+        ]
+        corruptions = [
+            (r.corruption, _share(r.unsafe, r.clips), f"{r.check} {_share(r.by_check, r.clips)}")
+            for r in self.corruptions
+        ]
+        return [
+            Table(("source", "clips", "unsafe", *CHECKS), sources),
+            Table(
+                ("corruption of safe real clips", "unsafe", "found by the intended check"),
+                corruptions,
+            ),
+        ]
+
 
 def calibrate(corpus: Corpus, rules: Rules | None = None) -> Calibration:
-    """Judge every clip of a corpus that has ``SHORTEST`` seconds of good motion without a gap.
+    """Judge every clip of a corpus that has ``SHORTEST`` seconds of consecutive valid frames.
 
-    A clip is as bad as the worst of its stretches of good frames.
+    A clip is as bad as the worst of its runs of valid frames.
     """
     rules = rules or Rules()
     verdicts: dict[str, list[Verdict]] = defaultdict(list)
     safe: list[Clip] = []
     worst = {}
     for clip in corpus.rows:
-        said = [judge(joints, FPS, rules) for joints in _stretches(corpus, clip)]
-        if not said:
+        of_runs = [judge(joints, FPS, rules) for joints in _valid_runs(corpus, clip)]
+        if not of_runs:
             continue
-        verdict = max(said, key=lambda v: v.severity)
+        verdict = max(of_runs, key=lambda v: v.severity)
         verdicts[clip.source].append(verdict)
         if verdict.safe:
             safe.append(clip)
         else:
             worst[clip.id] = str(verdict)
-    picked = np.unique(np.linspace(0, len(safe) - 1, min(RUINED, len(safe))).round().astype(int))
-    ruins = _ruined(corpus, [safe[i] for i in picked], rules)
-    rows = (_row(source, said, rules) for source, said in sorted(verdicts.items()))
-    return Calibration(tuple(rows), ruins, worst)
+    picked = [safe[i] for i in evenly_spaced(len(safe), CORRUPTED_CLIPS)]
+    rows = (_row(source, some, rules) for source, some in sorted(verdicts.items()))
+    return Calibration(tuple(rows), _corrupted(corpus, picked, rules), worst)
 
 
-def _stretches(corpus: Corpus, clip: Clip) -> Iterator[FloatArray]:
+def _valid_runs(corpus: Corpus, clip: Clip) -> Iterator[FloatArray]:
     joints = corpus.joints(clip).astype(np.float64)
     for run in runs(corpus.valid(clip)):
         if run.stop - run.start >= SHORTEST * FPS:
@@ -137,45 +156,18 @@ def _row(source: str, verdicts: list[Verdict], rules: Rules) -> SourceRow:
     return SourceRow(source, len(verdicts), len(unsafe), {c: checks[c] for c in CHECKS})
 
 
-def _ruined(corpus: Corpus, clips: list[Clip], rules: Rules) -> tuple[RuinRow, ...]:
-    firsts = [next(_stretches(corpus, clip))[: round(LONGEST * FPS)] for clip in clips]
+def _corrupted(corpus: Corpus, clips: list[Clip], rules: Rules) -> tuple[CorruptionRow, ...]:
+    intact = [next(_valid_runs(corpus, clip))[: round(LONGEST * FPS)] for clip in clips]
     rows = []
-    for ruin, (check, spoil) in RUINS.items():
-        said = [judge(spoil(joints, np.random.default_rng(0)), FPS, rules) for joints in firsts]
-        meant = [any(f.check == check and f.severity >= rules.unsafe for f in v.faults)
-                 for v in said]  # fmt: skip
-        unsafe = sum(not v.safe for v in said)
-        rows.append(RuinRow(ruin, check, len(said), unsafe, sum(meant)))
+    for name, (check, corrupt) in CHECKED_CORRUPTIONS.items():
+        verdicts = [judge(corrupt(j, np.random.default_rng(0)), FPS, rules) for j in intact]
+        by_check = sum(
+            any(f.check == check and f.severity >= rules.unsafe for f in v.faults) for v in verdicts
+        )
+        unsafe = sum(not v.safe for v in verdicts)
+        rows.append(CorruptionRow(name, check, len(verdicts), unsafe, by_check))
     return tuple(rows)
 
 
-def as_dict(calibration: Calibration) -> dict[str, Any]:
-    """Plain data for a JSON file."""
-    return {"unsafe_share": calibration.unsafe_share, **asdict(calibration)}
-
-
-def markdown(calibration: Calibration) -> str:
-    """Two tables: real clips by source, and ruined ones."""
-    rows = calibration.sources
-    every = SourceRow(
-        "all",
-        sum(row.clips for row in rows),
-        sum(row.unsafe for row in rows),
-        {check: sum(row.checks[check] for row in rows) for check in CHECKS},
-    )
-    sources = [
-        [r.source, str(r.clips), f"{r.unsafe} ({r.unsafe / max(1, r.clips):.1%})"]
-        + [str(count) for count in r.checks.values()]
-        for r in (*rows, every)
-    ]
-    ruins = [
-        [r.ruin, f"{r.unsafe / max(1, r.clips):.1%}"]
-        + [f"{r.check} {r.by_check / max(1, r.clips):.1%}"]
-        for r in calibration.ruins
-    ]
-    return (
-        table(["source", "clips", "unsafe", *CHECKS], sources)
-        + "\n\n"
-        + table(["real clips, safe, then", "unsafe", "by the check meant"], ruins)
-        + "\n"
-    )
+def _share(count: int, of: int) -> str:
+    return f"{count / max(1, of):.1%}"

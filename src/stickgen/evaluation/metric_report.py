@@ -1,4 +1,4 @@
-"""Do the metrics measure? Real motion as it is, and spoilt in every way."""
+"""Do the metrics measure? Every figure of recorded motion, as it is and corrupted in each way."""
 
 from __future__ import annotations
 
@@ -8,32 +8,33 @@ from dataclasses import asdict
 import numpy as np
 
 from stickgen.evaluation.bench.bodies import body_figures
+from stickgen.evaluation.bench.case_embeddings import CaseEmbeddings
 from stickgen.evaluation.bench.measure import figures, means
-from stickgen.evaluation.bench.space import Space
 from stickgen.evaluation.corruptions import CORRUPTIONS
 from stickgen.evaluation.evaluator.runtime import Evaluator
 from stickgen.evaluation.metrics.repeats import Estimate
-from stickgen.evaluation.tables import table
+from stickgen.evaluation.tables import Table, number
 from stickgen.geometry import FloatArray
 
-REAL, OTHER = "real test motion", "another caption"
-OF_WORDS = ("R@1", "R@2", "R@3", "MM-dist", "text alignment", "action accuracy")
-"""Figures that change when only the words are others."""
+REAL, OTHER_CAPTION = "real test motion", "another caption"
+CAPTION_FIGURES = ("R@1", "R@2", "R@3", "MM-dist", "text alignment", "action accuracy")
+"""Figures that change when only the captions are exchanged."""
 
-Rows = dict[str, dict[str, Estimate]]
+FigureRows = dict[str, dict[str, Estimate]]
+"""Way of corrupting → figure → its value."""
 
 
-def spoilt_figures(
+def corrupted_figures(
     evaluator: Evaluator,
-    space: Space,
+    cases: CaseEmbeddings,
     real: Sequence[FloatArray],
     progress: Callable[[float], None] | None = None,
-) -> Rows:
-    """Every figure of real motions as they are and as each corruption leaves them.
+) -> FigureRows:
+    """Every figure of recorded motions as they are and after each corruption.
 
     Args:
-        space: the cases as the evaluator sees them.
-        real: their motions, ``[T, 22, 3]`` metres at 25 fps.
+        cases: the motions and their captions as the evaluator embeds them.
+        real: the motions, ``[T, 22, 3]`` metres at 25 fps.
         progress: called with the share that is done.
     """
     rng = np.random.default_rng(0)
@@ -42,15 +43,15 @@ def spoilt_figures(
     }
     rows = {}
     for done, (name, some) in enumerate(motions.items(), start=1):
-        rows[name] = figures(space, evaluator.motions(some), None) | means(body_figures(some))
+        rows[name] = figures(cases, evaluator.motions(some), None) | means(body_figures(some))
         if progress:
             progress(done / len(motions))
-    other = figures(space, np.roll(space.real, 1, axis=0), None)
-    rows[OTHER] = {name: other[name] for name in OF_WORDS}
+    other = figures(cases, np.roll(cases.real, 1, axis=0), None)
+    rows[OTHER_CAPTION] = {name: other[name] for name in CAPTION_FIGURES}
     return rows
 
 
-def as_dict(rows: Rows) -> dict[str, dict[str, dict[str, float]]]:
+def as_dict(rows: FigureRows) -> dict[str, dict[str, dict[str, float]]]:
     """Plain data for a JSON file: row → figure → mean and half-width of its interval."""
     return {
         name: {figure: asdict(estimate) for figure, estimate in row.items()}
@@ -58,15 +59,12 @@ def as_dict(rows: Rows) -> dict[str, dict[str, dict[str, float]]]:
     }
 
 
-def markdown(rows: Rows) -> str:
-    """A row for each figure, a column for each way of spoiling."""
-    names = list(rows[REAL])
-    cells = [
-        [name, *(_number(row[name].mean) if name in row else "–" for row in rows.values())]
-        for name in names
-    ]
-    return table(["figure", *rows], cells) + "\n"
-
-
-def _number(value: float) -> str:
-    return f"{value:.3f}" if abs(value) < 10.0 else f"{value:.0f}"
+def table(rows: FigureRows) -> Table:
+    """A row for each figure, a column for each way of corrupting."""
+    return Table(
+        ("figure", *rows),
+        [
+            (name, *(number(row[name].mean) if name in row else None for row in rows.values()))
+            for name in rows[REAL]
+        ],
+    )

@@ -1,4 +1,4 @@
-"""Nearest captions: what a search of the training set would answer in place of a model."""
+"""Nearest captions: retrieval from the training set in place of a model."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def sentence_vectors(embeddings: Embeddings, sentences: Sequence[str]) -> NDArra
     Raises:
         StickGenError: a sentence was not embedded.
     """
-    means = [embeddings.tokens(one).mean(axis=0, dtype=np.float32) for one in sentences]
+    means = [embeddings.tokens(s).mean(axis=0, dtype=np.float32) for s in sentences]
     return normalize(np.stack(means))
 
 

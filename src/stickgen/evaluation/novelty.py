@@ -1,4 +1,4 @@
-"""Is a sample a copy? The distance of a motion to the nearest stretch of other motions."""
+"""Is a sample a copy? The distance of a motion to the nearest window of other motions."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from stickgen.skeleton import N_JOINTS, mirror
 WINDOW = 2.0
 """Seconds of motion compared at a time."""
 STRIDE = 0.2
-"""Seconds between two windows of the motions searched in."""
+"""Seconds between two windows of the motions that are searched."""
 RATE = 5.0
 """Frames a second that are compared: enough to tell motions apart, a fifth of the work."""
 
@@ -23,8 +23,8 @@ def windows(
 ) -> NDArray[np.float32]:
     """Cut a motion into overlapping canonical windows of ``WINDOW`` seconds.
 
-    Every window is turned and moved so that its own first frame stands over the origin facing
-    +Z; heights are left alone.
+    Every window is turned and moved so that its first frame is over the origin facing +Z; heights
+    do not change.
 
     Args:
         joints: ``[T, 22, 3]`` metres.
@@ -51,7 +51,7 @@ def nearest_distance(
     """Distance of every window to the nearest reference window or its mirror image, metres.
 
     The distance is the root mean square over joints and frames of the joint distance; squared
-    it is a matrix product, which is what makes hours of references affordable.
+    it is a matrix product, which makes the search of hours of references affordable.
 
     Args:
         queries: ``[Q, F, 22, 3]`` from ``windows``.
@@ -68,7 +68,7 @@ def nearest_distance(
         if not len(batch):
             continue
         flat = batch.reshape(len(batch), -1)
-        # |q − r|² = |q|² + |r|² − 2 q·r, whose first term waits until the minimum is known.
+        # |q − r|² = |q|² + |r|² − 2 q·r, whose first term is added when the minimum is known.
         best = np.minimum(best, (np.square(flat).sum(axis=1) - 2.0 * both @ flat.T).min(axis=1))
     points = both.shape[1] // 3
     distance = np.sqrt(np.maximum(best + norms, 0.0) / points)

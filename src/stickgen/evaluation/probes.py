@@ -1,27 +1,24 @@
-"""Do the words matter? Thirteen prompts, each with a figure measured on the joints.
+"""Does motion follow its prompt? Thirteen probes with figures measured on the joints.
 
-A probe is one or two takes (a sentence and what to measure) and a rule over their figures.
-The measures are strict and do not look at the prompt. They do not change when a motion is
-turned or moved over the floor, so they hold on a stage as well as on a canonical clip.
+A probe is one or two prompts, each with what is measured, and a rule over all figures. The
+measures do not look at the prompt. They do not change when a motion is turned about the vertical
+or moved over the floor, so they apply to films as well as to canonical clips.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
-from numpy.typing import NDArray
 
 from stickgen.errors import StickGenError
-from stickgen.geometry import canonicalize
+from stickgen.evaluation.rules import Figures, Rule, read_rules
+from stickgen.geometry import FloatArray, canonicalize
+from stickgen.geometry import runs as true_runs
 from stickgen.measures import physical
 from stickgen.skeleton import J
-
-FloatArray = NDArray[np.floating]
-Figures = Mapping[str, float]
-"""Figure name (ending in its unit) → value."""
 
 TIMES_WALK = "speed / walk"
 """Figure of the run probe that only ``with_walk_ratio`` can add."""
@@ -29,15 +26,14 @@ _SPEED = "speed m/s"
 
 
 @dataclass(frozen=True)
-class Take:
-    """One sentence and the figures it should move.
+class ProbePrompt:
+    """One prompt, and the figures of the motion it should give.
 
     Attributes:
-        prompt: the sentence.
-        measure: ``joints [T, 22, 3], fps`` → figures; names differ between a probe's takes.
+        measure: ``joints [T, 22, 3], fps`` → figures; names differ between a probe's prompts.
     """
 
-    prompt: str
+    text: str
     measure: Callable[[FloatArray, float], Figures]
 
 
@@ -47,39 +43,37 @@ class Probe:
 
     Attributes:
         name: short and unique.
-        rule: the claim in words.
-        takes: a sample is one motion of each take.
-        holds: the claim, over the figures of all takes together.
+        prompts: a sample is one motion for each of them.
+        rule: over the figures of all prompts together.
         seconds: length of each motion.
     """
 
     name: str
-    rule: str
-    takes: tuple[Take, ...]
-    holds: Callable[[Figures], bool]
+    prompts: tuple[ProbePrompt, ...]
+    rule: Rule
     seconds: float = 6.0
 
     def measure(self, motions: Sequence[FloatArray], fps: float) -> dict[str, float]:
-        """Figures of one sample: ``motions`` holds the joints of each take, in order.
+        """Figures of one sample: ``motions`` holds the joints for each prompt, in order.
 
         Raises:
-            StickGenError: there is not one motion a take.
+            StickGenError: there is not one motion for each prompt.
         """
-        if len(motions) != len(self.takes):
+        if len(motions) != len(self.prompts):
             raise StickGenError(
-                f"probe {self.name!r} has {len(self.takes)} takes and got {len(motions)} motions; "
-                "give one motion for each take"
+                f"probe {self.name!r} has {len(self.prompts)} prompts and got {len(motions)} "
+                "motions; give one motion for each prompt"
             )
         figures: dict[str, float] = {}
-        for take, joints in zip(self.takes, motions, strict=True):
-            figures.update(take.measure(joints, fps))
+        for prompt, joints in zip(self.prompts, motions, strict=True):
+            figures.update(prompt.measure(joints, fps))
         return figures
 
 
 def with_walk_ratio(runs: Sequence[Figures], walks: Sequence[Figures]) -> list[dict[str, float]]:
     """Figures of the run samples with their speed over the mean speed of the walk samples.
 
-    Without walk samples, or where none of them moves, the ratio is NaN, which satisfies no probe.
+    Without walk samples, or if none of them moves, the ratio is NaN, which satisfies no probe.
     """
     walk = (float(np.mean([f[_SPEED] for f in walks])) if walks else 0.0) or float("nan")
     return [{**f, TIMES_WALK: f[_SPEED] / walk} for f in runs]
@@ -87,10 +81,10 @@ def with_walk_ratio(runs: Sequence[Figures], walks: Sequence[Figures]) -> list[d
 
 def _walk(joints: FloatArray, fps: float) -> Figures:
     clip = canonicalize(joints)
-    moved = clip[-1, 0] - clip[0, 0]
+    travel = clip[-1, 0] - clip[0, 0]
     return {
         "travel m": physical.net_travel(joints),
-        "off heading °": abs(float(np.degrees(np.arctan2(moved[0], moved[2])))),
+        "off heading °": abs(float(np.degrees(np.arctan2(travel[0], travel[2])))),
         "turn °": float(np.degrees(physical.heading_change(joints))),
         _SPEED: physical.pelvis_speed(joints, fps),
     }
@@ -142,8 +136,8 @@ def _raised(joints: FloatArray, fps: float) -> Figures:
     height = joints[..., 1]
     up = height[:, J["right_wrist"]] > height[:, J["head"]]
     raised = up & (height[:, J["left_wrist"]] < height[:, J["spine3"]])
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], raised.astype(int), [0]])))
-    return {"raised s": float(np.max(edges[1::2] - edges[::2], initial=0)) / fps}
+    longest = max((run.stop - run.start for run in true_runs(raised)), default=0)
+    return {"raised s": float(longest) / fps}
 
 
 def _dance(joints: FloatArray, fps: float) -> Figures:
@@ -161,87 +155,29 @@ def _lying(joints: FloatArray, fps: float) -> Figures:
     return {"head cm": 100.0 * float(joints[-round(0.4 * fps) :, J["head"], 1].max())}
 
 
-def _keeps_heading(f: Figures) -> bool:
-    return f["off heading °"] <= 30.0 and abs(f["turn °"]) <= 30.0
+_RULES = read_rules("prompts")
+
+
+def _probe(name: str, *prompts: ProbePrompt) -> Probe:
+    return Probe(name, prompts, _RULES[name])
 
 
 PROBES: tuple[Probe, ...] = (
-    Probe(
-        "walk forward",
-        "net travel ≥ 3 m in 6 s; facing and way both within 30° of the first heading",
-        (Take("A person walks forward.", _walk),),
-        lambda f: f["travel m"] >= 3.0 and _keeps_heading(f),
-    ),
-    Probe(
-        "run",
-        "at least 1.7 × the mean speed of the walk samples",
-        (Take("A person runs forward.", _speed),),
-        lambda f: f[TIMES_WALK] >= 1.7,
-    ),
-    Probe(
-        "stand still",
-        "the pelvis never gets 0.3 m away from its start",
-        (Take("A person stands still.", _excursion),),
-        lambda f: f["farthest m"] < 0.3,
-    ),
-    Probe(
-        "walk backwards",
-        "travels 1 m or more against the direction faced",
-        (Take("A person walks backwards.", _forward),),
-        lambda f: f["forward m"] <= -1.0,
-    ),
-    Probe(
+    _probe("walk forward", ProbePrompt("A person walks forward.", _walk)),
+    _probe("run", ProbePrompt("A person runs forward.", _speed)),
+    _probe("stand still", ProbePrompt("A person stands still.", _excursion)),
+    _probe("walk backwards", ProbePrompt("A person walks backwards.", _forward)),
+    _probe(
         "turn left / right",
-        "turns 45° or more to the named side, for both sentences",
-        (Take("A person turns left.", _left_turn), Take("A person turns right.", _right_turn)),
-        lambda f: f["left °"] >= 45.0 and f["right °"] >= 45.0,
+        ProbePrompt("A person turns left.", _left_turn),
+        ProbePrompt("A person turns right.", _right_turn),
     ),
-    Probe(
-        "jump",
-        "both feet 8 cm off the floor together, and within 5 cm of it at another time",
-        (Take("A person jumps.", _jump),),
-        lambda f: f["lift cm"] >= 8.0 and f["lowest cm"] <= 5.0,
-    ),
-    Probe(
-        "squat",
-        "the pelvis falls 25 cm or more from its start",
-        (Take("A person squats down.", _squat),),
-        lambda f: f["fall cm"] >= 25.0,
-    ),
-    Probe(
-        "kick right",
-        "right ankle 50 cm high or more, above the left",
-        (Take("A person kicks with the right foot.", _kick),),
-        lambda f: f["right ankle cm"] >= 50.0,
-    ),
-    Probe(
-        "punch",
-        "a wrist reaches 2.5 m/s",
-        (Take("A person throws a punch.", _punch),),
-        lambda f: f["wrist m/s"] >= 2.5,
-    ),
-    Probe(
-        "raise right hand",
-        "right wrist above the head, left below the chest, for 0.2 s together",
-        (Take("A person raises the right hand.", _raised),),
-        lambda f: f["raised s"] >= 0.2,
-    ),
-    Probe(
-        "dance",
-        "mean joint speed ≥ 0.5 m/s, never 4 m away from its start",
-        (Take("A person dances.", _dance),),
-        lambda f: f["joints m/s"] >= 0.5 and f["farthest m"] < 4.0,
-    ),
-    Probe(
-        "climb",
-        "the pelvis rises 25 cm over its start for half a second",
-        (Take("A person climbs up.", _climb),),
-        lambda f: f["rise cm"] >= 25.0,
-    ),
-    Probe(
-        "lie down",
-        "the head is below 60 cm during the last 0.4 s",
-        (Take("A person lies down.", _lying),),
-        lambda f: f["head cm"] < 60.0,
-    ),
+    _probe("jump", ProbePrompt("A person jumps.", _jump)),
+    _probe("squat", ProbePrompt("A person squats down.", _squat)),
+    _probe("kick right", ProbePrompt("A person kicks with the right foot.", _kick)),
+    _probe("punch", ProbePrompt("A person throws a punch.", _punch)),
+    _probe("raise right hand", ProbePrompt("A person raises the right hand.", _raised)),
+    _probe("dance", ProbePrompt("A person dances.", _dance)),
+    _probe("climb", ProbePrompt("A person climbs up.", _climb)),
+    _probe("lie down", ProbePrompt("A person lies down.", _lying)),
 )

@@ -1,4 +1,4 @@
-"""What the probes judge: a model's answers to their prompts, and real motion of the same."""
+"""What the probes judge: a model's motions for their prompts, and recordings of the same."""
 
 from __future__ import annotations
 
@@ -10,21 +10,25 @@ from numpy.typing import NDArray
 
 from stickgen.corpus.store.corpus import Corpus
 from stickgen.evaluation.action_prompts import ACTION_PROMPTS
-from stickgen.evaluation.action_report import by_action, labelled
-from stickgen.evaluation.probes import PROBES
-from stickgen.evaluation.real_clips import WANTED, stretches
+from stickgen.evaluation.caption_patterns import PATTERNS, matching_excerpts
+from stickgen.evaluation.probes import PROBES, Probe
+from stickgen.evaluation.recorded_excerpts import (
+    by_main_action,
+    evenly_spaced,
+    labelled_excerpts,
+)
 from stickgen.skeleton import FPS
 
-REAL_CLIPS = 60
-"""Real stretches of a take or an action, evenly picked from those found."""
+RECORDINGS = 60
+"""Recorded excerpts of a prompt or an action at most, evenly spaced over all that match."""
 
 Joints = NDArray[np.floating]
 """``[T, 22, 3]`` metres at 25 fps."""
 Motions = list[list[Joints]]
-"""``motions[k][i]``: take k of a probe, sample i."""
+"""``motions[k][i]``: sample i for prompt k of a probe."""
 Bodies = tuple[Joints, ...]
-"""Everybody who takes part, in one world."""
-Make = Callable[[str, float, int, int], Bodies]
+"""The joints of everybody in one motion, in one world frame."""
+Generate = Callable[[str, float, int, int], Bodies]
 """Prompt, seconds, number of people and seed → everybody's joints."""
 Progress = Callable[[str, float], None]
 
@@ -34,56 +38,61 @@ class Samples:
     """Motion to be judged.
 
     Attributes:
-        takes: name of a probe → motions of each of its takes.
+        probes: name of a probe → motions for each of its prompts.
         actions: action → samples.
     """
 
-    takes: Mapping[str, Motions]
+    probes: Mapping[str, Motions]
     actions: Mapping[str, list[Bodies]]
 
 
-def sample(make: Make, seeds: int, progress: Progress | None = None) -> Samples:
-    """Ask for every prompt with the seeds 0, 1 …
+def sample(generate: Generate, seeds: int, progress: Progress | None = None) -> Samples:
+    """Generate motion for every prompt with the seeds 0, 1 …
 
     Args:
-        make: the model.
+        generate: the model.
         seeds: motions of each prompt.
-        progress: called with what is being made and the share of it that is done.
+        progress: called with the name of the stage and the share of it that is done.
     """
-    takes: dict[str, Motions] = {}
+    probes: dict[str, Motions] = {}
     for done, probe in enumerate(PROBES, start=1):
-        takes[probe.name] = [
-            [make(take.prompt, probe.seconds, 1, seed)[0] for seed in range(seeds)]
-            for take in probe.takes
+        probes[probe.name] = [
+            [generate(prompt.text, probe.seconds, 1, seed)[0] for seed in range(seeds)]
+            for prompt in probe.prompts
         ]
         if progress:
             progress("probes", done / len(PROBES))
     actions: dict[str, list[Bodies]] = {}
     for done, (action, prompt) in enumerate(ACTION_PROMPTS.items(), start=1):
         actions[action] = [
-            make(prompt.text, prompt.seconds, prompt.people, seed) for seed in range(seeds)
+            generate(prompt.text, prompt.seconds, prompt.people, seed) for seed in range(seeds)
         ]
         if progress:
             progress("actions", done / len(ACTION_PROMPTS))
-    return Samples(takes, actions)
+    return Samples(probes, actions)
 
 
-def real_samples(corpus: Corpus) -> Samples:
-    """Recorded motion of every take and action, as its annotation says; takes cut to length."""
-    takes: dict[str, Motions] = {}
-    for probe in PROBES:
-        frames = round(probe.seconds * FPS)
-        takes[probe.name] = []
-        for take in probe.takes:
-            found = stretches(corpus, WANTED[take.prompt])
-            picked = np.unique(np.linspace(0, len(found) - 1, min(REAL_CLIPS, len(found))).round())
-            takes[probe.name].append([found[int(i)].joints(corpus)[:frames] for i in picked])
-    shown = (one for one in labelled(corpus) if not one.stretch.clip.synthetic)
-    own = by_action(shown, REAL_CLIPS)
+def recorded_samples(corpus: Corpus) -> Samples:
+    """Recordings that match each prompt and action by their annotation."""
+    recordings = (e for e in labelled_excerpts(corpus) if not e.excerpt.clip.synthetic)
+    groups = by_main_action(recordings, RECORDINGS)
     actions = {
         action: [
-            bodies for one in own.get(action, ()) if (bodies := one.bodies(corpus, prompt.people))
+            bodies
+            for excerpt in groups.get(action, ())
+            if (bodies := excerpt.bodies(corpus, prompt.people))
         ]
         for action, prompt in ACTION_PROMPTS.items()
     }
-    return Samples(takes, actions)
+    return Samples({probe.name: _recorded(corpus, probe) for probe in PROBES}, actions)
+
+
+def _recorded(corpus: Corpus, probe: Probe) -> Motions:
+    """Recordings for each prompt of a probe, no longer than its motions."""
+    frames = round(probe.seconds * FPS)
+    motions = []
+    for prompt in probe.prompts:
+        matches = matching_excerpts(corpus, PATTERNS[prompt.text])
+        picked = [matches[i] for i in evenly_spaced(len(matches), RECORDINGS)]
+        motions.append([excerpt.joints(corpus)[:frames] for excerpt in picked])
+    return motions

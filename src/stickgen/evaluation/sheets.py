@@ -1,4 +1,4 @@
-"""Contact sheets: what a model makes of 24 sentences, above real motion of nearly the same."""
+"""Contact sheets: a model's motion for 24 sentences, each above the most similar recording."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from stickgen.corpus.store.embeddings import embed
 from stickgen.direction import build_scene
 from stickgen.errors import StickGenError
 from stickgen.evaluation.nearest_caption import nearest, sentence_vectors
-from stickgen.evaluation.prompt_samples import Joints, Make
+from stickgen.evaluation.prompt_samples import Generate, Joints
 from stickgen.geometry import canonicalize
 from stickgen.motion import Motion
 from stickgen.render.strips import CELL, Strip
@@ -59,68 +59,68 @@ PAGES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """Name of a page → its sentences."""
 SECONDS = 5.0
-"""Length of each motion; of a longer real one its beginning is shown."""
+"""Length of each motion; of a longer recording the beginning is shown."""
 _SHORTEST = round(1.0 * FPS)
 _REAL_INK, _REAL_PAPER = INKS[1], "#ffffff"
 
 
 def pages(
-    make: Make, corpus: Corpus, encoder: Encoder, seed: int
+    generate: Generate, corpus: Corpus, encoder: Encoder, seed: int
 ) -> Iterator[tuple[str, list[Strip]]]:
-    """Name and strips of every page, the model's motion above the nearest real one.
+    """Name and strips of every page, the model's motion above the nearest recording.
 
-    Nearest is the stretch with a caption whose token states are on average most like those of
-    the sentence; motion made by rule is not searched.
+    The nearest recording has the caption whose mean token state is most similar to that of the
+    sentence; synthetic motion is not searched.
 
     Args:
-        make: the model.
-        corpus: where real motion is looked for, in all splits.
-        encoder: of sentences; states that it lacks are added to those kept beside the corpus.
+        generate: the model.
+        corpus: where recordings are searched, in all splits.
+        encoder: of sentences; states that are missing are added to those kept beside the corpus.
         seed: of every motion.
 
     Raises:
-        StickGenError: nothing recorded in the corpus has a caption.
+        StickGenError: no recording of the corpus has a caption.
     """
-    told = list(_told(corpus))
-    if not told:
+    recordings = list(_captioned_recordings(corpus))
+    if not recordings:
         raise StickGenError(f"{corpus.path} has no captioned recordings to show beside a model's")
-    said = [caption for _, caption in told]
-    asked = [sentence for sentences in PAGES.values() for sentence in sentences]
-    states = embed(corpus.path, [*asked, *said], encoder)
-    keys = sentence_vectors(states, said)
+    captions = [caption for _, caption in recordings]
+    every = [sentence for sentences in PAGES.values() for sentence in sentences]
+    states = embed(corpus.path, [*every, *captions], encoder)
+    keys = sentence_vectors(states, captions)
     for name, sentences in PAGES.items():
-        rows = []
-        found = nearest(sentence_vectors(states, sentences), keys)
-        for sentence, index in zip(sentences, found, strict=True):
-            stretch, caption = told[index]
-            rows.append(_made(sentence, make(sentence, SECONDS, 1, seed)[0]))
-            rows.append(_real(stretch, caption, corpus))
-        yield name, rows
+        strips = []
+        matches = nearest(sentence_vectors(states, sentences), keys)
+        for sentence, index in zip(sentences, matches, strict=True):
+            excerpt, caption = recordings[index]
+            strips.append(_generated(sentence, generate(sentence, SECONDS, 1, seed)[0]))
+            strips.append(_recorded(excerpt, caption, corpus))
+        yield name, strips
 
 
-def _told(corpus: Corpus) -> Iterator[tuple[CaptionedSpan, str]]:
+def _captioned_recordings(corpus: Corpus) -> Iterator[tuple[CaptionedSpan, str]]:
     for split in ("train", "val", "test"):
-        for one in captioned_spans(corpus, split, shortest=_SHORTEST):
-            if not one.clip.synthetic:
-                yield from ((one, caption) for caption in one.captions)
+        for excerpt in captioned_spans(corpus, split, shortest=_SHORTEST):
+            if not excerpt.clip.synthetic:
+                yield from ((excerpt, caption) for caption in excerpt.captions)
 
 
-def _made(sentence: str, joints: Joints) -> Strip:
+def _generated(sentence: str, joints: Joints) -> Strip:
     return Strip(f"“{sentence}”  {len(joints) / FPS:.1f} s", _scene(joints), heading=True)
 
 
-def _real(stretch: CaptionedSpan, caption: str, corpus: Corpus) -> Strip:
-    """In blue on white, so that it is not taken for the model's."""
-    joints = stretch.joints(corpus)[: round(SECONDS * FPS)]
+def _recorded(excerpt: CaptionedSpan, caption: str, corpus: Corpus) -> Strip:
+    """In blue on white, to be told apart from the model's motion."""
+    joints = excerpt.joints(corpus)[: round(SECONDS * FPS)]
     scene = _scene(joints)
     (actor,) = scene.actors
     blue = replace(actor, look=replace(actor.look, color=_REAL_INK))
-    title = f"real, {stretch.clip.id}: {caption}  {len(joints) / FPS:.1f} s"
+    title = f"real, {excerpt.clip.id}: {caption}  {len(joints) / FPS:.1f} s"
     return Strip(title, replace(scene, actors=(blue,), background=_REAL_PAPER))
 
 
 def _scene(joints: Joints) -> Scene:
-    """One person with nothing in their hands, the camera going along."""
+    """One person without things, followed by the camera."""
     motion = Motion(canonicalize(joints))
     beat = Beat(text="moves", start=0.0, end=motion.duration)
     script = Script(

@@ -1,4 +1,4 @@
-"""Suites of prompts: plain ones that must work, and adversarial ones that must not break us."""
+"""Suites of prompts: plain ones that must work, and adversarial ones that must not crash."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from stickgen.errors import StickGenError
 
 BASELINE = "robustness_baseline"
-"""The suite that adversarial ones are held against."""
+"""The suite that adversarial ones are compared with."""
 SUITES: tuple[str, ...] = (
     BASELINE,
     "basic_actions",
@@ -31,7 +31,7 @@ SUITES: tuple[str, ...] = (
 
 
 class Prompt(BaseModel):
-    """What is asked for; ``text`` may be empty and ``seconds`` absurd."""
+    """One prompt; ``text`` may be empty and ``seconds`` out of any range."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     id: str
@@ -51,8 +51,8 @@ class Suite:
     """Prompts of one kind.
 
     Attributes:
-        adversarial: its prompts are hard or senseless: refusing them is right, and some loss of
-            quality is expected (``expect_degradation`` in the file).
+        adversarial: its prompts are hard or meaningless: refusing them is correct, and some loss
+            of quality is expected (``expect_degradation`` in the file).
     """
 
     name: str
@@ -65,7 +65,7 @@ def read_suite(name: str) -> Suite:
     """A suite by its name.
 
     Raises:
-        StickGenError: there is no such suite; the sentence lists them.
+        StickGenError: there is no such suite; the message lists them.
     """
     if name not in SUITES:
         raise StickGenError(f"there is no suite {name!r}; use one of: {', '.join(SUITES)}")

@@ -1,4 +1,4 @@
-"""Running suites of prompts: every film is safe, unsafe, refused or a crash."""
+"""Running suites of prompts: every outcome is a safe or unsafe film, a refusal or a crash."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from stickgen.safety.critic import judge_scene
 from stickgen.safety.rules import Rules
 from stickgen.scene import Scene
 
-Make = Callable[[str, float, int], Scene]
+GenerateFilm = Callable[[str, float, int], Scene]
 """Prompt, seconds and seed → the film."""
 Progress = Callable[[str, float], None]
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one prompt with one seed.
+    """The outcome of one prompt with one seed.
 
     Attributes:
-        kind: ``safe`` and ``unsafe`` are the critic's words; ``refused`` was answered with a
-            ``StickGenError``, ``crashed`` with anything else.
-        said: the faults, or the error.
+        kind: ``safe`` and ``unsafe`` are the critic's verdict; ``refused`` means that a
+            ``StickGenError`` was raised, ``crashed`` any other exception.
+        said: the faults, or the error message.
         severity: of the worst fault.
     """
 
@@ -41,36 +41,39 @@ class Outcome:
 
 def run(
     suites: Sequence[Suite],
-    make: Make,
+    generate: GenerateFilm,
     *,
     seeds: int = 1,
     rules: Rules | None = None,
     progress: Progress | None = None,
 ) -> Iterator[Outcome]:
-    """Make and judge every prompt of the suites with seeds 0, 1 …
+    """Generate and judge every prompt of the suites with seeds 0, 1 …
 
     Args:
-        make: the public API, such as ``stickgen.generate``.
-        rules: of the critic; the usual ones when not given.
-        progress: called with the suite's name and the share of it that is done.
+        generate: the public API, such as ``stickgen.generate``.
+        rules: of the critic; its defaults when not given.
+        progress: called with the name of the suite and the share of it that is done.
     """
     for suite in suites:
         for done, prompt in enumerate(suite.prompts, start=1):
             for seed in range(seeds):
-                yield _outcome(suite, prompt, seed, make, rules)
+                yield _outcome(suite, prompt, seed, generate, rules)
             if progress:
                 progress(suite.name, done / len(suite.prompts))
 
 
-def _outcome(suite: Suite, prompt: Prompt, seed: int, make: Make, rules: Rules | None) -> Outcome:
-    asked = (suite.name, prompt.id, prompt.text, prompt.seconds, seed)
-    # A future holds whatever its call raised, so that crashes can be counted.
+def _outcome(
+    suite: Suite, prompt: Prompt, seed: int, generate: GenerateFilm, rules: Rules | None
+) -> Outcome:
+    request = (suite.name, prompt.id, prompt.text, prompt.seconds, seed)
+    # A future keeps whatever exception its call raised, so that crashes can be counted.
     with ThreadPoolExecutor(1) as pool:
-        film = pool.submit(make, prompt.text, prompt.seconds, seed)
+        film = pool.submit(generate, prompt.text, prompt.seconds, seed)
         error = film.exception()
     if isinstance(error, StickGenError):
-        return Outcome(*asked, "refused", str(error))
+        return Outcome(*request, "refused", str(error))
     if error is not None:
-        return Outcome(*asked, "crashed", f"{type(error).__name__}: {error}")
+        return Outcome(*request, "crashed", f"{type(error).__name__}: {error}")
     verdict = judge_scene(film.result(), rules)
-    return Outcome(*asked, "safe" if verdict.safe else "unsafe", str(verdict), verdict.severity)
+    kind: Literal["safe", "unsafe"] = "safe" if verdict.safe else "unsafe"
+    return Outcome(*request, kind, str(verdict), verdict.severity)

@@ -1,4 +1,4 @@
-"""A small corpus: people who sway, each in a way of their own."""
+"""A small corpus: people who sway, each in a different way."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def sway(number: int, frames: int = 60) -> np.ndarray:
 
 @pytest.fixture(scope="session")
 def corpus(tmp_path_factory: pytest.TempPathFactory, write_corpus: Callable[..., Path]) -> Corpus:
-    """``test00`` … and ``train0`` …, each with a caption, and three that are no cases."""
+    """``test00`` … and ``train0`` …, each with a caption, and three that cannot be cases."""
     pytest.importorskip("pyarrow", reason="needs the extra data")
     ids = [f"test{k:02d}" for k in range(TESTS)] + [f"train{k}" for k in range(TRAINS)]
     captions = {name: (f"a person sways like {name}",) for name in ids}

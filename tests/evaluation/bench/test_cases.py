@@ -1,4 +1,4 @@
-"""Cases: held-out, real, and each with a caption that nobody has heard."""
+"""Cases: held-out recordings, each with a caption that does not occur in training."""
 
 from __future__ import annotations
 
@@ -10,36 +10,36 @@ import pytest
 
 from stickgen.corpus.store.corpus import Corpus
 from stickgen.errors import StickGenError
-from stickgen.evaluation.bench.cases import FEWEST, choose, stretches
+from stickgen.evaluation.bench.cases import FEWEST, captioned_excerpts, choose_cases
 from stickgen.geometry import heading
 
 
-def test_cases_are_real_unseen_and_distinct(corpus: Corpus) -> None:
-    train = stretches(corpus, "train")
-    cases = choose(corpus, train, 256)
+def test_cases_are_recorded_unseen_and_distinct(corpus: Corpus) -> None:
+    cases = choose_cases(corpus, captioned_excerpts(corpus, "train"), 256)
     captions = [case.caption for case in cases]
     assert len(captions) == len(set(captions)) == 70
     assert not {"a puppet sways", "somebody blinks", "a person sways like train0"} & set(captions)
-    assert max(case.seconds for case in cases) == 8.0  # of the long one the beginning
+    assert max(case.seconds for case in cases) == 8.0  # the beginning of the long one
     first = np.stack([case.joints[0] for case in cases])
     assert first[:, 0, [0, 2]] == pytest.approx(np.zeros((70, 2)), abs=1e-6)
-    assert heading(first[:, None].reshape(-1, 1, 22, 3)[0]) == pytest.approx(0.0, abs=1e-5)
+    assert heading(first) == pytest.approx(np.zeros(70), abs=1e-5)
 
 
 @pytest.mark.parametrize(
-    "heard", ["Someone sways like test05.", "the figure sways like test05", "he sways like test05"]
+    "known", ["Someone sways like test05.", "the figure sways like test05", "he sways like test05"]
 )
-def test_a_caption_that_training_knows_of_another_subject_is_no_case(
-    corpus: Corpus, heard: str
+def test_a_caption_that_training_has_with_another_subject_is_no_case(
+    corpus: Corpus, known: str
 ) -> None:
-    first, *train = stretches(corpus, "train")
-    captions = [c.caption for c in choose(corpus, [replace(first, captions=(heard,)), *train], 256)]
+    first, *others = captioned_excerpts(corpus, "train")
+    train = [replace(first, captions=(known,)), *others]
+    captions = [case.caption for case in choose_cases(corpus, train, 256)]
     assert "a person sways like test05" not in captions
     assert "a person sways like test06" in captions
 
 
-def test_actions_take_turns_where_some_are_left_out(corpus: Corpus) -> None:
-    cases = choose(corpus, stretches(corpus, "train"), FEWEST)
+def test_actions_take_turns_if_some_cases_are_left_out(corpus: Corpus) -> None:
+    cases = choose_cases(corpus, captioned_excerpts(corpus, "train"), FEWEST)
     assert len(cases) == FEWEST
     first, second = (case.action for case in islice(cases, 2))
     assert first != second
@@ -48,5 +48,5 @@ def test_actions_take_turns_where_some_are_left_out(corpus: Corpus) -> None:
 
 
 def test_too_few_cases_are_refused(corpus: Corpus) -> None:
-    with pytest.raises(StickGenError, match=r"10 test stretches .* needs 64: .* raise --cases"):
-        choose(corpus, [], 10)
+    with pytest.raises(StickGenError, match=r"10 test excerpts .* needs 64: .* raise --cases"):
+        choose_cases(corpus, [], 10)

@@ -9,23 +9,14 @@ import numpy as np
 import pytest
 
 from stickgen.errors import StickGenError
-from stickgen.evaluation.evaluator.runtime import NAME, Evaluator, open_evaluators
+from stickgen.evaluation.evaluator.runtime import NAME, open_evaluators
 from stickgen.model_folder import model_folder
-
-ACTIONS = ("walk", "jump", "sit", "punch", "dance", "crawling", "wave", "kick")
-
-
-@pytest.fixture(scope="module")
-def networks() -> list[Evaluator]:
-    return open_evaluators()
 
 
 @pytest.mark.parametrize("shape", [(4, 22, 3), (50, 21, 3), (50, 66)])
-def test_a_motion_of_another_shape_is_refused(
-    networks: list[Evaluator], shape: tuple[int, ...]
-) -> None:
+def test_a_motion_of_another_shape_is_refused(shape: tuple[int, ...]) -> None:
     with pytest.raises(StickGenError, match="the evaluator reads"):
-        networks[0].motions([np.zeros(shape, dtype=np.float32)])
+        open_evaluators()[0].motions([np.zeros(shape, dtype=np.float32)])
 
 
 def test_a_folder_of_other_things_is_refused(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Figures of embeddings: golden numbers written out another way, and what must raise them."""
+"""Figures of embeddings: against direct computations, and what must change them."""
 
 from __future__ import annotations
 
@@ -32,32 +32,32 @@ def pairs(seed: int, rows: int, noise: float) -> tuple[np.ndarray, np.ndarray]:
 
 def naive_r_precision(texts: np.ndarray, motions: np.ndarray, batch: int) -> list[float]:
     """One batch, by loops."""
-    found = np.zeros(3)
+    result = np.zeros(3)
     for i in range(batch):
         distances = [np.linalg.norm(texts[i] - motions[j]) for j in range(batch)]
         rank = sorted(range(batch), key=lambda j: distances[j]).index(i)
-        found += [rank < k for k in (1, 2, 3)]
-    return list(found / batch)
+        result += [rank < k for k in (1, 2, 3)]
+    return list(result / batch)
 
 
 @given(noise=st.floats(0.0, 5.0), seed=st.integers(0, 999))
-def test_r_precision_is_that_of_loops(noise: float, seed: int) -> None:
+def test_r_precision_equals_that_of_loops(noise: float, seed: int) -> None:
     texts, motions = pairs(seed, 32, noise)
-    found = r_precision(texts, motions, np.random.default_rng(seed))
-    assert list(found) == pytest.approx(naive_r_precision(texts, motions, 32))
+    result = r_precision(texts, motions, np.random.default_rng(seed))
+    assert list(result) == pytest.approx(naive_r_precision(texts, motions, 32))
 
 
 def test_chance_is_one_in_a_batch() -> None:
     texts, motions = units(0, 3200), units(1, 3200)
-    found = r_precision(texts, motions, np.random.default_rng(0))
-    assert found == pytest.approx((1 / 32, 2 / 32, 3 / 32), abs=0.015)
+    result = r_precision(texts, motions, np.random.default_rng(0))
+    assert result == pytest.approx((1 / 32, 2 / 32, 3 / 32), abs=0.015)
 
 
 def test_one_motion_for_everything_scores_chance() -> None:
     texts = units(0, 64)
     motions = np.repeat(units(1, 1), 64, axis=0)
-    found = r_precision(texts, motions, np.random.default_rng(0))
-    assert found == pytest.approx((1 / 32, 2 / 32, 3 / 32))
+    result = r_precision(texts, motions, np.random.default_rng(0))
+    assert result == pytest.approx((1 / 32, 2 / 32, 3 / 32))
 
 
 def test_captions_of_a_batch_differ() -> None:
@@ -95,8 +95,8 @@ def test_fid_is_that_of_the_matrix_square_root(seed: int, rows: int) -> None:
     )
     sa, sb = np.cov(a.T), np.cov(b.T)
     root = np.real(sqrtm((sa + 1e-10 * np.eye(D)) @ (sb + 1e-10 * np.eye(D))))
-    wanted = ((a.mean(0) - b.mean(0)) ** 2).sum() + np.trace(sa + sb - 2 * root)
-    assert fid(a, b) == pytest.approx(wanted, rel=1e-3)
+    expected = ((a.mean(0) - b.mean(0)) ** 2).sum() + np.trace(sa + sb - 2 * root)
+    assert fid(a, b) == pytest.approx(expected, rel=1e-3)
     assert fid(a, a) == pytest.approx(0.0, abs=1e-5)
 
 
@@ -109,15 +109,15 @@ def test_kid_is_that_of_loops() -> None:
         return float((x @ y / D + 1) ** 3)
 
     n = len(a)
-    wanted = -2 * sum(kernel(x, y) for x in a for y in b) / n**2
+    expected = -2 * sum(kernel(x, y) for x in a for y in b) / n**2
     for rows in (a, b):
-        wanted += sum(kernel(rows[i], rows[j]) for i in range(n) for j in range(n) if i != j) / (
+        expected += sum(kernel(rows[i], rows[j]) for i in range(n) for j in range(n) if i != j) / (
             n * (n - 1)
         )
-    assert kid(a, b, np.random.default_rng(0), subset=12) == pytest.approx(wanted)
+    assert kid(a, b, np.random.default_rng(0), subset=12) == pytest.approx(expected)
 
 
-def test_kid_of_one_distribution_is_nought_whatever_its_size() -> None:
+def test_kid_of_one_distribution_is_zero_on_average() -> None:
     estimate = repeated(
         lambda rng: kid(
             units(int(rng.integers(1e9)), 40), units(int(rng.integers(1e9)), 40), rng, 40, 1
@@ -131,9 +131,9 @@ def test_another_distribution_is_farther_than_the_other_half() -> None:
     real = normalize(units(0, 400) + 0.5)
     rng = np.random.default_rng(0)
     one, other = halves(real, rng)
-    made = normalize(one + 0.5 * np.eye(D)[0])
-    assert fid(one, made) > 2 * fid(one, other)
-    assert kid(one, made, rng) > 0.01 > abs(kid(one, other, rng))
+    generated = normalize(one + 0.5 * np.eye(D)[0])
+    assert fid(one, generated) > 2 * fid(one, other)
+    assert kid(one, generated, rng) > 0.01 > abs(kid(one, other, rng))
     frozen = np.repeat(one[:1], 200, axis=0)
     assert fid(one, frozen) > 5 * fid(one, other)
     assert kid(one, frozen, rng) > 0.1
@@ -153,27 +153,27 @@ def test_too_few_motions_are_refused(distance) -> None:
 
 
 def test_all_pairs_of_two_samples_are_their_distance() -> None:
-    made = units(0, 5, 2)
-    wanted = np.mean([np.linalg.norm(a - b) for a, b in made])
-    assert multimodality(made, np.random.default_rng(0), 2) == pytest.approx(wanted)
+    generated = units(0, 5, 2)
+    expected = np.mean([np.linalg.norm(a - b) for a, b in generated])
+    assert multimodality(generated, np.random.default_rng(0), 2) == pytest.approx(expected)
 
 
 def test_variety_is_the_mean_distance_of_pairs() -> None:
-    made = units(0, 300)
-    every = np.linalg.norm(made[:, None] - made, axis=-1)[~np.eye(300, dtype=bool)].mean()
-    assert diversity(made, np.random.default_rng(0)) == pytest.approx(every, rel=0.02)
+    generated = units(0, 300)
+    every = np.linalg.norm(generated[:, None] - generated, axis=-1)[~np.eye(300, dtype=bool)].mean()
+    assert diversity(generated, np.random.default_rng(0)) == pytest.approx(every, rel=0.02)
 
 
-def test_a_model_that_always_does_the_same_has_no_variety() -> None:
-    made = np.repeat(units(0, 6, 1), 10, axis=1)
-    assert multimodality(made, np.random.default_rng(0)) == 0.0
-    assert diversity(made[0], np.random.default_rng(0), pairs=10) == 0.0
+def test_identical_motions_have_no_variety() -> None:
+    generated = np.repeat(units(0, 6, 1), 10, axis=1)
+    assert multimodality(generated, np.random.default_rng(0)) == 0.0
+    assert diversity(generated[0], np.random.default_rng(0), pairs=10) == 0.0
     assert multimodality(units(0, 6, 10), np.random.default_rng(0)) > 1.0
     with pytest.raises(StickGenError, match="10 pairs need 10 motions, there are 4"):
         multimodality(units(0, 6, 4), np.random.default_rng(0))
 
 
-def test_actions_are_told_by_the_mean_of_their_captions() -> None:
+def test_the_prototype_is_the_mean_of_an_actions_captions() -> None:
     texts, names = units(0, 30), ["walk", "run", "jump"] * 10
     known = prototypes(texts, names)
     walk = texts[::3].mean(axis=0)
@@ -186,16 +186,16 @@ def test_actions_are_told_by_the_mean_of_their_captions() -> None:
         action_accuracy(motions[:1], ["swim"], known)
 
 
-def test_repeats_give_the_mean_and_how_sure_it_is() -> None:
-    drawn: list[float] = []
+def test_repeats_give_the_mean_and_its_interval() -> None:
+    values: list[float] = []
 
     def figure(rng: np.random.Generator) -> float:
-        drawn.append(float(rng.normal()))
-        return drawn[-1]
+        values.append(float(rng.normal()))
+        return values[-1]
 
     estimate = repeated(figure, repeats=20, seed=4)
-    assert len(set(drawn)) == 20
-    assert estimate.mean == pytest.approx(np.mean(drawn))
-    assert estimate.half == pytest.approx(1.96 * np.std(drawn) / np.sqrt(20))
+    assert len(set(values)) == 20
+    assert estimate.mean == pytest.approx(np.mean(values))
+    assert estimate.half == pytest.approx(1.96 * np.std(values) / np.sqrt(20))
     assert repeated(figure, repeats=20, seed=4) == estimate
     assert repeated(lambda rng: 3.0).half == 0.0

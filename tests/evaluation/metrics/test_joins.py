@@ -1,4 +1,4 @@
-"""Joins of long takes: a cut shows, a take without one does not."""
+"""Joins of long takes: a cut is visible, a take without one has no peak."""
 
 import numpy as np
 import pytest
@@ -17,20 +17,20 @@ def along(x: FloatArray) -> FloatArray:
 
 
 def test_steady_jerk_has_no_peak() -> None:
-    found = join_jerk(along(50.0 * TIME**3 / 6), FPS, [50])
-    assert found.peak == pytest.approx(50.0)
-    assert found.area == pytest.approx(0.0, abs=1e-5)
-    assert found.ratio == pytest.approx(1.0)
+    result = join_jerk(along(50.0 * TIME**3 / 6), FPS, [50])
+    assert result.peak == pytest.approx(50.0)
+    assert result.area == pytest.approx(0.0, abs=1e-5)
+    assert result.ratio == pytest.approx(1.0)
 
 
 def test_a_jolt_is_measured_exactly() -> None:
     """A step of 1 cm in the place: third differences 1, −2, 1 of it at the join."""
     take = along(50.0 * TIME**3 / 6 + np.where(np.arange(100) < 50, 0.0, 0.01))
-    found = join_jerk(take, FPS, [50])
+    result = join_jerk(take, FPS, [50])
     jolt = 0.01 * FPS**3
-    assert found.peak == pytest.approx(2 * jolt - 50.0)
-    assert found.area == pytest.approx((jolt + 2 * jolt + jolt - 2 * 50.0) / FPS, rel=1e-3)
-    assert found.ratio == pytest.approx(found.peak / 50.0)
+    assert result.peak == pytest.approx(2 * jolt - 50.0)
+    assert result.area == pytest.approx((jolt + 2 * jolt + jolt - 2 * 50.0) / FPS, rel=1e-3)
+    assert result.ratio == pytest.approx(result.peak / 50.0)
 
 
 def test_joins_far_from_the_jolt_do_not_show_it() -> None:

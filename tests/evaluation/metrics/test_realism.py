@@ -1,4 +1,4 @@
-"""Realism: that of loops, 1 for copies of what is usual, small for what no one does."""
+"""Realism: against loops, 1 for typical motion, small for what nobody does."""
 
 import numpy as np
 import pytest
@@ -12,11 +12,11 @@ def rows(seed: int, count: int, spread: float = 1.0) -> np.ndarray:
 
 
 def test_realism_is_that_of_loops() -> None:
-    real, made = rows(0, 30), rows(1, 10, 2.0)
+    real, generated = rows(0, 30), rows(1, 10, 2.0)
     radii = [sorted(np.linalg.norm(a - b) for b in real)[3] for a in real]
     kept = [(a, r) for a, r in zip(real, radii, strict=True) if r <= np.median(radii)]
-    wanted = [min(1.0, max(r / np.linalg.norm(m - a) for a, r in kept)) for m in made]
-    np.testing.assert_allclose(realism(made, real), wanted)
+    expected = [min(1.0, max(r / np.linalg.norm(m - a) for a, r in kept)) for m in generated]
+    np.testing.assert_allclose(realism(generated, real), expected)
 
 
 def test_the_farther_from_real_motion_the_less_realistic() -> None:

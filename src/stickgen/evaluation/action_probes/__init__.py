@@ -1,8 +1,8 @@
 """One probe for each of the 46 actions: a rule on the joints that says whether it is done.
 
-The rules look at the joints alone, never at a caption. They hold for either hand and foot, and
-do not change when a motion is turned about the vertical or moved over the floor. Thresholds
-are ours, tuned on captioned motion capture; ``report`` measures them.
+The rules use the joints alone, never a caption. They hold for either hand and foot, and do not
+change when a motion is turned about the vertical or moved over the floor. The thresholds are our
+own, tuned on captioned motion capture; ``action_report`` measures how reliable they are.
 """
 
 from __future__ import annotations
@@ -13,39 +13,51 @@ from types import MappingProxyType
 from stickgen.errors import StickGenError
 from stickgen.evaluation.action_probes import (
     ball_games,
-    getting_about,
+    fighting,
     hands,
+    locomotion,
     pairs,
     postures,
-    strikes,
-    voices,
+    speech_and_emotion,
 )
 from stickgen.evaluation.action_probes.probe import ActionProbe, PairProbe
-from stickgen.evaluation.probes import Figures
+from stickgen.evaluation.rules import Figures, read_rules
 from stickgen.geometry import FloatArray
 from stickgen.vocabulary import ACTIONS
 
-_ALL: tuple[ActionProbe | PairProbe, ...] = (
-    *getting_about.PROBES,
-    *postures.PROBES,
-    *hands.PROBES,
-    *voices.PROBES,
-    *ball_games.PROBES,
-    *strikes.PROBES,
-    *pairs.PROBES,
+_RULES = read_rules(
+    "actions",
+    locomotion.CONDITIONS
+    | postures.CONDITIONS
+    | speech_and_emotion.CONDITIONS
+    | ball_games.CONDITIONS
+    | fighting.CONDITIONS,
+)
+_MEASURES = (
+    locomotion.MEASURES
+    | postures.MEASURES
+    | hands.MEASURES
+    | speech_and_emotion.MEASURES
+    | ball_games.MEASURES
+    | fighting.MEASURES
 )
 ACTION_PROBES: Mapping[str, ActionProbe | PairProbe] = MappingProxyType(
-    {action: next(p for p in _ALL if p.action == action) for action in ACTIONS}
+    {
+        action: PairProbe(action, pairs.MEASURES[action], _RULES[action])
+        if action in pairs.MEASURES
+        else ActionProbe(action, _MEASURES[action], _RULES[action])
+        for action in ACTIONS
+    }
 )
 """Action → its probe, in the order of ``vocabulary.ACTIONS``."""
 SHORTEST = 10
-"""Frames that a motion must have to be judged."""
+"""Frames that a motion must have."""
 
 
 def measure(
     action: str, joints: FloatArray, fps: float, partner: FloatArray | None = None
 ) -> Figures:
-    """The figures by which an action is judged.
+    """The figures by which an action is recognised.
 
     Args:
         action: name of ``vocabulary.ACTIONS``.
@@ -62,7 +74,7 @@ def measure(
         raise StickGenError(f"no probe for the action {action!r}; use one of: {', '.join(ACTIONS)}")
     if len(joints) < SHORTEST:
         raise StickGenError(
-            f"an action is judged on {SHORTEST} frames or more, this motion has {len(joints)}; "
+            f"an action is recognised on {SHORTEST} frames or more, this motion has {len(joints)}; "
             "give a longer one"
         )
     if isinstance(probe, ActionProbe):
@@ -77,4 +89,4 @@ def recognise(
 ) -> bool:
     """Whether a motion shows an action; arguments and errors as in ``measure``."""
     figures = measure(action, joints, fps, partner)
-    return ACTION_PROBES[action].holds(figures)
+    return ACTION_PROBES[action].rule.holds(figures)

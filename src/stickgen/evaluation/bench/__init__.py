@@ -1,1 +1,1 @@
-"""The benchmark: motion models beside real motion and simple answers, in one table."""
+"""The benchmark: models beside real motion and simple baselines, in one table."""

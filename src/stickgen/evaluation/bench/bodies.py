@@ -1,4 +1,4 @@
-"""Figures that each motion has for itself: how it moves, and how near it is to a training clip."""
+"""Figures of single motions: how they move, and how near they are to a training clip."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.corpus.store.corpus import Clip, Corpus
-from stickgen.evaluation.bench.answers import Joints
+from stickgen.evaluation.bench.baselines import Joints
 from stickgen.evaluation.bench.measure import LOW
 from stickgen.evaluation.metrics.scores import motion_scores
 from stickgen.evaluation.novelty import WINDOW, nearest_distance, windows
@@ -21,9 +21,9 @@ from stickgen.skeleton import FPS
 
 NEAREST, NEAREST_LOW, LENGTH = "nearest train cm", f"nearest train cm, {LOW} %", "seconds"
 _STRIDE = 0.4
-"""Seconds between two windows of the training set: half as dense as a probe of one model."""
+"""Seconds between two windows of the training set; ``novelty.STRIDE`` would take twice as long."""
 _CLIPS = 400
-"""Training clips that a process looks through at a time."""
+"""Training clips that a process searches at a time."""
 
 
 def body_figures(motions: Sequence[Joints]) -> dict[str, FloatArray]:
@@ -35,7 +35,7 @@ def body_figures(motions: Sequence[Joints]) -> dict[str, FloatArray]:
 
 
 @dataclass(frozen=True)
-class _Search:
+class _SearchJob:
     corpus: Path
     clips: tuple[Clip, ...]
     queries: NDArray[np.float32]
@@ -47,41 +47,43 @@ def nearest_training(
     workers: int,
     progress: Callable[[float], None] | None = None,
 ) -> dict[str, dict[str, FloatArray]]:
-    """Distance of every motion's first two seconds to the nearest ones of training, cm, ``[N]``.
+    """Distance of every motion's first two seconds to the nearest two of training, cm, ``[N]``.
 
-    NaN for a motion that is shorter. Mirror images count as near (``novelty``).
+    NaN for a shorter motion. Mirror images are searched as well (``novelty``).
 
     Args:
         rows: motions ``[T, 22, 3]`` by the name of their system.
-        workers: processes that look.
+        workers: processes that search.
 
     Returns:
         For each system the figure ``NEAREST``.
     """
     cut = {name: [windows(m, FPS, WINDOW)[:1] for m in motions] for name, motions in rows.items()}
-    queries = np.concatenate([one for cuts in cut.values() for one in cuts])
+    queries = np.concatenate([window for cuts in cut.values() for window in cuts])
     clips = [clip for clip in corpus.rows if clip.split == "train"]
     jobs = [
-        _Search(corpus.path, tuple(clips[at : at + _CLIPS]), queries)
+        _SearchJob(corpus.path, tuple(clips[at : at + _CLIPS]), queries)
         for at in range(0, len(clips), _CLIPS)
     ]
     best = np.full(len(queries), np.inf, dtype=np.float32)
-    for done, found in enumerate(in_processes(_look, jobs, workers, start="spawn"), start=1):
-        best = np.minimum(best, found)
+    for done, distances in enumerate(in_processes(_search, jobs, workers, start="spawn"), start=1):
+        best = np.minimum(best, distances)
         if progress:
             progress(done / len(jobs))
-    answers = iter(100.0 * best)
+    distances_cm = iter(100.0 * best)
     return {
-        name: {NEAREST: np.array([next(answers) if len(one) else np.nan for one in cuts])}
+        name: {
+            NEAREST: np.array([next(distances_cm) if len(window) else np.nan for window in cuts])
+        }
         for name, cuts in cut.items()
     }
 
 
-def _look(search: _Search) -> NDArray[np.float32]:
-    corpus = Corpus.open(search.corpus)
+def _search(job: _SearchJob) -> NDArray[np.float32]:
+    corpus = Corpus.open(job.corpus)
     known = (
         windows(corpus.joints(clip, run.start, run.stop), FPS, _STRIDE)
-        for clip in search.clips
+        for clip in job.clips
         for run in runs(corpus.valid(clip))
     )
-    return nearest_distance(search.queries, known)
+    return nearest_distance(job.queries, known)

@@ -1,4 +1,4 @@
-"""What the systems are asked: captions of held-out real motion that training has not seen."""
+"""The benchmark's cases: captions of held-out real motion that training has not seen."""
 
 from __future__ import annotations
 
@@ -21,23 +21,23 @@ from stickgen.skeleton import FPS
 from stickgen.vocabulary import ACTIONS, UNKNOWN_ACTION
 
 SHORTEST, LONGEST = 2.0, 8.0
-"""Seconds of a case; of a longer stretch its beginning is taken."""
+"""Seconds of a case; of a longer excerpt the beginning is used."""
 FEWEST = 2 * BATCH
-"""Cases that the table needs: a batch of R-precision in each half."""
+"""Cases that the benchmark needs: a batch of R-precision in each half."""
 _SUBJECTS = frozenset(
     "a an the this someone somebody person human figure character actor individual subject "
     "performer man woman guy boy girl he she they".split()
 )
-"""Words that say who moves, and nothing of how."""
+"""Words that name who moves, and do not describe the motion."""
 
 
 @dataclass(frozen=True)
 class Case:
-    """One question, and the real motion that answers it.
+    """A caption and its real motion.
 
     Attributes:
-        caption: of nobody else.
-        action: index of the main action, ``UNKNOWN_ACTION`` when nobody has named one.
+        caption: no other case has it.
+        action: index of the main action, ``UNKNOWN_ACTION`` if it is not labelled.
         joints: ``[T, 22, 3]`` metres at 25 fps, canonical.
     """
 
@@ -51,53 +51,62 @@ class Case:
         return len(self.joints) / FPS
 
 
-def stretches(corpus: Corpus, split: str) -> list[CaptionedSpan]:
-    """Stretches of a split that last long enough, each with what people wrote of it.
+def captioned_excerpts(corpus: Corpus, split: str) -> list[CaptionedSpan]:
+    """Excerpts of a split that are long enough, each with captions that people wrote.
 
     Captions of two neighbours joined by rule (``captioned_spans``) are left out.
     """
     written = set(corpus_sentences(corpus))
-    found = captioned_spans(corpus, split, shortest=round(SHORTEST * FPS))
-    return [one for one in found if written.issuperset(one.captions)]
+    excerpts = captioned_spans(corpus, split, shortest=round(SHORTEST * FPS))
+    return [excerpt for excerpt in excerpts if written.issuperset(excerpt.captions)]
 
 
-def choose(
+def choose_cases(
     corpus: Corpus, train: Sequence[CaptionedSpan], most: int, split: str = "test"
 ) -> list[Case]:
-    """Stretches of a held-out split, none made by rule, each with a caption of its own.
+    """Recorded excerpts of a held-out split, each with a caption of its own.
 
-    They do not overlap, no caption is one of the training stretches' or another case's, not even
-    of another subject, and where there are more than ``most`` the actions take turns.
+    They do not overlap. No caption occurs in training or in another case, also not with another
+    subject. If there are more than ``most``, the actions take turns.
 
     Args:
-        train: stretches whose captions the models know.
+        train: excerpts whose captions the models know.
         most: cases at most.
         split: test, or val to choose settings by.
 
     Raises:
         StickGenError: the corpus has fewer than ``FEWEST``.
     """
-    said = {_deed(caption) for one in train for caption in one.captions}
-    taken: dict[str, list[range]] = defaultdict(list)
-    by_action: dict[int, list[Case]] = defaultdict(list)
-    for one in stretches(corpus, split):
-        frames = range(one.start, min(one.stop, one.start + round(LONGEST * FPS)))
-        before = taken[one.clip.id]
-        unseen = [caption for caption in one.captions if _deed(caption) not in said]
-        if one.clip.synthetic or not unseen or any(_overlap(frames, other) for other in before):
-            continue
-        before.append(frames)
-        said.add(_deed(unseen[0]))
-        joints = canonicalize(corpus.joints(one.clip, frames.start, frames.stop))
-        by_action[one.action].append(Case(unseen[0], one.action, joints.astype(np.float32)))
+    by_action = _cases_by_action(corpus, train, split)
     turns = chain.from_iterable(zip_longest(*by_action.values()))
     cases = [case for case in turns if case is not None][:most]
     if len(cases) < FEWEST:
         raise StickGenError(
-            f"{corpus.path} has {len(cases)} {split} stretches of real motion with captions of "
+            f"{corpus.path} has {len(cases)} {split} excerpts of real motion with captions of "
             f"their own, the benchmark needs {FEWEST}: add recorded motion, or raise --cases"
         )
     return cases
+
+
+def _cases_by_action(
+    corpus: Corpus, train: Sequence[CaptionedSpan], split: str
+) -> dict[int, list[Case]]:
+    known = {_without_subject(caption) for excerpt in train for caption in excerpt.captions}
+    used_frames: dict[str, list[range]] = defaultdict(list)
+    by_action: dict[int, list[Case]] = defaultdict(list)
+    for excerpt in captioned_excerpts(corpus, split):
+        stop = min(excerpt.stop, excerpt.start + round(LONGEST * FPS))
+        frames, used = range(excerpt.start, stop), used_frames[excerpt.clip.id]
+        unseen = [c for c in excerpt.captions if _without_subject(c) not in known]
+        overlaps = any(_overlap(frames, other) for other in used)
+        if excerpt.clip.synthetic or not unseen or overlaps:
+            continue
+        used.append(frames)
+        known.add(_without_subject(unseen[0]))
+        joints = canonicalize(corpus.joints(excerpt.clip, frames.start, frames.stop))
+        case = Case(unseen[0], excerpt.action, joints.astype(np.float32))
+        by_action[excerpt.action].append(case)
+    return by_action
 
 
 def action_name(index: int) -> str | None:
@@ -105,8 +114,8 @@ def action_name(index: int) -> str | None:
     return None if index == UNKNOWN_ACTION else ACTIONS[index]
 
 
-def _deed(caption: str) -> str:
-    """What is done, whoever does it: without subjects, articles, case and punctuation."""
+def _without_subject(caption: str) -> str:
+    """What is done, by anybody: without subjects, articles, case and punctuation."""
     words = re.findall(r"[\w'-]+", caption.lower())
     return " ".join(word for word in words if word not in _SUBJECTS)
 

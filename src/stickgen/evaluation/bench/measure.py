@@ -1,8 +1,8 @@
-"""The figures of every row, over and over on random halves of the cases.
+"""The figures of every row, repeated on random halves of the cases.
 
-Each of the repeats draws half of the cases. Every figure is taken on that half, and FID and KID
-hold it against the real motion of the other half: so no row has more motions than the floor,
-real motion against real motion, has.
+Each repeat draws half of the cases. Every figure is computed on that half; FID, KID and realism
+compare it with the real motion of the other half, so that every row has as many motions as the
+floor, which is real motion against real motion.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.evaluation.bench.space import Space
+from stickgen.evaluation.bench.case_embeddings import CaseEmbeddings
 from stickgen.evaluation.metrics import distributions, matching, variety
 from stickgen.evaluation.metrics.actions import action_accuracy
 from stickgen.evaluation.metrics.realism import realism
@@ -22,37 +22,37 @@ from stickgen.geometry import FloatArray
 Figures = dict[str, Estimate]
 Indices = NDArray[np.intp]
 Figure = Callable[[Indices, Indices, np.random.Generator], float]
-"""Half of the cases, the other half and a generator → what is measured."""
+"""Half of the cases, the other half and a random generator → a figure."""
 PAIRS = 300
-"""Pairs of Diversity at most; fewer where half of the cases are fewer."""
+"""Pairs of Diversity at most; fewer if half of the cases are fewer."""
 LOW = 5
-"""Percentile that stands beside a mean."""
+"""Percentile that is reported beside a mean."""
 
 
-def figures(space: Space, motions: FloatArray, samples: FloatArray | None) -> Figures:
+def figures(cases: CaseEmbeddings, motions: FloatArray, samples: FloatArray | None) -> Figures:
     """Figures of the motions ``[N, D]`` of one row by one evaluator.
 
     Args:
-        samples: ``[P, S, D]`` motions of P prompts, S seeds each; None where there are none.
+        samples: ``[P, S, D]`` motions of P prompts, S seeds each; None if there are none.
     """
-    found = {
-        **_matching(space, motions),
-        **distances(space, motions),
-        "action accuracy": _on_halves(len(motions), _accuracy(space, motions)),
+    values = {
+        **_matching(cases, motions),
+        **distances(cases, motions),
+        "action accuracy": _on_halves(len(motions), _accuracy(cases, motions)),
     }
     if samples is not None:
         count = samples.shape[1]
-        found["MultiModality"] = repeated(lambda rng: variety.multimodality(samples, rng, count))
-    return found
+        values["MultiModality"] = repeated(lambda rng: variety.multimodality(samples, rng, count))
+    return values
 
 
-def _matching(space: Space, motions: FloatArray) -> Figures:
+def _matching(cases: CaseEmbeddings, motions: FloatArray) -> Figures:
     """R-precision, MM-dist and text alignment."""
 
     def top(k: int) -> Figure:
-        return lambda half, _, rng: matching.r_precision(space.texts[half], motions[half], rng)[k]
+        return lambda half, _, rng: matching.r_precision(cases.texts[half], motions[half], rng)[k]
 
-    n, texts = len(motions), space.texts
+    n, texts = len(motions), cases.texts
     return {
         **{f"R@{k + 1}": _on_halves(n, top(k)) for k in range(3)},
         "MM-dist": _on_halves(n, lambda half, _, rng: matching.mm_dist(texts[half], motions[half])),
@@ -62,9 +62,9 @@ def _matching(space: Space, motions: FloatArray) -> Figures:
     }
 
 
-def distances(space: Space, motions: FloatArray) -> Figures:
-    """FID, KID, realism and Diversity: of whole sets, whatever was asked for."""
-    n, real = len(motions), space.real
+def distances(cases: CaseEmbeddings, motions: FloatArray) -> Figures:
+    """FID, KID, realism and Diversity: figures of whole sets, without the captions."""
+    n, real = len(motions), cases.real
     rows = n // 2
 
     def kid(half: Indices, other: Indices, rng: np.random.Generator) -> float:
@@ -82,7 +82,7 @@ def distances(space: Space, motions: FloatArray) -> Figures:
 
 
 def means(values: Mapping[str, FloatArray]) -> Figures:
-    """Means of figures that each motion has for itself, ``[N]`` each; NaN where it has none."""
+    """Means of figures of single motions, ``[N]`` each; NaN where a motion has none."""
 
     def mean(column: FloatArray) -> Figure:
         return lambda half, _, rng: _mean(column[half])
@@ -91,24 +91,24 @@ def means(values: Mapping[str, FloatArray]) -> Figures:
 
 
 def lowest(column: FloatArray) -> Estimate:
-    """The same of the ``LOW``-th percentile: a mean hides a few that are far below it."""
+    """The ``LOW``-th percentile in the same way: a mean hides a few that are far below it."""
     return _on_halves(len(column), lambda half, _, rng: float(np.nanpercentile(column[half], LOW)))
 
 
 def ratios(values: Mapping[str, FloatArray], real: Mapping[str, FloatArray]) -> dict[str, float]:
     """Mean of all motions over that of the real motions of the same captions.
 
-    A figure that the real motions do not have at all has no ratio.
+    A figure that is zero for all real motions has no ratio.
     """
-    size = {name: _mean(column) for name, column in real.items()}
-    return {name: _mean(column) / size[name] for name, column in values.items() if size[name]}
+    of_real = {name: _mean(column) for name, column in real.items()}
+    return {n: _mean(column) / of_real[n] for n, column in values.items() if of_real[n]}
 
 
-def _accuracy(space: Space, motions: FloatArray) -> Figure:
+def _accuracy(cases: CaseEmbeddings, motions: FloatArray) -> Figure:
     def accuracy(half: Indices, _: Indices, rng: np.random.Generator) -> float:
-        named = [i for i in half if space.actions[i] is not None]
-        asked = [str(space.actions[i]) for i in named]
-        return action_accuracy(motions[named], asked, space.prototypes)
+        labelled = [i for i in half if cases.actions[i] is not None]
+        actions = [str(cases.actions[i]) for i in labelled]
+        return action_accuracy(motions[labelled], actions, cases.prototypes)
 
     return accuracy
 
@@ -118,9 +118,9 @@ def _mean(values: FloatArray) -> float:
 
 
 def _on_halves(n: int, figure: Figure) -> Estimate:
-    """A figure of a random half of ``n`` cases, its other half and a generator, repeated.
+    """A figure of a random half of ``n`` cases and its other half, repeated.
 
-    Every row is asked about the same halves.
+    The halves are the same for every row.
     """
 
     def once(rng: np.random.Generator) -> float:

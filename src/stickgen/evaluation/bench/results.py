@@ -1,4 +1,4 @@
-"""Everything the benchmark measured."""
+"""All results of the benchmark."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from stickgen.evaluation.bench.leads import Lead
 from stickgen.evaluation.bench.measure import Figures
+from stickgen.evaluation.bench.paired_bootstrap import Difference
 from stickgen.evaluation.evaluator.gate import Gate
 
 
 @dataclass(frozen=True)
 class Row:
-    """A system.
+    """The results of one system.
 
     Attributes:
         figures: evaluator → figures of embeddings.
-        bodies: means of what each motion has for itself.
+        bodies: means of the figures of single motions.
         ratios: the mean of all motions over that of the real motions of the same captions.
-        cost: seconds of one core for a second of motion; None where nothing is made.
+        cost: seconds of one core for a second of motion; None where nothing is generated.
         short: motions of under two seconds, which have no nearest training clip.
     """
 
@@ -32,15 +32,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Facts:
-    """What was measured with what.
+    """What was measured on which data.
 
     Attributes:
         model: name of the model folder.
         sha256: of its files, 16 hexadecimal digits.
         split: of the corpus that the cases are from.
         cases: how many.
-        seconds: of their real motion together.
-        train, synthetic: training stretches that retrieval searched; those made by rule.
+        seconds: length of their real motion together.
+        train, synthetic: training excerpts that retrieval searches; the synthetic ones of them.
         plain: whether there was a plain diffusion model to measure.
     """
 
@@ -56,13 +56,13 @@ class Facts:
 
 @dataclass(frozen=True)
 class Effort:
-    """What a run of the benchmark took.
+    """Time and processes of a run.
 
     Attributes:
-        seconds: by the clock on the wall, from opening the corpus to the last figure.
+        seconds: wall-clock time from opening the corpus to the last figure.
         cores: of this machine.
         workers: processes that were used.
-        made, read: takes that were made, and that were kept from before.
+        made, read: motions that were generated, and that were in the cache.
     """
 
     seconds: float
@@ -78,19 +78,19 @@ class Results:
 
     Attributes:
         gate: whether the evaluators may judge.
-        rows: system → its figures. The distances of real motion are those of its halves: the
+        rows: system → its results. The distances of real motion are those of its halves: the
             floor of all others.
-        leads: row → by how much the main row leads it in R@3 by the first evaluator; empty where
-            the main row was not asked for.
-        joins: figures of long takes; empty where only some rows were asked for.
-        pairs: figures of two people in one film, and of real pairs; likewise.
-        effort: what it took.
+        r3_differences: row → difference of the main row from it in R@3 by the first evaluator;
+            empty if the main row was not measured.
+        joins: figures of motions of several sentences; empty if only some rows were measured.
+        pairs: figures of two people in one film, and of recorded pairs; likewise.
+        effort: time and processes.
     """
 
     facts: Facts
     gate: Gate
     rows: Mapping[str, Row]
-    leads: Mapping[str, Lead]
+    r3_differences: Mapping[str, Difference]
     joins: Mapping[str, float]
     pairs: Mapping[str, Mapping[str, float]]
     effort: Effort
@@ -102,9 +102,15 @@ class Results:
 
     @property
     def complete(self) -> bool:
-        """Whether the whole table was asked for; a plain diffusion model may still be missing."""
+        """Whether all rows were measured; a plain diffusion model may still be missing."""
         return bool(self.joins)
+
+    def mean(self, row: Row, figure: str) -> float:
+        """Mean of a figure of embeddings of a row, by the first evaluator."""
+        return row.figures[self.evaluators[0]][figure].mean
 
     def as_dict(self) -> dict[str, Any]:
         """Plain data for a JSON file."""
-        return {**asdict(self), "gate": self.gate.as_dict()}
+        data = asdict(self)
+        differences = data.pop("r3_differences")
+        return {**data, "gate": self.gate.as_dict(), "leads": differences}

@@ -1,4 +1,4 @@
-"""The whole benchmark: ask every system, measure every answer."""
+"""The whole benchmark: collect the motions of every system, measure them."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ import numpy as np
 from stickgen.corpus.store.captioned_spans import CaptionedSpan
 from stickgen.corpus.store.corpus import Corpus
 from stickgen.errors import StickGenError
-from stickgen.evaluation.bench.answers import (
+from stickgen.evaluation.bench.baselines import (
+    BASELINES,
     REAL,
     SHUFFLED,
-    SIMPLE,
-    Answers,
+    SystemMotions,
+    baseline_motions,
     shuffled,
-    simple_answers,
 )
 from stickgen.evaluation.bench.bodies import NEAREST, NEAREST_LOW, body_figures, nearest_training
-from stickgen.evaluation.bench.cases import Case, choose, stretches
-from stickgen.evaluation.bench.generation import Workshop, model_hash
-from stickgen.evaluation.bench.leads import hits, leads
-from stickgen.evaluation.bench.measure import figures, lowest, means, ratios
+from stickgen.evaluation.bench.case_embeddings import CaseEmbeddings, embed_cases
+from stickgen.evaluation.bench.cases import Case, captioned_excerpts, choose_cases
+from stickgen.evaluation.bench.generation_cache import GenerationCache, model_hash
+from stickgen.evaluation.bench.measure import Figures, figures, lowest, means, ratios
+from stickgen.evaluation.bench.paired_bootstrap import differences, hit_probabilities
 from stickgen.evaluation.bench.results import Effort, Facts, Results, Row
-from stickgen.evaluation.bench.space import Space, space
-from stickgen.evaluation.bench.systems import MAIN, ask, systems
-from stickgen.evaluation.bench.takes import long_takes, pairs
+from stickgen.evaluation.bench.scenarios import long_takes, pairs
+from stickgen.evaluation.bench.systems import MAIN, run_system, systems
 from stickgen.evaluation.evaluator.gate import gate
 from stickgen.evaluation.evaluator.runtime import Evaluator
-from stickgen.evaluation.prompt_samples import Make
+from stickgen.evaluation.prompt_samples import Generate
 from stickgen.geometry import FloatArray
 
 Progress = Callable[[str, float], None]
@@ -41,17 +41,17 @@ Progress = Callable[[str, float], None]
 
 @dataclass(frozen=True)
 class Setup:
-    """What to measure, and with what.
+    """What to measure, and on which data.
 
     Attributes:
         corpus: folder with a train and a test split.
-        output: folder that keeps the motions for the next time, in ``motions/``.
+        output: folder that keeps the generated motions for the next run, in ``motions/``.
         model: folder of the full model.
         plain: folder of a plain diffusion model; None leaves its row out.
-        split: that cases are taken from; val to choose settings by, and test once they are.
+        split: that cases are chosen from; val to choose settings by, test once they are chosen.
         cases: at most.
-        rows: of the table; all of them when not given. Where only some are asked for, training
-            clips are not searched for copies, and no long takes and films of two are made.
+        rows: of the table; empty means all. With a selection, training clips are not searched for
+            copies, and no long takes and films of two people are generated.
         workers: processes.
     """
 
@@ -65,142 +65,159 @@ class Setup:
     workers: int = 2
 
 
+@dataclass(frozen=True)
+class _Run:
+    """What the steps of a run share."""
+
+    setup: Setup
+    corpus: Corpus
+    train: Sequence[CaptionedSpan]
+    cases: Sequence[Case]
+    generated: GenerationCache
+    progress: Progress | None
+
+    def stage(self, name: str) -> Callable[[float], None] | None:
+        """The progress function of one stage."""
+        return partial(self.progress, name) if self.progress else None
+
+
 def run(
-    setup: Setup, evaluators: Sequence[Evaluator], film: Make, progress: Progress | None = None
+    setup: Setup, evaluators: Sequence[Evaluator], film: Generate, progress: Progress | None = None
 ) -> Results:
     """Measure every system.
 
     Args:
         evaluators: the first gives the figures, the others check them.
-        film: makes the motion of two people from a prompt.
-        progress: called with what is being done and the share of it that is done.
+        film: generates the motion of two people from a prompt.
+        progress: called with the name of the stage and the share of it that is done.
 
     Raises:
         StickGenError: the corpus has too few cases, there is no such row, a folder is broken or
             cannot be written.
     """
-    begun = perf_counter()
-    names = _names(setup)
-    workshop = Workshop(setup.output / "motions", setup.workers)
+    started = perf_counter()
+    names = _row_names(setup)
+    generated = GenerationCache(setup.output / "motions", setup.workers)
     corpus = Corpus.open(setup.corpus)
-    train = stretches(corpus, "train")
-    cases = choose(corpus, train, setup.cases, setup.split)
-    answers = _answers(setup, workshop, names, corpus, cases, train, progress)
-    bodies = _bodies(setup, corpus, answers, progress)
-    spaces = {one: space(one, cases, train) for one in evaluators}
-    rows, found = {}, {}
-    for done, (name, answer) in enumerate(answers.items(), start=1):
-        rows[name], found[name] = _row(spaces, answer, bodies[name], bodies[REAL])
-        if progress:
-            progress("measuring", done / len(answers))
+    train = captioned_excerpts(corpus, "train")
+    cases = choose_cases(corpus, train, setup.cases, setup.split)
+    this = _Run(setup, corpus, train, cases, generated, progress)
+    rows, hits = _measure(this, _motions(this, names), evaluators)
     checked = gate(evaluators, [case.joints for case in cases], [case.caption for case in cases])
     return Results(
-        facts=_facts(setup, cases, train),
+        facts=_facts(this),
         gate=checked,
         rows=rows,
-        leads=leads(found, MAIN),
-        joins={} if setup.rows else _long(setup, workshop, cases, progress),
-        pairs={} if setup.rows else pairs(corpus, film, _show(progress, "films of two")),
-        effort=_effort(workshop, begun),
+        r3_differences=differences(hits, MAIN),
+        joins={} if setup.rows else _long_takes(this),
+        pairs={} if setup.rows else pairs(corpus, film, this.stage("films of two")),
+        effort=_effort(generated, started),
     )
 
 
-def _names(setup: Setup) -> list[str]:
-    """Rows that were asked for, real motion first."""
-    made = (system.name for system in systems(setup.model, setup.plain))
-    known = [REAL, *SIMPLE, SHUFFLED, *made]
-    if strange := sorted(set(setup.rows) - set(known)):
-        raise StickGenError(f"there is no row {strange[0]!r}; use some of: {'; '.join(known)}")
+def _row_names(setup: Setup) -> list[str]:
+    """The rows to measure, real motion first."""
+    of_models = (system.name for system in systems(setup.model, setup.plain))
+    known = [REAL, *BASELINES, SHUFFLED, *of_models]
+    if unknown := sorted(set(setup.rows) - set(known)):
+        raise StickGenError(f"there is no row {unknown[0]!r}; use some of: {'; '.join(known)}")
     return [name for name in known if name in (REAL, *setup.rows) or not setup.rows]
 
 
-def _answers(
-    setup: Setup,
-    workshop: Workshop,
-    names: Sequence[str],
-    corpus: Corpus,
-    cases: Sequence[Case],
-    train: Sequence[CaptionedSpan],
-    progress: Progress | None,
-) -> dict[str, Answers]:
-    """What every row's system says."""
-    made = {}
-    for system in systems(setup.model, setup.plain):
+def _motions(this: _Run, names: Sequence[str]) -> dict[str, SystemMotions]:
+    """The motions of every row."""
+    generated = {}
+    for system in systems(this.setup.model, this.setup.plain):
         if system.name in names or (system.name == MAIN and SHUFFLED in names):
-            show = _show(progress, system.name)
-            made[system.name] = ask(system, cases, workshop, show)
-    found = simple_answers(corpus, cases, train) | made
+            show = this.stage(system.name)
+            generated[system.name] = run_system(system, this.cases, this.generated, show)
+    motions = baseline_motions(this.corpus, this.cases, this.train) | generated
     if SHUFFLED in names:
-        found[SHUFFLED] = shuffled(made[MAIN])
-    return {name: found[name] for name in names}
+        motions[SHUFFLED] = shuffled(generated[MAIN])
+    return {name: motions[name] for name in names}
 
 
-def _show(progress: Progress | None, stage: str) -> Callable[[float], None] | None:
-    return partial(progress, stage) if progress else None
+def _measure(
+    this: _Run, motions: Mapping[str, SystemMotions], evaluators: Sequence[Evaluator]
+) -> tuple[dict[str, Row], dict[str, FloatArray]]:
+    """Every row, and each of its cases' probability of a hit by the first evaluator, ``[N]``."""
+    bodies = _bodies(this, motions)
+    embeddings = {e: embed_cases(e, this.cases, this.train) for e in evaluators}
+    show = this.stage("measuring")
+    rows, hits = {}, {}
+    for done, (name, system) in enumerate(motions.items(), start=1):
+        by_evaluator, hits[name] = _embedding_figures(embeddings, system)
+        rows[name] = _row(by_evaluator, bodies[name], bodies[REAL], system.cost)
+        if show:
+            show(done / len(motions))
+    return rows, hits
 
 
-def _long(
-    setup: Setup, workshop: Workshop, cases: Sequence[Case], progress: Progress | None
-) -> dict[str, float]:
-    recipe = systems(setup.model, None)[0].recipe
-    return long_takes(recipe, cases, workshop, _show(progress, "long takes"))
+def _bodies(this: _Run, motions: Mapping[str, SystemMotions]) -> dict[str, dict[str, FloatArray]]:
+    """Figures of the single motions of every system, ``[N]`` each."""
+    joints = {name: system.motions for name, system in motions.items()}
+    bodies = {name: body_figures(some) for name, some in joints.items()}
+    if this.setup.rows:
+        return bodies
+    show = this.stage("nearest training clips")
+    nearest = nearest_training(this.corpus, joints, this.setup.workers, show)
+    return {name: figures | nearest[name] for name, figures in bodies.items()}
 
 
-def _bodies(
-    setup: Setup, corpus: Corpus, answers: Mapping[str, Answers], progress: Progress | None
-) -> dict[str, dict[str, FloatArray]]:
-    """What the motions of every system have for themselves, ``[N]`` each."""
-    motions = {name: answer.motions for name, answer in answers.items()}
-    found = {name: body_figures(some) for name, some in motions.items()}
-    if setup.rows:
-        return found
-    show = _show(progress, "nearest training clips")
-    nearest = nearest_training(corpus, motions, setup.workers, show)
-    return {name: figures | nearest[name] for name, figures in found.items()}
+def _embedding_figures(
+    embeddings: Mapping[Evaluator, CaseEmbeddings], system: SystemMotions
+) -> tuple[dict[str, Figures], FloatArray]:
+    """Figures of a system by each evaluator, and probabilities of a hit by the first, ``[N]``."""
+    samples = [motion for some in system.samples for motion in some]
+    by_evaluator: dict[str, Figures] = {}
+    hits: list[FloatArray] = []
+    for evaluator, cases in embeddings.items():
+        embedded = evaluator.motions([*system.motions, *samples])
+        motions, others = embedded[: len(system.motions)], embedded[len(system.motions) :]
+        varied = others.reshape(len(system.samples), -1, others.shape[1]) if samples else None
+        by_evaluator[evaluator.name] = figures(cases, motions, varied)
+        if not hits:
+            hits.append(hit_probabilities(cases.texts, motions))
+    return by_evaluator, hits[0]
 
 
 def _row(
-    spaces: Mapping[Evaluator, Space],
-    answer: Answers,
-    own: Mapping[str, FloatArray],
+    by_evaluator: Mapping[str, Figures],
+    bodies: Mapping[str, FloatArray],
     real: Mapping[str, FloatArray],
-) -> tuple[Row, FloatArray]:
-    """A row, and the chance of each of its motions to be a hit by the first evaluator, ``[N]``."""
-    seen_by = {}
-    struck: list[FloatArray] = []
-    for evaluator, view in spaces.items():
-        samples = [motion for some in answer.samples for motion in some]
-        seen = evaluator.motions([*answer.motions, *samples])
-        motions, others = seen[: len(answer.motions)], seen[len(answer.motions) :]
-        varied = others.reshape(len(answer.samples), -1, others.shape[1]) if samples else None
-        seen_by[evaluator.name] = figures(view, motions, varied)
-        if not struck:
-            struck.append(hits(view.texts, motions))
-    moves, short = means(own), 0
-    if NEAREST in own:
-        moves[NEAREST_LOW] = lowest(own[NEAREST])
-        short = int(np.isnan(own[NEAREST]).sum())
-    return Row(seen_by, moves, ratios(own, real), answer.cost, short), struck[0]
+    cost: float | None,
+) -> Row:
+    body_means, short = means(bodies), 0
+    if NEAREST in bodies:
+        body_means[NEAREST_LOW] = lowest(bodies[NEAREST])
+        short = int(np.isnan(bodies[NEAREST]).sum())
+    return Row(by_evaluator, body_means, ratios(bodies, real), cost, short)
 
 
-def _effort(workshop: Workshop, begun: float) -> Effort:
+def _long_takes(this: _Run) -> dict[str, float]:
+    main = systems(this.setup.model, None)[0]
+    return long_takes(main.options, this.cases, this.generated, this.stage("long takes"))
+
+
+def _effort(generated: GenerationCache, started: float) -> Effort:
     return Effort(
-        seconds=perf_counter() - begun,
+        seconds=perf_counter() - started,
         cores=os.cpu_count() or 1,
-        workers=workshop.workers,
-        made=workshop.made,
-        read=workshop.read,
+        workers=generated.workers,
+        made=generated.generated,
+        read=generated.read,
     )
 
 
-def _facts(setup: Setup, cases: Sequence[Case], train: Sequence[CaptionedSpan]) -> Facts:
+def _facts(this: _Run) -> Facts:
+    setup = this.setup
     return Facts(
         model=setup.model.name,
         sha256=model_hash(setup.model),
         split=setup.split,
-        cases=len(cases),
-        seconds=sum(case.seconds for case in cases),
-        train=len(train),
-        synthetic=sum(one.clip.synthetic for one in train),
+        cases=len(this.cases),
+        seconds=sum(case.seconds for case in this.cases),
+        train=len(this.train),
+        synthetic=sum(excerpt.clip.synthetic for excerpt in this.train),
         plain=setup.plain is not None,
     )

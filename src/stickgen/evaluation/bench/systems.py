@@ -1,4 +1,4 @@
-"""The rows that models answer: the full model, its phases alone, and a plain diffusion model."""
+"""The rows of models: the full model, its phases alone, and a plain diffusion model."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
-from stickgen.evaluation.bench.answers import Answers, Joints
+from stickgen.evaluation.bench.baselines import Joints, SystemMotions
 from stickgen.evaluation.bench.cases import Case
-from stickgen.evaluation.bench.generation import Made, Recipe, Take, Workshop
+from stickgen.evaluation.bench.generation_cache import GenerationCache
+from stickgen.evaluation.bench.phases import GeneratedMotion, MotionRequest, Phases
+from stickgen.evaluation.recorded_excerpts import evenly_spaced
 from stickgen.motion_model.model import MotionModel
+from stickgen.options import GenerationOptions
 from stickgen.skeleton import FPS
 
 MAIN = "full model, 8 steps"
@@ -26,82 +27,82 @@ NO_GUIDANCE = 1.0
 
 @dataclass(frozen=True)
 class System:
-    """A recipe and what it is told.
+    """A model and how it is used.
 
     Attributes:
-        told: what it knows of the real motion: nothing, its length, or its plan.
-        varied: whether it answers some cases with several seeds, for MultiModality.
+        true_length, true_plan: whether it receives the length, or the plan, of the real motion.
+        multimodality: whether it generates motion for some cases with several seeds.
     """
 
     name: str
-    recipe: Recipe
-    told: str = "nothing"
-    varied: bool = True
+    options: GenerationOptions
+    phases: Phases = "both"
+    true_length: bool = False
+    true_plan: bool = False
+    multimodality: bool = True
+
+    def request(self, case: Case, seed: int) -> MotionRequest:
+        """What the system receives of a case."""
+        return MotionRequest(
+            (case.caption,),
+            seed,
+            seconds=case.seconds if self.true_length else None,
+            recorded=case.joints if self.true_plan else None,
+        )
 
 
 def systems(model: Path, plain: Path | None) -> list[System]:
-    """Every row that a model answers, the main one first.
+    """Every row of a model, the main one first.
 
     Args:
-        model: folder of a model that plans and refines; where it has a ranker there is a row
-            without its choice.
-        plain: folder of a refiner without a planner; its row is left out when not given.
+        model: folder of a model that plans and refines; with a ranker there is also a row of one
+            plan, which the ranker cannot choose.
+        plain: folder of a refiner without a planner; without it there is no such row.
     """
-    chooses = MotionModel(model).config.ranker is not None
-    found = [
-        System(MAIN, Recipe(model, steps=8)),
-        # Four steps carry out the plans of eight: their seeds are as far apart.
-        System("full model, 4 steps", Recipe(model, steps=4), varied=False),
-        System("full model, 8 steps, no guidance", Recipe(model, steps=8, guidance=NO_GUIDANCE)),
-        System(
-            "full model, 4 steps, no guidance",
-            Recipe(model, steps=4, guidance=NO_GUIDANCE),
-            varied=False,
-        ),
-        *([System(ONE_PLAN, Recipe(model, steps=8, plans=1))] if chooses else []),
-        System("full model, 8 steps, true length", Recipe(model, steps=8), "length", varied=False),
-        System(RECONSTRUCTION, Recipe(model, steps=8), "plan", varied=False),
-        System(PLANNER, Recipe(model, "planner")),
-        System(REFINER, Recipe(model, "refiner", steps=8)),
+    full = GenerationOptions(model=model, steps=8)
+    unguided = GenerationOptions(model=model, steps=8, guidance=NO_GUIDANCE)
+    four = GenerationOptions(model=model, steps=4)
+    four_unguided = GenerationOptions(model=model, steps=4, guidance=NO_GUIDANCE)
+    one_plan = GenerationOptions(model=model, steps=8, plans=1)
+    has_ranker = MotionModel(model).config.ranker is not None
+    rows = [
+        System(MAIN, full),
+        # With four steps the plans are those of eight: so is the difference of seeds.
+        System("full model, 4 steps", four, multimodality=False),
+        System("full model, 8 steps, no guidance", unguided),
+        System("full model, 4 steps, no guidance", four_unguided, multimodality=False),
+        *([System(ONE_PLAN, one_plan)] if has_ranker else []),
+        System("full model, 8 steps, true length", full, true_length=True, multimodality=False),
+        System(RECONSTRUCTION, full, true_plan=True, multimodality=False),
+        System(PLANNER, GenerationOptions(model=model), "planner"),
+        System(REFINER, full, "refiner"),
     ]
-    return [*found, System(PLAIN, Recipe(plain, steps=50))] if plain else found
+    return [*rows, System(PLAIN, GenerationOptions(model=plain, steps=50))] if plain else rows
 
 
-def ask(
+def run_system(
     system: System,
     cases: Sequence[Case],
-    workshop: Workshop,
+    generated: GenerationCache,
     progress: Callable[[float], None] | None = None,
-) -> Answers:
-    """What a system answers to the cases, and to some of them with other seeds.
+) -> SystemMotions:
+    """The motions of a system for the cases, and for some of them with other seeds.
 
     Raises:
-        StickGenError: as ``Workshop.make``.
+        StickGenError: as ``GenerationCache.motions``.
     """
-    takes = [_take(system, case, seed) for seed, case in enumerate(cases)]
-    varied = _varied(cases) if system.varied else []
-    takes += [Take((case.caption,), len(cases) + k) for case in varied for k in range(SEEDS)]
-    made = workshop.make(system.recipe, takes, progress)
-    main, others = made[: len(cases)], made[len(cases) :]
+    requests = [system.request(case, seed) for seed, case in enumerate(cases)]
+    varied = evenly_spaced(len(cases), PROMPTS) if system.multimodality else []
+    requests += [
+        MotionRequest((cases[i].caption,), len(cases) + k) for i in varied for k in range(SEEDS)
+    ]
+    motions = generated.motions(system.options, requests, system.phases, progress)
+    main, others = motions[: len(cases)], motions[len(cases) :]
     samples = [_joints(others[at : at + SEEDS]) for at in range(0, len(others), SEEDS)]
-    seconds = sum(len(one.joints) for one in main) / FPS
-    cost = sum(one.cost for one in main) / seconds
-    return Answers(_joints(main), tuple(samples), cost)
+    seconds = sum(len(motion.joints) for motion in main) / FPS
+    cost = sum(motion.cost for motion in main) / seconds
+    return SystemMotions(_joints(main), tuple(samples), cost)
 
 
-def _take(system: System, case: Case, seed: int) -> Take:
-    return Take(
-        (case.caption,),
-        seed,
-        seconds=case.seconds if system.told == "length" else None,
-        template=case.joints if system.told == "plan" else None,
-    )
-
-
-def _varied(cases: Sequence[Case]) -> list[Case]:
-    picked = np.linspace(0, len(cases) - 1, min(PROMPTS, len(cases))).round().astype(int)
-    return [cases[i] for i in np.unique(picked)]
-
-
-def _joints(made: Sequence[Made]) -> tuple[Joints, ...]:
-    return tuple(one.joints for one in made)
+def _joints(motions: Sequence[GeneratedMotion]) -> tuple[Joints, ...]:
+    return tuple(motion.joints for motion in motions)

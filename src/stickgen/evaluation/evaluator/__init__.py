@@ -1,1 +1,1 @@
-"""The evaluator: networks that say whether words and motion belong together, and their gate."""
+"""The evaluator: networks that rate whether text and motion match, and their gate."""

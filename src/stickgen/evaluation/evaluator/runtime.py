@@ -1,6 +1,6 @@
-"""Evaluator networks at work: motions and sentences as points of one space.
+"""Evaluator networks: motions and sentences embedded in one space.
 
-numpy and ONNX Runtime; the text side reads the token states of the encoder in the box.
+numpy and ONNX Runtime; the text side reads the token states of the shipped text encoder.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from stickgen.text.encoders import BUILT_IN, Encoder, open_encoder
 from stickgen.text.padding import pad_states
 
 NAME = "evaluator"
-"""Folder of the networks that travel with Stick-Gen."""
+"""Folder of the networks that are shipped with Stick-Gen."""
 LONGEST = 250
-"""Frames of a motion that are read, 10 s; the networks were trained on up to 8 s."""
+"""Frames of a motion that are used, 10 s; the networks were trained on up to 8 s."""
 _BATCH = 32
 
 
@@ -31,8 +31,8 @@ class Evaluator:
 
     Args:
         folder: has ``motion.onnx`` and ``text.onnx``.
-        encoder: gives the token states; the one it was trained with.
-        threads: of each of the two.
+        encoder: of token states; the one that the network was trained with.
+        threads: of each of the two networks.
 
     Raises:
         StickGenError: a file is missing or is not a network of this kind.
@@ -43,19 +43,19 @@ class Evaluator:
         self._encoder = encoder
         self._motion = open_session(folder / "motion.onnx", threads)
         self._text = open_session(folder / "text.onnx", threads)
-        facts = self._motion.get_modelmeta().custom_metadata_map
-        if "patch" not in facts:
+        metadata = self._motion.get_modelmeta().custom_metadata_map
+        if "patch" not in metadata:
             raise StickGenError(
                 f"{folder / 'motion.onnx'} is not a network of an evaluator: make one with "
                 "`stick-gen evaluate train`"
             )
-        self._patch = int(facts["patch"])  # frames a token
+        self._patch = int(metadata["patch"])  # frames a token
 
     def motions(self, motions: Sequence[FloatArray]) -> NDArray[np.float32]:
         """Embeddings ``[N, D]`` of motions ``[T, 22, 3]`` in metres at 25 fps, floor at y = 0.
 
-        Where a motion starts and which way it faces does not matter. Last frames that fill no
-        patch of 0.2 s, and those after ten seconds, are left out.
+        The place and the direction in which a motion starts do not matter. Last frames that fill
+        no patch of 0.2 s, and those after ten seconds, are left out.
 
         Raises:
             StickGenError: a motion has fewer frames than a patch, or another shape.
@@ -80,19 +80,18 @@ class Evaluator:
             padded, valid = pad_states([states[i] for i in rows], self._encoder.width)
             return np.asarray(self._text.run(["embedding"], {"states": padded, "valid": valid})[0])
 
-        return _in_batches(run, [len(one) for one in states])
+        return _in_batches(run, [len(tokens) for tokens in states])
 
 
 def open_evaluators(folder: Path | None = None, threads: int = 1) -> list[Evaluator]:
     """The networks of a folder, the main one first, with one text encoder for all.
 
     Args:
-        folder: has ``config.json`` and a folder for each network it names; the one in the box
-            when not given.
+        folder: has ``config.json`` and a folder for each network it names; None: the shipped one.
 
     Raises:
         StickGenError: the folder is incomplete or names no network, or its networks were trained
-            with another text encoder than the one in the box.
+            with another text encoder than the shipped one.
     """
     root = folder or model_folder(NAME)
     encoder = open_encoder(BUILT_IN)
@@ -110,8 +109,8 @@ def open_evaluators(folder: Path | None = None, threads: int = 1) -> list[Evalua
         )
     if trained_with != encoder.sha256:
         raise StickGenError(
-            f"the evaluators of {root} were trained with another text encoder than the one in the "
-            "box: train them anew with `stick-gen evaluate train`"
+            f"the evaluators of {root} were trained with another text encoder than the shipped "
+            "one: train them again with `stick-gen evaluate train`"
         )
     return [Evaluator(root / name, encoder, threads) for name in names]
 
@@ -128,10 +127,10 @@ def _whole_patches(motion: FloatArray, patch: int) -> FloatArray:
 def _in_batches(
     run: Callable[[NDArray[np.intp]], NDArray[np.float32]], lengths: Sequence[int]
 ) -> NDArray[np.float32]:
-    """Run rows in batches of like lengths, so that little is padded; answers in their order."""
+    """Run rows in batches of similar lengths, so that little is padded; results in row order."""
     order = np.argsort(lengths, kind="stable")
     parts = [run(order[k : k + _BATCH]) for k in range(0, len(order), _BATCH)]
-    answers = np.concatenate(parts)
-    out = np.empty_like(answers)
-    out[order] = answers
-    return out
+    sorted_results = np.concatenate(parts)
+    results = np.empty_like(sorted_results)
+    results[order] = sorted_results
+    return results

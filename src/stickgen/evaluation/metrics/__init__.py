@@ -1,1 +1,1 @@
-"""Figures of the field: of embeddings, of one body's motion, of joins and of two bodies."""
+"""The field's metrics: of embeddings, of one body's motion, of joins and of two bodies."""

@@ -1,4 +1,4 @@
-"""Does a motion show the action asked for? The nearest of one prototype an action."""
+"""Does a motion show its action? The nearest prototype, one for each action."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ def action_accuracy(
         StickGenError: an action has no prototype.
     """
     names = list(known)
-    if strange := sorted(set(actions) - set(names)):
+    if unknown := sorted(set(actions) - set(names)):
         raise StickGenError(
-            f"no training caption shows {', '.join(strange)}; leave those motions out"
+            f"no training caption shows {', '.join(unknown)}; leave those motions out"
         )
     nearest = np.argmax(motions @ np.stack([known[name] for name in names]).T, axis=1)
     return float(

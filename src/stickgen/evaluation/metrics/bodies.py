@@ -1,4 +1,4 @@
-"""Do two people go through each other? Capsules round the bones of both."""
+"""Do two people penetrate each other? Capsules around the bones of both."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ RADII = {
     "foot": 0.027,
 }
 """Those of the capsules of MuJoCo's ``humanoid.xml`` (1.56 m tall): butt, waist, torso for neck
-and collars, head, upper and lower arm, thigh, shin and foot. They are slim: what they say is
-inside is inside."""
-GIVES = 0.02
-"""Metres by which flesh and clothes give way when people touch."""
+and collars, head, upper and lower arm, thigh, shin and foot. They are slim, so that their overlap
+is certain to be one of the bodies."""
+TOLERANCE = 0.02
+"""Metres of overlap that are allowed, because flesh and clothes give way."""
 FOREARM = 0.6
-"""Share of a forearm that counts, from the elbow. A body without hands touches with its wrists:
-the rest, 10 cm, is where the hand would be, on a back or in another hand."""
+"""Share of a forearm that counts, from the elbow. This skeleton has no hands, so that people touch
+with their wrists: the last 10 cm are where the hand would be, on a back or in another hand."""
 
 _ENDS = np.arange(1, len(JOINTS))
 _STARTS = np.array(PARENTS[1:])
@@ -41,10 +41,10 @@ _RADIUS = np.array([next(r for part, r in RADII.items() if part in JOINTS[end]) 
 
 @dataclass(frozen=True)
 class Penetration:
-    """How two bodies go through each other.
+    """How two bodies penetrate each other.
 
     Attributes:
-        share: of frames in which they do by more than ``GIVES``, 0–1.
+        share: of frames with more than ``TOLERANCE``, 0–1.
         mean: depth in those frames, cm; 0 without any.
         deepest: of all frames, cm.
     """
@@ -55,20 +55,21 @@ class Penetration:
 
 
 def body_penetration(a: FloatArray, b: FloatArray) -> Penetration:
-    """Measure two people in one world, of the same frames.
+    """Measure two people in one world frame, at the same times.
 
     Args:
-        a, b: ``[T, 22, 3]`` metres, bodies of their true size.
+        a, b: ``[T, 22, 3]`` metres.
 
     Raises:
-        StickGenError: one of them has more frames.
+        StickGenError: they differ in their number of frames.
     """
     if len(a) != len(b):
         raise StickGenError(
-            f"two people need as many frames each, they have {len(a)} and {len(b)}; cut the longer"
+            f"two people need the same number of frames, they have {len(a)} and {len(b)}; "
+            "cut the longer one"
         )
     depth = depths(a, b)
-    through = depth > GIVES
+    through = depth > TOLERANCE
     mean = float(depth[through].mean()) if through.any() else 0.0
     return Penetration(float(through.mean()), 100.0 * mean, 100.0 * float(depth.max()))
 
@@ -82,7 +83,7 @@ def depths(a: FloatArray, b: FloatArray) -> FloatArray:
 
 
 def _bones(body: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Both ends of the bones that have flesh round them, ``[T, 21, 3]`` each."""
+    """Both ends of the capsules, ``[T, 21, 3]`` each."""
     start, end = body[:, _STARTS], body[:, _ENDS]
     return start, start + (end - start) * _SHARE[:, None]
 
@@ -90,7 +91,7 @@ def _bones(body: FloatArray) -> tuple[FloatArray, FloatArray]:
 def segment_distance(p: FloatArray, q: FloatArray, r: FloatArray, s: FloatArray) -> FloatArray:
     """Distance of the segments p–q and r–s, ``[...]``, of points ``[..., 3]``.
 
-    The closest points of two lines, moved into the segments (Ericson, "Real-Time Collision
+    The closest points of the two lines, clipped to the segments (Ericson, "Real-Time Collision
     Detection", 2005, 5.1.9). Segments must have a length.
     """
     u, v, w = q - p, s - r, p - r
@@ -101,6 +102,6 @@ def segment_distance(p: FloatArray, q: FloatArray, r: FloatArray, s: FloatArray)
     at_u = np.clip((uv * vw - uw * vv) / np.where(parallel, 1.0, cross), 0.0, 1.0)
     at_u = np.where(parallel, 0.0, at_u)
     at_v = np.clip((uv * at_u + vw) / vv, 0.0, 1.0)
-    # The best place on the first for the one on the second; the same where nothing was moved.
+    # The closest point of the first to that of the second, which the clipping may have moved.
     at_u = np.clip((uv * at_v - uw) / uu, 0.0, 1.0)
     return np.asarray(np.linalg.norm(w + at_u[..., None] * u - at_v[..., None] * v, axis=-1))

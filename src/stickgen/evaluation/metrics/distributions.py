@@ -1,4 +1,4 @@
-"""Are made motions spread as real ones are? Distances between two sets of embeddings."""
+"""Are generated motions distributed like real ones? Distances of two sets of embeddings."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from stickgen.geometry import FloatArray
 
 Number = TypeVar("Number", bound=np.generic)
 SUBSET = 100
-"""Rows of a subset of KID; Binkowski et al. take 1,000 of 50,000 images."""
+"""Rows of a subset of KID; Bińkowski et al. use 1,000 of 50,000 images."""
 SUBSETS = 10
 """Subsets whose mean is KID."""
 
@@ -21,7 +21,7 @@ def fid(a: FloatArray, b: FloatArray) -> float:
     """Fréchet distance of two sets of embeddings ``[N, D]`` and ``[M, D]`` (Heusel et al. 2017).
 
     ``|μa − μb|² + tr(Σa + Σb − 2 (Σa Σb)^½)``. It is biased upwards, the more the fewer rows
-    there are: compare sets of one size, and with ``fid(*halves(real, rng))``.
+    there are: compare sets of equal size, and with ``fid(*halves(real, rng))``.
 
     Raises:
         StickGenError: a set has fewer than two rows.
@@ -43,12 +43,12 @@ def kid(
     subset: int = SUBSET,
     subsets: int = SUBSETS,
 ) -> float:
-    """Kernel distance of two sets of unit embeddings (Binkowski et al., ICLR 2018).
+    """Kernel distance of two sets of unit embeddings (Bińkowski et al., ICLR 2018).
 
     The unbiased square of the maximum mean discrepancy, averaged over random subsets, with the
     kernel ``(x·y + 1)³``: that of the paper, ``(x·y / D + 1)³``, on rows of length √D, which is
-    about how long rows of Inception features are. Sets of one distribution give 0 on average
-    whatever their size, so it may be a little below 0.
+    about the length of rows of Inception features. Two sets of one distribution give 0 on average,
+    whatever their size; a single value may be slightly negative.
 
     Raises:
         StickGenError: a set has fewer rows than a subset.
@@ -65,7 +65,7 @@ def kid(
 def halves(
     rows: NDArray[Number], rng: np.random.Generator
 ) -> tuple[NDArray[Number], NDArray[Number]]:
-    """Two random halves of a set; what a distance makes of real ones is the floor for all."""
+    """Two random halves of a set; the distance of real motion's halves is the floor for all."""
     mixed = rng.permutation(rows)
     half = len(rows) // 2
     return mixed[:half], mixed[half : 2 * half]
@@ -86,5 +86,5 @@ def _need(a: FloatArray, b: FloatArray, rows: int) -> None:
     if fewest < rows:
         raise StickGenError(
             f"this distance needs {rows} motions on either side, one has {fewest}; add motions "
-            "or take smaller subsets"
+            "or use smaller subsets"
         )

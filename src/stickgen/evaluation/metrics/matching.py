@@ -1,4 +1,4 @@
-"""Do motions show what the words say? Matching of texts and motions in one embedding space.
+"""Do motions match their texts? Both in one embedding space.
 
 Row ``i`` of ``texts [N, D]`` belongs to row ``i`` of ``motions [N, D]``; rows have length 1.
 """
@@ -12,7 +12,7 @@ from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray
 
 BATCH = 32
-"""Captions among which a motion must find its own; Guo et al. use 32."""
+"""Captions among which the own one of a motion must be found; Guo et al. use 32."""
 _ONE_CAPTION = 1.0 - 1e-5  # cosine: a caption embedded twice differs by rounding alone
 _TIE = 1e-6  # distances that differ by less are equal but for rounding
 
@@ -23,9 +23,9 @@ def r_precision(
     """R-precision at 1, 2 and 3 (Guo et al., CVPR 2022): chance is 1, 2 and 3 in ``batch``.
 
     How often the motion of a text is among its 1, 2, 3 nearest of a batch of motions whose
-    captions all differ; where several rows share a caption one of them is drawn, and rows that
-    fill no batch are left out. Of motions that are equally near each has the same chance, so
-    that a model which always makes one motion scores chance and no more.
+    captions all differ; of several rows with one caption one is sampled, and rows that fill no
+    batch are left out. Motions that are equally near share their ranks, so that a model which
+    always generates the same motion scores chance.
 
     Raises:
         StickGenError: there are fewer distinct captions than a batch needs.
@@ -51,6 +51,14 @@ def _distinct(texts: FloatArray, rng: np.random.Generator) -> NDArray[np.intp]:
     order = rng.permutation(len(texts))
     first = np.argmax(texts[order] @ texts[order].T >= _ONE_CAPTION, axis=1)
     return order[first == np.arange(len(order))]
+
+
+def other_rows(n: int, seed: int) -> NDArray[np.intp]:
+    """For each of ``n`` rows another one, ``[n]``: its predecessor in a random cycle of all."""
+    order = np.random.default_rng(seed).permutation(n)
+    other = np.empty_like(order)
+    other[order] = np.roll(order, 1)
+    return other
 
 
 def mm_dist(texts: FloatArray, motions: FloatArray) -> float:

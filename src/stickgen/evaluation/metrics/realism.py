@@ -1,4 +1,4 @@
-"""Does a made motion lie where real motions do?"""
+"""Do generated motions lie where real motions do?"""
 
 from __future__ import annotations
 
@@ -11,17 +11,16 @@ NEIGHBOURS = 3
 """The k of Kynkäänniemi et al."""
 
 
-def realism(made: FloatArray, real: FloatArray) -> FloatArray:
-    """Realism of every made motion, ``[N]``, 0–1 (Kynkäänniemi et al., NeurIPS 2019).
+def realism(generated: FloatArray, real: FloatArray) -> FloatArray:
+    """Realism of every generated motion, ``[N]``, 0–1 (Kynkäänniemi et al., NeurIPS 2019).
 
-    Round every real embedding lies a ball that reaches to its third nearest real neighbour; the
-    larger half of the balls is left out, because they lie where there are few (with all of them
-    a T-pose held for seconds counts as real, as it lies in the ball of some odd clip). A motion's
-    realism is the largest ratio of a ball's radius to its distance from the centre: 1 and more
-    means inside of a ball, and here counts as 1.
+    Every real embedding is the centre of a ball that reaches to its third nearest real neighbour.
+    The larger half of the balls is left out, because they are in sparse regions: with them a
+    T-pose held for seconds would count as real. A motion's realism is the largest ratio of a
+    ball's radius to the motion's distance from its centre, at most 1 (inside of a ball).
 
     Args:
-        made, real: ``[N, D]`` and ``[M, D]``.
+        generated, real: ``[N, D]`` and ``[M, D]``.
 
     Raises:
         StickGenError: there are too few real motions to have neighbours.
@@ -33,7 +32,7 @@ def realism(made: FloatArray, real: FloatArray) -> FloatArray:
     # Column 0 is the distance of a motion to itself.
     radii = np.partition(_distances(real, real), NEIGHBOURS, axis=1)[:, NEIGHBOURS]
     kept = radii <= np.median(radii)
-    distances = np.maximum(_distances(made, real[kept]), 1e-9)
+    distances = np.maximum(_distances(generated, real[kept]), 1e-9)
     return np.asarray(np.minimum(1.0, (radii[kept] / distances).max(axis=1)))
 
 

@@ -1,4 +1,4 @@
-"""Figures with chance in them: taken many times, with how far their mean can be trusted."""
+"""Figures that depend on random sampling: their mean over repeats, with its interval."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ class Estimate:
 def repeated(
     figure: Callable[[np.random.Generator], float], *, repeats: int = 20, seed: int = 0
 ) -> Estimate:
-    """Take a figure ``repeats`` times, each with a random generator of its own.
+    """Compute a figure ``repeats`` times, each with its own random generator.
 
-    The interval is that of Guo et al. (CVPR 2022) and of those who followed: 1.96 · σ / √n, with
-    the population's σ. It tells how much the figure depends on the draw, not on the data.
+    The interval is that of Guo et al. (CVPR 2022) and of later work: 1.96 · σ / √n, with the
+    population's σ. It says how much the figure depends on the sampling, not on the data.
     """
     rngs = np.random.default_rng(seed).spawn(repeats)
     values = np.array([figure(rng) for rng in rngs])

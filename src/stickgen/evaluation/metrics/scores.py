@@ -1,4 +1,4 @@
-"""Scores of one motion from 0 to 1, that real motion keeps and spoilt motion loses."""
+"""Scores of one motion from 0 to 1: good for real motion, worse for corrupted motion."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from stickgen.measures.physics import physics_consistency
 from stickgen.measures.quality import assess_quality
 
 CUTOFF = 6.0
-"""Hz: nearly all of the power of human gait lies below (Winter et al. 1974)."""
-_STILL = 1e-12  # m²/s²: a body that moves by less has no movement to be rough
+"""Hz: nearly all of the power of human gait is below (Winter et al. 1974)."""
+_STILL = 1e-12  # m²/s²: a body with less movement than this counts as motionless
 
 
 def smoothness(joints: FloatArray, fps: float) -> float:
     """Share of the kinetic energy of movement below ``CUTOFF``, 0–1.
 
     The power spectra (Hann window) of the joints' velocities about their means, summed over
-    joints and axes, each joint weighing the same. A motionless body is smooth.
+    joints and axes, every joint with the same weight. A motionless body has 1.
 
     Raises:
         StickGenError: there are fewer than 5 frames.
@@ -34,8 +34,8 @@ def smoothness(joints: FloatArray, fps: float) -> float:
 def motion_scores(joints: FloatArray, fps: float) -> dict[str, float]:
     """Scores of a motion ``[T, 22, 3]`` by name, 0–1.
 
-    The artifact score is that of curation (``measures.quality``): 0 is clean, 0.5 the limit of
-    one of its five figures. Of the others 1 is best.
+    The artifact score is that of curation (``measures.quality``): 0 is best, 0.5 the limit of
+    one of its five figures. For the others 1 is best.
 
     Raises:
         StickGenError: there are fewer than 5 frames.

@@ -1,4 +1,4 @@
-"""How different made motions are: of all prompts together, and of one prompt."""
+"""How different generated motions are: of all prompts together, and of one prompt."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from stickgen.geometry import FloatArray
 def diversity(embeddings: FloatArray, rng: np.random.Generator, pairs: int = 300) -> float:
     """Mean distance of random pairs of ``embeddings [N, D]`` (Guo et al. 2020; 300 pairs).
 
-    Good is what real motion has, not more.
+    The best value is that of real motion, not a larger one.
 
     Raises:
         StickGenError: there are fewer rows than pairs.
@@ -22,8 +22,8 @@ def diversity(embeddings: FloatArray, rng: np.random.Generator, pairs: int = 300
 def multimodality(embeddings: FloatArray, rng: np.random.Generator, pairs: int = 10) -> float:
     """Mean distance of random pairs among the samples of one prompt (Guo et al. 2020; 10 pairs).
 
-    Guo et al. draw the two sides of their pairs apart, so that of 30 samples one pair in 30 is
-    a motion with itself; here it never is, because with few samples that would cost much.
+    Guo et al. sample the two sides of their pairs independently, so that of 30 samples one pair in
+    30 is a motion with itself. Here no pair is, because with few samples the bias would be large.
 
     Args:
         embeddings: ``[P, S, D]``: prompts, samples of each.
@@ -34,7 +34,7 @@ def multimodality(embeddings: FloatArray, rng: np.random.Generator, pairs: int =
     prompts, samples, _ = embeddings.shape
     if samples < max(2, pairs):
         raise StickGenError(
-            f"{pairs} pairs need {max(2, pairs)} motions, there are {samples}; take fewer pairs"
+            f"{pairs} pairs need {max(2, pairs)} motions, there are {samples}; use fewer pairs"
         )
     ring = rng.permuted(np.tile(np.arange(samples), (prompts, 1)), axis=1)
     one, other = (np.roll(ring, k, axis=1)[:, :pairs, None] for k in (0, 1))

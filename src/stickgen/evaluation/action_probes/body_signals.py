@@ -1,8 +1,7 @@
-"""Figures of a body that the action probes share: where the hands are, how the trunk leans.
+"""Signals of a body over time that the action probes share: reach of the hands, lean of the trunk.
 
-Joints are ``[T, 22, 3]`` metres, Y up. Nothing here changes when a motion is turned about the
-vertical or moved over the floor. "Left" and "right" are the last axis of two where sides are
-told apart, in that order.
+Joints are ``[T, 22, 3]`` metres, Y up. No signal changes when a motion is turned about the vertical
+or moved over the floor. Signals of both sides have an axis of two: left, right.
 """
 
 from __future__ import annotations
@@ -23,18 +22,18 @@ HIPS = [J["left_hip"], J["right_hip"]]
 KNEES = [J["left_knee"], J["right_knee"]]
 ANKLES = [J["left_ankle"], J["right_ankle"]]
 MOUTH_AHEAD = 0.08
-"""Metres from the head joint, which lies between the ears, to the mouth, along the facing."""
+"""Metres from the head joint, which is between the ears, forward to the mouth."""
 
 _REST = rest_pose()
 
 
 def local(joints: FloatArray) -> FloatArray:
-    """Joints seen by the body, ``[T, 22, 3]``: x to its left, z where it faces, y over the floor.
+    """Joints in the body's own frame, ``[T, 22, 3]``: x to its left, z forward, y above the floor.
 
-    The origin is the floor under the pelvis, in every frame.
+    The origin is on the floor under the pelvis, in every frame.
     """
-    moved = joints - joints[:, :1] * np.array([1.0, 0.0, 1.0])
-    return np.asarray(moved @ yaw_matrix(heading(joints)))
+    centred = joints - joints[:, :1] * np.array([1.0, 0.0, 1.0])
+    return np.asarray(centred @ yaw_matrix(heading(joints)))
 
 
 def speed(points: FloatArray, fps: float) -> FloatArray:
@@ -43,34 +42,31 @@ def speed(points: FloatArray, fps: float) -> FloatArray:
 
 
 def longest(flags: BoolArray, fps: float) -> float:
-    """Seconds of the longest unbroken stretch in which ``flags [T]`` hold."""
+    """Seconds of the longest run of true ``flags [T]``."""
     return max((run.stop - run.start for run in runs(flags)), default=0) / fps
 
 
 def swings(signal: FloatArray, size: float) -> int:
-    """How often ``signal [T]`` turns round after it has moved by ``size`` or more.
-
-    A movement there and back counts two.
-    """
-    count, low, high, way = 0, signal[0], signal[0], 0
+    """Number of movements of ``signal [T]`` by ``size`` or more, up and down counted separately."""
+    count, low, high, direction = 0, signal[0], signal[0], 0
     for value in signal:
         low, high = min(low, value), max(high, value)
-        if way >= 0 and high - value >= size:
-            count, way, low, high = count + 1, -1, value, value
-        elif way <= 0 and value - low >= size:
-            count, way, low, high = count + 1, 1, value, value
+        if direction >= 0 and high - value >= size:
+            count, direction, low, high = count + 1, -1, value, value
+        elif direction <= 0 and value - low >= size:
+            count, direction, low, high = count + 1, 1, value, value
     return count
 
 
 def travel_speed(joints: FloatArray, fps: float, seconds: float) -> float:
-    """Fastest travel of the pelvis over the floor during ``seconds``, m/s, as the crow flies."""
+    """Fastest travel of the pelvis over the floor during ``seconds``, m/s, in a straight line."""
     steps = min(round(seconds * fps), len(joints) - 1)
     moved = (joints[steps:, 0] - joints[:-steps, 0])[:, [0, 2]]
     return float(np.linalg.norm(moved, axis=-1).max() * fps / steps)
 
 
 def held(values: FloatArray, fps: float, seconds: float) -> float:
-    """Highest level that ``values [T]`` keep for ``seconds`` (for the whole, if it is shorter)."""
+    """Highest level that ``values [T]`` keep for ``seconds``, or throughout if they are shorter."""
     window = max(1, min(len(values), round(seconds * fps)))
     return float(sliding_window_view(values, window).min(axis=-1).max())
 
@@ -88,35 +84,35 @@ def pelvis_height(joints: FloatArray) -> FloatArray:
 
 
 def trunk(joints: FloatArray) -> FloatArray:
-    """Unit vector from the pelvis to the neck as the body sees it, ``[T, 3]``."""
-    seen = local(joints)
-    return normalize(seen[:, J["neck"]] - seen[:, J["pelvis"]])
+    """Unit vector from the pelvis to the neck in the body's own frame, ``[T, 3]``."""
+    relative = local(joints)
+    return normalize(relative[:, J["neck"]] - relative[:, J["pelvis"]])
 
 
 def lean(joints: FloatArray) -> FloatArray:
-    """Degrees by which the trunk is off the vertical, ``[T]``: 0 upright, 90 level."""
+    """Degrees between the trunk and the vertical, ``[T]``: 0 upright, 90 level."""
     return np.asarray(np.degrees(np.arccos(np.clip(trunk(joints)[:, 1], -1.0, 1.0))))
 
 
 def forward_lean(joints: FloatArray) -> FloatArray:
-    """Degrees by which the trunk leans where it faces, ``[T]``; negative when it leans back."""
+    """Degrees by which the trunk leans forward, ``[T]``; negative when it leans back."""
     axis = trunk(joints)
     return np.asarray(np.degrees(np.arctan2(axis[:, 2], axis[:, 1])))
 
 
 def bow(joints: FloatArray) -> FloatArray:
-    """Degrees by which the head is bent forward of its place at rest, ``[T]``; negative: back."""
-    seen = local(joints)
-    nod = seen[:, J["head"]] - seen[:, J["neck"]]
+    """Degrees by which the head is bent forward from its rest pose, ``[T]``; negative: back."""
+    relative = local(joints)
+    nod = relative[:, J["head"]] - relative[:, J["neck"]]
     rest = _REST[J["head"]] - _REST[J["neck"]]
     return np.asarray(np.degrees(np.arctan2(nod[:, 2], nod[:, 1]) - np.arctan2(rest[2], rest[1])))
 
 
 def mouth_distance(joints: FloatArray) -> FloatArray:
     """Metres from the mouth to the left and the right wrist, ``[T, 2]``."""
-    seen = local(joints)
-    mouth = seen[:, J["head"]] + np.array([0.0, 0.0, MOUTH_AHEAD])
-    return np.asarray(np.linalg.norm(seen[:, WRISTS] - mouth[:, None], axis=-1))
+    relative = local(joints)
+    mouth = relative[:, J["head"]] + np.array([0.0, 0.0, MOUTH_AHEAD])
+    return np.asarray(np.linalg.norm(relative[:, WRISTS] - mouth[:, None], axis=-1))
 
 
 def hands_apart(joints: FloatArray) -> FloatArray:
@@ -138,18 +134,18 @@ def elbows(joints: FloatArray) -> FloatArray:
 
 
 def reach(joints: FloatArray) -> FloatArray:
-    """The wrists as seen from their shoulders, ``[T, 2, 3]`` metres (left, up, ahead)."""
-    seen = local(joints)
-    return np.asarray(seen[:, WRISTS] - seen[:, SHOULDERS])
+    """The wrists relative to their shoulders, ``[T, 2, 3]`` metres (left, up, ahead)."""
+    relative = local(joints)
+    return np.asarray(relative[:, WRISTS] - relative[:, SHOULDERS])
 
 
 def hand_speed(joints: FloatArray, fps: float) -> FloatArray:
-    """Speed of the wrists against the pelvis, ``[T, 2]`` m/s."""
+    """Speed of the wrists relative to the pelvis, ``[T, 2]`` m/s."""
     return speed(joints[:, WRISTS] - joints[:, :1], fps)
 
 
 def smooth(values: FloatArray, fps: float, seconds: float) -> FloatArray:
-    """Moving average of ``values [T, ...]`` over ``seconds``; the ends repeat."""
+    """Moving average of ``values [T, ...]`` over ``seconds``, padded with the end values."""
     half = int(seconds * fps / 2)
     padded = np.pad(values, [(half, half)] + [(0, 0)] * (values.ndim - 1), mode="edge")
     return np.asarray(sliding_window_view(padded, 2 * half + 1, axis=0).mean(axis=-1))
