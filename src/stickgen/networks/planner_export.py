@@ -34,13 +34,11 @@ class PlannerStep(nn.Module):
         position: Tensor,  # [] position of the first of them
         hidden: Tensor,  # [S + L + P] 1 where unconditioned rows must not attend
         gumbel: Tensor,  # [N, LEVELS, CODES]
-        guidance: Tensor,  # []
-        temperature: Tensor,  # []
-        log_min_p: Tensor,  # []
-        *cache: Tensor,  # keys and values of each layer, [2·N (rows), H, S, D/H]
+        *rest: Tensor,  # guidance, temperature, log of min-p, [] each; then the KV cache:
+        # keys and values of each layer, [2·N (rows), H, S, D/H]
     ) -> tuple[Tensor, ...]:
         """Codes ``[N, LEVELS]``, action logits ``[N, 64]``, and the new keys and values."""
-        p = self.planner
+        p, settings, cache = self.planner, rest[:3], rest[3:]
         length, (count, patches) = text.shape[0], plan.shape[:2]
         null = p.null_text.expand(length, -1)
         words = torch.cat([p.text(some).expand(count, -1, -1) for some in (text[None], null[None])])
@@ -51,7 +49,7 @@ class PlannerStep(nn.Module):
         past = list(zip(cache[::2], cache[1::2], strict=True))
         states, kept = p.run(x, where.expand(2 * count, -1), mask, past)
         state = states[:, -1].unflatten(0, (2, count))  # [2, N, D]
-        codes = self._sample(state, gumbel, guidance, temperature, log_min_p)
+        codes = self._sample(state, gumbel, settings)
         action = p.heads["action"](state[0])
         return codes, action, *(one for kv in kept for one in kv)
 
@@ -59,11 +57,10 @@ class PlannerStep(nn.Module):
         self,
         state: Tensor,  # [2, N, D] conditioned, unconditioned
         gumbel: Tensor,
-        guidance: Tensor,
-        temperature: Tensor,
-        log_min_p: Tensor,
+        settings: tuple[Tensor, ...],  # guidance, temperature, log of min-p
     ) -> Tensor:
         """One code a level ``[N, LEVELS]`` by the Gumbel-max trick, rare codes left out."""
+        guidance, temperature, log_min_p = settings
         codes = []
         chosen = torch.zeros(gumbel.shape[0], PLAN_DIM)
         for level in range(LEVELS):
