@@ -9,7 +9,7 @@ READY = $(VENV)/ready
 test: $(READY)  ## test everything, in an environment of its own
 	$(BIN)/python -m pytest -n 2 --durations=20
 
-lint: $(READY)  ## check style, sizes, types and which part imports which
+lint: $(READY)  ## check style, types and which package imports which
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

@@ -41,4 +41,4 @@ def print_summary(summary: dict[str, Any], files: Sequence[str], *, as_json: boo
     if "check" in summary:
         typer.echo(summary["check"])
     for file in files:
-        typer.echo(f"wrote {file} ({summary['seconds']:g} s)")
+        typer.echo(f"wrote {file} ({summary['seconds']:g} s of film)")

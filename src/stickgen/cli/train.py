@@ -20,8 +20,8 @@ def train(
     stage: Annotated[
         list[str] | None,
         typer.Option(
-            help="planner, ranker or refiner; all three when not given. Or text: adapt the text "
-            "encoder to the captions that training.text in the configuration names, from the start."
+            help="planner, ranker, refiner or text; may be repeated. [default: planner, ranker, "
+            "refiner] text adapts the text encoder to the captions of training.text."
         ),
     ] = None,
     max_minutes: Annotated[
