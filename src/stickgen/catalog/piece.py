@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
-FloatArray = NDArray[np.floating]
+from stickgen.geometry import FloatArray
+
 Path = Sequence[tuple[float, ...]] | FloatArray
 """Points: ``[N, 2]`` x, y or ``[N, 3]`` metres."""
 

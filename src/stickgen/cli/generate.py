@@ -31,7 +31,7 @@ from stickgen.cli.options import (
 
 if TYPE_CHECKING:
     from stickgen.options import GenerationOptions
-    from stickgen.outputs import Progress
+    from stickgen.progress import Progress
     from stickgen.scene import Scene
     from stickgen.script import Script
 

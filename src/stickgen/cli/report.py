@@ -10,7 +10,7 @@ from typing import Any
 
 import typer
 
-from stickgen.outputs import Progress
+from stickgen.progress import Progress
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from stickgen.catalog.props import PROPS
 from stickgen.direction import flight
@@ -20,12 +19,10 @@ from stickgen.direction.hands import (
     torso_axes,
     velocity,
 )
-from stickgen.geometry import heading, normalize
+from stickgen.geometry import FloatArray, heading, normalize
 from stickgen.prop import Prop
 from stickgen.scene import Actor
 from stickgen.skeleton import J
-
-FloatArray = NDArray[np.floating]
 
 _MAX_SPEED = 15.0  # m/s of a thrown or kicked ball
 _INCOMING_SECONDS = 0.6  # for which an incoming ball is visible

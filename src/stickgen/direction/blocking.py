@@ -11,7 +11,6 @@ from dataclasses import replace
 from types import MappingProxyType
 
 import numpy as np
-from numpy.typing import NDArray
 
 from stickgen.direction.facing import THREE_QUARTER, mean_facing, stage_turn, travels
 from stickgen.direction.footprint import footprints
@@ -19,12 +18,10 @@ from stickgen.direction.free_spots import free_depth, free_spot
 from stickgen.direction.groups import Group, centered_group
 from stickgen.direction.pairs import face_each_other, find_pairs
 from stickgen.direction.wings import wings_offset
-from stickgen.geometry import yaw_matrix
+from stickgen.geometry import FloatArray, yaw_matrix
 from stickgen.motion import Motion
 from stickgen.scene import Actor
 from stickgen.script import Character, StageProp
-
-FloatArray = NDArray[np.floating]
 
 _SPACING = 1.3  # metres between neighbours, across the screen
 _DEPTH_OFFSET = 0.5  # metres by which every second actor stands farther back

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-from stickgen.geometry import heading
+from stickgen.geometry import FloatArray, heading
 from stickgen.motion import Motion
-
-FloatArray = NDArray[np.floating]
 
 _MIN_TRAVEL = 1.0  # metres from the start that count as travelling
 THREE_QUARTER = np.deg2rad(30.0)

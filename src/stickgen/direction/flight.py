@@ -5,9 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.geometry import FloatArray
 from stickgen.skeleton import GRAVITY
-
-FloatArray = NDArray[np.floating]
 
 _RESTITUTION = 0.6  # share of the vertical speed that a ball keeps when it bounces
 _BOUNCE_GRIP = 0.75  # share of the horizontal speed that it keeps

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from stickgen.catalog.props import PROPS
-from stickgen.geometry import yaw_matrix
+from stickgen.geometry import FloatArray, yaw_matrix
 from stickgen.script import StageProp
-
-FloatArray = NDArray[np.floating]
 
 _HEADROOM = 2.0  # metres above the floor from which a thing is in nobody's way
 _SPACING = 1.0  # metres between the points of a footprint, at most

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from stickgen.camera import FRAME_HEIGHT, VIEW_HEIGHT, Camera
+from stickgen.geometry import FloatArray
 from stickgen.render.head import head_track
 from stickgen.render.projection import view
 from stickgen.scene import Actor
-
-FloatArray = NDArray[np.floating]
 
 _MARGIN = 0.15  # metres kept free between the actors and the edge of the picture
 MAX_ZOOM = 1.2

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-FloatArray = NDArray[np.floating]
+from stickgen.geometry import FloatArray
 
 CLEARANCE = 0.7
 """Metres that are kept between the trunks of actors who do not interact."""

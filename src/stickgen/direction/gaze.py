@@ -9,12 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.direction.smoothing import smooth
+from stickgen.geometry import FloatArray
 from stickgen.render.head import Head, head_track
 from stickgen.scene import Actor
 from stickgen.script import Character
 from stickgen.vocabulary import FACE_TRANSITION
-
-FloatArray = NDArray[np.floating]
 
 _MAX_ANGLES = np.array([0.8, 0.5])
 """Radians by which eyes turn to the side, and up or down, at most."""

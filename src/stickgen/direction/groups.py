@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from stickgen.geometry import FloatArray
 from stickgen.skeleton import J
-
-FloatArray = NDArray[np.floating]
 
 _TRUNK = [J["pelvis"], J["spine3"], J["head"]]
 _FRAME_STEP = 3  # distances are measured at every third frame

@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from stickgen.camera import Camera
 from stickgen.direction.smoothing import smooth
-
-FloatArray = NDArray[np.floating]
 
 _SWAY = np.array([0.02, 0.015, 0.02])
 """Metres, standard deviation of eye and target at strength 1."""

@@ -6,14 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from stickgen.geometry import matrix_to_quat, normalize
+from stickgen.geometry import FloatArray, matrix_to_quat, normalize
 from stickgen.prop import Prop
 from stickgen.scene import Actor
 from stickgen.skeleton import J
-
-FloatArray = NDArray[np.floating]
 
 PALM = 0.07
 """Metres from the wrist to the middle of the closed hand."""

@@ -6,11 +6,9 @@ Bodies are only moved over the floor; their poses stay as they are.
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from stickgen.geometry import FloatArray
 from stickgen.skeleton import J
-
-FloatArray = NDArray[np.floating]
 
 _WRISTS = (J["left_wrist"], J["right_wrist"])
 _MIN_DISTANCE, _MAX_DISTANCE = 0.5, 1.2  # metres between the pelvises of the two

@@ -10,11 +10,9 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import numpy as np
-from numpy.typing import NDArray
 
 from stickgen.direction.framing import MAX_ZOOM, Subject
-
-FloatArray = NDArray[np.floating]
+from stickgen.geometry import FloatArray
 
 _CLOSE_UP_ZOOM = 6.0  # the largest zoom of a close-up
 _ESTABLISH_MARGIN = 1.6  # times the tangent that the subject needs, in an establishing shot

@@ -13,12 +13,11 @@ from numpy.typing import NDArray
 from stickgen.direction.groups import Group, centered_group
 from stickgen.direction.meeting import meeting_offset
 from stickgen.direction.passes import CATCHES, THROWS
-from stickgen.geometry import heading, yaw_matrix
+from stickgen.geometry import FloatArray, heading, yaw_matrix
 from stickgen.motion import Motion
 from stickgen.script import Character
 from stickgen.vocabulary import ACTION
 
-FloatArray = NDArray[np.floating]
 FrameMask = NDArray[np.bool_]
 
 CONTACT_DISTANCE = MappingProxyType({"handshake": 0.85, "hug": 0.45, "high_five": 0.85})

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from stickgen.direction import flight
 from stickgen.direction.hands import ActionSpan, farthest_hand, fastest_point, palms
+from stickgen.geometry import FloatArray
 from stickgen.prop import Prop
 from stickgen.scene import Actor
-
-FloatArray = NDArray[np.floating]
 
 THROWS = ("throwing", "pitching")
 CATCHES = ("catching", "fielding")

@@ -8,7 +8,6 @@ from __future__ import annotations
 from types import MappingProxyType
 
 import numpy as np
-from numpy.typing import NDArray
 
 from stickgen.direction import balls
 from stickgen.direction.facing import mean_facing
@@ -24,12 +23,10 @@ from stickgen.direction.hands import (
     torso_axes,
     upright_along,
 )
-from stickgen.geometry import normalize
+from stickgen.geometry import FloatArray, normalize
 from stickgen.prop import Prop
 from stickgen.scene import Actor
 from stickgen.skeleton import J
-
-FloatArray = NDArray[np.floating]
 
 _MIN_SITTING = 0.4  # seconds at the height of a chair for which there is one
 _SEAT_HEIGHT, _TABLE_HEIGHT = 0.45, 0.74  # metres, of the drawn chair and table

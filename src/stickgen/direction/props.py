@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from stickgen.catalog.props import PROPS
 from stickgen.direction import balls
@@ -31,8 +30,6 @@ from stickgen.prop import Prop
 from stickgen.scene import Actor
 from stickgen.script import Character, StageProp
 from stickgen.vocabulary import ACTION
-
-FloatArray = NDArray[np.floating]
 
 _MIN_SECONDS = 0.4  # of an action that gets props
 _SAME_SPOT = 0.6  # metres within which two standing props of one kind count as the same one

@@ -12,7 +12,6 @@ from dataclasses import replace
 from itertools import groupby
 
 import numpy as np
-from numpy.typing import NDArray
 
 from stickgen.camera import DISTANCE, EYE_HEIGHT, Camera
 from stickgen.direction.framing import (
@@ -28,8 +27,6 @@ from stickgen.errors import StickGenError
 from stickgen.geometry import yaw_matrix
 from stickgen.scene import Actor
 from stickgen.script import Shot
-
-FloatArray = NDArray[np.floating]
 
 _DEAD_ZONE = np.array([0.3, 0.15, 0.3])  # metres that a subject moves before the camera follows
 _CLOSE_UP_DEAD_ZONE = 0.2  # of the usual dead zone

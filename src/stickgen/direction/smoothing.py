@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-FloatArray = NDArray[np.floating]
+from stickgen.geometry import FloatArray
 
 
 def dead_zone(target: FloatArray, slack: FloatArray) -> FloatArray:

@@ -9,14 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from stickgen.camera import VIEW_HEIGHT
 from stickgen.errors import StickGenError
+from stickgen.geometry import FloatArray
 from stickgen.scene import Actor
 from stickgen.script import Character
-
-FloatArray = NDArray[np.floating]
 
 _MIN_ASPECT = 16 / 9  # a film framed for any shape is mostly watched in this one
 _BODY_WIDTH = 1.1  # metres that a body needs to be out of sight beside the picture

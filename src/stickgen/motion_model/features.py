@@ -11,11 +11,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.geometry import heading, yaw_matrix
+from stickgen.geometry import FloatArray, heading, yaw_matrix
 from stickgen.motion import foot_contacts
 from stickgen.skeleton import FPS, N_JOINTS, apply_bone_lengths
-
-FloatArray = NDArray[np.floating]
 
 
 def slices(sizes: dict[str, int]) -> dict[str, slice]:

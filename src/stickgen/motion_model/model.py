@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -22,10 +22,9 @@ from stickgen.motion_model.plan import PATCH, PLAN_DIM
 from stickgen.motion_model.planning import EncodedSegment, PlanWriter, PromptSegment
 from stickgen.motion_model.sampling import Denoiser, Windows, refine_windows
 from stickgen.options import GenerationOptions
+from stickgen.progress import Progress
 from stickgen.random_streams import random_stream
 from stickgen.text.durations import predicted_seconds
-
-Progress = Callable[[str, float], None]
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.files import atomic_path
+from stickgen.geometry import FloatArray
 from stickgen.motion_model.features import FRAME
 from stickgen.motion_model.plan import PLAN, Codebook
-
-FloatArray = NDArray[np.floating]
 
 PLAN_EMPHASIS = {"step": 2.0, "turn": 2.0, "height": 1.0, "contact": 0.5, "pose": 1.0}
 """Weight of each part of a plan in the codebooks' distance: a foot that slides shows more than a

@@ -14,10 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.geometry import yaw_matrix
+from stickgen.geometry import FloatArray, yaw_matrix
 from stickgen.motion_model.features import FRAME, FRAME_DIM, FRAME_SIZES, slices
-
-FloatArray = NDArray[np.floating]
 
 PATCH = 5
 """Frames of a patch: 0.2 s at 25 fps."""

@@ -12,13 +12,13 @@ from numpy.typing import NDArray
 
 from stickgen.motion_model.plan import PATCH, PLAN_DIM
 from stickgen.motion_model.planning import EncodedSegment
+from stickgen.progress import Progress
 from stickgen.text.padding import pad_states
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 Array = NDArray[np.float32]
-Progress = Callable[[str, float], None]
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,6 @@
 
 from stickgen.outputs.limits import check_fps, check_size
 from stickgen.outputs.targets import check_targets
-from stickgen.outputs.writing import Progress, save
+from stickgen.outputs.writing import save
 
-__all__ = ["Progress", "check_fps", "check_size", "check_targets", "save"]
+__all__ = ["check_fps", "check_size", "check_targets", "save"]

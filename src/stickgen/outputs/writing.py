@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -11,10 +11,8 @@ from numpy.typing import NDArray
 from stickgen.formats.table import Format
 from stickgen.outputs.limits import Size, check_fps, check_size
 from stickgen.outputs.targets import PathLike, check_targets
+from stickgen.progress import Progress
 from stickgen.scene import TRANSPARENT, Scene
-
-Progress = Callable[[str, float], None]
-"""Called with what is being done and the share of it that is done, 0–1."""
 
 
 def save(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from stickgen.motion import Motion
@@ -12,10 +12,9 @@ from stickgen.options import GenerationOptions
 from stickgen.performance.annotation import annotate_actions
 from stickgen.performance.beats import fill_beats, prompt_segments
 from stickgen.performance.partners import shared_streams
+from stickgen.progress import Progress
 from stickgen.script import Script
 from stickgen.skeleton import FPS
-
-Progress = Callable[[str, float], None]
 
 
 def perform(

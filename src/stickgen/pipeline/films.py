@@ -6,22 +6,20 @@ Their keyword arguments become one ``GenerationOptions``, which every stage belo
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from stickgen.options import GenerationOptions, check_seconds
 from stickgen.pipeline.checked import TRIES, CheckedFilm, build_checked_film
 from stickgen.pipeline.scripts import changed, write_script
+from stickgen.progress import Progress
 
 if TYPE_CHECKING:
     from stickgen.motion import Motion
     from stickgen.safety.rules import Rules
     from stickgen.scene import Scene
     from stickgen.script import Script
-
-Progress = Callable[[str, float], None]
-"""Called with what is being done and the share of it that is done, 0–1."""
 
 log = logging.getLogger("stickgen.pipeline")
 

@@ -10,13 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.catalog.records import Style
+from stickgen.geometry import FloatArray
 from stickgen.render.colors import mix, rgb
 from stickgen.render.mark import Mark, outline
 from stickgen.render.pixels import image_of, plain
 from stickgen.render.skia_library import skia
 from stickgen.render.wobble import wobbled
-
-FloatArray = NDArray[np.floating]
 
 _TEXTURE_SIZE = 256  # pixels of the tile of paper texture that ink repeats
 _GLOW = ((1.0, 0.05), (0.75, 0.10), (0.52, 0.17), (0.34, 0.26), (0.18, 0.4))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from stickgen.camera import Camera
 from stickgen.render.drawing import project_drawing
@@ -13,8 +12,6 @@ from stickgen.render.looks import Worn
 from stickgen.render.mark import FrameMarks, Group, Mark, SoftShadow
 from stickgen.render.prepare import Figure, PreparedScene, Thing
 from stickgen.render.projection import lens, project
-
-FloatArray = NDArray[np.floating]
 
 _FLOOR_LINE = 0.011  # metres: width of the marks on the floor
 _MARGIN = 50  # pixels outside the picture up to which marks on the floor are drawn

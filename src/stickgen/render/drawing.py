@@ -11,12 +11,11 @@ from numpy.typing import NDArray
 
 from stickgen.camera import Camera
 from stickgen.catalog.piece import Piece
+from stickgen.geometry import FloatArray
 from stickgen.render.colors import mix
 from stickgen.render.mark import Group, Mark
 from stickgen.render.palette import Palette
 from stickgen.render.projection import NEAR, lens, view
-
-FloatArray = NDArray[np.floating]
 
 _WIDEST_OUTLINE = 0.07  # of a small thing, as a share of its size
 _RIM = 24  # pixels that outlines and wobble may reach beyond a piece

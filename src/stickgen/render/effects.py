@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from stickgen.camera import Camera
 from stickgen.catalog.piece import curve
@@ -17,8 +16,6 @@ from stickgen.render.projection import is_seen, project
 from stickgen.skeleton import J
 from stickgen.sticks import figure_scale
 from stickgen.vocabulary import EFFECTS
-
-FloatArray = NDArray[np.floating]
 
 _TRAIL_JOINTS = tuple(J[name] for name in ("left_wrist", "right_wrist", "left_foot", "right_foot"))
 _TRAIL = 0.5  # seconds of motion that a trail shows

@@ -12,12 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.camera import Camera
-from stickgen.geometry import quat_from_rotvec, quat_rotate
+from stickgen.geometry import FloatArray, quat_from_rotvec, quat_rotate
 from stickgen.render.head import Head
 from stickgen.scene import FaceTrack
 from stickgen.vocabulary import EXPRESSIONS, FACE_TRANSITION, MOUTHS
-
-FloatArray = NDArray[np.floating]
 
 _BROWS = {  # expression: (inner ends lower than the outer, radians; strength of the stroke)
     "neutral": (0.0, 0.0),

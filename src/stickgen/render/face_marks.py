@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from stickgen.geometry import FloatArray
 from stickgen.render.face import Face
 from stickgen.render.mark import Mark
-
-FloatArray = NDArray[np.floating]
 
 _SHUT = 0.25  # openness below which an eye is drawn as a lid
 _LID = 0.05  # head radii by which a closed lid curves down

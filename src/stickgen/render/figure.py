@@ -12,11 +12,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.geometry import normalize
+from stickgen.geometry import FloatArray, normalize
 from stickgen.render.head import head_track
 from stickgen.skeleton import J
-
-FloatArray = NDArray[np.floating]
 
 # Metres on an adult's body.
 _HAND = 0.075  # from the wrist to the fingertips of a loose fist

@@ -11,8 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.camera import Camera
-
-FloatArray = NDArray[np.floating]
+from stickgen.geometry import FloatArray
 
 _CELL = 1.05  # metres between strokes
 _REACH = (2.0, 21.0)  # metres ahead of the eye between which there are strokes

@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from stickgen.geometry import normalize
+from stickgen.geometry import FloatArray, normalize
 from stickgen.skeleton import OFFSETS, J
-
-FloatArray = NDArray[np.floating]
 
 _REST = OFFSETS[J["head"]]
 _LEAN = float(np.arctan2(_REST[2], _REST[1]))

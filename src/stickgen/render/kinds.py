@@ -7,15 +7,13 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import numpy as np
-from numpy.typing import NDArray
 
 from stickgen.catalog.piece import Pieces, ball, curve, plane, tube
 from stickgen.catalog.wardrobe import lock, mirrored
+from stickgen.geometry import FloatArray
 from stickgen.render.face import Face
 from stickgen.render.face_marks import Pen, face_marks, mouth_marks
 from stickgen.render.mark import Mark
-
-FloatArray = NDArray[np.floating]
 
 _DARK, _GOLD = "#3b3734", "#f0b429"
 

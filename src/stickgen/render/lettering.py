@@ -6,13 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 from stickgen.render.pixels import plain
 from stickgen.render.skia_library import skia
 
-FloatArray = NDArray[np.floating]
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom; pixels."""
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from stickgen.camera import Camera
 from stickgen.catalog.piece import moved
 from stickgen.catalog.records import entry
 from stickgen.catalog.wardrobe import HAIR, HATS, TIES
-from stickgen.geometry import normalize
+from stickgen.geometry import FloatArray, normalize
 from stickgen.render.drawing import Drawing, color_in
 from stickgen.render.head import Head
 from stickgen.render.kinds import KINDS
@@ -19,8 +18,6 @@ from stickgen.render.palette import Palette
 from stickgen.render.scalp import Scalp, cap
 from stickgen.scene import INKS, Look
 from stickgen.skeleton import J
-
-FloatArray = NDArray[np.floating]
 
 _HAIR = ("#7a4a26", "#e0ad48", "#42302a", "#b0542c", "#33293a", "#5f3a20", "#a5703c")
 """Colours of hair that go with ``INKS``, one each."""

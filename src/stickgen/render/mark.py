@@ -9,11 +9,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from stickgen.camera import Camera
-
-FloatArray = NDArray[np.floating]
+from stickgen.geometry import FloatArray
 
 
 class Mark(NamedTuple):

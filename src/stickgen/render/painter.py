@@ -20,7 +20,6 @@ from stickgen.render.shadow import SHADOW_COLOR
 from stickgen.render.skia_library import skia
 from stickgen.render.speech import Speech
 
-FloatArray = NDArray[np.floating]
 Pixels = NDArray[np.uint8]
 
 _SHADOW_SIZE = 32  # pixels of the image of a soft shadow, which is stretched

@@ -7,11 +7,11 @@ from numpy.typing import NDArray
 
 from stickgen.camera import Camera
 from stickgen.catalog.records import Style
+from stickgen.geometry import FloatArray
 from stickgen.render.backdrop import Backdrop
 from stickgen.render.colors import mix, rgb
 from stickgen.render.projection import lens
 
-FloatArray = NDArray[np.floating]
 Pixels = NDArray[np.uint8]
 
 _BOLD_EVERY = 5  # every fifth line of a grid is bold

@@ -11,7 +11,7 @@ from stickgen.camera import Camera
 from stickgen.catalog.props import PROPS
 from stickgen.catalog.records import Style, entry
 from stickgen.catalog.styles import STYLES
-from stickgen.geometry import quat_to_matrix
+from stickgen.geometry import FloatArray, quat_to_matrix
 from stickgen.prop import Prop
 from stickgen.render.backdrop import Backdrop, make_backdrop
 from stickgen.render.colors import mix
@@ -29,8 +29,6 @@ from stickgen.scene import TRANSPARENT, Actor, FaceTrack, Scene
 from stickgen.skeleton import J
 from stickgen.sticks import figure_scale
 from stickgen.vocabulary import MOUTHS
-
-FloatArray = NDArray[np.floating]
 
 _SHADES = 8  # steps of a body's colour from its nearest to its farthest limbs
 _FAR_DEPTH = 0.35  # metres behind the trunk at which a limb counts as farthest (an adult's)

@@ -10,8 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.camera import FRAME_HEIGHT, Camera
-
-FloatArray = NDArray[np.floating]
+from stickgen.geometry import FloatArray
 
 NEAR = 0.25
 """Metres ahead of the eye of the near plane. What is nearer, or behind the eye, is projected as if

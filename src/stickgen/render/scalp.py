@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from stickgen.camera import Camera
+from stickgen.geometry import FloatArray
 from stickgen.render.head import Head
 from stickgen.render.mark import Mark
-
-FloatArray = NDArray[np.floating]
 
 _POLE = 0.87  # radians above straight back of the middle of the cap
 _HALF = 1.5  # radians from there to the hairline; below π/2

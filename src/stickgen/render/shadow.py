@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from stickgen.camera import Camera
+from stickgen.geometry import FloatArray
 from stickgen.prop import Prop
 from stickgen.render.drawing import Drawing
 from stickgen.render.projection import project
 from stickgen.skeleton import J
 from stickgen.sticks import figure_scale
 
-FloatArray = NDArray[np.floating]
 ShadowTrack = FloatArray
 """``[T, S, 5]`` ellipses: x, y, half axes across and along (pixels), strength 0–1."""
 SHADOW_COLOR = "#5c4f3a"

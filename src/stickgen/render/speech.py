@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from stickgen.catalog.piece import curve, rounded
+from stickgen.geometry import FloatArray
 from stickgen.render.colors import legible
 from stickgen.render.lettering import (
     Box,
@@ -19,8 +19,6 @@ from stickgen.render.lettering import (
 from stickgen.render.prepare import Figure, PreparedScene
 from stickgen.render.skia_library import skia
 from stickgen.scene import SpeechLine
-
-FloatArray = NDArray[np.floating]
 
 _WIDEST = 0.34  # of the picture's width that a bubble's lines may fill
 _READABLE = 4.5  # contrast of text that WCAG 2.2 requires (success criterion 1.4.3)

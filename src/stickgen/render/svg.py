@@ -10,9 +10,9 @@ from os import PathLike
 from xml.sax.saxutils import escape
 
 import numpy as np
-from numpy.typing import NDArray
 
 from stickgen.files import atomic_path
+from stickgen.geometry import FloatArray
 from stickgen.render.compose import compose_backdrop, compose_frame
 from stickgen.render.effects import Effects
 from stickgen.render.mark import FrameMarks, Group, Mark, SoftShadow, outline
@@ -21,8 +21,6 @@ from stickgen.render.prepare import PreparedScene, prepare
 from stickgen.render.shadow import SHADOW_COLOR
 from stickgen.render.wobble import wobbled
 from stickgen.scene import Scene
-
-FloatArray = NDArray[np.floating]
 
 SVG_FPS = 12.5
 """Frames a second of an animated SVG, at most."""

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from stickgen.catalog.records import Style
+from stickgen.geometry import FloatArray
 from stickgen.render.mark import Mark
-
-FloatArray = NDArray[np.floating]
 
 _JOINT_RANGE = 5  # points from a limb's ends over which its wobble grows from zero
 

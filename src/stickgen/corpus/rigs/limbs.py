@@ -7,8 +7,7 @@ import numpy as np
 from stickgen.geometry import FloatArray, normalize
 from stickgen.skeleton import BONE_LENGTHS, OFFSETS, J
 
-Array = FloatArray
-Points = dict[str, Array]
+Points = dict[str, FloatArray]
 """Landmark → positions ``[T, 3]``."""
 
 HIP_CENTER = OFFSETS[[J["left_hip"], J["right_hip"]]].mean(axis=0)
@@ -20,7 +19,7 @@ _FOLDED = (0.3, 0.6)  # hip–ankle distance over leg length: copy directions be
 _KNEE_FORWARD = 0.02  # metres; defines the bend of a leg that is straight in the source
 
 
-def rotate_about(axis: Array, degrees: float, v: Array) -> Array:
+def rotate_about(axis: FloatArray, degrees: float, v: FloatArray) -> FloatArray:
     """Rodrigues' rotation of ``v [T, 3]`` about unit axes ``[T, 3]``."""
     c, s = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
     along = (axis * v).sum(-1, keepdims=True) * axis
@@ -34,7 +33,7 @@ def foot_pitch(points: Points, fps: float, rig_pitch: float) -> float:
     upright shin, clipped to 10 degrees around the rig's value, which is used where no foot
     rests.
     """
-    slopes: list[Array] = []
+    slopes: list[FloatArray] = []
     for side in ("left", "right") if len(points["head"]) > 1 else ():
         ankle, toe, knee = (points[f"{side}_{part}"] for part in ("ankle", "toe", "knee"))
         sole = normalize(toe - ankle)
@@ -48,7 +47,7 @@ def foot_pitch(points: Points, fps: float, rig_pitch: float) -> float:
     return float(np.clip(np.median(flat) - _REST_SLOPE, rig_pitch - 10.0, rig_pitch + 10.0))
 
 
-def place_leg(joints: Array, points: Points, pelvis: Array, side: str, toy: bool) -> None:
+def place_leg(joints: FloatArray, points: Points, pelvis: FloatArray, side: str, toy: bool) -> None:
     """Write knee and ankle of a side by two-bone inverse kinematics.
 
     Args:
@@ -80,7 +79,9 @@ def place_leg(joints: Array, points: Points, pelvis: Array, side: str, toy: bool
     joints[:, ankle] = start + length * along
 
 
-def _pinned_reach(joints: Array, points: Points, pelvis: Array, side: str, toy: bool) -> Array:
+def _pinned_reach(
+    joints: FloatArray, points: Points, pelvis: FloatArray, side: str, toy: bool
+) -> FloatArray:
     """Vector hip → ankle ``[T, 3]`` that keeps the ankle where it is in the source."""
     if toy:
         return points[f"{side}_ankle"] - points[f"{side}_hip"]
@@ -89,7 +90,7 @@ def _pinned_reach(joints: Array, points: Points, pelvis: Array, side: str, toy: 
     return points[f"{side}_ankle"] - middle + joints[:, 0] + pelvis @ HIP_CENTER - start
 
 
-def place_foot(joints: Array, points: Points, side: str, pitch: float) -> None:
+def place_foot(joints: FloatArray, points: Points, side: str, pitch: float) -> None:
     """Write the foot of a side, in the source's direction less the pitch of ``foot_pitch``."""
     knee, ankle, foot = (J[f"{side}_{part}"] for part in ("knee", "ankle", "foot"))
     shank = normalize(joints[:, knee] - joints[:, ankle])
@@ -99,7 +100,9 @@ def place_foot(joints: Array, points: Points, side: str, pitch: float) -> None:
     joints[:, foot] = joints[:, ankle] + BONE_LENGTHS[foot] * direction
 
 
-def place_arm(joints: Array, points: Points, chest: Array, side: str, rest: Array) -> None:
+def place_arm(
+    joints: FloatArray, points: Points, chest: FloatArray, side: str, rest: FloatArray
+) -> None:
     """Write shoulder, elbow and wrist of a side, in the source's directions.
 
     Args:
@@ -118,7 +121,7 @@ def place_arm(joints: Array, points: Points, chest: Array, side: str, rest: Arra
         joints[:, joint] = joints[:, parent] + BONE_LENGTHS[joint] * direction
 
 
-def _rotate_along(rest: Array, current: Array, v: Array) -> Array:
+def _rotate_along(rest: FloatArray, current: FloatArray, v: FloatArray) -> FloatArray:
     """Rotate ``v [3]`` by the smallest rotations that take ``rest [3]`` to ``current [T, 3]``."""
     axis = np.cross(rest, current)
     cosine = (current @ rest)[:, None]
