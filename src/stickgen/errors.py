@@ -1,5 +1,8 @@
-"""The error that a person sees as one sentence."""
+"""The error whose message is shown to the user as one sentence."""
 
 
 class StickGenError(ValueError):
-    """Bad input or a missing part: says what, where and the mend. The CLI prints it, exit 2."""
+    """Invalid input or a missing file: the message says what, where and how to fix it.
+
+    The CLI prints the message and exits with code 2.
+    """

@@ -145,14 +145,6 @@ def matrix_to_6d(m: FloatArray) -> FloatArray:
     return np.concatenate([m[..., :, 0], m[..., :, 1]], axis=-1)
 
 
-def matrix_from_6d(d6: FloatArray) -> FloatArray:
-    """Rotation matrices ``[..., 3, 3]`` from 6-D rotations by Gram-Schmidt (Zhou et al. 2019)."""
-    x = normalize(d6[..., :3])
-    y = d6[..., 3:] - (x * d6[..., 3:]).sum(-1, keepdims=True) * x
-    y = normalize(y)
-    return np.stack([x, y, np.cross(x, y)], axis=-1)
-
-
 def slerp(a: FloatArray, b: FloatArray, t: FloatArray) -> FloatArray:
     """Shortest great-circle interpolation of unit quaternions ``[..., 4]`` at ``t [...]``."""
     dot = (a * b).sum(-1, keepdims=True)

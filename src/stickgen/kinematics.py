@@ -19,7 +19,7 @@ from stickgen.geometry import (
 from stickgen.skeleton import N_JOINTS, OFFSETS, PARENTS, J
 
 _SPINE_SHARE = {"spine1": 0.4, "spine2": 0.8}
-"""Share of the turn from pelvis to rib cage that each spine joint has made, as retargeting does."""
+"""Share of the rotation from pelvis to rib cage that each spine joint has, as in retargeting."""
 _CHILDREN = tuple(tuple(c for c in range(N_JOINTS) if PARENTS[c] == j) for j in range(N_JOINTS))
 
 

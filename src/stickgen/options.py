@@ -15,7 +15,7 @@ MAX_SEED = 2**63 - 1
 MIN_GUIDANCE, MAX_GUIDANCE = 1.0, 10.0
 MAX_STEPS = 100
 MAX_PLANS = 32
-"""Plans of a sentence that may be written side by side."""
+"""Largest number of candidate plans of a sentence."""
 DEVICES = tuple(PROVIDERS)
 """Where networks can run; all but ``cpu`` need a build of ONNX Runtime that has it."""
 

@@ -102,8 +102,8 @@ def test_a_film_may_be_checked(run: Run, tmp_path: Path) -> None:
     words = ["A person waves", "--seconds", 1, "--steps", 1, "--seed", 5, "--check", 2]
     code, out, err = run(*words, "-o", tmp_path / "a.motion")
     assert (code, err) == (0, "")
-    assert out.splitlines()[0].startswith("took seed 5 (no fault)")
+    assert out.splitlines()[0].startswith("used seed 5 (no fault)")
     summary = json.loads(run(*words, "-o", tmp_path / "b.motion", "--json")[1])
-    assert (summary["seed"], summary["check"]) == (5, "took seed 5 (no fault)")
+    assert (summary["seed"], summary["check"]) == (5, "used seed 5 (no fault)")
     assert (tmp_path / "a.motion").is_file() and (tmp_path / "b.motion").is_file()
     assert run(*words[:-1], 0, "-o", tmp_path / "c.motion")[0] == 2

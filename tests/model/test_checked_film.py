@@ -40,7 +40,7 @@ def test_seeds_are_tried_until_one_is_safe(script: Script, folder: Path) -> None
     checked = checked_film(script, tries=9, rules=rules, seed=first, steps=1, model=str(folder))
     assert checked.seed == second
     assert list(checked.tried) == [first, second]
-    assert str(checked).startswith(f"took seed {second} (no fault); passed over seed {first} (vel")
+    assert str(checked).startswith(f"used seed {second} (no fault); rejected seed {first} (vel")
     again = film(script, seed=second, steps=1, model=str(folder)).actors[0].motion.joints
     np.testing.assert_array_equal(checked.scene.actors[0].motion.joints, again)
 
@@ -52,7 +52,7 @@ def test_where_none_is_safe_the_least_bad_is_taken(script: Script, folder: Path)
     )
     assert checked.seed == min(pace, key=lambda seed: pace[seed])
     assert not checked.tried[checked.seed].safe
-    assert str(checked).startswith(f"no seed tried is safe: took seed {checked.seed}, the least")
+    assert str(checked).startswith(f"no tried seed is safe: used seed {checked.seed}, the best")
     assert all(f"seed {seed}" in str(checked) for seed in pace)
 
 
@@ -61,7 +61,7 @@ def test_generate_checks_and_logs(folder: Path, caplog: pytest.LogCaptureFixture
     with caplog.at_level(logging.INFO, logger="stickgen.pipeline"):
         scene = stickgen.generate("a person waves", check=True, **options)  # type: ignore[arg-type]
     assert [(r.levelname, r.getMessage()) for r in caplog.records] == [
-        ("INFO", "took seed 5 (no fault)")
+        ("INFO", "used seed 5 (no fault)")
     ]
     plain = stickgen.generate("a person waves", **options)  # type: ignore[arg-type]
     np.testing.assert_array_equal(scene.actors[0].motion.joints, plain.actors[0].motion.joints)

@@ -112,7 +112,7 @@ def test_several_plans_in_a_folder_without_a_ranker_are_refused(tmp_path: Path) 
 def test_a_planner_with_other_inputs_is_refused(tmp_path: Path) -> None:
     link_parts(tmp_path, without="planner")
     (tmp_path / "planner").symlink_to(model_folder() / "ranker")
-    with pytest.raises(StickGenError, match=r"version before this one.*export the model again"):
+    with pytest.raises(StickGenError, match=r"from an older version.*export the model again"):
         MotionModel(tmp_path).generate([PromptSegment("A person walks.", 4)])
 
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 COMMANDS = {
     "generate": "Make a film from a sentence (also when no command is named).",
     "render": "Draw a stored .motion file again.",
-    "stream": "Print one person's motion while it is generated, a frame a line.",
-    "storyboard": "Draw a storyboard: a panel wherever something new begins.",
+    "stream": "Print one person's motion while it is generated, one frame per line.",
+    "storyboard": "Draw a storyboard: one panel for each new event.",
     "train": "Train a motion model.",
     "evaluate": "Measure the quality of motion and how well it follows its prompt.",
     "bench": "Compare a model with real motion and simple baselines.",
@@ -53,7 +53,7 @@ Options:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run ``stick-gen``; without ``arguments``, those of the shell.
+    """Run ``stick-gen`` with ``arguments``, or with those of the shell when they are None.
 
     Exits with 0, with 2 and one sentence on stderr when the input is wrong, or with 130
     after Ctrl-C.
@@ -82,7 +82,7 @@ def _run(words: list[str]) -> None:
 
 
 def _command(name: str) -> Typer:
-    # Importing typer takes 70 ms, which `--help` and `--version` do without.
+    # `--help` and `--version` do not import typer, which takes 70 ms.
     import typer
 
     module = import_module(f"stickgen.cli.{name}")

@@ -14,7 +14,7 @@ from stickgen.cli.evaluate_output import Json
 from stickgen.cli.options import ModelName
 
 PLAIN = "plain-diffusion"
-"""Model that is measured beside ours if it is installed."""
+"""Plain diffusion model that is measured too if it is installed."""
 
 Split = Literal["val", "test"]
 
@@ -28,18 +28,18 @@ def bench(
         typer.Option(help="Folder of a plain diffusion model. [default: the shipped one]"),
     ] = None,
     split: Annotated[
-        Split, typer.Option(help="val to choose settings by, test once they are chosen.")
+        Split, typer.Option(help="val to choose settings, test for the final figures.")
     ] = "test",
     row: Annotated[
         list[str] | None,
         typer.Option(help="Measure only this row of the table; may be repeated. [default: all]"),
     ] = None,
-    cases: Annotated[int, typer.Option(min=1, help="Captions at most.")] = 256,
+    cases: Annotated[int, typer.Option(min=1, help="Largest number of captions.")] = 256,
     workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 2,
     as_json: Json = False,
 ) -> None:
-    """Measure a model on the captions of held-out real motion, beside real motion, retrieval,
-    its own phases and a plain diffusion model.
+    """Measure a model on the captions of held-out real motion. The table also has rows for real
+    motion, retrieval, single phases of the model and a plain diffusion model.
 
     Writes table.md, results.json and pictures. An interrupted run continues where it stopped.
     Needs the extras: pip install -e '.[data,eval]'

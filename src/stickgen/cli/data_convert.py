@@ -40,7 +40,7 @@ def convert(
         Path | None, typer.Option("--map", help="bvh, gltf: YAML map of your own skeleton.")
     ] = None,
     fps: Annotated[
-        float | None, typer.Option(help="asf-amc: frames a second, which its files do not state.")
+        float | None, typer.Option(help="asf-amc: frames a second; AMC files do not state it.")
     ] = None,
     body_model: Annotated[
         Path | None,
@@ -54,7 +54,7 @@ def convert(
     """Read a data set into a corpus: on the canonical body, checked and labelled.
 
     Run it again to continue after an interrupt; a finished corpus of the same files is not changed.
-    What could not be used is listed in rejected.csv with the reason.
+    Files and clips that cannot be used are listed in rejected.csv with the reason.
     Needs the extra: pip install -e '.[data]'
 
     Example: stick-gen data convert amass ~/AMASS -o data/amass --workers 8
@@ -129,7 +129,9 @@ def progress_bars() -> Iterator[Progress]:
 
             yield show
     except (KeyboardInterrupt, SystemExit):
-        sys.stderr.write("Stopped. What is done is kept: the same command continues from here.\n")
+        sys.stderr.write(
+            "Stopped. Finished work is kept: run the same command again to continue.\n"
+        )
         raise
 
 
@@ -152,7 +154,9 @@ def show_summary(summary: Summary, output: Path, *, as_json: bool) -> None:
     console.print(f"{output}: {splits}; {summary.good_hours:.2f} h of valid frames.")
     console.print(f"The action of {100 * summary.unknown_share:.1f} % of the frames is unknown.")
     if summary.dropped:
-        console.print(f"Reasons for what was dropped: {output / 'rejected.csv'}", soft_wrap=True)
+        console.print(
+            f"Dropped items and clips with their reasons: {output / 'rejected.csv'}", soft_wrap=True
+        )
     if summary.up_to_date:
         console.print(f"Up to date: nothing to do ({summary.seconds:.1f} s).")
     else:

@@ -26,7 +26,7 @@ def curate(
     sft_quality: Annotated[float, typer.Option(min=0, max=1, help=_QUALITY)] = 0.8,
     sft_artifact: Annotated[float, typer.Option(min=0, max=1, help=_ARTIFACT)] = 0.35,
     sft_stability: Annotated[
-        float, typer.Option(min=0, max=1, help="Lowest stability of a camera that follows it.")
+        float, typer.Option(min=0, max=1, help="Lowest camera stability of a window.")
     ] = 0.6,
     sft_action_share: Annotated[
         float, typer.Option(min=0, max=1, help="Largest share of one main action.")

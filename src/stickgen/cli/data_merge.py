@@ -32,7 +32,7 @@ def merge(
 ) -> None:
     """Merge several corpora.
 
-    Every clip is kept once, splits and takes stay, and sources are balanced by hours.
+    Repeated clips are left out, splits and takes are kept, and sources are balanced by hours.
     OUTPUT/report.json lists what was left out and why.
 
     Example: stick-gen data merge data/amass data/beat data/own data/synth -o data/all
@@ -63,7 +63,7 @@ def _show(report: MergeReport, output: Path) -> None:
     for reason, count in Counter(item.reason for item in report.left_out).most_common(12):
         console.print(f"left out {count}: {reason}", highlight=False, markup=False)
     if report.renamed:
-        console.print(f"renamed {len(report.renamed)} clips whose id another clip had")
+        console.print(f"renamed {len(report.renamed)} clips whose id was already in use")
     console.print(
         f"{output}: {report.clips} clips, {report.hours:.2f} h; details in {output}/report.json",
         highlight=False,

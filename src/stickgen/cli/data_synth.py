@@ -26,7 +26,7 @@ def synth(
     engine: Engine = "local",
     as_json: Json = False,
 ) -> None:
-    """Generate captioned motion by rule for every action, and for raised arms.
+    """Generate captioned motion procedurally for every action and for raised arms.
 
     Each performance gives four clips: unchanged, at another speed, at another size and place,
     and mirrored with left and right swapped in its captions. Handshakes, hugs and high fives

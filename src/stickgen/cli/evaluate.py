@@ -16,7 +16,11 @@ from stickgen.cli.options import ModelName
 
 Rules = Annotated[
     Path | None,
-    typer.Option("--rules", metavar="FILE", help="YAML with the limits of the critic that differ."),
+    typer.Option(
+        "--rules",
+        metavar="FILE",
+        help="YAML file with limits of the critic that replace the defaults.",
+    ),
 ]
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -24,7 +28,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 
 @app.callback()
 def evaluate() -> None:
-    """Measure motion, and the models and networks that generate or judge it."""
+    """Measure motion, and the models and networks that generate or evaluate it."""
 
 
 app.command()(prompts)
@@ -37,10 +41,10 @@ app.command()(train)
 @app.command()
 def actions(
     corpus: Annotated[Path, typer.Argument(help="Folder of a corpus.")],
-    each: Annotated[int, typer.Option(min=1, help="Excerpts judged of each action.")] = 60,
+    each: Annotated[int, typer.Option(min=1, help="Excerpts tested for each action.")] = 60,
     as_json: Json = False,
 ) -> None:
-    """Try the probe of every action on captioned clips: of the action, and of other actions.
+    """Test the probe of every action on captioned clips of that action and of other actions.
 
     Needs the extra: pip install -e '.[data]'
 
@@ -62,9 +66,9 @@ def critic(
     rules: Rules = None,
     as_json: Json = False,
 ) -> None:
-    """Try the safety critic on recorded motion: how much of it is unsafe, source by source.
+    """Test the safety critic on recorded motion: the unsafe share of each source.
 
-    A second table shows how much of the same motion is unsafe when it is corrupted on purpose.
+    A second table shows the unsafe share of the same motion after deliberate corruption.
 
     Needs the extra: pip install -e '.[data]'
 
@@ -85,13 +89,13 @@ def suite(
         list[str] | None,
         typer.Argument(metavar="[NAMES]...", help="Suites to run; all when none is named."),
     ] = None,
-    seeds: Annotated[int, typer.Option(min=1, help="Films of each prompt.")] = 1,
+    seeds: Annotated[int, typer.Option(min=1, help="Films per prompt.")] = 1,
     model: ModelName = None,
     rules: Rules = None,
     output: ReportFile = None,
     as_json: Json = False,
 ) -> None:
-    """Generate a film for every prompt of the suites, judged by the safety critic.
+    """Generate a film for every prompt of the suites and check it with the safety critic.
 
     The exit code is 1 if a prompt crashed.
 

@@ -1,4 +1,4 @@
-"""``stick-gen evaluate metrics``: do the metrics measure?"""
+"""``stick-gen evaluate metrics``: whether the metrics detect corrupted motion."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from stickgen.cli.evaluate_output import Json, print_report
 
 def metrics(
     corpus: Annotated[Path, typer.Argument(help="Folder of a corpus with a test split.")],
-    cases: Annotated[int, typer.Option(min=64, help="Most motions that are measured.")] = 256,
+    cases: Annotated[int, typer.Option(min=64, help="Largest number of motions.")] = 256,
     as_json: Json = False,
 ) -> None:
-    """Measure every figure of recorded motion, as it is and corrupted in each way.
+    """Compute every metric on recorded motion: unchanged, and with each kind of corruption.
 
     Needs the extra: pip install -e '.[data]'
 

@@ -16,14 +16,15 @@ def gate(
     networks: Annotated[
         Path | None, typer.Option(help="Folder of networks. [default: the shipped one]")
     ] = None,
-    cases: Annotated[int, typer.Option(min=64, help="Most motions they are tried on.")] = 256,
+    cases: Annotated[int, typer.Option(min=64, help="Largest number of motions.")] = 256,
     as_json: Json = False,
 ) -> None:
-    """Try the evaluator networks on recorded motion of the test split: may they judge?
+    """Test whether the evaluator networks are reliable, on recorded motion of the test split.
 
-    They must find the caption of a motion among 32 at least five times as often as chance, and
-    rate every corrupted motion as a worse match than the motion itself. The exit code is 1 if a
-    network fails, or if no caption names a side, so that swapped sides could not be tried.
+    A network passes if it finds the caption of a motion among 32 at least five times as often
+    as chance, and rates every corrupted motion as a worse match than the motion itself. The
+    exit code is 1 if a network fails, or if no caption names a side, so that swapped sides
+    cannot be tested.
 
     Needs the extra: pip install -e '.[data]'
 
@@ -53,7 +54,8 @@ def train(
         typer.Option(help="A network to train, such as transformer-2; all when not given."),
     ] = None,
     max_minutes: Annotated[
-        float | None, typer.Option(help="For each network, earlier sessions included.")
+        float | None,
+        typer.Option(help="Training time of each network, including earlier sessions."),
     ] = None,
 ) -> None:
     """Train the evaluator networks; stop at any time, and run again to continue.

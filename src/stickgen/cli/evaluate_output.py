@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-Json = Annotated[bool, typer.Option("--json", help="Print all figures as JSON.")]
+Json = Annotated[bool, typer.Option("--json", help="Print all results as JSON.")]
 ReportFile = Annotated[
     Path | None, typer.Option("-o", "--output", help="Write the report (Markdown) here.")
 ]

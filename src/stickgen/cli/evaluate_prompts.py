@@ -1,4 +1,4 @@
-"""``stick-gen evaluate prompts``: does motion follow its prompt?"""
+"""``stick-gen evaluate prompts``: whether motion follows its prompt."""
 
 from __future__ import annotations
 
@@ -15,17 +15,18 @@ from stickgen.cli.options import ModelName
 
 def prompts(
     corpus: Annotated[
-        Path | None, typer.Argument(help="Folder of a corpus; its recordings are shown beside.")
+        Path | None,
+        typer.Argument(help="Folder of a corpus; the report also measures its recordings."),
     ] = None,
-    seeds: Annotated[int, typer.Option(min=1, help="Motions of each prompt.")] = 8,
+    seeds: Annotated[int, typer.Option(min=1, help="Motions per prompt.")] = 8,
     model: ModelName = None,
     output: ReportFile = None,
     as_json: Json = False,
 ) -> None:
     """Generate motion for plain prompts, and measure on the joints whether it does what they say.
 
-    Thirteen probes with figures, and one prompt for each of the 46 actions. A probe holds if it
-    holds for 5 of 8 seeds. A corpus needs the extra: pip install -e '.[data]'
+    There are thirteen probes with figures and one prompt for each of the 46 actions. A probe
+    passes if 5 of 8 seeds pass. A corpus needs the extra: pip install -e '.[data]'
 
     Example: stick-gen evaluate prompts data/corpus -o prompts.md
     """

@@ -15,7 +15,7 @@ from stickgen.cli.options import ModelName
 def sheets(
     corpus: Annotated[Path, typer.Argument(help="Folder of a corpus.")],
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the pages.")],
-    seed: Annotated[int, typer.Option(min=0, help="Of every motion.")] = 0,
+    seed: Annotated[int, typer.Option(min=0, help="Random seed of every motion.")] = 0,
     model: ModelName = None,
 ) -> None:
     """Draw motion for 24 sentences, each above the recording with the most similar caption.

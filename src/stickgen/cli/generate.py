@@ -119,7 +119,7 @@ def _build(
     aspect: float,
     progress: Progress | None,
 ) -> tuple[Scene, dict[str, Any]]:
-    """The scene of a Script and its summary; with ``check`` the first safe of that many seeds."""
+    """The scene of a Script and its summary; ``check`` is the number of seeds to try."""
     from stickgen import pipeline
 
     build = partial(pipeline.build_film, script, aspect=aspect, progress=progress)

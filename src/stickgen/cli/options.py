@@ -105,7 +105,7 @@ def parse_size(text: str) -> tuple[int, int]:
 def check_outputs(
     output: Sequence[str], size: str, fps: float | None, *, transparent: bool
 ) -> tuple[int, int]:
-    """Width and height of the picture, when all that the options ask for can be written.
+    """Width and height of the picture, after checking that every output can be written.
 
     Raises:
         StickGenError: the size, the frame rate or one of the files is impossible.
@@ -133,5 +133,5 @@ def make_script(prompt: str, script: Path | None, seconds: float | None) -> Scri
     if script is None:
         return pipeline.write_script(prompt, seconds=_USUAL_SECONDS if seconds is None else seconds)
     if seconds is not None:
-        raise StickGenError("a script says how long it is: leave out --seconds or change the file")
+        raise StickGenError("--seconds does not apply to a script: leave it out or change the file")
     return story.read_script(script)

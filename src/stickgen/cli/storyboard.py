@@ -26,7 +26,7 @@ def storyboard(
     seed: Seed = 0,
     as_json: Json = False,
 ) -> None:
-    """Draw a storyboard: a picture and a few lines wherever something new begins.
+    """Draw a storyboard: a picture and a few lines of text for each new event.
 
     Example: stick-gen storyboard --script examples/two_actors.yaml -o board.pdf
     """

@@ -20,7 +20,7 @@ def stream(
     model: ModelName = None,
     device: Device = "cpu",
 ) -> None:
-    """Print one person's motion as lines of JSON, a frame a line, while it is generated.
+    """Print one person's motion as lines of JSON, one frame per line, while it is generated.
 
     The first line names the joints; every other line holds one frame: joints in millimetres, the
     action, and which feet touch the floor. Lines come faster than real time.

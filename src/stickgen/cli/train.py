@@ -12,7 +12,9 @@ from stickgen.errors import StickGenError
 
 
 def train(
-    config: Annotated[Path, typer.Option(help="A run as YAML, such as configs/small.yaml.")],
+    config: Annotated[
+        Path, typer.Option(help="Configuration of the run (YAML), such as configs/small.yaml.")
+    ],
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", help="Folder of the run. [default: runs/<name>]"),
@@ -27,8 +29,8 @@ def train(
     max_minutes: Annotated[
         float | None,
         typer.Option(
-            help="Stop after this time, earlier sessions included: the stages get equal parts, but "
-            "none more than its own max_minutes in the configuration."
+            help="Stop after this time, including earlier sessions. The stages share it equally; "
+            "none exceeds its max_minutes in the configuration."
         ),
     ] = None,
     resume_from: Annotated[

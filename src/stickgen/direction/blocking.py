@@ -1,7 +1,7 @@
-"""Blocking (the theatre's word for where actors stand): nobody overlaps and all can be seen.
+"""Blocking (the theatre's word for where actors stand): no overlaps, and every actor is visible.
 
 A motion is turned about the vertical axis and moved over the floor; poses stay as they are. Two
-who touch, fight or pass a ball are placed relative to each other first, and then as one group.
+actors who touch, fight or pass a ball are placed relative to each other first, then as one group.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def place_actors(
         actors: with canonical motions of one length and fps.
         characters: of the Script, in the same order; ``at``, ``enters``, ``leaves`` and
             ``looks_at`` say where they should be.
-        props: things on the stage that nobody may stand in.
+        props: things on the stage that actors must not overlap.
         aspect: width over height of the picture; entrances begin beside it.
 
     Returns:
@@ -56,17 +56,17 @@ def place_actors(
     obstacles = footprints(props)
     moved_actors = list(actors)
     placed: list[FloatArray] = []
-    outermost = 0.0  # metres from the middle to those who neither enter nor leave
+    outermost = 0.0  # metres from the middle to the actors who neither enter nor leave
     for group in sorted(groups, key=lambda group: _placing_order(group, characters)):
         character = characters[group.members[0]]
         trunks = group.trunks()
-        wish = _wished_spot(group, character, spots)
+        preferred = _preferred_spot(group, character, spots)
         through_wings = _uses_wings(group, character)
         if through_wings:
             x = wings_offset(group.joints[0], character, aspect, outermost)
-            wish = np.array([x, wish[1]])
+            preferred = np.array([x, preferred[1]])
         search = free_depth if through_wings else free_spot
-        offset = wish if character.at else search(trunks, placed, obstacles, wish)
+        offset = preferred if character.at else search(trunks, placed, obstacles, preferred)
         placed.append(trunks + offset)
         if not through_wings:
             outermost = max(outermost, float(np.abs(placed[-1][..., 0]).max()))
@@ -101,7 +101,7 @@ def _uses_wings(group: Group, character: Character) -> bool:
     return len(group.members) == 1 and bool(character.enters or character.leaves)
 
 
-def _wished_spot(group: Group, character: Character, spots: FloatArray) -> FloatArray:
+def _preferred_spot(group: Group, character: Character, spots: FloatArray) -> FloatArray:
     """Where a group should be, ``[2]`` metres x, z: the Script's place or the default one."""
     if character.at is not None:
         return np.array(character.at)

@@ -22,9 +22,9 @@ _SPEAKING = [ACTION[name] for name in SPEECH]
 def plan_shots(actors: Sequence[Actor], characters: Sequence[Character]) -> list[Shot]:
     """Shots of a whole film: an establishing shot, close-ups during speech, tracking otherwise.
 
-    Nobody's head leaves the picture: a close-up shows the faces of all actors. A long talk
-    alternates between close-ups and tracking shots. A film in which somebody enters has no
-    establishing shot, which would show them too early.
+    All heads stay in the picture: a close-up shows the faces of all actors. A long talk
+    alternates between close-ups and tracking shots. A film in which an actor enters has no
+    establishing shot, because it would show that actor too early.
 
     Args:
         actors: placed on the stage.

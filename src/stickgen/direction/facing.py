@@ -19,7 +19,7 @@ def stage_turn(motion: Motion, side: str | None = None) -> float:
 
     Travel is measured from the start of the path to its farthest point, so a walk there and
     back counts too. These directions are tried in order, and the first one in which the mean
-    heading points to the viewer is taken: left to right and a little nearer, left to right and
+    heading points to the viewer is used: left to right and a little nearer, left to right and
     a little farther away (for walking backwards), then right to left (for side steps to the
     right). An actor who stays in place is turned to a three-quarter view: the mean heading, or the
     first one if they turn round on the spot.

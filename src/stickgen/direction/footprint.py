@@ -1,4 +1,4 @@
-"""The floor that things on the stage cover, where nobody can stand."""
+"""The floor that things on the stage cover, where actors cannot stand."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from stickgen.catalog.props import PROPS
 from stickgen.geometry import FloatArray, yaw_matrix
 from stickgen.script import StageProp
 
-_HEADROOM = 2.0  # metres above the floor from which a thing is in nobody's way
+_HEADROOM = 2.0  # metres above the floor from which a thing does not block actors
 _SPACING = 1.0  # metres between the points of a footprint, at most
 
 

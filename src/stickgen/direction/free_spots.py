@@ -1,4 +1,4 @@
-"""Free spots: where on the stage a group can go without getting into anybody or anything."""
+"""Free spots: positions on the stage where a group does not collide with actors or things."""
 
 from __future__ import annotations
 
@@ -14,44 +14,44 @@ _GRID_STEP = 0.3  # metres between the spots that are tried
 _GRID_REACH = 6.0  # metres to either side that are tried first
 _DEPTHS = np.arange(-8, 8) * _GRID_STEP  # metres farther or nearer that are tried
 _HIDING = 0.5  # metres of screen within which one actor hides the other
-_HIDDEN_COST = 2.0  # metres away from the wish that are as bad as being hidden all the time
+_HIDDEN_COST = 2.0  # metres from the preferred spot that cost as much as being hidden all the time
 
 
 def free_spot(
-    trunks: FloatArray, placed: Sequence[FloatArray], obstacles: FloatArray, wish: FloatArray
+    trunks: FloatArray, placed: Sequence[FloatArray], obstacles: FloatArray, preferred: FloatArray
 ) -> FloatArray:
-    """The spot ``[2]`` near ``wish`` that keeps the clearance and hides nobody for long.
+    """The spot ``[2]`` near ``preferred`` that keeps the clearance and hides no actor for long.
 
     Args:
         trunks: ``[T', P, 2]`` metres x, z of the group to place, around the origin.
         placed: the same of every group on the stage.
         obstacles: ``[N, 2]`` metres x, z of things on the stage.
-        wish: ``[2]`` metres x, z.
+        preferred: ``[2]`` metres x, z.
     """
     if not (placed or len(obstacles)):
-        return wish
+        return preferred
     others = np.concatenate([trunks[:, :0], *placed], axis=1)
     reach = _GRID_REACH
     while True:  # far enough to the side a spot is always free
-        spots = wish + _grid(reach)
+        spots = preferred + _grid(reach)
         gap, hidden = _clearance(trunks, others, obstacles, spots)
         if (gap >= CLEARANCE).any():
-            cost = np.linalg.norm(spots - wish, axis=-1) + _HIDDEN_COST * hidden
+            cost = np.linalg.norm(spots - preferred, axis=-1) + _HIDDEN_COST * hidden
             return spots[np.argmin(np.where(gap >= CLEARANCE, cost, np.inf))]
         reach *= 3
 
 
 def free_depth(
-    trunks: FloatArray, placed: Sequence[FloatArray], obstacles: FloatArray, wish: FloatArray
+    trunks: FloatArray, placed: Sequence[FloatArray], obstacles: FloatArray, preferred: FloatArray
 ) -> FloatArray:
-    """As ``free_spot``, but with the x of ``wish``: only nearer to the viewer or farther away.
+    """As ``free_spot``, but with the x of ``preferred``: only nearer to the viewer or farther away.
 
     A clearance that cannot be kept is kept as well as possible.
     """
     if not (placed or len(obstacles)):
-        return wish
+        return preferred
     others = np.concatenate([trunks[:, :0], *placed], axis=1)
-    spots = wish + np.stack([np.zeros_like(_DEPTHS), _DEPTHS], axis=-1)
+    spots = preferred + np.stack([np.zeros_like(_DEPTHS), _DEPTHS], axis=-1)
     gap, _ = _clearance(trunks, others, obstacles, spots)
     cost = np.abs(_DEPTHS) + np.maximum(CLEARANCE - gap, 0.0) * _GRID_REACH
     return spots[np.argmin(cost)]

@@ -1,4 +1,4 @@
-"""Gaze: actors look at whom the Script names, at whoever speaks, or straight ahead."""
+"""Gaze: actors look at the character that the Script names, at the speaker, or straight ahead."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def add_gaze(actors: Sequence[Actor], characters: Sequence[Character]) -> tuple[
 
 
 def _gaze_targets(i: int, speaking: NDArray[np.bool_], heads: Sequence[Head]) -> NDArray[np.intp]:
-    """Index ``[T]`` of the actor at whom actor ``i`` looks; −1 for nobody."""
+    """Index ``[T]`` of the actor at whom actor ``i`` looks; −1 for none."""
     others = speaking.copy()
     others[i] = False
     targets = np.where(others.any(axis=0), others.argmax(axis=0), -1)

@@ -53,7 +53,7 @@ class Pair:
 
 
 def find_pairs(motions: Sequence[Motion], characters: Sequence[Character]) -> list[Pair]:
-    """Who interacts with whom; each actor is in one pair at most, the longest time wins."""
+    """Pairs of actors who interact; each actor is in at most one pair, the longest one first."""
     candidates = []
     for i, j in combinations(range(len(motions)), 2):
         a, b = motions[i].actions, motions[j].actions
@@ -68,7 +68,7 @@ def find_pairs(motions: Sequence[Motion], characters: Sequence[Character]) -> li
 
 
 def _interactions(a: NDArray[np.integer], b: NDArray[np.integer]) -> list[tuple[FrameMask, float]]:
-    """Every kind of interaction of two courses of actions: its frames and its distance."""
+    """Frames and distance of every kind of interaction between two action tracks."""
     touching = [
         ((a == ACTION[name]) & (b == ACTION[name]), distance)
         for name, distance in CONTACT_DISTANCE.items()
@@ -102,7 +102,7 @@ def face_each_other(motions: Sequence[Motion], pair: Pair) -> Group:
     if motions[pair.left].actions[moment] in _HAND_CONTACTS:
         offset = meeting_offset(bodies[0][pair.frames], bodies[1][pair.frames])
         return group if offset is None else _at_offset(pair, bodies, offset)
-    # Fighters step towards each other: start them farther apart until nobody runs through anybody.
+    # Fighters step towards each other: start them farther apart until they do not intersect.
     while distance >= FIGHT_DISTANCE and _trunk_gap(group) < _MIN_TRUNK_GAP:
         distance += _DISTANCE_STEP
         group = _at_offset(pair, bodies, np.array([distance, 0.0, 0.0]))

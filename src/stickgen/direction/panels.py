@@ -1,4 +1,4 @@
-"""The panels of a storyboard: one wherever something new begins."""
+"""The panels of a storyboard: one for each new event."""
 
 from __future__ import annotations
 

@@ -122,7 +122,7 @@ def _build_in_turn(actor: Actor, builders: Sequence[tuple[ActionSpan, PropBuilde
 
 
 def _stands(prop: Prop, until: int | None = None) -> bool:
-    """Whether nobody holds or moves a prop before a frame, or at any time."""
+    """Whether a prop is neither held nor moved before a frame, or at any time."""
     return prop.holder is None and not np.ptp(prop.position[:until], axis=0).any()
 
 

@@ -27,7 +27,7 @@ def dead_zone(target: FloatArray, slack: FloatArray) -> FloatArray:
 def smooth(values: FloatArray, sigma: float) -> FloatArray:
     """Gaussian filter over time of ``[T, D]``, zero phase; ``sigma`` in frames.
 
-    Beyond its ends a curve is continued by point reflection, so a trend goes on.
+    Beyond its ends a curve is continued by point reflection, so a trend continues.
     """
     reach = int(np.ceil(3 * sigma))
     kernel = np.exp(-0.5 * (np.arange(-reach, reach + 1) / max(sigma, 1e-6)) ** 2)

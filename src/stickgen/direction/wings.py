@@ -1,7 +1,7 @@
 """Entrances and exits through the wings (the theatre's word for the unseen sides of a stage).
 
 The camera frames an actor who is in the wings as if they stood at the edge of the picture, so it
-neither moves out to meet who enters nor follows who leaves.
+does not follow actors who enter or leave.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def wings_offset(
     """Metres by which a path is moved to the right so that it starts or ends in the wings.
 
     Args:
-        joints: ``[T, 22, 3]`` metres of an actor who enters or leaves, turned the way they go.
+        joints: ``[T, 22, 3]`` metres of an actor who enters or leaves, already turned for it.
         character: says by which side.
         aspect: width over height of the picture.
         outermost: metres from the middle to the outermost of the other actors.
@@ -55,7 +55,7 @@ def wings_offset(
         offset = float(at_start + at_end) / 2
     if travel < needed:
         raise StickGenError(
-            f"{character.name} goes {travel:.1f} m, too little to {_wish(character)} "
+            f"{character.name} goes {travel:.1f} m, too little to {_request(character)} "
             f"({needed:.1f} m): let a beat walk for longer, or try another seed"
         )
     return offset
@@ -80,7 +80,7 @@ def _sign(side: str | None) -> float:
     return -1.0 if side == "left" else 1.0
 
 
-def _wish(character: Character) -> str:
+def _request(character: Character) -> str:
     """What the Script asks for, as words of an error."""
     wishes = [("enter from the", character.enters), ("leave by the", character.leaves)]
     return " and ".join(f"{verb} {side}" for verb, side in wishes if side)

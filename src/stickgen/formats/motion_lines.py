@@ -1,4 +1,4 @@
-"""Motion as lines of JSON, a frame a line, so that it can be played while it is generated.
+"""Motion as lines of JSON, one frame per line, so that it can be played while it is generated.
 
 The first line describes the motion, with the keys of a `.motion` file's ``meta``, and names the
 joints::

@@ -1,4 +1,4 @@
-"""The table of output formats: one record each, from which help, errors and the README are made.
+"""The table of output formats: one record each; help texts, error messages and the README use it.
 
 A new format is one writer, in ``formats`` or in ``render``, and one record here. Writers are
 named instead of imported: the command line's help reads this table, and the drawing libraries

@@ -36,7 +36,7 @@ def physics_violations(joints: FloatArray, fps: float) -> dict[str, NDArray[np.b
     - floor: a joint is more than ``FLOOR_TOLERANCE`` below the floor.
 
     Returns:
-        ``[T − 2 h]`` flags each; the h frames (0.08 s) at either end are not judged.
+        ``[T − 2 h]`` flags each; the h frames (0.08 s) at either end are not tested.
 
     Raises:
         StickGenError: the motion is shorter than 0.2 s.

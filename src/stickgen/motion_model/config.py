@@ -37,7 +37,7 @@ class NetworkConfig(_Strict):
 class PlannerConfig(NetworkConfig):
     """Size of the planner."""
 
-    context: int = Field(40, gt=1, description="patches the planner looks back on")
+    context: int = Field(40, gt=1, description="patches that the planner attends to")
     dropout: float = Field(0.1, ge=0, lt=1)
 
     @property
@@ -73,7 +73,9 @@ class SamplingConfig(_Strict):
     guidance: float = Field(2.0, ge=1, le=10)
     refiner_guidance: float = Field(1.0, ge=1, le=10)
     temperature: float = Field(0.9, gt=0, le=2)
-    min_p: float = Field(0.05, ge=0, lt=1, description="drop codes rarer than this × the likeliest")
+    min_p: float = Field(
+        0.05, ge=0, lt=1, description="drop codes less likely than this × the likeliest"
+    )
     steps: int = Field(8, ge=1, le=100)
     plans: int = Field(1, ge=1, le=MAX_PLANS, description="plans that the ranker chooses from")
 
@@ -88,7 +90,7 @@ class ModelConfig(_Strict):
         description="none: a plain diffusion transformer, which works from the sentence alone"
     )
     ranker: RankerConfig | None = Field(
-        None, description="none: a sentence gets one plan, and nothing is chosen"
+        None, description="none: each sentence gets one plan, without a choice"
     )
     refiner: RefinerConfig
     sampling: SamplingConfig

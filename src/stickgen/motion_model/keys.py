@@ -19,8 +19,8 @@ reconstructed from their own codes, is 26.5 mm a joint with 0, 23.8 with 0.5 to 
 
 MAX_DISTANCE = 0.06
 """Metres a joint: key poses farther away are not corrected. In 2 % of recorded key poses, and where
-a body turns over, the refiner turns in another frame than the plan; the difference is then not a
-detail that a correction could mend."""
+a body turns over, the refiner turns in another frame than the plan; a correction
+cannot repair such a difference."""
 
 
 def pull_to_keys(features: NDArray[np.floating], plan: NDArray[np.floating]) -> NDArray[np.float32]:

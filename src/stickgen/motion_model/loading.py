@@ -50,10 +50,10 @@ class ModelFolder:
             if normalization.null_text is None:
                 raise KeyError("null_text")
         except (OSError, ValueError, KeyError) as error:
-            wrong = error.errors()[0]["msg"] if isinstance(error, ValidationError) else error
+            reason = error.errors()[0]["msg"] if isinstance(error, ValidationError) else error
             raise StickGenError(
                 f"{path} is not a model folder of this version "
-                f"({str(wrong).splitlines()[0]}): pass --model with one that has config.json"
+                f"({str(reason).splitlines()[0]}): pass --model with one that has config.json"
             ) from error
         has_encoder = (path / "text_encoder").is_dir()
         text: Encoder = TextEncoder(path) if has_encoder else open_encoder(config.text_encoder)
@@ -101,7 +101,7 @@ class Networks:
         try:
             return self._futures[name].result()
         except StickGenError:
-            del self._futures  # so that a folder that was mended meanwhile is read again
+            del self._futures  # so that a folder that was repaired meanwhile is read again
             raise
 
     @cached_property
@@ -117,8 +117,8 @@ class Networks:
         names = {node.name for node in session.get_inputs()}
         if {name for name in names if name.startswith("past_key_values.")} != set(expected):
             raise StickGenError(
-                f"{self._folder / 'planner' / 'model.onnx'} is of a version before this one, or of "
-                "another depth than config.json says: export the model again (stick-gen train on "
+                f"{self._folder / 'planner' / 'model.onnx'} is from an older version, or its "
+                "depth differs from config.json: export the model again (stick-gen train on "
                 "its run's folder)"
             )
         return session

@@ -92,7 +92,7 @@ class MotionModel:
             segments: sentences in order; a take may be of any length.
             options: its ``model`` and ``device`` are those of this model.
             actor: number of the actor, whose random numbers are used.
-            progress: called with what is being done and the share of it that is done.
+            progress: called with the name of the step and the share of it that is done.
         """
         options = options or GenerationOptions()
         rng = random_stream(options.seed, actor)
@@ -112,7 +112,7 @@ class MotionModel:
         ]
 
     def predict_seconds(self, sentence: str) -> float:
-        """Seconds that people take for what a sentence says, as learnt from the corpus."""
+        """Seconds that the action of a sentence usually takes, as learnt from the corpus."""
         return predicted_seconds(
             self.text.encode([sentence])[0], self.normalization.duration_weights
         )

@@ -14,8 +14,8 @@ from stickgen.motion_model.features import FRAME
 from stickgen.motion_model.plan import PLAN, Codebook
 
 PLAN_EMPHASIS = {"step": 2.0, "turn": 2.0, "height": 1.0, "contact": 0.5, "pose": 1.0}
-"""Weight of each part of a plan in the codebooks' distance: a foot that slides shows more than a
-wrist."""
+"""Weight of each part of a plan in the codebooks' distance: a sliding foot is more visible than
+an inexact wrist."""
 _MIN_SCALE = 0.3
 """Smallest scale of a column, as a share of its part's: noise of joints that hardly move must not
 be amplified."""

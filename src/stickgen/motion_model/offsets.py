@@ -31,7 +31,7 @@ def smooth_offset(
     Args:
         known: ``[0 or more, C]`` offsets of the frames before; they stay as they are.
         drift: ``[T, C]`` movement since the frame before, which ``stay [T]`` would undo.
-        target: ``[T, C]`` offsets wanted with the weight ``pull [T]``, which is nowhere 0.
+        target: ``[T, C]`` desired offsets, with the weight ``pull [T]``, which is nowhere 0.
     """
     known = known[-3:]
     n, frames = len(known), len(target)

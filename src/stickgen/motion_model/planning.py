@@ -2,7 +2,7 @@
 
 The planner writes ``plans`` candidates of a sentence side by side, in even parts of at most
 ``CHOICE`` patches. After each part the ranker scores how well each candidate fits the sentence.
-The best of those that a body can do (``heights``) is kept, and all candidates continue from it.
+The best one with plausible pelvis heights (``heights``) is kept; all candidates continue from it.
 """
 
 from __future__ import annotations
@@ -156,11 +156,11 @@ class PlanWriter:
         """Index of the plan of ``plans [N, P, 71]`` that fits the sentence best.
 
         Args:
-            recent: ``[N, R, 71]`` what was written since the last choice, and the patch before.
-            opening: nothing was written before.
+            recent: ``[N, R, 71]`` patches written since the last choice, and the one before them.
+            opening: whether the plans begin a take.
 
         Returns:
-            a plan with pelvis heights that bodies have; where none has, the one that exceeds
+            the best plan within the limits of ``heights``; without one, the plan that exceeds
             them least.
         """
         if self.ranker is None or len(plans) == 1:

@@ -1,4 +1,4 @@
-"""Script → Motions: what each actor's model is told, with which random numbers, for how long."""
+"""Script → Motions: the sentences, the random stream and the length of each actor's motion."""
 
 from stickgen.performance.perform import perform, stream_motion
 

@@ -17,7 +17,7 @@ def annotate_actions(
 ) -> NDArray[np.int16]:
     """Action of every frame ``[T]``: the model's predictions, corrected by the sentences.
 
-    A model may take a talk for a catch, and faces and things follow the action. Where the
+    A model may predict a catch for a talk, and faces and props depend on the action. Where the
     sentence of a beat names actions, only those occur in the beat. If the model predicts all of
     them somewhere in it, every other frame takes the action of the nearest frame that has one of
     them; else they share the beat in their order. A beat whose sentence names no action keeps the

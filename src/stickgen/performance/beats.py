@@ -1,4 +1,4 @@
-"""The beats of a character laid over the whole film, and what the model is told of them."""
+"""The beats of a character over the whole film, and the prompt segments made from them."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from stickgen.motion_model.planning import PromptSegment
 from stickgen.script import Beat
 from stickgen.skeleton import FPS
 
-_WAITING = "a person stands"
+_STANDING = "a person stands"
 _MIN_PAUSE = 1.0
-"""Seconds: in a shorter pause nobody stands still; the next beat begins in it."""
+"""Seconds: a shorter pause is not filled with standing; the next beat begins in it."""
 
 
 def fill_beats(beats: Sequence[Beat], duration: float) -> tuple[Beat, ...]:
@@ -26,18 +26,18 @@ def fill_beats(beats: Sequence[Beat], duration: float) -> tuple[Beat, ...]:
     at = 0.0
     for beat in beats:
         if beat.start - at >= _MIN_PAUSE:
-            filled.append(Beat(text=_WAITING, start=at, end=beat.start))
+            filled.append(Beat(text=_STANDING, start=at, end=beat.start))
             at = beat.start
         end = min(beat.end, duration)
         filled.append(beat.model_copy(update={"start": at, "end": end}))
         at = end
     if duration - at >= _MIN_PAUSE:
-        return (*filled, Beat(text=_WAITING, start=at, end=duration))
+        return (*filled, Beat(text=_STANDING, start=at, end=duration))
     return (*filled[:-1], filled[-1].model_copy(update={"end": duration}))
 
 
 def prompt_segments(beats: Sequence[Beat], frames: int) -> list[PromptSegment]:
-    """What the model is told: sentences in whole patches that cover the frames.
+    """Prompt segments for the model: sentences in whole patches that cover the frames.
 
     Args:
         beats: without gaps (``fill_beats``).

@@ -1,4 +1,4 @@
-"""Who shares time with whom: two who touch must move at the same moment."""
+"""Shared random streams: two actors who touch must move at the same moment."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from stickgen.vocabulary import CONTACT_ACTIONS
 def shared_streams(characters: Sequence[Character]) -> list[int]:
     """For each character the actor number whose random stream it uses: its own, or a partner's.
 
-    Hands meet only if both are raised at the same moment. Two whose beats begin together and
-    name the same contact (a handshake, a hug, a high five) therefore use one random stream, that
-    of the first of them.
+    Hands meet only if both are raised at the same moment. If the beats of two characters
+    begin together and name the same contact (a handshake, a hug, a high five), both therefore
+    use the random stream of the first of them.
     """
     contacts = [
         {
@@ -26,6 +26,6 @@ def shared_streams(characters: Sequence[Character]) -> list[int]:
         for character in characters
     ]
     return [
-        next((i for i in range(number) if contacts[i] & own), number)
-        for number, own in enumerate(contacts)
+        next((i for i in range(number) if contacts[i] & touches), number)
+        for number, touches in enumerate(contacts)
     ]

@@ -22,8 +22,8 @@ def perform(
 ) -> list[Motion]:
     """A canonical Motion for every character of a Script, each as long as the film.
 
-    Its actions are those that the beats name, where they name any; who has no beat stands. Two
-    who greet each other move in time.
+    Its actions are those that the beats name, where they name any. A character without beats
+    stands. Two characters who greet each other move at the same moments.
 
     Raises:
         StickGenError: the model folder is missing or broken.

@@ -1,4 +1,4 @@
-"""Films that the safety critic judges: other seeds are tried until one is safe."""
+"""Films checked by the safety critic: further seeds are tried until one is safe."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from stickgen.safety.rules import Rules
 from stickgen.scene import Scene
 
 TRIES, MAX_TRIES = 4, 100
-"""Seeds that ``check=True`` may try, and the most that may be asked for."""
+"""Seeds that ``check=True`` may try, and the largest number allowed."""
 
 
 @dataclass(frozen=True)
 class CheckedFilm:
-    """A film that the safety critic has judged.
+    """A film that the safety critic has checked.
 
     Attributes:
-        seed: of the seeds tried, the first that is safe, or else the least bad.
+        seed: of the seeds tried, the first that is safe, or else the one with the lowest severity.
         tried: seed → verdict, in the order in which they were tried.
     """
 
@@ -31,10 +31,10 @@ class CheckedFilm:
     def __str__(self) -> str:
         verdict = self.tried[self.seed]
         others = (f"seed {n} ({other})" for n, other in self.tried.items() if n != self.seed)
-        rejected = "; passed over " + ", ".join(others) if len(self.tried) > 1 else ""
+        rejected = "; rejected " + ", ".join(others) if len(self.tried) > 1 else ""
         if verdict.safe:
-            return f"took seed {self.seed} ({verdict}){rejected}"
-        return f"no seed tried is safe: took seed {self.seed}, the least bad ({verdict}){rejected}"
+            return f"used seed {self.seed} ({verdict}){rejected}"
+        return f"no tried seed is safe: used seed {self.seed}, the best ({verdict}){rejected}"
 
 
 def build_checked_film(
@@ -44,13 +44,13 @@ def build_checked_film(
     tries: int = TRIES,
     rules: Rules | None = None,
 ) -> CheckedFilm:
-    """The first film that is safe, or the least bad one.
+    """The first film that is safe, or else the one with the lowest severity.
 
     Args:
         build: makes the film of some options.
         options: the seeds tried are its ``seed``, the next, and so on.
         tries: seeds tried at most, 1–100.
-        rules: of the critic; the usual ones when not given.
+        rules: of the critic; the default ones when not given.
 
     Raises:
         StickGenError: ``tries`` is out of range, or a film cannot be made.

@@ -46,7 +46,7 @@ def generate(
         prompt: English, at most 2,000 characters.
         seconds: length, 1–600.
         seed, guidance, steps, model, device: as ``options.GenerationOptions``.
-        camera: ``follow`` keeps everybody in one steady picture, ``auto`` directs itself.
+        camera: ``follow`` keeps everybody in one steady picture, ``auto`` chooses shots and cuts.
         style, place: names of the catalogue (``stickgen.catalog``).
         aspect, check: as ``film``.
         progress: called with what is being done and the share of it that is done.
@@ -55,7 +55,7 @@ def generate(
         a Scene; ``scene.save("walk.mp4")`` writes it.
 
     Raises:
-        StickGenError: an argument is out of range, the prompt cannot be read, or the model
+        StickGenError: an argument is out of range, the prompt is rejected, or the model
             folder is broken.
     """
     options = GenerationOptions(
@@ -84,9 +84,9 @@ def film(
         script: who does what, where, and how it is filmed.
         aspect: width over height of the picture to frame for; at 1 everything that matters is
             inside any picture.
-        check: let the safety critic judge the film, and try the next seeds until it is safe: so
-            many at most (True: ``TRIES``). The log (``stickgen.pipeline``) says which seed was
-            taken and why others were not; ``checked_film`` gives it as data.
+        check: the largest number of seeds to try until the safety critic finds the film safe
+            (True: ``TRIES``). The log (``stickgen.pipeline``) says which seed was used and why
+            others were rejected; ``checked_film`` gives it as data.
         seed, guidance, steps, model, device, progress: as ``generate``.
 
     Raises:
@@ -115,7 +115,7 @@ def checked_film(
 
     Args:
         tries: seeds tried at most: ``seed``, the next, and so on; 1–100.
-        rules: of the critic; the usual ones when not given.
+        rules: of the critic; the default ones when not given.
         script, seed, guidance, steps, model, device, aspect, progress: as ``film``.
 
     Raises:

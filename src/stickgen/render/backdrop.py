@@ -34,7 +34,7 @@ class Backdrop:
         sky: colours from the top to the horizon; None: paper.
         floor: colours from the horizon to the bottom; None: paper.
         drawing: its things; None: there are none.
-        marked: whether short pencil strokes lie on the floor.
+        floor_marks: whether short pencil strokes lie on the floor.
         mark_colors: colours of these strokes, from far to near.
     """
 
@@ -42,7 +42,7 @@ class Backdrop:
     sky: tuple[str, str] | None
     floor: tuple[str, str] | None
     drawing: Drawing | None
-    marked: bool
+    floor_marks: bool
     mark_colors: tuple[str, ...]
 
 
@@ -68,7 +68,7 @@ def make_backdrop(place: Place, style: Style, background: str) -> Backdrop:
         sky=sky,
         floor=floor,
         drawing=_draw(kind, Palette(style, ground), place.seed),
-        marked=kind.marks,
+        floor_marks=kind.marks,
         mark_colors=tuple(
             mix(floor_color, line_color, _MARK_STRENGTH * level / _MARK_LEVELS)
             for level in range(1, _MARK_LEVELS + 1)
@@ -95,7 +95,7 @@ def _draw(kind: PlaceKind, palette: Palette, seed: int) -> Drawing | None:
     pieces = kind.draw(np.random.default_rng(seed))
     depth = np.array([np.hypot(*piece.points[:, [0, 2]].mean(axis=0)) for piece in pieces])
     share = np.clip((depth - _NEAREST) / (_FARTHEST - _NEAREST), 0.0, 1.0) ** 0.6
-    if kind.dark:  # no air that pales what is far
+    if kind.dark:  # no haze that pales distant things
         share = np.zeros_like(share)
     fades = (_FADE_NEAR + (_FADE_FAR - _FADE_NEAR) * share).tolist()
     drawing = color_in(pieces, palette, fades=fades)

@@ -64,7 +64,7 @@ def compose_backdrop(prepared: PreparedScene, camera: Camera) -> tuple[Group, ..
             prepared.size,
         )
         groups.sort(key=lambda group: group.nearness)
-    if prepared.backdrop.marked:
+    if prepared.backdrop.floor_marks:
         groups.append(Group(0.0, tuple(_floor_marks(prepared, camera))))
     return tuple(groups)
 

@@ -95,7 +95,7 @@ class Thing:
         prop: of the scene.
         drawing: its pieces, coloured.
         turns: ``[T, 3, 3]`` rotation matrices.
-        hold: ``[T]`` pixels per metre at the hand that holds it; None: nobody holds it.
+        hold: ``[T]`` pixels per metre at the hand that holds it; None: it is not held.
         seed: of its wobble.
     """
 

@@ -1,9 +1,9 @@
-"""Safety critic: may a motion be shown?
+"""Safety critic: decides whether a motion may be shown.
 
 Seven checks measure a motion (``stickgen.measures``); ``rules`` says how severe each measured
 value is, from 0 to 1. A motion is unsafe when its worst severity reaches ``Rules.unsafe``.
 ``stickgen.evaluation.critic_report`` runs the checks on real motion. Needs numpy alone, so films
-can be judged where nothing is trained.
+can be checked without the training libraries.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ CHECKS: Mapping[str, Callable[[FloatArray, float, Rules], float]] = MappingProxy
         "quality": _quality,
     }
 )
-"""Check → measurement that its limit in ``Rules`` judges."""
+"""Check → measurement that is compared with its limit in ``Rules``."""
 
 
 def judge(joints: FloatArray, fps: float, rules: Rules | None = None) -> Verdict:
@@ -131,7 +131,7 @@ def judge_scene(scene: Scene, rules: Rules | None = None) -> Verdict:
 
 
 def _canonical_size(joints: FloatArray) -> FloatArray:
-    """The joints scaled to the canonical body; refuses what cannot be judged."""
+    """The joints scaled to the canonical body; refuses joints that cannot be checked."""
     if joints.ndim != 3 or joints.shape[1:] != (N_JOINTS, 3):
         raise StickGenError(
             f"the critic reads joints [frames, {N_JOINTS}, 3], these have the shape "
@@ -146,7 +146,7 @@ def _canonical_size(joints: FloatArray) -> FloatArray:
     if len(not_finite):
         frame, joint = not_finite[0]
         raise StickGenError(
-            f"joint {JOINTS[joint]} is not finite in frame {frame}; mend the motion or cut it"
+            f"joint {JOINTS[joint]} is not finite in frame {frame}; repair the motion or cut it"
         )
     bones = np.linalg.norm(joints[:, 1:] - joints[:, list(PARENTS[1:])], axis=-1)
     size = bones.sum(axis=1).mean()

@@ -1,4 +1,4 @@
-"""Prompt to script: reading what a person typed and planning what happens when."""
+"""Prompt to script: checking the prompt and planning the beats of the film."""
 
 from stickgen.story.prompt import check_prompt, read_words
 from stickgen.story.script_file import read_script

@@ -41,8 +41,8 @@ def read_clauses(prompt: str) -> list[Clause]:
 
     Cuts at sentence and line ends, semicolons, "then", "after that", "afterwards", "finally", and
     at a comma before a verb of the kind that opened the prompt; never inside quotation marks and
-    never at a bare "and", which may join two things done at once. The first subject is everyone's
-    whose clause brings none; he, she, it and they stand for it.
+    never at a bare "and", which may join two things done at once. A clause without a
+    subject has the first subject; he, she, it and they stand for it too.
     """
     parts = _cut(prompt)
     if not parts:
@@ -101,7 +101,7 @@ def _guess(words: list[str]) -> Clause:
 
 
 def _verb_position(words: list[str]) -> int | None:
-    """Index of the word that says what is done, or None.
+    """Index of the main verb, or None.
 
     After a, an, the … the bare form is a noun ("a dance teacher"); it is a verb in an order
     ("wave"), after a plural ("the dancers jump"), and after "they" and the like.
@@ -133,7 +133,7 @@ def _next_clause(text: str, first: Clause) -> Clause:
 
 
 def _agreeing(words: list[str], subject: str) -> str:
-    """The predicate with a leading bare verb made to fit a singular subject."""
+    """The predicate, its leading bare verb inflected for a singular subject."""
     text = _lowered(words)
     verb, _, rest = text.partition(" ")
     if _is_singular(subject) and base_form(verb, VERB_SECONDS) == verb:

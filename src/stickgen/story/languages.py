@@ -1,6 +1,6 @@
-"""Words that tell a language: function words and what people write of movement.
+"""Words that identify a language: function words and words about movement.
 
-Accents are taken off. Words that English has too (die, man, war, sort, main) are left out.
+Accents are removed. Words that English has too (die, man, war, sort, main) are left out.
 """
 
 from __future__ import annotations
@@ -56,4 +56,4 @@ FOREIGN = MappingProxyType(
         ),
     }
 )
-"""Language → its tell-tale words."""
+"""Language → words that identify it."""

@@ -41,15 +41,15 @@ def read_words(tokenizer_file: Path) -> frozenset[str]:
 
 
 def check_prompt(text: str, words: Collection[str]) -> str:
-    """The prompt, with plain white space (lines are kept), if it can be read.
+    """The prompt, with plain white space (lines are kept), if it is accepted.
 
     A prompt counts as English when on average its words are at least half known: 1 for a word
-    of ``words`` (endings taken off), ½ for one that is spelt like them (names, typos, rare words),
-    0 otherwise; of four and more words, one in four must be known. It must not have more tell-tale
-    words of another language than of English (``languages``).
+    of ``words`` (endings removed), ½ for one that is spelt like them (names, typos, rare words),
+    0 otherwise; of four and more words, one in four must be known. It must not have more words
+    that identify another language than English ones (``languages``).
 
     Args:
-        text: what the person typed.
+        text: what the user typed.
         words: lower-case English words, as from ``read_words``.
 
     Raises:
@@ -70,7 +70,7 @@ def check_prompt(text: str, words: Collection[str]) -> str:
     if language is not None:
         raise _not_english(f"seems to be {language}")
     if _familiarity(tokens, words) < 0.5:
-        raise _not_english("has too few words that I know")
+        raise _not_english("has too few known words")
     return prompt
 
 
@@ -89,10 +89,10 @@ def _plain(text: str) -> str:
         raise StickGenError(
             'the prompt is empty: describe a movement, such as "a person walks and waves"'
         )
-    odd = next((c for c in prompt if c != "\n" and unicodedata.category(c) in _NOT_TEXT), None)
-    if odd is not None:
+    invalid = next((c for c in prompt if c != "\n" and unicodedata.category(c) in _NOT_TEXT), None)
+    if invalid is not None:
         raise StickGenError(
-            f"the prompt holds the character U+{ord(odd):04X}, which is not text: remove it"
+            f"the prompt holds the character U+{ord(invalid):04X}, which is not text: remove it"
         )
     return prompt
 
@@ -105,7 +105,7 @@ def _not_english(why: str) -> StickGenError:
 
 
 def _foreign_language(tokens: list[str]) -> str | None:
-    """The language whose tell-tale words are many here and outnumber the English ones."""
+    """The language that many of the words identify, if they outnumber the English ones."""
     folded = {_without_accents(word) for word in tokens}
     english = len(folded & ENGLISH)
     for language, table in FOREIGN.items():

@@ -17,8 +17,8 @@ _FOR = re.compile(rf"\s*\bfor {NUMBER}\s*(?P<unit>s|secs?|seconds?|minutes?)\b",
 
 
 @dataclass(frozen=True)
-class _Part:
-    """Text of a beat to be, and the seconds it asks for; ``fixed`` when the prompt says them."""
+class _BeatDraft:
+    """Text and desired seconds of a future beat; ``fixed`` when the prompt states them."""
 
     clauses: tuple[Clause, ...]
     seconds: float
@@ -37,10 +37,11 @@ class _Part:
 def write_script(prompt: str, seconds: float) -> Script:
     """Plan a film of one character from a prompt.
 
-    The prompt is cut into clauses (``clauses.read_clauses``). A clause that says how long ("for 3
-    seconds") gets that; the others share the rest by what their verb usually takes, times how
-    often ("twice"). Where beats would be shorter than ``SHORTEST_BEAT``, the shortest neighbours
-    become one beat, joined by ", then". The same prompt always gives the same script.
+    The prompt is cut into clauses (``clauses.read_clauses``). A clause that states its length ("for
+    3 seconds") gets it; the others share the rest in proportion to the usual time of their verb
+    times its repetitions ("twice"). Where beats would be shorter than ``SHORTEST_BEAT``, the
+    shortest neighbours become one beat, joined by ", then". The same prompt always gives the same
+    script.
 
     Limits: no second character (every clause is played by the same one), no "before", "until" or
     "meanwhile"; a sentence about the place alone ("It is night.") becomes a beat.
@@ -65,27 +66,27 @@ def write_script(prompt: str, seconds: float) -> Script:
     return Script(description=prompt, duration=seconds, characters=(Character(beats=tuple(beats)),))
 
 
-def _timed(clause: Clause) -> _Part:
+def _timed(clause: Clause) -> _BeatDraft:
     stated = _FOR.search(clause.predicate)
     if stated is not None:
         predicate = _FOR.sub("", clause.predicate, count=1).strip(" ,")
         unit = 60.0 if stated["unit"].lower().startswith("m") else 1.0
-        return _Part((Clause(clause.subject, predicate or clause.predicate),),
+        return _BeatDraft((Clause(clause.subject, predicate or clause.predicate),),
                      max(number_value(stated["n"]) * unit, SHORTEST_BEAT), True)  # fmt: skip
-    return _Part((clause,), expected_seconds(clause.predicate), False)
+    return _BeatDraft((clause,), expected_seconds(clause.predicate), False)
 
 
-def _with_shortest_joined(parts: list[_Part]) -> list[_Part]:
-    """The parts with the two neighbours that ask for the least time made one."""
+def _with_shortest_joined(parts: list[_BeatDraft]) -> list[_BeatDraft]:
+    """The parts, with the two neighbours of the least time together joined to one."""
     i = min(range(len(parts) - 1), key=lambda i: parts[i].seconds + parts[i + 1].seconds)
     one, other = parts[i], parts[i + 1]
-    joined = _Part(
+    joined = _BeatDraft(
         one.clauses + other.clauses, one.seconds + other.seconds, one.fixed and other.fixed
     )
     return [*parts[:i], joined, *parts[i + 2 :]]
 
 
-def _ends(parts: list[_Part], seconds: float) -> list[float]:
+def _ends(parts: list[_BeatDraft], seconds: float) -> list[float]:
     """When each part ends; the last at ``seconds``, none shorter than it may be.
 
     Stated lengths are kept while the rest can still have the shortest beat; if everything is

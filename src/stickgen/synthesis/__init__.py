@@ -1,6 +1,6 @@
-"""Synthetic motion: captioned clips of every action, made by rule on the canonical body.
+"""Synthetic motion: captioned clips of every action, generated procedurally on the canonical body.
 
-``find`` chooses performances and ``read`` makes one, as a source of the data engine.
+``find`` chooses performances and ``read`` generates one, as a source of the data engine.
 """
 
 from stickgen.synthesis.source import find, read

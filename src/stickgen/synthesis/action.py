@@ -1,4 +1,4 @@
-"""Action: how something is done and what people call it.
+"""Action: how a body performs it, and the phrases that describe it.
 
 Functions of actions call a ``Variation`` ``v``, ``Controls`` ``c`` and the times of the frames
 ``t [T]`` seconds.
@@ -22,7 +22,7 @@ class Action:
 
     Attributes:
         perform: makes the controls of a variation.
-        phrases: kind → verb phrases for ``captions.sentences``: every verb is marked and in its
+        phrases: kind → verb phrases for ``captions.sentences``: every verb has an asterisk and its
             plain form (``"*raise the {side} hand and *wave"``); ``{side}`` and ``{other}`` stand
             for left and right. An action of one kind has the key "".
         stances: what the rest of the body may do, see ``stance.stance_controls``; "" where

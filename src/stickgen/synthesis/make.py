@@ -1,4 +1,4 @@
-"""A corpus of synthetic motion, made by the data engine."""
+"""A corpus of synthetic motion, built by the data engine."""
 
 from __future__ import annotations
 

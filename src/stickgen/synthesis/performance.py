@@ -1,4 +1,4 @@
-"""One performance of an action: what defines it, and the motion made from that."""
+"""One performance of an action: its specification, and the motion generated from it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SEED = {name: ACTION.get(name, ACTION_SLOTS + i) for i, name in enumerate(ACTIO
 
 @dataclass(frozen=True)
 class PerformanceSpec:
-    """All that is needed to make one performance again.
+    """Everything that is needed to reproduce a performance.
 
     Attributes:
         action: name.
@@ -67,7 +67,7 @@ class Performance:
 
 
 def perform(spec: PerformanceSpec, corpus_path: Path, scale: float | None = None) -> Performance:
-    """Make a performance; with a ``scale`` once more, with larger or smaller movements.
+    """Generate a performance; with a ``scale``, again with larger or smaller movements.
 
     Args:
         spec: what to make.

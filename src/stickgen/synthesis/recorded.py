@@ -72,5 +72,5 @@ def open_corpus(path: Path) -> Corpus:
 
 
 def clip_of(corpus_path: Path, base: RecordedBase) -> Clip:
-    """The clip from which a base is taken."""
+    """The clip that contains a base."""
     return open_corpus(corpus_path).rows[base.clip]

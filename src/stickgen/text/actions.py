@@ -1,4 +1,4 @@
-"""What tells an action in a sentence: the words that name it, and prototype sentences."""
+"""How actions are recognised in sentences: by the words that name them, and by prototypes."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _WORD = re.compile(r"[a-z'-]+")
 
 @dataclass(frozen=True)
 class ActionWords:
-    """What tells one action.
+    """How one action is recognised.
 
     Attributes:
         action: its name.
         phrases: in base forms; ``…`` is a gap of up to four words, ``a|b`` a choice.
-        sentences: prototypes of what people say of it.
+        sentences: prototype sentences that describe it.
     """
 
     action: str

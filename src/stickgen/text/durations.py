@@ -1,6 +1,6 @@
-"""How long people take for what a sentence says: the one source of durations.
+"""How long the action of a sentence usually takes: the only source of durations.
 
-Where a model is at hand, its regression on the sentence's token states predicts the time; else a
+Where a model is available, its regression on the sentence's token states predicts the time; else a
 table of verbs does. The table also says which words are verbs of movement.
 """
 
@@ -50,7 +50,7 @@ VERB_SECONDS = MappingProxyType(
 
 
 def expected_seconds(sentence: str, predict: Callable[[str], float] | None = None) -> float:
-    """Seconds that people take for what a sentence says.
+    """Seconds that the action of a sentence usually takes.
 
     Args:
         predict: a model's prediction (``MotionModel.predict_seconds``). Without it, the time of

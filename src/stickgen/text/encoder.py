@@ -48,7 +48,7 @@ class TextEncoder:
             of sentences once, should not.
 
     Raises:
-        StickGenError: a file of the folder is missing or is not what it should be.
+        StickGenError: a file of the folder is missing or broken.
     """
 
     def __init__(self, folder: Path, *, cache: bool = True) -> None:

@@ -21,7 +21,7 @@ class Encoder(Protocol):
     """Sentences to token states.
 
     Attributes:
-        name: what it calls itself, for people.
+        name: for messages and reports.
         width: numbers a token.
         sha256: of its weights; states of encoders with one hash are the same.
     """

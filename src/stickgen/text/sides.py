@@ -1,4 +1,4 @@
-"""Left and right in words: what a mirrored motion is called."""
+"""Left and right in captions, exchanged for mirrored motion."""
 
 from __future__ import annotations
 

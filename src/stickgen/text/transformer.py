@@ -1,4 +1,4 @@
-"""Text encoders of other people, through sentence-transformers."""
+"""Third-party text encoders, through sentence-transformers."""
 
 from __future__ import annotations
 

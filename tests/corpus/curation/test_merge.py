@@ -125,7 +125,7 @@ def test_poor_takes_are_left_out_whole(tmp_path: Path, write_corpus: Write) -> N
     assert [clip.id for clip in Corpus.open(tmp_path / "out").rows] == ["good"]
     assert {omitted.id for omitted in report.left_out} == {"poor", "partner"}
     assert {omitted.reason for omitted in report.left_out} == {"Its artifact score is over 0.5."}
-    with pytest.raises(StickGenError, match="nothing is left of 2 takes"):
+    with pytest.raises(StickGenError, match="none of 2 takes is left"):
         merge([path], tmp_path / "none", max_artifact=0.0)
 
 

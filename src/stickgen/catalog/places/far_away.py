@@ -1,4 +1,4 @@
-"""Places where nobody walks every day: space, other worlds, under water."""
+"""Unusual places: space, other worlds, under water."""
 
 from __future__ import annotations
 

@@ -12,7 +12,6 @@ import numpy as np
 
 from stickgen.catalog.piece import (
     MAIN,
-    FloatArray,
     Piece,
     Pieces,
     curve,
@@ -22,6 +21,7 @@ from stickgen.catalog.piece import (
     sheet,
 )
 from stickgen.catalog.props import PROPS
+from stickgen.geometry import FloatArray
 
 Rng = np.random.Generator
 

@@ -46,7 +46,7 @@ def _guitar() -> Pieces:
 
 def _umbrella() -> Pieces:
     rib = np.linspace(0, 2 * np.pi, 9)[:-1]
-    top = np.array([0, 1.28, 0])  # over the head of whoever holds it at the hip
+    top = np.array([0, 1.28, 0])  # above the head when it is held at the hip
     rim = np.stack([0.56 * np.cos(rib), np.full(8, 0.98), 0.56 * np.sin(rib)], axis=-1)
     bulge = np.stack([0.37 * np.cos(rib), np.full(8, 1.2), 0.37 * np.sin(rib)], axis=-1)
     panels = []

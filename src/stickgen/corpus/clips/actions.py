@@ -17,11 +17,11 @@ from stickgen.vocabulary import ACTION, ACTIONS
 
 _COMMON = frozenset({"idle", "stand", "walk", "run", "jump"})
 _COMMON_VOTE = 0.7
-"""Weight of actions that often only lead to another: "runs up and kicks" is a kick."""
+"""Weight of actions that often only prepare the main one: "runs up and kicks" is a kick."""
 _LATER = 0.8
 """Factor on the weight of each further action that a sentence names."""
 _MIN_VOTES = 0.5
-"""Share of the most votes that an action needs to be a candidate for the main one."""
+"""Share of the highest vote that an action needs to be a candidate for the main one."""
 _MIN_COSINE = 0.5
 """Least mean cosine between captions and prototypes; below it the action is unknown."""
 

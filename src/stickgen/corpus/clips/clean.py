@@ -1,4 +1,4 @@
-"""Valid frames: T-poses, position jumps and listed glitches of a recording are no real motion."""
+"""Valid frames: T-poses, position jumps and listed glitches of a recording are not real motion."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def edge_t_pose(joints: FloatArray, fps: float) -> Mask:
 
 
 def bad_frames(joints: FloatArray, fps: float, glitches: Sequence[float]) -> Mask:
-    """Frames ``[T]`` that are no real motion.
+    """Frames ``[T]`` that are not real motion.
 
     Args:
         joints: ``[T, 22, 3]`` metres, in the source's frame rate.

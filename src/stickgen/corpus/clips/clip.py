@@ -31,7 +31,7 @@ from stickgen.skeleton import FPS, apply_bone_lengths
 from stickgen.vocabulary import ACTION, UNKNOWN_ACTION
 
 _VALID = 0.99
-"""Weight of valid source frames from which a resampled frame is valid."""
+"""A resampled frame is valid if its valid source frames have at least this weight."""
 _T_POSE_WORDS = re.compile(
     r"t-pose|like (a|the letter) t\b|arms (stretched )?out (to the side|side)"
 )

@@ -1,6 +1,6 @@
 """Duplicates: clips of the same motion, listed by their source or found by comparison.
 
-Memory holds only a small fingerprint of every clip; joints are loaded where two of them agree.
+Memory holds only a small fingerprint of every clip; joints are loaded where two are close.
 """
 
 from __future__ import annotations

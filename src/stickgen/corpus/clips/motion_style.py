@@ -14,7 +14,7 @@ TEMPO = (30.0, 240.0)
 _MIN_CORRELATION = 0.3
 """Least autocorrelation of the speed at which a motion has a tempo."""
 _NEARLY = 0.8
-"""Share of the highest peak from which an earlier peak is taken instead."""
+"""An earlier peak is used instead of the highest one if it reaches this share of it."""
 _HALF_SMOOTH = 2 * np.pi * 2.0
 """rad/s: root mean square frequency at which smoothness is one half."""
 

@@ -82,7 +82,7 @@ def frame_rate(value: object, where: object) -> float:
     return float(value)
 
 
-def whole_text(text: str) -> str:
+def replace_surrogates(text: str) -> str:
     """The text with a question mark for every lone surrogate.
 
     JSON escapes, and file names that are not UTF-8, can give lone surrogates, which no UTF-8

@@ -18,7 +18,7 @@ SPLITS = ("train", "val", "test")
 _SHARE = 0.06
 """Share of a source's seconds that goes to val, and again to test."""
 _MAX_GROUP = 1.5
-"""A group longer than this many times what its split still needs goes to train."""
+"""A group longer than this multiple of what its split still needs goes to train."""
 _HELD_OUT_OF_ACTION = 0.25
 """Largest share of an action's seconds outside train."""
 

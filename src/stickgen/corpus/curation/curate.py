@@ -98,7 +98,7 @@ def _select(
     if not kept:
         counts = Counter(item.reason for item in dropped).most_common(4)
         why = ", ".join(f"{count} for {reason}" for reason, count in counts) or "no good motion"
-        raise StickGenError(f"nothing is left for the set {name} ({why}): ask less of it")
+        raise StickGenError(f"the set {name} would be empty ({why}): relax its limits")
     return kept, dropped
 
 

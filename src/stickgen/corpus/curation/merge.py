@@ -18,7 +18,7 @@ from stickgen.corpus.store.writer import corpus_writer
 from stickgen.errors import StickGenError
 from stickgen.skeleton import FPS
 
-_Seen = dict[str, tuple[Corpus, Clip]]
+_MergedClips = dict[str, tuple[Corpus, Clip]]
 """Id in the result → the clip that has it, and its corpus."""
 
 
@@ -38,7 +38,7 @@ class MergeReport:
     Attributes:
         clips, hours: of the result.
         sources: hours of each source, before and after.
-        renamed: new id → old id of clips whose id another clip had.
+        renamed: new id → old id of clips whose id was already in use.
         left_out: every clip that is not in the result.
     """
 
@@ -98,13 +98,13 @@ def merge(
             sources, nothing is left, or the output cannot be written.
     """
     if output.resolve() in [path.resolve() for path in corpora]:
-        raise StickGenError(f"{output} is merged itself: write the result to another folder")
+        raise StickGenError(f"{output} is one of the corpora: write the result to another folder")
     left_out: list[OmittedClip] = []
     takes = list(_new_takes([Corpus.open(path) for path in corpora], left_out))
     clean = _without_artifacts(takes, max_artifact, left_out)
     kept = _with_balanced_sources(clean, max_source_fraction, left_out)
     if not kept:
-        raise StickGenError(f"nothing is left of {len(takes)} takes; allow a larger artifact score")
+        raise StickGenError(f"none of {len(takes)} takes is left: allow a larger artifact score")
     _write_merged(kept, output, corpora)
     report = _report(takes, kept, left_out)
     write_report(output, asdict(report))
@@ -116,13 +116,13 @@ def _new_takes(corpora: Sequence[Corpus], left_out: list[OmittedClip]) -> Iterat
 
     Clips of other takes are appended to ``left_out``.
     """
-    seen: _Seen = {}
+    merged: _MergedClips = {}
     splits: dict[tuple[str, str], str] = {}
     for corpus in corpora:
         for clips in clips_by_take(corpus):
             name, split = clips[0].take, clips[0].split
-            new = [clip for clip in clips if not _is_known(corpus, clip, seen)]
-            conflict = any(clip.id in seen for clip in new)
+            new = [clip for clip in clips if not _is_known(corpus, clip, merged)]
+            conflict = any(clip.id in merged for clip in new)
             reason = "An earlier corpus has it."
             if name and not conflict:
                 first = splits.setdefault((clips[0].source, name), split)
@@ -132,23 +132,23 @@ def _new_takes(corpora: Sequence[Corpus], left_out: list[OmittedClip]) -> Iterat
             if not new:
                 continue
             prefix = f"{corpus.path.name}/" if conflict else ""
-            ids = tuple(_free_id(f"{prefix}{clip.id}", seen) for clip in new)
-            seen |= {id_: (corpus, clip) for id_, clip in zip(ids, new, strict=True)}
+            ids = tuple(_free_id(f"{prefix}{clip.id}", merged) for clip in new)
+            merged |= {id_: (corpus, clip) for id_, clip in zip(ids, new, strict=True)}
             yield _Take(corpus, tuple(new), ids, f"{prefix}{name}" if name else "")
 
 
-def _is_known(corpus: Corpus, clip: Clip, seen: _Seen) -> bool:
+def _is_known(corpus: Corpus, clip: Clip, merged: _MergedClips) -> bool:
     """Whether an earlier clip has this id and this motion."""
-    if clip.id not in seen:
+    if clip.id not in merged:
         return False
-    other_corpus, other = seen[clip.id]
+    other_corpus, other = merged[clip.id]
     a, b = corpus.tracks(clip), other_corpus.tracks(other)
     return np.array_equal(a.joints, b.joints) and np.array_equal(a.root, b.root)
 
 
-def _free_id(preferred: str, seen: _Seen) -> str:
+def _free_id(preferred: str, merged: _MergedClips) -> str:
     number, id_ = 1, preferred
-    while id_ in seen:
+    while id_ in merged:
         number += 1
         id_ = f"{preferred}~{number}"
     return id_
@@ -157,7 +157,7 @@ def _free_id(preferred: str, seen: _Seen) -> str:
 def _without_artifacts(
     takes: Iterable[_Take], limit: float, left_out: list[OmittedClip]
 ) -> list[_Take]:
-    """Takes whose artifact scores keep a limit; clips of the others go to ``left_out``."""
+    """Takes with artifact scores within a limit; clips of the others go to ``left_out``."""
     kept = []
     for take in takes:
         if max(clip.quality.artifact for clip in take.clips) > limit:
@@ -170,7 +170,7 @@ def _without_artifacts(
 def _with_balanced_sources(
     takes: Sequence[_Take], limit: float, left_out: list[OmittedClip]
 ) -> list[_Take]:
-    """Takes of which no source exceeds its share; clips of the others go to ``left_out``."""
+    """As many takes as keep every source within its share; other clips go to ``left_out``."""
     if limit >= 1.0 or not takes:
         return list(takes)
     sources = {take.source for take in takes}

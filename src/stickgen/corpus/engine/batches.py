@@ -1,4 +1,4 @@
-"""Batches: the items of a data set in groups that one process works through."""
+"""Batches: groups of the items of a data set; each is processed by one process."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MAX_BYTES = 8 << 20
 
 @dataclass(frozen=True)
 class Batch:
-    """Items that one process works through.
+    """Items that one process handles.
 
     Attributes:
         reader: module whose ``read`` reads them.

@@ -1,4 +1,4 @@
-"""Works through a batch: its items are read, made into clips and written as one part."""
+"""Processes a batch: reads its items, converts them to clips and writes them as one part."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ EXCLUDING_TAGS = ("exclude", "static")
 
 
 def make_part(batch: Batch) -> int:
-    """Work through a batch and write its part; returns the number of items.
+    """Process a batch and write its part; returns the number of items.
 
     Raises:
         StickGenError: the part cannot be written.

@@ -1,8 +1,8 @@
-"""Tokens ``word/POS`` of captions, as in HumanML3D; evaluators of the field look them up.
+"""Tokens ``word/POS`` of captions, as in HumanML3D; the usual evaluators look them up.
 
 The tokens of the data set come from spaCy. Here closed word classes are listed, verbs are those
 of the action table, and other words are nouns or adverbs in -ly. This is enough for the GloVe
-look-up of those evaluators.
+look-up of these evaluators.
 """
 
 from __future__ import annotations

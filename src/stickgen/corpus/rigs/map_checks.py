@@ -45,7 +45,7 @@ def posture_warnings(points: dict[str, FloatArray], pitch: dict[str, float]) -> 
               for a, b in (("hip", "knee"), ("knee", "ankle")))  # fmt: skip
     hip_height = points["left_hip"][0, 1] - points["left_ankle"][0, 1]
     if hip_height < _UPRIGHT_SHARE * leg:
-        warnings.append("Nobody stands upright in this file: the pitch angles are guesses.")
+        warnings.append("This file has no upright pose: the pitch angles are rough estimates.")
     for part, degrees in pitch.items():
         if abs(degrees) > _MAX_LEAN:
             warnings.append(f"The {part} leans by {degrees:g} degrees at rest, which is unusual.")

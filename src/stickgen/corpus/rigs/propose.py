@@ -66,7 +66,7 @@ def propose(raw: RawMotion, name: str) -> Proposal:
         name: name of the map.
 
     Raises:
-        StickGenError: arms or legs are found neither by names nor by shape.
+        StickGenError: arms or legs cannot be recognised by name or by shape.
     """
     warnings: list[str] = []
     joints = match_names(raw.names)

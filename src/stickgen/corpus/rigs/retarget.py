@@ -58,7 +58,7 @@ def retarget(raw: RawMotion, rig: Rig | None = None) -> Retargeted:
 
     Args:
         raw: the motion.
-        rig: its skeleton map; by default found by the names of the joints.
+        rig: its skeleton map; by default chosen by the names of the joints.
 
     Raises:
         StickGenError: the rig is unknown, or its legs have no human length in any unit.

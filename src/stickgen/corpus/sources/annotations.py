@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from stickgen.corpus.clips.raw import read_text, whole_text
+from stickgen.corpus.clips.raw import read_text, replace_surrogates
 from stickgen.corpus.clips.recording import Segment
 from stickgen.errors import StickGenError
 from stickgen.vocabulary import ACTION
@@ -87,7 +87,7 @@ def _texts(data: dict[str, Any], name: str) -> tuple[str, ...]:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{value!r} is not a text")
-    return whole_text(value)
+    return replace_surrogates(value)
 
 
 def parse_seconds(value: object) -> float:

@@ -29,7 +29,7 @@ _EXPRESSIONS: Mapping[str, Mapping[str, float]] = MappingProxyType(
 _NEUTRAL_SCORE = 0.3
 """Score that an expression must exceed to replace the neutral face."""
 _SMOOTHING = 0.1
-"""Seconds, standard deviation of smoothing for mouth and eyes; thrice it for expressions."""
+"""Seconds, standard deviation of smoothing for mouth and eyes; three times that for expressions."""
 _FULL_JAW = 0.7
 """Jaw weight of the widest mouth in speech: an openness of 1."""
 

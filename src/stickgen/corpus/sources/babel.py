@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from stickgen.corpus.clips.raw import read_text, whole_text
+from stickgen.corpus.clips.raw import read_text, replace_surrogates
 from stickgen.corpus.clips.recording import Item, Recording, Segment
 from stickgen.corpus.sources import amass as amass_source
 from stickgen.corpus.sources.babel_actions import ACTION_OF_CATEGORY
@@ -126,7 +126,9 @@ def _labels(entry: dict[str, Any], kind: str) -> list[dict[str, Any]]:
             start, end = float(label.get("start_t", 0.0)), float(label.get("end_t", entry["dur"]))
             if not (math.isfinite(start) and math.isfinite(end)):
                 raise ValueError(f"a label lasts from {start} to {end} s")
-            text = whole_text(str(label["raw_label"] or label["proc_label"])).strip().lower()
+            text = (
+                replace_surrogates(str(label["raw_label"] or label["proc_label"])).strip().lower()
+            )
             categories = [str(c) for c in label["act_cat"] or ()]
             labels.append(
                 {"start": max(start, 0.0), "end": end, "text": text, "categories": categories}

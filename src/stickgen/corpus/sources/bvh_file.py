@@ -164,7 +164,7 @@ def _parse_values(path: Path, text: str, frames: int, width: int) -> FloatArray:
     """Values ``[frames, width]``, by numpy's fast table reader where each line is a frame."""
     lines = text.strip().split("\n")
     if len(lines) == frames and len(lines[0].split()) == width:
-        with suppress(ValueError):  # not a table of numbers: the slow path says why
+        with suppress(ValueError):  # not a table of numbers: the slow path reports the reason
             return np.loadtxt(lines, ndmin=2, comments=None)
     numbers = text.split()
     if len(numbers) != frames * width:

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.corpus.clips.raw import frame_rate, whole_text
+from stickgen.corpus.clips.raw import frame_rate, replace_surrogates
 from stickgen.corpus.clips.recording import Body, Emotion, Item, Music, Recording, Segment
 from stickgen.corpus.sources.listing import list_files
 from stickgen.errors import StickGenError
@@ -182,4 +182,4 @@ def _actions(value: Any) -> tuple[str, ...]:
 
 def _texts(value: Any) -> tuple[str, ...]:
     texts = value if isinstance(value, list) else []
-    return tuple(whole_text(text) for text in texts if isinstance(text, str) and text)
+    return tuple(replace_surrogates(text) for text in texts if isinstance(text, str) and text)

@@ -2,7 +2,7 @@
 
 ``annots/ID.txt`` holds the captions, ``split/train.txt`` and so on the ids, ``ignore_list.txt``
 ids to leave out. Motions are read from ``motions_processed/person1|person2/ID.npy`` (30 fps, Z up,
-492 values per frame: positions of 62 joints, of which the first 22 are SMPL's body, then
+492 values per frame: positions of 62 joints (the first 22 are SMPL's body), then
 rotations) or, where that folder is missing, from ``motions/ID.pkl`` (SMPL parameters of
 ``person1`` and ``person2``, Z up).
 """

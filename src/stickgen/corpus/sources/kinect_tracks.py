@@ -22,7 +22,7 @@ NAMES: tuple[str, ...] = tuple(
 MIN_FRAMES = 15
 """Shorter tracks are dropped."""
 _MAX_GAP = 10  # frames that are interpolated
-_MAX_STEP = 0.4  # metres from the place where a body was lost to where it is found
+_MAX_STEP = 0.4  # metres from the end of a track to the start of its continuation
 _LEG_LENGTH = (0.5, 1.15)  # metres of a person's thigh and shin
 
 

@@ -1,4 +1,4 @@
-"""SmartBody skeletons: ``.sk`` files, or BVH files of which only the rest pose is used.
+"""SmartBody skeletons: ``.sk`` files, or BVH files, from which only the rest pose is used.
 
 The rotation of a joint in its parent's frame is ``prerot · rotation · postrot``; its position is
 the parent's plus the offset in the parent's frame (SmartBody reference manual, USC ICT).

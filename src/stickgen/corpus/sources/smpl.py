@@ -127,7 +127,7 @@ def path_scale(joints: FloatArray, fps: float) -> float:
         fps: frames per second.
 
     Returns:
-        0.8 to 1.25; 1 when the person walking for less than a second or the foot never rests.
+        0.8 to 1.25; 1 when the person walks for less than a second or no foot ever rests.
     """
     if len(joints) < 2:
         return 1.0

@@ -51,7 +51,7 @@ class Embeddings:
         return embeddings
 
     def add_shard(self, path: Path) -> None:
-        """Take in the sentences of one more shard.
+        """Add the sentences of a shard.
 
         Raises:
             StickGenError: the file is damaged.

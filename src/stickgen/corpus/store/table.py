@@ -8,7 +8,7 @@ from itertools import accumulate, chain, pairwise
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
 
-from stickgen.corpus.clips.raw import whole_text
+from stickgen.corpus.clips.raw import replace_surrogates
 from stickgen.errors import StickGenError
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _array(values: list[Any], hint: Any) -> Any:
         parts = [_array([getattr(v, name) for v in values], types[name]) for name in types]
         return pyarrow.StructArray.from_arrays(parts, fields=list(_type(hint)))
     if hint is str:
-        values = [None if value is None else whole_text(value) for value in values]
+        values = [None if value is None else replace_surrogates(value) for value in values]
     return pyarrow.array(values, _type(hint))
 
 

@@ -60,7 +60,7 @@ def corpus_writer(
         if not files.clips:
             raise StickGenError(f"there is no clip to write to {output}")
         _write_manifest(temporary / MANIFEST, files, source, facts or {})
-        # The manifest marks a finished corpus: the old one goes first, the new one comes last.
+        # The manifest marks a finished corpus: delete the old one first, write the new one last.
         (output / MANIFEST).unlink(missing_ok=True)
         for name in (*(f"{name}.npy" for name in files.arrays), INDEX, MANIFEST):
             (temporary / name).replace(output / name)

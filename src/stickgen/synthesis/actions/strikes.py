@@ -1,4 +1,4 @@
-"""Guard, punch and kick: the parts of which fights are made."""
+"""Guard, punch and kick: the building blocks of fights."""
 
 from __future__ import annotations
 
