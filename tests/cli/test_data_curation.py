@@ -72,4 +72,4 @@ def test_curate_writes_two_corpora(run: Run, corpus: Path, tmp_path: Path) -> No
         assert len(Corpus.open(tmp_path / "sets" / name)) == 20
     assert json.loads((tmp_path / "sets" / "report.json").read_text())["sft"]["windows"] == 20
     code, _, err = run("data", "curate", corpus, "-o", tmp_path, "--sft-action-share", 0.1)
-    assert code == 2 and "nothing is left for the set sft" in err
+    assert code == 2 and "the set sft would be empty" in err

@@ -96,7 +96,7 @@ class ModelConfig(_Strict):
     sampling: SamplingConfig
 
     @model_validator(mode="after")
-    def _whole(self) -> ModelConfig:
+    def _check_choice(self) -> ModelConfig:
         check_networks(self.planner, self.ranker, self.sampling)
         return self
 

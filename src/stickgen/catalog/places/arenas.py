@@ -5,10 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from stickgen.catalog.piece import Piece, Pieces, ball, box, line, plane, sheet, tube
-from stickgen.catalog.places.scenery import bend, clouds, furnish, reach, spot, strip, town
+from stickgen.catalog.places.scenery import Rng, bend, clouds, furnish, reach, spot, strip, town
 from stickgen.catalog.records import PlaceKind
-
-Rng = np.random.Generator
 
 _SHIRTS = ("#d9706a", "#6f9fd0", "#e9c46a", "#8fb98a", "#c9a0c8", "#f3efe4", "#8a8379")
 _BOARDS = ("#e0604a", "#f3efe4", "#3c78b4", "#f0b429", "#f3efe4", "#5f9f74")

@@ -5,10 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from stickgen.catalog.piece import Piece, Pieces, ball, curve, disc, line, plane, sheet, tube
-from stickgen.catalog.places.scenery import bend, peaks, reach, ridge, scatter
+from stickgen.catalog.places.scenery import Rng, bend, peaks, reach, ridge, scatter
 from stickgen.catalog.records import PlaceKind
-
-Rng = np.random.Generator
 
 
 def _stars(rng: Rng, count: int, low: float) -> Pieces:

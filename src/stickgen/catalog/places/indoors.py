@@ -7,10 +7,8 @@ from itertools import pairwise
 import numpy as np
 
 from stickgen.catalog.piece import Piece, Pieces, box, line, plane, sheet
-from stickgen.catalog.places.scenery import furnish, spot, strip
+from stickgen.catalog.places.scenery import Rng, furnish, spot, strip
 from stickgen.catalog.records import PlaceKind
-
-Rng = np.random.Generator
 
 _WALL = -4.0  # metres behind the stage
 _HALF = 21.0  # metres from the middle of a room to its sides

@@ -17,6 +17,7 @@ from stickgen.catalog.piece import (
 )
 from stickgen.catalog.places.scenery import (
     WIDE,
+    Rng,
     bend,
     clouds,
     furnish,
@@ -28,8 +29,6 @@ from stickgen.catalog.places.scenery import (
     town,
 )
 from stickgen.catalog.records import PlaceKind
-
-Rng = np.random.Generator
 
 
 def _houses(rng: Rng) -> Pieces:

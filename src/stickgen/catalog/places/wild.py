@@ -16,6 +16,7 @@ from stickgen.catalog.piece import (
 )
 from stickgen.catalog.places.scenery import (
     WIDE,
+    Rng,
     bend,
     clouds,
     firs,
@@ -25,8 +26,6 @@ from stickgen.catalog.places.scenery import (
     strip,
 )
 from stickgen.catalog.records import PlaceKind
-
-Rng = np.random.Generator
 
 
 def _beach(rng: Rng) -> Pieces:

@@ -15,6 +15,7 @@ from types import MappingProxyType
 import numpy as np
 
 from stickgen.corpus.clips.recording import Item, Music, Recording
+from stickgen.corpus.clips.split import SPLITS
 from stickgen.corpus.sources.captions import read_lines
 from stickgen.corpus.sources.listing import list_files
 from stickgen.corpus.sources.smpl import SmplMotion, pose_body, smpl_motion
@@ -41,7 +42,6 @@ GENRES = MappingProxyType(
 """Two-letter code in a file name → genre."""
 _NAME = re.compile(r"g([A-Z]{2})_s([A-Z]{2})_c\w+?_(d\d+(?:_d\d+)*)_m([A-Z]{2})(\d)_ch\d+")
 _LEVELS = {"BM": "basic", "FM": "advanced"}
-_SPLITS = ("train", "val", "test")
 
 
 def find(path: Path, *, body_model: Path | None = None) -> list[Item]:
@@ -59,7 +59,7 @@ def find(path: Path, *, body_model: Path | None = None) -> list[Item]:
     ignored = set(read_lines(text_files["ignore_list"])) if "ignore_list" in text_files else set()
     splits = {
         name: split
-        for split in _SPLITS
+        for split in SPLITS
         if f"crossmodal_{split}" in text_files
         for name in read_lines(text_files[f"crossmodal_{split}"])
     }

@@ -15,12 +15,12 @@ from typing import Any
 
 from stickgen.corpus.clips.raw import read_text, replace_surrogates
 from stickgen.corpus.clips.recording import Item, Recording, Segment
+from stickgen.corpus.clips.split import SPLITS
 from stickgen.corpus.sources import amass as amass_source
 from stickgen.corpus.sources.babel_actions import ACTION_OF_CATEGORY
 from stickgen.errors import StickGenError
 
 CREDIT = "BABEL (Punnakkal et al., CVPR 2021)"
-_SPLITS = ("train", "val", "test")
 _NEW_NAMES = {  # set of AMASS in BABEL and in early downloads → in current downloads
     "biomotionlab_ntroje": "bmlrub",
     "dfaust_67": "dfaust",
@@ -49,14 +49,14 @@ def find(path: Path, *, amass: Path | None = None, body_model: Path | None = Non
     """
     if amass is None:
         raise StickGenError("BABEL holds labels only: pass the AMASS folder too (--amass).")
-    files = [path] if path.is_file() else [path / f"{split}.json" for split in _SPLITS]
+    files = [path] if path.is_file() else [path / f"{split}.json" for split in SPLITS]
     files = [file for file in files if file.is_file()]
     if not files:
         raise StickGenError(f"{path} holds no train.json, val.json or test.json.")
     motions = {_key(file): file for file in _motions(amass)}
     items = []
     for file in files:
-        split = file.stem if file.stem in _SPLITS else ""
+        split = file.stem if file.stem in SPLITS else ""
         for name, entry in _entries(file):
             relative = Path(entry["feat_p"])
             motion = motions.get(_key(relative), amass / relative)

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from stickgen.corpus.clips.raw import frame_rate, replace_surrogates
 from stickgen.corpus.clips.recording import Body, Emotion, Item, Music, Recording, Segment
+from stickgen.corpus.clips.split import SPLITS
 from stickgen.corpus.sources.listing import list_files
 from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray
@@ -22,7 +23,6 @@ from stickgen.skeleton import FPS, N_JOINTS, apply_bone_lengths
 from stickgen.sticks import V3, figure_scale, from_v3
 from stickgen.vocabulary import ACTIONS
 
-_SPLITS = ("train", "val", "test")
 _MAX_NUMBER = 1e9
 
 
@@ -91,7 +91,7 @@ def _recordings(item: Item, number: int, sample: dict[str, Any]) -> list[Recordi
             tags=("flat",) if flat else (),
             take=name if several else "",
             subject=str(meta.get("subject", "")),
-            split=str(meta.get("split", "")) if meta.get("split") in _SPLITS else "",
+            split=str(meta.get("split", "")) if meta.get("split") in SPLITS else "",
             file=item.path.name,
             music=_music(_dict(enhanced.get("music"))),
             emotion=_emotion(_dict(enhanced.get("emotion"))),
