@@ -170,7 +170,7 @@ class CameraKeyframe:
     target: tuple[float, float, float] | None = None
 
     def _row(self) -> list[float]:
-        """Position, target, logarithm of the focal length, roll: what is interpolated."""
+        """The interpolated values: position, target, logarithm of the focal length, roll."""
         target = self.target or (self.x, self.y, self.z - DISTANCE)
         return [self.x, self.y, self.z, *target, np.log(LENS * self.zoom), self.roll]
 

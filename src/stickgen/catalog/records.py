@@ -83,7 +83,7 @@ class PropKind:
 
 @dataclass(frozen=True, kw_only=True)
 class WornKind:
-    """A hat, a haircut, or what is worn round the neck.
+    """A hat, a haircut, or a thing worn round the neck.
 
     Attributes:
         name: as scripts and files write it.

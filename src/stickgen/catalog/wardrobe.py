@@ -219,4 +219,4 @@ TIES: Mapping[str, WornKind] = by_name(
         )),
     )
 )  # fmt: skip
-"""Name → what is worn round the neck."""
+"""Name → thing worn round the neck."""

@@ -34,7 +34,7 @@ def progress_bar() -> Iterator[Progress | None]:
 
 
 def print_summary(summary: dict[str, Any], files: Sequence[str], *, as_json: bool) -> None:
-    """Print what was written: one line for each file, or everything as JSON."""
+    """Print the written files: one line for each, or everything as JSON."""
     if as_json:
         typer.echo(json.dumps({**summary, "files": list(files)}))
         return

@@ -78,7 +78,7 @@ def place_actors(
 
 
 def _make_groups(motions: Sequence[Motion], characters: Sequence[Character]) -> list[Group]:
-    """All actors, turned: pairs face to face, the others so that the viewer sees them well."""
+    """All actors, turned: pairs face each other, the others are turned towards the viewer."""
     spots = _default_spots(len(motions))
     pairs = find_pairs(motions, characters)
     paired = {index for pair in pairs for index in (pair.left, pair.right)}
@@ -91,7 +91,7 @@ def _make_groups(motions: Sequence[Motion], characters: Sequence[Character]) -> 
 
 
 def _placing_order(group: Group, characters: Sequence[Character]) -> tuple[int, tuple[int, ...]]:
-    """Those with a fixed place come first, those who enter or leave last."""
+    """Sort key: groups with a fixed place first, groups that enter or leave last."""
     character = characters[group.members[0]]
     return (0 if character.at else 2 if _uses_wings(group, character) else 1), group.members
 

@@ -1,4 +1,4 @@
-"""Which way a motion is turned, so that the viewer sees what happens."""
+"""The direction in which a motion is shown, chosen so that the action is visible."""
 
 from __future__ import annotations
 

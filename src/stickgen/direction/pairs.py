@@ -24,14 +24,14 @@ CONTACT_DISTANCE = MappingProxyType({"handshake": 0.85, "hug": 0.45, "high_five"
 """Action in which two touch → metres between their pelvises, unless the paths of their hands
 give a better distance."""
 FIGHT_DISTANCE = 1.25
-"""Metres between two who fight, at least."""
+"""Smallest distance between two fighters, metres."""
 PASS_DISTANCE = 3.5
-"""Metres between one who throws and one who catches."""
+"""Distance between a thrower and a catcher, metres."""
 _HAND_CONTACTS = tuple(ACTION[name] for name in ("handshake", "high_five"))
 _FIGHTING = tuple(ACTION[name] for name in "fight punch kick dodge fight_stance".split())
 _THROWING, _CATCHING = (tuple(ACTION[name] for name in names) for names in (THROWS, CATCHES))
 _MIN_SECONDS = 0.5  # of a common action that make two actors a pair
-_MIN_TRUNK_GAP = 0.5  # metres between the trunks of two who fight
+_MIN_TRUNK_GAP = 0.5  # metres between the trunks of two fighters
 _DISTANCE_STEP = 0.3  # metres by which fighters are moved apart
 _OPEN_ANGLE = np.deg2rad(12.0)  # by which a pair turns from each other towards the viewer
 

@@ -33,7 +33,7 @@ def wings_offset(
     """Metres by which a path is moved to the right so that it starts or ends in the wings.
 
     Args:
-        joints: ``[T, 22, 3]`` metres of an actor who enters or leaves, already turned for it.
+        joints: ``[T, 22, 3]`` metres of an actor who enters or leaves, already turned.
         character: says by which side.
         aspect: width over height of the picture.
         outermost: metres from the middle to the outermost of the other actors.
@@ -81,6 +81,6 @@ def _sign(side: str | None) -> float:
 
 
 def _request(character: Character) -> str:
-    """What the Script asks for, as words of an error."""
+    """The entrance or exit in the Script, as words of an error message."""
     wishes = [("enter from the", character.enters), ("leave by the", character.leaves)]
     return " and ".join(f"{verb} {side}" for verb, side in wishes if side)

@@ -107,7 +107,7 @@ def check_networks(
     """Refuse a ranker without a planner, and a choice of plans without a ranker.
 
     Raises:
-        ValueError: says which.
+        ValueError: the combination is not possible; the message names it.
     """
     if ranker and not planner:
         raise ValueError("a ranker chooses among plans: the model needs a planner")

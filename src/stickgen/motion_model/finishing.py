@@ -46,7 +46,7 @@ def frame_features(
     """Frame features in metres and radians, pulled towards the key poses of the plan.
 
     Args:
-        normalized: ``[P·5, 71]`` what the refiner predicts.
+        normalized: ``[P·5, 71]`` the refiner's prediction.
         tokens: ``[P, 71]`` normalised plan; None: there is none.
     """
     features = statistics.denormalize(normalized)
@@ -72,7 +72,7 @@ def finish_piece(
 
     Args:
         features: ``[T, 71]``; frames before ``start`` are finished already, frames after the
-            piece are what is likely to follow.
+            piece are a prediction of what follows.
         actions: ``[P]`` action of each patch of the piece, which is 5 P frames long.
         state: of the body in frame ``start − 1``.
     """

@@ -29,7 +29,7 @@ from stickgen.text.durations import predicted_seconds
 
 @dataclass(frozen=True)
 class Plan:
-    """What the planner decided.
+    """The output of the planner.
 
     Attributes:
         tokens: ``[P, 71]`` normalised plan vectors.
@@ -177,7 +177,7 @@ class MotionModel:
         return frame_features(normalized, tokens, self.normalization.statistics)
 
     def denoiser(self, options: GenerationOptions, *, has_plan: bool) -> Denoiser:
-        """The refiner. With a plan it has a guidance of its own; without, that of the options."""
+        """The refiner, with the guidance for motion with a plan or without one."""
         sampling = self._sampling(options)
         guidance = sampling.refiner_guidance if has_plan else sampling.guidance
         null_text = self.normalization.null_text

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 HISTORY = 2
-"""Patches of the plan so far from which a new sentence continues: with more, what was done before
+"""Last patches of the plan from which a new sentence continues: with more, the earlier motion
 outweighs the new sentence (docs/experiments.md)."""
 CHOICE = 10
 """Most patches, 2 s, that are planned before one of the plans is chosen (docs/experiments.md)."""

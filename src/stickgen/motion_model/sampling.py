@@ -23,7 +23,7 @@ Array = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class RefinerConditions:
-    """What the refiner is conditioned on; B rows of P patches.
+    """The conditions of the refiner; B rows of P patches.
 
     Attributes:
         plan: ``[B, P, 71]`` normalised plan tokens.

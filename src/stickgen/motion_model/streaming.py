@@ -48,7 +48,7 @@ class _Patch:
 
 @dataclass(frozen=True)
 class _Window:
-    """What is refined at once.
+    """The window that is refined at once.
 
     Attributes:
         emitted: patches of pieces already emitted.
@@ -128,7 +128,7 @@ def _planned(
 
 
 def _refine(window: _Window, text: Array, denoiser: Denoiser, steps: int) -> Array:
-    """Normalised features of the patches that wait, continuing those that were emitted.
+    """Normalised features of the waiting patches; they continue the emitted ones.
 
     The earlier prediction of the first of them fades into the new one, so that there is no seam.
     """

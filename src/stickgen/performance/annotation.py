@@ -1,4 +1,4 @@
-"""The action of every frame, as the sentences say."""
+"""The action of every frame, in agreement with the sentences."""
 
 from __future__ import annotations
 

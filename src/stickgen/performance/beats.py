@@ -20,7 +20,7 @@ def fill_beats(beats: Sequence[Beat], duration: float) -> tuple[Beat, ...]:
 
     Args:
         beats: of one character, one after the other.
-        duration: of the film, seconds; what is later is cut off.
+        duration: of the film, seconds; later parts are cut off.
     """
     filled: list[Beat] = []
     at = 0.0

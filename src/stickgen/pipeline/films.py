@@ -49,7 +49,7 @@ def generate(
         camera: ``follow`` keeps everybody in one steady picture, ``auto`` chooses shots and cuts.
         style, place: names of the catalogue (``stickgen.catalog``).
         aspect, check: as ``film``.
-        progress: called with what is being done and the share of it that is done.
+        progress: called with the name of the step and the share of it that is done.
 
     Returns:
         a Scene; ``scene.save("walk.mp4")`` writes it.

@@ -100,7 +100,7 @@ class Painter:
         return self._backdrop_pixels
 
     def _paint_ground(self, camera: Camera) -> None:
-        """Draw paper, or sky and floor where this camera sees them."""
+        """Draw paper, or sky and floor as seen by this camera."""
         pixels = self._backdrop_pixels
         height, width = pixels.shape[:2]
         if len(self._paper) == height:

@@ -34,7 +34,7 @@ class Panel:
     Attributes:
         frame: index of the frame that is shown.
         title: above it.
-        notes: below it, a line each; long ones are wrapped, "…" stands for what has no room.
+        notes: below it, a line each; long ones are wrapped, "…" replaces text without room.
     """
 
     frame: int

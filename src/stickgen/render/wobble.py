@@ -17,7 +17,7 @@ def wobbled(mark: Mark, style: Style, redraw: int, number: int) -> FloatArray:
     Args:
         mark: what is drawn.
         style: the size and wave length of the wobble.
-        redraw: counts how often lines were drawn anew; the same number gives the same line.
+        redraw: number of the redraw; the same number gives the same line.
         number: which pass over the line.
     """
     reach = style.wobble * mark.scale

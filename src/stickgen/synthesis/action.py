@@ -45,5 +45,5 @@ class Action:
 
     @property
     def people(self) -> int:
-        """Number of people who take part."""
+        """Number of people in the action."""
         return 2 if self.pair_phrases else 1

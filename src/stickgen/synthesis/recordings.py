@@ -72,7 +72,7 @@ def _actions(name: str, stance: str) -> tuple[str, ...]:
 def _segments(
     c: Controls, v: Variation, speed: float, rng: np.random.Generator
 ) -> tuple[Segment, ...]:
-    """Captioned segments; their captions say what is done but not how."""
+    """Captioned segments; their captions name the action but not its manner."""
     plain = replace(v, mood="plain", stance="")
     return tuple(
         Segment(a / speed, b / speed, (name,), sentences((phrase,), plain, rng, paced=False))

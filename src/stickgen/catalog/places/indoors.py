@@ -24,7 +24,7 @@ def _window(x: float, y: float, w: float = 1.8, h: float = 1.5) -> Pieces:
 
 
 def _walls(color: str, skirting: str, height: float = 9.0) -> Pieces:
-    """A wall behind the stage and one at each far side; a camera that circles sees a room."""
+    """A wall behind the stage and one at each far side, so that an orbiting camera shows a room."""
     w, front = _HALF, 30.0
     corners = ((-w, front), (-w, _WALL), (w, _WALL), (w, front))
     out: list[Piece] = []

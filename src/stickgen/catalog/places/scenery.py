@@ -1,7 +1,7 @@
 """Parts of many places: hills, clouds, strips of floor, rows of things.
 
 Rows of things are laid out straight, x along the row and z its depth. Then ``bend`` curves them
-around the stage, so that a camera that circles sees no end of them.
+around the stage, so that an orbiting camera never shows their ends.
 """
 
 from __future__ import annotations

@@ -64,7 +64,7 @@ def find_duplicates(
 
 
 def _same_take(a: ClipHeader, b: ClipHeader) -> bool:
-    """Whether two clips are people of one take, who may move alike."""
+    """Whether two clips show different people of one take, whose motions may be equal."""
     return bool(a.take) and (a.source, a.take) == (b.source, b.take)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class ClipHeader:
-    """What is known about a clip without loading its motion.
+    """Facts about a clip that need no motion data.
 
     Attributes:
         frames: at 25 fps.

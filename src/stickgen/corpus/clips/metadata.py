@@ -1,4 +1,4 @@
-"""Metadata: what is known about a clip besides its captions, the field's ``enhanced_meta``.
+"""Metadata: the known facts about a clip besides its captions, as ``enhanced_meta``.
 
 Facts that the source states are copied, measurable facts are measured, and None means unknown.
 """
@@ -24,7 +24,7 @@ from stickgen.skeleton import FPS, STATURE
 
 @dataclass(frozen=True)
 class Subject:
-    """Who moves: height by the length of the legs, the rest only when the source says so."""
+    """The person: height from the length of the legs, other facts only as stated by the source."""
 
     height_cm: float | None
     gender: str | None

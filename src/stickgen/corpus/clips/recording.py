@@ -77,7 +77,7 @@ class Recording:
         id: unique in the corpus and path-like; begins with the item's id.
         source: data set's name.
         motion: in the file's own rig and frame rate, or on the canonical body.
-        licence, credit: of the data; credit names whom the licence asks to name.
+        licence, credit: of the data; credit is the attribution that the licence requires.
         captions: sentences about this person, the best first; may be empty.
         pair_captions: sentences about both people of a pair.
         actions: names of ``vocabulary.ACTIONS``, the main one first; when empty they are taken

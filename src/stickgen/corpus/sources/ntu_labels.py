@@ -131,7 +131,7 @@ _TABLE = """
 119 one person supports the other @
 120 two people play rock, paper, scissors @
 """
-# ``|`` marks one person, ``@`` two; our action follows where one fits everybody who takes part.
+# ``|`` marks one person, ``@`` two; our action follows if one fits all people in the class.
 
 
 @dataclass(frozen=True)
