@@ -129,7 +129,7 @@ def test_a_killed_run_continues_and_leaves_no_process(
         run.kill()
     assert not (tmp_path / "manifest.json").exists()
     if kill != signal.SIGKILL:
-        assert "the same command continues from here" in stderr
+        assert "run the same command again to continue" in stderr
         assert "Traceback" not in stderr
         assert run.returncode == {signal.SIGTERM: 143, signal.SIGINT: 130}[kill]
     wait_for(lambda: not any(p.is_running() and p.status() != "zombie" for p in workers))
