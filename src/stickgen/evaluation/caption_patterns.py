@@ -1,4 +1,4 @@
-"""Recorded excerpts that show what a prompt asks for, to be judged beside generated motion.
+"""Recorded excerpts that show what a prompt asks for, to be compared with generated motion.
 
 The selection reads captions and actions only, never the joints, so that recordings can also fail
 a probe and show where a rule or a caption is wrong.

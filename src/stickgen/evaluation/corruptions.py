@@ -1,4 +1,4 @@
-"""Recorded motion corrupted on purpose: what an evaluator and every metric must notice.
+"""Recorded motion corrupted on purpose: an evaluator and every metric must detect it.
 
 Every function takes ``joints [T, 22, 3]`` in metres at 25 fps, Y up, floor at y = 0. The result
 has as many frames (``looped``: 150), and starts over the origin facing +Z where the input does.

@@ -17,6 +17,7 @@ from stickgen.evaluation.recorded_excerpts import (
     evenly_spaced,
     labelled_excerpts,
 )
+from stickgen.progress import Progress
 from stickgen.skeleton import FPS
 
 RECORDINGS = 60
@@ -30,7 +31,6 @@ Bodies = tuple[Joints, ...]
 """The joints of everybody in one motion, in one world frame."""
 Generate = Callable[[str, float, int, int], Bodies]
 """Prompt, seconds, number of people and seed → everybody's joints."""
-Progress = Callable[[str, float], None]
 
 
 @dataclass(frozen=True)

@@ -86,7 +86,7 @@ def _plausibility(report: PromptReport) -> Table:
 
 
 def _target(name: str, sample: float | None, ratio: float | None) -> tuple[Cell, Cell]:
-    """What is demanded of a figure, and whether it is met."""
+    """The target of a figure, and whether it is met."""
     if name in _LIMITS:
         limit = _LIMITS[name]
         return f"≤ {limit:.0f}", None if sample is None else sample <= limit

@@ -9,13 +9,13 @@ from typing import Literal
 
 from stickgen.errors import StickGenError
 from stickgen.evaluation.suites import Prompt, Suite
+from stickgen.progress import Progress
 from stickgen.safety.critic import judge_scene
 from stickgen.safety.rules import Rules
 from stickgen.scene import Scene
 
 GenerateFilm = Callable[[str, float, int], Scene]
 """Prompt, seconds and seed → the film."""
-Progress = Callable[[str, float], None]
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,7 @@ class Batch:
 
 @dataclass(frozen=True)
 class Source:
-    """What batches are made from.
+    """The source of batches.
 
     Attributes:
         features: raw frame features of the whole corpus, ``[N, 71]``.

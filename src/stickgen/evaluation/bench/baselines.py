@@ -78,7 +78,7 @@ def baseline_motions(
 
 
 def shuffled(system: SystemMotions, seed: int = 0) -> SystemMotions:
-    """The same motions, each assigned to another case: what is good without reading the text."""
+    """The same motions, each assigned to another case: motion that ignores its caption."""
     return SystemMotions(tuple(system.motions[i] for i in other_rows(len(system.motions), seed)))
 
 

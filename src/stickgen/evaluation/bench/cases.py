@@ -54,7 +54,7 @@ class Case:
 def captioned_excerpts(corpus: Corpus, split: str) -> list[CaptionedSpan]:
     """Excerpts of a split that are long enough, each with captions that people wrote.
 
-    Captions of two neighbours joined by rule (``captioned_spans``) are left out.
+    Captions that join those of two neighbours (``captioned_spans``) are left out.
     """
     written = set(corpus_sentences(corpus))
     excerpts = captioned_spans(corpus, split, shortest=round(SHORTEST * FPS))
@@ -115,7 +115,7 @@ def action_name(index: int) -> str | None:
 
 
 def _without_subject(caption: str) -> str:
-    """What is done, by anybody: without subjects, articles, case and punctuation."""
+    """The caption without its subject, articles, case and punctuation."""
     words = re.findall(r"[\w'-]+", caption.lower())
     return " ".join(word for word in words if word not in _SUBJECTS)
 

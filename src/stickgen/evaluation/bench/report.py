@@ -206,7 +206,7 @@ def _published() -> Table:
     )
     rows = [(name, *figures) for name, figures in facts["rows"].items()]
     columns = ("system", *facts["columns"])
-    return Table(columns, rows, "Published figures, by ANOTHER protocol", [note])
+    return Table(columns, rows, "Published figures, measured by another protocol", [note])
 
 
 def _name(name: str) -> str:

@@ -77,7 +77,7 @@ class Results:
     """The benchmark.
 
     Attributes:
-        gate: whether the evaluators may judge.
+        gate: the acceptance test of the evaluators.
         rows: system → its results. The distances of real motion are those of its halves: the
             floor of all others.
         r3_differences: row → difference of the main row from it in R@3 by the first evaluator;

@@ -35,8 +35,7 @@ from stickgen.evaluation.evaluator.gate import gate
 from stickgen.evaluation.evaluator.runtime import Evaluator
 from stickgen.evaluation.prompt_samples import Generate
 from stickgen.geometry import FloatArray
-
-Progress = Callable[[str, float], None]
+from stickgen.progress import Progress
 
 
 @dataclass(frozen=True)

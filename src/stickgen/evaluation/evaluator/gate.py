@@ -1,4 +1,5 @@
-"""The gate: may these networks judge? They must know real motion and notice corrupted motion."""
+"""The acceptance test of evaluator networks: they must match real motion with its captions, and
+score corrupted motion lower."""
 
 from __future__ import annotations
 
@@ -17,11 +18,11 @@ from stickgen.geometry import FloatArray
 from stickgen.text.sides import swap_sides
 
 TIMES_CHANCE = 5.0
-"""How many times chance the R@1 of held-out real motion must be."""
+"""Least R@1 of held-out real motion, as a multiple of chance."""
 SEEN_IN_TRAINING = ("time-reversed", "jittered", "sides swapped", "floating")
 """Corruptions that are negatives in training; the networks have never seen the others."""
 DEMANDED = ("time-reversed", "frozen", "jittered", "sides swapped", "another caption")
-"""What must rank below the real motion; the other corruptions are for information."""
+"""Corruptions that must score lower than the real motion; the others are for information."""
 _SIDES_SWAPPED, _OTHER_CAPTION = "sides swapped", "another caption"
 
 
@@ -63,7 +64,7 @@ class NetworkVerdict:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """What is demanded and was not tried."""
+        """Required corruptions that could not be tested."""
         tried = {rank.corruption for rank in self.ranks}
         return tuple(name for name in DEMANDED if name not in tried)
 
@@ -82,7 +83,7 @@ class Gate:
 
     @property
     def holds(self) -> bool:
-        """Every network may judge, and there is one."""
+        """Whether there is a network and every network passes."""
         return bool(self.verdicts) and all(verdict.holds for verdict in self.verdicts)
 
     def as_dict(self) -> dict[str, Any]:
@@ -101,7 +102,7 @@ class Gate:
         return {"holds": self.holds, "networks": networks}
 
     def table(self) -> Table:
-        """A column for each network; the notes name what was not tried."""
+        """A column for each network; the notes name what could not be tested."""
         names = [v.network for v in self.verdicts]
         target = f"≥ {100 * TIMES_CHANCE / BATCH:.1f}"
         r1 = [f"{100 * v.r1.mean:.1f} ± {100 * v.r1.half:.1f}" for v in self.verdicts]
@@ -140,7 +141,7 @@ def gate(
     captions: Sequence[str],
     seed: int = 0,
 ) -> Gate:
-    """Judge evaluators by held-out real motions.
+    """Test evaluators on held-out real motions.
 
     Args:
         motions: each ``[T, 22, 3]`` metres at 25 fps.

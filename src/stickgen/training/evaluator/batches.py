@@ -57,7 +57,7 @@ class EvaluatorBatch:
 
 @dataclass(frozen=True)
 class EvaluatorSource:
-    """What batches are made from."""
+    """The source of batches."""
 
     corpus: Corpus
     examples: Sequence[CaptionedSpan]

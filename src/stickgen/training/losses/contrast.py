@@ -14,7 +14,7 @@ from stickgen.networks.conditions import Conditions
 TEMPERATURE = 0.1
 """TMR's value (Petrovich, Black & Varol, ICCV 2023)."""
 MATCH_COSINE = 0.8
-"""Two sentences whose mean token states have a larger cosine are no negatives of each other."""
+"""Two sentences whose mean token states have a larger cosine are not negatives of each other."""
 CORRUPTED_SHARE = 0.4
 """Share of a batch's motions that also give a corrupted motion as a hard negative."""
 TOKEN_DROPOUT = 0.1
