@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Scene", "Script", "__version__", "film", "generate", "read_script", "stream"]
 __version__ = "0.1.0"
+
+# ONNX Runtime reads this when it is imported, by whichever library: without it, 1.29 and later
+# write a device id and a database into the user's cache and look up a telemetry host.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 _HOMES = {
     "film": "stickgen.pipeline",

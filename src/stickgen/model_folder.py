@@ -68,6 +68,8 @@ def open_session(path: Path, threads: int = THREADS, device: str = "cpu") -> Inf
     """
     import onnxruntime
 
+    # Windows builds listen to this alone; the others to the variable that `stickgen` sets.
+    onnxruntime.disable_telemetry_events()
     provider = PROVIDERS[device]
     available = onnxruntime.get_available_providers()
     if provider not in available:
