@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
+import json
 import shutil
 from pathlib import Path
 
@@ -60,15 +63,68 @@ def test_a_cache_entry_of_another_shape_is_ignored(cache: Path) -> None:
     np.testing.assert_array_equal(TextEncoder(MODEL).encode(["jump"])[0], states)
 
 
-def test_a_cache_hit_reads_no_model(tmp_path: Path) -> None:
+def test_a_cache_hit_opens_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     (states,) = TextEncoder(MODEL).encode(["jump"])
-    only_settings = tmp_path / "model"
-    (only_settings / "text_encoder").mkdir(parents=True)
-    shutil.copy(MODEL / "text_encoder/config.json", only_settings / "text_encoder")
-    encoder = TextEncoder(only_settings)
-    np.testing.assert_array_equal(encoder.encode(["jump"])[0], states)
-    with pytest.raises(StickGenError, match=r"tokenizer\.json"):
-        encoder.encode(["run"])
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a network was opened")
+
+    monkeypatch.setattr("stickgen.text.encoder.open_session", refuse)
+    np.testing.assert_array_equal(TextEncoder(MODEL).encode(["jump"])[0], states)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A model folder with the shipped encoder."""
+    for part in ("text_encoder", "tokenizer"):
+        shutil.copytree(MODEL / part, tmp_path / "copy" / part)
+    return tmp_path / "copy"
+
+
+@pytest.mark.parametrize(
+    "name", ["text_encoder/model.onnx", "text_encoder/weights.bin", "tokenizer/tokenizer.json"]
+)
+def test_a_folder_with_other_files_neither_reads_nor_writes_entries_of_another(
+    cache: Path, copy: Path, name: str
+) -> None:
+    TextEncoder(copy).encode(["jump"])
+    (entry,) = entries(cache)
+    sound = entry.read_bytes()
+    # Its config.json still states the hash of the shipped network.
+    with (copy / name).open("ab") as file:
+        file.write(b" ")
+    with contextlib.suppress(StickGenError):  # not every network runs with a byte more
+        TextEncoder(copy).encode(["jump"])
+    TextEncoder(MODEL).encode(["jump"])
+    assert entry.read_bytes() == sound
+    np.save(entry, np.zeros((3, 384), dtype=np.float16))
+    with contextlib.suppress(StickGenError):
+        (states,) = TextEncoder(copy).encode(["jump"])
+        assert states.any()
+
+
+def test_a_folder_with_a_shorter_limit_does_not_shorten_the_states_of_another(copy: Path) -> None:
+    config = copy / "text_encoder/config.json"
+    config.write_text(json.dumps(json.loads(config.read_text()) | {"max_length": 4}))
+    (short,) = TextEncoder(copy).encode(["a person turns left"])
+    (whole,) = TextEncoder(MODEL).encode(["a person turns left"])
+    assert (len(short), len(whole)) == (4, 6)
+
+
+def test_folders_with_the_same_files_share_entries(cache: Path, copy: Path) -> None:
+    TextEncoder(MODEL).encode(["jump"])
+    TextEncoder(copy).encode(["jump"])
+    assert len(entries(cache)) == 1
+
+
+def test_the_hash_is_that_of_the_file_and_not_what_the_settings_state(copy: Path) -> None:
+    network = copy / "text_encoder/model.onnx"
+    assert TextEncoder(copy).sha256 == hashlib.sha256(network.read_bytes()).hexdigest()
+    network.write_bytes(b"another network")
+    assert TextEncoder(copy).sha256 == hashlib.sha256(b"another network").hexdigest()
+    network.unlink()
+    with pytest.raises(StickGenError, match=r"model\.onnx cannot be read"):
+        TextEncoder(copy).sha256  # noqa: B018
 
 
 def test_encoding_works_without_a_writable_cache(cache: Path) -> None:

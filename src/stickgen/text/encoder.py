@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 TEXT_LENGTH = 64
 """Most tokens of a sentence, the two marks at its ends included."""
+_CHUNK = 1 << 20
 
 
 def user_cache() -> Path | None:
@@ -37,9 +38,15 @@ def user_cache() -> Path | None:
 class TextEncoder:
     """The encoder of a model folder, loaded at the first sentence that the cache lacks.
 
-    The cache holds one small file a sentence, named by the encoder's hash and the sentence, so a
-    new encoder never reads an old one's states. It saves time and is not a result: an entry that
-    cannot be read is encoded again, and without a writable folder there is no cache.
+    The cache holds one small file a sentence, named by the digest of the encoder's files and the
+    sentence: never by what the folder states, so that no folder reads or writes another one's
+    entries. It saves time and is not a result: an entry that cannot be read is encoded again, and
+    without a writable folder there is no cache.
+
+    Attributes:
+        name: what it calls itself, for people.
+        width: numbers a token.
+        max_length: most tokens of a sentence.
 
     Args:
         folder: model folder with ``text_encoder/{model.onnx,config.json}`` and
@@ -60,12 +67,29 @@ class TextEncoder:
             self.name = str(config["name"])
             self.width = int(config["width"])
             self.max_length = int(config["max_length"])
-            self.sha256 = str(config["sha256"])
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise StickGenError(
                 f"{config_file} cannot be read as a text encoder's settings ({error}): "
                 "fetch the model folder again"
             ) from error
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hexadecimal SHA-256 of the network's file.
+
+        Raises:
+            StickGenError: the file cannot be read.
+        """
+        return _digest(self._folder / "text_encoder" / "model.onnx")
+
+    @cached_property
+    def _identity(self) -> bytes:
+        """Digest of every file that states depend on; weights may lie beside ``model.onnx``."""
+        network = self._folder / "text_encoder"
+        parts = [path for path in sorted(network.rglob("*")) if path.is_file()]
+        parts.append(self._folder / "tokenizer" / "tokenizer.json")
+        lines = (f"{path.relative_to(self._folder).as_posix()}\0{_digest(path)}" for path in parts)
+        return hashlib.sha256("\n".join(lines).encode()).digest()
 
     def encode(self, sentences: Sequence[str]) -> list[NDArray[np.float32]]:
         """States ``[L, width]`` of each sentence, L its tokens with both end marks.
@@ -83,7 +107,7 @@ class TextEncoder:
     def _states(self, sentence: str) -> NDArray[np.float32]:
         if self._cache is None:
             return self._run(sentence).astype(np.float32)
-        key = hashlib.sha256(f"{self.sha256}\0{sentence}".encode()).hexdigest()
+        key = hashlib.sha256(self._identity + sentence.encode()).hexdigest()
         path = self._cache / f"{key}.npy"
         states = self._read(path)
         if states is None:
@@ -132,6 +156,26 @@ class TextEncoder:
     def _session(self) -> InferenceSession:
         # A sentence is too little for two: the second thread would spend more time waiting.
         return open_session(self._folder / "text_encoder" / "model.onnx", threads=1)
+
+
+def _digest(path: Path) -> str:
+    try:
+        status = path.stat()
+        return _digest_of(path, status.st_size, status.st_mtime_ns)
+    except OSError as error:
+        raise StickGenError(
+            f"{path} cannot be read ({error.strerror}): fetch the model folder again"
+        ) from error
+
+
+@lru_cache(maxsize=64)
+def _digest_of(path: Path, size: int, changed: int) -> str:
+    """Of a file as it was at that size and time of change."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
 
 
 def _keep(path: Path, states: NDArray[np.float16]) -> None:

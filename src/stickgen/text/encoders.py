@@ -23,12 +23,15 @@ class Encoder(Protocol):
     Attributes:
         name: for messages and reports.
         width: numbers a token.
-        sha256: of its weights; states of encoders with one hash are the same.
     """
 
     name: str
     width: int
-    sha256: str
+
+    @property
+    def sha256(self) -> str:
+        """Of its weights; states of encoders with one hash are the same."""
+        ...
 
     def encode(self, sentences: Sequence[str]) -> list[NDArray[np.float32]]:
         """States ``[L, width]`` of each sentence, both end marks included."""
