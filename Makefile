@@ -22,4 +22,4 @@ $(READY): pyproject.toml constraints.txt
 	touch $@
 
 clean:  ## remove environments, builds and caches
-	rm -rf .venv .venv-test dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-new .venv-old .venv-lock .venv-test dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,0 +1,223 @@
+"""The launcher's first runs: side by side, interrupted, moved, read-only, without a home.
+
+Python and pip are replaced by a script that records what it is asked to do, so that nothing is
+fetched; what the launcher asks Python itself (locks, scripts) runs in this interpreter.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PYTHON = """#!/bin/sh
+case "$*" in
+*"-m venv"*)
+    for new; do :; done
+    mkdir -p "$new/bin"
+    cp "$0" "$new/bin/python"
+    echo "made" >>"$CALLS" ;;
+*"-m pip "*install*--editable*)
+    [ -z "${SLOW:-}" ] || { : >"$CALLS.slow"; sleep "$SLOW"; }
+    [ -z "${FAILS:-}" ] || exit 1
+    echo "installed" >>"$CALLS"
+    bin=$(dirname "$0")
+    printf '#!/bin/sh\\necho "%s" "$@"\\n' "$bin" >"$bin/stick-gen"
+    chmod +x "$bin/stick-gen" ;;
+*"-m pip "* | *compileall*) ;;
+*) exec "$REAL" "$@" ;;
+esac
+"""
+
+
+class Checkout:
+    """A checkout with the launcher, and a home, in folders of their own."""
+
+    def __init__(self, base: Path, name: str = "Bühne Ω — 'mit' Luft") -> None:
+        self.folder, self.home, self.calls = base / name, base / "home", base / "calls"
+        tools = base / "bin"
+        for folder in (self.folder, self.home, tools):
+            folder.mkdir()
+        for file in ("stick-gen", "pyproject.toml"):
+            shutil.copy(ROOT / file, self.folder)
+        (tools / "python3").write_text(PYTHON)
+        (tools / "python3").chmod(0o755)
+        self.environment: dict[str, str] = {
+            "PATH": f"{tools}:{os.environ['PATH']}",
+            "REAL": sys.executable,
+            "CALLS": str(self.calls),
+            "HOME": str(self.home),
+        }
+
+    @property
+    def venv(self) -> Path:
+        return self.folder / ".venv"
+
+    def start(self, **changes: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [str(self.folder / "stick-gen"), "hello"],
+            env=self.environment | changes,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+            # Tests that run in the background ignore SIGINT, and child processes inherit that.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        )
+
+    def run(self, **changes: str) -> tuple[int, str, str]:
+        process = self.start(**changes)
+        out, err = process.communicate(timeout=60)
+        return process.returncode, out, err
+
+    def installed(self) -> int:
+        return self.calls.read_text().count("installed") if self.calls.exists() else 0
+
+    def wait_for_install(self) -> None:
+        """Until a slow install has begun."""
+        deadline = time.monotonic() + 60
+        while not self.calls.with_name("calls.slow").exists():
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Checkout:
+    return Checkout(tmp_path)
+
+
+def test_the_first_run_installs_and_the_second_only_starts(checkout: Checkout) -> None:
+    code, out, err = checkout.run()
+    assert (code, out) == (0, f"{checkout.venv}/bin hello\n")
+    assert "First run" in err
+    assert checkout.run() == (0, out, "")
+    assert checkout.installed() == 1
+    names = {path.name for path in checkout.folder.iterdir()}
+    assert names == {".venv", ".venv-lock", "pyproject.toml", "stick-gen"}
+
+
+def test_three_first_runs_at_once_install_once_and_all_run(checkout: Checkout) -> None:
+    processes = [checkout.start(SLOW="1") for _ in range(3)]
+    results = [(p.communicate(timeout=60), p.returncode) for p in processes]
+    assert [(out, code) for (out, _), code in results] == [(f"{checkout.venv}/bin hello\n", 0)] * 3
+    assert checkout.installed() == 1
+    said = [err for (_, err), _ in results]
+    assert sorted("waiting for it" in err for err in said) == [False, True, True]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_an_interrupted_install_leaves_nothing(checkout: Checkout, number: signal.Signals) -> None:
+    process = checkout.start(SLOW="30")
+    checkout.wait_for_install()
+    os.killpg(process.pid, number)  # as a terminal does
+    process.communicate(timeout=60)
+    assert process.returncode == 128 + number
+    assert not list(checkout.folder.glob(".venv*/"))
+    code, out, _ = checkout.run()
+    assert (code, out) == (0, f"{checkout.venv}/bin hello\n")
+
+
+def test_a_killed_install_is_made_anew(checkout: Checkout) -> None:
+    process = checkout.start(SLOW="30")
+    checkout.wait_for_install()
+    os.killpg(process.pid, signal.SIGKILL)
+    process.communicate(timeout=60)
+    assert not checkout.venv.exists()
+    assert checkout.run()[:2] == (0, f"{checkout.venv}/bin hello\n")
+    assert not checkout.venv.with_name(".venv-new").exists()
+
+
+def test_a_failed_update_keeps_the_environment(checkout: Checkout) -> None:
+    checkout.run()
+    with (checkout.folder / "pyproject.toml").open("a") as file:
+        file.write("# another\n")
+    code, out, err = checkout.run(FAILS="1")
+    assert (code, out) == (2, "")
+    assert "changed" in err
+    assert "run the same command" in err
+    assert (checkout.venv / "bin" / "stick-gen").exists()
+    assert checkout.run()[0] == 0
+    assert checkout.installed() == 2
+
+
+def test_a_moved_checkout_gets_scripts_with_its_new_path(checkout: Checkout) -> None:
+    checkout.run()
+    checkout.folder = checkout.folder.rename(checkout.folder.with_name("elsewhere"))
+    code, out, err = checkout.run()
+    assert (code, out) == (0, f"{checkout.venv}/bin hello\n")
+    assert "place changed" in err
+
+
+def test_an_environment_without_its_interpreter_is_made_anew(checkout: Checkout) -> None:
+    checkout.run()
+    (checkout.venv / "bin" / "python").unlink()
+    assert checkout.run()[0] == 0
+    assert checkout.installed() == 2
+
+
+def test_an_environment_of_somebody_else_is_not_deleted(checkout: Checkout) -> None:
+    (checkout.venv / "work").mkdir(parents=True)
+    code, out, err = checkout.run()
+    assert (code, out) == (2, "")
+    assert "was not made by stick-gen: move it away" in err
+    assert (checkout.venv / "work").exists()
+
+
+@pytest.fixture(params=["read-only", "a:b"])
+def unusable(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Checkout]:
+    """A checkout that cannot hold an environment: venv refuses paths with a colon."""
+    checkout = Checkout(tmp_path, request.param)
+    if request.param == "read-only":
+        checkout.folder.chmod(0o555)
+        if os.access(checkout.folder, os.W_OK):
+            pytest.skip("root writes to read-only folders")
+    yield checkout
+    checkout.folder.chmod(0o755)
+
+
+@pytest.mark.parametrize("variable", ["HOME", "XDG_DATA_HOME"])
+def test_a_read_only_checkout_installs_into_the_data_folder(
+    unusable: Checkout, tmp_path: Path, variable: str
+) -> None:
+    data = tmp_path / "home/.local/share" if variable == "HOME" else tmp_path / "data"
+    changes = {} if variable == "HOME" else {variable: str(data)}
+    code, out, err = unusable.run(**changes)
+    (place,) = (data / "stick-gen").iterdir()
+    assert (code, out) == (0, f"{place}/.venv/bin hello\n")
+    assert f"{unusable.folder} cannot hold an environment: it goes to {place}." in err
+    assert unusable.run(**changes) == (0, out, "")
+    assert {path.name for path in unusable.folder.iterdir()} == {"pyproject.toml", "stick-gen"}
+
+
+def test_a_read_only_checkout_without_a_home_is_explained(unusable: Checkout) -> None:
+    del unusable.environment["HOME"]
+    code, out, err = unusable.run()
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "set HOME" in err
+    code, out, err = unusable.run(HOME="/proc/no/home")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "set XDG_DATA_HOME" in err
+
+
+def test_without_a_home_a_writable_checkout_installs(checkout: Checkout) -> None:
+    del checkout.environment["HOME"]
+    assert checkout.run()[0] == 0
+
+
+def test_no_module_of_the_current_folder_is_imported(
+    checkout: Checkout, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "work").mkdir()
+    for name in ("ensurepip", "fcntl", "pathlib", "pip", "venv"):
+        (tmp_path / "work" / f"{name}.py").write_text("open('imported', 'w')")
+    monkeypatch.chdir(tmp_path / "work")
+    assert checkout.run()[0] == 0
+    assert not (tmp_path / "work" / "imported").exists()
