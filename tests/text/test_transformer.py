@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,8 @@ import pytest
 pytest.importorskip("sentence_transformers", reason="needs the extra text")
 
 from stickgen.errors import StickGenError
+from stickgen.model_folder import model_folder
+from stickgen.motion_model.loading import ModelFolder
 from stickgen.text.encoder import TEXT_LENGTH, TextEncoder
 from stickgen.text.encoders import open_encoder
 from stickgen.text.transformer import TransformerEncoder
@@ -62,3 +65,22 @@ def test_names_choose_the_encoder(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", True)
     with pytest.raises(StickGenError, match=r"nobody/nothing cannot be loaded .* be online"):
         open_encoder("nobody/nothing")
+
+
+def test_the_name_in_a_model_folder_never_asks_the_hub(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = model_folder()
+    config = json.loads((shipped / "config.json").read_text("utf-8"))
+    (tmp_path / "config.json").write_text(json.dumps(config | {"text_encoder": "nobody/nothing"}))
+    shutil.copy(shipped / "normalization.npz", tmp_path)
+    calls: list[object] = []
+
+    def load(name: str, **options: object) -> None:
+        calls.append((name, options))
+        raise OSError("not in the cache")
+
+    monkeypatch.setattr("sentence_transformers.SentenceTransformer", load)
+    with pytest.raises(StickGenError, match="hf download nobody/nothing"):
+        ModelFolder.load(tmp_path)
+    assert calls == [("nobody/nothing", {"local_files_only": True})]

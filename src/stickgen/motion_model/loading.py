@@ -56,7 +56,9 @@ class ModelFolder:
                 f"({str(reason).splitlines()[0]}): pass --model with one that has config.json"
             ) from error
         has_encoder = (path / "text_encoder").is_dir()
-        text: Encoder = TextEncoder(path) if has_encoder else open_encoder(config.text_encoder)
+        text: Encoder = (
+            TextEncoder(path) if has_encoder else open_encoder(config.text_encoder, fetch=False)
+        )
         return cls(path, config, normalization, text)
 
 

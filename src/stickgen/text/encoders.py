@@ -38,13 +38,15 @@ class Encoder(Protocol):
         ...
 
 
-def open_encoder(name: str) -> Encoder:
+def open_encoder(name: str, *, fetch: bool = True) -> Encoder:
     """An encoder.
 
     Args:
         name: ``built-in``; a model folder of ours; or a folder in the layout of
             sentence-transformers, or such a model's name on the Hugging Face hub
             (``BAAI/bge-large-en-v1.5``).
+        fetch: whether to ask the hub for what the disk does not hold; not for a name that a file
+            states.
 
     Raises:
         StickGenError: there is none, or sentence-transformers is missing.
@@ -58,4 +60,4 @@ def open_encoder(name: str) -> Encoder:
         raise StickGenError(f"there is no text encoder {name}: give an existing folder")
     from stickgen.text.transformer import TransformerEncoder
 
-    return TransformerEncoder(name)
+    return TransformerEncoder(name, fetch=fetch)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,16 +23,16 @@ class TransformerEncoder:
     Sentences are cut at ``TEXT_LENGTH`` tokens, as those of the built-in encoder.
 
     Args:
-        name: a folder, or a name on the Hugging Face hub; asks the network only for what the
-            disk does not hold.
+        name: a folder, or a name on the Hugging Face hub.
+        fetch: whether to ask the hub for what the disk does not hold.
 
     Raises:
         StickGenError: sentence-transformers is missing, or there is no such model.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, fetch: bool = True) -> None:
         self.name = name
-        self._model = _load(name)
+        self._model = _load(name, fetch)
         length = self._model.max_seq_length
         self._model.max_seq_length = min(length or TEXT_LENGTH, TEXT_LENGTH)
         self.sha256 = _hash(self._model)
@@ -45,7 +46,7 @@ class TransformerEncoder:
         return [np.asarray(one.float().cpu().numpy(), dtype=np.float32) for one in states]
 
 
-def _load(name: str) -> SentenceTransformer:
+def _load(name: str, fetch: bool) -> SentenceTransformer:
     try:
         from sentence_transformers import SentenceTransformer
     except ImportError as error:
@@ -55,8 +56,12 @@ def _load(name: str) -> SentenceTransformer:
         ) from error
     try:
         return SentenceTransformer(name, local_files_only=True)
-    except (OSError, ValueError):  # not on this disk: perhaps on the hub
-        pass
+    except (OSError, ValueError) as error:  # not on this disk: perhaps on the hub
+        if not fetch:
+            raise StickGenError(
+                f"the text encoder {name}, which the model folder names, cannot be loaded from "
+                f"this disk: if you trust it, run `hf download {quote(name)}`"
+            ) from error
     try:
         return SentenceTransformer(name)
     except (OSError, ValueError) as error:
