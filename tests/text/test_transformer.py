@@ -84,3 +84,14 @@ def test_the_name_in_a_model_folder_never_asks_the_hub(
     with pytest.raises(StickGenError, match="hf download nobody/nothing"):
         ModelFolder.load(tmp_path)
     assert calls == [("nobody/nothing", {"local_files_only": True})]
+
+
+def test_code_in_the_folder_of_an_encoder_is_not_run(tmp_path: Path) -> None:
+    parts = [{"idx": 0, "name": "0", "path": "", "type": "custom.Encoder"}]
+    (tmp_path / "modules.json").write_text(json.dumps(parts))
+    (tmp_path / "config.json").write_text('{"model_type": "bert"}')
+    (tmp_path / "custom.py").write_text(f"open({str(tmp_path / 'executed')!r}, 'w')")
+    for fetch in (True, False):
+        with pytest.raises(StickGenError, match="cannot be loaded"):
+            open_encoder(str(tmp_path), fetch=fetch)
+    assert not (tmp_path / "executed").exists()

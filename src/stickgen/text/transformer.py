@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
 
@@ -57,13 +58,13 @@ def _load(name: str, fetch: bool) -> SentenceTransformer:
     try:
         return SentenceTransformer(name, local_files_only=True)
     except (OSError, ValueError) as error:  # not on this disk: perhaps on the hub
-        if not fetch:
+        if not fetch and not Path(name).is_dir():
             raise StickGenError(
                 f"the text encoder {name}, which the model folder names, cannot be loaded from "
                 f"this disk: if you trust it, run `hf download {quote(name)}`"
             ) from error
     try:
-        return SentenceTransformer(name)
+        return SentenceTransformer(name, local_files_only=not fetch)
     except (OSError, ValueError) as error:
         reason = str(error).splitlines()[0].rstrip(".")
         raise StickGenError(
