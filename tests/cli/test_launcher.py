@@ -31,6 +31,7 @@ case "$*" in
     echo "installed" >>"$CALLS"
     bin=$(dirname "$0")
     printf '#!/bin/sh\\necho "%s" "$@"\\n' "$bin" >"$bin/stick-gen"
+    echo 'echo "safe $PYTHONSAFEPATH" >>"$CALLS"' >>"$bin/stick-gen"
     chmod +x "$bin/stick-gen" ;;
 *"-m pip "* | *compileall*) ;;
 *) exec "$REAL" "$@" ;;
@@ -221,3 +222,4 @@ def test_no_module_of_the_current_folder_is_imported(
     monkeypatch.chdir(tmp_path / "work")
     assert checkout.run()[0] == 0
     assert not (tmp_path / "work" / "imported").exists()
+    assert "safe 1" in checkout.calls.read_text()  # worker processes import none either
