@@ -144,6 +144,7 @@ def test_a_failed_update_keeps_the_environment(checkout: Checkout) -> None:
     assert (code, out) == (2, "")
     assert "changed" in err
     assert "run the same command" in err
+    assert [path.name for path in checkout.folder.glob(".venv*/")] == [".venv"]
     assert (checkout.venv / "bin" / "stick-gen").exists()
     assert checkout.run()[0] == 0
     assert checkout.installed() == 2
