@@ -126,6 +126,19 @@ def test_an_interrupted_install_leaves_nothing(checkout: Checkout, number: signa
     assert (code, out) == (0, f"{checkout.venv}/bin hello\n")
 
 
+def test_a_run_that_waits_can_be_interrupted(checkout: Checkout) -> None:
+    first = checkout.start(SLOW="2")
+    checkout.wait_for_install()
+    second = checkout.start()
+    assert second.stderr is not None
+    assert "waiting for it" in second.stderr.readline()
+    os.killpg(second.pid, signal.SIGINT)
+    out, err = second.communicate(timeout=60)
+    assert (second.returncode, out, err) == (-signal.SIGINT, "", "")
+    out, _ = first.communicate(timeout=60)
+    assert (first.returncode, out) == (0, f"{checkout.venv}/bin hello\n")
+
+
 def test_a_killed_install_is_made_anew(checkout: Checkout) -> None:
     process = checkout.start(SLOW="30")
     checkout.wait_for_install()
