@@ -30,6 +30,10 @@ case "$*" in
     [ -z "${FAILS:-}" ] || exit 1
     echo "installed" >>"$CALLS"
     bin=$(dirname "$0")
+    packages=$bin/../lib/python3/site-packages
+    mkdir -p "$packages"
+    for sources; do :; done
+    echo "$sources/src" >"$packages/_stick_gen.pth"
     printf '#!/bin/sh\\necho "%s" "$@"\\n' "$bin" >"$bin/stick-gen"
     echo 'echo "safe $PYTHONSAFEPATH" >>"$CALLS"' >>"$bin/stick-gen"
     chmod +x "$bin/stick-gen" ;;
@@ -103,6 +107,16 @@ def test_the_first_run_installs_and_the_second_only_starts(checkout: Checkout) -
     assert checkout.installed() == 1
     names = {path.name for path in checkout.folder.iterdir()}
     assert names == {".venv", ".venv-lock", "pyproject.toml", "stick-gen"}
+
+
+def test_the_sources_are_found_in_any_locale(checkout: Checkout) -> None:
+    checkout.run(LC_ALL="C")
+    (line,) = checkout.venv.glob("lib/*/site-packages/*.pth")
+    code = line.read_text("ascii") + "assert os.path.isfile(sys.path[-1])"
+    (checkout.folder / "src").touch()
+    for locale in ("C", "C.UTF-8"):
+        environment = checkout.environment | {"LC_ALL": locale}
+        subprocess.run([sys.executable, "-I", "-c", code], env=environment, check=True)
 
 
 def test_three_first_runs_at_once_install_once_and_all_run(checkout: Checkout) -> None:
