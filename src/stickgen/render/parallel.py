@@ -115,8 +115,8 @@ def _work(
 ) -> None:
     """Draw the frames of one process into its slots, each as soon as it is free."""
     other_end.close()  # so that reading ends when the parent is gone
-    for number in (signal.SIGINT, signal.SIGHUP):  # the parent ends this process then
-        signal.signal(number, signal.SIG_IGN)
+    for ignored in (signal.SIGINT, signal.SIGHUP):  # the parent ends this process then
+        signal.signal(ignored, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
         for number, index in enumerate(turns):
