@@ -27,7 +27,7 @@ _REASONS = {
     errno.ENAMETOOLONG: "the name is too long; choose one of at most 255 bytes",
     errno.ELOOP: "its symbolic links form a loop",
 }
-_LONGEST = 400
+_LONGEST = 250
 """Characters of a path that a message shows in full."""
 
 
@@ -70,7 +70,7 @@ def output_path(path: str | os.PathLike[str]) -> Path:
         raise _refusal(text, "its name holds what no file name can hold; choose another") from None
     target = Path(os.path.realpath(text))
     try:
-        status = target.stat()
+        status = Path(text).stat()  # not of the target: that of /dev/stdout is no path
     except (FileNotFoundError, NotADirectoryError):
         return target
     except OSError as error:
