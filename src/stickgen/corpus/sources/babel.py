@@ -103,7 +103,7 @@ def _motions(amass: Path) -> list[Path]:
 
 def _key(file: Path) -> tuple[str, ...]:
     """Set, subject and take of a motion, spelled the same for every release of AMASS."""
-    dataset, subject, take = (["", "", *file.parts])[-3:]
+    dataset, subject, take = ["", "", "", *file.parts][-3:]
     take = take.removesuffix(".npz").removesuffix("_poses").removesuffix("_stageii")
     names = (_NEW_NAMES.get(dataset.lower(), dataset.lower()), subject.lower(), take.lower())
     return tuple(name.replace(" ", "_") for name in names)
