@@ -116,6 +116,6 @@ def _copy_permissions(source: Path, target: Path) -> None:
         status = source.stat()
     except FileNotFoundError:
         return
-    with suppress(PermissionError):
+    with suppress(PermissionError, AttributeError):  # not yours to give; not on Windows
         os.chown(target, status.st_uid, status.st_gid)
     target.chmod(stat.S_IMODE(status.st_mode) & 0o777)

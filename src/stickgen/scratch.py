@@ -73,6 +73,8 @@ def _lock(descriptor: int, *, wait: bool) -> bool:
 @cache
 def _clear_leftovers(parent: Path) -> None:
     """Delete scratch folders that this user's ended processes left; once in a process."""
+    if fcntl is None:
+        return
     with suppress(OSError), os.scandir(parent) as entries:
         for entry in [entry for entry in entries if _PATTERN.fullmatch(entry.name)]:
             with suppress(OSError):
