@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+import socket
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from stickgen.errors import StickGenError
 from stickgen.formats import FORMATS
 from stickgen.outputs import check_size, check_targets, save
+from stickgen.render import write_png_folder
 from stickgen.scene import Scene
 
 MakeScene = Callable[..., Scene]
@@ -32,6 +35,11 @@ SIGNATURES = {
 """Suffix → offset and bytes by which a file of that format is recognised."""
 
 
+def frames_in(folder: Path) -> list[str]:
+    """Names of the pictures in a folder of frames."""
+    return sorted(path.name for path in folder.glob("*.png"))
+
+
 def test_every_format_in_one_go(make_scene: MakeScene, tmp_path: Path) -> None:
     paths = {record: tmp_path / f"film{record.suffix}" for record in FORMATS}
     progress: list[tuple[str, float]] = []
@@ -43,9 +51,7 @@ def test_every_format_in_one_go(make_scene: MakeScene, tmp_path: Path) -> None:
     )
     for record, path in paths.items():
         if record.kind == "folder":
-            assert [p.name for p in sorted(path.iterdir())] == [
-                f"frame_{number:05d}.png" for number in range(1, 7)
-            ]
+            assert frames_in(path) == [f"frame_{number:05d}.png" for number in range(1, 7)]
         else:
             offset, signature = SIGNATURES.get(record.suffix, (0, b""))
             content = path.read_bytes()
@@ -63,11 +69,57 @@ def test_frames_replace_earlier_frames_only(make_scene: MakeScene, tmp_path: Pat
     folder = tmp_path / "v1.2"
     save(make_scene(frames=3), [f"{folder}/"], size=(64, 36))
     save(make_scene(frames=2), [f"{folder}/"], size=(64, 36))
-    assert len(list(folder.iterdir())) == 2
+    assert frames_in(folder) == ["frame_00001.png", "frame_00002.png"]
     (folder / "notes.txt").touch()
     with pytest.raises(StickGenError, match=r"notes\.txt"):
         save(make_scene(frames=2), [f"{folder}/"], size=(64, 36))
     assert (folder / "notes.txt").exists()
+
+
+@pytest.mark.parametrize("name", ["frame_00001.png", "frame_00009.png"])
+def test_a_picture_of_somebody_else_is_never_deleted(
+    make_scene: MakeScene, tmp_path: Path, name: str
+) -> None:
+    folder = tmp_path / "frames"
+    save(make_scene(frames=2), [folder], size=(64, 36))
+    (folder / name).write_bytes(b"drawn by hand")
+    with pytest.raises(StickGenError, match=f"{name}, which stick-gen did not write there"):
+        save(make_scene(frames=1), [folder], size=(64, 36))
+    assert (folder / name).read_bytes() == b"drawn by hand"
+
+
+def test_what_was_put_between_frames_meanwhile_stays(tmp_path: Path) -> None:
+    picture = np.zeros((16, 16, 3), dtype=np.uint8)
+    folder = tmp_path / "frames"
+    write_png_folder([picture] * 3, folder)
+
+    def frames() -> Iterator[np.ndarray]:
+        yield picture
+        (folder / "frame_00007.png").mkdir()
+        (folder / "notes.txt").write_text("mine")
+
+    write_png_folder(frames(), folder)
+    assert frames_in(folder) == ["frame_00001.png", "frame_00007.png"]
+    assert (folder / "notes.txt").read_text() == "mine"
+
+    def too_late() -> Iterator[np.ndarray]:
+        yield from (picture, picture)
+        (folder / "frame_00002.png").write_bytes(b"mine")
+
+    with pytest.raises(StickGenError, match=r"frame_00002\.png there was not written by stick-gen"):
+        write_png_folder(too_late(), folder)
+    assert (folder / "frame_00002.png").read_bytes() == b"mine"
+    assert (folder / "frame_00001.png").exists()
+
+
+def test_frames_go_where_a_link_points(tmp_path: Path) -> None:
+    picture = np.zeros((16, 16, 3), dtype=np.uint8)
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to("real")
+    for count in (2, 1):
+        write_png_folder([picture] * count, tmp_path / "link")
+    assert (tmp_path / "link").is_symlink()
+    assert frames_in(tmp_path / "real") == ["frame_00001.png"]
 
 
 @pytest.mark.parametrize(
@@ -82,6 +134,19 @@ def test_frames_replace_earlier_frames_only(make_scene: MakeScene, tmp_path: Pat
         (["file"], "file of that name is in the way"),
         (["a.mp4", "./a.mp4"], "given twice"),
         (["frames", "frames/a.mp4"], "frames and frames/a.mp4 lies in the other"),
+        (["pipe.mp4"], "a device, pipe or socket is there"),
+        (["socket.mp4"], "a device, pipe or socket is there"),
+        (["to_null.mp4"], "a device, pipe or socket is there"),
+        (["loop.mp4"], "links form a loop"),
+        (["loop.mp4/a.mp4"], "links form a loop"),
+        (["locked.mp4"], "the file there is read-only"),
+        (["to_locked.mp4"], "the file there is read-only"),
+        ([f"{'x' * 300}.mp4"], "name is too long"),
+        (["a\0.mp4"], "no file name can hold"),
+        (["a\ud800.mp4"], "no file name can hold"),
+        ([os.fsdecode(b"caf\xe9.mp4")], "not UTF-8"),
+        ([".mp4"], "a suffix without a name"),
+        (["."], "a folder which is there already"),
     ],
 )
 def test_impossible_targets(
@@ -90,10 +155,30 @@ def test_impossible_targets(
     monkeypatch.chdir(tmp_path)
     for folder in ("folder.mp4", "frames"):
         Path(folder).mkdir()
-    for file in ("file.txt", "file"):
+    for file in ("file.txt", "file", "locked.mp4"):
         Path(file).touch()
+    Path("locked.mp4").chmod(0o444)
+    os.mkfifo("pipe.mp4")
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind("socket.mp4")
+    for link, end in (("loop", "loop.mp4"), ("to_locked", "locked.mp4"), ("to_null", "/dev/null")):
+        Path(f"{link}.mp4").symlink_to(end)
+    before = sorted(tmp_path.rglob("*"))
     with pytest.raises(StickGenError, match=message):
         check_targets(names)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    "name", ["12:30 take.webm", "x:y.mp4", "file:a.gif", "12:30/a.webp", "é.mp4"]
+)
+def test_a_name_with_a_colon_is_a_name(
+    make_scene: MakeScene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(name).parent.mkdir(exist_ok=True)
+    save(make_scene(frames=2), [name], size=(64, 36))
+    assert [str(path) for path in Path().rglob("*") if path.is_file()] == [name]
 
 
 def test_read_only_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -124,7 +209,7 @@ def test_another_frame_rate_is_drawn_but_not_stored(make_scene: MakeScene, tmp_p
         size=(64, 36),
         fps=50,
     )
-    assert len(list((tmp_path / "frames").iterdir())) == 11
+    assert len(frames_in(tmp_path / "frames")) == 11
     assert json.loads((tmp_path / "film.motion").read_text("utf-8"))["meta"]["fps"] == 25
 
 

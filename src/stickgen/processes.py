@@ -12,6 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Literal, TypeVar
 
 from stickgen.errors import StickGenError
+from stickgen.interruptions import ENDING
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -57,8 +58,9 @@ def in_processes(
 
 
 def _prepare_worker() -> None:
-    """Leave Ctrl-C to the parent, and exit when the parent dies."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Leave to the parent what a terminal sends to all, and exit when the parent dies."""
+    for number in (signal.SIGINT, *ENDING):
+        signal.signal(number, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

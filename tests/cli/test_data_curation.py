@@ -71,5 +71,5 @@ def test_curate_writes_two_corpora(run: Run, corpus: Path, tmp_path: Path) -> No
     for name in ("pretrain", "sft"):
         assert len(Corpus.open(tmp_path / "sets" / name)) == 20
     assert json.loads((tmp_path / "sets" / "report.json").read_text())["sft"]["windows"] == 20
-    code, _, err = run("data", "curate", corpus, "-o", tmp_path, "--sft-action-share", 0.1)
+    code, _, err = run("data", "curate", corpus, "-o", tmp_path / "more", "--sft-action-share", 0.1)
     assert code == 2 and "the set sft would be empty" in err

@@ -54,7 +54,11 @@ def test_help_is_quick() -> None:
 
 @pytest.mark.parametrize(
     ("name", "number", "code"),
-    [("long.mp4", signal.SIGINT, 130), ("frames", signal.SIGTERM, 128 + signal.SIGTERM)],
+    [
+        ("long.mp4", signal.SIGINT, 130),
+        ("frames", signal.SIGTERM, 128 + signal.SIGTERM),
+        ("long.webm", signal.SIGHUP, 128 + signal.SIGHUP),
+    ],
 )
 def test_an_interruption_leaves_no_partial_file(
     make_scene: MakeScene, tmp_path: Path, name: str, number: int, code: int
@@ -83,6 +87,44 @@ def test_an_interruption_leaves_no_partial_file(
     _, err = process.communicate(timeout=120)
     assert (process.returncode, err) == (code, "")
     assert list(tmp_path.iterdir()) == [film]
+
+
+def test_nohup_is_respected(tmp_path: Path) -> None:
+    code = (
+        "import os, signal\nfrom stickgen.cli import main\nmain(['--version'])\n"
+        "os.kill(os.getpid(), signal.SIGHUP)\nprint('goes on')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN),
+    )
+    assert done.returncode == 0 and "goes on" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+)
+def test_an_interruption_while_skia_loads_is_one(
+    make_scene: MakeScene, tmp_path: Path, number: int, code: int
+) -> None:
+    film = tmp_path / "film.motion"
+    write_motion(make_scene(), film)
+    # As pybind11 does: what is raised while the module starts becomes an ImportError.
+    (tmp_path / "skia.py").write_text(
+        "import os\ntry:\n"
+        f"    os.kill(os.getpid(), {int(number)})\n    sum(range(1000))\n"
+        "except BaseException as error:\n    raise ImportError('not initialised') from error\n"
+    )
+    start = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); {COMMAND[-1]}"
+    done = subprocess.run(
+        [sys.executable, "-c", start, "render", str(film), "-o", str(tmp_path / "a.mp4")],
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
+    assert (done.returncode, done.stderr) == (code, "")
 
 
 @pytest.mark.parametrize("name", ["a.mp4", "a.motion", "frames"])

@@ -23,7 +23,7 @@ README = Path(__file__).parents[2] / "README.md"
         ("frames", "/"),
         ("frames/", "/"),
         ("v1.2/", "/"),
-        (".mp4", "/"),
+        (".frames", "/"),
         (Path("out") / "walk.motion", ".motion"),
     ],
 )
@@ -35,6 +35,18 @@ def test_an_unknown_suffix_is_answered_with_all_known_ones() -> None:
     with pytest.raises(StickGenError, match=r"\.avi is not a known format") as caught:
         format_of("film.avi")
     assert all(record.suffix in str(caught.value) for record in FORMATS)
+
+
+@pytest.mark.parametrize("name", [".mp4", "out/.sprites.png", ".PNG"])
+def test_a_suffix_alone_is_no_name(name: str) -> None:
+    with pytest.raises(StickGenError, match=f"such as film{Path(name).name}"):
+        format_of(name)
+
+
+@pytest.mark.parametrize("name", [".", "..", "./", "/", "out/.."])
+def test_a_folder_that_is_always_there_is_no_output(name: str) -> None:
+    with pytest.raises(StickGenError, match=r"give a file, such as film\.mp4, or a new folder"):
+        format_of(name)
 
 
 @pytest.mark.parametrize("record", FORMATS, ids=lambda record: record.suffix)

@@ -6,14 +6,14 @@ several commands.
 
 from __future__ import annotations
 
-import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from stickgen import __version__
 from stickgen.errors import StickGenError
+from stickgen.interruptions import raise_on_ending
 
 if TYPE_CHECKING:
     from typer import Typer
@@ -59,8 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     after Ctrl-C.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
-    # SIGTERM, like Ctrl-C, raises an exception, so that partial files are deleted.
-    signal.signal(signal.SIGTERM, _stop)
+    raise_on_ending()
     try:
         _run(words)
     except StickGenError as error:
@@ -92,7 +91,3 @@ def _command(name: str) -> Typer:
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.command()(getattr(module, name))
     return app
-
-
-def _stop(*_: object) -> NoReturn:
-    sys.exit(128 + signal.SIGTERM)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from stickgen.cli.options import Json
+from stickgen.cli.options import Force, Json
 from stickgen.corpus.sources import SOURCES
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def convert(
     amass: Annotated[
         Path | None, typer.Option(help="babel: folder of the AMASS motions it labels.")
     ] = None,
+    force: Force = False,
     as_json: Json = False,
 ) -> None:
     """Read a data set into a corpus: on the canonical body, checked and labelled.
@@ -61,6 +62,7 @@ def convert(
     """
     options = {"map": skeleton, "fps": fps, "body_model": body_model, "amass": amass}
     options = {key: value for key, value in options.items() if value is not None}
+    claim(output, force)
     _run(name, path, output, workers, engine, options, as_json)
 
 
@@ -72,6 +74,7 @@ def build(
     output: _Output,
     workers: Workers = CORES,
     engine: Engine = "local",
+    force: Force = False,
     as_json: Json = False,
 ) -> None:
     """Make a corpus from a collection that has its own index.
@@ -80,6 +83,7 @@ def build(
 
     Example: stick-gen data build ../motions -o data/corpus
     """
+    claim(output, force)
     _run("collection", path, output, workers, engine, {}, as_json)
 
 
@@ -105,6 +109,14 @@ def _run(
             options=options,
         )
     show_summary(summary, output, as_json=as_json)
+
+
+def claim(output: Path, force: bool) -> None:
+    """Let the engine write into a folder that holds other things, when that is forced."""
+    if force:
+        from stickgen.corpus.store.ownership import BUILDING, WRITING, claim_folder
+
+        claim_folder(output, BUILDING, WRITING)
 
 
 @contextmanager

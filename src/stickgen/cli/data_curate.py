@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stickgen.cli.options import Json
+from stickgen.cli.options import Force, Json
 
 if TYPE_CHECKING:
     from stickgen.corpus.curation.curate import SetReport
@@ -34,6 +34,7 @@ def curate(
     sft_synthetic_share: Annotated[
         float, typer.Option(min=0, max=1, help="Largest share of synthetic motion.")
     ] = 0.4,
+    force: Force = False,
     as_json: Json = False,
 ) -> None:
     """Cut valid motion into windows for a pretraining and a fine-tuning (SFT) set.
@@ -45,6 +46,7 @@ def curate(
     """
     from stickgen.corpus.curation.curate import curate as run
     from stickgen.corpus.curation.standards import Standard
+    from stickgen.corpus.store.ownership import WRITING, claim_folder
 
     standards = {
         "pretrain": Standard(pretrain_quality, pretrain_artifact),
@@ -52,6 +54,8 @@ def curate(
             sft_quality, sft_artifact, sft_stability, sft_action_share, sft_synthetic_share
         ),
     }
+    for name in standards if force else ():
+        claim_folder(output / name, WRITING)
     reports = run(corpus, output, standards)
     if as_json:
         plain = {name: asdict(report) for name, report in reports.items()}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stickgen.cli.options import Json
+from stickgen.cli.options import Force, Json
 
 if TYPE_CHECKING:
     from stickgen.corpus.curation.merge import MergeReport
@@ -28,6 +28,7 @@ def merge(
         float,
         typer.Option(min=0.0, max=1.0, help="Leave out takes with a larger artifact score."),
     ] = 1.0,
+    force: Force = False,
     as_json: Json = False,
 ) -> None:
     """Merge several corpora.
@@ -39,7 +40,10 @@ def merge(
     --max-source-fraction 0.3 --max-artifact 0.5
     """
     from stickgen.corpus.curation.merge import merge as run
+    from stickgen.corpus.store.ownership import WRITING, claim_folder
 
+    if force:
+        claim_folder(output, WRITING)
     report = run(
         corpora, output, max_source_fraction=max_source_fraction, max_artifact=max_artifact
     )

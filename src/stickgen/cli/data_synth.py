@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from stickgen.cli.data_convert import CORES, Engine, Workers, progress_bars, show_summary
-from stickgen.cli.options import Json
+from stickgen.cli.data_convert import CORES, Engine, Workers, claim, progress_bars, show_summary
+from stickgen.cli.options import Force, Json
 
 
 def synth(
@@ -24,6 +24,7 @@ def synth(
     ] = None,
     workers: Workers = CORES,
     engine: Engine = "local",
+    force: Force = False,
     as_json: Json = False,
 ) -> None:
     """Generate captioned motion procedurally for every action and for raised arms.
@@ -36,6 +37,7 @@ def synth(
     """
     from stickgen.synthesis.make import synthesise
 
+    claim(output, force)
     names = [name.strip() for name in actions.split(",") if name.strip()]
     with progress_bars() as progress:
         summary = synthesise(

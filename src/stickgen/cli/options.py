@@ -87,6 +87,9 @@ ModelName = Annotated[
     typer.Option("-m", "--model", help="Model folder. [default: the one in the package]"),
 ]
 Device = Annotated[str, typer.Option(help=f"Where the networks run: {', '.join(DEVICES)}.")]
+Force = Annotated[
+    bool, typer.Option("--force", help="Write into a folder that holds other things, too.")
+]
 Json = Annotated[bool, typer.Option("--json", help="Print a summary as JSON.")]
 
 

@@ -110,6 +110,16 @@ def format_of(path: str | os.PathLike[str]) -> Format:
     text = os.fspath(path)
     if not text:
         raise StickGenError("the output has an empty name: give a file, such as film.mp4")
+    if Path(text).name in ("", ".."):
+        raise StickGenError(
+            f"cannot write {text}: that is a folder which is there already; "
+            "give a file, such as film.mp4, or a new folder, such as frames/"
+        )
+    if any(Path(text).name.lower() == record.suffix for record in FORMATS):
+        raise StickGenError(
+            f"cannot write {text}: that is a suffix without a name; give both, "
+            f"such as film{Path(text).name}"
+        )
     suffix = Path(text).suffix.lower()
     name = "/" if text.endswith(os.sep) or not suffix else text.lower()
     matches = [record for record in FORMATS if name.endswith(record.suffix)]

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
 
 from stickgen.errors import StickGenError
-from stickgen.files import write_error
+from stickgen.files import output_path, write_error
 from stickgen.formats.table import FORMATS, Format, format_of, list_suffixes
+from stickgen.frame_folder import foreign_items
 
 PathLike = str | os.PathLike[str]
-
-_FRAME = "frame_*.png"  # as render.write_png_folder names them
 
 
 def check_targets(
@@ -26,9 +26,10 @@ def check_targets(
         transparent: whether the picture has no background.
 
     Raises:
-        StickGenError: no path; an unknown suffix, or a format that cannot be transparent; a
-            folder that is missing, read-only or in the way; a path given twice or inside
-            another one; something must be drawn and the drawing library cannot load.
+        StickGenError: no path; an unknown suffix, or a format that cannot be transparent; as
+            ``files.output_path``; a folder that is missing, read-only or in the way; a path given
+            twice or inside another one; something must be drawn and the drawing library cannot
+            load.
     """
     if not paths:
         raise StickGenError("there is nothing to write: give at least one file, such as film.mp4")
@@ -61,29 +62,33 @@ def _check_apart(paths: Sequence[Path]) -> None:
 
 def _check_place(path: Path, *, wants_folder: bool) -> None:
     """The folder around a path must be there and writable, and nothing may be in the way."""
-    parent = path.parent
+    target = output_path(path)
+    if re.search(r"[\ud800-\udfff]", path.name):
+        name = path.name.encode("utf-8", "replace").decode()
+        raise StickGenError(f"cannot write {name}: the name is not UTF-8 text; choose another")
+    parent = target.parent if path.is_symlink() else path.parent
     if not parent.exists():
         raise StickGenError(f"cannot write {path}: the folder {parent} does not exist; create it")
     if not parent.is_dir():
         raise StickGenError(f"cannot write {path}: {parent} is a file, not a folder")
     if not os.access(parent, os.W_OK | os.X_OK):
         raise StickGenError(f"cannot write {path}: you may not write to the folder {parent}")
-    if not wants_folder and path.is_dir():
+    if not wants_folder and target.is_dir():
         raise StickGenError(f"cannot write {path}: a folder of that name is in the way")
-    if wants_folder and path.exists():
-        if not path.is_dir():
+    if wants_folder and target.exists():
+        if not target.is_dir():
             raise StickGenError(f"cannot write frames to {path}: a file of that name is in the way")
-        _check_only_frames(path)
+        _check_only_frames(target)
 
 
 def _check_only_frames(folder: Path) -> None:
-    """A folder is replaced as a whole, so it must hold nothing but earlier frames."""
+    """A folder may hold nothing but the frames of an earlier run."""
     try:
-        foreign = [item.name for item in folder.iterdir() if not item.match(_FRAME)]
+        foreign = foreign_items(folder)
     except OSError as error:
         raise write_error(folder, error) from None
     if foreign:
         raise StickGenError(
-            f"cannot write frames to {folder}: it holds other things, such as {foreign[0]}; "
-            "give a new folder"
+            f"cannot write frames to {folder}: it holds other things, such as {foreign[0]}, which "
+            "stick-gen did not write there; give a new folder"
         )

@@ -84,8 +84,8 @@ def _start(painter: Painter, turns: range, size: tuple[int, int]) -> _Worker:
     process = multiprocessing.get_context("fork").Process(
         target=_work, args=(painter, turns, slots, theirs, ours), daemon=True
     )
-    # Ctrl-C, which the terminal sends to all processes, waits until this one can ignore it.
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    # What a terminal sends to all processes waits until this one can ignore it.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
     process.start()
     signal.pthread_sigmask(signal.SIG_SETMASK, before)
     theirs.close()
@@ -115,7 +115,8 @@ def _work(
 ) -> None:
     """Draw the frames of one process into its slots, each as soon as it is free."""
     other_end.close()  # so that reading ends when the parent is gone
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends this process after Ctrl-C
+    for ignored in (signal.SIGINT, signal.SIGHUP):  # the parent ends this process then
+        signal.signal(ignored, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
         for number, index in enumerate(turns):

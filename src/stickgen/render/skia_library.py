@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from stickgen.errors import StickGenError
+from stickgen.interruptions import held_back
 
 try:
-    import skia
+    with held_back():
+        import skia
 except ModuleNotFoundError as error:
     raise StickGenError(
         "cannot draw: the package skia-python is missing; install it: pip install skia-python"

@@ -8,7 +8,7 @@ from os import PathLike
 
 import numpy as np
 
-from stickgen.files import atomic_path
+from stickgen.frame_folder import frame_folder
 from stickgen.render.encode import Frame, check_frames
 from stickgen.render.png import encode_png, write_png
 
@@ -18,15 +18,16 @@ def write_png_folder(frames: Iterable[Frame], path: str | PathLike[str]) -> None
 
     Args:
         frames: as ``write_mp4``.
-        path: the folder; it appears when it is complete and replaces one that is there.
+        path: the folder; the frames appear when they are complete and replace those of an
+            earlier run, as ``frame_folder`` says.
 
     Raises:
-        StickGenError: no frame, frames of different sizes, or the disk refuses.
+        StickGenError: no frame, frames of different sizes, a file of somebody else has the name
+            of a frame, or the disk refuses.
     """
-    with atomic_path(path) as temporary:
-        temporary.mkdir()
-        for index, picture in enumerate(check_frames(frames, path), start=1):
-            (temporary / f"frame_{index:05d}.png").write_bytes(encode_png(picture, path))
+    with frame_folder(path) as add_frame:
+        for picture in check_frames(frames, path):
+            add_frame(encode_png(picture, path))
 
 
 def write_sprites(frames: Sequence[Frame], path: str | PathLike[str]) -> None:

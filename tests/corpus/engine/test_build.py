@@ -1,6 +1,7 @@
 """A collection becomes a corpus: clips are correct, and every file is a clip or has a reason."""
 
 import csv
+import io
 import json
 import os
 import tarfile
@@ -161,6 +162,48 @@ def test_an_archive_is_read_and_cannot_write_outside(collection: Path, tmp_path:
         path.unlink()
     assert convert("collection", collection, tmp_path / "corpus").clips == 8
     assert not list(tmp_path.rglob("escaped.asf"))
+
+
+def test_names_in_an_archive_are_never_paths(collection: Path, tmp_path: Path) -> None:
+    names = [
+        "../../x", "/abs/x", "a/../../b", r"C:\x", "", "y" * 300, "n\0l", ".", "toy/12:30.bvh",
+    ]  # fmt: skip
+    (collection / "raw").mkdir()
+    with tarfile.open(collection / "raw/toy.tar.xz", "w:xz", format=tarfile.PAX_FORMAT) as tar:
+        for name in names:
+            data = (collection / "toy/walk_0.bvh").read_bytes()
+            member = tarfile.TarInfo(name)
+            member.size = len(data)
+            tar.addfile(member, io.BytesIO(data))
+        for kind, name in ((tarfile.SYMTYPE, "link"), (tarfile.FIFOTYPE, "pipe")):
+            member = tarfile.TarInfo(name)
+            member.type, member.linkname = kind, "/etc"
+            tar.addfile(member)
+    with (collection / "index.csv").open("a") as index:
+        index.write("toy/colon,toy,toy/12:30.bvh,bvh,30,40,,CC0,\n")
+        index.write("toy/outside,toy,../secret.bvh,bvh,30,40,,CC0,\n")
+        index.write(f"toy/absolute,toy,{tmp_path}/secret.bvh,bvh,30,40,,CC0,\n")
+    (tmp_path / "secret.bvh").write_bytes((collection / "toy/walk_7.bvh").read_bytes())
+    with pytest.raises(KeyboardInterrupt):
+        convert("collection", collection, tmp_path / "corpus", progress=stop_at("write"))
+    unpacked = {path.name[:20] for path in (tmp_path / "corpus/.building/files").rglob("*")}
+    assert not unpacked & {"x", "b", "link", "pipe"}
+    assert not Path("/abs").exists() and not list(tmp_path.rglob("x"))
+    convert("collection", collection, tmp_path / "corpus")
+    reasons = (tmp_path / "corpus/rejected.csv").read_text("utf-8")
+    assert "toy/outside" in reasons and "toy/absolute" in reasons
+    assert reasons.count("which is no path inside the collection") == 2
+    assert "the same as toy/colon" in reasons
+
+
+def stop_at(step: str) -> Callable[[str, int, int], None]:
+    """A progress callback that interrupts the run when a step begins."""
+
+    def stop(current: str, done: int, total: int) -> None:
+        if current == step:
+            raise KeyboardInterrupt
+
+    return stop
 
 
 def test_a_file_name_need_not_be_utf8(tmp_path: Path, walk_bvh: Callable[..., str]) -> None:

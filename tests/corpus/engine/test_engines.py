@@ -109,7 +109,7 @@ main()
 """The command line, but it waits after the first batch, so that a signal always interrupts it."""
 
 
-@pytest.mark.parametrize("kill", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("kill", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_killed_run_continues_and_leaves_no_process(
     walks: Path, whole: dict[str, bytes], tmp_path: Path, kill: signal.Signals
 ) -> None:
@@ -131,7 +131,7 @@ def test_a_killed_run_continues_and_leaves_no_process(
     if kill != signal.SIGKILL:
         assert "run the same command again to continue" in stderr
         assert "Traceback" not in stderr
-        assert run.returncode == {signal.SIGTERM: 143, signal.SIGINT: 130}[kill]
+        assert run.returncode == 128 + kill
     wait_for(lambda: not any(p.is_running() and p.status() != "zombie" for p in workers))
     assert convert("bvh", walks, tmp_path).clips == CLIPS - 1
     assert content(tmp_path) == whole
@@ -169,7 +169,7 @@ def test_changed_files_are_processed_again(walk_bvh: Callable[..., str], tmp_pat
 
     with pytest.raises(KeyboardInterrupt):
         convert("bvh", source, output, progress=stop)
-    (stale,) = output.glob(".building/*")
+    (stale,) = output.glob(f".building/{'?' * 16}")
     (source / "1.bvh").write_text(walk_bvh(frames=80))
     summary = convert("bvh", source, output)
     assert not stale.exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -15,8 +16,15 @@ from stickgen.corpus.sources import load_source
 from stickgen.corpus.store.corpus import Corpus
 from stickgen.errors import StickGenError
 from stickgen.geometry import canonicalize, resample
+from stickgen.skeleton import rest_pose
 from stickgen.sticks import to_v3
 from stickgen.text.encoders import open_encoder
+
+
+def body(seed: int, frames: int) -> np.ndarray:
+    """Joints ``[T, 22, 3]`` that glide forward and tremble a little."""
+    drift = np.arange(frames)[:, None, None] / 25.0 * np.array([0.0, 0.0, 1.0])
+    return rest_pose() + drift + np.random.default_rng(seed).normal(0, 1e-3, (frames, 22, 3))
 
 
 def read_all(source: str, path: Path) -> list:
@@ -102,6 +110,39 @@ def test_samples_may_go_into_a_folder(corpus: Path, tmp_path: Path) -> None:
     assert [p.name for p in (tmp_path / "sets").iterdir()] == ["00000.pt"]
     assert len(torch.load(tmp_path / "sets/00000.pt", weights_only=True)) == 3
     assert len(read_all("exchange-pt", tmp_path / "sets")) == 4
+
+
+HOSTILE = ["../../x", "/abs/x", "a/../../b", r"C:\x", "", "x" * 300, "n\0l", ".", "own/a.npz/b"]
+"""Ids of clips that are no paths; the last is one, but the id ``own/a`` has the file."""
+
+
+@pytest.mark.parametrize("kind", ["npz", "humanml3d", "pt", "pt folder"])
+def test_ids_are_never_paths(
+    write_corpus: Callable[..., Path], tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = [*HOSTILE, "own/a", "own/A", "own/a#0", "own/a/0"]
+    folder = tmp_path / "deep" / "er"
+    folder.mkdir(parents=True)
+    monkeypatch.chdir(folder)
+    opened = Corpus.open(
+        write_corpus(folder / "corpus", {id_: body(k, 30) for k, id_ in enumerate(ids)})
+    )
+    before = {path for path in tmp_path.rglob("*") if folder / "corpus" not in path.parents}
+    out = folder / ("out.pt" if kind == "pt" else "out")
+    if kind == "npz":
+        assert smpl.export(opened, out) == len(ids)
+        source = "amass"
+    elif kind == "humanml3d":
+        assert humanml3d.export(opened, out) == len(ids)
+        source = "humanml3d"
+    else:
+        pytest.importorskip("torch", reason="needs the extra train")
+        assert samples.export(opened, out, open_encoder("built-in")) == len(ids)
+        source = "exchange-pt"
+    assert len({recording.id for recording in read_all(source, out)}) == len(ids)
+    after = {path for path in tmp_path.rglob("*") if folder / "corpus" not in path.parents}
+    assert all(out in (path, *path.parents) for path in after - before)
+    assert not Path("/abs").exists()
 
 
 def test_a_folder_with_files_is_not_overwritten(corpus: Path, tmp_path: Path) -> None:

@@ -91,6 +91,25 @@ def test_a_motion_that_amass_lacks_is_named(folders: tuple[Path, Path]) -> None:
         babel.read(babel.find(folders[0], amass=folders[1])[2])
 
 
+@pytest.mark.parametrize("name", ["../secret.npz", "/secret.npz", "a/../../secret.npz", "n\0l", ""])
+def test_a_motion_outside_amass_is_not_read(
+    folders: tuple[Path, Path], tmp_path: Path, name: str
+) -> None:
+    _, amass = folders
+    np.savez(
+        amass.parent / "secret.npz",
+        poses=np.zeros((40, 72)), trans=np.zeros((40, 3)), mocap_framerate=10.0,
+    )  # fmt: skip
+    if name == "/secret.npz":
+        name = str(amass.parent / "secret.npz")
+    entry = {"1": {"babel_sid": 1, "feat_p": name, "dur": 4.0, "seq_ann": None}}
+    (tmp_path / "train.json").write_text(json.dumps(entry))
+    (item,) = babel.find(tmp_path / "train.json", amass=amass)
+    assert item.path.is_relative_to(amass)
+    with pytest.raises(StickGenError):
+        babel.read(item)
+
+
 def test_amass_is_needed(folders: tuple[Path, Path]) -> None:
     with pytest.raises(StickGenError, match="--amass"):
         babel.find(folders[0])

@@ -20,6 +20,7 @@ from stickgen.corpus.clips.recording import Body
 from stickgen.corpus.rigs.retarget import retarget
 from stickgen.corpus.sources import amass, asap
 from stickgen.corpus.sources.arrays import read_npy
+from stickgen.corpus.sources.body_model import rest_joints
 from stickgen.corpus.sources.smpl_file import read_smpl
 from stickgen.errors import StickGenError
 from stickgen.geometry import heading
@@ -272,3 +273,9 @@ def test_the_path_of_a_walker_is_scaled_to_the_canonical_legs(
     assert isinstance(body, Body)
     moved = np.linalg.norm((body.joints[-1, 0] - body.joints[0, 0])[[0, 2]])
     assert moved == pytest.approx(np.linalg.norm((path[-1] - path[0])[:2]), rel=0.03)
+
+
+@pytest.mark.parametrize("gender", ["../../secret", "/abs", "n\0l", "", "x" * 300])
+def test_a_gender_is_never_a_path(tmp_path: Path, gender: str) -> None:
+    with pytest.raises(StickGenError, match="there is no body model for the gender"):
+        rest_joints(tmp_path, "smplh", gender, ())

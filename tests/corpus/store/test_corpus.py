@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stickgen.corpus.store.corpus import Corpus
+from stickgen.corpus.store.ownership import mark
 from stickgen.corpus.store.table import from_table, to_table
 from stickgen.corpus.store.tracks import pack_tracks
 from stickgen.corpus.store.writer import corpus_writer
@@ -121,7 +122,7 @@ def test_files_of_a_killed_write_are_removed(
 ) -> None:
     clips = {"a": motion(40, 0)}
     names = {path.name for path in write_corpus(tmp_path / "whole", clips).iterdir()}
-    (tmp_path / "killed/.writing").mkdir(parents=True)
+    mark(tmp_path / "killed/.writing")
     (tmp_path / "killed/.writing/joints.npy").write_bytes(b"half")
     write_corpus(tmp_path / "killed", clips)
     assert {path.name for path in (tmp_path / "killed").iterdir()} == names

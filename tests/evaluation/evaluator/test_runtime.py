@@ -35,3 +35,7 @@ def test_a_folder_of_other_things_is_refused(tmp_path: Path) -> None:
     (tmp_path / "config.json").write_text(json.dumps(config | {"networks": []}))
     with pytest.raises(StickGenError, match=r"config\.json names no network"):
         open_evaluators(tmp_path)
+    for name in ("../transformer-1", str(tmp_path), "", "a\0b"):
+        (tmp_path / "config.json").write_text(json.dumps(config | {"networks": [name]}))
+        with pytest.raises(StickGenError, match="which is no folder in it"):
+            open_evaluators(tmp_path)

@@ -14,6 +14,7 @@ from stickgen.corpus.curation.report import write_report
 from stickgen.corpus.curation.standards import STANDARDS, SYNTHETIC, Standard
 from stickgen.corpus.curation.windows import LENGTHS, window_clip
 from stickgen.corpus.store.corpus import Corpus
+from stickgen.corpus.store.ownership import WRITING, check_folder, check_folder_of
 from stickgen.corpus.store.writer import corpus_writer
 from stickgen.errors import StickGenError
 
@@ -67,6 +68,10 @@ def curate(
     """
     if path.resolve() in [(output / name).resolve() for name in standards]:
         raise StickGenError(f"{path} would be replaced by its own set: choose another folder")
+    folders = tuple(output / name for name in standards)
+    check_folder_of(output, folders)
+    for folder in folders:
+        check_folder(folder, WRITING)
     corpus = Corpus.open(path)
     groups, outside = window_groups(corpus, lengths)
     selections = {name: _select(name, groups, standard) for name, standard in standards.items()}

@@ -14,6 +14,7 @@ from stickgen.corpus.curation.balance import Piece, balance
 from stickgen.corpus.curation.report import write_report
 from stickgen.corpus.curation.windows import clips_by_take
 from stickgen.corpus.store.corpus import Clip, Corpus
+from stickgen.corpus.store.ownership import WRITING, check_folder
 from stickgen.corpus.store.writer import corpus_writer
 from stickgen.errors import StickGenError
 from stickgen.skeleton import FPS
@@ -99,6 +100,7 @@ def merge(
     """
     if output.resolve() in [path.resolve() for path in corpora]:
         raise StickGenError(f"{output} is one of the corpora: write the result to another folder")
+    check_folder(output, WRITING)
     left_out: list[OmittedClip] = []
     takes = list(_new_takes([Corpus.open(path) for path in corpora], left_out))
     clean = _without_artifacts(takes, max_artifact, left_out)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -23,14 +24,16 @@ from stickgen.corpus.engine.part_file import is_complete
 from stickgen.corpus.engine.summary import Summary, from_manifest, summarize
 from stickgen.corpus.sources.unpack import unpack
 from stickgen.corpus.store.corpus import Corpus, read_manifest
+from stickgen.corpus.store.ownership import BUILDING, check_folder, mark
 from stickgen.corpus.store.table import require_pyarrow
 from stickgen.errors import StickGenError
 from stickgen.files import write_error
 
 CONVERSION = 2
 """Version of the processing from files to clips: raise it when the same files give other clips."""
-_WORK = ".building"
-"""Subfolder of the output for unpacked files and parts, until the corpus is finished."""
+
+_PARTS = re.compile(r"[0-9a-f]{16}")
+"""Names of folders of parts: hashes of what they were made from."""
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of the step, how much of it is done, and how much there is."""
@@ -68,7 +71,8 @@ def make_corpus(
     """Build a corpus, unless it is up to date; arguments as ``convert.convert``.
 
     Raises:
-        StickGenError: no clip can be used, or the output cannot be written.
+        StickGenError: no clip can be used, or the output holds something that is no corpus and
+            was not claimed (``ownership.claim_folder``), or cannot be written.
     """
     require_pyarrow()
     began = time.perf_counter()
@@ -76,6 +80,7 @@ def make_corpus(
         raise StickGenError(f"there is no engine {engine!r}; use one of: {', '.join(ENGINES)}")
     if output.exists() and not output.is_dir():
         raise StickGenError(f"{output} is a file: name a folder for the corpus")
+    check_folder(output, BUILDING)
     stamp = {"source": job.source, "inputs": job.inputs, "conversion": CONVERSION}
     if (finished := _finished(output, stamp)) is not None:
         return replace(finished, seconds=time.perf_counter() - began, up_to_date=True)
@@ -97,7 +102,7 @@ def _run(
     progress: Progress,
 ) -> tuple[CorpusContents, int, int]:
     """Build the corpus; returns its contents, the number of items, and of those of this run."""
-    work = output / _WORK
+    work = output / BUILDING
     batches = _prepare(job, work, stamp, workers, progress)
     items = sum(len(batch.items) for batch in batches)
     processed = _process(batches, workers, engine, items, progress)
@@ -155,9 +160,10 @@ def _prepare(
     """Unpack the archives and cut the items into batches; parts of other inputs are deleted."""
     parts = work / hashlib.sha256(repr(stamp).encode()).hexdigest()[:16]
     files = work / "files"
-    parts.mkdir(parents=True, exist_ok=True)
+    mark(work)
+    parts.mkdir(exist_ok=True)
     for folder in work.iterdir():
-        if folder not in (parts, files):
+        if folder != parts and _PARTS.fullmatch(folder.name):
             shutil.rmtree(folder)
     unpack(job.archives, files, workers, lambda n: progress("unpack", n, len(job.archives)))
     return cut_batches(job.reader, job.list_items(files), parts, (files, *job.roots))

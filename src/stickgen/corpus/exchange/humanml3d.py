@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from stickgen.corpus.exchange.exported_clips import ExportedClip, exported_clips
 from stickgen.corpus.exchange.guo_features import FEATURES, FPS, LAYOUT, to_features
-from stickgen.corpus.exchange.output_folder import new_folder, write_index
+from stickgen.corpus.exchange.output_folder import INDEX, new_folder, write_index
 from stickgen.corpus.exchange.tokens import tokens
 from stickgen.corpus.sources.guo import positions_of_features
 from stickgen.corpus.store.corpus import Corpus
@@ -55,7 +55,7 @@ def export(corpus: Corpus, output: Path) -> int:
             (folder / f"{part}.txt").write_text("".join(f"{n}\n" for n in lists[part]), "utf-8")
         np.save(folder / "Mean.npy", statistics.mean().astype(np.float32))
         np.save(folder / "Std.npy", statistics.deviation().astype(np.float32))
-        write_index(folder / "index.csv", names)
+        write_index(folder / INDEX, names)
     return len(names)
 
 

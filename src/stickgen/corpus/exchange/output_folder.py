@@ -11,6 +11,9 @@ from stickgen.corpus.store.corpus import Clip
 from stickgen.errors import StickGenError
 from stickgen.files import atomic_path
 
+INDEX = "index.csv"
+"""File of an export that tells which clip has which name."""
+
 
 @contextmanager
 def new_folder(output: Path) -> Iterator[Path]:

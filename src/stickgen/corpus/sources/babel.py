@@ -19,6 +19,7 @@ from stickgen.corpus.clips.split import SPLITS
 from stickgen.corpus.sources import amass as amass_source
 from stickgen.corpus.sources.babel_actions import ACTION_OF_CATEGORY
 from stickgen.errors import StickGenError
+from stickgen.safe_names import safe_relative_path
 
 CREDIT = "BABEL (Punnakkal et al., CVPR 2021)"
 _NEW_NAMES = {  # set of AMASS in BABEL and in early downloads → in current downloads
@@ -59,7 +60,9 @@ def find(path: Path, *, amass: Path | None = None, body_model: Path | None = Non
         split = file.stem if file.stem in SPLITS else ""
         for name, entry in _entries(file):
             relative = Path(entry["feat_p"])
-            motion = motions.get(_key(relative), amass / relative)
+            # A path that leads out of AMASS is looked up nowhere: ``read`` finds no motion.
+            missing = amass / safe_relative_path(entry["feat_p"])
+            motion = motions.get(_key(relative), missing)
             detail = (split, _labels(entry, "seq_ann"), _labels(entry, "frame_ann"), body_model)
             items.append(Item(f"babel/{name}", motion, detail))
     return items
@@ -100,7 +103,7 @@ def _motions(amass: Path) -> list[Path]:
 
 def _key(file: Path) -> tuple[str, ...]:
     """Set, subject and take of a motion, spelled the same for every release of AMASS."""
-    dataset, subject, take = (["", "", *file.parts])[-3:]
+    dataset, subject, take = ["", "", "", *file.parts][-3:]
     take = take.removesuffix(".npz").removesuffix("_poses").removesuffix("_stageii")
     names = (_NEW_NAMES.get(dataset.lower(), dataset.lower()), subject.lower(), take.lower())
     return tuple(name.replace(" ", "_") for name in names)

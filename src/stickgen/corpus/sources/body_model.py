@@ -6,6 +6,7 @@ Joints of a person in the zero pose: ``J_regressor @ (v_template + shapedirs · 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -41,6 +42,8 @@ def rest_joints(folder: Path, kind: str, gender: str, betas: tuple[float, ...]) 
 
 
 def _model_file(folder: Path, kind: str, gender: str) -> Path:
+    if not re.fullmatch(r"\w{1,20}", gender):  # it is part of a path and comes from a file
+        raise StickGenError(f"there is no body model for the gender {gender[:40]!r}.")
     name = f"{kind.upper()}_{gender.upper()}"
     for suffix in (".npz", ".pkl"):
         for path in (

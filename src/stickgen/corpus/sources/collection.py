@@ -20,7 +20,9 @@ from stickgen.corpus.sources.gltf import read_gltf
 from stickgen.corpus.sources.mimickit import read_mimickit
 from stickgen.corpus.sources.smartbody import read_skm
 from stickgen.corpus.sources.smpl_file import read_smpl
+from stickgen.corpus.sources.unpack import unpacked_path
 from stickgen.errors import StickGenError
+from stickgen.safe_names import stays_inside
 
 Motion = RawMotion | Body
 
@@ -48,17 +50,21 @@ def find(path: Path, *, unpacked: Path | None = None) -> list[Item]:
     Raises:
         StickGenError: index, captions or notes are missing or malformed.
     """
-    folders = [folder for folder in (unpacked, path, path / "raw") if folder is not None]
-    return [Item(entry.id, _locate(entry, folders), entry) for entry in read_catalog(path)]
+    return [Item(entry.id, _locate(entry, path, unpacked), entry) for entry in read_catalog(path)]
 
 
 def read(item: Item) -> list[Recording]:
     """Read one file: one recording, or one per animation.
 
     Raises:
-        StickGenError: its format has no reader, or the file is damaged.
+        StickGenError: its format has no reader, the index names a file outside the collection, or
+            the file is damaged.
     """
     entry: Entry = item.detail
+    if not stays_inside(entry.file):
+        raise StickGenError(
+            f"index.csv names {entry.file!r}, which is no path inside the collection."
+        )
     if entry.format not in READERS:
         raise StickGenError(
             f"No reader for the format {entry.format!r}; there are {', '.join(READERS)}."
@@ -69,9 +75,13 @@ def read(item: Item) -> list[Recording]:
     return [_recording(entry, f"{entry.id}#{name}", motion) for name, motion in motions.items()]
 
 
-def _locate(entry: Entry, folders: list[Path]) -> Path:
-    candidates = [folder / entry.file for folder in folders]
-    return next((path for path in candidates if path.is_file()), candidates[-1])
+def _locate(entry: Entry, path: Path, unpacked: Path | None) -> Path:
+    if not stays_inside(entry.file):
+        return path  # ``read`` refuses it
+    candidates = [folder / entry.file for folder in (path, path / "raw")]
+    if unpacked is not None:
+        candidates.insert(0, unpacked / unpacked_path(entry.file))
+    return next((file for file in candidates if file.is_file()), candidates[-1])
 
 
 def _recording(entry: Entry, id_: str, motion: Motion) -> Recording:

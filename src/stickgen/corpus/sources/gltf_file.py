@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from stickgen.corpus.clips.raw import MAX_BYTES, read_bytes
 from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray
+from stickgen.safe_names import stays_inside
 
 _TYPES = {5120: "i1", 5121: "u1", 5122: "<i2", 5123: "<u2", 5125: "<u4", 5126: "<f4"}
 _WIDTHS = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4, "MAT4": 16}
@@ -129,7 +130,7 @@ def _buffer(path: Path, entry: dict[str, Any], binary: bytes) -> bytes:
         if not head.endswith(";base64"):
             raise ValueError("an embedded buffer is not in base64")
         return base64.b64decode(body)
-    name = Path(unquote(uri))
-    if name.is_absolute() or ".." in name.parts or ":" in uri:
+    name = unquote(uri)
+    if not stays_inside(name) or ":" in uri:
         raise ValueError(f"its buffer {uri!r} lies outside its folder")
     return read_bytes(path.parent / name)

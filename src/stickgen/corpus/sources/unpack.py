@@ -5,10 +5,11 @@ from __future__ import annotations
 import tarfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from stickgen.errors import StickGenError
 from stickgen.files import write_error
+from stickgen.safe_names import safe_relative_path, stays_inside
 
 
 def unpack(
@@ -35,8 +36,16 @@ def unpack(
             pool.shutdown(cancel_futures=True)
 
 
+def unpacked_path(name: str) -> PurePosixPath:
+    """Where a member of an archive is unpacked, relative to the folder."""
+    return safe_relative_path(str(PurePosixPath(name)))
+
+
 def _unpack_one(archive: Path, folder: Path) -> None:
-    """Unpack members with safe names; a marker file records the archive's size and time."""
+    """Unpack regular files that stay inside; a marker records the archive's size and time.
+
+    Names that some file system cannot hold are changed, as ``safe_relative_path`` says.
+    """
     status = archive.stat()
     marker, content = folder / f".{archive.name}.done", f"{status.st_size} {status.st_mtime_ns}"
     if marker.is_file() and marker.read_text("utf-8") == content:
@@ -45,10 +54,10 @@ def _unpack_one(archive: Path, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         with tarfile.open(archive) as tar:
             for member in tar:
-                name = Path(member.name)
-                if not member.isfile() or name.is_absolute() or ".." in name.parts:
+                if not member.isfile() or not stays_inside(member.name):
                     continue
-                data, target = tar.extractfile(member), folder / name
+                target = folder / unpacked_path(member.name)
+                data = tar.extractfile(member)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 if data is not None:
                     target.write_bytes(data.read())

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from stickgen import __version__
 from stickgen.corpus.store.corpus import FORMAT, INDEX, MANIFEST, Clip
+from stickgen.corpus.store.ownership import WRITING, check_folder, mark
 from stickgen.corpus.store.table import require_pyarrow, schema, to_table
 from stickgen.corpus.store.tracks import ARRAYS, FACE, Tracks
 from stickgen.errors import StickGenError
@@ -24,8 +25,6 @@ from stickgen.files import write_error
 Add = Callable[[Clip, Tracks], None]
 """Appends a clip; its offset, frames and face are set to where its tracks are stored."""
 
-_TEMPORARY = ".writing"
-"""Subfolder of the output for files that are not finished."""
 _ROW_GROUP = 1000
 """Rows of the index that are written at once."""
 
@@ -36,6 +35,8 @@ def corpus_writer(
 ) -> Iterator[Add]:
     """Write a corpus into a folder; a corpus already there is replaced when the block ends.
 
+    A folder with something else in it must be claimed before (``ownership.claim_folder``).
+
     The same clips in the same order give the same bytes.
 
     Args:
@@ -44,14 +45,15 @@ def corpus_writer(
         facts: more entries of the manifest, JSON values; read when the block ends.
 
     Raises:
-        StickGenError: no clip was added, or the folder cannot be written.
+        StickGenError: no clip was added, or the folder holds something else or cannot be written.
     """
     require_pyarrow()
-    temporary = output / _TEMPORARY
+    check_folder(output, WRITING)
+    temporary = output / WRITING
     try:
         if temporary.exists():  # a killed run leaves it behind
             shutil.rmtree(temporary)
-        temporary.mkdir(parents=True)
+        mark(temporary)
     except OSError as error:
         raise write_error(output, error) from error
     try:

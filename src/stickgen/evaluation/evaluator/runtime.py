@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray
 from stickgen.model_folder import model_folder, open_session
+from stickgen.safe_names import stays_inside
 from stickgen.skeleton import N_JOINTS
 from stickgen.text.encoders import BUILT_IN, Encoder, open_encoder
 from stickgen.text.padding import pad_states
@@ -103,6 +104,11 @@ def open_evaluators(folder: Path | None = None, threads: int = 1) -> list[Evalua
             f"{root} is not a folder of evaluators ({error}): make one with "
             "`stick-gen evaluate train`"
         ) from error
+    if outside := [name for name in names if not stays_inside(str(name))]:
+        raise StickGenError(
+            f"{root / 'config.json'} names the network {outside[0]!r}, which is no folder in it: "
+            "make one with `stick-gen evaluate train`"
+        )
     if not names:
         raise StickGenError(
             f"{root / 'config.json'} names no network: make some with `stick-gen evaluate train`"
