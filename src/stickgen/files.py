@@ -23,6 +23,7 @@ _REASONS = {
     errno.EFBIG: "the file grew larger than this system allows",
     errno.EISDIR: "a folder of that name is in the way",
     errno.ENAMETOOLONG: "the name is too long",
+    errno.EBADF: "it is closed; send it to a file or to /dev/null",
 }
 
 
