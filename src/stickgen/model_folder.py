@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -44,11 +45,12 @@ def model_folder(name_or_path: str | Path | None = None) -> Path:
     """
     name = str(name_or_path or DEFAULT)
     candidates = [Path(name), *(shelf / name for shelf in _SHELVES)]
-    for folder in candidates:
-        if (folder / "config.json").is_file():
-            return folder
-    if Path(name).exists():
-        raise StickGenError(f"{name} is not a model folder: it has no config.json")
+    with suppress(OSError):  # a name that no file system takes
+        for folder in candidates:
+            if (folder / "config.json").is_file():
+                return folder
+        if Path(name).exists():
+            raise StickGenError(f"{name} is not a model folder: it has no config.json")
     raise StickGenError(
         f"there is no model {name!r}: give a folder with a config.json, or leave --model out "
         f"for {DEFAULT}"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from stickgen.options import GenerationOptions, check_seconds
+from stickgen.options import GenerationOptions, check_aspect, check_seconds
 from stickgen.pipeline.checked import TRIES, CheckedFilm, build_checked_film
 from stickgen.pipeline.scripts import changed, write_script
 from stickgen.progress import Progress
@@ -197,6 +197,7 @@ def build_film(
     from stickgen.performance import perform
 
     check_seconds(script.duration)
+    check_aspect(aspect)
     return build_scene(script, perform(script, options, progress), aspect)
 
 
