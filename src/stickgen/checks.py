@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from numbers import Integral, Real
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.errors import StickGenError, shorten
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 LARGEST = 1e6
 """Largest coordinate, length or time: metres or seconds, or the unit of a file of version 1."""
@@ -40,7 +44,7 @@ def check_whole(name: str, value: object, low: int, high: int) -> int:
     if not (whole and low <= value <= high):  # type: ignore[operator]
         limit = "2^63 - 1" if high == MAX_SEED else high
         raise StickGenError(f"{name} is {_value(value)}: give a whole number from {low} to {limit}")
-    return int(value)  # type: ignore[call-overload,no-any-return]
+    return int(value)  # type: ignore[call-overload]
 
 
 def check_text(name: str, text: object) -> str:
@@ -77,6 +81,14 @@ def check_values(
         if not np.isfinite(value):
             raise StickGenError(f"{name} holds a number that is not finite")
         raise StickGenError(f"{name} holds {value:g}: give numbers from {low:g} to {high:g}")
+
+
+def first_problem(error: ValidationError) -> str:
+    """The first problem that pydantic found: where it is, and what."""
+    first = error.errors(include_url=False)[0]
+    where = ".".join(str(part) for part in first["loc"] if "[" not in str(part))
+    message = first["msg"].removeprefix("Value error, ")
+    return f"{where}: {message}" if where else message
 
 
 def _value(value: object) -> str:

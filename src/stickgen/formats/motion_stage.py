@@ -110,7 +110,7 @@ def _camera(track: dict[str, Any], frames: int) -> Camera:
     )
 
 
-def _place(kind: str, seed: float = 0) -> Place:
+def _place(kind: str = "paper", seed: float = 0) -> Place:
     return Place(kind, read_wholes([seed], "stage.place.seed")[0])
 
 

@@ -43,4 +43,5 @@ def check_size(size: Size) -> None:
 
 
 def _is_side(side: object) -> bool:
-    return isinstance(side, Integral) and MIN_SIDE <= side <= MAX_SIDE and side % 2 == 0
+    whole = isinstance(side, Integral)
+    return whole and MIN_SIDE <= side <= MAX_SIDE and side % 2 == 0  # type: ignore[operator]
