@@ -41,7 +41,7 @@ def _changed(draw: st.DrawFn, document: Any) -> Any:
         if draw(st.integers(0, 9)) == 0:
             del owner[place[-1]]
         else:
-            owner[place[-1]] = draw(st.sampled_from(_VALUES))
+            owner[place[-1]] = copy.deepcopy(draw(st.sampled_from(_VALUES)))
         if not document:
             break
     return document

@@ -35,5 +35,11 @@ def one_line(text: str) -> str:
     text = re.sub(
         r"\S{301,}", lambda run: shorten(run[0], _LONGEST_WORD), " ".join(text.split("\n"))
     )
-    plain = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
-    return shorten(plain, _LONGEST_TEXT)
+    return shorten(printable(text), _LONGEST_TEXT)
+
+
+def printable(text: str) -> str:
+    """Text whose characters can be printed, or end a line; others are written as escapes."""
+    return "".join(
+        c if c.isprintable() or c == "\n" else c.encode("unicode_escape").decode() for c in text
+    )

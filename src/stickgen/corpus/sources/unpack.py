@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import tarfile
+import zlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from lzma import LZMAError
 from pathlib import Path
 
+from stickgen.corpus.clips.raw import MAX_BYTES
 from stickgen.errors import StickGenError
 from stickgen.files import write_error
 
@@ -37,6 +40,8 @@ def unpack(
 
 def _unpack_one(archive: Path, folder: Path) -> None:
     """Unpack members with safe names; a marker file records the archive's size and time."""
+    if not archive.is_file():
+        raise StickGenError(f"The archive {archive} is not a file but a folder or a pipe.")
     status = archive.stat()
     marker, content = folder / f".{archive.name}.done", f"{status.st_size} {status.st_mtime_ns}"
     if marker.is_file() and marker.read_text("utf-8") == content:
@@ -45,6 +50,8 @@ def _unpack_one(archive: Path, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         with tarfile.open(archive) as tar:
             for member in tar:
+                if member.size > MAX_BYTES:  # a sparse member of a few bytes may claim any size
+                    continue
                 name = Path(member.name)
                 if not member.isfile() or name.is_absolute() or ".." in name.parts:
                     continue
@@ -53,7 +60,9 @@ def _unpack_one(archive: Path, folder: Path) -> None:
                 if data is not None:
                     target.write_bytes(data.read())
         marker.write_text(content, "utf-8")
-    except (tarfile.TarError, EOFError) as error:
+    except (tarfile.TarError, EOFError, LZMAError, zlib.error, ValueError) as error:
         raise StickGenError(f"The archive {archive} is damaged: {error}.") from error
     except OSError as error:
+        if error.errno is None:  # of the decompressor
+            raise StickGenError(f"The archive {archive} is damaged: {error}.") from error
         raise write_error(folder, error) from error

@@ -26,6 +26,12 @@ MANIFEST = "manifest.json"
 FORMAT = 2
 """Version of the corpus folder, stored in its manifest."""
 
+_DAMAGE = (
+    OSError, ValueError, KeyError, TypeError, EOFError, NotImplementedError, RecursionError,
+    SyntaxError, OverflowError,
+)  # fmt: skip
+"""What pyarrow and numpy raise for damaged files."""
+
 
 @dataclass(frozen=True)
 class Clip:
@@ -95,7 +101,7 @@ class Corpus:
             rows = from_table(parquet.read_table(path / INDEX), Clip)
             names = (*ARRAYS, "face")
             arrays = {name: np.load(path / f"{name}.npy", mmap_mode="r") for name in names}
-        except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
+        except _DAMAGE as error:
             raise StickGenError(
                 f"The corpus {path} is damaged: {error}; build it again."
             ) from error
@@ -164,7 +170,7 @@ def read_manifest(path: Path) -> dict[str, Any]:
     try:
         manifest = json.loads((path / MANIFEST).read_text("utf-8"))
         version = manifest["format"]
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         version = None
     if version != FORMAT:
         raise StickGenError(
