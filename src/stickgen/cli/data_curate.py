@@ -56,7 +56,7 @@ def curate(
     reports = run(corpus, output, standards)
     if as_json:
         plain = {name: asdict(report) for name, report in reports.items()}
-        typer.echo(json.dumps(plain, ensure_ascii=False))
+        typer.echo(json.dumps(plain))
     else:
         _show(reports, output)
 

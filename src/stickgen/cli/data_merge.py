@@ -45,7 +45,7 @@ def merge(
         corpora, output, max_source_fraction=max_source_fraction, max_artifact=max_artifact
     )
     if as_json:
-        typer.echo(json.dumps(asdict(report), ensure_ascii=False))
+        typer.echo(json.dumps(asdict(report)))
     else:
         _show(report, output)
 

@@ -42,7 +42,7 @@ def stats(
         with atomic_path(html) as temporary:
             temporary.write_text(stats_page(counted, corpus.resolve().name), encoding="utf-8")
     if as_json:
-        typer.echo(json.dumps(asdict(counted), ensure_ascii=False))
+        typer.echo(json.dumps(asdict(counted)))
     else:
         _show(counted)
         if html:
