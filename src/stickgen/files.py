@@ -14,6 +14,7 @@ from stickgen.errors import StickGenError
 
 _REASONS = {
     errno.ENOENT: "its folder does not exist; create it first",
+    errno.EBADF: "it is closed; send it to a file or to /dev/null",
     errno.ENOTDIR: "a part of its path is a file, not a folder",
     errno.EACCES: "permission denied; choose a folder that you may write to",
     errno.EPERM: "permission denied; choose a folder that you may write to",
@@ -23,7 +24,6 @@ _REASONS = {
     errno.EFBIG: "the file grew larger than this system allows",
     errno.EISDIR: "a folder of that name is in the way",
     errno.ENAMETOOLONG: "the name is too long",
-    errno.EBADF: "it is closed; send it to a file or to /dev/null",
 }
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from io import TextIOWrapper
 
-from stickgen.errors import StickGenError
+from stickgen.errors import StickGenError, one_line
 from stickgen.files import write_error
 
 _STREAM_ERRORS = frozenset(
@@ -56,8 +56,9 @@ def exit_code(command: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         return 130
     except OSError as error:
-        # Errors of files have the name of their file.
-        if error.filename is not None or error.errno not in _STREAM_ERRORS:
+        if error.filename is not None:  # the system refuses a path, such as one that is too long
+            return _refuse(f"cannot use {os.fsdecode(error.filename)}: {error.strerror}")
+        if error.errno not in _STREAM_ERRORS:
             raise
         _discard_output()
         if error.errno == errno.EPIPE:
@@ -66,6 +67,7 @@ def exit_code(command: Callable[[], int]) -> int:
 
 
 def _refuse(sentence: str) -> int:
+    sentence = one_line(sentence)
     with suppress(OSError):
         sys.stderr.write(f"Error: {sentence}\n")
         sys.stderr.flush()
