@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from hostile import FUZZ, attempts
 
 from stickgen.errors import StickGenError
 from stickgen.model_folder import model_folder
@@ -143,3 +145,35 @@ def test_numbers_that_no_body_has(monkeypatch: pytest.MonkeyPatch, folder: Path)
     monkeypatch.setattr(model, "refine", lambda *_: np.full((20, 71), np.nan, dtype=np.float32))
     with pytest.raises(StickGenError, match="the model wrote numbers that are not finite"):
         model.generate([PromptSegment("A person walks.", 4)])
+
+
+@pytest.mark.parametrize("name", ["config.json", "text_encoder/config.json"])
+def test_hostile_settings_are_used_or_refused(folder: Path, name: str) -> None:
+    document = json.loads((folder / name).read_text())
+    (folder / name).unlink()
+
+    def attempt(changed: Any) -> None:
+        (folder / name).write_text(json.dumps(changed), encoding="utf-8")
+        try:
+            generate(folder)
+        except StickGenError as error:
+            assert str(error).isprintable() and len(str(error)) < 900
+
+    attempts(document, attempt, examples=8)
+
+
+def test_damaged_statistics_are_used_or_refused(folder: Path) -> None:
+    valid = (folder / "normalization.npz").read_bytes()
+    (folder / "normalization.npz").unlink()
+    rng = random.Random(None if FUZZ else 0)
+    for _ in range(40 * max(FUZZ, 1)):
+        data = bytearray(valid)
+        for _ in range(rng.randint(1, 3)):
+            # The headers of the archive's members, and anything else.
+            at = rng.choice([rng.randrange(300), -rng.randrange(1, 600), rng.randrange(len(data))])
+            data[at] = rng.randrange(256)
+        (folder / "normalization.npz").write_bytes(data)
+        try:
+            MotionModel(folder)
+        except StickGenError as error:
+            assert str(error).isprintable() and len(str(error)) < 900

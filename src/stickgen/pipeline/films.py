@@ -199,8 +199,8 @@ def build_film(
 
     if not isinstance(script, Script):
         raise StickGenError(
-            f"a film is made of a Script, got {type(script).__name__}: use stickgen.read_script, or "
-            "stickgen.generate for a sentence"
+            f"a film is made of a Script, got {type(script).__name__}: use stickgen.read_script, "
+            "or stickgen.generate for a sentence"
         )
     check_seconds(script.duration)
     check_aspect(aspect)
