@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import struct
 import unicodedata
+import zlib
 from numbers import Integral, Real
 from typing import TYPE_CHECKING
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +20,12 @@ if TYPE_CHECKING:
 LARGEST = 1e6
 """Largest coordinate, length or time: metres or seconds, or the unit of a file of version 1."""
 MAX_SEED = 2**63 - 1
+DAMAGE = (
+    OSError, ValueError, TypeError, LookupError, ArithmeticError, AttributeError, EOFError,
+    MemoryError, NotImplementedError, RuntimeError, SyntaxError, BadZipFile, struct.error,
+    zlib.error,
+)  # fmt: skip
+"""What numpy, pyarrow, zipfile and json raise for damaged files; RuntimeError covers recursion."""
 _KEPT = "\t\n\r"
 _NOT_TEXT = ("Cc", "Cs")
 """Unicode's control and surrogate characters; XML and UTF-8 cannot hold them."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.checks import DAMAGE
 from stickgen.errors import StickGenError
 from stickgen.files import atomic_path
 from stickgen.geometry import FloatArray
@@ -97,7 +96,7 @@ class Normalization:
         path = path or folder / _FILES[0]
         try:
             saved = _read_arrays(path)
-        except (OSError, ValueError, TypeError, EOFError, BadZipFile, zlib.error) as error:
+        except DAMAGE as error:
             raise StickGenError(
                 f"{path} cannot be read ({error}): fetch the model folder again"
             ) from error

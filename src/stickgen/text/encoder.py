@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.checks import check_whole
+from stickgen.checks import DAMAGE, check_whole
 from stickgen.errors import StickGenError
 from stickgen.files import atomic_path
 from stickgen.model_folder import check_inputs, open_session
@@ -70,7 +70,7 @@ class TextEncoder:
             self.max_length = int(config["max_length"])
             check_whole("max_length", self.max_length, 2, 10_000)
             check_whole("width", self.width, 1, 2**16)
-        except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        except DAMAGE as error:
             raise StickGenError(
                 f"{config_file} cannot be read as a text encoder's settings ({error}): "
                 "fetch the model folder again"
@@ -128,7 +128,7 @@ class TextEncoder:
         """A cached entry, or None where there is none that can be used."""
         try:
             states = np.load(path, allow_pickle=False)
-        except (OSError, ValueError, EOFError):
+        except DAMAGE:
             return None
         sound = (
             isinstance(states, np.ndarray)

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.checks import DAMAGE
 from stickgen.corpus.clips.metadata import Metadata
 from stickgen.corpus.clips.placement import Placement
 from stickgen.corpus.clips.recording import Segment
@@ -25,12 +26,6 @@ INDEX = "index.parquet"
 MANIFEST = "manifest.json"
 FORMAT = 2
 """Version of the corpus folder, stored in its manifest."""
-
-_DAMAGE = (
-    OSError, ValueError, KeyError, TypeError, EOFError, NotImplementedError, RecursionError,
-    SyntaxError, OverflowError,
-)  # fmt: skip
-"""What pyarrow and numpy raise for damaged files."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +96,7 @@ class Corpus:
             rows = from_table(parquet.read_table(path / INDEX), Clip)
             names = (*ARRAYS, "face")
             arrays = {name: np.load(path / f"{name}.npy", mmap_mode="r") for name in names}
-        except _DAMAGE as error:
+        except DAMAGE as error:
             raise StickGenError(
                 f"The corpus {path} is damaged: {error}; build it again."
             ) from error
@@ -170,7 +165,7 @@ def read_manifest(path: Path) -> dict[str, Any]:
     try:
         manifest = json.loads((path / MANIFEST).read_text("utf-8"))
         version = manifest["format"]
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+    except DAMAGE:
         version = None
     if version != FORMAT:
         raise StickGenError(

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.checks import DAMAGE
 from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray
 from stickgen.model_folder import Signature, check_inputs, model_folder, open_session
@@ -102,7 +103,7 @@ def open_evaluators(folder: Path | None = None, threads: int = 1) -> list[Evalua
     try:
         config = json.loads((root / "config.json").read_text("utf-8"))
         names, trained_with = list(config["networks"]), config["text_encoder"]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+    except DAMAGE as error:
         raise StickGenError(
             f"{root} is not a folder of evaluators ({error}): make one with "
             "`stick-gen evaluate train`"
