@@ -9,6 +9,7 @@ from typing import Literal
 
 import numpy as np
 
+from stickgen.checks import check_values
 from stickgen.geometry import FloatArray, hermite, normalize, resample
 
 FRAME_HEIGHT = 24.0
@@ -36,8 +37,8 @@ class Camera:
         cuts: frames at which a new shot starts, in order.
 
     Raises:
-        ValueError: tracks of different lengths, a number that is not finite, a focal length
-            that is not positive, or an eye at its own target.
+        ValueError: tracks of different lengths, a number that is not finite or too large, a
+            focal length that is not positive, or an eye at its own target.
     """
 
     position: FloatArray
@@ -52,10 +53,9 @@ class Camera:
         shapes = {"position": (frames, 3), "target": (frames, 3), "focal": (frames,)}
         for name, shape in {**shapes, "roll": (frames,)}.items():
             values = np.asarray(roll if name == "roll" else getattr(self, name), dtype=np.float32)
-            if values.shape != shape or not np.isfinite(values).all():
-                raise ValueError(
-                    f"camera {name} must be finite and {list(shape)}, got {values.shape}"
-                )
+            if values.shape != shape:
+                raise ValueError(f"camera {name} must be {list(shape)}, got {values.shape}")
+            check_values(f"the camera's {name}", values)
             object.__setattr__(self, name, values)
         if not (self.focal > 0).all():
             raise ValueError(f"focal lengths must be positive, got {self.focal.min()} mm")
@@ -121,7 +121,7 @@ class Camera:
             return self
         count = len(resample(self.focal, fps_in, fps_out))
         # An output frame belongs to the shot at its time.
-        starts = [int(np.ceil(cut * fps_out / fps_in - 1e-6)) for cut in self.cuts]
+        starts = [min(int(np.ceil(cut * fps_out / fps_in - 1e-6)), count) for cut in self.cuts]
         tracks = (self.position, self.target, np.log(self.focal)[:, None], self.roll[:, None])
         rows = np.concatenate(tracks, axis=1)
         shots = [
@@ -135,7 +135,8 @@ class Camera:
             )
         ]
         out = np.concatenate(shots)
-        return Camera(out[:, :3], out[:, 3:6], np.exp(out[:, 6]), out[:, 7], tuple(starts))
+        cuts = tuple(sorted({cut for cut in starts if 0 < cut < count}))  # shots may vanish
+        return Camera(out[:, :3], out[:, 3:6], np.exp(out[:, 6]), out[:, 7], cuts)
 
 
 def _shot_at(rows: FloatArray, start: int, times: FloatArray) -> FloatArray:

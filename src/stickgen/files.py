@@ -15,6 +15,7 @@ from stickgen.scratch import scratch_folder
 
 _REASONS = {
     errno.ENOENT: "its folder does not exist; create it first",
+    errno.EBADF: "it is closed; send it to a file or to /dev/null",
     errno.ENOTDIR: "a part of its path is a file, not a folder",
     errno.EACCES: "permission denied; choose a folder that you may write to",
     errno.EPERM: "permission denied; choose a folder that you may write to",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -44,14 +46,54 @@ def model_folder(name_or_path: str | Path | None = None) -> Path:
     """
     name = str(name_or_path or DEFAULT)
     candidates = [Path(name), *(shelf / name for shelf in _SHELVES)]
-    for folder in candidates:
-        if (folder / "config.json").is_file():
-            return folder
-    if Path(name).exists():
-        raise StickGenError(f"{name} is not a model folder: it has no config.json")
+    with suppress(OSError):  # a name that no file system takes
+        for folder in candidates:
+            if (folder / "config.json").is_file():
+                return folder
+        if Path(name).exists():
+            raise StickGenError(f"{name} is not a model folder: it has no config.json")
     raise StickGenError(
         f"there is no model {name!r}: give a folder with a config.json, or leave --model out "
         f"for {DEFAULT}"
+    )
+
+
+Signature = Mapping[str, tuple[int | None, ...]]
+"""Inputs of a network: name → its dimensions, None where they vary."""
+
+
+def check_inputs(session: InferenceSession, path: Path, expected: Signature, outputs: str) -> None:
+    """Refuse a network with other inputs than ``expected``, or without one of the outputs.
+
+    Args:
+        path: its file, for the message.
+        outputs: names, separated by blanks.
+
+    Raises:
+        StickGenError: names the file and the first input that differs.
+    """
+    inputs = {node.name: node.shape for node in session.get_inputs()}
+    missing = sorted(set(outputs.split()) - {node.name for node in session.get_outputs()})
+    wrong = [f"{name} in only one of both" for name in sorted(inputs.keys() ^ expected.keys())]
+    wrong += [f"no output {name}" for name in missing]
+    wrong += [
+        f"{name} as {inputs[name]}, not {list(shape)}"
+        for name, shape in expected.items()
+        if name in inputs and not _fits(inputs[name], shape)
+    ]
+    if wrong:
+        raise StickGenError(
+            f"{path} is from an older version, or is not the network that config.json "
+            f"describes ({wrong[0]}): fetch the model folder again, or export the model again "
+            "(stick-gen train on its run's folder)"
+        )
+
+
+def _fits(shape: Sequence[int | str | None], expected: Sequence[int | None]) -> bool:
+    """Whether dimensions agree; those with a name, or none, may be of any size."""
+    return len(shape) == len(expected) and all(
+        have == want or want is None or not isinstance(have, int)
+        for have, want in zip(shape, expected, strict=True)
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.checks import LARGEST
 from stickgen.geometry import resample
 from stickgen.skeleton import CONTACT_JOINTS, FPS, JOINTS, N_JOINTS, J
 from stickgen.vocabulary import ACTION_SLOTS
@@ -27,7 +28,7 @@ class Motion:
         fps: frames a second.
 
     Raises:
-        ValueError: a shape is wrong, a number is not finite (the joint is named) or an
+        ValueError: a shape is wrong, a number is not finite or too large (the joint is named) or an
             action does not exist.
     """
 
@@ -40,11 +41,12 @@ class Motion:
         joints = np.ascontiguousarray(self.joints, dtype=np.float32)
         if joints.ndim != 3 or joints.shape[1:] != (N_JOINTS, 3) or len(joints) == 0:
             raise ValueError(f"joints must be [T, {N_JOINTS}, 3] with T > 0, got {joints.shape}")
-        bad = np.argwhere(~np.isfinite(joints).all(-1))
+        bad = np.argwhere(~(np.abs(joints) <= LARGEST).all(-1))
         if len(bad):
             frame, joint = bad[0]
-            raise ValueError(f"joint {JOINTS[joint]} is not finite in frame {frame}")
-        if not (np.isfinite(self.fps) and self.fps > 0):
+            what = "too large" if np.isfinite(joints[frame, joint]).all() else "not finite"
+            raise ValueError(f"joint {JOINTS[joint]} is {what} in frame {frame}")
+        if not 0 < self.fps <= LARGEST:
             raise ValueError(f"fps must be a positive number, got {self.fps}")
         n = len(joints)
         actions = np.zeros(n) if self.actions is None else np.asarray(self.actions)

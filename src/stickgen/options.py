@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import isfinite
 from pathlib import Path
 
-from stickgen.errors import StickGenError
+from stickgen.checks import MAX_SEED, check_number, check_whole
+from stickgen.errors import StickGenError, shorten
 from stickgen.model_folder import PROVIDERS
 
 MIN_SECONDS, MAX_SECONDS = 1.0, 600.0
 """Seconds of the shortest and the longest film."""
-MAX_SEED = 2**63 - 1
 MIN_GUIDANCE, MAX_GUIDANCE = 1.0, 10.0
 MAX_STEPS = 100
+MAX_ASPECT = 256.0
+"""Width over height, or height over width, of the longest picture."""
 MAX_PLANS = 32
 """Largest number of candidate plans of a sentence."""
 DEVICES = tuple(PROVIDERS)
@@ -45,20 +46,19 @@ class GenerationOptions:
     device: str = "cpu"
 
     def __post_init__(self) -> None:
-        _check_int("seed", self.seed, 0, MAX_SEED, "2^63 - 1")
-        if self.guidance is not None and not (
-            isfinite(self.guidance) and MIN_GUIDANCE <= self.guidance <= MAX_GUIDANCE
-        ):
-            raise StickGenError(
-                f"guidance is {self.guidance:g}: give a number from {MIN_GUIDANCE:g} to "
-                f"{MAX_GUIDANCE:g}"
-            )
+        object.__setattr__(self, "seed", check_whole("seed", self.seed, 0, MAX_SEED))
+        if self.guidance is not None:
+            check_number("guidance", self.guidance, MIN_GUIDANCE, MAX_GUIDANCE)
         if self.steps is not None:
-            _check_int("steps", self.steps, 1, MAX_STEPS)
+            check_whole("steps", self.steps, 1, MAX_STEPS)
         if self.plans is not None:
-            _check_int("plans", self.plans, 1, MAX_PLANS)
+            check_whole("plans", self.plans, 1, MAX_PLANS)
+        if not isinstance(self.model, str | Path | None):
+            raise StickGenError(f"model is {shorten(repr(self.model))}: give a folder or a name")
         if self.device not in DEVICES:
-            raise StickGenError(f"device is {self.device!r}: use one of {', '.join(DEVICES)}")
+            raise StickGenError(
+                f"device is {shorten(repr(self.device))}: use one of {', '.join(DEVICES)}"
+            )
 
     def with_seed(self, seed: int) -> GenerationOptions:
         """The same options with another seed."""
@@ -71,14 +71,13 @@ def check_seconds(seconds: float) -> None:
     Raises:
         StickGenError: it is not from ``MIN_SECONDS`` to ``MAX_SECONDS``.
     """
-    if not (isfinite(seconds) and MIN_SECONDS <= seconds <= MAX_SECONDS):
-        raise StickGenError(
-            f"seconds is {seconds:g}: give a length from {MIN_SECONDS:g} to {MAX_SECONDS:g}"
-        )
+    check_number("seconds", seconds, MIN_SECONDS, MAX_SECONDS)
 
 
-def _check_int(name: str, value: int, low: int, high: int, high_text: str = "") -> None:
-    if not (isinstance(value, int) and low <= value <= high):
-        raise StickGenError(
-            f"{name} is {value}: give a whole number from {low} to {high_text or high}"
-        )
+def check_aspect(aspect: float) -> None:
+    """Refuse a shape that no picture has.
+
+    Raises:
+        StickGenError: it is not from ``1 / MAX_ASPECT`` to ``MAX_ASPECT``.
+    """
+    check_number("aspect", aspect, 1 / MAX_ASPECT, MAX_ASPECT)

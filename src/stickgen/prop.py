@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.checks import LARGEST, check_number, check_values
+from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray, resample, resample_quat
+from stickgen.skeleton import J
 
 
 @dataclass(frozen=True)
@@ -45,8 +48,14 @@ class Prop:
                 f"prop {self.kind}: position, rotation and visible must be [T, 3], [T, 4], [T], "
                 f"got {position.shape}, {rotation.shape}, {visible.shape}"
             )
-        if not (np.isfinite(position).all() and np.isfinite(rotation).all()):
-            raise ValueError(f"prop {self.kind} has a number that is not finite")
+        check_values(f"the position of the prop {self.kind}", position)
+        check_values(f"the rotation of the prop {self.kind}", rotation)
+        check_number(f"the scale of the prop {self.kind}", self.scale, 1 / LARGEST, LARGEST)
+        if self.holder is not None and self.holder[1] not in J:
+            raise StickGenError(
+                f"the prop {self.kind} is held by the joint {self.holder[1]!r}: use one of "
+                f"{', '.join(J)}"
+            )
         object.__setattr__(self, "position", position)
         object.__setattr__(self, "rotation", rotation)
         object.__setattr__(self, "visible", visible)

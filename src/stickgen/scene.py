@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.camera import Camera
+from stickgen.checks import LARGEST, MAX_SEED, check_number, check_text, check_values, check_whole
 from stickgen.geometry import resample
 from stickgen.motion import Motion
 from stickgen.prop import Prop, nearest_frames
@@ -31,6 +32,8 @@ INKS: tuple[str, ...] = (
 of Okabe and Ito ("Color Universal Design", 2002/2008) without black and without yellow, which is
 invisible on paper."""
 
+_ROUNDED = 1e-3
+"""By which a share may leave 0–1: it may have been rounded."""
 TRANSPARENT = "transparent"
 """The value of ``Scene.background`` for pictures without a background."""
 
@@ -59,6 +62,10 @@ class Look:
     tie: str = ""
     accent: str = ""
 
+    def __post_init__(self) -> None:
+        for name in ("limb_width", "head_radius"):
+            check_number(f"the look's {name}", getattr(self, name), 0, LARGEST)
+
 
 @dataclass(frozen=True)
 class FaceTrack:
@@ -79,6 +86,14 @@ class FaceTrack:
     eyes_open: NDArray[np.float32] | None = None
     gaze: NDArray[np.float32] | None = None
 
+    def __post_init__(self) -> None:
+        for name, low, high in (("openness", 0, 1), ("eyes_open", 0, 1), ("gaze", -10, 10)):
+            values = getattr(self, name)
+            if values is not None:
+                check_values(
+                    f"the face's {name}", np.asarray(values), low - _ROUNDED, high + _ROUNDED
+                )
+
 
 @dataclass(frozen=True)
 class Actor:
@@ -88,6 +103,9 @@ class Actor:
     motion: Motion
     look: Look = field(default_factory=Look)
     face: FaceTrack | None = None
+
+    def __post_init__(self) -> None:
+        check_text("the name of an actor", self.name)
 
     def scaled(self, factor: float) -> Actor:
         """The same actor scaled about the floor under the middle of the path.
@@ -121,6 +139,9 @@ class Place:
     kind: str = "paper"
     seed: int = 0
 
+    def __post_init__(self) -> None:
+        check_whole("the place's seed", self.seed, 0, MAX_SEED)
+
 
 @dataclass(frozen=True)
 class SpeechLine:
@@ -140,6 +161,12 @@ class SpeechLine:
     actor: str = ""
     form: Literal["bubble", "shout", "whisper", "thought", "subtitle"] = "bubble"
 
+    def __post_init__(self) -> None:
+        check_text("a line", self.text)
+        check_text("the speaker of a line", self.actor)
+        check_number("the start of a line", self.start, 0, LARGEST)
+        check_number("the end of a line", self.end, 0, LARGEST)
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -157,7 +184,8 @@ class Scene:
         effects: drawn over the scene, names of ``vocabulary.EFFECTS``.
 
     Raises:
-        ValueError: no actor, or tracks of different lengths.
+        ValueError: no actor, or tracks of different lengths; also the parts of a scene refuse
+            numbers that are not finite or out of range, and texts that are not printable.
     """
 
     actors: tuple[Actor, ...]
@@ -171,6 +199,7 @@ class Scene:
     effects: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        check_text("the description", self.description)
         if not self.actors:
             raise ValueError("a scene needs at least one actor")
         lengths = {

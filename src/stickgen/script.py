@@ -27,6 +27,8 @@ from stickgen.catalog.places import PLACES
 from stickgen.catalog.props import PROPS
 from stickgen.catalog.styles import STYLES
 from stickgen.catalog.wardrobe import HAIR, HATS, TIES
+from stickgen.checks import LARGEST, check_text
+from stickgen.errors import shorten
 from stickgen.scene import TRANSPARENT
 from stickgen.vocabulary import (
     ACTOR_KINDS,
@@ -40,16 +42,36 @@ from stickgen.vocabulary import (
 def _one_of(what: str, names: Collection[str]) -> AfterValidator:
     def check(name: str) -> str:
         if name not in names:
-            raise ValueError(f"there is no {what} {name!r}; use one of: {', '.join(names)}")
+            raise ValueError(
+                f"there is no {what} {shorten(repr(name))}; use one of: {', '.join(names)}"
+            )
         return name
 
     return AfterValidator(check)
 
 
 _Side = Literal["left", "right"]
+LONGEST_TEXT = 2000
+"""Characters of a text of a Script."""
 _Metres = Annotated[float, Field(ge=-100, le=100)]
 _Spot = tuple[_Metres, _Metres]
-_Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+_Seconds = Annotated[float, Field(ge=0, le=10_000, description="from the start of the film")]
+_Degrees = Annotated[float, Field(ge=-3600, le=3600)]
+
+
+def _text(text: str) -> str:
+    return check_text("the text", text)
+
+
+_Free = Annotated[str, StringConstraints(max_length=LONGEST_TEXT), AfterValidator(_text)]
+_Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT),
+    AfterValidator(_text),
+]
+_MANY, _SOME = 1000, 100
+"""Most entries of a list of moments, and of a list of people or things: the YAML of a small file
+can repeat an entry a million times."""
 _FACTOR = (0.1, 10.0)
 _AMOUNTS = MappingProxyType(
     {
@@ -72,7 +94,7 @@ EffectName = Annotated[str, _one_of("effect", EFFECTS)]
 
 def _background(color: str) -> str:
     if color and color != TRANSPARENT and not re.fullmatch("#[0-9a-fA-F]{6}", color):
-        raise ValueError(f"the background is {color!r}: give #rrggbb or {TRANSPARENT}")
+        raise ValueError(f"the background is {shorten(repr(color))}: give #rrggbb or {TRANSPARENT}")
     return color
 
 
@@ -81,8 +103,8 @@ class _Strict(BaseModel):
 
 
 class _TimedItem(_Strict):
-    start: float = Field(ge=0, description="seconds from the start of the film")
-    end: float = Field(gt=0, description="seconds")
+    start: _Seconds
+    end: Annotated[_Seconds, Field(gt=0)]
 
     @model_validator(mode="after")
     def _ordered(self) -> _TimedItem:
@@ -127,9 +149,9 @@ class Character(_Strict):
     """
 
     name: _Text = "actor"
-    beats: tuple[Beat, ...] = Field(min_length=1)
-    lines: tuple[Line, ...] = ()
-    feelings: tuple[Feeling, ...] = ()
+    beats: tuple[Beat, ...] = Field(min_length=1, max_length=_MANY)
+    lines: tuple[Line, ...] = Field((), max_length=_MANY)
+    feelings: tuple[Feeling, ...] = Field((), max_length=_MANY)
     kind: Annotated[str, _one_of("kind of actor", ACTOR_KINDS)] = "human"
     color: str | None = Field(default=None, pattern="^#[0-9a-fA-F]{6}$")
     hat: Annotated[str, _one_of("hat", HATS)] | None = None
@@ -140,19 +162,21 @@ class Character(_Strict):
     at: _Spot | None = None
     enters: _Side | None = None
     leaves: _Side | None = None
-    looks_at: str | None = None
-    props: tuple[PropName, ...] | None = None
+    looks_at: _Free | None = None
+    props: tuple[PropName, ...] | None = Field(None, max_length=_SOME)
 
     @model_validator(mode="after")
     def _in_order(self) -> Character:
         for before, beat in pairwise(self.beats):
             if beat.start < before.end - _OVERLAP:
+                text, earlier = shorten(repr(beat.text)), shorten(repr(before.text))
                 raise ValueError(
-                    f"beats follow one another, but {beat.text!r} starts at {beat.start:g} s, "
-                    f"before {before.text!r} ends at {before.end:g} s"
+                    f"beats follow one another, but {text} starts at {beat.start:g} s, "
+                    f"before {earlier} ends at {before.end:g} s"
                 )
         if self.looks_at == self.name:
-            raise ValueError(f"{self.name} cannot look at {self.name}: name another character")
+            name = shorten(self.name)
+            raise ValueError(f"{name} cannot look at {name}: name another character")
         return self
 
 
@@ -169,7 +193,7 @@ class StageProp(_Strict):
     kind: PropName
     at: _Spot
     y: _Metres = 0.0
-    turn: float = 0.0
+    turn: _Degrees = 0.0
     scale: float = Field(default=1.0, gt=0, le=100)
     color: str | None = Field(default=None, pattern="^#[0-9a-fA-F]{6}$")
 
@@ -189,12 +213,12 @@ class Shot(_TimedItem):
     move: Literal[
         "static", "pan", "zoom", "track", "dolly", "crane", "orbit", "close_up", "establish"
     ] = "static"
-    subject: str | None = None
+    subject: _Free | None = None
     amount: float | None = None
 
     @model_validator(mode="after")
     def _shows_something(self) -> Shot:
-        low, high = _AMOUNTS.get(self.move, (-float("inf"), float("inf")))
+        low, high = _AMOUNTS.get(self.move, (-LARGEST, LARGEST))
         if self.amount is not None and not low <= self.amount <= high:
             raise ValueError(
                 f"the amount of a {self.move} goes from {low:g} to {high:g}, got {self.amount:g}"
@@ -205,12 +229,12 @@ class Shot(_TimedItem):
 class Keyframe(_Strict):
     """The camera at one frame; see ``stickgen.camera.CameraKeyframe``."""
 
-    frame: int = Field(ge=0)
+    frame: int = Field(ge=0, le=1_000_000)
     x: _Metres = 0.0
     y: _Metres = 1.0
     z: _Metres = 8.0
     zoom: float = Field(default=1.0, ge=0.05, le=50)
-    roll: float = 0.0
+    roll: float = Field(default=0.0, ge=-100, le=100)
     interpolation: Literal["linear", "smooth"] = "smooth"
 
 
@@ -225,8 +249,8 @@ def _camera_form(camera: Any) -> str:
 
 _Filming = Annotated[
     Annotated[Literal["auto", "follow"], Tag("[word]")]
-    | Annotated[tuple[Shot, ...], Tag("[shots]")]
-    | Annotated[tuple[Keyframe, ...], Tag("[keyframes]")],
+    | Annotated[tuple[Shot, ...], Field(max_length=_MANY), Tag("[shots]")]
+    | Annotated[tuple[Keyframe, ...], Field(max_length=_MANY), Tag("[keyframes]")],
     Discriminator(_camera_form),
 ]
 
@@ -247,15 +271,15 @@ class Script(_Strict):
         speech: how spoken lines are shown: in bubbles, as subtitles, or not at all.
     """
 
-    title: str = ""
-    description: str
-    duration: float = Field(gt=0, description="seconds")
-    characters: tuple[Character, ...] = Field(min_length=1)
+    title: _Free = ""
+    description: _Free
+    duration: float = Field(gt=0, le=10_000, description="seconds")
+    characters: tuple[Character, ...] = Field(min_length=1, max_length=_SOME)
     place: PlaceName = "paper"
     style: StyleName = "normal"
-    effects: tuple[EffectName, ...] = ()
+    effects: tuple[EffectName, ...] = Field((), max_length=_SOME)
     background: Annotated[str, AfterValidator(_background)] = ""
-    props: tuple[StageProp, ...] = ()
+    props: tuple[StageProp, ...] = Field((), max_length=_SOME)
     camera: _Filming = "follow"
     handheld: float = Field(default=0.0, ge=0, le=5)
     speech: Literal["bubbles", "subtitles", "none"] = "bubbles"
@@ -264,13 +288,18 @@ class Script(_Strict):
     def _names_agree(self) -> Script:
         names = [character.name for character in self.characters]
         if len(set(names)) != len(names):
-            raise ValueError(f"characters need different names, got {', '.join(names)}")
+            raise ValueError(
+                f"characters need different names, got {shorten(', '.join(names), 200)}"
+            )
         mentioned = [character.looks_at for character in self.characters]
         if not isinstance(self.camera, str):
             mentioned += [shot.subject for shot in self.camera if isinstance(shot, Shot)]
         for name in mentioned:
             if name is not None and name not in names:
-                raise ValueError(f"there is no character {name!r}; use one of: {', '.join(names)}")
+                raise ValueError(
+                    f"there is no character {shorten(repr(name))}; use one of: "
+                    f"{shorten(', '.join(names), 200)}"
+                )
         return self
 
     @model_validator(mode="after")
@@ -293,7 +322,7 @@ class Script(_Strict):
         """Everything with a start time, named, and that time in seconds."""
         for character in self.characters:
             for item in (*character.beats, *character.lines, *character.feelings):
-                yield f"a {type(item).__name__.lower()} of {character.name}", item.start
+                yield f"a {type(item).__name__.lower()} of {shorten(character.name)}", item.start
         for shot in self.camera:
             if isinstance(shot, Shot):
                 yield "a shot", shot.start

@@ -157,7 +157,7 @@ def test_a_file_changes_the_rules_that_it_names(tmp_path: Path) -> None:
         ("still: -1", "still"),
         ("trembling: .nan", "trembling"),
         ("[]", "has no rules"),
-        ("{", "no valid YAML"),
+        ("{", "neither YAML nor JSON"),
         (None, "No such file"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from contextlib import suppress
 from itertools import pairwise
 
 import pytest
@@ -108,8 +109,19 @@ def test_beats_fill_the_film_in_order(clauses: list[str], joint: str, seconds: f
     assert planned == beats(prompt, seconds)
 
 
-@given(prompt=st.text(min_size=1, max_size=80).filter(str.strip))
+TEXT = st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff")
+
+
+@given(prompt=st.text(TEXT, min_size=1, max_size=80).filter(str.strip))
 def test_any_prompt_gives_a_script(prompt: str) -> None:
     script = write_script(prompt, 10.0)
     assert script.description == prompt
     assert all(beat.text.strip() for beat in script.characters[0].beats)
+
+
+@pytest.mark.parametrize("clause", ["he walks. ", "sit; ", "she waves, then "])
+def test_a_prompt_of_200_clauses_gives_a_film_or_a_sentence(clause: str) -> None:
+    prompt = (clause * 400)[:2000]
+    assert len(beats(prompt, 600.0)) > 100
+    with suppress(StickGenError):  # one beat would have to say it all
+        assert len(beats(prompt, 1.0)) == 1

@@ -9,9 +9,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from stickgen import __version__
+from stickgen.cli.process import exit_code, prepare_streams
 from stickgen.errors import StickGenError
 from stickgen.interruptions import raise_on_ending
 
@@ -59,17 +60,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     after Ctrl-C.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
+    prepare_streams()
     raise_on_ending()
-    try:
-        _run(words)
-    except StickGenError as error:
-        sys.stderr.write(f"Error: {error}\n")
-        sys.exit(2)
-    except KeyboardInterrupt:
-        sys.exit(130)
+    code = exit_code(lambda: _run(words))
+    if code:
+        sys.exit(code)
 
 
-def _run(words: list[str]) -> None:
+def _run(words: list[str]) -> int:
     if not words or words[0] in ("-h", "--help"):
         lines = (f"  {name:<10} {text}" for name, text in COMMANDS.items())
         sys.stdout.write(_HELP.format(commands="\n".join(lines)))
@@ -77,7 +75,28 @@ def _run(words: list[str]) -> None:
         sys.stdout.write(f"stick-gen {__version__}\n")
     else:
         name = words.pop(0) if words[0] in COMMANDS else _DEFAULT
-        _command(name)(words, prog_name=f"stick-gen {name}")
+        return _call(_command(name), words, f"stick-gen {name}")
+    return 0
+
+
+def _call(app: Typer, words: list[str], name: str) -> int:
+    """Run a command of typer's; wrong options are told in one sentence, like all wrong input."""
+    import typer
+    from typer.main import get_command
+
+    # UsageError, which typer does not export, is the base of all errors of options.
+    usage_error: Any = typer.BadParameter.__bases__[0]
+    command = get_command(app)
+    try:
+        with command.make_context(name, words) as context:
+            command.invoke(context)
+    except typer.Exit as stop:
+        return stop.exit_code
+    except usage_error as error:
+        message = error.format_message().replace("Value error, ", "").rstrip(".")
+        path = error.ctx.command_path if error.ctx else name
+        raise StickGenError(f"{message}: see {path} --help") from None
+    return 0
 
 
 def _command(name: str) -> Typer:

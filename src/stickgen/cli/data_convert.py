@@ -15,6 +15,8 @@ import typer
 
 from stickgen.cli.options import Force, Json
 from stickgen.corpus.sources import SOURCES
+from stickgen.terminal import console, text_column
+from stickgen.terminal import progress as live_bars
 
 if TYPE_CHECKING:
     from stickgen.corpus.engine.build import Progress
@@ -122,16 +124,11 @@ def claim(output: Path, force: bool) -> None:
 @contextmanager
 def progress_bars() -> Iterator[Progress]:
     """Progress bars on stderr for a run of the engine, and a hint when it is interrupted."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bars
+    from rich.progress import BarColumn, MofNCompleteColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    console = Console(stderr=True)
+    columns = (text_column(), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     try:
-        with Bars(
-            *columns, TimeRemainingColumn(), console=console, disable=not sys.stderr.isatty()
-        ) as bars:
+        with live_bars(*columns, disable=not sys.stderr.isatty()) as bars:
             tasks = {}
 
             def show(step: str, done: int, total: int) -> None:
@@ -152,7 +149,6 @@ def show_summary(summary: Summary, output: Path, *, as_json: bool) -> None:
     if as_json:
         typer.echo(json.dumps(asdict(summary)))
         return
-    from rich.console import Console
     from rich.table import Table
 
     table = Table("source", "clips", "hours", *_DROP_KINDS)
@@ -160,20 +156,20 @@ def show_summary(summary: Summary, output: Path, *, as_json: bool) -> None:
         table.add_row(name, *_counts(row))
     table.add_section()
     table.add_row("all", *_counts(summary))
-    console = Console(highlight=False)
-    console.print(table)
+    out = console()
+    out.print(table)
     splits = ", ".join(f"{name} {hours:.2f} h" for name, hours in summary.splits.items())
-    console.print(f"{output}: {splits}; {summary.good_hours:.2f} h of valid frames.")
-    console.print(f"The action of {100 * summary.unknown_share:.1f} % of the frames is unknown.")
+    out.print(f"{output}: {splits}; {summary.good_hours:.2f} h of valid frames.")
+    out.print(f"The action of {100 * summary.unknown_share:.1f} % of the frames is unknown.")
     if summary.dropped:
-        console.print(
+        out.print(
             f"Dropped items and clips with their reasons: {output / 'rejected.csv'}", soft_wrap=True
         )
     if summary.up_to_date:
-        console.print(f"Up to date: nothing to do ({summary.seconds:.1f} s).")
+        out.print(f"Up to date: nothing to do ({summary.seconds:.1f} s).")
     else:
         speed = f"{summary.clips_per_second:.0f} clips/s"
-        console.print(f"{summary.items} items in {summary.seconds:.1f} s: {speed}.")
+        out.print(f"{summary.items} items in {summary.seconds:.1f} s: {speed}.")
 
 
 def _counts(row: SourceSummary | Summary) -> tuple[str, ...]:

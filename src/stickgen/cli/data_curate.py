@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stickgen.cli.options import Force, Json
+from stickgen.terminal import console
 
 if TYPE_CHECKING:
     from stickgen.corpus.curation.curate import SetReport
@@ -59,22 +60,21 @@ def curate(
     reports = run(corpus, output, standards)
     if as_json:
         plain = {name: asdict(report) for name, report in reports.items()}
-        typer.echo(json.dumps(plain, ensure_ascii=False))
+        typer.echo(json.dumps(plain))
     else:
         _show(reports, output)
 
 
 def _show(reports: dict[str, SetReport], output: Path) -> None:
-    from rich.console import Console
     from rich.table import Table
 
-    console = Console()
+    out = console()
     for name, report in reports.items():
         table = Table("", "windows", "hours", title=f"{name} set", title_justify="left")
         table.add_row("kept", f"{report.windows}", f"{report.hours:.2f}")
         for reason, (count, hours) in report.reasons.items():
             table.add_row(f"dropped: {reason}", f"{count}", f"{hours:.2f}")
-        console.print(table)
+        out.print(table)
         largest = ", ".join(f"{a} {share:.1%}" for a, share in list(report.actions.items())[:5])
-        console.print(f"most frequent: {largest}; synthetic {report.synthetic_share:.1%}")
-    console.print(f"{output}: {', '.join(reports)}; details in report.json", highlight=False)
+        out.print(f"most frequent: {largest}; synthetic {report.synthetic_share:.1%}")
+    out.print(f"{output}: {', '.join(reports)}; details in report.json")

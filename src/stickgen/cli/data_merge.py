@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stickgen.cli.options import Force, Json
+from stickgen.terminal import console
 
 if TYPE_CHECKING:
     from stickgen.corpus.curation.merge import MergeReport
@@ -48,7 +49,7 @@ def merge(
         corpora, output, max_source_fraction=max_source_fraction, max_artifact=max_artifact
     )
     if as_json:
-        typer.echo(json.dumps(asdict(report), ensure_ascii=False))
+        typer.echo(json.dumps(asdict(report)))
     else:
         _show(report, output)
 
@@ -56,19 +57,17 @@ def merge(
 def _show(report: MergeReport, output: Path) -> None:
     from collections import Counter
 
-    from rich.console import Console
     from rich.table import Table
 
     table = Table("source", "hours before", "hours", "share")
     for name, (before, after) in report.sources.items():
         table.add_row(name, f"{before:.2f}", f"{after:.2f}", f"{after / report.hours:.1%}")
-    console = Console()
-    console.print(table)
+    out = console()
+    out.print(table)
     for reason, count in Counter(item.reason for item in report.left_out).most_common(12):
-        console.print(f"left out {count}: {reason}", highlight=False, markup=False)
+        out.print(f"left out {count}: {reason}")
     if report.renamed:
-        console.print(f"renamed {len(report.renamed)} clips whose id was already in use")
-    console.print(
+        out.print(f"renamed {len(report.renamed)} clips whose id was already in use")
+    out.print(
         f"{output}: {report.clips} clips, {report.hours:.2f} h; details in {output}/report.json",
-        highlight=False,
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stickgen.cli.options import Json
+from stickgen.terminal import console
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -41,7 +42,7 @@ def stats(
         with atomic_path(html) as temporary:
             temporary.write_text(stats_page(counted, corpus.resolve().name), encoding="utf-8")
     if as_json:
-        typer.echo(json.dumps(asdict(counted), ensure_ascii=False))
+        typer.echo(json.dumps(asdict(counted)))
     else:
         _show(counted)
         if html:
@@ -50,16 +51,15 @@ def stats(
 
 def _show(stats: Stats) -> None:
     from rich.columns import Columns
-    from rich.console import Console
     from rich.table import Table
 
     actions = Table("action", "hours", "share")
     for name, hours in stats.actions.items():
         actions.add_row(name, f"{hours:.3f}", f"{hours / stats.hours:.1%}")
-    console = Console()
-    console.print(_source_table(stats))
-    console.print(Columns([actions, _total_table(stats)]))
-    console.print(f"Frames without a known action: {stats.unknown_share:.1%}.", highlight=False)
+    out = console()
+    out.print(_source_table(stats))
+    out.print(Columns([actions, _total_table(stats)]))
+    out.print(f"Frames without a known action: {stats.unknown_share:.1%}.")
 
 
 def _source_table(stats: Stats) -> Table:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 def generate(
     output: Outputs,
-    prompt: Prompt = "",
+    prompt: Prompt = None,
     script: ScriptFile = None,
     seconds: Seconds = None,
     seed: Seed = 0,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stickgen.catalog.styles import STYLES
-from stickgen.errors import StickGenError
+from stickgen.errors import StickGenError, shorten
 from stickgen.formats import FORMATS, describe_formats
 from stickgen.options import (
     DEVICES,
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 _USUAL_SECONDS = 10.0
 
 Prompt = Annotated[
-    str, typer.Argument(metavar="PROMPT", help="What happens, in English.", show_default=False)
+    str | None,
+    typer.Argument(metavar="PROMPT", help="What happens, in English.", show_default=False),
 ]
 ScriptFile = Annotated[
     Path | None,
@@ -101,7 +102,7 @@ def parse_size(text: str) -> tuple[int, int]:
     """
     match = re.fullmatch(r"(\d{1,9})[xX×](\d{1,9})", text.strip(), re.ASCII)
     if match is None:
-        raise StickGenError(f"size is {text!r}: give width x height, such as 1280x720")
+        raise StickGenError(f"size is {shorten(repr(text))}: give width x height, such as 1280x720")
     return int(match[1]), int(match[2])
 
 
@@ -122,7 +123,7 @@ def check_outputs(
     return picture
 
 
-def make_script(prompt: str, script: Path | None, seconds: float | None) -> Script:
+def make_script(prompt: str | None, script: Path | None, seconds: float | None) -> Script:
     """The Script that the options ask for: written for a prompt, or read from a file.
 
     Raises:
@@ -131,10 +132,15 @@ def make_script(prompt: str, script: Path | None, seconds: float | None) -> Scri
     """
     from stickgen import pipeline, story
 
-    if bool(prompt) == (script is not None):
+    if prompt is not None and script is not None:
         raise StickGenError("give either a prompt or --script FILE: one of them, not both")
-    if script is None:
+    if prompt is not None:
         return pipeline.write_script(prompt, seconds=_USUAL_SECONDS if seconds is None else seconds)
+    if script is None:
+        raise StickGenError(
+            'there is nothing to film: give a prompt, such as "a person walks and waves", or '
+            "--script FILE"
+        )
     if seconds is not None:
         raise StickGenError("--seconds does not apply to a script: leave it out or change the file")
     return story.read_script(script)

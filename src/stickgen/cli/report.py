@@ -11,6 +11,7 @@ from typing import Any
 import typer
 
 from stickgen.progress import Progress
+from stickgen.terminal import progress as live_bars
 
 
 @contextmanager
@@ -19,10 +20,7 @@ def progress_bar() -> Iterator[Progress | None]:
     if not sys.stderr.isatty():
         yield None
         return
-    from rich.console import Console
-    from rich.progress import Progress as Bars
-
-    with Bars(console=Console(stderr=True), transient=True) as bars:
+    with live_bars(transient=True) as bars:
         rows = {}
 
         def show(stage: str, share: float) -> None:

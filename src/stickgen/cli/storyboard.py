@@ -20,7 +20,7 @@ def storyboard(
             help="File to write: .pdf, or .png (all pages below each other).",
         ),
     ],
-    prompt: Prompt = "",
+    prompt: Prompt = None,
     script: ScriptFile = None,
     seconds: Seconds = None,
     seed: Seed = 0,

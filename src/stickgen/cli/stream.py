@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -40,13 +40,11 @@ def stream(
         model=model,
         device=device,
     )
-    try:
-        sys.stdout.write(head_line(prompt, round(seconds * FPS)))
-        frame = 0
-        for piece in pieces:
-            sys.stdout.writelines(frame_lines(piece, frame))
-            sys.stdout.flush()
-            frame += len(piece)
-    except BrokenPipeError:
-        # The reader has closed the pipe. Without this, Python would report the error at exit too.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # as JSON is, whatever the terminal's
+    sys.stdout.write(head_line(prompt, round(seconds * FPS)))
+    frame = 0
+    for piece in pieces:
+        sys.stdout.writelines(frame_lines(piece, frame))
+        sys.stdout.flush()
+        frame += len(piece)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from stickgen.errors import printable
 from stickgen.evaluation.metrics.repeats import Estimate
 
 MISSING = "–"
@@ -42,7 +43,7 @@ def markdown(parts: Iterable[Table | str]) -> str:
 
 
 def text(cell: Cell) -> str:
-    """A cell as it is printed; a pipe or a line end in it cannot break the table."""
+    """A cell as it is printed; no character in it can break the table or steer the terminal."""
     if cell is None:
         return MISSING
     if isinstance(cell, bool):
@@ -52,7 +53,7 @@ def text(cell: Cell) -> str:
         return f"{cell.mean:.{places}f} ± {cell.half:.{places}f}"
     if isinstance(cell, float):
         return number(cell)
-    return " ".join(str(cell).replace("|", "\\|").splitlines())
+    return printable(" ".join(str(cell).replace("|", "\\|").splitlines()))
 
 
 def number(value: float) -> str:

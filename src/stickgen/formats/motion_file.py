@@ -21,7 +21,13 @@ from stickgen.camera import DISTANCE, LENS, VIEW_HEIGHT, Camera
 from stickgen.errors import StickGenError
 from stickgen.files import atomic_path
 from stickgen.formats.motion_schema import check_schema
-from stickgen.formats.motion_stage import exact, read_numbers, read_stage, stage_document
+from stickgen.formats.motion_stage import (
+    exact,
+    read_numbers,
+    read_stage,
+    read_wholes,
+    stage_document,
+)
 from stickgen.motion import Motion
 from stickgen.scene import Actor, FaceTrack, Look, Scene
 from stickgen.skeleton import N_JOINTS
@@ -70,6 +76,10 @@ def read_motion(path: Path) -> Scene:
         raise StickGenError(f"cannot read {path}: {error.strerror}") from None
     except ValueError as error:
         raise StickGenError(f"cannot read {path}: {error}") from error
+    except RecursionError:
+        raise StickGenError(
+            f"cannot read {path}: its JSON is nested too deeply for a .motion file"
+        ) from None
 
 
 def _document(scene: Scene) -> dict[str, Any]:
@@ -148,13 +158,11 @@ def _parse(data: bytes) -> Any:
             f"it is not whole JSON ({error.msg} at line {error.lineno}, column {error.colno}); "
             "make or copy the file again"
         ) from None
-    except RecursionError:
-        raise StickGenError("its JSON is nested too deeply for a .motion file") from None
 
 
 def _scene(document: dict[str, Any]) -> Scene:
     meta = document["meta"]
-    frames = meta["total_frames"]
+    frames = read_wholes([meta["total_frames"]], "meta.total_frames")[0]
     sticks = _sticks(document["motion"], document["skeleton"]["type"], frames)
     if "actors" not in document:
         actor = _version_1_actor(document, sticks)

@@ -9,9 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.camera import Camera
+from stickgen.checks import LARGEST, check_values
 from stickgen.errors import StickGenError
 from stickgen.prop import Prop
 from stickgen.scene import Place, Scene, SpeechLine
+
+_LARGEST = 1000 * LARGEST  # joints are stored in millimetres
 
 
 def stage_document(scene: Scene) -> dict[str, Any]:
@@ -49,7 +52,7 @@ def read_stage(document: dict[str, Any], frames: int) -> dict[str, Any]:
         "background": stage.get("background", ""),
         "style": stage.get("style", "normal"),
         "effects": tuple(stage.get("effects", ())),
-        "place": Place(**stage.get("place", {})),
+        "place": _place(**stage.get("place", {})),
         "lines": tuple(SpeechLine(**line) for line in document.get("lines", [])),
     }
 
@@ -75,9 +78,19 @@ def read_numbers(values: Any, shape: tuple[int, ...], name: str) -> NDArray[np.f
         raise StickGenError(
             f"{name} has the shape {list(array.shape)}, but total_frames asks for {list(shape)}"
         )
-    if not np.isfinite(array).all():
-        raise StickGenError(f"{name} holds a number that is not finite")
+    check_values(name, array, -_LARGEST, _LARGEST)
     return array.astype(np.float32)
+
+
+def read_wholes(values: list[Any], name: str) -> list[int]:
+    """A list as whole numbers; JSON may write 25 as 25.0.
+
+    Raises:
+        StickGenError: it is not; the message has ``name``.
+    """
+    if not all(isinstance(n, int | float) and n == n // 1 for n in values):
+        raise StickGenError(f"{name} must hold only whole numbers")
+    return [int(n) for n in values]
 
 
 def _camera(track: dict[str, Any], frames: int) -> Camera:
@@ -93,8 +106,12 @@ def _camera(track: dict[str, Any], frames: int) -> Camera:
         numbers("target", 3),
         numbers("focal"),
         numbers("roll"),
-        tuple(track.get("cuts", ())),
+        tuple(read_wholes(track.get("cuts", []), "camera_track.cuts")),
     )
+
+
+def _place(kind: str = "paper", seed: float = 0) -> Place:
+    return Place(kind, read_wholes([seed], "stage.place.seed")[0])
 
 
 def _prop_document(prop: Prop) -> dict[str, Any]:

@@ -13,6 +13,10 @@ PLAN_START = TEXT_LENGTH
 """RoPE position of a plan's first patch: after the longest sentence."""
 
 
+_WIDEST, _MOST_LAYERS = 2**16, 1000
+"""Limits of a configuration, far above any model of this kind."""
+
+
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -23,10 +27,16 @@ class NetworkConfig(_Strict):
     feed_forward: ClassVar[int] = 4
     """Width of the feed-forward layers, in units of ``dim``."""
 
-    dim: int = Field(256, gt=0)
-    layers: int = Field(6, gt=0)
-    heads: int = Field(8, gt=0)
-    text_dim: int = Field(384, gt=0)
+    dim: int = Field(256, gt=0, le=_WIDEST)
+    layers: int = Field(6, gt=0, le=_MOST_LAYERS)
+    heads: int = Field(8, gt=0, le=_WIDEST)
+    text_dim: int = Field(384, gt=0, le=_WIDEST)
+
+    @model_validator(mode="after")
+    def _heads_divide(self) -> NetworkConfig:
+        if self.dim % self.heads:
+            raise ValueError(f"dim is {self.dim}, which {self.heads} heads do not divide")
+        return self
 
     @property
     def hidden(self) -> int:
@@ -37,7 +47,7 @@ class NetworkConfig(_Strict):
 class PlannerConfig(NetworkConfig):
     """Size of the planner."""
 
-    context: int = Field(40, gt=1, description="patches that the planner attends to")
+    context: int = Field(40, gt=1, le=_WIDEST, description="patches that the planner attends to")
     dropout: float = Field(0.1, ge=0, lt=1)
 
     @property
@@ -52,7 +62,7 @@ class RefinerConfig(NetworkConfig):
 
     feed_forward: ClassVar[int] = 3
 
-    context: int = Field(40, gt=1, description="patches refined at once")
+    context: int = Field(40, gt=1, le=_WIDEST, description="patches refined at once")
     dropout: float = Field(0.0, ge=0, lt=1)
 
 
@@ -61,9 +71,9 @@ class RankerConfig(NetworkConfig):
 
     feed_forward: ClassVar[int] = 2
 
-    dim: int = Field(128, gt=0)
-    layers: int = Field(2, gt=0)
-    heads: int = Field(4, gt=0)
+    dim: int = Field(128, gt=0, le=_WIDEST)
+    layers: int = Field(2, gt=0, le=_MOST_LAYERS)
+    heads: int = Field(4, gt=0, le=_WIDEST)
     dropout: float = Field(0.1, ge=0, lt=1)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray, yaw_matrix
 from stickgen.motion import Motion
 from stickgen.motion_model.features import FRAME, from_features, smooth
@@ -21,6 +22,9 @@ from stickgen.motion_model.plan import PATCH
 
 CONTACT_THRESHOLD = 0.35
 """Predicted probability of contact from which a foot is held still."""
+
+
+_LARGEST = 1e4  # metres and radians; a body's are below 10
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,15 @@ def finish_piece(
             piece are a prediction of what follows.
         actions: ``[P]`` action of each patch of the piece, which is 5 P frames long.
         state: of the body in frame ``start − 1``.
+
+    Raises:
+        StickGenError: the network's numbers are not those of a body.
     """
+    if not (np.abs(features) <= _LARGEST).all():
+        raise StickGenError(
+            "the model wrote numbers that are not finite or far too large: fetch its folder "
+            "again, or train it for longer"
+        )
     count = len(actions) * PATCH
     contacts = features[start:, FRAME["contact"]] > CONTACT_THRESHOLD
     last = max(start - 1, 0)  # the frame to continue from

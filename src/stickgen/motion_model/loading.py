@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
+from stickgen.checks import first_problem
 from stickgen.errors import StickGenError
-from stickgen.model_folder import THREADS, open_session
+from stickgen.model_folder import THREADS, check_inputs, open_session
 from stickgen.motion_model.config import ModelConfig
 from stickgen.motion_model.normalization import Normalization
+from stickgen.motion_model.signatures import network_signatures
 from stickgen.text.encoder import TextEncoder
 from stickgen.text.encoders import Encoder, open_encoder
 
@@ -45,21 +47,42 @@ class ModelFolder:
             StickGenError: it is not a model folder, or a file of it is broken.
         """
         try:
-            config = ModelConfig.model_validate_json((path / "config.json").read_text())
-            normalization = Normalization.load(path)
-            if normalization.null_text is None:
-                raise KeyError("null_text")
-        except (OSError, ValueError, KeyError) as error:
-            reason = error.errors()[0]["msg"] if isinstance(error, ValidationError) else error
+            config = ModelConfig.model_validate_json((path / "config.json").read_text("utf-8"))
+        except (OSError, ValueError) as error:
+            reason = first_problem(error) if isinstance(error, ValidationError) else error
             raise StickGenError(
                 f"{path} is not a model folder of this version "
                 f"({str(reason).splitlines()[0]}): pass --model with one that has config.json"
             ) from error
+        normalization = Normalization.load(path)
+        if normalization.null_text is None:
+            raise StickGenError(
+                f"{path} is of a training run, which is not finished: its normalization.npz has no "
+                "null_text; pass --model with the model folder that the run writes at its end"
+            )
         has_encoder = (path / "text_encoder").is_dir()
         text: Encoder = (
             TextEncoder(path) if has_encoder else open_encoder(config.text_encoder, fetch=False)
         )
+        _check_widths(path, config, normalization, text)
         return cls(path, config, normalization, text)
+
+
+def _check_widths(
+    path: Path, config: ModelConfig, normalization: Normalization, text: Encoder
+) -> None:
+    """Refuse a folder whose parts expect token states of different widths."""
+    networks = {"planner": config.planner, "ranker": config.ranker, "refiner": config.refiner}
+    widths = {name: part.text_dim for name, part in networks.items() if part is not None}
+    widths["normalization.npz"] = len(normalization.duration_weights) - 1
+    if normalization.null_text is not None:
+        widths["null_text of normalization.npz"] = len(normalization.null_text)
+    for name, width in widths.items():
+        if width != text.width:
+            raise StickGenError(
+                f"{path} does not fit together: its text encoder gives {text.width} numbers a "
+                f"token, its {name} reads {width}; fetch the model folder again"
+            )
 
 
 class Networks:
@@ -90,9 +113,7 @@ class Networks:
         parts = {"planner": c.planner, "ranker": c.ranker, "refiner": c.refiner}
         pool = ThreadPoolExecutor(2)
         futures = {
-            name: pool.submit(
-                open_session, self._folder / name / "model.onnx", self._threads, self._device
-            )
+            name: pool.submit(open_session, self._path(name), self._threads, self._device)
             for name, config in parts.items()
             if config is not None
         }
@@ -101,10 +122,15 @@ class Networks:
 
     def _session(self, name: str) -> InferenceSession:
         try:
-            return self._futures[name].result()
+            session = self._futures[name].result()
+            check_inputs(session, self._path(name), *network_signatures(self._config)[name])
         except StickGenError:
             del self._futures  # so that a folder that was repaired meanwhile is read again
             raise
+        return session
+
+    def _path(self, name: str) -> Path:
+        return self._folder / name / "model.onnx"
 
     @cached_property
     def planner(self) -> InferenceSession:
@@ -113,24 +139,14 @@ class Networks:
         Raises:
             StickGenError: it cannot be loaded, or its inputs are not those of the configuration.
         """
-        session = self._session("planner")
-        assert self._config.planner is not None
-        expected, _ = self._config.planner.cache_names
-        names = {node.name for node in session.get_inputs()}
-        if {name for name in names if name.startswith("past_key_values.")} != set(expected):
-            raise StickGenError(
-                f"{self._folder / 'planner' / 'model.onnx'} is from an older version, or its "
-                "depth differs from config.json: export the model again (stick-gen train on "
-                "its run's folder)"
-            )
-        return session
+        return self._session("planner")
 
-    @property
+    @cached_property
     def ranker(self) -> InferenceSession:
         """The ranker."""
         return self._session("ranker")
 
-    @property
+    @cached_property
     def refiner(self) -> InferenceSession:
         """The refiner."""
         return self._session("refiner")

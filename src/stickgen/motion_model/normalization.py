@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.checks import DAMAGE
+from stickgen.errors import StickGenError
 from stickgen.files import atomic_path
 from stickgen.geometry import FloatArray
-from stickgen.motion_model.features import FRAME
-from stickgen.motion_model.plan import PLAN, Codebook
+from stickgen.motion_model.features import FRAME, FRAME_DIM
+from stickgen.motion_model.plan import CODES, LEVELS, PLAN, PLAN_DIM, Codebook
 
 PLAN_EMPHASIS = {"step": 2.0, "turn": 2.0, "height": 1.0, "contact": 0.5, "pose": 1.0}
 """Weight of each part of a plan in the codebooks' distance: a sliding foot is more visible than
@@ -21,6 +24,17 @@ _MIN_SCALE = 0.3
 be amplified."""
 _FILES = ("normalization.npz", "scales.npz")
 """Name of the file, and its name in folders of version 0.1."""
+
+
+_SHAPES: dict[str, tuple[int | None, ...]] = {
+    "mean": (FRAME_DIM,),
+    "scale": (FRAME_DIM,),
+    "plan_mean": (PLAN_DIM,),
+    "plan_scale": (PLAN_DIM,),
+    "tables": (LEVELS, CODES, PLAN_DIM),
+    "length": (None,),
+}
+_LARGEST = 1e6
 
 
 @dataclass(frozen=True)
@@ -76,18 +90,27 @@ class Normalization:
         """Read ``normalization.npz``, or the ``scales.npz`` of older folders.
 
         Raises:
-            OSError, ValueError, KeyError: there is none, or it is broken.
+            StickGenError: there is none, it is damaged, or an array is missing or of a wrong shape.
         """
         path = next((folder / name for name in _FILES if (folder / name).exists()), None)
-        with np.load(path or folder / _FILES[0], allow_pickle=False) as archive:
-            saved = dict(archive)
-            names = ("mean", "scale", "plan_mean", "plan_scale")
-            return cls(
-                NormalizationStats(**{name: saved[name] for name in names}),
-                Codebook(saved["tables"]),
-                saved["length"],
-                saved.get("null_text"),
-            )
+        path = path or folder / _FILES[0]
+        try:
+            saved = _read_arrays(path)
+        except DAMAGE as error:
+            raise StickGenError(
+                f"{path} cannot be read ({error}): fetch the model folder again"
+            ) from error
+        for name, shape in _SHAPES.items():
+            _check_array(path, name, saved.get(name), shape)
+        if "null_text" in saved:
+            _check_array(path, "null_text", saved["null_text"], (None,))
+        names = ("mean", "scale", "plan_mean", "plan_scale")
+        return cls(
+            NormalizationStats(**{name: saved[name] for name in names}),
+            Codebook(saved["tables"]),
+            saved["length"],
+            saved.get("null_text"),
+        )
 
     def save(self, folder: Path) -> None:
         """Write ``normalization.npz``."""
@@ -100,6 +123,34 @@ class Normalization:
             arrays["null_text"] = self.null_text
         with atomic_path(folder / _FILES[0]) as scratch, scratch.open("wb") as file:
             np.savez_compressed(file, **arrays)
+
+
+def _read_arrays(path: Path) -> dict[str, NDArray[np.floating]]:
+    with path.open("rb") as file:
+        if file.read(2) != b"PK":
+            raise ValueError("it is no .npz archive")
+    with np.load(path, allow_pickle=False) as archive:
+        return dict(archive)
+
+
+def _check_array(
+    path: Path, name: str, array: NDArray[Any] | None, shape: tuple[int | None, ...]
+) -> None:
+    """Refuse an array that is missing, of another shape, or that holds no finite numbers."""
+    if array is None:
+        wrong = "is missing"
+    elif array.ndim != len(shape) or any(
+        want not in (None, have) for have, want in zip(array.shape, shape, strict=True)
+    ):
+        wanted = ["any" if size is None else size for size in shape]
+        wrong = f"has the shape {list(array.shape)}, not {wanted}"
+    elif array.dtype.kind != "f" or not (np.abs(array) <= _LARGEST).all():
+        wrong = "holds something other than numbers of a usual size"
+    elif name.endswith("scale") and not (array > 0).all():
+        wrong = "holds a scale that is not positive"
+    else:
+        return
+    raise StickGenError(f"{path} is damaged ({name} {wrong}): fetch the model folder again")
 
 
 def fit_statistics(features: FloatArray, plan: FloatArray) -> NormalizationStats:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from stickgen.errors import StickGenError
+from collections.abc import Sequence
+from numbers import Integral
+
+from stickgen.checks import check_number
+from stickgen.errors import StickGenError, shorten
 
 Size = tuple[int, int]
 """Width and height of the picture, pixels."""
@@ -19,8 +23,8 @@ def check_fps(fps: float | None) -> None:
     Raises:
         StickGenError: it is not a number from 1 to 60.
     """
-    if fps is not None and not 1 <= fps <= MAX_FPS:
-        raise StickGenError(f"fps is {fps:g}: give a number from 1 to {MAX_FPS}")
+    if fps is not None:
+        check_number("fps", fps, 1, MAX_FPS)
 
 
 def check_size(size: Size) -> None:
@@ -29,8 +33,15 @@ def check_size(size: Size) -> None:
     Raises:
         StickGenError: a side is odd, too short or too long.
     """
-    if not all(MIN_SIDE <= side <= MAX_SIDE and side % 2 == 0 for side in size):
+    two = isinstance(size, Sequence) and len(size) == 2
+    if not (two and all(_is_side(side) for side in size)):
+        text = "x".join(map(str, size)) if two else repr(size)
         raise StickGenError(
-            f"size is {size[0]}x{size[1]}: give an even width and height from {MIN_SIDE} to "
+            f"size is {shorten(text)}: give an even width and height from {MIN_SIDE} to "
             f"{MAX_SIDE}, such as 1280x720"
         )
+
+
+def _is_side(side: object) -> bool:
+    whole = isinstance(side, Integral)
+    return whole and MIN_SIDE <= side <= MAX_SIDE and side % 2 == 0  # type: ignore[operator]

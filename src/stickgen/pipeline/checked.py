@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from stickgen.errors import StickGenError
+from stickgen.checks import check_whole
 from stickgen.options import GenerationOptions
 from stickgen.safety.critic import Verdict, judge_scene
 from stickgen.safety.rules import Rules
@@ -55,8 +55,7 @@ def build_checked_film(
     Raises:
         StickGenError: ``tries`` is out of range, or a film cannot be made.
     """
-    if not 1 <= tries <= MAX_TRIES:
-        raise StickGenError(f"check is {tries}: give a whole number from 1 to {MAX_TRIES}")
+    check_whole("check", tries, 1, MAX_TRIES)
     last = options.with_seed(options.seed + tries - 1).seed  # refused here when too large
     scenes: dict[int, Scene] = {}
     tried: dict[int, Verdict] = {}

@@ -10,16 +10,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from stickgen.options import GenerationOptions, check_seconds
+from stickgen.errors import StickGenError
+from stickgen.options import GenerationOptions, check_aspect, check_seconds
 from stickgen.pipeline.checked import TRIES, CheckedFilm, build_checked_film
 from stickgen.pipeline.scripts import changed, write_script
 from stickgen.progress import Progress
+from stickgen.script import Script
 
 if TYPE_CHECKING:
     from stickgen.motion import Motion
     from stickgen.safety.rules import Rules
     from stickgen.scene import Scene
-    from stickgen.script import Script
 
 log = logging.getLogger("stickgen.pipeline")
 
@@ -196,7 +197,13 @@ def build_film(
     from stickgen.direction import build_scene
     from stickgen.performance import perform
 
+    if not isinstance(script, Script):
+        raise StickGenError(
+            f"a film is made of a Script, got {type(script).__name__}: use stickgen.read_script, "
+            "or stickgen.generate for a sentence"
+        )
     check_seconds(script.duration)
+    check_aspect(aspect)
     return build_scene(script, perform(script, options, progress), aspect)
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any
 
-import yaml
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 from stickgen.errors import StickGenError
 from stickgen.measures.plausibility import MAX_DEPTH
+from stickgen.yaml_file import read_yaml
 
 _Measured = Annotated[float, Field(ge=0, allow_inf_nan=False)]  # no measurement is below 0
 _Severity = Annotated[float, Field(ge=0, le=1)]
@@ -109,12 +109,7 @@ def read_rules(path: Path) -> Rules:
 
 
 def _read_yaml(path: Path) -> dict[Any, Any]:
-    try:
-        changes = yaml.safe_load(path.read_text("utf-8"))
-    except OSError as error:
-        raise StickGenError(f"cannot read {path}: {error.strerror}") from None
-    except (UnicodeDecodeError, yaml.YAMLError):
-        raise StickGenError(f"{path} is no valid YAML; correct it there") from None
+    changes = read_yaml(path)
     if not isinstance(changes, dict):
         raise StickGenError(f"{path} has no rules: name a check, such as `frozen: {{at: 0.9}}`")
     return changes

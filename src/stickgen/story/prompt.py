@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Collection
 from pathlib import Path
 
+from stickgen.checks import DAMAGE
 from stickgen.errors import StickGenError
 from stickgen.story.languages import ENGLISH, FOREIGN
 
@@ -32,7 +33,7 @@ def read_words(tokenizer_file: Path) -> frozenset[str]:
     """
     try:
         vocabulary = json.loads(tokenizer_file.read_text(encoding="utf-8"))["model"]["vocab"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except DAMAGE as error:
         raise StickGenError(
             f"{tokenizer_file} cannot be read as a tokenizer ({error}): "
             "fetch the model folder again"

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from stickgen.errors import StickGenError
-from stickgen.script import Script
+from stickgen.script import LONGEST_TEXT, Script
 from stickgen.text.durations import VERB_SECONDS
 from stickgen.text.verbs import base_form, third_person
+from stickgen.yaml_file import read_yaml
 
-_MAX_BYTES = 2**20
+_Words = Annotated[str, Field(max_length=LONGEST_TEXT)]
+_MANY = 1000
 
 
 class _OldCharacter(BaseModel):
-    name: str
-    role: str = ""
-    type: str = "human"
+    name: _Words
+    role: _Words = ""
+    type: _Words = "human"
 
 
 class _OldScene(BaseModel):
-    description: str = ""
-    action_sequence: str
+    description: _Words = ""
+    action_sequence: _Words
 
 
 class _OldKeyframe(BaseModel):
@@ -41,12 +42,12 @@ class _OldScript(BaseModel):
 
     model_config = ConfigDict(extra="ignore")
 
-    title: str = ""
-    description: str = ""
-    duration: float = 10.0
-    characters: tuple[_OldCharacter, ...] = Field(min_length=1)
-    scenes: tuple[_OldScene, ...] = Field(min_length=1)
-    camera: tuple[_OldKeyframe, ...] = ()
+    title: _Words = ""
+    description: _Words = ""
+    duration: float = Field(10.0, gt=0, le=10_000)
+    characters: tuple[_OldCharacter, ...] = Field(min_length=1, max_length=_MANY)
+    scenes: tuple[_OldScene, ...] = Field(min_length=1, max_length=_MANY)
+    camera: tuple[_OldKeyframe, ...] = Field((), max_length=_MANY)
 
 
 def read_script(path: str | PathLike[str]) -> Script:
@@ -73,17 +74,7 @@ def read_script(path: str | PathLike[str]) -> Script:
 
 
 def _load(path: Path) -> dict[str, Any]:
-    try:
-        if path.stat().st_size > _MAX_BYTES:
-            raise StickGenError(f"{path} is no script: it is larger than 1 MB")
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise StickGenError(f"cannot read {path}: {error.strerror}") from None
-    except (ValueError, RecursionError, yaml.YAMLError) as error:
-        # Values such as the date 2024-99-99 and numbers of 5,000 digits are ValueErrors.
-        line = getattr(getattr(error, "problem_mark", None), "line", None)
-        where = "" if line is None else f", line {line + 1}"
-        raise StickGenError(f"{path}{where} is neither YAML nor JSON: correct it there") from None
+    data = read_yaml(path)
     if not isinstance(data, dict):
         raise StickGenError(f"{path} is no script: it must be a table with description, duration …")
     return data

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from stickgen.errors import StickGenError
-from stickgen.script import Beat, Character, Script
+from stickgen.script import LONGEST_TEXT, Beat, Character, Script
 from stickgen.story.clauses import Clause, read_clauses
 from stickgen.text.durations import NUMBER, expected_seconds, number_value
 
@@ -51,13 +51,18 @@ def write_script(prompt: str, seconds: float) -> Script:
         seconds: length of the film; the beats fill it without a gap.
 
     Raises:
-        StickGenError: ``seconds`` is not a positive number.
+        StickGenError: ``seconds`` is not a positive number, or a beat gets too long a text.
     """
     if not (math.isfinite(seconds) and seconds > 0):
         raise StickGenError(f"a film lasts a positive number of seconds, got {seconds}: try 10")
     parts = [_timed(clause) for clause in read_clauses(prompt)]
     while len(parts) > 1 and len(parts) * SHORTEST_BEAT > seconds:
         parts = _with_shortest_joined(parts)
+    if max(len(part.text) for part in parts) > LONGEST_TEXT:
+        raise StickGenError(
+            f"the prompt says too much for a film of {seconds:g} s: make the film longer or the "
+            "prompt shorter"
+        )
     beats, start = [], 0.0
     ends = _ends(parts, seconds)
     for part, end in zip(parts, ends, strict=True):

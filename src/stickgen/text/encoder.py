@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.checks import DAMAGE, check_whole
 from stickgen.errors import StickGenError
 from stickgen.files import atomic_path
-from stickgen.model_folder import open_session
+from stickgen.model_folder import check_inputs, open_session
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -67,7 +68,9 @@ class TextEncoder:
             self.name = str(config["name"])
             self.width = int(config["width"])
             self.max_length = int(config["max_length"])
-        except (OSError, ValueError, KeyError, TypeError) as error:
+            check_whole("max_length", self.max_length, 2, 10_000)
+            check_whole("width", self.width, 1, 2**16)
+        except DAMAGE as error:
             raise StickGenError(
                 f"{config_file} cannot be read as a text encoder's settings ({error}): "
                 "fetch the model folder again"
@@ -125,7 +128,7 @@ class TextEncoder:
         """A cached entry, or None where there is none that can be used."""
         try:
             states = np.load(path, allow_pickle=False)
-        except (OSError, ValueError, EOFError):
+        except DAMAGE:
             return None
         sound = (
             isinstance(states, np.ndarray)
@@ -155,7 +158,17 @@ class TextEncoder:
     @cached_property
     def _session(self) -> InferenceSession:
         # A sentence is too little for two: the second thread would spend more time waiting.
-        return open_session(self._folder / "text_encoder" / "model.onnx", threads=1)
+        path = self._folder / "text_encoder" / "model.onnx"
+        session = open_session(path, threads=1)
+        tokens = (None, None)
+        check_inputs(session, path, {"input_ids": tokens, "attention_mask": tokens}, "states")
+        width = session.get_outputs()[0].shape[-1]
+        if isinstance(width, int) and width != self.width:
+            raise StickGenError(
+                f"{path} gives {width} numbers a token, but its config.json says {self.width}: "
+                "fetch the model folder again"
+            )
+        return session
 
 
 def _digest(path: Path) -> str:

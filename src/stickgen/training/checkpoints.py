@@ -14,6 +14,7 @@ from typing import Any
 import torch
 from torch import nn
 
+from stickgen.checks import DAMAGE
 from stickgen.errors import StickGenError
 from stickgen.files import atomic_path
 from stickgen.training.config import StageConfig
@@ -113,7 +114,7 @@ def load_checkpoint(path: Path) -> dict[str, Any]:
         state = torch.load(path, map_location="cpu", weights_only=True)
     except FileNotFoundError:
         raise StickGenError(f"checkpoint {path} does not exist") from None
-    except (pickle.UnpicklingError, RuntimeError, EOFError, OSError, ValueError) as error:
+    except (pickle.UnpicklingError, *DAMAGE) as error:
         raise StickGenError(f"{path} is not a readable checkpoint") from error
     if not isinstance(state, dict):
         raise StickGenError(f"{path} is not a checkpoint of Stick-Gen")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from stickgen.errors import StickGenError
@@ -16,6 +15,7 @@ from stickgen.motion_model.config import (
     SamplingConfig,
     check_networks,
 )
+from stickgen.yaml_file import read_yaml
 
 
 class _Strict(BaseModel):
@@ -159,15 +159,10 @@ def load_config(path: Path) -> TrainConfig:
     Raises:
         StickGenError: the file is missing, is not YAML, or a field is unknown or out of range.
     """
+    if not path.exists():
+        raise StickGenError(f"{path} does not exist: pass --config with a file of configs/")
     try:
-        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-        return TrainConfig.model_validate(raw)
-    except FileNotFoundError:
-        raise StickGenError(
-            f"{path} does not exist: pass --config with a file of configs/"
-        ) from None
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise StickGenError(f"{path} is not a readable YAML file: {error}") from error
+        return TrainConfig.model_validate(read_yaml(path))
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(p) for p in first["loc"]) or "the file"

@@ -10,11 +10,12 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import torch
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, TimeElapsedColumn, TimeRemainingColumn
 from torch import nn
 
 from stickgen.errors import StickGenError
+from stickgen.terminal import progress as live_bars
+from stickgen.terminal import text_column
 from stickgen.training.checkpoints import Run
 from stickgen.training.config import StageConfig
 from stickgen.training.losses.step import B, StepFunction
@@ -200,11 +201,10 @@ def _note(run: Run) -> str:
 
 
 def _bar() -> Progress:
-    return Progress(
-        TextColumn("{task.description}"),
+    return live_bars(
+        text_column(),
         BarColumn(),
-        TextColumn("{task.fields[note]}"),
+        text_column("{task.fields[note]}"),
         TimeElapsedColumn(),
         TimeRemainingColumn(),
-        console=Console(stderr=True),
     )

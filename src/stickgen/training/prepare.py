@@ -8,7 +8,6 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from rich.progress import Progress
 
 from stickgen.corpus.store.corpus import Corpus
 from stickgen.corpus.store.embeddings import Embeddings, embed
@@ -19,6 +18,7 @@ from stickgen.motion_model.normalization import (
     fit_statistics,
 )
 from stickgen.motion_model.plan import PATCH, Codebook, to_plan
+from stickgen.terminal import progress as live_bars
 from stickgen.text.encoders import Encoder
 from stickgen.training.batches import Source
 from stickgen.training.codebook import fit_codebook
@@ -85,7 +85,7 @@ def _splits(corpus: Corpus, path: Path, seed: int) -> tuple[list[Example], list[
 
 def _embed(corpus_path: Path, sentences: Sequence[str], encoder: Encoder) -> Embeddings:
     """Token states of all sentences, with a progress bar."""
-    with Progress(transient=True) as bars:
+    with live_bars(transient=True) as bars:
         bar = bars.add_task("encoding sentences", total=1.0)
         return embed(
             corpus_path, sentences, encoder, lambda share: bars.update(bar, completed=share)

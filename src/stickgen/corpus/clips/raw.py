@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 
 from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray
@@ -42,7 +43,10 @@ def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
         StickGenError: the file cannot be read or is larger.
     """
     try:
-        if path.stat().st_size > most:
+        status = path.stat()
+        if not S_ISREG(status.st_mode):
+            raise StickGenError(f"{path} is not a file but a folder, a pipe or a device.")
+        if status.st_size > most:
             raise StickGenError(f"{path} is larger than {most >> 20} MiB.")
         return path.read_bytes()
     except OSError as error:

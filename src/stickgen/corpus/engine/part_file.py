@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
-from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.checks import DAMAGE
 from stickgen.corpus.clips.header import ClipHeader
 from stickgen.corpus.store.corpus import Clip
 from stickgen.corpus.store.table import from_table, schema, to_table
@@ -83,7 +83,7 @@ def is_complete(path: Path) -> bool:
     try:
         with np.load(path) as data:
             return "fingerprints" in data
-    except (OSError, ValueError, BadZipFile):
+    except DAMAGE:
         return False
 
 

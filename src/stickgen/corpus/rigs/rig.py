@@ -76,7 +76,14 @@ def load_rig(path: Path) -> Rig:
         return _parse_rig(path.name, path.read_text("utf-8"))
     except OSError as error:
         raise StickGenError(f"{path} cannot be read: {error.strerror or error}.") from error
-    except (yaml.YAMLError, LookupError, TypeError, ValueError, AttributeError) as error:
+    except (
+        yaml.YAMLError,
+        LookupError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        RecursionError,
+    ) as error:
         reason = " ".join(str(error).split())[:200]
         raise StickGenError(f"{path} is not a skeleton map: {reason}.") from error
 

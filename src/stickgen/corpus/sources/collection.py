@@ -69,6 +69,8 @@ def read(item: Item) -> list[Recording]:
         raise StickGenError(
             f"No reader for the format {entry.format!r}; there are {', '.join(READERS)}."
         )
+    if item.path.exists() and not item.path.is_file():
+        raise StickGenError(f"{item.path} is not a file but a folder, a pipe or a device.")
     motions = READERS[entry.format](item.path, entry.fps)
     if isinstance(motions, RawMotion | Body):
         return [_recording(entry, entry.id, replace(motions, fps=entry.fps))]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import tarfile
+import zlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from lzma import LZMAError
 from pathlib import Path, PurePosixPath
 
+from stickgen.corpus.clips.raw import MAX_BYTES
 from stickgen.errors import StickGenError
 from stickgen.files import write_error
 from stickgen.safe_names import safe_relative_path, stays_inside
@@ -46,6 +49,8 @@ def _unpack_one(archive: Path, folder: Path) -> None:
 
     Names that some file system cannot hold are changed, as ``safe_relative_path`` says.
     """
+    if not archive.is_file():
+        raise StickGenError(f"The archive {archive} is not a file but a folder or a pipe.")
     status = archive.stat()
     marker, content = folder / f".{archive.name}.done", f"{status.st_size} {status.st_mtime_ns}"
     if marker.is_file() and marker.read_text("utf-8") == content:
@@ -54,6 +59,8 @@ def _unpack_one(archive: Path, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         with tarfile.open(archive) as tar:
             for member in tar:
+                if member.size > MAX_BYTES:  # a sparse member of a few bytes may claim any size
+                    continue
                 if not member.isfile() or not stays_inside(member.name):
                     continue
                 target = folder / unpacked_path(member.name)
@@ -62,7 +69,9 @@ def _unpack_one(archive: Path, folder: Path) -> None:
                 if data is not None:
                     target.write_bytes(data.read())
         marker.write_text(content, "utf-8")
-    except (tarfile.TarError, EOFError) as error:
+    except (tarfile.TarError, EOFError, LZMAError, zlib.error, ValueError) as error:
         raise StickGenError(f"The archive {archive} is damaged: {error}.") from error
     except OSError as error:
+        if error.errno is None:  # of the decompressor
+            raise StickGenError(f"The archive {archive} is damaged: {error}.") from error
         raise write_error(folder, error) from error

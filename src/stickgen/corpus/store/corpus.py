@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.checks import DAMAGE
 from stickgen.corpus.clips.metadata import Metadata
 from stickgen.corpus.clips.placement import Placement
 from stickgen.corpus.clips.recording import Segment
@@ -95,7 +96,7 @@ class Corpus:
             rows = from_table(parquet.read_table(path / INDEX), Clip)
             names = (*ARRAYS, "face")
             arrays = {name: np.load(path / f"{name}.npy", mmap_mode="r") for name in names}
-        except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
+        except DAMAGE as error:
             raise StickGenError(
                 f"The corpus {path} is damaged: {error}; build it again."
             ) from error
@@ -164,7 +165,7 @@ def read_manifest(path: Path) -> dict[str, Any]:
     try:
         manifest = json.loads((path / MANIFEST).read_text("utf-8"))
         version = manifest["format"]
-    except (OSError, ValueError, TypeError, KeyError):
+    except DAMAGE:
         version = None
     if version != FORMAT:
         raise StickGenError(

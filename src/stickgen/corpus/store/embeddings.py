@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.checks import DAMAGE
 from stickgen.corpus.store.corpus import Corpus
 from stickgen.corpus.store.table import require_pyarrow
 from stickgen.errors import StickGenError
@@ -65,7 +66,7 @@ class Embeddings:
             sentences = table["sentence"].to_pylist()
             offsets = (chunk.offsets.to_numpy() // self.width).tolist()
             states = chunk.values.to_numpy(zero_copy_only=True).reshape(-1, self.width)
-        except (OSError, ValueError, KeyError) as error:
+        except DAMAGE as error:
             raise StickGenError(
                 f"{path} is damaged ({error}): delete it and embed the corpus again"
             ) from error

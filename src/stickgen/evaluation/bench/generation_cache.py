@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from zipfile import BadZipFile
 
 import numpy as np
 
+from stickgen.checks import DAMAGE
 from stickgen.errors import StickGenError
 from stickgen.evaluation.bench.phases import GeneratedMotion, MotionRequest, Phases, generate
 from stickgen.files import atomic_path, make_folder
@@ -120,7 +120,7 @@ def _read(path: Path) -> list[GeneratedMotion]:
                 for name, counts in (("joints", "frames"), ("joins", "joined"))
             )
             cost = saved["cost"].tolist()
-    except (OSError, EOFError, BadZipFile, ValueError, KeyError) as error:
+    except DAMAGE as error:
         raise StickGenError(f"{path} is damaged ({error}): delete it, run again") from error
     parts = zip(joints, joins, cost, strict=True)
     return [GeneratedMotion(motion, tuple(at.tolist()), c) for motion, at, c in parts]

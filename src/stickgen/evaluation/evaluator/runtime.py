@@ -12,9 +12,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.checks import DAMAGE
 from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray
-from stickgen.model_folder import model_folder, open_session
+from stickgen.model_folder import Signature, check_inputs, model_folder, open_session
 from stickgen.safe_names import stays_inside
 from stickgen.skeleton import N_JOINTS
 from stickgen.text.encoders import BUILT_IN, Encoder, open_encoder
@@ -50,6 +51,10 @@ class Evaluator:
                 f"{folder / 'motion.onnx'} is not a network of an evaluator: make one with "
                 "`stick-gen evaluate train`"
             )
+        motion: Signature = {"joints": (None, None, N_JOINTS, 3), "length": (None,)}
+        text: Signature = {"states": (None, None, encoder.width), "valid": (None, None)}
+        check_inputs(self._motion, folder / "motion.onnx", motion, "embedding")
+        check_inputs(self._text, folder / "text.onnx", text, "embedding")
         self._patch = int(metadata["patch"])  # frames a token
 
     def motions(self, motions: Sequence[FloatArray]) -> NDArray[np.float32]:
@@ -99,7 +104,7 @@ def open_evaluators(folder: Path | None = None, threads: int = 1) -> list[Evalua
     try:
         config = json.loads((root / "config.json").read_text("utf-8"))
         names, trained_with = list(config["networks"]), config["text_encoder"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except DAMAGE as error:
         raise StickGenError(
             f"{root} is not a folder of evaluators ({error}): make one with "
             "`stick-gen evaluate train`"

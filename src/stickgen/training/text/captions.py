@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from stickgen.checks import DAMAGE
 from stickgen.errors import StickGenError
 from stickgen.text.sides import swap_sides
 from stickgen.vocabulary import action_index
@@ -48,7 +49,7 @@ def read_captions(path: Path) -> list[Captioned]:
                 captions = tuple(str(caption).lower() for caption in part["captions"])
                 if captions:
                     groups.append(Captioned(str(clip["id"]), actions, captions))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except DAMAGE as error:
             raise StickGenError(
                 f"{path}, line {number}: not a clip with id, actions and captions ({error})"
             ) from error
