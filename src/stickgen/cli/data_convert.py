@@ -42,7 +42,10 @@ def convert(
         Path | None, typer.Option("--map", help="bvh, gltf: YAML map of your own skeleton.")
     ] = None,
     fps: Annotated[
-        float | None, typer.Option(help="asf-amc: frames a second; AMC files do not state it.")
+        float | None,
+        typer.Option(
+            help="asf-amc, bvh: frames a second of the files, instead of what they state."
+        ),
     ] = None,
     body_model: Annotated[
         Path | None,

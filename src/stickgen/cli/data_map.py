@@ -9,7 +9,10 @@ import typer
 
 
 def map_file(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A .bvh, .glb or .gltf file.")],
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="A BVH or glTF file (.bvh, .glb, .gltf, .vrm, .vrma)."),
+    ],
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Write the map here, such as map.yaml.")
     ] = None,

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.spatial.transform import Rotation
 
+from stickgen.corpus.sources import bvh
 from stickgen.corpus.sources.bvh_file import read_bvh
 from stickgen.errors import StickGenError
 
@@ -77,6 +78,60 @@ CHANNELS = "Zrotation Xrotation Yrotation"
 ZEROS = " ".join(["0"] * 12)
 
 
+DIALECTS = {
+    "byte order mark": lambda text: "\ufeff" + text,
+    "CR": lambda text: text.replace("\n", "\r"),
+    "CR LF": lambda text: text.replace("\n", "\r\n"),
+    "comments": lambda text: (
+        "# exported\n// by hand\n"
+        + text.replace("CHANNELS 0", "CHANNELS 0  # none").replace("MOTION", "MOTION // at last")
+    ),
+    "named end site": lambda text: text.replace("End Site", "End Site hand tip"),
+    "one line": lambda text: (
+        text.split("MOTION")[0].replace("\n", " ") + text[text.index("\nMO") :]
+    ),
+    "bracket after the name": lambda text: text.replace("ROOT Hips\n", "ROOT Hips "),
+    "blanks at the end of a line": lambda text: text.replace("\n", " \t\n"),
+    "scientific": lambda text: text.replace("OFFSET 9 9 9", "OFFSET 9e0 9.0E+00 90.e-1"),
+}
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_dialects_hold_the_same_motion(tmp_path: Path, dialect: str) -> None:
+    text = TINY % (CHANNELS, 2, "\n".join(["1 2 3 40 50 60 7 8 9 10 20 30"] * 2))
+    plain = read_bvh(write(tmp_path, text))
+    (tmp_path / "other.bvh").write_bytes(DIALECTS[dialect](text).encode())
+    other = read_bvh(tmp_path / "other.bvh")
+    np.testing.assert_array_equal(other.positions, plain.positions)
+    assert (other.names, other.parents, other.fps) == (plain.names, plain.parents, plain.fps)
+
+
+def test_names_may_hold_blanks(tmp_path: Path) -> None:
+    text = TINY.replace("Hips", "Bip01 Pelvis").replace("Moving", "Bip01 L  Thigh ")
+    raw = read_bvh(write(tmp_path, text % (CHANNELS, 1, ZEROS)))
+    assert raw.names == ("Bip01 Pelvis", "Static", "Bip01 L Thigh", "Bip01 L Thigh_end")
+
+
+@pytest.mark.parametrize("frame_time", ["0", "0.04", "nan"])
+def test_the_frame_rate_may_be_stated_by_the_user(tmp_path: Path, frame_time: str) -> None:
+    text = (TINY % (CHANNELS, 1, ZEROS)).replace("0.04", frame_time)
+    (item,) = bvh.find(write(tmp_path, text), fps=60.0)
+    assert bvh.read(item)[0].motion.fps == 60.0
+    with pytest.raises(StickGenError, match="--fps gives 0"):
+        bvh.find(tmp_path, fps=0.0)
+
+
+def test_two_roots_are_two_trees(tmp_path: Path) -> None:
+    head = TINY.split("MOTION")[0]
+    two = head + head.removeprefix("HIERARCHY").replace("Hips", "Prop")
+    line = "1 2 3 40 50 60 7 8 9 10 20 30"
+    one = read_bvh(write(tmp_path, TINY % (CHANNELS, 1, line)))
+    text = two % (CHANNELS, CHANNELS) + "MOTION" + TINY.split("MOTION")[1] % (1, f"{line} {line}")
+    raw = read_bvh(write(tmp_path, text))
+    assert raw.parents == (-1, 0, 1, 2, -1, 4, 5, 6)
+    np.testing.assert_array_equal(raw.positions, np.tile(one.positions, (1, 2, 1)))
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -87,6 +142,8 @@ ZEROS = " ".join(["0"] * 12)
         (TINY % (CHANNELS, 1, ZEROS[:-1] + "nan"), "NaN"),
         (TINY % (CHANNELS, 1, ZEROS[:-1] + "tree"), "not a number"),
         (TINY % (CHANNELS, 0, ""), "no motion"),
+        ((TINY % (CHANNELS, 1, ZEROS)).replace("0.04", "0"), "Frame Time of 0 s.* --fps 30"),
+        ((TINY % (CHANNELS, 1, ZEROS)).replace("0.04", "-1"), "Frame Time of -1 s"),
         (TINY % ("Wrotation " + CHANNELS[10:], 1, ZEROS), "WROTATION"),
         ((TINY % (CHANNELS, 1, ZEROS)).replace("OFFSET 9 9 9", "OFFSET 9 nan 9"), "OFFSET"),
         ((TINY % (CHANNELS, 1, ZEROS)).replace("}\nMOTION", "MOTION"), "brackets"),

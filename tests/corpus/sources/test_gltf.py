@@ -235,6 +235,52 @@ def test_a_folder_is_a_source(tmp_path: Path) -> None:
     assert recordings[0].captions == ("a person waves",)
 
 
+@pytest.mark.parametrize("suffix", [".vrm", ".vrma", ".VRMA"])
+def test_vrm_files_are_binary_gltf(tmp_path: Path, suffix: str) -> None:
+    write_glb(tmp_path / f"a{suffix}", *document())
+    assert [r.id for r in gltf.read(gltf.find(tmp_path)[0])] == ["gltf/a#wave", "gltf/a#wave.1"]
+
+
+def crowd(prefix: str) -> tuple[dict[str, Any], bytes]:
+    """Two chains of twelve joints, the second one metre aside and called otherwise."""
+    b = Builder()
+    times, turns = b.add(KEYS.astype("<f4")), b.add(TURNS.astype("<f4"))
+    nodes = [
+        {"name": f"{'' if k < 12 else prefix}joint{k % 12}", "translation": [k // 12, k % 12, 0]}
+        | ({"children": [k + 1]} if k % 12 < 11 else {})
+        for k in range(24)
+    ]
+    doc = {
+        "asset": {"version": "2.0"},
+        "nodes": nodes,
+        "skins": [{"joints": list(range(12))}, {"joints": list(range(12, 24))}],
+        "animations": [
+            {
+                "name": "wave",
+                "channels": [{"sampler": 0, "target": {"node": 0, "path": "rotation"}}],
+                "samplers": [{"input": times, "output": turns}],
+            }
+        ],
+        "buffers": [{"byteLength": len(b.data)}],
+        "bufferViews": b.views,
+        "accessors": b.accessors,
+    }
+    return doc, b.data
+
+
+@pytest.mark.parametrize("prefix", ["", "B_"])
+def test_two_characters_share_a_take(tmp_path: Path, prefix: str) -> None:
+    path = write_glb(tmp_path / "a.glb", *crowd(prefix))
+    path.with_suffix(".txt").write_text("two people dance\n")
+    first, second = gltf.read(gltf.find(path)[0])
+    assert (first.id, second.id) == ("gltf/a#wave#person1", "gltf/a#wave#person2")
+    assert first.take == second.take == "gltf/a#wave"
+    assert first.pair_captions == ("two people dance",)
+    assert second.motion.names == tuple(f"{prefix}joint{k}" for k in range(12))
+    whole = read_gltf(path)["wave"].positions
+    np.testing.assert_array_equal(second.motion.positions, whole[:, 12:])
+
+
 def test_damaged_files_are_survived(tmp_path: Path, survives: Callable[..., None]) -> None:
     survives(read_gltf, write_glb(tmp_path / "a.glb", *document()))
     survives(read_gltf, write_data_uri(tmp_path / "b.glb", *document()))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
 
+from stickgen.corpus.clips.file_format import format_note
 from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray
 
@@ -60,14 +62,19 @@ def read_text(path: Path, kind: str, encoding: str = "latin-1") -> str:
         path: the file.
         kind: the expected format, for the error message.
         encoding: Latin-1 accepts comments in any 8-bit encoding; UTF-8 is for captions, and
-            replaces invalid characters.
+            replaces invalid characters. A byte order mark at the start of the file overrides it.
 
     Raises:
         StickGenError: the file cannot be read, is too large or holds binary data.
     """
     data = read_bytes(path)
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
     if b"\0" in data:
-        raise StickGenError(f"{path} is not a {kind} file: it holds binary data.")
+        note = format_note(path) or "it holds binary data"
+        raise StickGenError(f"{path} is not a {kind} file: {note}.")
+    if data.startswith(BOM_UTF8):
+        return data.removeprefix(BOM_UTF8).decode("utf-8", "replace")
     return data.decode(encoding, "replace")
 
 

@@ -9,6 +9,7 @@ from importlib import import_module
 from stickgen.corpus.clips.clip import ClipData, label_actions, make_clip
 from stickgen.corpus.clips.duplicates import fingerprint
 from stickgen.corpus.clips.header import ClipHeader
+from stickgen.corpus.clips.people import split_people
 from stickgen.corpus.clips.recording import Recording
 from stickgen.corpus.engine.batches import Batch
 from stickgen.corpus.engine.part_file import DroppedClip, Part, write_part
@@ -54,7 +55,7 @@ def _outcomes(batch: Batch) -> Iterator[ClipData | DroppedClip]:
             continue
         if not recordings:
             yield DroppedClip(item.id, source, "rejected", "It holds no motion.")
-        for recording in recordings:
+        for recording in (person for found in recordings for person in split_people(found)):
             yield _outcome(recording, batch.roots)
 
 

@@ -6,12 +6,13 @@ Stick-Gen already have the canonical body.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
-from stickgen.corpus.clips.raw import RawMotion
+from stickgen.corpus.clips.people import split_people
+from stickgen.corpus.clips.raw import RawMotion, frame_rate
 from stickgen.corpus.clips.recording import Body, Item, Recording
 from stickgen.corpus.rigs.rig import load_rig
 from stickgen.corpus.sources.bvh_file import read_bvh
@@ -22,44 +23,57 @@ from stickgen.skeleton import BONE_LENGTHS, JOINTS, PARENTS
 _BONE_TOLERANCE = 1e-3  # metres, for bone lengths of the canonical body
 
 
-def find(path: Path, *, map: Path | None = None) -> list[Item]:
+@dataclass(frozen=True)
+class BvhOptions:
+    """What the user says of all files: the skeleton map, and frames per second."""
+
+    map: Path | None = None
+    fps: float | None = None
+
+
+def find(path: Path, *, map: Path | None = None, fps: float | None = None) -> list[Item]:
     """List every BVH file below a folder, or one file.
 
     Args:
         path: folder or file.
         map: YAML skeleton map for all files; by default the joint names choose a built-in map.
+        fps: frames per second of all files; by default those of their Frame Time.
 
     Raises:
-        StickGenError: there is no such file, or the map is broken.
+        StickGenError: there is no such file, the map is broken, or ``fps`` is impossible.
     """
     if map is not None:
         load_rig(map)
-    return list_files(path, "bvh", (".bvh",), detail=map)
+    if fps is not None:
+        frame_rate(fps, "the option --fps")
+    return list_files(path, "bvh", (".bvh",), detail=BvhOptions(map, fps))
 
 
 def read(item: Item) -> list[Recording]:
-    """Read one recording per file; the licence of a user's folder is unknown.
+    """Read one recording per person in the file; the licence of a user's folder is unknown.
 
     Raises:
         StickGenError: see ``bvh_file.read_bvh``.
     """
-    motion = read_bvh(item.path)
+    options: BvhOptions = item.detail
+    recording = Recording(
+        id=item.id,
+        source="bvh",
+        motion=replace(read_bvh(item.path, options.fps), map=options.map),
+        licence="not stated",
+        credit="",
+        captions=captions_beside(item.path),
+        file=item.path.name,
+    )
     return [
-        Recording(
-            id=item.id,
-            source="bvh",
-            motion=canonical_body(motion) or replace(motion, map=item.detail),
-            licence="not stated",
-            credit="",
-            captions=captions_beside(item.path),
-            file=item.path.name,
-        )
+        replace(person, motion=canonical_body(person.motion) or person.motion)
+        for person in split_people(recording)
     ]
 
 
-def canonical_body(motion: RawMotion) -> Body | None:
+def canonical_body(motion: RawMotion | Body) -> Body | None:
     """The body in a file written by Stick-Gen (centimetres); None for any other rig."""
-    if not set(JOINTS) <= set(motion.names):
+    if isinstance(motion, Body) or not set(JOINTS) <= set(motion.names):
         return None
     joints = 0.01 * motion.positions[:, [motion.names.index(name) for name in JOINTS]]
     bones = joints[:1, 1:] - joints[:1, PARENTS[1:]]

@@ -2,7 +2,8 @@
 
 Accepted dialects: any order and letter case of channels, position channels on any joint (they
 replace its OFFSET, as MotionBuilder and Blender write them), joints without channels, frames
-wrapped over several lines.
+wrapped over several lines, names with blanks, named end sites, comments after ``#`` or ``//``,
+lines that end with CR, a byte order mark, several roots.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
+from stickgen.corpus.clips.file_format import format_note
 from stickgen.corpus.clips.raw import RawMotion, frame_rate, read_text
 from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray, quat_from_euler
@@ -23,6 +26,9 @@ from stickgen.kinematics import forward_kinematics
 
 _CHANNELS = {f"{axis}{kind}" for axis in "XYZ" for kind in ("POSITION", "ROTATION")}
 _MOTION = re.compile(r"^\s*MOTION\s*$", re.IGNORECASE | re.MULTILINE)
+_COMMENT = re.compile(r"(?:^|(?<=\s))(?:#|//)[^\n]*", re.MULTILINE)
+_WORD = re.compile(r"(ROOT|JOINT|END)\s+([^\n{}]*[^\s{}])|([{}]|[^\s{}]+)", re.IGNORECASE)
+"""A joint with its name, which ends with the line or at a bracket; or any other word."""
 _TIMING = re.compile(r"\s*Frames:\s*(\S+)\s+Frame\s+Time:\s*(\S+)", re.IGNORECASE)
 
 
@@ -32,7 +38,7 @@ class Hierarchy:
 
     Attributes:
         names: of the joints; an end site is named ``<parent>_end``.
-        parents: −1 for the root.
+        parents: −1 for a root.
         offsets: ``[J][3]`` in the file's units.
         channels: channel names of every joint in upper case, such as ``ZROTATION``.
     """
@@ -43,8 +49,12 @@ class Hierarchy:
     channels: list[list[str]] = field(default_factory=list)
 
 
-def read_bvh(path: Path) -> RawMotion:
+def read_bvh(path: Path, fps: float | None = None) -> RawMotion:
     """Read a BVH file.
+
+    Args:
+        path: the file.
+        fps: frames per second; by default those of the file.
 
     Returns:
         Joints and end sites in file order, positions in the file's units.
@@ -53,30 +63,48 @@ def read_bvh(path: Path) -> RawMotion:
         StickGenError: it is not a BVH file, has a broken hierarchy, fewer or more values than
             declared, a value that is not a finite number, or an impossible frame time.
     """
-    tree, values, fps = read_channels(path)
+    tree, values, fps = read_channels(path, fps)
     offsets, local = _local_transforms(tree, values)
-    positions, _ = forward_kinematics(local, offsets[:, 0], offsets, tree.parents)
+    if tree.parents.count(-1) == 1:
+        positions, _ = forward_kinematics(local, offsets[:, 0], offsets, tree.parents)
+    else:
+        positions = _several_roots(tree, offsets, local)
     return RawMotion(tuple(tree.names), tuple(tree.parents), positions, fps)
 
 
-def read_channels(path: Path) -> tuple[Hierarchy, FloatArray, float]:
+def _several_roots(tree: Hierarchy, offsets: FloatArray, local: FloatArray) -> FloatArray:
+    """Positions ``[T, J, 3]`` of a file with several trees, which follow each other."""
+    starts = [joint for joint, parent in enumerate(tree.parents) if parent < 0]
+    parts = []
+    for start, end in pairwise([*starts, len(tree.parents)]):
+        parents = [max(parent - start, -1) for parent in tree.parents[start:end]]
+        part = offsets[:, start:end]
+        parts.append(forward_kinematics(local[:, start:end], part[:, 0], part, parents)[0])
+    return np.concatenate(parts, axis=1)
+
+
+def read_channels(path: Path, fps: float | None = None) -> tuple[Hierarchy, FloatArray, float]:
     """Read the hierarchy, the channel values ``[T, C]`` as in the file, and frames per second.
 
     Raises:
         StickGenError: see ``read_bvh``.
     """
-    text = read_text(path, "BVH")
+    text = read_text(path, "BVH").replace("\r\n", "\n").replace("\r", "\n")
+    if "#" in text or "//" in text:
+        text = _COMMENT.sub("", text)
     motion = _MOTION.search(text)
-    if not motion or not text.lstrip()[:9].upper() == "HIERARCHY":
-        raise StickGenError(f"{path} is not a BVH file: it lacks HIERARCHY or MOTION.")
+    is_bvh = text.lstrip()[:9].upper() == "HIERARCHY"
+    if not motion or not is_bvh:
+        note = "" if is_bvh else format_note(path)
+        raise StickGenError(f"{path} is not a BVH file: {note or 'it lacks HIERARCHY or MOTION'}.")
     tree = _parse_hierarchy(path, text[: motion.start()])
-    values, fps = _parse_motion(path, text[motion.end() :], sum(map(len, tree.channels)))
+    values, fps = _parse_motion(path, text[motion.end() :], sum(map(len, tree.channels)), fps)
     return tree, values, fps
 
 
 def _parse_hierarchy(path: Path, head: str) -> Hierarchy:
     try:
-        tree = _read_joints(iter(head.split()[1:]))
+        tree = _read_joints(_words(head))
     except StopIteration:
         raise StickGenError(f"{path} has a broken hierarchy: it ends too early.") from None
     except IndexError:
@@ -88,7 +116,14 @@ def _parse_hierarchy(path: Path, head: str) -> Hierarchy:
     return tree
 
 
-def _read_joints(tokens: Iterator[str]) -> Hierarchy:
+def _words(head: str) -> Iterator[str]:
+    """Words after HIERARCHY; the name of a joint is one word, blanks included."""
+    words = _WORD.finditer(head, head.upper().index("HIERARCHY") + len("HIERARCHY"))
+    for match in words:
+        yield from (match[1], " ".join(match[2].split())) if match[1] else (match[3],)
+
+
+def _read_joints(words: Iterator[str]) -> Hierarchy:
     """Joints of the words after HIERARCHY.
 
     Raises:
@@ -98,21 +133,21 @@ def _read_joints(tokens: Iterator[str]) -> Hierarchy:
     tree = Hierarchy()
     stack: list[int] = []
     pending: int | None = None  # a joint whose bracket is not open yet
-    for token in tokens:
-        word = token.upper()
+    for text in words:
+        word = text.upper()
         if word in ("ROOT", "JOINT", "END"):
-            pending = _add_joint(tree, word, next(tokens), stack)
+            pending = _add_joint(tree, word, next(words), stack)
         elif word == "{" and pending is not None:
             stack.append(pending)
             pending = None
         elif word == "}":
             stack.pop()
         elif word == "OFFSET":
-            tree.offsets[stack[-1]] = [float(next(tokens)) for _ in range(3)]
+            tree.offsets[stack[-1]] = [float(next(words)) for _ in range(3)]
         elif word == "CHANNELS":
-            tree.channels[stack[-1]] = _channels(tokens)
+            tree.channels[stack[-1]] = _channels(words)
         else:
-            raise ValueError(f"unexpected word {token!r}")
+            raise ValueError(f"unexpected word {text[:40]!r}")
     if stack or pending is not None or not tree.names:
         raise ValueError("brackets do not match")
     return tree
@@ -120,9 +155,7 @@ def _read_joints(tokens: Iterator[str]) -> Hierarchy:
 
 def _add_joint(tree: Hierarchy, word: str, name: str, stack: list[int]) -> int:
     if (word == "ROOT") != (not stack):
-        raise ValueError("there must be one ROOT and every other joint inside it")
-    if word == "ROOT" and tree.names:
-        raise ValueError("there is more than one ROOT")
+        raise ValueError("a ROOT must be outside, and every other joint inside a ROOT")
     tree.names.append(f"{tree.names[stack[-1]]}_end" if word == "END" else name)
     tree.parents.append(stack[-1] if stack else -1)
     tree.offsets.append([0.0, 0.0, 0.0])
@@ -141,7 +174,7 @@ def _channels(tokens: Iterator[str]) -> list[str]:
     return channels
 
 
-def _parse_motion(path: Path, body: str, width: int) -> tuple[FloatArray, float]:
+def _parse_motion(path: Path, body: str, width: int, fps: float | None) -> tuple[FloatArray, float]:
     timing = _TIMING.match(body)
     try:
         if not timing:
@@ -151,13 +184,29 @@ def _parse_motion(path: Path, body: str, width: int) -> tuple[FloatArray, float]
         raise StickGenError(
             f"{path} lacks the lines 'Frames: N' and 'Frame Time: S' after MOTION."
         ) from None
-    if frames < 1 or not (np.isfinite(frame_time) and frame_time > 0) or width == 0:
-        raise StickGenError(f"{path} holds no motion: {frames} frames of {frame_time} s.")
+    if frames < 1 or width == 0:
+        raise StickGenError(f"{path} holds no motion: {frames} frames of {width} values.")
+    fps = _stated_rate(path, frame_time) if fps is None else frame_rate(fps, path)
     values = _parse_values(path, body[timing.end() :], frames, width)
     if not np.isfinite(values).all():
         frame = int(np.argmin(np.isfinite(values))) // width
         raise StickGenError(f"{path} holds NaN or infinity in frame {frame}; repair the file.")
-    return values, frame_rate(1.0 / frame_time, path)
+    return values, fps
+
+
+def _stated_rate(path: Path, frame_time: float) -> float:
+    """Frames a second of the file's Frame Time.
+
+    Raises:
+        StickGenError: it is impossible.
+    """
+    if np.isfinite(frame_time) and frame_time > 0 and 1 <= 1.0 / frame_time <= 1000:
+        return 1.0 / frame_time
+    rate = f", {1.0 / frame_time:.3g} frames a second" if frame_time > 0 else ""
+    raise StickGenError(
+        f"{path} has an impossible Frame Time of {frame_time:g} s{rate}; convert it as the source "
+        "bvh with the option --fps, such as --fps 30."
+    )
 
 
 def _parse_values(path: Path, text: str, frames: int, width: int) -> FloatArray:

@@ -29,7 +29,7 @@ Motion = RawMotion | Body
 READERS: Mapping[str, Callable[[Path, float], Motion | Mapping[str, Motion]]] = {
     "amass-smpl": lambda path, fps: read_smpl(path),
     "asf-amc": lambda path, fps: read_amc(path, find_asf(path), fps),
-    "bvh": lambda path, fps: read_bvh(path),
+    "bvh": read_bvh,
     "deepmimic": lambda path, fps: read_deepmimic(path),
     "glb": lambda path, fps: read_gltf(path, fps),
     "mimickit": lambda path, fps: read_mimickit(path),

@@ -1,4 +1,4 @@
-"""glTF 2.0 (``.glb``, ``.gltf``): a tree of nodes and animations of their transforms.
+"""glTF 2.0 (``.glb``, ``.gltf``, ``.vrm``, ``.vrma``): nodes and animations of their transforms.
 
 Khronos glTF 2.0 specification, sections 3.5 (nodes) and 3.11 (animations). Y up, metres.
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
+from stickgen.corpus.clips.people import split_people
 from stickgen.corpus.clips.raw import RawMotion
 from stickgen.corpus.clips.recording import Item, Recording
 from stickgen.corpus.rigs.rig import load_rig
@@ -21,10 +22,12 @@ from stickgen.errors import StickGenError
 
 FPS = 30.0
 """Sampling rate of animations, whose key times are arbitrary."""
+SUFFIXES = (".glb", ".gltf", ".vrm", ".vrma")
+"""Endings of glTF files; VRM characters and VRM animations are binary glTF."""
 
 
 def find(path: Path, *, map: Path | None = None) -> list[Item]:
-    """List every ``.glb`` and ``.gltf`` file below a folder, or one file.
+    """List every glTF file below a folder, or one file.
 
     Args:
         path: folder or file.
@@ -35,16 +38,16 @@ def find(path: Path, *, map: Path | None = None) -> list[Item]:
     """
     if map is not None:
         load_rig(map)
-    return list_files(path, "gltf", (".glb", ".gltf"), detail=map)
+    return list_files(path, "gltf", SUFFIXES, detail=map)
 
 
 def read(item: Item) -> list[Recording]:
-    """Read one recording per animation; the licence of a user's folder is unknown.
+    """Read a recording for each person in each animation; a user's folder states no licence.
 
     Raises:
         StickGenError: see ``read_gltf``.
     """
-    return [
+    recordings = [
         Recording(
             id=f"{item.id}#{name}",
             source="gltf",
@@ -56,6 +59,7 @@ def read(item: Item) -> list[Recording]:
         )
         for name, motion in read_gltf(item.path).items()
     ]
+    return [person for recording in recordings for person in split_people(recording)]
 
 
 def read_gltf(path: Path, fps: float = FPS) -> dict[str, RawMotion]:
@@ -84,7 +88,7 @@ def read_gltf(path: Path, fps: float = FPS) -> dict[str, RawMotion]:
     except BROKEN as error:
         raise broken(path, error) from error
     if not motions:
-        raise StickGenError(f"{path} holds no animation.")
+        raise StickGenError(f"{path} holds no animation, so there is no motion to read.")
     for name, motion in motions.items():
         if not np.isfinite(motion.positions).all():
             raise StickGenError(f"{path} holds NaN or infinity in {name!r}; repair the file.")

@@ -18,6 +18,7 @@ from urllib.parse import unquote
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.corpus.clips.file_format import file_format
 from stickgen.corpus.clips.raw import MAX_BYTES, read_bytes
 from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray
@@ -83,12 +84,14 @@ class GltfFile:
 
 
 def open_gltf(path: Path) -> GltfFile:
-    """Open a ``.glb``, or a ``.gltf`` with embedded buffers or buffer files beside it.
+    """Open a binary file, or a ``.gltf`` with embedded buffers or buffer files beside it.
 
     Raises:
         StickGenError: it is not a glTF 2.0 file, is damaged, or uses compression.
     """
     data = read_bytes(path)
+    if (known := file_format(path)) and known.source != "gltf":
+        raise StickGenError(f"{path} is not a glTF file: it is {known.name}: {known.mend}.")
     binary = b""
     try:
         if data[:4] == b"glTF":
