@@ -1,6 +1,8 @@
 """BEAT (Liu et al., ECCV 2022; layout after its repository and data card), synthetic files."""
 
 import json
+import re
+import wave
 from collections.abc import Callable
 from pathlib import Path
 
@@ -147,6 +149,57 @@ def test_emotion_of_the_csv_or_the_name(
 def test_damaged_side_files_are_refused(speech: Path, suffix: str, text: str, message: str) -> None:
     speech.with_suffix(suffix).write_text(text)
     with pytest.raises(StickGenError, match=message):
+        beat.read(beat.find(speech)[0])
+
+
+def state_length(speech: Path, fps: float, *, words: float = 0.0, voice: float = 0.0) -> None:
+    """Give the motion of 240 frames another rate, and words and a voice of some seconds."""
+    text = speech.read_text()
+    speech.write_text(re.sub(r"Frame Time: \S+", f"Frame Time: {1 / fps:.6f}", text))
+    if words:
+        speech.with_suffix(".TextGrid").write_text(
+            GRID.replace("item []:", f"xmin = 0\nxmax = {words}\nitem []:")
+        )
+    if voice:
+        with wave.open(str(speech.with_suffix(".wav")), "wb") as sound:
+            sound.setparams((1, 2, 8000, 0, "NONE", ""))
+            sound.writeframes(bytes(2 * round(8000 * voice)))
+
+
+@pytest.mark.parametrize(
+    ("stated", "words", "voice", "fps"),
+    [
+        (24.0, 2.0, 0.0, 120.0),
+        (24.0, 0.0, 2.0, 120.0),
+        (24.0, 2.03, 1.98, 120.0),
+        (120.0, 8.0, 8.0, 30.0),
+        (120.0, 2.1, 1.7, 120.0),
+        (24.0, 0.0, 0.0, 24.0),
+    ],
+)
+def test_the_frame_rate_is_that_of_words_and_voice(
+    speech: Path, stated: float, words: float, voice: float, fps: float
+) -> None:
+    state_length(speech, stated, words=words, voice=voice)
+    (recording,) = beat.read(beat.find(speech)[0])
+    assert recording.motion.fps == pytest.approx(fps, rel=1e-4)
+    corrected = (f"corrected:fps {stated:g} to {fps:g}",) if fps != stated else ()
+    assert recording.tags == ("language:English", *corrected)
+
+
+@pytest.mark.parametrize(("words", "voice"), [(3.3, 0.0), (2.0, 10.0), (10.0, 2.0)])
+def test_lengths_that_no_rate_explains_are_refused(
+    speech: Path, words: float, voice: float
+) -> None:
+    state_length(speech, 24.0, words=words, voice=voice)
+    with pytest.raises(StickGenError, match=r"240 frames and lasts 10\.00 s .*TextGrid") as caught:
+        beat.read(beat.find(speech)[0])
+    assert "\n" not in str(caught.value)
+
+
+def test_a_damaged_voice_is_refused(speech: Path) -> None:
+    speech.with_suffix(".wav").write_bytes(b"RIFF\0\0\0\0WAVE")
+    with pytest.raises(StickGenError, match="not a WAV file"):
         beat.read(beat.find(speech)[0])
 
 

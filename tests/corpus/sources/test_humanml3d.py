@@ -48,6 +48,29 @@ def test_captioned_parts_are_separate_recordings(
     assert mirrored.tags == ("mirrored",) and mirrored.subject == whole.subject
 
 
+def test_clips_without_positions_are_read_from_their_features(
+    tmp_path: Path, marching: Callable[..., Motion]
+) -> None:
+    lay_out(tmp_path, marching(60, 20.0).joints)
+    (tmp_path / "new_joint_vecs").mkdir()
+    rng = np.random.default_rng(0)
+    for stem in ("000001", "000002", "M000001"):
+        np.save(tmp_path / f"new_joint_vecs/{stem}.npy", 0.01 * rng.normal(size=(60, 263)))
+    items = humanml3d.find(tmp_path)
+    assert [(item.path.parent.name, item.path.stem) for item in items] == [
+        ("new_joints", "000001"), ("new_joint_vecs", "000002"), ("new_joints", "M000001"),
+    ]  # fmt: skip
+    for file in (tmp_path / "new_joints").iterdir():
+        file.unlink()
+    items = humanml3d.find(tmp_path)
+    assert [item.path.parent.name for item in items] == ["new_joint_vecs"] * 3
+    assert humanml3d.read(items[0])[0].captions == ("a man walks", "someone strolls")
+    for file in (tmp_path / "new_joint_vecs").iterdir():
+        file.unlink()
+    with pytest.raises(StickGenError, match=r"no humanml3d file"):
+        humanml3d.find(tmp_path)
+
+
 def test_features_of_the_real_sample_give_its_joints_within_a_millimetre() -> None:
     if not SAMPLE.is_dir():
         pytest.skip("the sample is not beside the project")

@@ -69,7 +69,8 @@ def _outcome(recording: Recording, roots: Sequence[str]) -> ClipData | DroppedCl
     try:
         return make_clip(labelled)
     except StickGenError as error:
-        reason = _without_roots(error, roots)
+        corrected = [tag for tag in recording.tags if tag.startswith("corrected:")]
+        reason = _without_roots(error, roots) + (f" ({', '.join(corrected)})" if corrected else "")
         return DroppedClip(recording.id, recording.source, "rejected", reason)
 
 

@@ -1,17 +1,19 @@
 """BEAT (Liu et al., ECCV 2022): speech with body motion, face and emotion.
 
 Beside each ``SPEAKER_NAME_KIND_FIRST_LAST.bvh`` (75 joints, 120 fps, centimetres) may lie a
-``.json`` (51 ARKit weights at 60 fps), a ``.TextGrid`` (spoken words) and a ``.csv`` (emotion,
-0–7). KIND is even for a monologue and odd for a conversation; the number of a monologue fixes
-its emotion, conversations are neutral (after the data set's own loader).
+``.json`` (51 ARKit weights at 60 fps), a ``.TextGrid`` (spoken words), a ``.wav`` (the voice) and
+a ``.csv`` (emotion, 0–7). KIND is even for a monologue and odd for a conversation; the number of a
+monologue fixes its emotion, conversations are neutral (after the data set's own loader).
 """
 
 from __future__ import annotations
 
 import csv
 import json
+import math
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +22,7 @@ from stickgen.corpus.clips.raw import read_text
 from stickgen.corpus.clips.recording import Emotion, Item, Recording, Segment
 from stickgen.corpus.sources.arkit import face_track
 from stickgen.corpus.sources.bvh_file import read_bvh
+from stickgen.corpus.sources.durations import audio_seconds, checked_rate
 from stickgen.corpus.sources.listing import list_files
 from stickgen.errors import StickGenError
 from stickgen.geometry import resample
@@ -54,6 +57,7 @@ _NAME = re.compile(r"(\d+)_([A-Za-z]+)_([0-7])_(\d+)_(\d+)")
 _INTERVAL = re.compile(
     r'xmin\s*=\s*([\d.eE+-]+)\s*xmax\s*=\s*([\d.eE+-]+)\s*text\s*=\s*"((?:[^"]|"")*)"'
 )
+_END = re.compile(r"^\s*xmax\s*=\s*([\d.eE+-]+)", re.MULTILINE)
 _PAUSE = 0.6  # seconds of silence that separate two phrases
 
 
@@ -65,16 +69,22 @@ def find(path: Path) -> list[Item]:
 def read(item: Item) -> list[Recording]:
     """Read a speaker, with the face, words and emotion of the files beside the motion.
 
+    A Frame Time that contradicts the length of words and voice is corrected (tag
+    ``corrected:fps …``); some files of the data set state 24 frames per second and have 120.
+
     Raises:
-        StickGenError: the file has another name, or one of the files is damaged.
+        StickGenError: the file has another name, one of the files is damaged, or no usual frame
+            rate makes the motion as long as words and voice.
     """
     name = _NAME.fullmatch(item.path.stem)
     if not name:
         raise StickGenError(f"{item.path} has no name of the form 1_wayne_0_65_65.bvh.")
     motion = read_bvh(item.path)
+    stated, frames = motion.fps, len(motion.positions)
+    motion = replace(motion, fps=checked_rate(item.path, frames, stated, _lengths(item.path)))
     kind = int(name[3])
     emotion = _emotion(item.path.with_suffix(".csv"), kind, int(name[4]))
-    frames = len(resample(np.zeros(len(motion.positions)), motion.fps, FPS))
+    face_frames = len(resample(np.zeros(frames), motion.fps, FPS))
     return [
         Recording(
             id=item.id,
@@ -86,12 +96,36 @@ def read(item: Item) -> list[Recording]:
             actions=("talk",),
             segments=_segments(item.path.with_suffix(".TextGrid")),
             subject=f"beat/{name[1]}_{name[2]}",
-            tags=(f"language:{_LANGUAGES[kind // 2]}",),
+            tags=(
+                f"language:{_LANGUAGES[kind // 2]}",
+                *(
+                    (f"corrected:fps {stated:.4g} to {motion.fps:g}",)
+                    if motion.fps != stated
+                    else ()
+                ),
+            ),
             file=item.path.name,
-            face=_face(item.path.with_suffix(".json"), frames),
+            face=_face(item.path.with_suffix(".json"), face_frames),
             emotion=emotion,
         )
     ]
+
+
+def _lengths(path: Path) -> dict[str, float]:
+    """Length in seconds of the words and of the voice beside a motion, where they are known."""
+    grid, voice = path.with_suffix(".TextGrid"), path.with_suffix(".wav")
+    head = read_text(grid, "TextGrid", "utf-8").split("item", 1)[0] if grid.is_file() else ""
+    end = _END.search(head)
+    try:
+        words = float(end[1]) if end else None
+    except ValueError:
+        raise StickGenError(f"{grid} has a bad xmax {end[1]!r}.") from None
+    known = {grid.name: words, voice.name: audio_seconds(voice)}
+    return {
+        name: seconds
+        for name, seconds in known.items()
+        if seconds is not None and math.isfinite(seconds) and seconds > 0
+    }
 
 
 def _captions(emotion: Emotion, *, conversation: bool) -> tuple[str, ...]:

@@ -64,17 +64,22 @@ def find_clips(path: Path, data: GuoDataset) -> list[Item]:
     """List every clip of the data set's folder; positions are preferred to features.
 
     Raises:
-        StickGenError: there is no ``new_joints`` or ``new_joint_vecs`` in it.
+        StickGenError: there is no ``new_joints`` or ``new_joint_vecs`` in it, or no file in them.
     """
-    folder = next((path / name for name in _FOLDERS if (path / name).is_dir()), None)
-    if folder is None:
+    folders = [path / name for name in _FOLDERS if (path / name).is_dir()]
+    if not folders:
         raise StickGenError(
             f"{path} holds no folder {' or '.join(_FOLDERS)}; name the folder above them."
         )
+    filled = [folder for folder in folders if any(folder.rglob("*.npy"))] or folders[:1]
+    listed: dict[str, Item] = {}
+    for folder in filled:
+        for item in list_files(folder, data.source, (".npy",)):
+            listed.setdefault(item.id, item)
     splits = read_splits(path)
     return [
         Item(item.id, item.path, splits.get(item.path.stem, ""))
-        for item in list_files(folder, data.source, (".npy",))
+        for item in sorted(listed.values(), key=lambda item: item.path.relative_to(path).parts[1:])
     ]
 
 
