@@ -34,17 +34,25 @@ class ActionWords:
 @cache
 def action_words() -> tuple[ActionWords, ...]:
     """The table ``actions.yaml``, one entry an action of the vocabulary, in its order."""
-    table = yaml.safe_load((files("stickgen.text") / "actions.yaml").read_text("utf-8"))
+    table = _table()
     return tuple(
         ActionWords(a, tuple(table[a]["words"]), tuple(table[a]["sentences"])) for a in ACTIONS
     )
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    """Action, or ``none`` → its ``words`` and ``sentences``."""
+    text = (files("stickgen.text") / "actions.yaml").read_text("utf-8")
+    table: dict[str, dict[str, list[str]]] = yaml.safe_load(text)
+    return table
 
 
 def named_actions(sentence: str) -> tuple[str, ...]:
     """Actions that the words of a sentence name, each once, in order.
 
     Of the phrases that begin at a word the longest counts, and its words serve no other:
-    "kicks a ball" is kicking and not a kick.
+    "kicks a ball" is kicking and not a kick, and "tears up a letter" is no crying.
     """
     lexicon = _lexicon()
     words = _WORD.findall(sentence.lower())
@@ -55,7 +63,8 @@ def named_actions(sentence: str) -> tuple[str, ...]:
         end = text.index(" ", at) + 1
         for pattern, action in lexicon.get(text[at : end - 1], ()):
             if hit := pattern.match(text, at):
-                names[action] = None
+                if action:
+                    names[action] = None
                 end = hit.end()
                 break
         at = end
@@ -64,15 +73,18 @@ def named_actions(sentence: str) -> tuple[str, ...]:
 
 @cache
 def _lexicon() -> dict[str, list[tuple[re.Pattern[str], str]]]:
-    """Every word of the table → the phrases that it opens, longest first, and their actions."""
+    """Every word of the table → the phrases that it opens, longest first, and their actions.
+
+    The action of a phrase that means none is the empty string.
+    """
     opened: dict[str, list[tuple[str, str]]] = {}
-    for entry in action_words():
-        for phrase in entry.phrases:
-            first, _, others = phrase.partition(" ")
-            for word in first.split("|"):
-                opened.setdefault(word, []).append((f"{word} {others}", entry.action))
-            for word in _WORD.findall(others):
-                opened.setdefault(word, [])
+    pairs = [(phrase, entry.action) for entry in action_words() for phrase in entry.phrases]
+    for phrase, action in pairs + [(phrase, "") for phrase in _table()["none"]["words"]]:
+        first, _, others = phrase.partition(" ")
+        for word in first.split("|"):
+            opened.setdefault(word, []).append((f"{word} {others}", action))
+        for word in _WORD.findall(others):
+            opened.setdefault(word, [])
     return {
         word: [(_pattern(phrase), action) for phrase, action in sorted(pairs, key=_length)]
         for word, pairs in opened.items()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
+
+import numpy as np
 
 from stickgen.corpus.clips.raw import RawMotion
 from stickgen.corpus.clips.recording import Recording
@@ -81,9 +83,14 @@ def _has_legs(motion: RawMotion, joints: Sequence[int]) -> bool:
 def _part(motion: RawMotion, joints: Sequence[int]) -> RawMotion:
     """The motion of some joints, of which the first is the root."""
     index = {joint: k for k, joint in enumerate(joints)}
+    tables = {part.name: getattr(motion, part.name) for part in fields(motion)}
     return replace(
         motion,
+        **{  # [..., J, 3]
+            name: table[..., joints, :]
+            for name, table in tables.items()
+            if isinstance(table, np.ndarray)
+        },
         names=tuple(motion.names[joint] for joint in joints),
         parents=tuple(index.get(motion.parents[joint], -1) for joint in joints),
-        positions=motion.positions[:, joints],
     )
