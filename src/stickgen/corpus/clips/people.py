@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields, replace
+from typing import Any
 
 import numpy as np
 
@@ -83,14 +84,13 @@ def _has_legs(motion: RawMotion, joints: Sequence[int]) -> bool:
 def _part(motion: RawMotion, joints: Sequence[int]) -> RawMotion:
     """The motion of some joints, of which the first is the root."""
     index = {joint: k for k, joint in enumerate(joints)}
-    tables = {part.name: getattr(motion, part.name) for part in fields(motion)}
-    return replace(
-        motion,
-        **{  # [..., J, 3]
-            name: table[..., joints, :]
-            for name, table in tables.items()
-            if isinstance(table, np.ndarray)
-        },
-        names=tuple(motion.names[joint] for joint in joints),
-        parents=tuple(index.get(motion.parents[joint], -1) for joint in joints),
+    values: dict[str, Any] = {part.name: getattr(motion, part.name) for part in fields(motion)}
+    tables = {k: v[..., joints, :] for k, v in values.items() if isinstance(v, np.ndarray)}
+    return RawMotion(
+        **values
+        | tables  # [..., J, 3]
+        | {
+            "names": tuple(motion.names[joint] for joint in joints),
+            "parents": tuple(index.get(motion.parents[joint], -1) for joint in joints),
+        }
     )

@@ -118,8 +118,8 @@ def _lengths(path: Path) -> dict[str, float]:
     end = _END.search(head)
     try:
         words = float(end[1]) if end else None
-    except ValueError:
-        raise StickGenError(f"{grid} has a bad xmax {end[1]!r}.") from None
+    except ValueError as error:
+        raise StickGenError(f"{grid} has a bad xmax: {error}.") from error
     known = {grid.name: words, voice.name: audio_seconds(voice)}
     return {
         name: seconds
