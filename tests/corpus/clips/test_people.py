@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -37,13 +36,12 @@ def together(motion: RawMotion, root: str) -> RawMotion:
     count = len(motion.names)
     shifted = motion.positions + [200.0, 0.0, 0.0]
     origin = np.zeros_like(motion.positions[:, :1])
-    return replace(
-        motion,
-        names=(root, *motion.names, *motion.names),
-        parents=(-1, *(p + 1 for p in motion.parents), *(max(p + count + 1, 0) if p >= 0 else 0
-                 for p in motion.parents)),
-        positions=np.concatenate([origin, motion.positions, shifted], axis=1),
-    )  # fmt: skip
+    names = (root, *motion.names, *motion.names)
+    parents = [-1]
+    for start in (1, count + 1):
+        parents += [start + parent if parent >= 0 else 0 for parent in motion.parents]
+    positions = np.concatenate([origin, motion.positions, shifted], axis=1)
+    return RawMotion(names, tuple(parents), positions, motion.fps)
 
 
 def test_two_roots_become_two_clips_of_one_take(tmp_path: Path, walk_bvh: Walk) -> None:
