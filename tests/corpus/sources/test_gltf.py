@@ -241,6 +241,31 @@ def test_vrm_files_are_binary_gltf(tmp_path: Path, suffix: str) -> None:
     assert [r.id for r in gltf.read(gltf.find(tmp_path)[0])] == ["gltf/a#wave", "gltf/a#wave.1"]
 
 
+@pytest.mark.parametrize(
+    "extensions",
+    [
+        {"VRMC_vrm_animation": {"humanoid": {"humanBones": {"hips": {"node": 1}}}}},
+        {"VRMC_vrm": {"humanoid": {"humanBones": {"hips": {"node": 1}}}}},
+        {"VRM": {"humanoid": {"humanBones": [{"bone": "hips", "node": 1}]}}},
+    ],
+)
+def test_vrm_files_say_which_node_is_which_bone(tmp_path: Path, extensions: Any) -> None:
+    doc, data = document()
+    doc["nodes"][1]["name"] = "Koshi"
+    assert "Koshi" in read_gltf(write_glb(tmp_path / "a.glb", doc, data))["wave"].names
+    raw = read_gltf(write_glb(tmp_path / "a.vrma", doc | {"extensions": extensions}, data))["wave"]
+    assert raw.names == ("scene", "hips", "arm", "hand")
+
+
+@pytest.mark.parametrize(
+    "extensions", [[], {"VRM": 3}, {"VRMC_vrm": {"humanoid": {"humanBones": {"hips": 1}}}}]
+)
+def test_a_damaged_vrm_extension_is_refused(tmp_path: Path, extensions: Any) -> None:
+    doc, data = document()
+    with pytest.raises(StickGenError, match="not a glTF"):
+        read_gltf(write_glb(tmp_path / "a.vrm", doc | {"extensions": extensions}, data))
+
+
 def crowd(prefix: str) -> tuple[dict[str, Any], bytes]:
     """Two chains of twelve joints, the second one metre aside and called otherwise."""
     b = Builder()

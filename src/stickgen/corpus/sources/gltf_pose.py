@@ -9,6 +9,7 @@ import numpy as np
 
 from stickgen.corpus.sources.gltf_file import GltfFile
 from stickgen.corpus.sources.gltf_sampling import DEFAULTS, key_times, sample
+from stickgen.corpus.sources.vrm import vrm_bones
 from stickgen.geometry import FloatArray, normalize, quat_to_matrix
 
 _MAX_SECONDS = 3600.0
@@ -22,7 +23,7 @@ class NodeTree:
     Attributes:
         nodes: indices in the document, parents before children.
         parents: index of the parent in ``nodes``, −1 for a root.
-        names: names of the nodes.
+        names: names of the nodes, or of their bones in a VRM file.
     """
 
     nodes: tuple[int, ...]
@@ -59,7 +60,8 @@ def find_nodes(document: dict[str, Any]) -> NodeTree:
         order |= dict.fromkeys(reversed(branch))
     position = {node: k for k, node in enumerate(order)}
     parents = tuple(position[parent_of[node]] if node in parent_of else -1 for node in order)
-    names = tuple(str(nodes[node].get("name", f"node {node}")) for node in order)
+    bones = vrm_bones(document)
+    names = tuple(str(bones.get(node) or nodes[node].get("name", f"node {node}")) for node in order)
     return NodeTree(tuple(order), parents, names)
 
 
