@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -151,7 +150,6 @@ VERBS = frozenset(
     "tie touch twist unpack wash water wear wipe write yawn zip".split()
 )
 """Verbs of actions that our vocabulary has no name for."""
-_SAMPLE = 3000  # captions for the table of cosines
 _REST = frozenset({"stand", "idle"})
 
 
@@ -199,7 +197,6 @@ def nearness(path: Path) -> None:
         for caption in piece["captions"]
         if not named_actions(caption)
     ]
-    rows = random.Random(1).sample(rows, min(_SAMPLE, len(rows)))
     nearest = [(similarity([caption]), given) for caption, given in rows]
     for limit in (0.5, 0.65, 0.7, 0.8):
         right = [ACTIONS[near.argmax()] in given for near, given in nearest if near.max() >= limit]
