@@ -13,6 +13,7 @@ import numpy as np
 
 from stickgen.corpus.clips.raw import RawMotion
 from stickgen.corpus.clips.recording import Body, Item, Recording
+from stickgen.corpus.rigs.joint_names import bare_names
 from stickgen.corpus.rigs.rig import load_rig
 from stickgen.corpus.sources.bvh_file import read_bvh
 from stickgen.corpus.sources.captions import captions_beside
@@ -48,7 +49,7 @@ def read(item: Item) -> list[Recording]:
         Recording(
             id=item.id,
             source="bvh",
-            motion=canonical_body(motion) or replace(motion, map=item.detail),
+            motion=canonical_body(motion) or replace(motion, map=item.detail, may_propose=True),
             licence="not stated",
             credit="",
             captions=captions_beside(item.path),
@@ -59,9 +60,10 @@ def read(item: Item) -> list[Recording]:
 
 def canonical_body(motion: RawMotion) -> Body | None:
     """The body in a file written by Stick-Gen (centimetres); None for any other rig."""
-    if not set(JOINTS) <= set(motion.names):
+    names = bare_names(motion.names)
+    if not set(JOINTS) <= set(names):
         return None
-    joints = 0.01 * motion.positions[:, [motion.names.index(name) for name in JOINTS]]
+    joints = 0.01 * motion.positions[:, [names.index(name) for name in JOINTS]]
     bones = joints[:1, 1:] - joints[:1, PARENTS[1:]]
     error = np.abs(np.linalg.norm(bones, axis=-1) - BONE_LENGTHS[1:]).max()
     return Body(joints, motion.fps) if error < _BONE_TOLERANCE else None

@@ -1,0 +1,246 @@
+"""Which skeleton map a motion gets: the user's, a built-in one, or one that is proposed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from stickgen.corpus.clips.raw import RawMotion
+from stickgen.corpus.rigs.joint_names import bare_names
+from stickgen.corpus.rigs.propose import propose
+from stickgen.corpus.rigs.recognise import built_in_rig, find_rig
+from stickgen.corpus.rigs.retarget import retarget
+from stickgen.corpus.rigs.rig import load_rig
+from stickgen.corpus.sources import bvh
+from stickgen.corpus.sources.bvh_file import read_bvh
+from stickgen.errors import StickGenError
+from stickgen.motion import Motion
+from stickgen.skeleton import JOINTS, PARENTS, J
+
+MAPS = files("stickgen.corpus.rigs") / "maps"
+CLIMBS = Path(__file__).parents[2] / "data/real_motion"
+Write = Callable[[dict[str, str]], Path]
+
+
+Family = Callable[[str], dict[str, str]]
+Nameless = Callable[[RawMotion], RawMotion]
+
+
+def apart(path: Path, motion: Motion) -> float:
+    """Mean distance in metres of what is read from a motion, without a map."""
+    (recording,) = bvh.read(bvh.find(path)[0])
+    body = recording.motion
+    joints = retarget(body).joints if isinstance(body, RawMotion) else body.joints
+    return float(np.linalg.norm(joints - motion.joints, axis=-1).mean())
+
+
+def test_a_rig_whose_names_tell_everything_needs_no_map(
+    family_names: dict[str, str], rig_file: Write, marching: Callable[..., Motion]
+) -> None:
+    assert apart(rig_file(family_names), marching(40)) < 0.005
+
+
+@pytest.mark.parametrize("prefix", ["Model:", "Char|Rig:", "Actor01_"])
+def test_our_own_names_in_a_namespace_are_our_own_body(
+    prefix: str, rig_file: Write, marching: Callable[..., Motion]
+) -> None:
+    path = rig_file({joint: f"{prefix}{joint}" for joint in JOINTS})
+    assert apart(path, marching(40)) < 1e-5
+
+
+def test_prefixes_are_stripped_and_sides_are_kept() -> None:
+    for names, expected in (
+        (["mixamorigHips", "mixamorigLeftUpLeg", "Armature"], ["Hips", "LeftUpLeg", "Armature"]),
+        (["Bip01", "Bip01 Head", "Bip01 L Foot"], ["Bip01", "Head", "L Foot"]),
+        (
+            ["LeftFoot", "LeftLeg", "RightFoot", "Hips"],
+            ["LeftFoot", "LeftLeg", "RightFoot", "Hips"],
+        ),
+        (["spine", "shin", "shoulder"], ["spine", "shin", "shoulder"]),
+        (["A:B|Hips", "Head:"], ["Hips", "Head:"]),
+        ([], []),
+    ):
+        assert bare_names(names) == expected
+
+
+@pytest.mark.parametrize("name", ["basketball", "character1", "character1_box", "fights"])
+def test_a_built_in_rig_is_known_by_its_bones_not_only_by_common_names(
+    family: Family, name: str, rig_file: Write
+) -> None:
+    """The names and bones of its signature, with our body's proportions: another rig."""
+    rig = load_rig(Path(str(MAPS / f"{name}.yaml")))
+    raw = read_bvh(rig_file(family("mixamo_bare")))
+    toe = rig.landmarks["left_toe"][0].removeprefix("Left")
+    names = tuple(joint.replace("ToeBase", toe) for joint in raw.names)
+    under = dict(s.split("<") for s in rig.signature if "<" in s)
+    parents = [
+        names.index(under[joint]) if joint in under else parent
+        for joint, parent in zip(names, raw.parents, strict=True)
+    ]
+    raw = replace(raw, names=names, parents=tuple(parents))
+    assert replace(rig, bones=()).signature and built_in_rig(raw) is None
+    assert find_rig(replace(raw, may_propose=True)).name == "joint names"
+
+
+def test_a_collection_proposes_nothing(family: Family, rig_file: Write) -> None:
+    raw = read_bvh(rig_file(family("mixamo")))
+    with pytest.raises(StickGenError, match="No skeleton map fits"):
+        find_rig(raw)
+
+
+def test_the_command_is_named_where_names_do_not_suffice(
+    nameless: Nameless, rig_file: Write
+) -> None:
+    raw = replace(nameless(read_bvh(rig_file({}))), may_propose=True)
+    with pytest.raises(
+        StickGenError, match=r"by the shape .* `stick-gen data map FILE -o"
+    ) as error:
+        find_rig(raw)
+    assert "\n" not in str(error.value)
+
+
+def test_a_map_is_used_only_where_it_fits(
+    family: Family, tmp_path: Path, rig_file: Write, walk_bvh: Callable[..., str]
+) -> None:
+    own = propose(read_bvh(rig_file(family("mixamo"))), "own").yaml()
+    (tmp_path / "own.yaml").write_text(own)
+    (tmp_path / "xsens.bvh").write_text(walk_bvh(frames=20))
+    rigs = {
+        item.path.stem: find_rig(bvh.read(item)[0].motion).name  # type: ignore[arg-type]
+        for item in bvh.find(tmp_path, map=tmp_path / "own.yaml")
+    }
+    assert rigs == {"rig": "own", "xsens": "style100"}
+    (tmp_path / "own.yaml").write_text(own.replace("LeftForeArm", "LeftForArm"))
+    (item,) = bvh.find(tmp_path / "rig.bvh", map=tmp_path / "own.yaml")
+    with pytest.raises(StickGenError, match="LeftForArm of skeleton map own is not in the file"):
+        find_rig(bvh.read(item)[0].motion)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("clip", ["climb_0", "climb_1", "climb_4"])
+def test_a_recorded_rig_with_common_names_is_proposed_by_itself(clip: str) -> None:
+    rig = json.loads((CLIMBS / "rig.json").read_text())
+    positions = np.load(CLIMBS / f"{clip}.npy").astype(np.float64)
+    raw = RawMotion(tuple(rig["names"]), tuple(rig["parents"]), positions, rig["fps"])
+    assert built_in_rig(raw) is None
+    known = load_rig(CLIMBS / "map.yaml")
+    proposed = find_rig(replace(raw, may_propose=True))
+    assert proposed.landmarks == known.landmarks and proposed.up == known.up
+    ours, theirs = retarget(raw, proposed).joints, retarget(raw, known).joints
+    assert np.linalg.norm(ours - theirs, axis=-1).mean() < 0.06
+
+
+def test_the_lean_is_measured_on_the_rest_pose(
+    family: Family, rig_file: Write, marching: Callable[..., Motion]
+) -> None:
+    """Somebody who bows all the time stands upright only in the rest pose."""
+    raw = read_bvh(rig_file(family("mixamo")))
+    assert raw.rest is not None
+    hips, trunk = 0, [j for j, name in enumerate(raw.names) if "Leg" not in name]
+    trunk = [j for j in trunk if "Foot" not in raw.names[j] and "Toe" not in raw.names[j]]
+    c, s = np.cos(0.6), np.sin(0.6)
+    bow = np.array([[1, 0, 0], [0, c, -s], [0, s, c]])
+    positions = raw.positions.copy()
+    root = positions[:, [hips]]
+    positions[:, trunk] = root + (positions[:, trunk] - root) @ bow.T
+    upright = propose(raw, "x").rig.pitch
+    assert propose(replace(raw, positions=positions), "x").rig.pitch == upright
+    assert propose(replace(raw, positions=positions, rest=None), "x").rig.pitch != upright
+
+
+def renamed(raw: RawMotion, names: dict[str, str]) -> RawMotion:
+    return replace(raw, names=tuple(names.get(name, name) for name in raw.names))
+
+
+def test_sides_of_limbs_known_by_shape_come_from_their_names(rig_file: Write) -> None:
+    """Names as in a well-known sample: ``leg_joint_L_1``; its toes point anywhere in a run."""
+    names = {}
+    for side in ("left", "right"):
+        s = side[0].upper()
+        for k, part in enumerate(("hip", "knee", "ankle", "foot")):
+            names[f"{side}_{part}"] = f"leg_joint_{s}_{k + 1}"
+        for k, part in enumerate(("collar", "shoulder", "elbow", "wrist")):
+            names[f"{side}_{part}"] = f"Skeleton_arm_joint_{s}__{k + 1}_"
+    raw = read_bvh(rig_file(names))
+    toes = [raw.names.index(f"leg_joint_{s}_4") for s in "LR"]
+    positions = raw.positions.copy()
+    positions[:, toes, 2] -= 0.3
+    landmarks = propose(replace(raw, positions=positions, rest=None), "x").rig.landmarks
+    assert landmarks["left_hip"] == ("leg_joint_L_1",)
+    assert landmarks["right_ankle"] == ("leg_joint_R_3",)
+    assert landmarks["left_wrist"] == ("Skeleton_arm_joint_L__4_",)
+
+
+def test_knees_tell_the_sides_where_names_do_not(nameless: Nameless, rig_file: Write) -> None:
+    raw = nameless(read_bvh(rig_file({})))
+    positions = raw.positions.copy()
+    for side in ("left", "right"):
+        positions[:, raw_joint(raw, f"{side}_knee"), 2] += 0.06
+        positions[:, raw_joint(raw, f"{side}_foot"), 2] -= 0.3
+    raw = replace(raw, positions=positions)
+    landmarks = propose(raw, "x").rig.landmarks
+    assert landmarks["left_hip"] == (raw.names[raw_joint(raw, "left_hip")],)
+    assert landmarks["right_wrist"] == (raw.names[raw_joint(raw, "right_wrist")],)
+
+
+def raw_joint(raw: RawMotion, joint: str) -> int:
+    """Index of one of our joints in our own BVH, whose end sites come in between."""
+    tree = [j for j, parent in enumerate(raw.parents) if j in raw.parents or parent == -1]
+    order: list[int] = []
+
+    def walk(j: int) -> None:
+        order.append(j)
+        for child, parent in enumerate(PARENTS):
+            if parent == j:
+                walk(child)
+
+    walk(0)
+    return tree[order.index(J[joint])]
+
+
+def test_toes_against_the_facing_are_a_warning(family: Family, rig_file: Write) -> None:
+    raw = read_bvh(rig_file(family("mixamo")))
+    swap = {"Left": "Right", "Right": "Left"}
+    names = tuple(
+        next((n.replace(s, other) for s, other in swap.items() if s in n), n) for n in raw.names
+    )
+    swapped = replace(raw, names=names, may_propose=True)
+    assert any("left and right may be exchanged" in w for w in propose(swapped, "x").warnings)
+    with pytest.raises(StickGenError, match="left and right may be exchanged"):
+        find_rig(swapped)
+
+
+def test_a_bird_is_no_human() -> None:
+    """Legs by name; the arms would be made of wings above their shoulders, or of the legs."""
+    joints = {
+        "root": ("", (0, 0.4, 0)), "Hips": ("root", (0, 0.4, 0)), "Spine": ("Hips", (0, 0.45, 0.1)),
+        "Neck": ("Spine", (0, 0.6, 0.15)), "Head": ("Neck", (0, 0.7, 0.2)),
+        **{
+            f"{part}_{s}": (f"{parent}_{s}" if parent != "Hips" else parent, (sign * x, y, z))
+            for s, sign in (("L", 1), ("R", -1))
+            for part, parent, (x, y, z) in (
+                ("UpperLeg", "Hips", (0.07, 0.36, 0)), ("LowerLeg", "UpperLeg", (0.08, 0.2, 0.06)),
+                ("Foot", "LowerLeg", (0.08, 0.05, 0)), ("Toes", "Foot", (0.08, 0, 0.1)),
+            )
+        },
+    }  # fmt: skip
+    names = tuple(joints)
+    parents = tuple(names.index(parent) if parent else -1 for parent, _ in joints.values())
+    positions = np.array([[place for _, place in joints.values()]] * 3, dtype=float)
+    raw = RawMotion(names, parents, positions, 30.0, may_propose=True)
+    for part in ("Shoulder", "Elbow", "Wrist"):  # toes with the names of an arm
+        raw = replace(
+            raw,
+            names=(*raw.names, f"{part}_L", f"{part}_R"),
+            parents=(*raw.parents, names.index("Toes_L"), names.index("Toes_R")),
+            positions=np.concatenate([raw.positions, raw.positions[:, -2:] * [1, 1, 1.1]], axis=1),
+        )
+    with pytest.raises(StickGenError, match=r"not the skeleton of a human: .* belongs to a leg"):
+        propose(raw, "bird")
+    with pytest.raises(StickGenError, match=r"cannot be found|not the skeleton of a human"):
+        propose(RawMotion(names, parents, positions, 30.0), "bird")
