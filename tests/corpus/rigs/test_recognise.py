@@ -246,3 +246,30 @@ def test_a_bird_is_no_human() -> None:
         propose(raw, "bird")
     with pytest.raises(StickGenError, match=r"cannot be found|not the skeleton of a human"):
         propose(RawMotion(names, parents, positions, 30.0), "bird")
+
+
+def test_the_spine_bends_as_the_sources_where_its_rest_pose_is_known(
+    tmp_path: Path, family: Family, marching: Callable[..., Motion], renamed_bvh: Callable[..., str]
+) -> None:
+    """Only the lowest joint of the spine turns: even bending would put the bend too high."""
+    motion = marching(40)
+    joints = motion.joints.astype(np.float64)
+    above = [j for j in range(22) if _is_above(j, J["spine1"])]
+    c, s = np.cos(0.5), np.sin(0.5)
+    bow = np.array([[1, 0, 0], [0, c, -s], [0, s, c]])
+    pivot = joints[:, [J["spine1"]]]
+    joints[:, above] = pivot + (joints[:, above] - pivot) @ bow.T
+    bent = Motion(joints.astype(np.float32), fps=motion.fps)
+    path = tmp_path / "rig.bvh"
+    path.write_text(renamed_bvh(bent, family("mixamo"), {}))
+    assert apart(path, bent) < 0.005
+    raw = replace(read_bvh(path), may_propose=True)
+    even = retarget(raw, replace(find_rig(raw), spine=())).joints
+    assert np.linalg.norm(even - bent.joints, axis=-1).mean() > 0.02
+
+
+def _is_above(joint: int, ancestor: int) -> bool:
+    while (joint := PARENTS[joint]) >= 0:
+        if joint == ancestor:
+            return True
+    return False

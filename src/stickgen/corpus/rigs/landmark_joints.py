@@ -11,8 +11,8 @@ from stickgen.errors import StickGenError
 
 def complete_landmarks(
     raw: RawMotion, known: dict[str, int], warnings: list[str]
-) -> dict[str, tuple[str, ...]]:
-    """Joint names of every landmark.
+) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+    """Joint names of every landmark, and of the spine from above the pelvis to the neck.
 
     Args:
         raw: a motion of the rig.
@@ -43,7 +43,8 @@ def complete_landmarks(
         joints[name] = [
             known[name] if name in known else _substitute(raw, name, known, chest, warnings)
         ]
-    return {name: tuple(raw.names[j] for j in joints[name]) for name in LANDMARKS}
+    landmarks = {name: tuple(raw.names[j] for j in joints[name]) for name in LANDMARKS}
+    return landmarks, tuple(raw.names[j] for j in trunk[trunk.index(pelvis) :: -1])
 
 
 def _substitute(

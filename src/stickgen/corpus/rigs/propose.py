@@ -13,8 +13,8 @@ from stickgen.corpus.rigs.frames import chest_frame, pelvis_frame, pitch_matrix
 from stickgen.corpus.rigs.joint_names import match_names
 from stickgen.corpus.rigs.landmark_joints import complete_landmarks
 from stickgen.corpus.rigs.limb_checks import check_limbs
-from stickgen.corpus.rigs.limbs import Points
-from stickgen.corpus.rigs.posture import facing_warnings, is_standing, posture_warnings
+from stickgen.corpus.rigs.posture import facing_warnings, posture_warnings
+from stickgen.corpus.rigs.rest_pose import standing_rest
 from stickgen.corpus.rigs.rig import Rig, landmark_positions
 from stickgen.corpus.rigs.shape_sides import orient
 from stickgen.corpus.rigs.topology import match_tree
@@ -61,6 +61,7 @@ class Proposal:
             },
             "pitch": rig.pitch,
             "shoulder_rest": list(rig.shoulder_rest),
+            "spine": list(rig.spine),
             **({"toy": True} if rig.toy else {}),
         }
         return yaml.safe_dump(data, sort_keys=False, default_flow_style=None, width=100)
@@ -95,9 +96,9 @@ def propose(raw: RawMotion, name: str) -> Proposal:
         for part, j in shape.items()
     }
     notes = list(by_shape.values())
-    landmarks = complete_landmarks(raw, joints, notes)
+    landmarks, spine = complete_landmarks(raw, joints, notes)
     no_pitch = dict.fromkeys(("pelvis", "chest", "head", "foot"), 0.0)
-    rig = Rig(name, (), "", up, landmarks, no_pitch, (1.0, 0.0, 0.0))
+    rig = Rig(name, (), "", up, landmarks, no_pitch, (1.0, 0.0, 0.0), spine=spine)
     rig, doubts = _measure(raw, rig, frame)
     limbs = [by_shape[part] for part in _REQUIRED if part in by_shape]
     return Proposal(rig, frame, tuple(notes + doubts), tuple(limbs + doubts))
@@ -134,7 +135,7 @@ def _measure(raw: RawMotion, rig: Rig, frame: int) -> tuple[Rig, list[str]]:
     """
     doubts = facing_warnings(landmark_positions(raw, rig))
     one = replace(raw, positions=raw.positions[frame : frame + 1])
-    points = _standing_rest(raw, rig) or landmark_positions(one, rig)
+    points = landmark_positions(*(standing_rest(raw, rig) or (one, rig)))
     pitch = _pitch(points)
     rig = replace(rig, pitch=pitch, shoulder_rest=_shoulder_rest(points, pitch["chest"]))
     doubts += posture_warnings(points, pitch)
@@ -144,18 +145,6 @@ def _measure(raw: RawMotion, rig: Rig, frame: int) -> tuple[Rig, list[str]]:
         rig = replace(rig, toy=True)
         doubts.append(f"{error} It is read as a toy, in metres.")
     return rig, doubts
-
-
-def _standing_rest(raw: RawMotion, rig: Rig) -> Points | None:
-    """Landmarks ``[1, 3]`` of the rest pose, Y up, if a person stands upright in it."""
-    if raw.rest is None:
-        return None
-    rest = replace(raw, positions=raw.rest[None])
-    for up in ("y", "z"):
-        points = landmark_positions(rest, replace(rig, up=up))
-        if is_standing(points):
-            return points
-    return None
 
 
 def _pitch(points: dict[str, FloatArray]) -> dict[str, float]:

@@ -1,6 +1,7 @@
 """Retargeting: from a rig's landmarks to the canonical body.
 
-Pelvis and rib cage are two frames; the spine interpolates between them. Arms and head copy the
+Pelvis and rib cage are two frames; the spine interpolates between them, or bends as the source's
+where the map names its joints. Arms and head copy the
 source's bone directions. Ankles follow the source's ankles scaled by leg length (two-bone inverse
 kinematics), so that a planted foot stays planted on the canonical proportions. The pitch angles
 of a map remove the lean of the rig's rest pose.
@@ -24,10 +25,12 @@ from stickgen.corpus.rigs.limbs import (
     rotate_about,
 )
 from stickgen.corpus.rigs.recognise import find_rig
+from stickgen.corpus.rigs.rest_pose import spine_bend
 from stickgen.corpus.rigs.rig import Rig, landmark_positions
+from stickgen.corpus.rigs.spine import place_trunk
 from stickgen.corpus.rigs.units import human_unit
-from stickgen.geometry import FloatArray, matrix_to_quat, normalize, quat_to_matrix, slerp
-from stickgen.skeleton import BONE_LENGTHS, LEG_LENGTH, N_JOINTS, OFFSETS, J
+from stickgen.geometry import FloatArray, normalize
+from stickgen.skeleton import BONE_LENGTHS, LEG_LENGTH, N_JOINTS, J
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,7 @@ def retarget(raw: RawMotion, rig: Rig | None = None) -> Retargeted:
     joints = np.empty((len(raw.positions), N_JOINTS, 3))
     middle = (points["left_hip"] + points["right_hip"]) / 2
     joints[:, 0] = middle - pelvis @ HIP_CENTER
-    _place_trunk(joints, pelvis, chest)
+    place_trunk(joints, pelvis, chest, spine_bend(raw, rig))
     _place_head(joints, points, chest, rig)
     sole_pitch = foot_pitch(points, raw.fps, rig.pitch["foot"])
     for side, sign in (("left", 1.0), ("right", -1.0)):
@@ -73,24 +76,6 @@ def retarget(raw: RawMotion, rig: Rig | None = None) -> Retargeted:
         place_foot(joints, points, side, sole_pitch)
         place_arm(joints, points, chest, side, np.array(rig.shoulder_rest) * (sign, 1.0, 1.0))
     return Retargeted(joints, scale, rig.name)
-
-
-def _place_trunk(joints: FloatArray, pelvis: FloatArray, chest: FloatArray) -> None:
-    """Spine, neck, collars and hips, by interpolation between the pelvis and the chest."""
-    a, b = matrix_to_quat(pelvis), matrix_to_quat(chest)
-    ones = np.ones(len(joints))
-    for name, parent, weight in (
-        ("spine1", "pelvis", 0.0),
-        ("spine2", "spine1", 0.4),
-        ("spine3", "spine2", 0.8),
-        ("neck", "spine3", 1.0),
-        ("left_collar", "spine3", 1.0),
-        ("right_collar", "spine3", 1.0),
-        ("left_hip", "pelvis", 0.0),
-        ("right_hip", "pelvis", 0.0),
-    ):
-        rotation = quat_to_matrix(slerp(a, b, weight * ones))
-        joints[:, J[name]] = joints[:, J[parent]] + rotation @ OFFSETS[J[name]]
 
 
 def _place_head(joints: FloatArray, points: Points, chest: FloatArray, rig: Rig) -> None:

@@ -47,6 +47,8 @@ class Rig:
         shoulder_rest: direction collar → left shoulder in the chest's frame at rest.
         bones: joint → length of the bone from its parent, over that of the left thigh and shin; it
             tells this rig from others with the same joint names. Empty when names suffice.
+        spine: joints from above the pelvis to the neck, which the canonical spine follows where the
+            file has a rest pose; without them it bends evenly between pelvis and rib cage.
         toy: without human proportions: its unit is the metre whatever the length of its legs, and
             ankles are placed relative to their own hip, not to the middle of the hips.
     """
@@ -60,6 +62,7 @@ class Rig:
     shoulder_rest: tuple[float, float, float]
     toy: bool = False
     bones: tuple[tuple[str, float], ...] = ()
+    spine: tuple[str, ...] = ()
 
 
 @cache
@@ -111,6 +114,7 @@ def _parse_rig(file: str, text: str) -> Rig:
         pitch={part: _number(data["pitch"][part]) for part in ("pelvis", "chest", "head", "foot")},
         shoulder_rest=(x, y, z),
         toy=bool(data.get("toy", False)),
+        spine=tuple(map(str, data.get("spine", ()))),
         bones=tuple((str(joint), _number(v)) for joint, v in data.get("bones", {}).items()),
     )
 
@@ -156,15 +160,24 @@ def landmark_positions(raw: RawMotion, rig: Rig) -> dict[str, FloatArray]:
     Raises:
         StickGenError: a joint of the map is not in the file.
     """
+    names = list(dict.fromkeys(joint for joints in rig.landmarks.values() for joint in joints))
+    positions = dict(zip(names, joint_positions(raw, rig, names), strict=True))
+    return {
+        landmark: np.mean([positions[joint] for joint in joints], axis=0)
+        for landmark, joints in rig.landmarks.items()
+    }
+
+
+def joint_positions(raw: RawMotion, rig: Rig, joints: Sequence[str]) -> list[FloatArray]:
+    """Position ``[T, 3]`` of every one of some joints of a map, in the file's units, Y up.
+
+    Raises:
+        StickGenError: a joint is not in the file.
+    """
     index = joint_index(raw.names, rig.prefix)
+    if missing := [j for j in joints if j.lower() not in index]:
+        raise StickGenError(f"Joint {missing[0]} of skeleton map {rig.name} is not in the file.")
     positions = raw.positions
     if rig.up == "z":
         positions = positions[..., [1, 2, 0]]  # cyclic: handedness is kept
-    points = {}
-    for landmark, joints in rig.landmarks.items():
-        if missing := [j for j in joints if j.lower() not in index]:
-            raise StickGenError(
-                f"Joint {missing[0]} of skeleton map {rig.name} is not in the file."
-            )
-        points[landmark] = np.mean([positions[:, index[j.lower()]] for j in joints], axis=0)
-    return points
+    return [positions[:, index[j.lower()]] for j in joints]

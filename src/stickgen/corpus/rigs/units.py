@@ -28,12 +28,7 @@ def human_unit(points: Points, *, toy: bool = False) -> tuple[float, float]:
     Raises:
         StickGenError: no unit gives a human length.
     """
-    legs = [
-        np.linalg.norm(points[f"{side}_{a}"] - points[f"{side}_{b}"], axis=-1)
-        for side in ("left", "right")
-        for a, b in (("hip", "knee"), ("knee", "ankle"))
-    ]
-    leg = float(np.median(np.sum(legs, axis=0))) / 2
+    leg = leg_length(points)
     if toy and leg > 0.01:
         return 1.0, leg
     for unit in UNITS.values():
@@ -42,3 +37,13 @@ def human_unit(points: Points, *, toy: bool = False) -> tuple[float, float]:
     raise StickGenError(
         f"The legs are {leg:.3g} units long: no human length in {', '.join(UNITS)}."
     )
+
+
+def leg_length(points: Points) -> float:
+    """Length of thigh and shin in the file's units: the mean of both legs, the median of a clip."""
+    legs = [
+        np.linalg.norm(points[f"{side}_{a}"] - points[f"{side}_{b}"], axis=-1)
+        for side in ("left", "right")
+        for a, b in (("hip", "knee"), ("knee", "ankle"))
+    ]
+    return float(np.median(np.sum(legs, axis=0))) / 2
