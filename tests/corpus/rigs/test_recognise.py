@@ -273,3 +273,11 @@ def _is_above(joint: int, ancestor: int) -> bool:
         if joint == ancestor:
             return True
     return False
+
+
+def test_who_lies_all_the_time_is_not_stood_up(rig_file: Write, family: Family) -> None:
+    raw = read_bvh(rig_file(family("mixamo")))
+    lying = replace(raw, positions=raw.positions[..., [0, 2, 1]] * [1, 1, -1], may_propose=True)
+    assert find_rig(lying).up == "y"
+    trunk = retarget(lying).joints
+    assert np.abs(trunk[:, J["neck"], 1] - trunk[:, 0, 1]).max() < 0.15

@@ -25,6 +25,7 @@ class RawMotion:
             names and the lengths of the bones.
         rest: ``[J, 3]`` positions of the rest pose in the file's units, whatever its place and
             axes; None where the file has none.
+        up: the upward axis, ``"y"`` or ``"z"``, where the format defines it.
         may_propose: whether a map may be proposed when no built-in map fits; otherwise such a
             motion is refused.
     """
@@ -35,6 +36,7 @@ class RawMotion:
     fps: float
     map: Path | None = None
     rest: FloatArray | None = None
+    up: str | None = None
     may_propose: bool = False
 
 

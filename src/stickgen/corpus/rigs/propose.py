@@ -30,6 +30,9 @@ _REQUIRED = tuple(
 )
 
 
+_UPRIGHT = 0.9  # cosine between an upright body and the vertical
+
+
 @dataclass(frozen=True)
 class Proposal:
     """A proposed skeleton map.
@@ -105,7 +108,16 @@ def propose(raw: RawMotion, name: str) -> Proposal:
 
 
 def _up_axis(raw: RawMotion, joints: dict[str, int]) -> str:
-    """The axis along which the body is taller over the clip, y or z."""
+    """The upward axis, y or z: of the format, else of the rest pose, else of most of the clip.
+
+    Whoever lies all the time is still upright in the rest pose.
+    """
+    if raw.up is not None:
+        return raw.up
+    if raw.rest is not None:
+        _, y, z = normalize(np.abs(_stature(raw.rest[None], joints)))[0]
+        if max(y, z) > _UPRIGHT:
+            return "y" if y > z else "z"
     _, y, z = np.abs(_stature(raw.positions, joints)).mean(axis=0)
     return "y" if y >= z else "z"
 

@@ -81,7 +81,7 @@ def read_gltf(path: Path, fps: float = FPS) -> dict[str, RawMotion]:
             name = str(animation.get("name", f"animation {number}"))
             name = f"{name}.{number}" if name in motions else name
             positions = pose(file, tree, animation, fps, len(animations))
-            motions[name] = RawMotion(tree.names, tree.parents, positions, fps, rest=rest)
+            motions[name] = RawMotion(tree.names, tree.parents, positions, fps, rest=rest, up="y")
     except BROKEN as error:
         raise broken(path, error) from error
     if not motions:
