@@ -1,12 +1,12 @@
 """NTU RGB+D ``.skeleton`` files, written after the data set's reader (shahroudy/NTURGB-D)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from stickgen.corpus.clips.raw import RawMotion
 from stickgen.corpus.rigs.retarget import retarget
 from stickgen.corpus.sources import ntu_rgbd
 from stickgen.corpus.sources.camera_pitch import level
@@ -115,9 +115,10 @@ def test_the_pitch_of_the_camera_is_undone(
     tmp_path: Path, kinect: np.ndarray, degrees: float, walks: bool
 ) -> None:
     body = kinect if walks else np.repeat(kinect[30:31], 60, axis=0)
-    upright = RawMotion(ntu_rgbd._ORDER, (-1,) * 25, _in_order(body), 30.0)
     write(tmp_path, 23, skeleton_text(60, [("1", pitched(body, degrees), range(60))]))
     (recording,) = ntu_rgbd.read(ntu_rgbd.find(tmp_path)[0])
+    order = [NAMES.index(name) for name in recording.motion.names]
+    upright = replace(recording.motion, positions=body[:, order])
     expected = lean(retarget(upright).joints)
     assert lean(retarget(recording.motion).joints) == pytest.approx(expected, abs=3.0)
 
@@ -130,10 +131,6 @@ def test_nobody_who_stands_leaves_the_frame_of_the_camera(kinect: np.ndarray) ->
     track = Track(np.arange(60), pitched(seated, 15.0), np.full((60, 25), 2.0))
     (unchanged,) = level([track])
     np.testing.assert_array_equal(unchanged.positions, track.positions)
-
-
-def _in_order(body: np.ndarray) -> np.ndarray:
-    return body[:, [NAMES.index(name) for name in ntu_rgbd._ORDER]]
 
 
 def test_two_people_start_together(tmp_path: Path, kinect: np.ndarray) -> None:

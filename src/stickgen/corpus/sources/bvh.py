@@ -1,7 +1,7 @@
 """BVH files of a folder, with captions in ``NAME.txt`` beside ``NAME.bvh``, one per line.
 
-A rig that no built-in skeleton map describes needs a map of the user's. BVH files written by
-Stick-Gen already have the canonical body.
+A rig that no built-in skeleton map describes, and whose joint names do not tell enough to propose
+a map, needs a map of the user's. BVH files written by Stick-Gen already have the canonical body.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ def find(path: Path, *, map: Path | None = None) -> list[Item]:
 
     Args:
         path: folder or file.
-        map: YAML skeleton map for all files; by default the joint names choose a built-in map.
+        map: YAML skeleton map for the files that have its joints; for others a built-in map is
+            chosen, or one is proposed where the names of the joints tell everything.
 
     Raises:
         StickGenError: there is no such file, or the map is broken.

@@ -28,7 +28,8 @@ def find(path: Path, *, map: Path | None = None) -> list[Item]:
 
     Args:
         path: folder or file.
-        map: YAML skeleton map for all files; by default the joint names choose a built-in map.
+        map: YAML skeleton map for the files that have its joints; for others a built-in map is
+            chosen, or one is proposed where the names of the joints tell everything.
 
     Raises:
         StickGenError: there is no such file, or the map is broken.
