@@ -1,6 +1,7 @@
 """Skeleton maps proposed for rigs of every naming family, and for rigs without names."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -122,3 +123,17 @@ def test_the_picture_shows_both_bodies(
 def test_a_rig_of_one_endless_chain_has_no_limbs() -> None:
     joints = np.outer(np.arange(5000.0), [0.0, 1.0, 0.0])
     assert match_tree([-1, *range(4999)], joints) == {}
+
+
+def test_arms_on_separate_trees_are_refused(
+    rig_file: Callable[[dict[str, str]], Path], family: Family
+) -> None:
+    raw = read_bvh(rig_file(family("mixamo")))
+    loose = {"mixamorig:LeftArm", "mixamorig:RightArm"}
+    parents = tuple(
+        -1 if name in loose else parent for name, parent in zip(raw.names, raw.parents, strict=True)
+    )
+    hidden = {"mixamorig:Neck": "a", "mixamorig:Head": "b"}
+    names = tuple(hidden.get(name, name) for name in raw.names)
+    with pytest.raises(StickGenError, match="arms hang on separate trees"):
+        propose(replace(raw, names=names, parents=parents), "x")

@@ -40,6 +40,7 @@ _SIDES = MappingProxyType(
 )
 _MIDDLE = ("c", "m")  # as a first or last word, set apart: J_Bip_C_Neck, Neck_M
 _PREFIX_SHARE = 0.6  # of the joints; those of one side are fewer
+_MAX_PREFIX = 64  # characters
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]*|[a-z]+|\d+")
 
 
@@ -82,7 +83,7 @@ def bare_names(names: Sequence[str]) -> list[str]:
     """
     bare = [re.sub(r"^.*[:|](?=.)", "", name) for name in names]
     middle = sorted(bare)[len(bare) // 2] if bare else ""  # has any prefix that most names have
-    for length in range(len(middle) - 1, 0, -1):
+    for length in range(min(len(middle) - 1, _MAX_PREFIX), 0, -1):
         prefix = middle[:length]
         rest = [name[length:] for name in bare if name.startswith(prefix) and name != prefix]
         ends = not prefix[-1].isalnum() or all(name[0].isupper() for name in rest)

@@ -20,7 +20,7 @@ def complete_landmarks(
         warnings: receives a sentence for every substitute.
 
     Raises:
-        StickGenError: a foot has no joint beyond the ankle.
+        StickGenError: a foot has no joint beyond the ankle, or there is nothing between the arms.
     """
     neck = known["neck"] if "neck" in known else _neck(raw, known, warnings)
     spine = _ancestors(raw, neck)
@@ -63,13 +63,20 @@ def _substitute(
 
 
 def _neck(raw: RawMotion, known: dict[str, int], warnings: list[str]) -> int:
-    """A substitute for the neck: a head with a tip, its parent, or the joint between the arms."""
+    """A substitute for the neck: a head with a tip, its parent, or the joint between the arms.
+
+    Raises:
+        StickGenError: no joint is between the arms.
+    """
     if "head" in known:
         head = known["head"]
         neck = head if _children(raw, head) else max(raw.parents[head], 0)
     else:
         right = _ancestors(raw, known["right_shoulder"])
-        neck = next(j for j in _ancestors(raw, known["left_shoulder"]) if j in right)
+        left = _ancestors(raw, known["left_shoulder"])
+        neck = next((j for j in left if j in right), -1)
+        if neck < 0:
+            raise StickGenError("The arms hang on separate trees; no joint is found for the neck.")
     warnings.append(f"neck has no joint; {raw.names[neck]} is used instead.")
     return neck
 
