@@ -5,18 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from stickgen.geometry import FloatArray, matrix_to_quat, normalize, quat_to_matrix, slerp
-from stickgen.skeleton import BONE_LENGTHS, OFFSETS, J
+from stickgen.skeleton import BONE_LENGTHS, OFFSETS, PARENTS, J
 
-_SPINE = (("pelvis", ""), ("spine1", "pelvis"), ("spine2", "spine1"), ("spine3", "spine2"),
-          ("neck", "spine3"))  # fmt: skip
 _WEIGHTS = {"spine1": 0.0, "spine2": 0.4, "spine3": 0.8, "neck": 1.0}
 """How far a bone of the spine turns from the pelvis to the rib cage."""
-_ATTACHED = (
-    ("left_collar", "spine3", 1.0),
-    ("right_collar", "spine3", 1.0),
-    ("left_hip", "pelvis", 0.0),
-    ("right_hip", "pelvis", 0.0),
-)
+_ATTACHED = {"left_collar": 1.0, "right_collar": 1.0, "left_hip": 0.0, "right_hip": 0.0}
 _HEIGHTS = np.cumsum([0.0, *(BONE_LENGTHS[J[name]] for name in _WEIGHTS)])
 """Distance of pelvis, spine1 … neck from the pelvis along the spine, metres ``[5]``."""
 
@@ -43,10 +36,10 @@ def place_trunk(
         bone = rotation @ OFFSETS[J[name]]
         if bend is not None:
             bone = swing(rotation @ bend[1][k], bend[0][:, k], bone)
-        joints[:, J[name]] = joints[:, J[_SPINE[k][0]]] + bone
-    for name, parent, weight in _ATTACHED:
+        joints[:, J[name]] = joints[:, PARENTS[J[name]]] + bone
+    for name, weight in _ATTACHED.items():
         rotation = quat_to_matrix(slerp(a, b, weight * ones))
-        joints[:, J[name]] = joints[:, J[parent]] + rotation @ OFFSETS[J[name]]
+        joints[:, J[name]] = joints[:, PARENTS[J[name]]] + rotation @ OFFSETS[J[name]]
 
 
 def spine_bones(chain: FloatArray, rest: FloatArray) -> tuple[FloatArray, FloatArray]:
