@@ -69,7 +69,7 @@ def read_bvh(path: Path, fps: float | None = None) -> RawMotion:
         positions, _ = forward_kinematics(local, offsets[:, 0], offsets, tree.parents)
     else:
         positions = _several_roots(tree, offsets, local)
-    return RawMotion(tuple(tree.names), tuple(tree.parents), positions, fps)
+    return RawMotion(tuple(tree.names), tuple(tree.parents), positions, fps, rest=_rest_pose(tree))
 
 
 def _several_roots(tree: Hierarchy, offsets: FloatArray, local: FloatArray) -> FloatArray:
@@ -225,6 +225,15 @@ def _parse_values(path: Path, text: str, frames: int, width: int) -> FloatArray:
         return np.array(numbers, dtype=np.float64).reshape(frames, width)
     except ValueError as error:
         raise StickGenError(f"{path} has a frame value that is not a number: {error}.") from error
+
+
+def _rest_pose(tree: Hierarchy) -> FloatArray:
+    """Positions ``[J, 3]`` of all joints when every channel is zero, without the root's offset."""
+    rest = np.zeros((len(tree.names), 3))
+    for j, parent in enumerate(tree.parents):
+        if parent >= 0:
+            rest[j] = rest[parent] + tree.offsets[j]
+    return rest
 
 
 def _local_transforms(tree: Hierarchy, values: FloatArray) -> tuple[FloatArray, FloatArray]:
