@@ -137,3 +137,17 @@ def test_arms_on_separate_trees_are_refused(
     names = tuple(hidden.get(name, name) for name in raw.names)
     with pytest.raises(StickGenError, match="arms hang on separate trees"):
         propose(replace(raw, names=names, parents=parents), "x")
+
+
+def test_legs_of_no_human_length_are_not_given_in_metres(
+    tmp_path: Path, walk_bvh: Callable[..., str]
+) -> None:
+    path = tmp_path / "walk.bvh"
+    path.write_text(walk_bvh(frames=30, unit=0.0004))
+    proposal = propose(read_bvh(path), "toy")
+    assert "units long, read as a toy's" in describe_rig(read_bvh(path), proposal.rig)
+    assert any("no human length" in text and "taken for a toy" in text for text in proposal.doubts)
+    path.write_text(walk_bvh(frames=30, unit=0.1))
+    proposal = propose(read_bvh(path), "decimetres")
+    assert "are 0.78 m long" in describe_rig(read_bvh(path), proposal.rig)
+    assert not any("human length" in text for text in proposal.warnings)

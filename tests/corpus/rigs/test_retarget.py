@@ -32,7 +32,7 @@ def bone_lengths(joints: np.ndarray) -> np.ndarray:
     return np.linalg.norm(joints[:, 1:] - joints[:, list(PARENTS[1:])], axis=-1)
 
 
-@pytest.mark.parametrize("unit", [1.0, 0.01, 0.001, 0.0254, 0.0254 / 0.45])
+@pytest.mark.parametrize("unit", [1.0, 0.1, 0.01, 0.001, 0.0254, 0.0254 / 0.45])
 def test_any_unit_gives_the_same_body(tmp_path: Path, walk_bvh: Walk, unit: float) -> None:
     body = retarget(read(tmp_path, walk_bvh(unit=unit)))
     np.testing.assert_allclose(

@@ -16,7 +16,8 @@ def describe_rig(raw: RawMotion, rig: Rig) -> str:
         StickGenError: the legs have no human length in any unit.
     """
     leg = LEG_LENGTH / retarget(raw, rig).scale
-    lengths = f"Thigh and shin are {leg:.2f} m long; {raw.fps:.4g} frames a second."
+    length = f"{leg:.3g} units long, read as a toy's" if rig.toy else f"{leg:.2f} m long"
+    lengths = f"Thigh and shin are {length}; {raw.fps:.4g} frames a second."
     if known := built_in_rig(raw):
         return f"{lengths} The built-in map {known.name!r} knows this rig already."
     return f"{lengths} No built-in map knows this rig."

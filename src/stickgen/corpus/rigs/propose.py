@@ -155,7 +155,7 @@ def _measure(raw: RawMotion, rig: Rig, frame: int) -> tuple[Rig, list[str]]:
         human_unit(landmark_positions(one, rig))
     except StickGenError as error:
         rig = replace(rig, toy=True)
-        doubts.append(f"{error} It is read as a toy, in metres.")
+        doubts.append(f"{str(error).rstrip('.')}, so it is taken for a toy, in metres.")
     return rig, doubts
 
 

@@ -13,9 +13,10 @@ UNITS = {
     "millimetre": 0.001,
     "inch": 0.0254,
     "CMU unit": 0.0254 / 0.45,
+    "decimetre": 0.1,
 }
-"""Length units of motion files, in metres."""
-_HUMAN_LEG = (0.5, 1.05)  # thigh + shin of a person, metres; at most one unit fits
+"""Length units of motion files, in metres; the first in which a leg has a human length counts."""
+_HUMAN_LEG = (0.5, 1.05)  # thigh + shin of a person, metres
 
 
 def human_unit(points: Points, *, toy: bool = False) -> tuple[float, float]:
