@@ -15,32 +15,31 @@ from stickgen.kinematics import forward_kinematics
 from stickgen.motion import Motion
 from stickgen.skeleton import OFFSETS, PARENTS, PELVIS_HEIGHT, J
 
-# A MotionBuilder-like rig with our own body's proportions, read by the map "basketball".
+# An Xsens-like rig with our own body's proportions, read by the map "style100".
 RIG = {
     "Hips": "pelvis",
-    "Spine": "spine1",
-    "Spine1": "spine2",
-    "Spine2": "spine3",
+    "Chest": "spine1",
+    "Chest3": "spine2",
+    "Chest4": "spine3",
     "Neck": "neck",
     "Head": "head",
-    "LeftShoulder": "left_collar",
-    "LeftArm": "left_shoulder",
-    "LeftForeArm": "left_elbow",
-    "LeftHand": "left_wrist",
-    "RightShoulder": "right_collar",
-    "RightArm": "right_shoulder",
-    "RightForeArm": "right_elbow",
-    "RightHand": "right_wrist",
-    "LeftUpLeg": "left_hip",
-    "LeftLeg": "left_knee",
-    "LeftFoot": "left_ankle",
+    "LeftCollar": "left_collar",
+    "LeftShoulder": "left_shoulder",
+    "LeftElbow": "left_elbow",
+    "LeftWrist": "left_wrist",
+    "RightCollar": "right_collar",
+    "RightShoulder": "right_shoulder",
+    "RightElbow": "right_elbow",
+    "RightWrist": "right_wrist",
+    "LeftHip": "left_hip",
+    "LeftKnee": "left_knee",
+    "LeftAnkle": "left_ankle",
     "LeftToe": "left_foot",
-    "RightUpLeg": "right_hip",
-    "RightLeg": "right_knee",
-    "RightFoot": "right_ankle",
+    "RightHip": "right_hip",
+    "RightKnee": "right_knee",
+    "RightAnkle": "right_ankle",
     "RightToe": "right_foot",
 }
-_PARENT = {"LeftShoulder": "Neck", "RightShoulder": "Neck"}
 
 
 def bvh_text(rotations: dict[str, np.ndarray], root: np.ndarray, unit: float, fps: float) -> str:
@@ -59,7 +58,7 @@ def _parents() -> dict[str, str]:
     parents = {}
     for name, joint in RIG.items():
         p = PARENTS[J[joint]]
-        parents[name] = _PARENT.get(name, names[list(J)[p]] if p >= 0 else "")
+        parents[name] = names[list(J)[p]] if p >= 0 else ""
     return parents
 
 
@@ -102,9 +101,9 @@ def arms_down(frames: int) -> dict[str, np.ndarray]:
     """Rotations that lower the arms of the rest T-pose, with a slow swing of the legs."""
     swing = 20 * np.sin(np.linspace(0, 4 * np.pi, frames))
     still = np.zeros((frames, 3))
-    out = {"LeftArm": np.add(still, [-80, 0, 0]), "RightArm": np.add(still, [80, 0, 0])}
-    out["LeftUpLeg"] = still + np.stack([0 * swing, swing, 0 * swing], -1)
-    out["RightUpLeg"] = still - np.stack([0 * swing, swing, 0 * swing], -1)
+    out = {"LeftShoulder": np.add(still, [-80, 0, 0]), "RightShoulder": np.add(still, [80, 0, 0])}
+    out["LeftHip"] = still + np.stack([0 * swing, swing, 0 * swing], -1)
+    out["RightHip"] = still - np.stack([0 * swing, swing, 0 * swing], -1)
     return out
 
 

@@ -39,7 +39,8 @@ def convert(
     workers: Workers = CORES,
     engine: Engine = "local",
     skeleton: Annotated[
-        Path | None, typer.Option("--map", help="bvh, gltf: YAML map of your own skeleton.")
+        Path | None,
+        typer.Option("--map", help="bvh, gltf: YAML map of your own skeleton, where it fits."),
     ] = None,
     fps: Annotated[
         float | None, typer.Option(help="asf-amc: frames a second; AMC files do not state it.")

@@ -48,11 +48,11 @@ def test_a_rig_of_the_canonical_proportions_keeps_its_legs_and_arms(
 ) -> None:
     raw = read(tmp_path, walk_bvh(unit=1.0))
     joints = retarget(raw).joints
-    for theirs, ours in (("LeftLeg", "left_knee"), ("RightFoot", "right_ankle")):
+    for theirs, ours in (("LeftKnee", "left_knee"), ("RightAnkle", "right_ankle")):
         source = raw.positions[:, raw.names.index(theirs)]
         np.testing.assert_allclose(joints[:, J[ours]], source, atol=0.03)
     arm = joints[:, J["left_wrist"]] - joints[:, J["left_shoulder"]]
-    theirs = [raw.positions[:, raw.names.index(n)] for n in ("LeftHand", "LeftArm")]
+    theirs = [raw.positions[:, raw.names.index(n)] for n in ("LeftWrist", "LeftShoulder")]
     np.testing.assert_allclose(arm, theirs[0] - theirs[1], atol=1e-3)
 
 

@@ -27,7 +27,7 @@ def test_a_folder_with_captions_beside(tmp_path: Path, walk_bvh: Walk) -> None:
     assert (first.id, second.id) == ("bvh/a", "bvh/b/c/walk")
     assert bvh.read(first)[0].captions == ()
     assert bvh.read(second)[0].captions == ("a person walks", "jemand läuft")
-    assert retarget(bvh.read(second)[0].motion).rig == "basketball"
+    assert retarget(bvh.read(second)[0].motion).rig == "style100"
     with pytest.raises(StickGenError, match=r"no bvh file"):
         bvh.find(tmp_path / "b/c/walk.txt")
 
@@ -75,7 +75,7 @@ def test_damaged_files(tmp_path: Path, walk_bvh: Walk, survives: Callable[..., N
 
 def test_damaged_maps(tmp_path: Path, walk_bvh: Walk, survives: Callable[..., None]) -> None:
     rig = tmp_path / "map.yaml"
-    rig.write_bytes((files("stickgen.corpus.rigs") / "maps/basketball.yaml").read_bytes())
+    rig.write_bytes((files("stickgen.corpus.rigs") / "maps/style100.yaml").read_bytes())
 
     def read(file: Path) -> list[Recording]:
         (item,) = bvh.find(tmp_path, map=file)

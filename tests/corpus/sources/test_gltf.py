@@ -301,3 +301,25 @@ def test_real_files_agree_with_an_independent_reader(
         np.testing.assert_allclose(raw.positions[frame], expected, atol=1e-3)
     joints = retarget(raw).joints
     assert (joints[:, J["head"], 1] - joints[:, J["pelvis"], 1] > 0.3).all()
+
+
+def test_the_rest_pose_is_that_of_the_skin_or_else_of_the_nodes(tmp_path: Path) -> None:
+    doc, data = document()
+    rest = next(iter(read_gltf(write_glb(tmp_path / "a.glb", doc, data)).values())).rest
+    arm = [1.0, 5.0, 0.0]
+    hand = np.add(arm, ARM.apply([0, 2, 0]))
+    assert rest is not None
+    np.testing.assert_allclose(rest, [[0, 5, 0], [0, 5, 0], arm, hand], atol=1e-6)
+    bind = np.stack([np.eye(4)] * 3)
+    bind[0, :3, 3] = -1.0, 2.0, 3.0
+    bind[1, :3, :3] = Rotation.from_euler("x", 90, degrees=True).as_matrix()
+    bind[1, :3, 3] = 0.0, 0.0, 1.0
+    bind[2] = 0.0  # no position can be bound to it
+    b = Builder()
+    b.data, b.views, b.accessors = data, doc["bufferViews"], doc["accessors"]
+    matrices = bind.transpose(0, 2, 1).reshape(3, 16).astype("<f4")
+    doc["skins"][0]["inverseBindMatrices"] = b.add(matrices, type="MAT4")
+    doc["buffers"] = [{"byteLength": len(b.data)}]
+    rest = next(iter(read_gltf(write_glb(tmp_path / "b.glb", doc, b.data)).values())).rest
+    nothing = [np.nan] * 3
+    np.testing.assert_allclose(rest, [nothing, [1, -2, -3], [0, -1, 0], nothing], atol=1e-6)

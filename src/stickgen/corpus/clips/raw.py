@@ -22,7 +22,13 @@ class RawMotion:
         parents: index of every joint's parent, −1 for the root; parents come first.
         positions: ``[T, J, 3]`` global positions in the file's units and axes.
         fps: frames a second.
-        map: the user's skeleton map; when None, one is chosen by the joint names.
+        map: the user's skeleton map; when None, or made for another rig, one is chosen by the joint
+            names and the lengths of the bones.
+        rest: ``[J, 3]`` positions of the rest pose in the file's units, whatever its place and
+            axes; None where the file has none.
+        up: the upward axis, ``"y"`` or ``"z"``, where the format defines it.
+        may_propose: whether a map may be proposed when no built-in map fits; otherwise such a
+            motion is refused.
     """
 
     names: tuple[str, ...]
@@ -30,6 +36,9 @@ class RawMotion:
     positions: FloatArray
     fps: float
     map: Path | None = None
+    rest: FloatArray | None = None
+    up: str | None = None
+    may_propose: bool = False
 
 
 def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:

@@ -14,20 +14,20 @@ from types import MappingProxyType
 
 SIDED = MappingProxyType(
     {  # landmark → words, the most specific first; a joint is used for one landmark only
-        "hip": "upleg upperleg legupper thigh femur hip hipjoint",
-        "knee": "knee lowerleg lowleg leglower shin calf tibia leg",
+        "hip": "upleg upperleg legupper thigh thighbend thighstretch femur hip hipjoint",
+        "knee": "knee lowerleg lowleg leglower shin calf tibia legstretch leg",
         "ankle": "ankle foot",
         "toe": "toebase toe toes toe0 ball forefoot foot footend",
-        "shoulder": "upperarm uparm armupper humerus shldr arm shoulder",
+        "shoulder": "upperarm uparm armupper humerus shldr shldrbend armstretch arm shoulder",
         "collar": "clavicle collar collarbone scapula shoulder",
-        "elbow": "elbow forearm lowerarm lowarm armlower radius arm1",
+        "elbow": "elbow forearm forearmbend forearmstretch lowerarm lowarm armlower radius arm1",
         "wrist": "wrist hand palm forearmend",
     }
 )
 TRUNK = MappingProxyType(
     {
         "pelvis": "hips pelvis hip spinebase root",
-        "neck": "neck neck1 neckbase lowerneck necka neck01",
+        "neck": "neck neck1 neckbase lowerneck necklower necka neck01 necktwist01",
         "head": "head skull skulla skullbase",
     }
 )
@@ -38,6 +38,9 @@ _PREFIX = re.compile(
 _SIDES = MappingProxyType(
     {"left": "left", "right": "right", "l": "left", "r": "right", "lf": "left", "rt": "right"}
 )
+_MIDDLE = ("c", "m")  # as a first or last word, set apart: J_Bip_C_Neck, Neck_M
+_PREFIX_SHARE = 0.6  # of the joints; those of one side are fewer
+_MAX_PREFIX = 64  # characters
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]*|[a-z]+|\d+")
 
 
@@ -62,6 +65,8 @@ def split_side(name: str) -> tuple[str, str]:
         for rest in (joined.removeprefix(word), joined.removesuffix(word)):
             if rest != joined and _is_part(rest):
                 return _SIDES[word], rest
+    if "_" in bare and len(words) > 1 and (words[0] in _MIDDLE or words[-1] in _MIDDLE):
+        joined = "".join(words[1:] if words[0] in _MIDDLE else words[:-1])
     return "", joined
 
 
@@ -70,15 +75,32 @@ def _is_part(word: str) -> bool:
     return any(word in words.split() for words in SIDED.values())
 
 
+def bare_names(names: Sequence[str]) -> list[str]:
+    """Joint names without namespaces (``Char|Rig:``) and without the prefix that most share.
+
+    ``["mixamorigHips", "mixamorigLeftUpLeg"]`` → ``["Hips", "LeftUpLeg"]``. A prefix ends at a
+    character that is neither letter nor digit, or before a capital.
+    """
+    bare = [re.sub(r"^.*[:|](?=.)", "", name) for name in names]
+    middle = sorted(bare)[len(bare) // 2] if bare else ""  # has any prefix that most names have
+    for length in range(min(len(middle) - 1, _MAX_PREFIX), 0, -1):
+        prefix = middle[:length]
+        rest = [name[length:] for name in bare if name.startswith(prefix) and name != prefix]
+        ends = not prefix[-1].isalnum() or all(name[0].isupper() for name in rest)
+        if ends and len(rest) >= _PREFIX_SHARE * len(bare):
+            return [name.removeprefix(prefix) or name for name in bare]
+    return bare
+
+
 def match_names(names: Sequence[str]) -> dict[str, int]:
-    """Find landmarks by the names of joints.
+    """Find landmarks by the names of joints, whatever their namespace or common prefix.
 
     Returns:
         Landmark (``left_knee`` …, ``pelvis``, ``neck``, ``head``) → index of the joint; landmarks
         that no name matches are missing.
     """
     joint_of: dict[tuple[str, str], int] = {}
-    for j, name in enumerate(names):
+    for j, name in enumerate(bare_names(names)):
         joint_of.setdefault(split_side(name), j)
     landmarks: dict[str, int] = {}
     for side in ("left", "right"):

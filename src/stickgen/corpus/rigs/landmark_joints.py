@@ -11,8 +11,8 @@ from stickgen.errors import StickGenError
 
 def complete_landmarks(
     raw: RawMotion, known: dict[str, int], warnings: list[str]
-) -> dict[str, tuple[str, ...]]:
-    """Joint names of every landmark.
+) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+    """Joint names of every landmark, and of the spine from above the pelvis to the neck.
 
     Args:
         raw: a motion of the rig.
@@ -20,7 +20,7 @@ def complete_landmarks(
         warnings: receives a sentence for every substitute.
 
     Raises:
-        StickGenError: a foot has no joint beyond the ankle.
+        StickGenError: a foot has no joint beyond the ankle, or there is nothing between the arms.
     """
     neck = known["neck"] if "neck" in known else _neck(raw, known, warnings)
     spine = _ancestors(raw, neck)
@@ -43,7 +43,8 @@ def complete_landmarks(
         joints[name] = [
             known[name] if name in known else _substitute(raw, name, known, chest, warnings)
         ]
-    return {name: tuple(raw.names[j] for j in joints[name]) for name in LANDMARKS}
+    landmarks = {name: tuple(raw.names[j] for j in joints[name]) for name in LANDMARKS}
+    return landmarks, tuple(raw.names[j] for j in trunk[trunk.index(pelvis) :: -1])
 
 
 def _substitute(
@@ -62,13 +63,20 @@ def _substitute(
 
 
 def _neck(raw: RawMotion, known: dict[str, int], warnings: list[str]) -> int:
-    """A substitute for the neck: a head with a tip, its parent, or the joint between the arms."""
+    """A substitute for the neck: a head with a tip, its parent, or the joint between the arms.
+
+    Raises:
+        StickGenError: no joint is between the arms.
+    """
     if "head" in known:
         head = known["head"]
         neck = head if _children(raw, head) else max(raw.parents[head], 0)
     else:
         right = _ancestors(raw, known["right_shoulder"])
-        neck = next(j for j in _ancestors(raw, known["left_shoulder"]) if j in right)
+        left = _ancestors(raw, known["left_shoulder"])
+        neck = next((j for j in left if j in right), -1)
+        if neck < 0:
+            raise StickGenError("The arms hang on separate trees; no joint is found for the neck.")
     warnings.append(f"neck has no joint; {raw.names[neck]} is used instead.")
     return neck
 

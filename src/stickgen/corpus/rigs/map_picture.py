@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.corpus.clips.raw import RawMotion
-from stickgen.corpus.rigs.retarget import pelvis_frame, retarget
+from stickgen.corpus.rigs.frames import pelvis_frame
+from stickgen.corpus.rigs.retarget import retarget
 from stickgen.corpus.rigs.rig import Rig, landmark_positions
 from stickgen.geometry import FloatArray, yaw_matrix
 from stickgen.skeleton import JOINTS, PARENTS

@@ -1,6 +1,7 @@
 """Retargeting: from a rig's landmarks to the canonical body.
 
-Pelvis and rib cage are two frames; the spine interpolates between them. Arms and head copy the
+Pelvis and rib cage are two frames; the spine interpolates between them, or bends as the source's
+where the map names its joints. Arms and head copy the
 source's bone directions. Ankles follow the source's ankles scaled by leg length (two-bone inverse
 kinematics), so that a planted foot stays planted on the canonical proportions. The pitch angles
 of a map remove the lean of the rig's rest pose.
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from stickgen.corpus.clips.raw import RawMotion
+from stickgen.corpus.rigs.frames import chest_frame, pelvis_frame, pitch_matrix
 from stickgen.corpus.rigs.limbs import (
     HIP_CENTER,
     Points,
@@ -22,20 +24,13 @@ from stickgen.corpus.rigs.limbs import (
     place_leg,
     rotate_about,
 )
-from stickgen.corpus.rigs.rig import Rig, find_rig, landmark_positions
-from stickgen.errors import StickGenError
-from stickgen.geometry import FloatArray, matrix_to_quat, normalize, quat_to_matrix, slerp
-from stickgen.skeleton import BONE_LENGTHS, LEG_LENGTH, N_JOINTS, OFFSETS, J
-
-UNITS = {
-    "metre": 1.0,
-    "centimetre": 0.01,
-    "millimetre": 0.001,
-    "inch": 0.0254,
-    "CMU unit": 0.0254 / 0.45,
-}
-"""Length units of motion files, in metres."""
-_HUMAN_LEG = (0.5, 1.05)  # thigh + shin of a person, metres; at most one unit fits
+from stickgen.corpus.rigs.recognise import find_rig
+from stickgen.corpus.rigs.rest_pose import spine_bend
+from stickgen.corpus.rigs.rig import Rig, landmark_positions
+from stickgen.corpus.rigs.spine import place_trunk
+from stickgen.corpus.rigs.units import human_unit
+from stickgen.geometry import FloatArray, normalize
+from stickgen.skeleton import BONE_LENGTHS, LEG_LENGTH, N_JOINTS, J
 
 
 @dataclass(frozen=True)
@@ -65,7 +60,7 @@ def retarget(raw: RawMotion, rig: Rig | None = None) -> Retargeted:
     """
     rig = rig or find_rig(raw)
     points = landmark_positions(raw, rig)
-    unit, leg = _unit(points, rig)
+    unit, leg = human_unit(points, toy=rig.toy)
     scale = LEG_LENGTH / leg
     points = {name: p * (unit * scale) for name, p in points.items()}
     pelvis = pelvis_frame(points) @ pitch_matrix(-rig.pitch["pelvis"])
@@ -73,7 +68,7 @@ def retarget(raw: RawMotion, rig: Rig | None = None) -> Retargeted:
     joints = np.empty((len(raw.positions), N_JOINTS, 3))
     middle = (points["left_hip"] + points["right_hip"]) / 2
     joints[:, 0] = middle - pelvis @ HIP_CENTER
-    _place_trunk(joints, pelvis, chest)
+    place_trunk(joints, pelvis, chest, spine_bend(raw, rig))
     _place_head(joints, points, chest, rig)
     sole_pitch = foot_pitch(points, raw.fps, rig.pitch["foot"])
     for side, sign in (("left", 1.0), ("right", -1.0)):
@@ -81,66 +76,6 @@ def retarget(raw: RawMotion, rig: Rig | None = None) -> Retargeted:
         place_foot(joints, points, side, sole_pitch)
         place_arm(joints, points, chest, side, np.array(rig.shoulder_rest) * (sign, 1.0, 1.0))
     return Retargeted(joints, scale, rig.name)
-
-
-def _unit(points: Points, rig: Rig) -> tuple[float, float]:
-    """Metres per unit, and the length of thigh + shin in metres.
-
-    Raises:
-        StickGenError: no unit gives a human length.
-    """
-    legs = [
-        np.linalg.norm(points[f"{side}_{a}"] - points[f"{side}_{b}"], axis=-1)
-        for side in ("left", "right")
-        for a, b in (("hip", "knee"), ("knee", "ankle"))
-    ]
-    leg = float(np.median(np.sum(legs, axis=0))) / 2
-    if rig.toy and leg > 0.01:
-        return 1.0, leg
-    for unit in UNITS.values():
-        if _HUMAN_LEG[0] <= leg * unit <= _HUMAN_LEG[1]:
-            return unit, leg * unit
-    raise StickGenError(
-        f"The legs are {leg:.3g} units long: no human length in {', '.join(UNITS)}."
-    )
-
-
-def pelvis_frame(points: Points) -> FloatArray:
-    """Axes left, up, forward of the pelvis as columns, ``[T, 3, 3]``; left is exact."""
-    left = normalize(points["left_hip"] - points["right_hip"])
-    forward = normalize(np.cross(left, points["pelvis_high"] - points["pelvis_low"]))
-    return np.stack([left, np.cross(forward, left), forward], axis=-1)
-
-
-def chest_frame(points: Points) -> FloatArray:
-    """Axes left, up, forward of the rib cage as columns, ``[T, 3, 3]``; up is exact."""
-    up = normalize(points["chest_high"] - points["chest_low"])
-    forward = normalize(np.cross(points["left_shoulder"] - points["right_shoulder"], up))
-    return np.stack([np.cross(up, forward), up, forward], axis=-1)
-
-
-def pitch_matrix(degrees: float) -> FloatArray:
-    """Rotation about the left axis that leans the up axis forward."""
-    c, s = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
-    return np.array([[1.0, 0.0, 0.0], [0.0, c, -s], [0.0, s, c]])
-
-
-def _place_trunk(joints: FloatArray, pelvis: FloatArray, chest: FloatArray) -> None:
-    """Spine, neck, collars and hips, by interpolation between the pelvis and the chest."""
-    a, b = matrix_to_quat(pelvis), matrix_to_quat(chest)
-    ones = np.ones(len(joints))
-    for name, parent, weight in (
-        ("spine1", "pelvis", 0.0),
-        ("spine2", "spine1", 0.4),
-        ("spine3", "spine2", 0.8),
-        ("neck", "spine3", 1.0),
-        ("left_collar", "spine3", 1.0),
-        ("right_collar", "spine3", 1.0),
-        ("left_hip", "pelvis", 0.0),
-        ("right_hip", "pelvis", 0.0),
-    ):
-        rotation = quat_to_matrix(slerp(a, b, weight * ones))
-        joints[:, J[name]] = joints[:, J[parent]] + rotation @ OFFSETS[J[name]]
 
 
 def _place_head(joints: FloatArray, points: Points, chest: FloatArray, rig: Rig) -> None:

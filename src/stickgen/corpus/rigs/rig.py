@@ -5,6 +5,7 @@ Every rig is one YAML file in ``corpus/rigs/maps``; a new rig needs no code.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,6 +16,7 @@ import numpy as np
 import yaml
 
 from stickgen.corpus.clips.raw import RawMotion
+from stickgen.corpus.rigs.joint_names import bare_names
 from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray
 
@@ -25,6 +27,9 @@ LANDMARKS: tuple[str, ...] = (
 )  # fmt: skip
 """Points needed for retargeting. ``pelvis_low → pelvis_high`` rotates with the pelvis,
 ``chest_low → chest_high`` with the rib cage; a point can be the mean of several joints."""
+
+
+_MAX_NUMBER = 360.0  # of angles, directions and relative lengths in a map
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,10 @@ class Rig:
         pitch: degrees by which ``pelvis``, ``chest``, ``head`` and ``foot`` lean forward in an
             upright pose (head and foot: relative to the canonical rest pose).
         shoulder_rest: direction collar → left shoulder in the chest's frame at rest.
+        bones: joint → length of the bone from its parent, over that of the left thigh and shin; it
+            tells this rig from others with the same joint names. Empty when names suffice.
+        spine: joints from above the pelvis to the neck, which the canonical spine follows where the
+            file has a rest pose; without them it bends evenly between pelvis and rib cage.
         toy: without human proportions: its unit is the metre whatever the length of its legs, and
             ankles are placed relative to their own hip, not to the middle of the hips.
     """
@@ -52,6 +61,8 @@ class Rig:
     pitch: dict[str, float]
     shoulder_rest: tuple[float, float, float]
     toy: bool = False
+    bones: tuple[tuple[str, float], ...] = ()
+    spine: tuple[str, ...] = ()
 
 
 @cache
@@ -100,17 +111,26 @@ def _parse_rig(file: str, text: str) -> Rig:
     up = data.get("up", "y")
     if up not in ("y", "z"):
         raise StickGenError(f"Skeleton map {file} has {up!r} as the upward axis, not y or z.")
-    x, y, z = (float(v) for v in data["shoulder_rest"])
+    x, y, z = (_number(v) for v in data["shoulder_rest"])
     return Rig(
         name=name,
         signature=tuple(map(str, data.get("signature", ()))),
         prefix=str(data.get("prefix", "")),
         up=up,
         landmarks=landmarks,
-        pitch={part: float(data["pitch"][part]) for part in ("pelvis", "chest", "head", "foot")},
+        pitch={part: _number(data["pitch"][part]) for part in ("pelvis", "chest", "head", "foot")},
         shoulder_rest=(x, y, z),
         toy=bool(data.get("toy", False)),
+        spine=tuple(map(str, data.get("spine", ()))),
+        bones=tuple((str(joint), _number(v)) for joint, v in data.get("bones", {}).items()),
     )
+
+
+def _number(value: Any) -> float:
+    number = float(value)
+    if not abs(number) <= _MAX_NUMBER:
+        raise ValueError(f"{value!r} is not a number from −{_MAX_NUMBER:g} to {_MAX_NUMBER:g}")
+    return number
 
 
 def _expand_sides(entries: dict[str, Any]) -> dict[str, tuple[str, ...]]:
@@ -129,28 +149,16 @@ def _expand_sides(entries: dict[str, Any]) -> dict[str, tuple[str, ...]]:
     return landmarks
 
 
-def _bare_names(rig: Rig, names: tuple[str, ...]) -> list[str]:
-    """Joint names without the rig's prefix, in lower case."""
-    return [name.removeprefix(rig.prefix).lower() for name in names]
+def joint_index(names: Sequence[str], prefix: str = "") -> dict[str, int]:
+    """Name in lower case → joint: as in the file without a rig's prefix, or else bare.
 
-
-def find_rig(raw: RawMotion) -> Rig:
-    """Find the rig of a motion: its own map, else the built-in map whose signature fits.
-
-    Raises:
-        StickGenError: no map fits this skeleton, or its own map is broken.
+    Of several joints with one name the first one counts.
     """
-    if raw.map is not None:
-        return load_rig(raw.map)
-    for rig in load_rigs():
-        names = _bare_names(rig, raw.names)
-        bones = {f"{n}<{names[p]}" for n, p in zip(names, raw.parents, strict=True) if p >= 0}
-        if all(s.lower() in (bones if "<" in s else names) for s in rig.signature):
-            return rig
-    raise StickGenError(
-        f"No skeleton map fits the joints {', '.join(raw.names[:6])} …; "
-        "describe the rig in a YAML file and pass it as the map."
-    )
+    index: dict[str, int] = {}
+    for forms in ([name.removeprefix(prefix) for name in names], bare_names(names)):
+        for j, name in enumerate(forms):
+            index.setdefault(name.lower(), j)
+    return index
 
 
 def landmark_positions(raw: RawMotion, rig: Rig) -> dict[str, FloatArray]:
@@ -159,15 +167,24 @@ def landmark_positions(raw: RawMotion, rig: Rig) -> dict[str, FloatArray]:
     Raises:
         StickGenError: a joint of the map is not in the file.
     """
-    index = {name: j for j, name in reversed(list(enumerate(_bare_names(rig, raw.names))))}
+    names = list(dict.fromkeys(joint for joints in rig.landmarks.values() for joint in joints))
+    positions = dict(zip(names, joint_positions(raw, rig, names), strict=True))
+    return {
+        landmark: np.mean([positions[joint] for joint in joints], axis=0)
+        for landmark, joints in rig.landmarks.items()
+    }
+
+
+def joint_positions(raw: RawMotion, rig: Rig, joints: Sequence[str]) -> list[FloatArray]:
+    """Position ``[T, 3]`` of every one of some joints of a map, in the file's units, Y up.
+
+    Raises:
+        StickGenError: a joint is not in the file.
+    """
+    index = joint_index(raw.names, rig.prefix)
+    if missing := [j for j in joints if j.lower() not in index]:
+        raise StickGenError(f"Joint {missing[0]} of skeleton map {rig.name} is not in the file.")
     positions = raw.positions
     if rig.up == "z":
         positions = positions[..., [1, 2, 0]]  # cyclic: handedness is kept
-    points = {}
-    for landmark, joints in rig.landmarks.items():
-        if missing := [j for j in joints if j.lower() not in index]:
-            raise StickGenError(
-                f"Joint {missing[0]} of skeleton map {rig.name} is not in the file."
-            )
-        points[landmark] = np.mean([positions[:, index[j.lower()]] for j in joints], axis=0)
-    return points
+    return [positions[:, index[j.lower()]] for j in joints]

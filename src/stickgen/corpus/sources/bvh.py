@@ -1,7 +1,7 @@
 """BVH files of a folder, with captions in ``NAME.txt`` beside ``NAME.bvh``, one per line.
 
-A rig that no built-in skeleton map describes needs a map of the user's. BVH files written by
-Stick-Gen already have the canonical body.
+A rig that no built-in skeleton map describes, and whose joint names do not tell enough to propose
+a map, needs a map of the user's. BVH files written by Stick-Gen already have the canonical body.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import numpy as np
 
 from stickgen.corpus.clips.raw import RawMotion
 from stickgen.corpus.clips.recording import Body, Item, Recording
+from stickgen.corpus.rigs.joint_names import bare_names
 from stickgen.corpus.rigs.rig import load_rig
 from stickgen.corpus.sources.bvh_file import read_bvh
 from stickgen.corpus.sources.captions import captions_beside
@@ -27,7 +28,8 @@ def find(path: Path, *, map: Path | None = None) -> list[Item]:
 
     Args:
         path: folder or file.
-        map: YAML skeleton map for all files; by default the joint names choose a built-in map.
+        map: YAML skeleton map for the files that have its joints; for others a built-in map is
+            chosen, or one is proposed where the names of the joints tell everything.
 
     Raises:
         StickGenError: there is no such file, or the map is broken.
@@ -48,7 +50,7 @@ def read(item: Item) -> list[Recording]:
         Recording(
             id=item.id,
             source="bvh",
-            motion=canonical_body(motion) or replace(motion, map=item.detail),
+            motion=canonical_body(motion) or replace(motion, map=item.detail, may_propose=True),
             licence="not stated",
             credit="",
             captions=captions_beside(item.path),
@@ -59,9 +61,10 @@ def read(item: Item) -> list[Recording]:
 
 def canonical_body(motion: RawMotion) -> Body | None:
     """The body in a file written by Stick-Gen (centimetres); None for any other rig."""
-    if not set(JOINTS) <= set(motion.names):
+    names = bare_names(motion.names)
+    if not set(JOINTS) <= set(names):
         return None
-    joints = 0.01 * motion.positions[:, [motion.names.index(name) for name in JOINTS]]
+    joints = 0.01 * motion.positions[:, [names.index(name) for name in JOINTS]]
     bones = joints[:1, 1:] - joints[:1, PARENTS[1:]]
     error = np.abs(np.linalg.norm(bones, axis=-1) - BONE_LENGTHS[1:]).max()
     return Body(joints, motion.fps) if error < _BONE_TOLERANCE else None

@@ -56,7 +56,7 @@ def read_bvh(path: Path) -> RawMotion:
     tree, values, fps = read_channels(path)
     offsets, local = _local_transforms(tree, values)
     positions, _ = forward_kinematics(local, offsets[:, 0], offsets, tree.parents)
-    return RawMotion(tuple(tree.names), tuple(tree.parents), positions, fps)
+    return RawMotion(tuple(tree.names), tuple(tree.parents), positions, fps, rest=_rest_pose(tree))
 
 
 def read_channels(path: Path) -> tuple[Hierarchy, FloatArray, float]:
@@ -176,6 +176,15 @@ def _parse_values(path: Path, text: str, frames: int, width: int) -> FloatArray:
         return np.array(numbers, dtype=np.float64).reshape(frames, width)
     except ValueError as error:
         raise StickGenError(f"{path} has a frame value that is not a number: {error}.") from error
+
+
+def _rest_pose(tree: Hierarchy) -> FloatArray:
+    """Positions ``[J, 3]`` of all joints when every channel is zero, without the root's offset."""
+    rest = np.zeros((len(tree.names), 3))
+    for j, parent in enumerate(tree.parents):
+        if parent >= 0:
+            rest[j] = rest[parent] + tree.offsets[j]
+    return rest
 
 
 def _local_transforms(tree: Hierarchy, values: FloatArray) -> tuple[FloatArray, FloatArray]:

@@ -15,7 +15,7 @@ from stickgen.corpus.clips.recording import Item, Recording
 from stickgen.corpus.rigs.rig import load_rig
 from stickgen.corpus.sources.captions import captions_beside
 from stickgen.corpus.sources.gltf_file import BROKEN, broken, open_gltf
-from stickgen.corpus.sources.gltf_pose import find_nodes, pose
+from stickgen.corpus.sources.gltf_pose import find_nodes, pose, rest_pose
 from stickgen.corpus.sources.listing import list_files
 from stickgen.errors import StickGenError
 
@@ -28,7 +28,8 @@ def find(path: Path, *, map: Path | None = None) -> list[Item]:
 
     Args:
         path: folder or file.
-        map: YAML skeleton map for all files; by default the joint names choose a built-in map.
+        map: YAML skeleton map for the files that have its joints; for others a built-in map is
+            chosen, or one is proposed where the names of the joints tell everything.
 
     Raises:
         StickGenError: there is no such file, or the map is broken.
@@ -48,7 +49,7 @@ def read(item: Item) -> list[Recording]:
         Recording(
             id=f"{item.id}#{name}",
             source="gltf",
-            motion=replace(motion, map=item.detail),
+            motion=replace(motion, map=item.detail, may_propose=True),
             licence="not stated",
             credit="",
             captions=captions_beside(item.path),
@@ -75,12 +76,13 @@ def read_gltf(path: Path, fps: float = FPS) -> dict[str, RawMotion]:
     try:
         tree = find_nodes(file.document)
         animations = file.document.get("animations", [])
+        rest = rest_pose(file, tree)
         motions: dict[str, RawMotion] = {}
         for number, animation in enumerate(animations):
             name = str(animation.get("name", f"animation {number}"))
             name = f"{name}.{number}" if name in motions else name
             positions = pose(file, tree, animation, fps, len(animations))
-            motions[name] = RawMotion(tree.names, tree.parents, positions, fps)
+            motions[name] = RawMotion(tree.names, tree.parents, positions, fps, rest=rest, up="y")
     except BROKEN as error:
         raise broken(path, error) from error
     if not motions:

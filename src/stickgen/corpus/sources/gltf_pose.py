@@ -102,6 +102,28 @@ def pose(
     return _global_positions(file.document["nodes"], tree, animated, frames)
 
 
+def rest_pose(file: GltfFile, tree: NodeTree) -> FloatArray:
+    """Positions ``[J, 3]`` of the joints to which the skins are bound, in the mesh's frame.
+
+    They come from the inverse bind matrices (specification, section 3.7.3.1); without any, from
+    the nodes as they are without an animation. NaN for nodes of no skin.
+
+    Raises:
+        One of ``gltf_file.BROKEN``: the document is inconsistent.
+    """
+    bound = [s for s in file.document.get("skins", ()) if "inverseBindMatrices" in s]
+    if not bound:
+        return _global_positions(file.document["nodes"], tree, {}, 1)[0]
+    rest = np.full((len(tree.nodes), 3), np.nan)
+    position = {node: k for k, node in enumerate(tree.nodes)}
+    for skin in reversed(bound):  # the first skin counts
+        matrices = file.array(skin["inverseBindMatrices"]).reshape(-1, 4, 4).transpose(0, 2, 1)
+        for joint, matrix in zip(skin["joints"], matrices, strict=False):
+            if abs(np.linalg.det(matrix[:3, :3])) > 1e-12:  # toys of 0.1 mm; a NaN is left out
+                rest[position[joint]] = -np.linalg.solve(matrix[:3, :3], matrix[:3, 3])
+    return rest
+
+
 def _global_positions(
     nodes: list[dict[str, Any]],
     tree: NodeTree,

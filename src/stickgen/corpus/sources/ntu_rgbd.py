@@ -5,7 +5,7 @@ numbers (tracking id, five states, "is restricted", lean x, y, tracking state), 
 joints and for each joint twelve numbers (x, y, z in metres in the camera's frame, eight numbers of
 image coordinates and orientation, tracking state 0–2). 30 fps. The format is that of the data
 set's reader (github.com/shahroudy/NTURGB-D); Kinect's frame is right-handed, Y up, Z out of the
-camera.
+camera, which looks down on its people: that pitch is undone.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import numpy as np
 
 from stickgen.corpus.clips.raw import RawMotion, read_text
 from stickgen.corpus.clips.recording import Item, Recording
+from stickgen.corpus.sources.camera_pitch import level
 from stickgen.corpus.sources.kinect_tracks import MIN_FRAMES, NAMES, Track, select_people
 from stickgen.corpus.sources.listing import list_files
 from stickgen.corpus.sources.ntu_labels import LABELS
@@ -60,7 +61,7 @@ def read(item: Item) -> list[Recording]:
     if not name or int(name[5]) not in LABELS:
         raise StickGenError(f"{item.path} has no name of the form S001C001P001R001A001.skeleton.")
     label = LABELS[int(name[5])]
-    tracks = select_people(read_skeletons(item.path), 2 if label.two_people else 1)
+    tracks = level(select_people(read_skeletons(item.path), 2 if label.two_people else 1))
     if not tracks:
         raise StickGenError(f"{item.path} holds no person; its skeleton is missing.")
     first, last = _common_frames(tracks, item.path)
