@@ -13,9 +13,8 @@ _LONGEST_TEXT = 1500
 class StickGenError(ValueError):
     """Invalid input or a missing file: the message says what, where and how to fix it.
 
-    The CLI prints the message and exits with code 2. The message becomes one printable line,
-    and what is too long in it is shortened: it may quote
-    names and values from files.
+    The CLI prints the message and exits with code 2. It becomes one printable line, and what is too
+    long in it is shortened, because it may quote names and values from files.
     """
 
     def __init__(self, message: object = "") -> None:

@@ -118,6 +118,8 @@ def test_a_killed_run_continues_and_leaves_no_process(
         [sys.executable, "-c", RUN_THAT_PAUSES, *command],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         env=os.environ | {"OMP_NUM_THREADS": "1"},
+        # Tests that run in the background ignore SIGINT, and child processes inherit that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )  # fmt: skip
     try:
         wait_for(lambda: bool(list(tmp_path.glob(".building/*/part_*.npz"))))
