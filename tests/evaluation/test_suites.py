@@ -8,10 +8,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from shutil import copytree
+from typing import Any
 
 import numpy as np
 import pytest
 
+import stickgen
 from stickgen.cli import main
 from stickgen.errors import StickGenError
 from stickgen.evaluation.suites import BASELINE, SUITES, Prompt, Suite, read_suite
@@ -135,13 +137,28 @@ def test_rules_and_progress_are_passed_on(make_scene: Callable[..., Scene]) -> N
 
 
 def test_the_exit_code_is_1_if_a_prompt_crashes(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Two exchanged networks can be loaded, and crash when they run."""
+    generate = stickgen.generate
+
+    def fail_on_long_films(prompt: str, *, seconds: float, **options: Any) -> Scene:
+        if seconds > 1:
+            raise RuntimeError("a defect")
+        return generate(prompt, seconds=seconds, **options)
+
+    monkeypatch.setattr(stickgen, "generate", fail_on_long_films, raising=False)
+    with pytest.raises(SystemExit) as end:
+        main(["evaluate", "suite", "adversarial_ambiguous", "--json"])
+    assert json.loads(capsys.readouterr().out)["crashed"] > 0
+    assert end.value.code == 1
+
+
+def test_a_broken_model_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two exchanged networks can be loaded, but their inputs are not those of the configuration."""
     folder = copytree(model_folder(), tmp_path / "model")
     for old, new in (("ranker", "aside"), ("refiner", "ranker"), ("aside", "refiner")):
         (folder / old).rename(folder / new)
     with pytest.raises(SystemExit) as end:
         main(["evaluate", "suite", "adversarial_ambiguous", "--json", "--model", str(folder)])
-    assert json.loads(capsys.readouterr().out)["crashed"] > 0
-    assert end.value.code == 1
+    assert end.value.code == 2
+    assert "model.onnx" in capsys.readouterr().err

@@ -111,6 +111,8 @@ def suite(
 
     chosen = [read_suite(name) for name in names or SUITES]
     limits = read_rules(rules) if rules else None
+    # A broken model is an error of this command, not a refusal of every prompt.
+    generate("a person stands", seconds=1, steps=1, model=model)
     with progress_bar() as progress:
         outcomes = run(
             chosen,
