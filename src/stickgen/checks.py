@@ -6,6 +6,7 @@ import struct
 import unicodedata
 import zlib
 from numbers import Integral, Real
+from tokenize import TokenError
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
@@ -22,10 +23,11 @@ LARGEST = 1e6
 MAX_SEED = 2**63 - 1
 DAMAGE = (
     OSError, ValueError, TypeError, LookupError, ArithmeticError, AttributeError, EOFError,
-    MemoryError, NotImplementedError, RuntimeError, SyntaxError, BadZipFile, struct.error,
-    zlib.error,
+    MemoryError, NotImplementedError, RuntimeError, SyntaxError, BadZipFile, TokenError,
+    struct.error, zlib.error,
 )  # fmt: skip
-"""What numpy, pyarrow, zipfile and json raise for damaged files; RuntimeError covers recursion."""
+"""What numpy, pyarrow, zipfile and json raise for damaged files; RuntimeError covers recursion, and
+numpy's reader of headers raises TokenError for a bracket that is not closed."""
 _KEPT = "\t\n\r"
 _NOT_TEXT = ("Cc", "Cs")
 """Unicode's control and surrogate characters; XML and UTF-8 cannot hold them."""

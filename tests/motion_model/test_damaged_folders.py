@@ -162,6 +162,21 @@ def test_hostile_settings_are_used_or_refused(folder: Path, name: str) -> None:
     attempts(document, attempt, examples=8)
 
 
+def test_an_open_bracket_in_an_array_header_is_one_sentence(folder: Path) -> None:
+    """The tokenizer with which numpy reads headers has an error class of its own."""
+    with np.load(folder / "normalization.npz") as saved:
+        arrays = dict(saved)
+    path = folder / "normalization.npz"
+    path.unlink()
+    np.savez(path, **arrays)
+    data = path.read_bytes()
+    shape = repr(arrays["tables"].shape).encode()
+    assert shape in data
+    path.write_bytes(data.replace(shape, shape.replace(b")", b" ")))
+    with pytest.raises(StickGenError, match=r"normalization\.npz"):
+        MotionModel(folder)
+
+
 def test_damaged_statistics_are_used_or_refused(folder: Path) -> None:
     valid = (folder / "normalization.npz").read_bytes()
     (folder / "normalization.npz").unlink()
