@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.checks import DAMAGE
-from stickgen.errors import StickGenError
+from stickgen.errors import StickGenError, shorten
 from stickgen.files import atomic_path
 from stickgen.geometry import FloatArray
 from stickgen.motion_model.features import FRAME, FRAME_DIM
@@ -98,7 +98,7 @@ class Normalization:
             saved = _read_arrays(path)
         except DAMAGE as error:
             raise StickGenError(
-                f"{path} cannot be read ({error}): fetch the model folder again"
+                f"{path} cannot be read ({shorten(error, 200)}): fetch the model folder again"
             ) from error
         for name, shape in _SHAPES.items():
             _check_array(path, name, saved.get(name), shape)
