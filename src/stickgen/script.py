@@ -7,71 +7,47 @@ stage are metres, x to the right of its middle and z towards the viewer.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
-    ConfigDict,
     Discriminator,
     Field,
-    StringConstraints,
     Tag,
     model_validator,
 )
 
-from stickgen.catalog.places import PLACES
-from stickgen.catalog.props import PROPS
-from stickgen.catalog.styles import STYLES
 from stickgen.catalog.wardrobe import HAIR, HATS, TIES
-from stickgen.checks import LARGEST, check_text
+from stickgen.checks import LARGEST
 from stickgen.errors import shorten
 from stickgen.scene import TRANSPARENT
+from stickgen.script_fields import (
+    MANY,
+    SOME,
+    Degrees,
+    EffectName,
+    FreeText,
+    Metres,
+    PlaceName,
+    PropName,
+    Side,
+    Spot,
+    Strict,
+    StyleName,
+    Text,
+    TimedItem,
+    VoiceName,
+    one_of,
+)
 from stickgen.vocabulary import (
     ACTOR_KINDS,
-    EFFECTS,
     EXPRESSIONS,
     MOUTHS,
-    SPEECH,
 )
 
-
-def _one_of(what: str, names: Collection[str]) -> AfterValidator:
-    def check(name: str) -> str:
-        if name not in names:
-            raise ValueError(
-                f"there is no {what} {shorten(repr(name))}; use one of: {', '.join(names)}"
-            )
-        return name
-
-    return AfterValidator(check)
-
-
-_Side = Literal["left", "right"]
-LONGEST_TEXT = 2000
-"""Characters of a text of a Script."""
-_Metres = Annotated[float, Field(ge=-100, le=100)]
-_Spot = tuple[_Metres, _Metres]
-_Seconds = Annotated[float, Field(ge=0, le=10_000, description="from the start of the film")]
-_Degrees = Annotated[float, Field(ge=-3600, le=3600)]
-
-
-def _text(text: str) -> str:
-    return check_text("the text", text)
-
-
-_Free = Annotated[str, StringConstraints(max_length=LONGEST_TEXT), AfterValidator(_text)]
-_Text = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT),
-    AfterValidator(_text),
-]
-_MANY, _SOME = 1000, 100
-"""Most entries of a list of moments, and of a list of people or things: the YAML of a small file
-can repeat an entry a million times."""
 _FACTOR = (0.1, 10.0)
 _AMOUNTS = MappingProxyType(
     {
@@ -85,11 +61,6 @@ _AMOUNTS = MappingProxyType(
 )
 """Move → the range of its amount; moves that are not listed have none."""
 _OVERLAP = 1e-3  # seconds by which a beat may overlap the one before
-PropName = Annotated[str, _one_of("prop", PROPS)]
-PlaceName = Annotated[str, _one_of("place", PLACES)]
-StyleName = Annotated[str, _one_of("style", STYLES)]
-VoiceName = Annotated[str, _one_of("voice", SPEECH)]
-EffectName = Annotated[str, _one_of("effect", EFFECTS)]
 
 
 def _background(color: str) -> str:
@@ -98,43 +69,27 @@ def _background(color: str) -> str:
     return color
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
-
-
-class _TimedItem(_Strict):
-    start: _Seconds
-    end: Annotated[_Seconds, Field(gt=0)]
-
-    @model_validator(mode="after")
-    def _ordered(self) -> _TimedItem:
-        if self.end <= self.start:
-            name = type(self).__name__.lower()
-            raise ValueError(f"a {name} must end after it starts, got {self.start}–{self.end} s")
-        return self
-
-
-class Beat(_TimedItem):
+class Beat(TimedItem):
     """One action of one character."""
 
-    text: _Text = Field(description="what happens, one sentence")
+    text: Text = Field(description="what happens, one sentence")
 
 
-class Line(_TimedItem):
+class Line(TimedItem):
     """Words that a character says; the mouth moves accordingly."""
 
-    text: _Text
+    text: Text
     voice: VoiceName = "talk"
 
 
-class Feeling(_TimedItem):
+class Feeling(TimedItem):
     """A facial expression for some time, instead of the one of the action."""
 
-    expression: Annotated[str, _one_of("expression", EXPRESSIONS)]
-    mouth: Annotated[str, _one_of("mouth", MOUTHS)] | None = None
+    expression: Annotated[str, one_of("expression", EXPRESSIONS)]
+    mouth: Annotated[str, one_of("mouth", MOUTHS)] | None = None
 
 
-class Character(_Strict):
+class Character(Strict):
     """A person of the film and what they do, in order.
 
     Attributes:
@@ -148,22 +103,22 @@ class Character(_Strict):
         props: kinds of things the character uses; None: those of the actions.
     """
 
-    name: _Text = "actor"
-    beats: tuple[Beat, ...] = Field(min_length=1, max_length=_MANY)
-    lines: tuple[Line, ...] = Field((), max_length=_MANY)
-    feelings: tuple[Feeling, ...] = Field((), max_length=_MANY)
-    kind: Annotated[str, _one_of("kind of actor", ACTOR_KINDS)] = "human"
+    name: Text = "actor"
+    beats: tuple[Beat, ...] = Field(min_length=1, max_length=MANY)
+    lines: tuple[Line, ...] = Field((), max_length=MANY)
+    feelings: tuple[Feeling, ...] = Field((), max_length=MANY)
+    kind: Annotated[str, one_of("kind of actor", ACTOR_KINDS)] = "human"
     color: str | None = Field(default=None, pattern="^#[0-9a-fA-F]{6}$")
-    hat: Annotated[str, _one_of("hat", HATS)] | None = None
-    hair: Annotated[str, _one_of("haircut", HAIR)] | None = None
-    tie: Annotated[str, _one_of("tie", TIES)] | None = None
+    hat: Annotated[str, one_of("hat", HATS)] | None = None
+    hair: Annotated[str, one_of("haircut", HAIR)] | None = None
+    tie: Annotated[str, one_of("tie", TIES)] | None = None
     height: float = Field(default=1.0, ge=0.3, le=3.0)
     build: float = Field(default=1.0, ge=0.5, le=2.0)
-    at: _Spot | None = None
-    enters: _Side | None = None
-    leaves: _Side | None = None
-    looks_at: _Free | None = None
-    props: tuple[PropName, ...] | None = Field(None, max_length=_SOME)
+    at: Spot | None = None
+    enters: Side | None = None
+    leaves: Side | None = None
+    looks_at: FreeText | None = None
+    props: tuple[PropName, ...] | None = Field(None, max_length=SOME)
 
     @model_validator(mode="after")
     def _in_order(self) -> Character:
@@ -180,7 +135,7 @@ class Character(_Strict):
         return self
 
 
-class StageProp(_Strict):
+class StageProp(Strict):
     """A thing that stands on the stage.
 
     Attributes:
@@ -191,14 +146,14 @@ class StageProp(_Strict):
     """
 
     kind: PropName
-    at: _Spot
-    y: _Metres = 0.0
-    turn: _Degrees = 0.0
+    at: Spot
+    y: Metres = 0.0
+    turn: Degrees = 0.0
     scale: float = Field(default=1.0, gt=0, le=100)
     color: str | None = Field(default=None, pattern="^#[0-9a-fA-F]{6}$")
 
 
-class Shot(_TimedItem):
+class Shot(TimedItem):
     """One move of the camera; shots that follow one another are joined by a cut.
 
     Attributes:
@@ -213,7 +168,7 @@ class Shot(_TimedItem):
     move: Literal[
         "static", "pan", "zoom", "track", "dolly", "crane", "orbit", "close_up", "establish"
     ] = "static"
-    subject: _Free | None = None
+    subject: FreeText | None = None
     amount: float | None = None
 
     @model_validator(mode="after")
@@ -226,13 +181,13 @@ class Shot(_TimedItem):
         return self
 
 
-class Keyframe(_Strict):
+class Keyframe(Strict):
     """The camera at one frame; see ``stickgen.camera.CameraKeyframe``."""
 
     frame: int = Field(ge=0, le=1_000_000)
-    x: _Metres = 0.0
-    y: _Metres = 1.0
-    z: _Metres = 8.0
+    x: Metres = 0.0
+    y: Metres = 1.0
+    z: Metres = 8.0
     zoom: float = Field(default=1.0, ge=0.05, le=50)
     roll: float = Field(default=0.0, ge=-100, le=100)
     interpolation: Literal["linear", "smooth"] = "smooth"
@@ -249,13 +204,13 @@ def _camera_form(camera: Any) -> str:
 
 _Filming = Annotated[
     Annotated[Literal["auto", "follow"], Tag("[word]")]
-    | Annotated[tuple[Shot, ...], Field(max_length=_MANY), Tag("[shots]")]
-    | Annotated[tuple[Keyframe, ...], Field(max_length=_MANY), Tag("[keyframes]")],
+    | Annotated[tuple[Shot, ...], Field(max_length=MANY), Tag("[shots]")]
+    | Annotated[tuple[Keyframe, ...], Field(max_length=MANY), Tag("[keyframes]")],
     Discriminator(_camera_form),
 ]
 
 
-class Script(_Strict):
+class Script(Strict):
     """What happens in a film, and how it is filmed and drawn.
 
     Attributes:
@@ -271,15 +226,15 @@ class Script(_Strict):
         speech: how spoken lines are shown: in bubbles, as subtitles, or not at all.
     """
 
-    title: _Free = ""
-    description: _Free
+    title: FreeText = ""
+    description: FreeText
     duration: float = Field(gt=0, le=10_000, description="seconds")
-    characters: tuple[Character, ...] = Field(min_length=1, max_length=_SOME)
+    characters: tuple[Character, ...] = Field(min_length=1, max_length=SOME)
     place: PlaceName = "paper"
     style: StyleName = "normal"
-    effects: tuple[EffectName, ...] = Field((), max_length=_SOME)
+    effects: tuple[EffectName, ...] = Field((), max_length=SOME)
     background: Annotated[str, AfterValidator(_background)] = ""
-    props: tuple[StageProp, ...] = Field((), max_length=_SOME)
+    props: tuple[StageProp, ...] = Field((), max_length=SOME)
     camera: _Filming = "follow"
     handheld: float = Field(default=0.0, ge=0, le=5)
     speech: Literal["bubbles", "subtitles", "none"] = "bubbles"

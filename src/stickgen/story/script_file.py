@@ -9,7 +9,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from stickgen.errors import StickGenError
-from stickgen.script import LONGEST_TEXT, Script
+from stickgen.script import Script
+from stickgen.script_fields import LONGEST_TEXT
 from stickgen.text.durations import VERB_SECONDS
 from stickgen.text.verbs import base_form, third_person
 from stickgen.yaml_file import read_yaml

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 
 from stickgen.errors import StickGenError
-from stickgen.script import LONGEST_TEXT, Beat, Character, Script
+from stickgen.script import Beat, Character, Script
+from stickgen.script_fields import LONGEST_TEXT
 from stickgen.story.clauses import Clause, read_clauses
 from stickgen.text.durations import NUMBER, expected_seconds, number_value
 
