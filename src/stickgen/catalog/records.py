@@ -66,6 +66,8 @@ class PropKind:
             on the floor, under its middle.
         gallery: what it looks like, for the gallery.
         held: whether a hand can carry it; other things stand beside their owner.
+        words: other nouns that mean just this, singular and lower case.
+        near: nouns of things that are not drawn, for which this is the nearest.
     """
 
     name: str
@@ -74,6 +76,8 @@ class PropKind:
     draw: Callable[[], Pieces]
     gallery: str
     held: bool = False
+    words: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
 
     @cached_property
     def pieces(self) -> Pieces:
@@ -102,6 +106,50 @@ class WornKind:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RoleKind:
+    """Who somebody is: a trade, a member of a family, a figure of a tale.
+
+    Attributes:
+        name: as scripts and files write it.
+        words: other nouns that mean just this, singular and lower case.
+        near: nouns of roles that have no record, for which this is the nearest.
+        kind: kind of actor.
+        gender: ``female``, ``male`` or empty.
+        age: ``baby``, ``child``, ``teenager``, ``adult`` or ``old``.
+        hat, hair, tie: names of the wardrobe; empty: none.
+        wears: names of other things that are worn.
+        color: ink of the body, ``#rrggbb``; empty: chosen for the film.
+        accent: colour of what is worn, ``#rrggbb``; empty: chosen.
+        height, build: times those of an average adult.
+        props: kinds of things in the hand.
+        expression: usual one; empty: that of the actions.
+        voice: usual one, a name of ``vocabulary.SPEECH``; empty: talk.
+        place: where one is usually met; empty: anywhere.
+        says: short lines that one typically says.
+    """
+
+    name: str
+    words: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    kind: str = "human"
+    gender: str = ""
+    age: str = "adult"
+    hat: str = ""
+    hair: str = ""
+    tie: str = ""
+    wears: tuple[str, ...] = ()
+    color: str = ""
+    accent: str = ""
+    height: float = 1.0
+    build: float = 1.0
+    props: tuple[str, ...] = ()
+    expression: str = ""
+    voice: str = ""
+    place: str = ""
+    says: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class PlaceKind:
     """A kind of place.
 
@@ -114,6 +162,8 @@ class PlaceKind:
             None: nothing stands there.
         marks: whether short pencil strokes lie on the floor.
         dark: whether actors stand in front of a dark sky.
+        words: other nouns that mean just this, singular and lower case.
+        near: nouns of places that are not drawn, for which this is the nearest.
     """
 
     name: str
@@ -123,6 +173,8 @@ class PlaceKind:
     draw: Callable[[np.random.Generator], Pieces] | None = None
     marks: bool = False
     dark: bool = False
+    words: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
