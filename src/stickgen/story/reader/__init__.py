@@ -1,0 +1,1 @@
+"""Reading a prompt: from its words to a Story."""

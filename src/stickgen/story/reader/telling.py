@@ -1,0 +1,527 @@
+"""From clauses to events: agents, patients, things and the order of what happens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from stickgen.catalog.props import PROPS
+from stickgen.story import verbs
+from stickgen.story.reader import grammar as g
+from stickgen.story.reader.clause import Clause
+from stickgen.story.reader.lines import implied_line
+from stickgen.story.reader.nouns import meaning
+from stickgen.story.reader.people import Draft, Meant, People
+from stickgen.story.reader.phrases import NounPhrase
+from stickgen.story.reader.setting import Setting
+from stickgen.story.reader.wording import predicate
+from stickgen.story.verbs import Verb
+from stickgen.text.actions import named_actions
+
+_LIGHT = frozenset("do take give make have perform get throw go begin start finish try play".split())
+_TO_PERSON = ("to", "at", "with", "on", "into", "against", "towards", "toward", "over", "past",
+              "behind", "beside", "before", "around", "from", "for", "of", "onto", "upon", "after",
+              "near", "by")  # fmt: skip
+_WEAPONS = frozenset("sword shield spear gun bow knife axe hammer bat".split())
+
+
+@dataclass
+class Happening:
+    """An event while the text is read; people are indices."""
+
+    who: list[int]
+    action: str = ""
+    does: str = ""
+    to: list[int] = field(default_factory=list)
+    thing: str = ""
+    line: str = ""
+    voice: str = "talk"
+    feeling: str = ""
+    count: int = 1
+    seconds: float | None = None
+    step: float = 0.0
+    goes_on: bool = False
+    enters: bool = False
+    leaves: bool = False
+    why: str = ""
+    reaction: bool = False
+    meets: bool = False
+    noun: str = ""
+
+
+class Telling:
+    """Builds the happenings of a text, clause by clause."""
+
+    def __init__(self, quotes: Sequence[str]) -> None:
+        self.people = People()
+        self.setting = Setting()
+        self.happenings: list[Happening] = []
+        self.quotes = quotes
+        self.step = -1.0
+        self.hold: float | None = None
+        self.unknown: list[str] = []
+        self.verbless: list[NounPhrase] = []
+
+    def tell(self, clauses: Sequence[Clause]) -> None:
+        """Read all clauses."""
+        clauses = list(clauses)
+        for i, clause in enumerate(clauses):
+            _share_subject(clauses, i)
+            self._clause(clause, clauses[i - 1] if i else None)
+
+    # -- one clause ------------------------------------------------------------------------------
+    def _clause(self, clause: Clause, before: Clause | None) -> None:
+        self.people.begin_clause()
+        step = self._step_of(clause, before)
+        subject = self._subject(clause)
+        if clause.subject is not None and not clause.verb and clause.quote < 0:
+            self._fragment(clause, subject, step)
+            return
+        self._scene(clause, subject.ids, step)
+        if not clause.verb and clause.quote < 0:
+            self._complement(clause, subject.ids, step)
+            return
+        objects = [(p, self.people.resolve(p)) for p in clause.objects if _personal(p)]
+        others = [
+            (prep, p, self.people.resolve(p)) for prep, p in clause.pps
+            if _personal(p) and prep in (*_TO_PERSON, "except") and not (prep == "for" and clause.passive)
+        ]  # fmt: skip
+        if any(prep == "except" for prep, _, _ in others):
+            out = {i for prep, _, m in others if prep == "except" for i in m.ids}
+            subject = Meant([i for i in subject.ids if i not in out], subject.none)
+            others = [x for x in others if x[0] != "except"]
+        agents, patients = subject.ids, [i for _, m in objects for i in m.ids]
+        via = [i for _, _, m in others for i in m.ids]
+        mutual = any(m.mutual for _, m in objects) or any(m.mutual for _, _, m in others)
+        if clause.passive:
+            by = [i for prep, _, m in others if prep == "by" for i in m.ids]
+            agents, patients = by, subject.ids
+            via = [i for i in via if i not in by]
+        denied = clause.negated or subject.none or any(
+            p.kind == "other" and p.det == "no" or p.head in ("nothing", "none") or m.none
+            for p, m in objects
+        ) or any(p.head in ("nothing",) for p in clause.objects)  # fmt: skip
+        self.people.last_subject = list(subject.ids) or self.people.last_subject
+        if clause.relative and clause.past and not (before is not None and before.past):
+            return
+        self._happen(clause, step, agents, patients, via, mutual, denied)
+
+    def _subject(self, clause: Clause) -> Meant:
+        phrase = clause.subject
+        if phrase is None:
+            if clause.quote >= 0 and not clause.verb:
+                return Meant(list(self.people.last_subject))
+            if not self.people.last_subject and (clause.verb or clause.complement):
+                if not self.people.drafts:
+                    added = self.people.add("person", clause.text)
+                    self.people.mentions.append([added])
+                    return Meant([added], new=True)
+                return Meant([0])
+            return Meant(list(self.people.last_subject))
+        if not _personal(phrase) and (clause.verb and _agentive(phrase, clause)):
+            phrase = _as_person(phrase)
+        meant = self.people.resolve(phrase, subject=True)
+        for part in phrase.each:
+            for prep, other in part.mods:
+                self._mod(prep, other, meant.ids)
+        return meant
+
+    def _mod(self, prep: str, phrase: NounPhrase, ids: list[int]) -> None:
+        """What stands with a noun: "with a balloon", "in a top hat", "without a hat"."""
+        self.setting.place_of(prep, phrase, self.step + 1)
+        for part in phrase.each:
+            if part.kind == "thing":
+                self._wear_or_hold(prep, part, ids)
+            elif part.head in g.COLORS and prep == "in":
+                for i in ids:
+                    self.people.drafts[i].color = g.COLORS[part.head]
+            elif _personal(part) and prep in ("with", "between", "of", "beside", "behind"):
+                self.people.resolve(part)
+
+    def _wear_or_hold(self, prep: str, phrase: NounPhrase, ids: list[int]) -> None:
+        worn = self.setting.worn(phrase)
+        for i in ids:
+            draft = self.people.drafts[i]
+            if prep == "without":
+                if worn or phrase.head == "hat":
+                    draft.hat = "-"
+            elif worn and prep in ("in", "with", "wearing"):
+                draft.hat = worn
+            elif prep in ("with", "in", "under", "on", "holding"):
+                self._give(i, phrase)
+        if not ids or prep not in ("with", "without", "in", "under", "on", "holding"):
+            self.setting.thing(phrase, "")
+
+    def _give(self, i: int, phrase: NounPhrase) -> str:
+        """The prop of a noun, given to a person or put beside them; its name."""
+        kind = self.setting.prop(phrase)
+        if kind and kind not in self.people.drafts[i].props:
+            self.people.drafts[i].props.append(kind)
+        return kind
+
+    # -- order -----------------------------------------------------------------------------------
+    def _step_of(self, clause: Clause, before: Clause | None) -> float:
+        """When a clause happens, from its connective; the steps are counted up."""
+        last = self.step
+        if clause.sub == "before" and clause.leading:
+            self.hold = last + 1
+            return last + 2
+        if self.hold is not None and not clause.sub:
+            step, self.hold = self.hold, None
+            self.step = step + 1 if before is not None and before.sub == "before" else step
+            return step
+        if clause.sub in ("after", "when", "because") and not clause.leading and last >= 0:
+            return last - 0.5 if not clause.relative else last
+        if clause.sub == "while":
+            if clause.leading:
+                self.step = last + 1
+                self.hold = self.step
+                return self.step
+            return max(last, 0.0)
+        if clause.sub == "until":
+            self._keep_going(last)
+        if clause.relative and (clause.progressive or self._durative(clause)):
+            if clause.subject is not None and before is not None and before.sentence == clause.sentence:
+                return max(last, 0.0)
+            self.step = last + 1
+            self.hold = self.step
+            return self.step
+        if clause.rel == "meanwhile" and last >= 0:
+            self._keep_going(last)
+            return last
+        if self._alongside(clause, before):
+            return last
+        self.step = last + 1
+        return self.step
+
+    def _alongside(self, clause: Clause, before: Clause | None) -> bool:
+        """Whether two different people do at once what both goes on: "one reads, one writes"."""
+        if before is None or clause.subject is None or before.subject is None or self.step < 0:
+            return False
+        if before.sub == "before" or clause.sub:
+            return False
+        if clause.verb in ("be",) and before.verb in ("be",):
+            return True
+        if clause.sentence != before.sentence and clause.rel != "and":
+            return False
+        same = clause.subject.words == before.subject.words or clause.subject.head in ("he", "she", "they")
+        return not same and self._durative(clause) and self._durative(before)
+
+    def _durative(self, clause: Clause) -> bool:
+        entry = _entry(clause)
+        return entry is not None and entry.goes_on or clause.progressive or clause.verb == "be"
+
+    def _keep_going(self, step: float) -> None:
+        for happening in self.happenings:
+            if happening.step == step and not happening.reaction:
+                happening.goes_on = True
+
+    # -- what happens ----------------------------------------------------------------------------
+    def _happen(
+        self, clause: Clause, step: float, agents: list[int], patients: list[int], via: list[int],
+        mutual: bool, denied: bool,
+    ) -> None:  # fmt: skip
+        line, voice = self._line(clause)
+        if clause.verb == "be" or (not clause.verb and not line):
+            self._complement(clause, agents, step, denied)
+            return
+        entry = _entry(clause)
+        if denied and entry is not None and entry.action:
+            self._denied(clause, agents, step)
+            return
+        if denied:
+            return
+        if clause.passive and entry is not None and not agents:
+            self._suffer(clause, entry, patients, step)
+            return
+        if not agents:
+            self._of_a_thing(clause, entry, patients, step)
+            return
+        self._arms(clause, agents)
+        event = self._event(clause, entry, agents, step, line, voice)
+        to = [i for i in (*patients, *via) if i not in agents]
+        event.to = list(dict.fromkeys(to))
+        if mutual or entry is not None and entry.to is not None and entry.to.mutual:
+            partners = [i for i in event.to] if event.to else []
+            if not partners and len(agents) == 1 and entry is not None and entry.to and entry.to.mutual:
+                partners = self._partner(agents, clause)
+            event.who = list(dict.fromkeys([*agents, *partners]))
+            event.meets = len(event.who) > 1
+            event.to = [i for i in event.to if i not in event.who]
+        elif len(agents) > 1 and entry is not None and entry.meets and not event.to:
+            event.meets = True
+        self.happenings.append(event)
+        if entry is not None:
+            self._react(clause, entry, event, step)
+
+    def _event(
+        self, clause: Clause, entry: Verb | None, agents: list[int], step: float, line: str, voice: str
+    ) -> Happening:
+        thing, noun = self._thing(clause, entry, agents)
+        action, does = predicate(clause, entry, noun, line)
+        if not action and not line and entry is None and clause.verb:
+            self.unknown.append(clause.verb)
+        feeling = next((g.FEELINGS[a] for a in (*clause.adverbs, *clause.complement) if a in g.FEELINGS), "")
+        goes_on = (
+            clause.progressive or "aspect_keep" in clause.aspects or clause.sub == "while"
+            or entry is not None and entry.goes_on
+        )  # fmt: skip
+        kind = entry.kind if entry is not None else ""
+        return Happening(
+            list(agents), action, does, thing=thing, line=line, voice=voice,
+            feeling=feeling or (entry.feels if entry is not None else ""),
+            count=clause.count, seconds=clause.seconds, step=step,
+            goes_on=goes_on and clause.count == 1 and clause.seconds is None,
+            enters=kind == "appear", leaves=kind == "leave", why=clause.text,
+            meets=bool(entry is not None and entry.meets), noun=noun,
+        )  # fmt: skip
+
+    def _line(self, clause: Clause) -> tuple[str, str]:
+        """What is said in a clause and how."""
+        entry = _entry(clause)
+        voice = entry.voice if entry is not None and entry.voice else "talk"
+        for word in clause.adverbs:
+            voice = {"loudly": "shout", "softly": "whisper", "quietly": "whisper"}.get(word, voice)
+        if clause.quote >= 0:
+            text = self.quotes[clause.quote]
+            if text.isupper() and len(text) > 3 and voice == "talk":
+                voice = "shout"
+            return text, voice
+        return implied_line(clause, entry), voice
+
+    def _thing(self, clause: Clause, entry: Verb | None, agents: list[int]) -> tuple[str, str]:
+        """Kind and noun of the thing that is used."""
+        used = ""
+        noun = ""
+        candidates = [p for o in clause.objects for p in o.each]
+        candidates += [p for prep, x in clause.pps for p in x.each if prep in (
+            "with", "on", "from", "under", "in", "into", "at", "over", "up", "using", "onto", "down",
+            "beside", "near", "through", "by")]  # fmt: skip
+        for phrase in candidates:
+            if phrase.kind not in ("thing", "other", "action", "place"):
+                continue
+            kind = self.setting.prop(phrase)
+            if not kind:
+                continue
+            if not used:
+                used, noun = kind, phrase.head
+            held = PROPS[kind].held
+            if agents and (held or kind in ("dog",)):
+                for i in agents[: phrase.count or (len(agents) if phrase.plural or held else 1)]:
+                    self._give(i, phrase)
+            else:
+                self.setting.thing(phrase, "")
+        if not used and entry is not None and entry.thing:
+            used = entry.thing if entry.thing in PROPS else ""
+            if used:
+                noun = used.replace("_", " ")
+                for i in agents:
+                    if used not in self.people.drafts[i].props:
+                        self.people.drafts[i].props.append(used)
+        return used, noun
+
+    def _arms(self, clause: Clause, agents: list[int]) -> None:
+        """Things in "with …" phrases are held by those who act."""
+        for prep, phrase in clause.pps:
+            if prep in ("with", "without", "wearing", "in"):
+                for part in phrase.each:
+                    if part.kind == "thing" and (prep != "in" or self.setting.worn(part)):
+                        self._wear_or_hold(prep, part, agents)
+        for phrase in clause.objects:
+            if clause.verb in ("wear", "put") and (hat := self.setting.worn(phrase)):
+                for i in agents:
+                    self.people.drafts[i].hat = hat
+
+    def _partner(self, agents: list[int], clause: Clause) -> list[int]:
+        """The other one of a deed that takes two: the last mentioned, or somebody new."""
+        others = [i for i in range(len(self.people.drafts)) if i not in agents]
+        if len(others) == 1:
+            return others
+        recent = [m for m in reversed(self.people.mentions) if not set(m) & set(agents)]
+        return list(recent[0][:1]) if recent else []
+
+    # -- answers ---------------------------------------------------------------------------------
+    def _react(self, clause: Clause, entry: Verb, event: Happening, step: float) -> None:
+        to = entry.to
+        patients = event.to
+        if to is None or to.mutual or not patients:
+            return
+        after = to.when != "together"
+        at = step + 1 if after else step
+        does = to.does.replace("{thing}", event.noun or "ball")
+        self.happenings.append(
+            Happening(
+                list(patients), to.action, does, list(event.who), event.thing if to.action in (
+                    "catching",) else "", to.line, "talk", to.feels, step=at, reaction=True,
+                goes_on=not after and event.goes_on, why=clause.text, meets=entry.meets,
+            )
+        )  # fmt: skip
+        if after:
+            self.step = max(self.step, at)
+
+    def _suffer(self, clause: Clause, entry: Verb, patients: list[int], step: float) -> None:
+        """A passive without an agent who is a person: only its effect is shown."""
+        for prep, phrase in clause.pps:
+            if prep in ("by", "with"):
+                self.setting.thing(phrase, "")
+        if entry.to is not None and not entry.to.mutual and patients:
+            self.happenings.append(
+                Happening(list(patients), entry.to.action, entry.to.does.replace("{thing}", "it"),
+                          feeling=entry.to.feels, step=step, why=clause.text)
+            )  # fmt: skip
+
+    def _of_a_thing(
+        self, clause: Clause, entry: Verb | None, patients: list[int], step: float
+    ) -> None:
+        """ "the ball hits her", "a rocket lifts off": the thing is there, people are struck."""
+        if clause.subject is not None:
+            for part in clause.subject.each:
+                self.setting.thing(part, "")
+        for phrase in clause.objects:
+            self.setting.thing(phrase, "")
+        if patients and entry is not None:
+            self._suffer(clause, entry, patients, step)
+
+    def _denied(self, clause: Clause, agents: list[int], step: float) -> None:
+        """What is not done is not played; those who do nothing else stand there."""
+
+    def _complement(
+        self, clause: Clause, agents: list[int], step: float, denied: bool = False
+    ) -> None:
+        """ "is sad", "is asleep", "are on the moon": states as feelings or poses."""
+        if denied:
+            return
+        for word in clause.complement:
+            if word in ("asleep", "sleeping"):
+                self.happenings.append(
+                    Happening(list(agents), "lie_down", "lies on the floor and sleeps", step=step,
+                              goes_on=True, why=clause.text)
+                )  # fmt: skip
+            if word in g.FEELINGS and agents:
+                self.happenings.append(
+                    Happening(list(agents), feeling=g.FEELINGS[word], step=step, goes_on=True,
+                              why=clause.text)
+                )  # fmt: skip
+            if word in g.AGES:
+                for i in agents:
+                    self.people.drafts[i].age = g.AGES[word]
+        for phrase in clause.objects:
+            entry = meaning(phrase.head, "person") if phrase.kind == "person" else None
+            if entry is None and phrase.kind == "thing":
+                for i in agents[:1]:
+                    self._give(i, phrase)
+
+    # -- fragments -------------------------------------------------------------------------------
+    def _fragment(self, clause: Clause, subject: Meant, step: float) -> None:
+        """A noun phrase without a verb: people, things, places, or what they do."""
+        phrase = clause.subject
+        assert phrase is not None
+        self._scene(clause, subject.ids, step)
+        for part in phrase.each:
+            if part.kind == "action":
+                self.verbless.append(part)
+                self._noun_event(part, clause, step)
+            elif part.kind in ("thing", "place", "other"):
+                self.setting.place_of("in", part, step)
+                self.setting.thing(part, "")
+        if clause.complement:
+            self._complement(clause, subject.ids, step)
+
+    def _noun_event(self, phrase: NounPhrase, clause: Clause, step: float) -> None:
+        entry = verbs.action_noun(phrase.head)
+        named = [self.people.resolve(p).ids for prep, p in phrase.mods if _personal(p)]
+        who = [i for ids in named for i in ids] or list(self.people.last_subject)
+        if len(who) <= 1 and entry is not None and entry.to is not None and entry.to.mutual:
+            who = list(range(len(self.people.drafts))) or who
+        if not who:
+            who = list(range(len(self.people.drafts)))
+        if not who:
+            who = [self.people.add("person", clause.text)]
+        if entry is not None:
+            fake = Clause(verb="do", objects=[phrase], text=clause.text)
+            event = self._event(fake, entry, who, step, "", "talk")
+            event.meets = len(who) > 1 and entry.meets
+            self.happenings.append(event)
+            self.people.last_subject = who
+
+    def _scene(self, clause: Clause, ids: list[int], step: float) -> None:
+        """Places, times, weather and things of the prepositional phrases."""
+        phrases = [("", clause.subject)] if clause.subject is not None else []
+        for prep, phrase in [*phrases, *clause.pps, *[("", o) for o in clause.objects]]:
+            for part in phrase.each:
+                self.setting.time_and_weather(part, clause.text)
+                if prep:
+                    self.setting.place_of(prep, part, step)
+                    if part.kind == "thing" and prep not in ("with", "without", "of", "in", "by"):
+                        self.setting.thing(part, "")
+                elif part.kind == "place" and clause.verb in (
+                    "reach", "enter", "leave", "explore", "visit", "cross", "climb", "see", "approach"
+                ):
+                    self.setting.place_of("in", part, step)
+                for inner_prep, inner in part.mods:
+                    self.setting.place_of(inner_prep, inner, step)
+                if part.of is not None:
+                    self.setting.place_of("of", part.of, step)
+        if clause.verb in g.WEATHER_NOUNS or (clause.verb and clause.verb + "ing" in g.WEATHER_NOUNS):
+            self.setting.weather_word(clause.verb if clause.verb in g.WEATHER_NOUNS else clause.verb + "ing",
+                                      clause.text)  # fmt: skip
+        for word in (*clause.complement, *clause.adverbs):
+            self.setting.weather_word(word, clause.text)
+
+
+def _entry(clause: Clause) -> Verb | None:
+    """What the verb of a clause means, with its particle and its object."""
+    if clause.objects and clause.objects[0].kind in ("action", "other", "thing") and clause.verb in _LIGHT:
+        found = verbs.action_noun(clause.objects[0].head)
+        if found is not None and not (
+            clause.verb in ("throw", "play") and clause.objects[0].kind == "thing"
+        ):
+            return found
+    noun = next((p.head for o in clause.objects for p in o.each if p.kind != "person"), "")
+    if not noun:
+        noun = next((p.head for prep, p in clause.pps if prep in ("on", "in", "with", "at")), "")
+    return verbs.lookup(clause.verb, clause.particle, noun) if clause.verb else None
+
+
+def _personal(phrase: NounPhrase) -> bool:
+    if phrase.parts:
+        return any(_personal(p) for p in phrase.parts)
+    return phrase.kind in ("person", "pronoun", "part")
+
+
+def _agentive(phrase: NounPhrase, clause: Clause) -> bool:
+    """Whether an unknown noun that does something is a person: "the glassblower works"."""
+    if phrase.kind != "other" or phrase.head in g.BODY or phrase.head in g.TIME_NOUNS:
+        return False
+    if phrase.head in g.WEATHER_NOUNS or not phrase.head:
+        return False
+    entry = _entry(clause)
+    last = phrase.head.rpartition(" ")[2]
+    if last.endswith(("er", "or", "ist", "ian", "man", "woman", "ee", "eer", "ant", "keeper")):
+        return True
+    return entry is not None and entry.kind == "speech"
+
+
+def _as_person(phrase: NounPhrase) -> NounPhrase:
+    from dataclasses import replace
+
+    return replace(phrase, kind="person")
+
+
+def _share_subject(clauses: list[Clause], i: int) -> None:
+    """ "Before she eats, the girl …": the leading clause is about the subject of the main one."""
+    clause = clauses[i]
+    if not (clause.sub and clause.leading and i + 1 < len(clauses)):
+        return
+    main = clauses[i + 1]
+    if main.sub or main.subject is None or main.sentence != clause.sentence:
+        return
+    cataphora = (
+        clause.subject is not None and clause.subject.kind == "pronoun"
+        and clause.subject.head in ("he", "she", "they") and main.subject.kind == "person"
+        and i == 0
+    )  # fmt: skip
+    if clause.subject is None or cataphora:
+        if main.subject.kind in ("person", "pronoun", "part"):
+            clause.subject, clause.implied = main.subject, False
+            main.subject, main.implied = None, True
