@@ -19,7 +19,8 @@ import yaml
 
 from stickgen.text.verbs import base_form
 
-_GAP = r"(?:\S+ ){0,3}?"
+LARGEST_GAP = 3
+"""Words that ``…`` stands for in a phrase, at most."""
 _WORD = re.compile(r"[^\s|…]+")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -179,18 +180,29 @@ def evoked(words: Sequence[str]) -> tuple[Evoked, ...]:
     """
     lexicon = _lexicon()
     known = [base_form(word, lexicon) or word for word in words]
-    text = "".join(f"{word} " for word in known)
-    hits, at = [], 0
+    hits = []
     for start, word in enumerate(known):
-        for pattern, phrase, name, whole in lexicon.get(word, ()):
-            if match := pattern.match(text, at):
-                hits.append(Evoked(name, phrase, start, start + match[0].count(" "), whole))
-        at += len(word) + 1
+        for phrase, name, whole in lexicon.get(word, ()):
+            end = _reach(known, start, phrase.split())
+            if end is not None:
+                hits.append(Evoked(name, phrase, start, end, whole))
     best: dict[str, Evoked] = {}
     for hit in sorted(hits, key=_rank):
         if not any(_inside(hit, other) for other in hits):
             best.setdefault(hit.name, hit)
     return tuple(best.values())
+
+
+def _reach(words: Sequence[str], at: int, phrase: Sequence[str]) -> int | None:
+    """Where a phrase that begins at word ``at`` ends; None: it is not there."""
+    for i, part in enumerate(phrase):
+        if part == "…":
+            ends = (_reach(words, at + gap, phrase[i + 1 :]) for gap in range(LARGEST_GAP + 1))
+            return next((end for end in ends if end is not None), None)
+        if at >= len(words) or words[at] not in part.split("|"):
+            return None
+        at += 1
+    return at
 
 
 def _rank(hit: Evoked) -> tuple[bool, int, int, str]:
@@ -237,13 +249,12 @@ def _frozen(entry: Mapping[str, Any]) -> dict[str, Any]:
 
 
 @cache
-def _lexicon() -> Mapping[str, Sequence[tuple[re.Pattern[str], str, str, bool]]]:
-    """Every word of the phrases → those that it opens: pattern, phrase, frame, whether whole."""
-    table: dict[str, list[tuple[re.Pattern[str], str, str, bool]]] = {}
+def _lexicon() -> Mapping[str, Sequence[tuple[str, str, bool]]]:
+    """Every word of the phrases → those that it opens: phrase, frame, whether whole."""
+    table: dict[str, list[tuple[str, str, bool]]] = {}
     for phrase, name, whole in _phrases():
-        entry = (_pattern(phrase), phrase, name, whole)
         for word in phrase.split()[0].split("|"):
-            table.setdefault(word, []).append(entry)
+            table.setdefault(word, []).append((phrase, name, whole))
         for word in _WORD.findall(phrase):
             table.setdefault(word, [])
     return table
@@ -256,7 +267,3 @@ def _phrases() -> Iterator[tuple[str, str, bool]]:
         whole = dict.fromkeys(entry["whole"], True)
         for phrase, is_whole in (dict.fromkeys(entry["words"], False) | whole).items():
             yield phrase, entry["name"], is_whole
-
-
-def _pattern(phrase: str) -> re.Pattern[str]:
-    return re.compile("".join(_GAP if w == "…" else f"(?:{w}) " for w in phrase.split()))
