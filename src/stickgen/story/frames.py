@@ -48,7 +48,7 @@ class Seat:
         words: nouns, singular and lower case, of people who take this seat before others.
         team: index of its team, or None.
         needed: when somebody is added to the cast if nobody of the text takes the seat:
-            ``always``; ``whole``: only if the text has the whole scene; empty: never.
+            ``always``; ``whole``: only where the events of the frame are played; empty: never.
         many: how many are added then, and how many can take the seat at most.
         props: kinds of things they carry.
         waits: what they do who have nothing to do; None: that of the frame.
@@ -97,6 +97,7 @@ class Frame:
         words: phrases that bring in the place, the things, the dress and missing partners.
         whole: phrases that stand for the whole scene: where the text tells no other event, the
             parts below are played.
+        unless: phrases that hold one of those and mean something else.
         place: name of a place; empty: any.
         later_place: name of a better place, which is not drawn yet.
         time, weather: as in ``story.Story``; empty: any.
@@ -112,6 +113,7 @@ class Frame:
     name: str
     words: tuple[str, ...]
     whole: tuple[str, ...]
+    unless: tuple[str, ...] = ()
     place: str = ""
     later_place: str = ""
     time: str = ""
@@ -171,9 +173,8 @@ def frame(name: str) -> Frame:
 def evoked(words: Sequence[str]) -> tuple[Evoked, ...]:
     """The frames that a text brings in, each once, by its best phrase; the best frame first.
 
-    Phrases of whole scenes are better than others, then long ones, then early ones. Of the phrases
-    that begin at a word the longest counts for each frame, and a phrase inside a longer one says
-    nothing: there is no war in a tug of war.
+    Phrases of whole scenes are better than others, then long ones, then early ones. A phrase
+    inside a longer one says nothing: a tug of war is no war, and a wedding ring is no wedding.
 
     Args:
         words: the text's words in order, lower case, as written or in their base form.
@@ -188,7 +189,7 @@ def evoked(words: Sequence[str]) -> tuple[Evoked, ...]:
                 hits.append(Evoked(name, phrase, start, end, whole))
     best: dict[str, Evoked] = {}
     for hit in sorted(hits, key=_rank):
-        if not any(_inside(hit, other) for other in hits):
+        if hit.name and not any(_inside(hit, other) for other in hits):
             best.setdefault(hit.name, hit)
     return tuple(best.values())
 
@@ -214,9 +215,9 @@ def _length(phrase: str) -> int:
 
 
 def _inside(hit: Evoked, other: Evoked) -> bool:
-    """Whether another frame's phrase has more words and holds all those of this one."""
+    """Whether another phrase has more words and holds all those of this one."""
     held = other.start <= hit.start and hit.end <= other.end
-    return held and hit.name != other.name and _length(hit.phrase) < _length(other.phrase)
+    return held and _length(hit.phrase) < _length(other.phrase)
 
 
 @cache
@@ -261,9 +262,11 @@ def _lexicon() -> Mapping[str, Sequence[tuple[str, str, bool]]]:
 
 
 def _phrases() -> Iterator[tuple[str, str, bool]]:
-    """Every phrase with its frame and whether it stands for the whole scene."""
+    """Every phrase with its frame, none for ``unless``, and whether it stands for the whole."""
     headings = "\n---\n".join(heading for heading, _ in _documents().values())
     for entry in yaml.load_all(headings, _LOADER):
         whole = dict.fromkeys(entry["whole"], True)
         for phrase, is_whole in (dict.fromkeys(entry["words"], False) | whole).items():
             yield phrase, entry["name"], is_whole
+        for phrase in entry.get("unless", ()):
+            yield phrase, "", False
