@@ -1,0 +1,272 @@
+"""Frames: what usually belongs to a scene, such as a tennis match or a wedding.
+
+A frame fills what a prompt leaves open: the place, the things, who takes part and what they do.
+Each is a file ``frames/<name>.yaml`` of two YAML documents. The first says which phrases bring the
+frame in; those of all files are read at once. The second, the scene itself, is read only for the
+frames that a prompt brings in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from stickgen.text.verbs import base_form
+
+LARGEST_GAP = 3
+"""Words that ``…`` stands for in a phrase, at most."""
+_WORD = re.compile(r"[^\s|…]+")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Doing:
+    """What somebody does who has nothing else to do.
+
+    Attributes:
+        action: name of an action (``vocabulary.ACTIONS``).
+        does: the predicate for the motion model, third person singular.
+    """
+
+    action: str
+    does: str
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A part in the scene, for one person or for several.
+
+    Attributes:
+        seat: its name, by which events refer to it.
+        role: role of whoever sits here and has none; empty: an ordinary person.
+        words: nouns, singular and lower case, of people who take this seat before others.
+        team: index of its team, or None.
+        needed: when somebody is added to the cast if nobody of the text takes the seat:
+            ``always``; ``whole``: only where the events of the frame are played; empty: never.
+        many: how many are added then, and how many can take the seat at most.
+        props: kinds of things they carry.
+        waits: what they do who have nothing to do; None: that of the frame.
+    """
+
+    seat: str
+    role: str = ""
+    words: tuple[str, ...] = ()
+    team: int | None = None
+    needed: str = ""
+    many: tuple[int, int] = (1, 1)
+    props: tuple[str, ...] = ()
+    waits: Doing | None = None
+
+
+@dataclass(frozen=True)
+class Part:
+    """What seats do by default; the fields are those of ``story.Event``, with seats for names.
+
+    Attributes:
+        who: seats of those who do it.
+        to: seats of those to whom or with whom it is done; nobody does it to themselves, so both
+            partners of a hug are in ``who`` and in ``to``.
+    """
+
+    who: tuple[str, ...]
+    step: int
+    action: str
+    does: str
+    to: tuple[str, ...] = ()
+    thing: str = ""
+    line: str = ""
+    voice: str = "talk"
+    feeling: str = ""
+    goes_on: bool = False
+    enters: bool = False
+    leaves: bool = False
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One scene as it usually goes.
+
+    Attributes:
+        name: that of its file.
+        words: phrases that bring in the place, the things, the dress and missing partners.
+        whole: phrases that stand for the whole scene: where the text tells no other event, the
+            parts below are played.
+        unless: phrases that hold one of those and mean something else.
+        place: name of a place; empty: any.
+        later_place: name of a better place, which is not drawn yet.
+        time, weather: as in ``story.Story``; empty: any.
+        things: kinds of things on the stage.
+        later: kinds of better things, which are not drawn yet.
+        teams: number of teams, each in its colour.
+        seats: the usual cast.
+        events: what they do; the parts of one step begin together.
+        waits: what those do who have nothing to do; None: as everywhere.
+        camera: name of a camera move that the scene needs; empty: any.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    whole: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    place: str = ""
+    later_place: str = ""
+    time: str = ""
+    weather: str = ""
+    things: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+    teams: int = 0
+    seats: tuple[Seat, ...] = ()
+    events: tuple[Part, ...] = ()
+    waits: Doing | None = None
+    camera: str = ""
+
+
+@dataclass(frozen=True)
+class Evoked:
+    """A phrase of a text that brings a frame in.
+
+    Attributes:
+        name: of the frame.
+        phrase: as the frame has it.
+        start, end: the words of the text from ``start`` to before ``end``.
+        whole: whether the phrase stands for the whole scene.
+    """
+
+    name: str
+    phrase: str
+    start: int
+    end: int
+    whole: bool
+
+    @property
+    def frame(self) -> Frame:
+        return frame(self.name)
+
+
+def frames() -> tuple[Frame, ...]:
+    """All frames, by name."""
+    return tuple(frame(name) for name in sorted(_documents()))
+
+
+@cache
+def frame(name: str) -> Frame:
+    """One frame.
+
+    Raises:
+        KeyError: there is no frame of this name.
+    """
+    heading, scene = _documents()[name]
+    table: dict[str, Any] = {**_read(heading), **_read(scene)}
+    table["seats"] = tuple(_seat(entry) for entry in table.get("seats", ()))
+    table["events"] = tuple(Part(**_frozen(entry)) for entry in table.get("events", ()))
+    table["things"] = tuple(entry["kind"] for entry in table.get("things", ()))
+    table["waits"] = _doing(table)
+    return Frame(**_frozen(table))
+
+
+def evoked(words: Sequence[str]) -> tuple[Evoked, ...]:
+    """The frames that a text brings in, each once, by its best phrase; the best frame first.
+
+    Phrases of whole scenes are better than others, then long ones, then early ones. A phrase
+    inside a longer one says nothing: a tug of war is no war, and a wedding ring is no wedding.
+
+    Args:
+        words: the text's words in order, lower case, as written or in their base form.
+    """
+    lexicon = _lexicon()
+    known = [base_form(word, lexicon) or word for word in words]
+    hits = []
+    for start, word in enumerate(known):
+        for phrase, name, whole in lexicon.get(word, ()):
+            end = _reach(known, start, phrase.split())
+            if end is not None:
+                hits.append(Evoked(name, phrase, start, end, whole))
+    best: dict[str, Evoked] = {}
+    for hit in sorted(hits, key=_rank):
+        if hit.name and not any(_inside(hit, other) for other in hits):
+            best.setdefault(hit.name, hit)
+    return tuple(best.values())
+
+
+def _reach(words: Sequence[str], at: int, phrase: Sequence[str]) -> int | None:
+    """Where a phrase that begins at word ``at`` ends; None: it is not there."""
+    for i, part in enumerate(phrase):
+        if part == "…":
+            ends = (_reach(words, at + gap, phrase[i + 1 :]) for gap in range(LARGEST_GAP + 1))
+            return next((end for end in ends if end is not None), None)
+        if at >= len(words) or words[at] not in part.split("|"):
+            return None
+        at += 1
+    return at
+
+
+def _rank(hit: Evoked) -> tuple[bool, int, int, str]:
+    return (not hit.whole, -_length(hit.phrase), hit.start, hit.name)
+
+
+def _length(phrase: str) -> int:
+    return len(phrase.replace("…", " ").split())
+
+
+def _inside(hit: Evoked, other: Evoked) -> bool:
+    """Whether another phrase has more words and holds all those of this one."""
+    held = other.start <= hit.start and hit.end <= other.end
+    return held and _length(hit.phrase) < _length(other.phrase)
+
+
+@cache
+def _documents() -> Mapping[str, tuple[str, str]]:
+    """Name of a frame → the two documents of its file."""
+    folder = files("stickgen.story") / "frames"
+    names = (file for file in folder.iterdir() if file.name.endswith(".yaml"))
+    return {file.name[:-5]: _halves(file.read_text("utf-8")) for file in names}
+
+
+def _halves(text: str) -> tuple[str, str]:
+    heading, _, scene = text.partition("\n---\n")
+    return heading, scene
+
+
+def _read(document: str) -> Any:
+    return yaml.load(document, _LOADER)  # a safe loader, and files of our own
+
+
+def _seat(entry: Mapping[str, Any]) -> Seat:
+    return Seat(**_frozen({**entry, "waits": _doing(entry)}))
+
+
+def _doing(entry: Mapping[str, Any]) -> Doing | None:
+    return Doing(**entry["waits"]) if "waits" in entry else None
+
+
+def _frozen(entry: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: tuple(v) if isinstance(v, list) else v for key, v in entry.items()}
+
+
+@cache
+def _lexicon() -> Mapping[str, Sequence[tuple[str, str, bool]]]:
+    """Every word of the phrases → those that it opens: phrase, frame, whether whole."""
+    table: dict[str, list[tuple[str, str, bool]]] = {}
+    for phrase, name, whole in _phrases():
+        for word in phrase.split()[0].split("|"):
+            table.setdefault(word, []).append((phrase, name, whole))
+        for word in _WORD.findall(phrase):
+            table.setdefault(word, [])
+    return table
+
+
+def _phrases() -> Iterator[tuple[str, str, bool]]:
+    """Every phrase with its frame, none for ``unless``, and whether it stands for the whole."""
+    headings = "\n---\n".join(heading for heading, _ in _documents().values())
+    for entry in yaml.load_all(headings, _LOADER):
+        whole = dict.fromkeys(entry["whole"], True)
+        for phrase, is_whole in (dict.fromkeys(entry["words"], False) | whole).items():
+            yield phrase, entry["name"], is_whole
+        for phrase in entry.get("unless", ()):
+            yield phrase, "", False
