@@ -54,8 +54,8 @@ def entry(what: str, name: str, table: Mapping[str, _V]) -> _V:
 
 
 def nouns(text: str) -> tuple[str, ...]:
-    """The nouns of a text that has a comma between them."""
-    return tuple(noun.strip() for noun in text.split(","))
+    """The nouns of a text that has commas between them, and line breaks anywhere."""
+    return tuple(" ".join(noun.split()) for noun in text.split(","))
 
 
 @dataclass(frozen=True, kw_only=True)
