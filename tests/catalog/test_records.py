@@ -1,7 +1,9 @@
 """The records of props, places and styles: unique names, real sizes, drawings made on demand."""
 
+import re
 import subprocess
 import sys
+from collections import Counter
 
 import numpy as np
 import pytest
@@ -60,3 +62,13 @@ def test_styles_are_read_without_numpy_and_props_are_drawn_on_demand() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.split() == ["False", "0", "3", "1"]
+
+
+def test_a_word_names_one_prop() -> None:
+    words = [
+        word
+        for kind in PROPS.values()
+        for word in (kind.name.replace("_", " "), *kind.words, *kind.near)
+    ]
+    assert [word for word, count in Counter(words).items() if count > 1] == []
+    assert [word for word in words if not re.fullmatch(r"[a-z]+([ '-][a-z]+)*", word)] == []

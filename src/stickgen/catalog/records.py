@@ -53,6 +53,11 @@ def entry(what: str, name: str, table: Mapping[str, _V]) -> _V:
     return table[name]
 
 
+def nouns(text: str) -> tuple[str, ...]:
+    """The nouns of a text that has commas between them, and line breaks anywhere."""
+    return tuple(" ".join(noun.split()) for noun in text.split(","))
+
+
 @dataclass(frozen=True, kw_only=True)
 class PropKind:
     """A kind of thing that scripts may put on a stage or into a hand.

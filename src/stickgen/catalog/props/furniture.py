@@ -15,7 +15,7 @@ from stickgen.catalog.piece import (
     sheet,
     tube,
 )
-from stickgen.catalog.records import PropKind
+from stickgen.catalog.records import PropKind, nouns
 
 _WOOD, _LIGHT, _DARK, _WHITE = "#b97f45", "#d5a468", "#3f3a36", "#fffdf6"
 
@@ -137,15 +137,59 @@ def _crate() -> Pieces:
 
 
 RECORDS = (
-    PropKind(name="chair", size=0.9, color=_LIGHT, draw=_chair, gallery="a wooden chair"),
-    PropKind(name="table", size=1.1, color=_LIGHT, draw=_table, gallery="a wooden table"),
-    PropKind(name="bench", size=1.5, color="#c98d4b", draw=_bench, gallery="a park bench"),
+    PropKind(
+        name="chair",
+        size=0.9,
+        color=_LIGHT,
+        draw=_chair,
+        gallery="a wooden chair",
+        words=nouns("wooden chair, dining chair, kitchen chair, stool, seat"),
+        near=nouns(
+            """
+            office chair, high chair, barstool, bar stool, folding chair, deck chair
+            """
+        ),
+    ),
+    PropKind(
+        name="table",
+        size=1.1,
+        color=_LIGHT,
+        draw=_table,
+        gallery="a wooden table",
+        words=nouns(
+            """
+            desk, wooden table, dining table, kitchen table, coffee table, workbench,
+            school desk, dinner table
+            """
+        ),
+        near=nouns(
+            """
+            counter, bar counter, kitchen counter, ping pong table, pool table, billiard
+            table, altar, operating table, ironing board, reception desk
+            """
+        ),
+    ),
+    PropKind(
+        name="bench",
+        size=1.5,
+        color="#c98d4b",
+        draw=_bench,
+        gallery="a park bench",
+        words=nouns("park bench, pew"),
+        near=nouns("bleachers"),
+    ),
     PropKind(
         name="bed",
         size=2.0,
         color="#6f9fd0",
         draw=_bed,
         gallery="a bed with a pillow and a blue blanket",
+        words=nouns("double bed, single bed, mattress, bunk bed, bunk, hospital bed"),
+        near=nouns(
+            """
+            hammock, stretcher, cot, futon, sleeping bag, air mattress, massage table
+            """
+        ),
     ),
     PropKind(
         name="box",
@@ -154,12 +198,48 @@ RECORDS = (
         draw=_crate,
         gallery="a cardboard box with tape",
         held=True,
+        words=nouns(
+            """
+            crate, carton, cardboard box, package, parcel, moving box, packing crate,
+            delivery box
+            """
+        ),
+        near=nouns(
+            """
+            pizza box, toolbox, cube, pallet, ballot box, toy box, cooler, lunch box,
+            lunchbox, coolbox, shoebox, brick, cargo
+            """
+        ),
     ),
-    PropKind(name="ladder", size=2.5, color=_LIGHT, draw=_ladder, gallery="a wooden ladder"),
     PropKind(
-        name="door", size=2.1, color="#b4593c", draw=_door, gallery="a panelled door in its frame"
+        name="ladder",
+        size=2.5,
+        color=_LIGHT,
+        draw=_ladder,
+        gallery="a wooden ladder",
+        words=nouns("stepladder, step ladder, rope ladder"),
+        near=nouns("monkey bars, climbing frame, scaffolding, jungle gym"),
     ),
     PropKind(
-        name="lamp", size=1.6, color="#f2d98a", draw=_lamp, gallery="a standing lamp with a shade"
+        name="door",
+        size=2.1,
+        color="#b4593c",
+        draw=_door,
+        gallery="a panelled door in its frame",
+        words=nouns("doorway, front door, back door, entrance, gate, portal"),
+        near=nouns("elevator, trapdoor, lift, exit"),
+    ),
+    PropKind(
+        name="lamp",
+        size=1.6,
+        color="#f2d98a",
+        draw=_lamp,
+        gallery="a standing lamp with a shade",
+        words=nouns("floor lamp, standing lamp, desk lamp, lampshade, light"),
+        near=nouns(
+            """
+            table lamp, spotlight, chandelier, bedside lamp, light bulb, lightbulb
+            """
+        ),
     ),
 )

@@ -16,7 +16,7 @@ from stickgen.catalog.piece import (
     sheet,
     tube,
 )
-from stickgen.catalog.records import PropKind
+from stickgen.catalog.records import PropKind, nouns
 
 _WOOD, _DARK, _WHITE, _GREY, _GOLD = "#c98d4b", "#3f3a36", "#fffdf6", "#b9b4ab", "#e0a92e"
 
@@ -115,6 +115,8 @@ RECORDS = (
         draw=_microphone,
         gallery="a hand-held microphone",
         held=True,
+        words=nouns("mic, mike, karaoke microphone"),
+        near=nouns("megaphone, loudspeaker, bullhorn, walkie talkie"),
     ),
     PropKind(
         name="guitar",
@@ -123,6 +125,8 @@ RECORDS = (
         draw=_guitar,
         gallery="an acoustic guitar",
         held=True,
+        words=nouns("acoustic guitar, electric guitar, bass guitar, ukulele"),
+        near=nouns("banjo, lute, mandolin, sitar, balalaika, lyre"),
     ),
     PropKind(
         name="flag",
@@ -131,6 +135,8 @@ RECORDS = (
         draw=_flag,
         gallery="a red flag on a pole",
         held=True,
+        words=nouns("banner, pennant, national flag, standard, ensign"),
+        near=nouns("pirate flag, corner flag, checkered flag, picket sign, protest sign"),
     ),
     PropKind(
         name="umbrella",
@@ -139,6 +145,7 @@ RECORDS = (
         draw=_umbrella,
         gallery="an open umbrella in red and white",
         held=True,
+        words=nouns("brolly, parasol, sunshade"),
     ),
     PropKind(
         name="hat",
@@ -147,6 +154,12 @@ RECORDS = (
         draw=_hat,
         gallery="a brown hat with a brim",
         held=True,
+        words=nouns("cap, fedora, bowler hat, sun hat, straw hat, cowboy hat"),
+        near=nouns(
+            """
+            top hat, beret, beanie, sombrero, bonnet, helmet, hard hat, turban, headgear
+            """
+        ),
     ),
     PropKind(
         name="balloon",
@@ -155,5 +168,6 @@ RECORDS = (
         draw=_balloon,
         gallery="a red balloon on a string",
         held=True,
+        words=nouns("party balloon, water balloon"),
     ),
 )

@@ -17,7 +17,7 @@ from stickgen.catalog.piece import (
     sheet,
     tube,
 )
-from stickgen.catalog.records import PropKind
+from stickgen.catalog.records import PropKind, nouns
 
 _DARK, _WHITE, _GREY, _GOLD = "#3f3a36", "#fffdf6", "#b9b4ab", "#e0a92e"
 
@@ -124,9 +124,34 @@ RECORDS = (
         draw=_book,
         gallery="an open book with a blue cover",
         held=True,
+        words=nouns(
+            """
+            novel, textbook, diary, notebook, bible, storybook, cookbook, journal,
+            spellbook, comic book, comic, manual, schoolbook, album, photo album,
+            dictionary, encyclopedia, fairy tale book, guidebook, songbook, sketchbook
+            """
+        ),
+        near=nouns(
+            """
+            magazine, menu, homework, sheet music, volume, script, tome, catalogue,
+            catalog, recipe, register
+            """
+        ),
     ),
     PropKind(
-        name="cup", size=0.1, color="#f3efe4", draw=_cup, gallery="a mug of coffee", held=True
+        name="cup",
+        size=0.1,
+        color="#f3efe4",
+        draw=_cup,
+        gallery="a mug of coffee",
+        held=True,
+        words=nouns(
+            """
+            mug, coffee, coffee cup, cup of coffee, coffee mug, teacup, cup of tea, cocoa,
+            hot chocolate, espresso, cappuccino, latte, mug of coffee
+            """
+        ),
+        near=nouns("goblet, chalice, tankard, paper cup, thermos"),
     ),
     PropKind(
         name="bottle",
@@ -135,6 +160,19 @@ RECORDS = (
         draw=_bottle,
         gallery="a green bottle with a label",
         held=True,
+        words=nouns(
+            """
+            water bottle, beer, beer bottle, bottle of water, wine bottle, bottle of wine,
+            glass bottle, whiskey, rum, vodka, poison, medicine, potion, perfume, ketchup,
+            champagne, soda, cola
+            """
+        ),
+        near=nouns(
+            """
+            jar, vial, can, flagon, jug, oil can, spray can, medicine bottle, feeding
+            bottle, baby bottle, lotion, sunscreen, shampoo, honey
+            """
+        ),
     ),
     PropKind(
         name="phone",
@@ -143,9 +181,28 @@ RECORDS = (
         draw=_phone,
         gallery="a smartphone with a lit screen",
         held=True,
+        words=nouns(
+            """
+            telephone, cellphone, cell phone, mobile phone, smartphone, mobile, iphone,
+            smart phone, cellular phone
+            """
+        ),
+        near=nouns(
+            """
+            remote, remote control, tablet, ipad, calculator, gps, controller, game
+            controller, gamepad, detonator, smartwatch
+            """
+        ),
     ),
     PropKind(
-        name="laptop", size=0.35, color="#8fd0ea", draw=_laptop, gallery="an open laptop", held=True
+        name="laptop",
+        size=0.35,
+        color="#8fd0ea",
+        draw=_laptop,
+        gallery="an open laptop",
+        held=True,
+        words=nouns("notebook computer, laptop computer"),
+        near=nouns("typewriter, keyboard, cash register"),
     ),
     PropKind(
         name="computer",
@@ -153,9 +210,36 @@ RECORDS = (
         color="#bfe3f2",
         draw=_computer,
         gallery="a desktop screen on a foot",
+        words=nouns(
+            """
+            desktop computer, desktop, computer screen, pc, monitor, workstation, terminal
+            """
+        ),
+        near=nouns("printer, console, machine"),
     ),
-    PropKind(name="food", size=0.2, color="#e2a656", draw=_food, gallery="a hamburger", held=True),
     PropKind(
-        name="plate", size=0.26, color=_WHITE, draw=_plate, gallery="a white plate", held=True
+        name="food",
+        size=0.2,
+        color="#e2a656",
+        draw=_food,
+        gallery="a hamburger",
+        held=True,
+        words=nouns(
+            """
+            burger, hamburger, cheeseburger, meal, snack, dinner, lunch, breakfast,
+            supper, fast food, junk food, veggie burger
+            """
+        ),
+        near=nouns("feast, dish, treat, groceries, picnic"),
+    ),
+    PropKind(
+        name="plate",
+        size=0.26,
+        color=_WHITE,
+        draw=_plate,
+        gallery="a white plate",
+        held=True,
+        words=nouns("saucer, dinner plate, serving plate"),
+        near=nouns("tray, platter, plate of food"),
     ),
 )

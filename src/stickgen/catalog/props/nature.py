@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from stickgen.catalog.piece import Piece, Pieces, ball, curve, drum, line, sheet, tube
-from stickgen.catalog.records import PropKind
+from stickgen.catalog.records import PropKind, nouns
 
 _BARK, _DARK = "#8a6242", "#3f3a36"
 
@@ -118,11 +118,60 @@ def _dog() -> Pieces:
 
 RECORDS = (
     PropKind(
-        name="tree", size=4.5, color="#7fb069", draw=_tree, gallery="a tree with a round crown"
+        name="tree",
+        size=4.5,
+        color="#7fb069",
+        draw=_tree,
+        gallery="a tree with a round crown",
+        words=nouns(
+            """
+            oak, oak tree, apple tree, maple, birch, beech, willow, lime tree, chestnut
+            tree, cherry tree, trunk
+            """
+        ),
+        near=nouns(
+            """
+            palm, palm tree, pine, pine tree, fir, fir tree, christmas tree, cactus,
+            beanstalk, treehouse, tree house
+            """
+        ),
     ),
-    PropKind(name="rock", size=1.5, color="#b4afa6", draw=_rock, gallery="a grey boulder"),
-    PropKind(name="grass", size=0.3, color="#86b35c", draw=_grass, gallery="a tuft of grass"),
     PropKind(
-        name="dog", size=0.7, color="#c58b52", draw=_dog, gallery="a brown dog with a red collar"
+        name="rock",
+        size=1.5,
+        color="#b4afa6",
+        draw=_rock,
+        gallery="a grey boulder",
+        words=nouns("stone, boulder, pebble, cobblestone"),
+        near=nouns(
+            """
+            hill, mountain, meteorite, asteroid, meteor, crystal, gem, diamond, fossil,
+            coal, lava, iceberg, mound
+            """
+        ),
+    ),
+    PropKind(
+        name="grass",
+        size=0.3,
+        color="#86b35c",
+        draw=_grass,
+        gallery="a tuft of grass",
+        words=nouns("tuft, lawn, tuft of grass, weed, reed, blade of grass"),
+        near=nouns("seaweed, hay, straw, herb, wheat, fern, sprout"),
+    ),
+    PropKind(
+        name="dog",
+        size=0.7,
+        color="#c58b52",
+        draw=_dog,
+        gallery="a brown dog with a red collar",
+        words=nouns(
+            """
+            puppy, hound, pup, doggy, doggie, terrier, poodle, labrador, sheepdog, guide
+            dog, dachshund, bulldog, beagle, collie, dalmatian, retriever, golden
+            retriever, husky, german shepherd
+            """
+        ),
+        near=nouns("wolf, fox, coyote, dingo, jackal, hyena"),
     ),
 )

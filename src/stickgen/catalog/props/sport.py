@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from stickgen.catalog.piece import Piece, Pieces, ball, box, curve, disc, line, plane, sheet, tube
-from stickgen.catalog.records import PropKind
+from stickgen.catalog.records import PropKind, nouns
 
 _WOOD, _DARK, _WHITE, _GREY, _RED = "#c98d4b", "#3f3a36", "#fffdf6", "#b9b4ab", "#c8412f"
 
@@ -161,6 +161,18 @@ RECORDS = (
         draw=lambda: _seamed(0.15, 0.7),
         gallery="a red play ball with two seams",
         held=True,
+        words=nouns(
+            """
+            play ball, toy ball, beach ball, rubber ball, bouncy ball, kickball,
+            dodgeball, medicine ball, exercise ball
+            """
+        ),
+        near=nouns(
+            """
+            marble, orb, sphere, yarn, pinball, ping pong ball, golf ball, billiard ball,
+            cricket ball
+            """
+        ),
     ),
     PropKind(
         name="baseball",
@@ -169,6 +181,7 @@ RECORDS = (
         draw=lambda: _seamed(0.0375, 0.4),
         gallery="a white baseball with two seams",
         held=True,
+        words=nouns("hardball, softball"),
     ),
     PropKind(
         name="basketball",
@@ -177,6 +190,7 @@ RECORDS = (
         draw=lambda: _basketball(0.12),
         gallery="an orange ball with four seams",
         held=True,
+        near=nouns("netball"),
     ),
     PropKind(
         name="soccer_ball",
@@ -185,6 +199,8 @@ RECORDS = (
         draw=lambda: _soccer_ball(0.11),
         gallery="a white ball with a dark pentagon",
         held=True,
+        words=nouns("soccer, soccerball"),
+        near=nouns("handball, futsal ball"),
     ),
     PropKind(
         name="tennis_ball",
@@ -193,9 +209,17 @@ RECORDS = (
         draw=lambda: _seamed(0.033, 0.4),
         gallery="a yellow-green ball with two seams",
         held=True,
+        near=nouns("squash ball, padel ball"),
     ),
     PropKind(
-        name="bat", size=1.0, color=_WOOD, draw=_bat, gallery="a wooden baseball bat", held=True
+        name="bat",
+        size=1.0,
+        color=_WOOD,
+        draw=_bat,
+        gallery="a wooden baseball bat",
+        held=True,
+        words=nouns("baseball bat, cricket bat"),
+        near=nouns("club, truncheon, cudgel, baton, nightstick, mace, paddle"),
     ),
     PropKind(
         name="glove",
@@ -204,6 +228,8 @@ RECORDS = (
         draw=_glove,
         gallery="a brown catcher's glove",
         held=True,
+        words=nouns("baseball glove, baseball mitt, catcher's mitt, mitt, catcher's glove"),
+        near=nouns("mitten, gauntlet, oven mitt, oven glove"),
     ),
     PropKind(
         name="base",
@@ -211,6 +237,8 @@ RECORDS = (
         color=_WHITE,
         draw=lambda: box((0.38, 0.05, 0.38)),
         gallery="a white base of a baseball field",
+        words=nouns("home plate, home base, first base, second base, third base"),
+        near=nouns("pitcher's mound"),
     ),
     PropKind(
         name="racket",
@@ -219,6 +247,12 @@ RECORDS = (
         draw=_racket,
         gallery="a strung tennis racket",
         held=True,
+        words=nouns(
+            """
+            racquet, tennis racket, tennis racquet, badminton racket, squash racket
+            """
+        ),
+        near=nouns("table tennis bat, ping pong paddle, fly swatter, lacrosse stick"),
     ),
     PropKind(
         name="hoop",
@@ -226,6 +260,7 @@ RECORDS = (
         color=_RED,
         draw=_hoop,
         gallery="a basketball hoop with board and net on a pole",
+        words=nouns("basketball hoop, basketball net, basket hoop, backboard"),
     ),
     PropKind(
         name="sword",
@@ -234,6 +269,13 @@ RECORDS = (
         draw=_sword,
         gallery="a steel sword with a golden hilt",
         held=True,
+        words=nouns(
+            """
+            blade, sabre, saber, rapier, katana, foil, cutlass, broadsword, longsword,
+            scimitar, lightsaber, lightsabre, light saber, epee, claymore, excalibur
+            """
+        ),
+        near=nouns("machete"),
     ),
     PropKind(
         name="shield",
@@ -242,8 +284,16 @@ RECORDS = (
         draw=_shield,
         gallery="a blue shield with a cross",
         held=True,
+        words=nouns("buckler, riot shield"),
+        near=nouns("coat of arms"),
     ),
     PropKind(
-        name="skateboard", size=0.8, color="#d9713c", draw=_skateboard, gallery="a skateboard"
+        name="skateboard",
+        size=0.8,
+        color="#d9713c",
+        draw=_skateboard,
+        gallery="a skateboard",
+        words=nouns("longboard, hoverboard"),
+        near=nouns("scooter, kick scooter, roller board"),
     ),
 )

@@ -18,7 +18,7 @@ from stickgen.catalog.piece import (
     sheet,
     tube,
 )
-from stickgen.catalog.records import PropKind
+from stickgen.catalog.records import PropKind, nouns
 
 _DARK, _WHITE, _GREY, _GLASS, _RED = "#3f3a36", "#fffdf6", "#b9b4ab", "#cfe8f2", "#c8412f"
 
@@ -178,7 +178,23 @@ def _building() -> Pieces:
 
 RECORDS = (
     PropKind(
-        name="car", size=4.2, color="#e0604a", draw=_car, gallery="a red car, seen from its side"
+        name="car",
+        size=4.2,
+        color="#e0604a",
+        draw=_car,
+        gallery="a red car, seen from its side",
+        words=nouns(
+            """
+            automobile, auto, taxi, cab, sedan, racing car, race car, sports car,
+            convertible, hatchback, limousine, limo, police car, rental car, getaway car,
+            taxicab, station wagon
+            """
+        ),
+        near=nouns(
+            """
+            jeep, suv, go-kart, kart, golf cart, patrol car, bumper car, buggy, hearse
+            """
+        ),
     ),
     PropKind(
         name="bicycle",
@@ -186,6 +202,12 @@ RECORDS = (
         color="#3c8f5f",
         draw=_bicycle,
         gallery="a green bicycle, seen from its side",
+        words=nouns(
+            """
+            bike, mountain bike, pushbike, push bike, cycle, racing bike, road bike
+            """
+        ),
+        near=nouns("tandem, tricycle, unicycle, rickshaw, exercise bike, moped"),
     ),
     PropKind(
         name="rocket",
@@ -193,9 +215,26 @@ RECORDS = (
         color="#f4f1ea",
         draw=_rocket,
         gallery="a white rocket with red fins",
+        words=nouns(
+            """
+            spaceship, space ship, rocket ship, spacecraft, space rocket, space shuttle,
+            starship, spacerocket
+            """
+        ),
+        near=nouns("missile, firework, firecracker, space capsule, lander"),
     ),
     PropKind(
-        name="ufo", size=15.0, color="#b9c4d0", draw=_ufo, gallery="a flying saucer with lights"
+        name="ufo",
+        size=15.0,
+        color="#b9c4d0",
+        draw=_ufo,
+        gallery="a flying saucer with lights",
+        words=nouns(
+            """
+            flying saucer, alien ship, alien spaceship, alien craft, alien spacecraft
+            """
+        ),
+        near=nouns("drone, mothership, space probe"),
     ),
     PropKind(
         name="house",
@@ -203,6 +242,13 @@ RECORDS = (
         color="#efe0bf",
         draw=_house,
         gallery="a two-storey house with a red roof",
+        words=nouns("home, cottage, villa, cabin, farmhouse, bungalow, mansion, hut"),
+        near=nouns(
+            """
+            barn, shack, church, shed, chalet, lodge, kiosk, igloo, doghouse, inn, chapel,
+            stable, garage, chicken coop, windmill, mill, castle, palace, temple, mosque
+            """
+        ),
     ),
     PropKind(
         name="building",
@@ -210,5 +256,17 @@ RECORDS = (
         color="#c9bfae",
         draw=_building,
         gallery="a tower block with an aerial",
+        words=nouns(
+            """
+            skyscraper, tower block, tower, apartment block, apartment building, office
+            building, high-rise, hotel, office block, block of flats
+            """
+        ),
+        near=nouns(
+            """
+            hospital, school, bank, factory, lighthouse, museum, prison, fort, fortress,
+            police station, fire station, city hall, town hall, bell tower, silo, chimney
+            """
+        ),
     ),
 )
