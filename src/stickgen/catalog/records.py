@@ -53,6 +53,11 @@ def entry(what: str, name: str, table: Mapping[str, _V]) -> _V:
     return table[name]
 
 
+def nouns(text: str) -> tuple[str, ...]:
+    """The words of a record, written as one text with commas."""
+    return tuple(text.split(", "))
+
+
 @dataclass(frozen=True, kw_only=True)
 class PropKind:
     """A kind of thing that scripts may put on a stage or into a hand.
@@ -162,6 +167,7 @@ class PlaceKind:
             None: nothing stands there.
         marks: whether short pencil strokes lie on the floor.
         dark: whether actors stand in front of a dark sky.
+        outdoor: whether time of day and weather are seen there.
         words: other nouns that mean just this, singular and lower case.
         near: nouns of places that are not drawn, for which this is the nearest.
     """
@@ -173,6 +179,7 @@ class PlaceKind:
     draw: Callable[[np.random.Generator], Pieces] | None = None
     marks: bool = False
     dark: bool = False
+    outdoor: bool = False
     words: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
 
