@@ -134,10 +134,14 @@ class Place:
     Attributes:
         kind: name of a backdrop, one of ``catalog.places.PLACES``; ``paper`` is bare paper.
         seed: random seed of the positions of trees, clouds and stars.
+        time: of the day, a name of ``catalog.weather.TIMES``.
+        weather: a name of ``catalog.weather.WEATHERS``; only outdoor places show it.
     """
 
     kind: str = "paper"
     seed: int = 0
+    time: str = "day"
+    weather: str = "clear"
 
     def __post_init__(self) -> None:
         check_whole("the place's seed", self.seed, 0, MAX_SEED)

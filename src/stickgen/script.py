@@ -39,7 +39,9 @@ from stickgen.script_fields import (
     StyleName,
     Text,
     TimedItem,
+    TimeName,
     VoiceName,
+    WeatherName,
     one_of,
 )
 from stickgen.vocabulary import (
@@ -215,6 +217,8 @@ class Script(Strict):
 
     Attributes:
         place: the backdrop, a name of ``catalog.places.PLACES``.
+        time: of the day, a name of ``catalog.weather.TIMES``.
+        weather: a name of ``catalog.weather.WEATHERS``; only outdoor places show it.
         style: how it is drawn, a name of ``catalog.styles.STYLES``.
         effects: what is laid over it, names of ``vocabulary.EFFECTS``.
         background: colour of the paper, ``#rrggbb``, or ``transparent``, which leaves out paper and
@@ -231,6 +235,8 @@ class Script(Strict):
     duration: float = Field(gt=0, le=10_000, description="seconds")
     characters: tuple[Character, ...] = Field(min_length=1, max_length=SOME)
     place: PlaceName = "paper"
+    time: TimeName = "day"
+    weather: WeatherName = "clear"
     style: StyleName = "normal"
     effects: tuple[EffectName, ...] = Field((), max_length=SOME)
     background: Annotated[str, AfterValidator(_background)] = ""

@@ -17,6 +17,7 @@ from pydantic import (
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.props import PROPS
 from stickgen.catalog.styles import STYLES
+from stickgen.catalog.weather import TIMES, WEATHERS
 from stickgen.checks import check_text
 from stickgen.errors import shorten
 from stickgen.vocabulary import EFFECTS, SPEECH
@@ -59,6 +60,8 @@ MANY, SOME = 1000, 100
 can repeat an entry a million times."""
 PropName = Annotated[str, one_of("prop", PROPS)]
 PlaceName = Annotated[str, one_of("place", PLACES)]
+TimeName = Annotated[str, one_of("time of day", TIMES)]
+WeatherName = Annotated[str, one_of("weather", WEATHERS)]
 StyleName = Annotated[str, one_of("style", STYLES)]
 VoiceName = Annotated[str, one_of("voice", SPEECH)]
 EffectName = Annotated[str, one_of("effect", EFFECTS)]

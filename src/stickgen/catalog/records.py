@@ -167,6 +167,7 @@ class PlaceKind:
             None: nothing stands there.
         marks: whether short pencil strokes lie on the floor.
         dark: whether actors stand in front of a dark sky.
+        outdoor: whether time of day and weather are seen there.
         words: other nouns that mean just this, singular and lower case.
         near: nouns of places that are not drawn, for which this is the nearest.
     """
@@ -178,6 +179,7 @@ class PlaceKind:
     draw: Callable[[np.random.Generator], Pieces] | None = None
     marks: bool = False
     dark: bool = False
+    outdoor: bool = False
     words: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
 

@@ -53,7 +53,7 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
             *(stage_prop(prop, frames) for prop in script.props),
             *action_props(actors, script.characters),
         ),
-        place=Place(script.place),
+        place=Place(script.place, time=script.time, weather=script.weather),
         lines=_lines(script),
         effects=script.effects,
     )

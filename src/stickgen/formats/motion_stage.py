@@ -110,8 +110,8 @@ def _camera(track: dict[str, Any], frames: int) -> Camera:
     )
 
 
-def _place(kind: str = "paper", seed: float = 0) -> Place:
-    return Place(kind, read_wholes([seed], "stage.place.seed")[0])
+def _place(kind: str = "paper", seed: float = 0, **sky: str) -> Place:
+    return Place(kind, read_wholes([seed], "stage.place.seed")[0], **sky)
 
 
 def _prop_document(prop: Prop) -> dict[str, Any]:

@@ -8,11 +8,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from stickgen.catalog.places import arenas, far_away, indoors, town, wild
-from stickgen.catalog.records import PlaceKind, by_name
+from stickgen.catalog.records import PlaceKind, by_name, nouns
 
 PLACES: Mapping[str, PlaceKind] = by_name(
     (
-        PlaceKind(name="paper", gallery="bare paper", marks=True),
+        PlaceKind(
+            name="paper",
+            gallery="bare paper",
+            marks=True,
+            outdoor=True,
+            words=nouns("blank page, white background, plain background, void, nowhere"),
+        ),
         *town.RECORDS,
         *arenas.RECORDS,
         *indoors.RECORDS,

@@ -6,7 +6,7 @@ import numpy as np
 
 from stickgen.catalog.piece import Piece, Pieces, ball, box, line, plane, sheet, tube
 from stickgen.catalog.places.scenery import Rng, bend, clouds, furnish, reach, spot, strip, town
-from stickgen.catalog.records import PlaceKind
+from stickgen.catalog.records import PlaceKind, nouns
 
 _SHIRTS = ("#d9706a", "#6f9fd0", "#e9c46a", "#8fb98a", "#c9a0c8", "#f3efe4", "#8a8379")
 _BOARDS = ("#e0604a", "#f3efe4", "#3c78b4", "#f0b429", "#f3efe4", "#5f9f74")
@@ -94,6 +94,16 @@ RECORDS = (
         sky=("#9fd0ef", "#e3f1f6"),
         floor=("#86b963", "#8cbf69"),
         draw=_stadium,
+        outdoor=True,
+        words=nouns(
+            "football field, soccer field, football pitch, soccer pitch, pitch, sports field, "
+            "sports ground, football stadium, athletics stadium, playing field"
+        ),
+        near=nouns(
+            "arena, baseball field, ballpark, baseball stadium, diamond, cricket pitch, rugby "
+            "pitch, ice rink, running track, race track, track, boxing ring, ring, grandstand, "
+            "velodrome"
+        ),
     ),
     PlaceKind(
         name="court",
@@ -101,5 +111,10 @@ RECORDS = (
         sky=("#a9d3ee", "#e7f2f5"),
         floor=("#c9a58e", "#c9a58e"),
         draw=_court,
+        outdoor=True,
+        words=nouns(
+            "basketball court, sports court, tennis court, volleyball court, handball court"
+        ),
+        near=nouns("badminton court, squash court, skatepark, skate park"),
     ),
 )

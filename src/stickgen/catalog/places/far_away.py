@@ -6,7 +6,7 @@ import numpy as np
 
 from stickgen.catalog.piece import Piece, Pieces, ball, curve, disc, line, plane, sheet, tube
 from stickgen.catalog.places.scenery import Rng, bend, peaks, reach, ridge, scatter
-from stickgen.catalog.records import PlaceKind
+from stickgen.catalog.records import PlaceKind, nouns
 
 
 def _stars(rng: Rng, count: int, low: float) -> Pieces:
@@ -159,6 +159,11 @@ RECORDS = (
         floor=("#232a5c", "#171c44"),
         draw=_space,
         dark=True,
+        words=nouns("outer space, cosmos, universe, galaxy, starry sky, orbit, milky way"),
+        near=nouns(
+            "space station, spaceship, spacecraft, starship, asteroid, black hole, sky, heaven, "
+            "clouds, air, wormhole"
+        ),
     ),
     PlaceKind(
         name="moon",
@@ -167,6 +172,8 @@ RECORDS = (
         floor=("#4d4e5b", "#62636f"),
         draw=_moon,
         dark=True,
+        words=nouns("lunar surface, surface of the moon, moon crater, lunar base"),
+        near=nouns("crater, asteroid field, moon base"),
     ),
     PlaceKind(
         name="mars",
@@ -175,6 +182,11 @@ RECORDS = (
         floor=("#cf8862", "#d99670"),
         draw=_mars,
         marks=True,
+        words=nouns("red planet, martian surface, surface of mars, martian desert"),
+        near=nouns(
+            "planet, alien planet, alien world, another planet, foreign planet, mars base, venus, "
+            "jupiter, hell"
+        ),
     ),
     PlaceKind(
         name="underwater",
@@ -182,5 +194,10 @@ RECORDS = (
         sky=("#7fd3e0", "#4fa9c4"),
         floor=("#d9cfa0", "#e6dcb0"),
         draw=_underwater,
+        words=nouns(
+            "under water, under the sea, seabed, sea floor, ocean floor, bottom of the sea, "
+            "bottom of the ocean, coral reef, reef, deep sea, depths of the sea"
+        ),
+        near=nouns("aquarium, submarine, atlantis, fish tank, sunken ship, shipwreck"),
     ),
 )

@@ -8,7 +8,7 @@ import numpy as np
 
 from stickgen.catalog.piece import Piece, Pieces, box, line, plane, sheet
 from stickgen.catalog.places.scenery import Rng, furnish, spot, strip
-from stickgen.catalog.records import PlaceKind
+from stickgen.catalog.records import PlaceKind, nouns
 
 _WALL = -4.0  # metres behind the stage
 _HALF = 21.0  # metres from the middle of a room to its sides
@@ -143,6 +143,16 @@ RECORDS = (
         sky=("#f3e3c3", "#f3e3c3"),
         floor=("#cfa06a", "#d9ae78"),
         draw=_room,
+        words=nouns(
+            "living room, sitting room, lounge, front room, family room, parlour, parlor, "
+            "apartment, flat, home, indoors, inside the house"
+        ),
+        near=nouns(
+            "kitchen, bedroom, bathroom, dining room, hallway, hall, corridor, attic, basement, "
+            "cellar, nursery, guest room, hotel room, waiting room, restaurant, cafe, bar, pub, "
+            "hospital, library, garage, cabin, cottage, hut, store, museum, inn, hotel, lobby, "
+            "ballroom, party, birthday party, church, prison, cell, jail, throne room"
+        ),
     ),
     PlaceKind(
         name="office",
@@ -150,6 +160,14 @@ RECORDS = (
         sky=("#e6ebee", "#e6ebee"),
         floor=("#b7bdc2", "#c6cbd0"),
         draw=_office,
+        words=nouns(
+            "workplace, study, cubicle, open-plan office, home office, bureau, desk job, workspace"
+        ),
+        near=nouns(
+            "meeting room, conference room, boardroom, bank, newsroom, control room, call center, "
+            "call centre, laboratory, lab, police office, factory, courtroom, post office, "
+            "reception, airport"
+        ),
     ),
     PlaceKind(
         name="classroom",
@@ -157,6 +175,11 @@ RECORDS = (
         sky=("#eef0dc", "#eef0dc"),
         floor=("#d8b98a", "#dfc498"),
         draw=_classroom,
+        words=nouns("class, school, lecture room, lesson, schoolroom"),
+        near=nouns(
+            "lecture hall, kindergarten, nursery school, university, college, auditorium, "
+            "seminar, school corridor"
+        ),
     ),
     PlaceKind(
         name="gym",
@@ -164,6 +187,14 @@ RECORDS = (
         sky=("#e9e2d0", "#e9e2d0"),
         floor=("#dcae6c", "#e3ba7d"),
         draw=_gym,
+        words=nouns(
+            "gymnasium, fitness studio, fitness centre, fitness center, sports hall, weight room, "
+            "health club, workout room"
+        ),
+        near=nouns(
+            "dojo, yoga studio, dance studio, martial arts school, boxing gym, swimming pool, "
+            "pool, training camp, locker room, changing room, ice hall"
+        ),
     ),
     PlaceKind(
         name="stage",
@@ -171,5 +202,11 @@ RECORDS = (
         sky=("#f7e3bd", "#f7e3bd"),
         floor=("#d3a570", "#ddb07b"),
         draw=_stage,
+        words=nouns("theatre stage, theater stage, podium, concert stage, talent show"),
+        near=nouns(
+            "theatre, theater, concert, concert hall, opera, opera house, club, nightclub, disco, "
+            "dance floor, cabaret, show, studio, television studio, tv studio, recording studio, "
+            "catwalk, cinema, movie theater, movie theatre, circus ring"
+        ),
     ),
 )

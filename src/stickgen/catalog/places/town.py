@@ -28,7 +28,7 @@ from stickgen.catalog.places.scenery import (
     strip,
     town,
 )
-from stickgen.catalog.records import PlaceKind
+from stickgen.catalog.records import PlaceKind, nouns
 
 
 def _houses(rng: Rng) -> Pieces:
@@ -148,6 +148,19 @@ RECORDS = (
         sky=("#a9d3ee", "#e7f2f5"),
         floor=("#cfcac2", "#dcd7cd"),
         draw=_street,
+        outdoor=True,
+        words=nouns(
+            "road, avenue, lane, alley, alleyway, sidewalk, pavement, crosswalk, boulevard, "
+            "street corner, main street, intersection, crossroads, junction"
+        ),
+        near=nouns(
+            "town, village, neighbourhood, neighborhood, suburb, city, downtown, highway, "
+            "motorway, freeway, parking lot, car park, parking, roundabout, driveway, square, "
+            "town square, city square, plaza, piazza, market, marketplace, market square, bus "
+            "stop, bus station, bridge, petrol station, gas station, fire station, police "
+            "station, building site, construction site, tram stop, taxi rank, shop, mall, "
+            "carnival, parade, castle, palace, fortress, front door, doorstep, porch"
+        ),
     ),
     PlaceKind(
         name="park",
@@ -156,6 +169,15 @@ RECORDS = (
         floor=("#b5d59b", "#a6cc8c"),
         draw=_park,
         marks=True,
+        outdoor=True,
+        words=nouns("public park, city park, lawn"),
+        near=nouns(
+            "garden, backyard, back yard, yard, front yard, meadow, field, pasture, farm, "
+            "farmyard, countryside, playground, schoolyard, campsite, picnic area, zoo, "
+            "graveyard, cemetery, lake, pond, river, riverbank, stream, golf course, orchard, "
+            "vineyard, hill, hillside, fairground, amusement park, festival, wedding, circus, "
+            "racetrack, course, prairie, grassland, valley"
+        ),
     ),
     PlaceKind(
         name="rooftop",
@@ -163,5 +185,8 @@ RECORDS = (
         sky=("#e79f86", "#f9dfb8"),
         floor=("#f3dcb9", "#e6cfb0"),
         draw=_rooftop,
+        outdoor=True,
+        words=nouns("roof, roof terrace, housetop, top of a building, roof of a building"),
+        near=nouns("terrace, balcony, skyscraper, tower, helipad, skyline"),
     ),
 )

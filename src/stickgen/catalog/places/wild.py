@@ -25,7 +25,7 @@ from stickgen.catalog.places.scenery import (
     scatter,
     strip,
 )
-from stickgen.catalog.records import PlaceKind
+from stickgen.catalog.records import PlaceKind, nouns
 
 
 def _beach(rng: Rng) -> Pieces:
@@ -171,6 +171,12 @@ RECORDS = (
         floor=("#f0dcae", "#f5e4bd"),
         draw=_beach,
         marks=True,
+        outdoor=True,
+        words=nouns("seaside, shore, seashore, coast, sandy beach, seafront"),
+        near=nouns(
+            "sea, ocean, island, desert island, bay, dunes, lagoon, harbour, harbor, port, pier, "
+            "dock, ship, deck, boat, sandbox, sandpit, waterfront"
+        ),
     ),
     PlaceKind(
         name="forest",
@@ -178,6 +184,14 @@ RECORDS = (
         sky=("#bcdcd8", "#e4efdf"),
         floor=("#a9c38d", "#98b87e"),
         draw=_forest,
+        outdoor=True,
+        words=nouns(
+            "wood, woods, woodland, pine forest, fir forest, grove, clearing, forest clearing"
+        ),
+        near=nouns(
+            "jungle, rainforest, swamp, trail, camp, enchanted forest, treehouse, thicket, "
+            "wilderness, nature, hunting ground"
+        ),
     ),
     PlaceKind(
         name="mountain",
@@ -186,6 +200,15 @@ RECORDS = (
         floor=("#b9cda0", "#b0c795"),
         draw=_mountain,
         marks=True,
+        outdoor=True,
+        words=nouns(
+            "mountains, mountain top, mountaintop, mountain range, summit, peak, alps, alpine "
+            "meadow, mountainside, highlands"
+        ),
+        near=nouns(
+            "cliff, canyon, gorge, ridge, volcano, cave, rock face, climbing wall, waterfall, "
+            "mine, quarry"
+        ),
     ),
     PlaceKind(
         name="desert",
@@ -194,6 +217,12 @@ RECORDS = (
         floor=("#f0d29b", "#efcd92"),
         draw=_desert,
         marks=True,
+        outdoor=True,
+        words=nouns("dunes of sand, wasteland, badlands, sand desert, sahara"),
+        near=nouns(
+            "oasis, savanna, savannah, steppe, wild west, western town, pyramid, pyramids, dust "
+            "road, egypt, ranch"
+        ),
     ),
     PlaceKind(
         name="snow",
@@ -201,5 +230,14 @@ RECORDS = (
         sky=("#a9c4de", "#e2ecf3"),
         floor=("#f4f8fb", "#ffffff"),
         draw=_snow,
+        outdoor=True,
+        words=nouns(
+            "snowy field, snowy landscape, winter landscape, snowfield, winter wonderland, snowy "
+            "hill"
+        ),
+        near=nouns(
+            "ski slope, piste, ski resort, glacier, iceberg, ice, north pole, south pole, arctic, "
+            "antarctica, tundra, igloo, frozen lake, siberia"
+        ),
     ),
 )
