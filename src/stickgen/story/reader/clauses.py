@@ -71,7 +71,7 @@ class _Sentence:
                     sub, leading = "", False
                 continue
             if t.can("prep") and not (t.can("verb") or t.word == "like" and False):
-                lead = noun_phrase(ts, i + 1)
+                lead = noun_phrase(ts, i + 1, after_prep=True)
                 if lead is None:
                     i = self._prep_gerund(i, rel)
                     continue
@@ -217,6 +217,9 @@ class _Sentence:
                 return self._predicated(found[0], found[1], i)
         if ts[i].can("verb") and not ts[i].can("name") and self.predicates.opens_order(i):
             return self.predicates.read(i, None)
+        felt = ts[i].word in g.FEELINGS and not ts[i].base("base", "ing", "third")
+        if felt and (i + 1 >= len(ts) or not ts[i + 1].can("noun", "name", "det")):
+            return [Clause(complement=[ts[i].word], text=ts[i].text, implied=True)], i + 1
         found = noun_phrase(ts, i, subject=True)
         if found is None:
             if ts[i].can("verb", "be", "have", "do", "modal", "not", "adv", "to"):

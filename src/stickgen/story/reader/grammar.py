@@ -16,12 +16,12 @@ def _table(text: str) -> MappingProxyType[str, str]:
 
 
 PRONOUNS = _table(
-    """he: he him himself hed; she: she herself; it: it itself; they: they them themselves;
+    """he: he him himself hed; she: she her herself; it: it itself; they: they them themselves;
     i: i me we us myself ourselves you yourself; each_other: each_other one_another;
     all: everyone everybody all; none: nobody no_one none neither; both: both; each: each;
     someone: someone somebody anyone anybody; other: another"""
 )
-"""Pronoun → what it refers to. "her" is a determiner first."""
+"""Pronoun → what it refers to. Before a noun "her" is a determiner."""
 POSSESSIVES = _table("he: his; she: her; it: its; they: their; i: my our your")
 """Determiner → whose."""
 ARTICLES = frozenset("a an the this that these those some any every no".split())
@@ -74,7 +74,7 @@ PREPOSITIONS = frozenset(
     """about above across after against along alongside amid among around at atop before behind
     below beneath beside besides between beyond by down during for from in inside into near next
     of off on onto opposite out outside over past round through throughout to toward towards
-    under underneath until up upon via with within without like except versus vs""".split()
+    under underneath until up upon via with within without like except""".split()
 )
 COMPOUND_PREPOSITIONS = MappingProxyType(
     {

@@ -46,6 +46,7 @@ class Draft:
     exact: bool = True
     doing: list[str] = field(default_factory=list)
     near: str = ""
+    dress: str = ""
 
 
 @dataclass
@@ -261,6 +262,14 @@ class People:
         ids = self._added(phrase)
         return Meant(ids, none=phrase.det == "no", new=True)
 
+    def speaker(self, label: str) -> Meant:
+        """The speaker of a line such as "Anna: Hello"."""
+        noun = label.lower().removeprefix("the ").strip()
+        entry = meaning(noun, "person")
+        if entry is not None:
+            return self.resolve(NounPhrase(noun, "person", words=label, det="the"))
+        return self.resolve(NounPhrase("", "person", words=label, name=label.strip().title()))
+
     def _named(self, phrase: NounPhrase) -> Meant:
         for i, d in enumerate(self.drafts):
             if phrase.name.lower() in (d.name.lower(), *d.name.lower().split()[:1]) and d.proper:
@@ -348,7 +357,9 @@ class People:
             self._describe(draft, phrase)
             draft.why = phrase.words
             if phrase.name and count == 1:
-                draft.name, draft.proper = phrase.name, True
+                titled = phrase.det == "" and head  # "Santa Claus", "King Arthur"
+                draft.name = f"{head.title()} {phrase.name}" if titled else phrase.name
+                draft.proper = True
                 draft.gender = draft.gender or gender_of(phrase.name.split()[0])
             ids.append(self._new(draft))
         if len(ids) > 1:

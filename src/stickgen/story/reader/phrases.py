@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from stickgen.catalog.roles import ROLES
 from stickgen.story import verbs
 from stickgen.story.reader import grammar as g
 from stickgen.story.reader.nouns import is_plural, meaning, singular
@@ -55,16 +56,21 @@ class NounPhrase:
         return self.parts or (self,)
 
 
+_PETS = frozenset({"dog", "puppy", "cat", "horse"})
+"""Animals that are drawn as things as well, and usually act."""
 Parsed = tuple[NounPhrase, int]
 
 
-def noun_phrase(ts: Sequence[Token], i: int, *, subject: bool = False) -> Parsed | None:
+def noun_phrase(
+    ts: Sequence[Token], i: int, *, subject: bool = False, after_prep: bool = False
+) -> Parsed | None:
     """The noun phrase that begins at token ``i`` and the index after it, or None.
 
     Args:
         subject: whether a verb is still to come; then more belongs to the phrase.
+        after_prep: whether a preposition stands before it; then no verb can open it.
     """
-    first = _single(ts, i, subject)
+    first = _single(ts, i, subject, after_prep)
     if first is None:
         return None
     phrase, j = first
@@ -140,12 +146,13 @@ def _finite(ts: Sequence[Token], i: int) -> bool:
     return bool(t.base("third", "base", "past")) and not t.can("det", "prep", "to")
 
 
-def _single(ts: Sequence[Token], i: int, subject: bool) -> Parsed | None:
+def _single(
+    ts: Sequence[Token], i: int, subject: bool, after_prep: bool = False
+) -> Parsed | None:
     """One noun phrase without coordination."""
     if i >= len(ts):
         return None
-    for parse in (_pronoun, _noun):
-        found = parse(ts, i, subject)
+    for found in (_pronoun(ts, i, subject), _noun(ts, i, subject, after_prep)):
         if found is not None:
             phrase, j = _with_of(ts, *found, subject)
             if subject:
@@ -164,7 +171,13 @@ def _pronoun(ts: Sequence[Token], i: int, subject: bool) -> Parsed | None:
         and not (ts[i + 1].can("verb") and _finite(ts, i + 1) and not ts[i + 1].can("adj"))
     )
     ref = g.PRONOUNS[t.word]
-    if t.can("poss") and follows_noun:
+    if t.word in ("her", "his") and i + 1 < len(ts):
+        causes = i > 0 and ts[i - 1].base() in ("make", "let", "help", "see", "watch", "hear", "have")
+        follows_noun = ts[i + 1].can("noun", "adj", "number", "poss") and not (
+            causes and ts[i + 1].base("base") or ts[i + 1].can("conj", "prep", "sub", "conn")
+        )
+    body = i + 1 < len(ts) and ts[i + 1].lemma in g.BODY and t.word in ("both", "all", "her")
+    if (t.can("poss") and follows_noun) or body:
         return None
     if t.word in ("both", "all", "each", "neither", "another", "none") and follows_noun:
         return None
@@ -184,7 +197,9 @@ def _pronoun(ts: Sequence[Token], i: int, subject: bool) -> Parsed | None:
     return NounPhrase(ref, "pronoun", plural=ref in ("they", "all", "both", "each")), j
 
 
-def _noun(ts: Sequence[Token], i: int, subject: bool) -> Parsed | None:
+def _noun(
+    ts: Sequence[Token], i: int, subject: bool, after_prep: bool = False
+) -> Parsed | None:
     """Determiner, number, adjectives, nouns, a name, and an owner with 's."""
     j, det, count, ordinal = i, "", None, ""
     owner: NounPhrase | None = None
@@ -231,7 +246,11 @@ def _noun(ts: Sequence[Token], i: int, subject: bool) -> Parsed | None:
             ordinal = "rest" if t.word in ("others", "rest") else "other"
             if t.word in ("others", "rest"):
                 return NounPhrase("other", "part", det=det, ordinal=ordinal, plural=True), j + 1
-        elif t.word in g.ORDINALS and (det or j == i) and not (t.can("conn") and j == i and not det):
+        elif ordinal and t.base("third", "past") and not t.can("adj"):
+            break  # "the first reads"
+        elif t.word in g.ORDINALS and (det or j == i) and not (
+            t.can("conn") and j == i and not det and not after_prep
+        ):
             ordinal = t.word
         elif t.word == "one" and (det or ordinal):
             return _part(det, 1, adjectives, ordinal or "one"), j + 1
@@ -241,7 +260,10 @@ def _noun(ts: Sequence[Token], i: int, subject: bool) -> Parsed | None:
             names.append(t.text)
         elif _is_adjective(ts, j, det, count, adjectives):
             adjectives.append(t.word)
-        elif t.can("noun") and not (t.can("verb") and not det and not count and _rather_verb(ts, j, i)):
+        elif t.can("noun") and not (
+            t.can("verb") and not det and not count and not after_prep and _rather_verb(ts, j, i)
+            or t.can("adv", "conn") and not det and not adjectives and not count
+        ):
             heads.append(t)
         elif (det or adjectives) and t.can("verb") and not _finite_only(t):
             heads.append(t)  # "a run", "his fight": the noun of an action
@@ -260,8 +282,10 @@ def _noun(ts: Sequence[Token], i: int, subject: bool) -> Parsed | None:
         return _assembled(det, count, adjectives, heads, names, ordinal, owner), j
     if ordinal or (count is not None and count > 0):
         return _part(det, count, adjectives, ordinal), j
-    if adjectives and det in ("the", "both") and j > i:  # "the smallest (one) wins"
-        return _part(det, count, adjectives, "one"), j
+    if adjectives and det and j > i:
+        if adjectives[-1].endswith("est") or det == "both":  # "the smallest (one) wins"
+            return _part(det, count, adjectives, "one"), j
+        return NounPhrase(adjectives[-1], "other", det=det, adjectives=tuple(adjectives[:-1])), j
     return None
 
 
@@ -296,6 +320,9 @@ def _kind_of(noun: str, heads: Sequence[Token], names: Sequence[str]) -> str:
         return "person"
     found = meaning(noun)
     if found is not None and (found.exact or verbs.action_noun(noun) is None):
+        if found.kind == "person" and ROLES[found.name].kind == "animal" and noun not in _PETS:
+            thing = meaning(noun, "thing")
+            return "thing" if thing is not None and thing.exact else "person"
         return found.kind
     if verbs.action_noun(noun) is not None:
         return "action"
@@ -305,6 +332,8 @@ def _kind_of(noun: str, heads: Sequence[Token], names: Sequence[str]) -> str:
 
 
 def _is_person(heads: Sequence[Token]) -> bool:
+    if heads[-1].lemma in g.COLLECTIVES:
+        return True
     return meaning(singular(" ".join(t.word for t in heads)), "person") is not None
 
 
@@ -313,6 +342,8 @@ def _compounds(
 ) -> bool:
     """Whether the noun at ``j`` goes on with a compound ("dance teacher") or is a verb."""
     t, before = ts[j], heads[-1]
+    if t.base("base") and j + 1 < len(ts) and ts[j + 1].word == "between" and not _is_person(heads):
+        return True  # "tennis match between two women"
     if not t.can("noun") or t.can("prep", "sub", "conn", "pron", "det", "poss", "to", "adv"):
         return False
     if len(heads) >= 3:
@@ -322,10 +353,7 @@ def _compounds(
         if known or not before.can("verb"):
             return not (is_plural(before.word) and not known)
         return True
-    plural = is_plural(before.word)
-    if t.base("third") and not plural:
-        return False
-    if t.base("base") and plural:
+    if is_plural(before.word) or t.base("third"):
         return False
     if t.base("past", "ing") and not t.base("base"):
         return False
@@ -383,6 +411,12 @@ def _with_of(ts: Sequence[Token], phrase: NounPhrase, j: int, subject: bool) -> 
     """The phrase with what follows "of": a number, members of a group, an owner."""
     if j >= len(ts) or ts[j].word != "of" or phrase.kind == "pronoun" and phrase.head in ("it", "he"):
         return phrase, j
+    if (
+        j + 2 < len(ts) and ts[j + 1].can("number") and ts[j + 2].can("verb")
+        and meaning(ts[j + 2].lemma, "person") is None
+    ):  # "a band of four plays"
+        members = _part("", _value(ts[j + 1].word), [], "")
+        return replace(phrase, of=members, plural=True), j + 2
     rest = _single(ts, j + 1, False)
     if rest is None:
         return phrase, j
@@ -403,7 +437,7 @@ def _with_mods(ts: Sequence[Token], phrase: NounPhrase, j: int) -> Parsed:
     """The phrase with the prepositional phrases between it and its verb."""
     mods = list(phrase.mods)
     while j < len(ts) and ts[j].can("prep") and not ts[j].can("sub", "conn"):
-        inner = _single(ts, j + 1, False)
+        inner = _single(ts, j + 1, False, True)
         if inner is None:
             break
         prep = g.COMPOUND_PREPOSITIONS.get(ts[j].word, ts[j].word)

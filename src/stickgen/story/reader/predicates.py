@@ -15,6 +15,7 @@ _SPEECH_TO = ("ask", "tell", "beg", "order", "command", "urge", "invite", "want"
               "persuade", "convince", "encourage", "implore")  # fmt: skip
 _TEACH = ("teach", "show", "learn", "explain")
 _CAUSE = ("make", "let", "help", "have", "watch", "see", "hear", "notice", "get", "find", "catch")
+_WITH_OBJECT = ("put", "knock", "turn", "switch", "take", "try", "hand", "push")
 _STOPS = frozenset(".,;:!?()\n")
 
 
@@ -53,7 +54,7 @@ class Predicates:
                 return True
             if follower is None or follower.word in (",", ".", "!") or follower.can("conj"):
                 return meaning(t.lemma) is None
-            if follower.can("verb") and not follower.can("noun") and follower.base("third", "past"):
+            if follower.base("third", "past") and not follower.base("base"):
                 return False
             return follower.can("det", "poss", "pron", "adv", "prep", "number", "to", "name", "sub")
         if t.base("ing"):
@@ -175,7 +176,8 @@ class Predicates:
         if t.base("ing") and not (t.can("noun") and not t.can("verb")):
             clause.verb, clause.progressive = t.base("ing"), True
             return self._aspect(j + 1, clause, [])
-        feeling = t.can("adj") and (t.word in g.FEELINGS or not t.base("participle"))
+        by = any(x.word == "by" for x in self.ts[j + 1 : j + 3])
+        feeling = not by and t.can("adj") and (t.word in g.FEELINGS or not t.base("participle"))
         if t.base("participle") and not feeling and t.word not in ("left", "set"):
             clause.verb, clause.passive = t.base("participle"), True
             if t.word in ("seated", "dressed"):
@@ -196,6 +198,8 @@ class Predicates:
             k = j
             while k < len(ts) and ts[k].can("adv") and not ts[k].can("verb") and k < j + 2:
                 k += 1
+            if k >= len(ts):
+                return j
             if ts[k].word == "on" and clause.verb in ("keep", "go", "carry") and k + 1 < len(ts):
                 k += 1
             to = k + 1 < len(ts) and ts[k].word == "to" and bool(ts[k + 1].base("base"))
@@ -280,31 +284,42 @@ class Predicates:
         return j
 
     def _particle(self, j: int, clause: Clause, pieces: list[str]) -> int:
-        """The particle of a phrasal verb right after it; the index behind."""
+        """The particle of a phrasal verb right after it; the index behind.
+
+        A preposition with a noun phrase is left for ``_prep``: "waves at us".
+        """
         ts = self.ts
         for particle in verbs.particles(clause.verb):
             words = particle.split()
-            if [t.word for t in ts[j : j + len(words)]] == words:
-                if len(words) == 1 and ts[j].can("prep") and self._only_object(j, clause):
-                    continue
-                clause.particle = particle
-                pieces[0] = f"{pieces[0]} {particle}"
-                return j + len(words)
-            if j < len(ts) and ts[j].word == " ".join(words):
-                clause.particle = particle
-                pieces[0] = f"{pieces[0]} {particle}"
-                return j + 1
+            if words[0] in ("how", "that", "what"):
+                continue
+            if j < len(ts) and ts[j].word == particle:
+                words = [particle]
+            if [t.word for t in ts[j : j + len(words)]] != words:
+                continue
+            end = j + len(words)
+            if self._opens_phrase(ts[end - 1], end, clause):
+                end -= 1
+            if end > j:
+                clause.particle = " ".join(t.word for t in ts[j:end])
+                pieces[0] = f"{pieces[0]} {clause.particle}"
+                return end
         return j
 
-    def _only_object(self, j: int, clause: Clause) -> bool:
-        """Whether a preposition after the verb opens a place: "climbs over the wall"."""
-        found = noun_phrase(self.ts, j + 1)
-        plain = verbs.lookup(clause.verb)
-        return (
-            found is not None and found[0].kind == "place"
-            and plain is not None and plain.action != ""
-            and self.ts[j].word in ("in", "on", "through", "into", "to", "down", "up", "around")
-        )  # fmt: skip
+    def _opens_phrase(self, last: Token, end: int, clause: Clause) -> bool:
+        """Whether the last word of a particle is the preposition of the phrase after it."""
+        if last.word == "to" and end < len(self.ts) and self.ts[end].base("base"):
+            return True
+        if not last.can("prep", "to"):
+            return False
+        found = noun_phrase(self.ts, end, after_prep=True)
+        if found is None:
+            return False
+        if last.word in ("up", "off", "out", "down", "away", "back"):
+            return found[0].kind == "place"
+        if last.word in ("on", "over") and clause.verb in _WITH_OBJECT:
+            return False
+        return True
 
     def _adjective_list(self, j: int, clause: Clause) -> int:
         """ "is tired and sad": the index after the next adjective, or ``j``."""
@@ -359,7 +374,7 @@ class Predicates:
             found = noun_phrase(ts, j + 1, subject=True)
             if found and self.verb_at(found[1]) or j + 1 < len(ts) and ts[j + 1].base("ing"):
                 return j
-        found = noun_phrase(ts, j + 1)
+        found = noun_phrase(ts, j + 1, after_prep=True)
         if found is None:
             if t.can("conn", "sub"):
                 return j
@@ -377,10 +392,15 @@ class Predicates:
         return found[1]
 
     def _object(self, j: int, clause: Clause, pieces: list[str]) -> int:
-        found = noun_phrase(self.ts, j)
+        found = noun_phrase(self.ts, j, after_prep=True)
         if found is None or len(clause.objects) >= 3:
             return j
         phrase, k = found
+        if (
+            k < len(self.ts) and phrase.kind in ("person", "pronoun", "part") and self.finite_at(k)
+            and clause.verb not in _CAUSE and not self.ts[k].can("prep", "adv", "conn")
+        ):  # fmt: skip
+            return j  # "after eating the boy gets up": the subject of the next clause
         clause.objects.append(phrase)
         people = phrase.kind in ("person", "part") or (
             phrase.kind == "pronoun" and phrase.head not in ("it", "none", "each_other")
@@ -398,11 +418,12 @@ class Predicates:
         t = ts[j]
         comma = t.word == "," and j + 1 < len(ts)
         k = j + 1 if comma else j
+        at = k + 2 if k + 1 < len(ts) and ts[k + 1].word in ("both", "all", "each") else k + 1
         if ts[k].can("wh") and ts[k].word in ("who", "which", "that", "whose") and (
             clause.objects or clause.pps
-        ) and self.verb_at(k + 1):
+        ) and self.verb_at(at):
             owner = self._last_phrase(clause)
-            clauses, end = self.read(k + 1, owner, relative=True)
+            clauses, end = self.read(at, owner, relative=True)
             if ts[k].word == "which" and owner.kind != "person":
                 for inner in clauses:
                     inner.subject = None if owner.kind == "other" else owner
@@ -456,8 +477,8 @@ class Predicates:
         """The noun phrase nearest before the end of a clause."""
         phrases = [*clause.objects, *(p for _, p in clause.pps)]
         last = max(phrases, key=lambda p: p.end)
-        people = [p for p in phrases if p.kind == "person"]
-        return last if last.kind == "person" or not people else people[-1]
+        people = [p for p in phrases if any(x.kind == "person" for x in p.each)]
+        return last if last in people or not people else people[-1]
 
     def _content(self, j: int, clause: Clause, extra: list[Clause]) -> int:
         """What is said or known: kept as words; "how to swing a bat" is an action as well."""

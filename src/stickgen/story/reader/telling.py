@@ -10,6 +10,7 @@ from stickgen.story import verbs
 from stickgen.story.reader import grammar as g
 from stickgen.story.reader.clause import Clause
 from stickgen.story.reader.lines import implied_line
+from stickgen.story.reader.normalise import Quote
 from stickgen.story.reader.nouns import meaning
 from stickgen.story.reader.people import Draft, Meant, People
 from stickgen.story.reader.phrases import NounPhrase
@@ -47,12 +48,14 @@ class Happening:
     reaction: bool = False
     meets: bool = False
     noun: str = ""
+    verb: str = ""
+    noun_only: bool = False
 
 
 class Telling:
     """Builds the happenings of a text, clause by clause."""
 
-    def __init__(self, quotes: Sequence[str]) -> None:
+    def __init__(self, quotes: Sequence[Quote]) -> None:
         self.people = People()
         self.setting = Setting()
         self.happenings: list[Happening] = []
@@ -61,6 +64,7 @@ class Telling:
         self.hold: float | None = None
         self.unknown: list[str] = []
         self.verbless: list[NounPhrase] = []
+        self.pending: list[str] = []
 
     def tell(self, clauses: Sequence[Clause]) -> None:
         """Read all clauses."""
@@ -79,8 +83,16 @@ class Telling:
             return
         self._scene(clause, subject.ids, step)
         if not clause.verb and clause.quote < 0:
+            if clause.subject is None and clause.complement and not subject.ids:
+                self.pending = list(clause.complement)  # "Jealous of her sister, Lea …"
             self._complement(clause, subject.ids, step)
             return
+        if self.pending and subject.ids:
+            clause.complement += self.pending
+            self._complement(
+                Clause(complement=self.pending, text=" ".join(self.pending)), subject.ids, step
+            )
+            self.pending = []
         objects = [(p, self.people.resolve(p)) for p in clause.objects if _personal(p)]
         others = [
             (prep, p, self.people.resolve(p)) for prep, p in clause.pps
@@ -110,8 +122,10 @@ class Telling:
         phrase = clause.subject
         if phrase is None:
             if clause.quote >= 0 and not clause.verb:
+                if self.quotes[clause.quote].speaker:
+                    return self.people.speaker(self.quotes[clause.quote].speaker)
                 return Meant(list(self.people.last_subject))
-            if not self.people.last_subject and (clause.verb or clause.complement):
+            if not self.people.last_subject and clause.verb:
                 if not self.people.drafts:
                     added = self.people.add("person", clause.text)
                     self.people.mentions.append([added])
@@ -222,10 +236,13 @@ class Telling:
         mutual: bool, denied: bool,
     ) -> None:  # fmt: skip
         line, voice = self._line(clause)
-        if clause.verb == "be" or (not clause.verb and not line):
+        entry = _entry(clause)
+        if clause.verb == "be" and clause.particle and not clause.passive:
+            clause.complement.append(clause.particle)
+        plain = entry is None or not (entry.action and clause.particle)
+        if clause.verb == "be" and plain or (not clause.verb and not line):
             self._complement(clause, agents, step, denied)
             return
-        entry = _entry(clause)
         if denied and entry is not None and entry.action:
             self._denied(clause, agents, step)
             return
@@ -273,7 +290,7 @@ class Telling:
             count=clause.count, seconds=clause.seconds, step=step,
             goes_on=goes_on and clause.count == 1 and clause.seconds is None,
             enters=kind == "appear", leaves=kind == "leave", why=clause.text,
-            meets=bool(entry is not None and entry.meets), noun=noun,
+            meets=bool(entry is not None and entry.meets), noun=noun, verb=clause.verb,
         )  # fmt: skip
 
     def _line(self, clause: Clause) -> tuple[str, str]:
@@ -283,7 +300,7 @@ class Telling:
         for word in clause.adverbs:
             voice = {"loudly": "shout", "softly": "whisper", "quietly": "whisper"}.get(word, voice)
         if clause.quote >= 0:
-            text = self.quotes[clause.quote]
+            text = self.quotes[clause.quote].text
             if text.isupper() and len(text) > 3 and voice == "talk":
                 voice = "shout"
             return text, voice
@@ -441,6 +458,7 @@ class Telling:
             fake = Clause(verb="do", objects=[phrase], text=clause.text)
             event = self._event(fake, entry, who, step, "", "talk")
             event.meets = len(who) > 1 and entry.meets
+            event.noun, event.noun_only = phrase.head, True
             self.happenings.append(event)
             self.people.last_subject = who
 
@@ -480,7 +498,17 @@ def _entry(clause: Clause) -> Verb | None:
     noun = next((p.head for o in clause.objects for p in o.each if p.kind != "person"), "")
     if not noun:
         noun = next((p.head for prep, p in clause.pps if prep in ("on", "in", "with", "at")), "")
-    return verbs.lookup(clause.verb, clause.particle, noun) if clause.verb else None
+    if not clause.verb:
+        return None
+    if " " in clause.verb:
+        base, _, particle = clause.verb.partition(" ")
+        return verbs.lookup(base, particle, noun)
+    preps = [prep for prep, _ in clause.pps]
+    for prep in preps:
+        particle = f"{clause.particle} {prep}".strip()
+        if particle in verbs.particles(clause.verb):
+            return verbs.lookup(clause.verb, particle, noun)
+    return verbs.lookup(clause.verb, clause.particle, noun)
 
 
 def _personal(phrase: NounPhrase) -> bool:

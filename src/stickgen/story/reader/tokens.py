@@ -9,7 +9,7 @@ from stickgen.story import verbs
 from stickgen.story.reader import grammar as g
 from stickgen.story.reader.names import is_name
 from stickgen.story.reader.nouns import first_words, nouns, singular
-from stickgen.text.verbs import verb_forms
+from stickgen.story.reader.forms_tmp import verb_forms
 
 _TOKEN = re.compile(
     r"«(?P<quote>\d+)»|(?P<number>\d+(?:\.\d+)?(?:st|nd|rd|th)?)|(?P<own>['’]s(?=\W|$)|(?<=s)['’](?=\s))"
@@ -121,7 +121,10 @@ def _joined(raw: list[tuple[str, str]], i: int) -> int:
             return n
         if words[0] in first_words() and singular(phrase) in nouns():
             return n
-        if verbs.action_noun(singular(phrase)) is not None:
+        if verbs.action_noun(singular(phrase)) is not None and not (
+            verbs.is_verb(words[0]) and " ".join(words[1:n]) in verbs.particles(words[0])
+            and words[0] not in _KNOWN_ADJECTIVES
+        ):
             return n
     return 1
 
@@ -139,9 +142,15 @@ def _token(text: str, first: bool) -> Token:
         forms = ((lemma, "base"),)
     if "-" in word and not forms:
         forms = tuple((b, f) for b, f in verb_forms(word.replace("-", "")) if verbs.is_verb(b))
+    first_word, _, others = lemma.replace("-", " ").partition(" ")
+    if not forms and others and others in verbs.particles(first_word):
+        forms = ((f"{first_word} {others}", "base" if lemma == word else "third"),)
+    if forms and word in _KNOWN_ADJECTIVES and verbs.lookup(word) is None:
+        forms = ()  # "high" is a verb in "high five" only
     if forms:
         classes.add("verb")
-    if known_noun or acts or word in g.COLLECTIVES or lemma in g.BODY or word in g.AMOUNTS:
+    counted = "number" in classes
+    if (known_noun or acts or lemma in g.COLLECTIVES or lemma in g.BODY or word in g.AMOUNTS) and not counted:
         classes.add("noun")
     if word in g.TIME_NOUNS or word in g.WEATHER_NOUNS:
         classes.add("noun")
@@ -154,7 +163,7 @@ def _token(text: str, first: bool) -> Token:
         classes.add("adv")
     unknown = not classes
     if capital and word not in g.PRONOUNS and not classes & {"det", "poss", "sub", "conj", "prep"}:
-        if not first and not (known_noun and not is_name(word) and word in g.TIME_NOUNS):
+        if not first and (not known_noun and word not in g.TIME_NOUNS or is_name(word)):
             classes.add("name")
         elif first and (is_name(word) or unknown):
             classes.add("name")

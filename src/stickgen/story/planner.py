@@ -1,0 +1,96 @@
+"""The built-in planner: prompt → Story."""
+
+from __future__ import annotations
+
+from stickgen.story.filling import fill
+from stickgen.story.reader.directions import Directions
+from stickgen.story.reader.read import read_prompt
+from stickgen.story.reader.telling import Happening, Telling
+from stickgen.story.story import Event, Person, Story, Thing
+from stickgen.vocabulary import EXPRESSIONS
+
+_NEAREST_EXPRESSION = {"scared": "surprised", "bored": "sad", "pain": "sad"}
+
+
+def plan_story(prompt: str) -> tuple[Story, Directions]:
+    """What a prompt tells, filled by what usually belongs to it, and its directions."""
+    reading = read_prompt(prompt)
+    telling = reading.telling
+    if not telling.people.drafts:
+        _somebody(telling, prompt)
+    filled = fill(reading)
+    _drop_doubles(telling)
+    _occupy(telling, filled.waits)
+    names = telling.people.names()
+    steps = {s: n for n, s in enumerate(sorted({h.step for h in telling.happenings}))}
+    people = tuple(
+        Person(
+            name, d.dress or d.role, d.kind if d.kind != "human" else "", d.gender, d.age, d.team,
+            d.color, d.hat, d.hair, "", d.height, d.build, _expression(d.mood), tuple(d.props), d.why,
+        )
+        for name, d in zip(names, telling.people.drafts, strict=True)
+    )  # fmt: skip
+    events = tuple(
+        Event(
+            tuple(names[i] for i in h.who), h.action, h.does, tuple(names[i] for i in h.to), h.thing,
+            h.line, h.voice, _expression(h.feeling), h.count, h.seconds, steps[h.step], h.goes_on,
+            h.enters, h.leaves, h.why,
+        )
+        for h in sorted(telling.happenings, key=lambda h: h.step)
+        if h.who
+    )  # fmt: skip
+    setting = telling.setting
+    held = {prop for p in people for prop in p.props}
+    things = tuple(t for t in setting.things if t.kind not in held)
+    story = Story(
+        people, events, setting.place,
+        {min((n for s, n in steps.items() if s >= step), default=len(steps)): place
+         for step, place in setting.places.items()},
+        setting.time, setting.weather, tuple(Thing(t.kind, t.color, t.near, t.why) for t in things),
+        dict(setting.whys), tuple(dict.fromkeys(telling.unknown)), dict(setting.drawn_as),
+    )  # fmt: skip
+    return story, reading.directions
+
+
+def _expression(name: str) -> str:
+    return name if name in EXPRESSIONS else _NEAREST_EXPRESSION.get(name, "")
+
+
+def _somebody(telling: Telling, prompt: str) -> None:
+    """A film needs somebody: a text about things alone is watched by one person."""
+    telling.people.add("person", prompt)
+
+
+def _drop_doubles(telling: Telling) -> None:
+    """Drop the answers that the text tells itself: "throws to a friend, who catches it"."""
+    kept: list[Happening] = []
+    for h in telling.happenings:
+        if h.reaction:
+            own = [
+                o for o in telling.happenings
+                if not o.reaction and set(o.who) & set(h.who) and 0 <= o.step - h.step <= 1.01
+                and o.action
+            ]  # fmt: skip
+            if own:
+                own[0].feeling = own[0].feeling or h.feeling
+                own[0].to = own[0].to or h.to
+                own[0].step = min(own[0].step, h.step) if own[0].action == h.action else own[0].step
+                continue
+        kept.append(h)
+    telling.happenings[:] = kept
+
+
+def _occupy(telling: Telling, waits: dict[int, tuple[str, str]]) -> None:
+    """Something small to do for those who have nothing to do."""
+    busy = {i for h in telling.happenings for i in h.who if h.action or h.does}
+    first = min((h.step for h in telling.happenings), default=0.0)
+    for i, draft in enumerate(telling.people.drafts):
+        if i in busy:
+            continue
+        if len(telling.people.drafts) == 1:
+            action, does = "idle", "stands and shifts their weight"
+        else:
+            action, does = waits.get(i, ("idle", "stands idle and watches"))
+        telling.happenings.append(
+            Happening([i], action, does, step=first, goes_on=True, why=draft.why)
+        )

@@ -1,0 +1,36 @@
+"""A prompt → its Story, as far as the text tells it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stickgen.story.reader.clauses import read_clauses
+from stickgen.story.reader.directions import Directions, take_directions
+from stickgen.story.reader.normalise import plain_text
+from stickgen.story.reader.telling import Telling
+from stickgen.story.reader.tokens import Token, tokenize
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a text tells.
+
+    Attributes:
+        telling: people, happenings and setting.
+        directions: what it says about the film.
+        tokens: of the text without directions and quotes.
+    """
+
+    telling: Telling
+    directions: Directions
+    tokens: tuple[Token, ...]
+
+
+def read_prompt(prompt: str) -> Reading:
+    """Read a prompt; see ``reader``."""
+    text, directions = take_directions(prompt)
+    plain = plain_text(text)
+    tokens = tokenize(plain.text)
+    telling = Telling(plain.quotes)
+    telling.tell(read_clauses(tokens))
+    return Reading(telling, directions, tuple(tokens))

@@ -1,0 +1,98 @@
+"""From steps to seconds: how long every event lasts, and how long the film is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stickgen.story.story import Event
+from stickgen.text.durations import expected_seconds
+
+SHORTEST, LONGEST = 4.0, 60.0
+"""Seconds of a film whose length nobody states."""
+_SHORTEST_STEP = 1.6
+_ALONE = 8.0
+"""Seconds of a film of one event that goes on, such as a walk."""
+_WORD, _PAUSE = 0.36, 0.9
+"""Seconds that a spoken word takes, and that a line takes besides."""
+
+
+@dataclass(frozen=True)
+class Timed:
+    """An event with its time, seconds."""
+
+    event: Event
+    start: float
+    end: float
+
+
+def line_seconds(text: str) -> float:
+    """Seconds that it takes to say and to read a line."""
+    return max(1.6, _PAUSE + _WORD * len(text.split()))
+
+
+def schedule(events: Sequence[Event], seconds: float | None) -> tuple[list[Timed], float]:
+    """Times of the events, and the length of the film.
+
+    Args:
+        seconds: length of the film; None: as long as the story takes, within ``SHORTEST`` and
+            ``LONGEST``.
+    """
+    steps = sorted({e.step for e in events}) or [0]
+    lengths = [_step_seconds([e for e in events if e.step == s]) for s in steps]
+    if len(steps) == 1 and all(e.goes_on and not e.line for e in events):
+        lengths = [max(lengths[0], _ALONE)]
+    elif any(e.goes_on for e in events if e.step == steps[-1]):
+        lengths[-1] = max(lengths[-1], 3.0)
+    total = sum(lengths)
+    wanted = seconds if seconds is not None else min(max(total, SHORTEST), LONGEST)
+    factor = wanted / total
+    if seconds is not None and factor > 1:  # what goes on and what comes last fill a longer film
+        lengths = _stretched(events, steps, lengths, wanted)
+    else:
+        lengths = [length * factor for length in lengths]
+    starts = {s: round(sum(lengths[:n]), 3) for n, s in enumerate(steps)}
+    timed = [_timed(e, events, starts, dict(zip(steps, lengths, strict=True)), wanted) for e in events]
+    return timed, wanted
+
+
+def _stretched(
+    events: Sequence[Event], steps: Sequence[int], lengths: Sequence[float], wanted: float
+) -> list[float]:
+    """Longer steps: those in which something goes on take most of the time that is left."""
+    weight = [
+        2.0 * length if all(e.goes_on for e in events if e.step == s) else 0.6 * length
+        for s, length in zip(steps, lengths, strict=True)
+    ]
+    rest = wanted - sum(lengths)
+    return [length + rest * w / sum(weight) for length, w in zip(lengths, weight, strict=True)]
+
+
+def _step_seconds(events: Sequence[Event]) -> float:
+    points = [need(e) for e in events if not e.goes_on or e.line]
+    if points:
+        return max(_SHORTEST_STEP, *points)
+    return max(_SHORTEST_STEP, max(min(need(e), 3.5) for e in events))
+
+
+def need(event: Event) -> float:
+    """Seconds that an event needs by itself."""
+    if event.seconds is not None:
+        return event.seconds
+    act = expected_seconds(event.does) if event.does else 0.0
+    act *= max(event.count, 1) ** 0.7
+    speech = line_seconds(event.line) if event.line else 0.0
+    return max(act, speech, _SHORTEST_STEP)
+
+
+def _timed(
+    event: Event, events: Sequence[Event], starts: dict[int, float], lengths: dict[int, float],
+    total: float,
+) -> Timed:  # fmt: skip
+    start = starts[event.step]
+    later = [starts[e.step] for e in events if e.step > event.step and set(e.who) & set(event.who)]
+    limit = min(later, default=total)
+    if event.goes_on:
+        return Timed(event, start, limit)
+    own = max(need(event), lengths[event.step]) if not later else max(need(event), lengths[event.step])
+    return Timed(event, start, round(min(limit, start + own, total), 3))
