@@ -51,7 +51,7 @@ class _Sentence:
         ts = self.ts
         while i < len(ts):
             t = ts[i]
-            if t.word in (",", ":", "(", ")", "/") or t.can("conj") or t.word in ("'s",):
+            if t.word in (",", ":", "(", ")", "/", "not") and not self.predicates.verb_at(i) or t.can("conj") or t.word in ("'s",):
                 joined = joined or t.can("conj") or t.word == ","
                 i += 1
                 continue
@@ -65,6 +65,8 @@ class _Sentence:
                 continue
             if t.can("sub") and (opened := self._subordinate(i)):
                 sub, leading = opened, not self._has_main()
+                if i > 0 and ts[i - 1].word == "not":  # "but not before taking a nap"
+                    sub = {"before": "after", "after": "before", "until": "after"}.get(sub, sub)
                 i += 1
                 if sub == "skip":
                     i = self._skip_clause(i)

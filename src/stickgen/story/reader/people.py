@@ -17,6 +17,11 @@ _GENERIC = {
     "man": "male", "guy": "male", "boy": "male", "woman": "female", "girl": "female", "lady": "female",
     "person": "", "kid": "", "child": "", "figure": "", "animal": "",
 }  # fmt: skip
+_SAME_ROLE = frozenset(
+    """police_officer mother father grandmother grandfather child man woman boy girl baby thief
+    doctor teacher firefighter clown ghost santa""".split()
+)
+"""Roles of which all nouns mean the same person: "the policeman … the cop"."""
 _FAMILY = ("father", "mother", "son", "daughter", "grandmother", "grandfather")
 _MEMBERS = ("crowd", "audience", "jury", "choir", "orchestra", "cast", "crew", "congregation", "public")
 _FEW = 3
@@ -69,6 +74,7 @@ class People:
         self.taken: list[int] = []
         self.last_subject: list[int] = []
         self.clause: list[list[int]] = []
+        self.resolved: dict[int, tuple[NounPhrase, Meant]] = {}
 
     # -- noting ----------------------------------------------------------------------------------
     def begin_clause(self) -> None:
@@ -77,6 +83,15 @@ class People:
 
     def resolve(self, phrase: NounPhrase, *, subject: bool = False) -> Meant:
         """Those whom a phrase refers to; new people are added."""
+        known = self.resolved.get(id(phrase))
+        if known is None:
+            known = self.resolved[id(phrase)] = (phrase, self._resolve(phrase, subject))
+        elif known[1].ids:
+            self.mentions.append(known[1].ids)
+            self.clause.append(known[1].ids)
+        return known[1]
+
+    def _resolve(self, phrase: NounPhrase, subject: bool) -> Meant:
         if phrase.parts:
             meant = Meant([])
             for part in phrase.parts:
@@ -125,6 +140,9 @@ class People:
         if ref == "they":
             return self._they(subject)
         if ref in ("all", "each", "none"):
+            for _, other in phrase.mods:
+                if any(p.kind == "person" for p in other.each) and ref == "all" and _ != "except":
+                    return Meant(self.resolve(other).ids)
             return self._everybody(none=ref == "none", subject=subject)
         if ref == "both":
             group = next((x for x in reversed(self.groups) if len(x) == 2), None)
@@ -214,7 +232,11 @@ class People:
         if phrase.ordinal in g.ORDINALS:
             ids = self._nth(group, g.ORDINALS[phrase.ordinal])
         elif phrase.ordinal == "rest":
-            ids = free or [i for i in group if i not in self.last_subject]
+            ids = [i for i in free or group if i not in self.last_subject]
+            if not ids:
+                like = self.drafts[group[0]] if group else Draft("person")
+                ids = [self._new(Draft(like.head, role=like.role, kind=like.kind)) for _ in range(2)]
+                self._group([*group, *ids])
         elif phrase.ordinal in ("other", "another"):
             others = [i for i in group if i not in self.last_subject] or free
             others = [i for i in others if i not in self.taken] or others
@@ -313,7 +335,7 @@ class People:
         entry = meaning(phrase.head, "person")
         if entry is None or not entry.exact or not draft.role or not draft.exact:
             return False
-        return draft.role == entry.name and draft.head != "person"
+        return draft.role == entry.name and draft.role in _SAME_ROLE
 
     def _generic(self, phrase: NounPhrase) -> list[int]:
         """ "the man" for the only one who can be meant by it."""
@@ -415,6 +437,8 @@ class People:
     def _describe(self, draft: Draft, phrase: NounPhrase) -> None:
         """Adjectives and what stands with the noun: age, size, colour, mood, clothes."""
         for word in phrase.adjectives:
+            if word.endswith("ing") and word not in draft.doing:
+                draft.doing.append(word)
             if word in g.FEELINGS:
                 draft.mood = draft.mood or g.FEELINGS[word]
             if word in g.AGES and not (word in ("little", "young") and draft.kind != "human"):

@@ -58,6 +58,7 @@ class NounPhrase:
 
 _PETS = frozenset({"dog", "puppy", "cat", "horse"})
 """Animals that are drawn as things as well, and usually act."""
+_TOYS = frozenset("doll dummy puppet teddy robot_arm scarecrow mask statue".split())
 Parsed = tuple[NounPhrase, int]
 
 
@@ -131,7 +132,9 @@ def _coordinates(
 
 def _alike(kind: str) -> tuple[str, ...]:
     people = ("person", "pronoun", "part")
-    return people if kind in people else (kind, "other", "thing", "place", "action", "part")
+    if kind == "action":
+        return ("action",)
+    return people if kind in people else (kind, "other", "thing", "place", "part")
 
 
 def _finite(ts: Sequence[Token], i: int) -> bool:
@@ -171,6 +174,8 @@ def _pronoun(ts: Sequence[Token], i: int, subject: bool) -> Parsed | None:
         and not (ts[i + 1].can("verb") and _finite(ts, i + 1) and not ts[i + 1].can("adj"))
     )
     ref = g.PRONOUNS[t.word]
+    if t.word == "all" and i + 1 < len(ts) and ts[i + 1].can("adv", "prep") and i > 0:
+        return None  # "all alone", "all over"
     if t.word in ("her", "his") and i + 1 < len(ts):
         causes = i > 0 and ts[i - 1].base() in ("make", "let", "help", "see", "watch", "hear", "have")
         follows_noun = ts[i + 1].can("noun", "adj", "number", "poss") and not (
@@ -319,6 +324,8 @@ def _kind_of(noun: str, heads: Sequence[Token], names: Sequence[str]) -> str:
     if heads and heads[-1].word in g.COLLECTIVES or noun in g.AMOUNTS or noun in g.COLLECTIVES:
         return "person"
     found = meaning(noun)
+    if noun in _TOYS and (toy := meaning(noun, "thing")) is not None:
+        return toy.kind
     if found is not None and (found.exact or verbs.action_noun(noun) is None):
         if found.kind == "person" and ROLES[found.name].kind == "animal" and noun not in _PETS:
             thing = meaning(noun, "thing")

@@ -111,6 +111,8 @@ class Predicates:
                 have = clause.past = True
             elif t.word == "to" and (self._base_follows(j) or be or have):
                 pass
+            elif t.word in ("just", "both", "all", "also") and self.verb_at(j + 1):
+                pass
             elif t.can("adv") and not (t.can("verb") and not t.can("conn")) and (
                 self.verb_at(j + 1) or not t.can("prep")
             ):
@@ -192,6 +194,11 @@ class Predicates:
         for _ in range(3):
             entry = verbs.lookup(clause.verb)
             kind = entry.kind if entry is not None else ""
+            if clause.verb in ("stay", "remain", "sit", "stand") and j < len(ts) and (
+                ts[j].word == "seated"
+            ):
+                clause.verb, clause.progressive = "sit", True
+                return j + 1
             wraps = kind.startswith("aspect") or clause.verb in ("go", "come", "love", "like", "need")
             if not wraps or j >= len(ts):
                 return j
@@ -396,6 +403,8 @@ class Predicates:
         if found is None or len(clause.objects) >= 3:
             return j
         phrase, k = found
+        if clause.objects and not phrase.det and self.ts[j].base("third") and not phrase.name:
+            return j  # "the judge wearing a tie shouts"
         if (
             k < len(self.ts) and phrase.kind in ("person", "pronoun", "part") and self.finite_at(k)
             and clause.verb not in _CAUSE and not self.ts[k].can("prep", "adv", "conn")
@@ -406,9 +415,11 @@ class Predicates:
             phrase.kind == "pronoun" and phrase.head not in ("it", "none", "each_other")
         )
         pieces.append("someone" if people else phrase.words)
-        if not clause.particle:
-            k2 = self._particle(k, clause, pieces) if phrase.kind != "place" else k
-            k = k2
+        late = k < len(self.ts) and self.ts[k].can("prep", "to") and noun_phrase(
+            self.ts, k + 1, after_prep=True
+        )
+        if not clause.particle and phrase.kind != "place" and not late:
+            k = self._particle(k, clause, pieces)
         return k
 
     # -- inner clauses -------------------------------------------------------------------------
@@ -523,15 +534,16 @@ class Predicates:
         clauses, end = self.read(j + 1, None)
         for inner in clauses[:1]:
             inner.subject, inner.implied = clause.subject, clause.implied
-            if clause.verb in _CAUSE and clause.objects:
-                inner.subject = clause.objects[-1]
+            if clause.verb in (*_CAUSE, *_TEACH) and clause.objects:
+                inner.subject, inner.implied = clause.objects[0], False
         extra += clauses
         return end
 
 
 def noun_ahead(ts: list[Token], i: int) -> bool:
     """Whether a noun rather than a verb follows "to": "to work", "to school"."""
-    return ts[i].can("noun") and meaning(singular(ts[i].word)) is not None and (
+    place = meaning(ts[i].lemma, "place") is not None or ts[i].word in ("work", "bed", "school")
+    return ts[i].can("noun") and place and (
         i + 1 >= len(ts) or not ts[i + 1].can("det", "poss", "pron", "noun", "name", "number")
     )
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from stickgen.story.reader.clauses import read_clauses
 from stickgen.story.reader.directions import Directions, take_directions
 from stickgen.story.reader.normalise import plain_text
+from stickgen.story.reader.spelling import corrected
 from stickgen.story.reader.telling import Telling
-from stickgen.story.reader.tokens import Token, tokenize
+from stickgen.story.reader.tokens import Token, is_adjective, tokenize
 
 
 @dataclass(frozen=True)
@@ -26,11 +28,15 @@ class Reading:
     tokens: tuple[Token, ...]
 
 
-def read_prompt(prompt: str) -> Reading:
-    """Read a prompt; see ``reader``."""
+def read_prompt(prompt: str, words: Collection[str] = frozenset()) -> Reading:
+    """Read a prompt; see ``reader``.
+
+    Args:
+        words: lower-case English words; what is among them is no typing error.
+    """
     text, directions = take_directions(prompt)
     plain = plain_text(text)
-    tokens = tokenize(plain.text)
+    tokens = tokenize(corrected(plain.text, words, is_adjective))
     telling = Telling(plain.quotes)
     telling.tell(read_clauses(tokens))
     return Reading(telling, directions, tuple(tokens))

@@ -16,6 +16,8 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]+(?:[-'’][^\W\d_]+)*?(?=['’]s\b|[^\w'’-]|['’-](?!\w)|$))|(?P<punct>[.,;:!?()/\n])"
 )
 _ADJECTIVE_ENDINGS = ("ful", "ous", "less", "ish", "able", "ible", "ical", "ive", "ic", "al", "est")
+_NO_VERBS = frozenset("down up out over like well off in on near past up through".split())
+"""Words that are verbs in rare cases only."""
 _KNOWN_ADJECTIVES = frozenset(
     """good bad new own other same different next last lone single whole empty full dark bright
     cold hot warm wet dry heavy light long short high low deep wide narrow sharp blunt fast slow
@@ -97,6 +99,11 @@ def tokenize(text: str) -> list[Token]:
     return tokens
 
 
+def is_adjective(word: str) -> bool:
+    """Whether a lower-case word is a known adjective."""
+    return word in _KNOWN_ADJECTIVES
+
+
 def starts_sentence(before: list[Token]) -> bool:
     """Whether the next token is the first of a sentence, whose capital says nothing."""
     return not before or before[-1].word in (".", "!", "?", "\n", ":") or before[-1].quote >= 0
@@ -145,6 +152,8 @@ def _token(text: str, first: bool) -> Token:
     first_word, _, others = lemma.replace("-", " ").partition(" ")
     if not forms and others and others in verbs.particles(first_word):
         forms = ((f"{first_word} {others}", "base" if lemma == word else "third"),)
+    if word in _NO_VERBS:
+        forms = ()
     if forms and word in _KNOWN_ADJECTIVES and verbs.lookup(word) is None:
         forms = ()  # "high" is a verb in "high five" only
     if forms:
