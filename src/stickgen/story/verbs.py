@@ -6,7 +6,7 @@ serves, as a text or as a record with more fields.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -98,11 +98,11 @@ def lookup(base: str, particle: str = "", object_noun: str = "") -> Verb | None:
         particle: what belongs to it: "up", "up on"; an unknown one is passed over.
         object_noun: head noun of its object, singular: "bus"; an unknown one is passed over.
     """
-    senses = _lexicon().verbs.get(base, {})
+    entries = senses(base)
     for phrase in (particle, ""):
         for noun in (object_noun, object_noun.rpartition(" ")[2], ""):
-            if (phrase, noun) in senses:
-                return senses[phrase, noun]
+            if (phrase, noun) in entries:
+                return entries[phrase, noun]
     return None
 
 
@@ -118,13 +118,13 @@ def is_verb(base: str) -> bool:
 
 def particles(base: str) -> tuple[str, ...]:
     """Particles with which a verb has entries of their own, those of most words first."""
-    found = {particle for particle, _ in _lexicon().verbs.get(base, ()) if particle}
+    found = {particle for particle, _ in senses(base) if particle}
     return tuple(sorted(found, key=lambda particle: (-len(particle.split()), particle)))
 
 
-def verbs() -> Mapping[str, Mapping[tuple[str, str], Verb]]:
-    """Base form → (particle, object noun), either empty → entry."""
-    return _lexicon().verbs
+def verbs() -> Iterable[str]:
+    """Base forms of all known verbs."""
+    return _lexicon().verbs.keys()
 
 
 def action_nouns() -> Mapping[str, Verb]:
@@ -132,9 +132,28 @@ def action_nouns() -> Mapping[str, Verb]:
     return _lexicon().nouns
 
 
+@cache
+def senses(base: str) -> Mapping[tuple[str, str], Verb]:
+    """(particle, object noun), either may be empty → entry of a verb.
+
+    Raises:
+        ValueError: two entries claim the same.
+    """
+    table: dict[tuple[str, str], Verb] = {}
+    for phrase, verb in _lexicon().verbs.get(base, ()):
+        words, _, objects = phrase.partition("+")
+        for noun in objects.split("|"):
+            key = words.strip(), noun
+            if key in table:
+                raise ValueError(f"two entries have the verb {base!r} with {key}")
+            table[key] = verb
+    return MappingProxyType(table)
+
+
 @dataclass(frozen=True)
 class _Lexicon:
-    verbs: Mapping[str, Mapping[tuple[str, str], Verb]]
+    verbs: Mapping[str, list[tuple[str, Verb]]]
+    """Base form → what follows it in an entry ("up", "up +box|ball") and the entry."""
     nouns: Mapping[str, Verb]
 
 
@@ -143,29 +162,24 @@ def _lexicon() -> _Lexicon:
     """All tables, read once.
 
     Raises:
-        ValueError: two entries claim the same verb or noun.
+        ValueError: two entries claim the same noun.
     """
-    verbs: dict[str, dict[tuple[str, str], Verb]] = {}
+    verbs: dict[str, list[tuple[str, Verb]]] = {}
     nouns: dict[str, Verb] = {}
     for phrases, named, verb in _entries():
-        for base, particle, noun in _readings(phrases):
-            senses = verbs.setdefault(base, {})
-            if (particle, noun) in senses:
-                raise ValueError(f"two entries have the verb '{base} {particle} +{noun}'")
-            senses[particle, noun] = verb
+        for phrase in phrases.split(", ") if phrases else ():
+            base, _, rest = phrase.partition(" ")
+            verbs.setdefault(base, []).append((rest, verb))
         for noun in named.split(", ") if named else ():
             if noun in nouns:
-                raise ValueError(f"two entries have the noun '{noun}'")
+                raise ValueError(f"two entries have the noun {noun!r}")
             nouns[noun] = verb
     return _Lexicon(MappingProxyType(verbs), MappingProxyType(nouns))
 
 
 def _entries() -> Iterator[tuple[str, str, Verb]]:
     """Verbs, nouns and what they mean, of every entry of every file."""
-    reactions = {
-        name: Reaction(name, **fields) if fields else Reaction(name, mutual=True)
-        for name, fields in _table("reactions").items()
-    }
+    reactions = {name: Reaction(name, **fields) for name, fields in _table("reactions").items()}
     for family in _FAMILIES:
         for action, entries in _table(family).items():
             for does, entry in entries.items():
@@ -181,25 +195,17 @@ def _verb(
 ) -> Verb:
     to = reactions[fields.pop("to")] if "to" in fields else None
     kind = fields.pop("kind", "speech" if action in SPEECH else "")
+    voice = "" if kind != "speech" else action if action in SPEECH else "talk"
     return Verb(
         action,
         does,
         "" if kind == "plain" else kind,
-        action if kind == "speech" else "",
+        voice,
         to=to,
         meets=fields.pop("meets", to is not None and to.mutual),
         goes_on=fields.pop("goes_on", action in _GOES_ON),
         **fields,
     )
-
-
-def _readings(phrases: str) -> Iterator[tuple[str, str, str]]:
-    """(base, particle, object noun) of "pick up, play +guitar|violin"; either may be empty."""
-    for phrase in phrases.split(", ") if phrases else ():
-        words, _, objects = phrase.partition("+")
-        base, _, particle = words.strip().partition(" ")
-        for noun in objects.split("|"):
-            yield base, particle, noun
 
 
 def _table(name: str) -> dict[str, Any]:

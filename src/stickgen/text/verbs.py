@@ -2,24 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+import re
+from collections.abc import Container, Iterator
 from types import MappingProxyType
 
+# Base, past and participle; one form alone stands for both past and participle; "/" divides
+# spellings.
+_IRREGULAR_VERBS = """
+    arise arose arisen, awake awoke awoken, be was/were been, bear bore borne/born,
+    beat beat beaten, become became become, befall befell befallen, begin began begun,
+    behold beheld, bend bent, beset beset, bet bet, bid bid/bade bid/bidden, bind bound,
+    bite bit bitten, bleed bled, blow blew blown, break broke broken, breed bred, bring brought,
+    broadcast broadcast, build built, burn burned/burnt, burst burst, buy bought, cast cast,
+    catch caught, choose chose chosen, cling clung, come came come, cost cost, creep crept,
+    cut cut, deal dealt, dig dug, dive dived/dove dived, do did done, draw drew drawn,
+    dream dreamed/dreamt, drink drank drunk, drive drove driven, dwell dwelt, eat ate eaten,
+    fall fell fallen, feed fed, feel felt, fight fought, find found, fit fitted/fit, flee fled,
+    fling flung, fly flew flown, forbid forbade forbidden, forecast forecast,
+    foresee foresaw foreseen, foretell foretold, forget forgot forgotten, forgive forgave forgiven,
+    forsake forsook forsaken, freeze froze frozen, get got got/gotten, give gave given,
+    go went gone, grind ground, grow grew grown, hang hung/hanged, have had, hear heard,
+    hew hewed hewn/hewed, hide hid hidden, hit hit, hold held, hurt hurt, keep kept,
+    kneel knelt/kneeled, knit knitted/knit, know knew known, lay laid, lead led,
+    lean leaned/leant, leap leapt/leaped, learn learned/learnt, leave left, lend lent, let let,
+    lie lay/lied lain/lied, light lit/lighted, lose lost, make made, mean meant, meet met,
+    mistake mistook mistaken, mow mowed mown/mowed, outrun outran outrun,
+    overcome overcame overcome, overhear overheard, oversleep overslept,
+    overtake overtook overtaken,
+    overthrow overthrew overthrown, partake partook partaken, pay paid, plead pleaded/pled,
+    prove proved proven/proved, put put, quit quit, read read, rebuild rebuilt, rend rent,
+    rid rid, ride rode ridden, ring rang rung, rise rose risen, run ran run, saw sawed sawn/sawed,
+    say said, see saw seen, seek sought, sell sold, send sent, set set, sew sewed sewn/sewed,
+    shake shook shaken, shear sheared shorn/sheared, shed shed, shine shone/shined,
+    shoe shod/shoed, shoot shot, show showed shown/showed, shrink shrank shrunk, shut shut,
+    sing sang sung, sink sank sunk, sit sat, slay slew slain, sleep slept, slide slid, sling slung,
+    slink slunk, slit slit, smell smelled/smelt, smite smote smitten, sneak sneaked/snuck,
+    sow sowed sown/sowed, speak spoke spoken, speed sped/speeded, spell spelled/spelt, spend spent,
+    spill spilled/spilt, spin spun, spit spat/spit, split split, spoil spoiled/spoilt,
+    spread spread, spring sprang/sprung sprung, stand stood, steal stole stolen, stick stuck,
+    sting stung, stink stank stunk, strew strewed strewn, stride strode stridden,
+    strike struck struck/stricken, string strung, strive strove striven, swear swore sworn,
+    sweat sweated/sweat, sweep swept, swell swelled swollen/swelled, swim swam swum, swing swung,
+    take took taken, teach taught, tear tore torn, tell told, think thought, throw threw thrown,
+    thrust thrust, tread trod trodden, undergo underwent undergone, understand understood,
+    undertake undertook undertaken, undo undid undone, unwind unwound, upset upset,
+    wake woke/waked woken/waked, wear wore worn, weave wove woven, wed wedded/wed, weep wept,
+    wet wet/wetted, win won, wind wound, withdraw withdrew withdrawn, withhold withheld,
+    withstand withstood, wring wrung, write wrote written
+"""
+_OTHER_WORDS = frozenset(
+    """left bit saw found felt ground wound bore born dove rent lay laid shed split spread stuck
+    rose spring wed wet thrown woven worn""".split()
+)
+"""Forms that captions use as other words ("a little bit", "to the left"), too."""
+
+
+def _irregular() -> Iterator[tuple[str, str, str]]:
+    """(Form, base, ``past`` or ``participle``) of every irregular verb."""
+    for entry in _IRREGULAR_VERBS.replace("\n", " ").split(","):
+        base, past, *participle = entry.split()
+        for form in past.split("/"):
+            yield form, base, "past"
+        for form in (participle or [past])[0].split("/"):
+            yield form, base, "participle"
+
+
+_FORMS = tuple(_irregular())
+_WITH_IRREGULAR_PAST = frozenset(base for _, base, _ in _FORMS)
 _IRREGULAR = MappingProxyType(
-    {
-        "ran": "run", "sat": "sit", "stood": "stand", "lay": "lie", "lying": "lie",
-        "fell": "fall", "threw": "throw", "caught": "catch", "swam": "swim", "flew": "fly",
-        "went": "go", "came": "come", "took": "take", "got": "get", "did": "do", "made": "make",
-        "kept": "keep", "began": "begin", "bent": "bend", "hit": "hit", "shook": "shake",
-        "knelt": "kneel", "leapt": "leap", "swung": "swing", "spun": "spin", "rose": "rise",
-        "ate": "eat", "eaten": "eat", "drank": "drink", "drunk": "drink", "sang": "sing",
-        "sung": "sing", "spoke": "speak", "told": "tell", "held": "hold",
-        "laid": "lie", "lies": "lie", "dies": "die", "dying": "die",
-        "struck": "strike", "dug": "dig", "hung": "hang",
-        "slept": "sleep", "wrote": "write", "drove": "drive", "rode": "ride", "fought": "fight",
-        "does": "do", "goes": "go", "was": "is", "were": "are", "crept": "creep",
+    {form: base for form, base, _ in reversed(_FORMS) if form not in _OTHER_WORDS}
+    | {
+        "lay": "lie", "laid": "lie", "lying": "lie", "lies": "lie", "rose": "rise",
+        "dies": "die", "dying": "die", "does": "do", "goes": "go", "was": "is", "were": "are",
     }
 )  # fmt: skip
+_BE = MappingProxyType({"am": "base", "are": "base", "is": "third", "being": "ing"})
+_DOUBLED = re.compile(r"(?:[^aeiou]|qu)[aeiou][^aeiouwxy]$")
 
 
 def base_form(word: str, known: Container[str]) -> str | None:
@@ -51,3 +109,70 @@ def third_person(base: str) -> str:
     if base.endswith("y") and base[-2] not in "aeiou":
         return base[:-1] + "ies"
     return base + "s"
+
+
+def verb_forms(word: str, known: Container[str]) -> tuple[tuple[str, str], ...]:
+    """All that a word can be of the verbs of ``known``: (base, form) each.
+
+    The form is ``base``, ``third`` ("waves"), ``past``, ``participle`` or ``ing``: "walked" is
+    the past and the participle of "walk", "left" those of "leave", "lay" the base of "lay" and
+    the past of "lie".
+    """
+    word = word.lower()
+    found = [(word, "base")] if word in known else []
+    if word in _BE and "be" in known:
+        found.append(("be", _BE[word]))
+    found += [(base, form) for shape, base, form in _FORMS if shape == word and base in known]
+    for base in _stems(word):
+        if base in known:
+            found += [(base, form) for form in _regular_forms(word, base)]
+    return tuple(dict.fromkeys(found))
+
+
+def _stems(word: str) -> Iterator[str]:
+    """What a word may be a regular form of, in the spelling of a base."""
+    for ending in ("s", "es", "d", "ed", "ing"):
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            stem = word.removesuffix(ending)
+            yield stem
+            if stem.endswith("i"):
+                yield stem[:-1] + "y"
+            if ending == "ing":
+                yield stem + "e"
+                if stem.endswith("y"):
+                    yield stem[:-1] + "ie"
+            if stem[-2:-1] == stem[-1:]:
+                yield stem[:-1]
+            if stem.endswith("ck"):
+                yield stem[:-1]
+
+
+def _regular_forms(word: str, base: str) -> Iterator[str]:
+    """Which forms of a base a word is, by the rules of spelling."""
+    if base != "be" and word == third_person(base):
+        yield "third"
+    stems = _before_ending(base)
+    if word in {stem + "ed" for stem in stems} and base not in _WITH_IRREGULAR_PAST:
+        yield from ("past", "participle")
+    if base.endswith("ie"):
+        stems = {base[:-2] + "y"}
+    elif base.endswith("y"):
+        stems = {base}
+    elif base.endswith(("ee", "oe", "ye", "inge")):
+        stems = {base, base[:-1]} if base.endswith("inge") else {base}
+    if word in {stem + "ing" for stem in stems}:
+        yield "ing"
+
+
+def _before_ending(base: str) -> set[str]:
+    """Spellings of a base before -ed and -ing: "wav", "hopp", "carri", "travel" and "travell"."""
+    if base.endswith("e"):
+        return {base[:-1]}
+    if base.endswith("y") and base[-2:-1] not in "aeiou":
+        return {base[:-1] + "i"}
+    if base.endswith("c"):
+        return {base + "k"}
+    if _DOUBLED.search(base):
+        short = len(re.findall("[aeiouy]+", base.replace("qu", "q"))) == 1
+        return {base + base[-1]} if short else {base, base + base[-1]}
+    return {base}
