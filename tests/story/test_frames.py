@@ -69,6 +69,10 @@ He trips over a root, stumbles and goes on.
 She checks her watch and hurries off.
 A man parks his car and gets out.
 He is late and dashes to the door.
+A man walks like a zombie.
+Somebody dances the disco dance.
+She brushes her teeth.
+A person does a tornado kick.
 """.strip().splitlines()
 
 SCENES = """
@@ -308,6 +312,16 @@ def test_a_phrase_inside_a_longer_one_says_nothing() -> None:
     assert names("a tug of war") == ["tug_of_war"]
     (hit,) = found("a wedding ring")
     assert (hit.name, hit.whole) == ("wedding", False)
+
+
+def test_comparisons_bring_nothing_in() -> None:
+    assert names("he staggers about like a drunken zombie") == []
+    assert names("a zombie staggers about") == ["zombie_attack"]
+
+
+@pytest.mark.parametrize("text", ["practises karate", "does a karate kick", "holds a basketball"])
+def test_practice_is_no_match(text: str) -> None:
+    assert [hit.whole for hit in found(f"a woman {text}")] == [False]
 
 
 def test_whole_scenes_come_first() -> None:

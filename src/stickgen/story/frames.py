@@ -175,6 +175,7 @@ def evoked(words: Sequence[str]) -> tuple[Evoked, ...]:
 
     Phrases of whole scenes are better than others, then long ones, then early ones. A phrase
     inside a longer one says nothing: a tug of war is no war, and a wedding ring is no wedding.
+    Nor do comparisons bring a frame in: somebody who walks like a zombie is alone.
 
     Args:
         words: the text's words in order, lower case, as written or in their base form.
@@ -185,7 +186,7 @@ def evoked(words: Sequence[str]) -> tuple[Evoked, ...]:
     for start, word in enumerate(known):
         for phrase, name, whole in lexicon.get(word, ()):
             end = _reach(known, start, phrase.split())
-            if end is not None:
+            if end is not None and (whole or "like" not in known[max(0, start - 3) : start]):
                 hits.append(Evoked(name, phrase, start, end, whole))
     best: dict[str, Evoked] = {}
     for hit in sorted(hits, key=_rank):
