@@ -194,6 +194,18 @@ diving | a scuba diver finds a wreck
 cheerleading | the cheerleaders perform
 gymnastics | a gymnast on the balance beam
 wrestling | two sumo wrestlers
+dog_walk | she is walking her dog
+baking | grandpa is baking bread
+rain_walk | singing in the rain
+hiking | two girls are climbing a steep mountain
+breakup | she leaves her boyfriend
+construction | they are building a wall
+moving_house | we are moving into a new house
+swimming_race | he is swimming some laps
+cooking | somebody is cooking a hot soup
+zombie_attack | a zombie and a lone survivor
+courtroom | the judge sentences him
+first_contact | an explorer met a green alien
 restaurant | A waiter serves a couple in a restaurant
 """.strip().splitlines()
 
