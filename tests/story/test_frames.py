@@ -9,6 +9,7 @@ import pytest
 
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.props import PROPS
+from stickgen.catalog.roles import ROLES
 from stickgen.story.frames import LARGEST_GAP, Doing, Evoked, Frame, evoked, frame, frames
 from stickgen.text.actions import named_actions
 from stickgen.vocabulary import EXPRESSIONS, SPEECH
@@ -245,6 +246,7 @@ def test_frames_use_the_names_of_the_catalogue(each: Frame) -> None:
     carried = [kind for seat in each.seats for kind in seat.props]
     used = [part.thing for part in each.events if part.thing]
     assert {*each.things, *carried, *used} <= set(PROPS)
+    assert {seat.role for seat in each.seats} <= {"", *ROLES}
     assert {part.feeling for part in each.events} <= {"", *EXPRESSIONS}
     assert {part.voice for part in each.events} <= set(SPEECH)
     assert each.time in ("", "dawn", "day", "dusk", "night")
@@ -347,7 +349,7 @@ def test_a_world_series_has_everything() -> None:
     assert hit.whole
     scene = hit.frame
     assert (scene.place, scene.teams) == ("stadium", 2)
-    assert {"pitcher", "batter", "catcher", "fielder", "runner"} <= {s.role for s in scene.seats}
+    assert {"pitcher", "batter", "catcher", "fielder", "runner"} <= {s.seat for s in scene.seats}
     actions = [part.action for part in sorted(scene.events, key=lambda part: part.step)]
     assert actions[:2] == ["pitching", "batting"]
     assert "running_bases" in actions
