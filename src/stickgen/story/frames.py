@@ -224,14 +224,12 @@ def _inside(hit: Evoked, other: Evoked) -> bool:
 @cache
 def _documents() -> Mapping[str, tuple[str, str]]:
     """Name of a frame → the two documents of its file."""
-    folder = files("stickgen.story") / "frames"
-    names = (file for file in folder.iterdir() if file.name.endswith(".yaml"))
-    return {file.name[:-5]: _halves(file.read_text("utf-8")) for file in names}
-
-
-def _halves(text: str) -> tuple[str, str]:
-    heading, _, scene = text.partition("\n---\n")
-    return heading, scene
+    found = {}
+    for file in (files("stickgen.story") / "frames").iterdir():
+        if file.name.endswith(".yaml"):
+            heading, _, scene = file.read_text("utf-8").partition("\n---\n")
+            found[file.name.removesuffix(".yaml")] = heading, scene
+    return found
 
 
 def _read(document: str) -> Any:
