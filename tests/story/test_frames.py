@@ -10,7 +10,8 @@ import pytest
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.props import PROPS
 from stickgen.catalog.roles import ROLES
-from stickgen.story.frames import LARGEST_GAP, Doing, Evoked, Frame, evoked, frame, frames
+from stickgen.story.frame import Doing, Frame
+from stickgen.story.frames import LARGEST_GAP, Evoked, evoked, frame, frames
 from stickgen.text.actions import named_actions
 from stickgen.vocabulary import EXPRESSIONS, SPEECH
 
