@@ -9,7 +9,9 @@ import pytest
 
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.props import PROPS
-from stickgen.story.frames import LARGEST_GAP, Doing, Evoked, Frame, evoked, frame, frames
+from stickgen.catalog.roles import ROLES
+from stickgen.story.frame import Doing, Frame
+from stickgen.story.frames import LARGEST_GAP, Evoked, evoked, frame, frames
 from stickgen.text.actions import named_actions
 from stickgen.vocabulary import EXPRESSIONS, SPEECH
 
@@ -69,6 +71,10 @@ He trips over a root, stumbles and goes on.
 She checks her watch and hurries off.
 A man parks his car and gets out.
 He is late and dashes to the door.
+A man walks like a zombie.
+Somebody dances the disco dance.
+She brushes her teeth.
+A person does a tornado kick.
 """.strip().splitlines()
 
 SCENES = """
@@ -190,6 +196,18 @@ diving | a scuba diver finds a wreck
 cheerleading | the cheerleaders perform
 gymnastics | a gymnast on the balance beam
 wrestling | two sumo wrestlers
+dog_walk | she is walking her dog
+baking | grandpa is baking bread
+rain_walk | singing in the rain
+hiking | two girls are climbing a steep mountain
+breakup | she leaves her boyfriend
+construction | they are building a wall
+moving_house | we are moving into a new house
+swimming_race | he is swimming some laps
+cooking | somebody is cooking a hot soup
+zombie_attack | a zombie and a lone survivor
+courtroom | the judge sentences him
+first_contact | an explorer met a green alien
 restaurant | A waiter serves a couple in a restaurant
 """.strip().splitlines()
 
@@ -229,6 +247,7 @@ def test_frames_use_the_names_of_the_catalogue(each: Frame) -> None:
     carried = [kind for seat in each.seats for kind in seat.props]
     used = [part.thing for part in each.events if part.thing]
     assert {*each.things, *carried, *used} <= set(PROPS)
+    assert {seat.role for seat in each.seats} <= {"", *ROLES}
     assert {part.feeling for part in each.events} <= {"", *EXPRESSIONS}
     assert {part.voice for part in each.events} <= set(SPEECH)
     assert each.time in ("", "dawn", "day", "dusk", "night")
@@ -310,6 +329,16 @@ def test_a_phrase_inside_a_longer_one_says_nothing() -> None:
     assert (hit.name, hit.whole) == ("wedding", False)
 
 
+def test_comparisons_bring_nothing_in() -> None:
+    assert names("he staggers about like a drunken zombie") == []
+    assert names("a zombie staggers about") == ["zombie_attack"]
+
+
+@pytest.mark.parametrize("text", ["practises karate", "does a karate kick", "holds a basketball"])
+def test_practice_is_no_match(text: str) -> None:
+    assert [hit.whole for hit in found(f"a woman {text}")] == [False]
+
+
 def test_whole_scenes_come_first() -> None:
     hits = found("a waitress at a funeral with a flying saucer")
     assert [hit.name for hit in hits] == ["funeral", "first_contact", "restaurant"]
@@ -321,7 +350,7 @@ def test_a_world_series_has_everything() -> None:
     assert hit.whole
     scene = hit.frame
     assert (scene.place, scene.teams) == ("stadium", 2)
-    assert {"pitcher", "batter", "catcher", "fielder", "runner"} <= {s.role for s in scene.seats}
+    assert {"pitcher", "batter", "catcher", "fielder", "runner"} <= {s.seat for s in scene.seats}
     actions = [part.action for part in sorted(scene.events, key=lambda part: part.step)]
     assert actions[:2] == ["pitching", "batting"]
     assert "running_bases" in actions

@@ -17,114 +17,13 @@ from typing import Any
 
 import yaml
 
+from stickgen.story.frame import Doing, Frame, Part, Seat
 from stickgen.text.verbs import base_form
 
 LARGEST_GAP = 3
 """Words that ``…`` stands for in a phrase, at most."""
 _WORD = re.compile(r"[^\s|…]+")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass(frozen=True)
-class Doing:
-    """What somebody does who has nothing else to do.
-
-    Attributes:
-        action: name of an action (``vocabulary.ACTIONS``).
-        does: the predicate for the motion model, third person singular.
-    """
-
-    action: str
-    does: str
-
-
-@dataclass(frozen=True)
-class Seat:
-    """A part in the scene, for one person or for several.
-
-    Attributes:
-        seat: its name, by which events refer to it.
-        role: role of whoever sits here and has none; empty: an ordinary person.
-        words: nouns, singular and lower case, of people who take this seat before others.
-        team: index of its team, or None.
-        needed: when somebody is added to the cast if nobody of the text takes the seat:
-            ``always``; ``whole``: only where the events of the frame are played; empty: never.
-        many: how many are added then, and how many can take the seat at most.
-        props: kinds of things they carry.
-        waits: what they do who have nothing to do; None: that of the frame.
-    """
-
-    seat: str
-    role: str = ""
-    words: tuple[str, ...] = ()
-    team: int | None = None
-    needed: str = ""
-    many: tuple[int, int] = (1, 1)
-    props: tuple[str, ...] = ()
-    waits: Doing | None = None
-
-
-@dataclass(frozen=True)
-class Part:
-    """What seats do by default; the fields are those of ``story.Event``, with seats for names.
-
-    Attributes:
-        who: seats of those who do it.
-        to: seats of those to whom or with whom it is done; nobody does it to themselves, so both
-            partners of a hug are in ``who`` and in ``to``.
-    """
-
-    who: tuple[str, ...]
-    step: int
-    action: str
-    does: str
-    to: tuple[str, ...] = ()
-    thing: str = ""
-    line: str = ""
-    voice: str = "talk"
-    feeling: str = ""
-    goes_on: bool = False
-    enters: bool = False
-    leaves: bool = False
-
-
-@dataclass(frozen=True)
-class Frame:
-    """One scene as it usually goes.
-
-    Attributes:
-        name: that of its file.
-        words: phrases that bring in the place, the things, the dress and missing partners.
-        whole: phrases that stand for the whole scene: where the text tells no other event, the
-            parts below are played.
-        unless: phrases that hold one of those and mean something else.
-        place: name of a place; empty: any.
-        later_place: name of a better place, which is not drawn yet.
-        time, weather: as in ``story.Story``; empty: any.
-        things: kinds of things on the stage.
-        later: kinds of better things, which are not drawn yet.
-        teams: number of teams, each in its colour.
-        seats: the usual cast.
-        events: what they do; the parts of one step begin together.
-        waits: what those do who have nothing to do; None: as everywhere.
-        camera: name of a camera move that the scene needs; empty: any.
-    """
-
-    name: str
-    words: tuple[str, ...]
-    whole: tuple[str, ...]
-    unless: tuple[str, ...] = ()
-    place: str = ""
-    later_place: str = ""
-    time: str = ""
-    weather: str = ""
-    things: tuple[str, ...] = ()
-    later: tuple[str, ...] = ()
-    teams: int = 0
-    seats: tuple[Seat, ...] = ()
-    events: tuple[Part, ...] = ()
-    waits: Doing | None = None
-    camera: str = ""
 
 
 @dataclass(frozen=True)
@@ -175,6 +74,7 @@ def evoked(words: Sequence[str]) -> tuple[Evoked, ...]:
 
     Phrases of whole scenes are better than others, then long ones, then early ones. A phrase
     inside a longer one says nothing: a tug of war is no war, and a wedding ring is no wedding.
+    Nor do comparisons bring a frame in: somebody who walks like a zombie is alone.
 
     Args:
         words: the text's words in order, lower case, as written or in their base form.
@@ -185,7 +85,7 @@ def evoked(words: Sequence[str]) -> tuple[Evoked, ...]:
     for start, word in enumerate(known):
         for phrase, name, whole in lexicon.get(word, ()):
             end = _reach(known, start, phrase.split())
-            if end is not None:
+            if end is not None and (whole or "like" not in known[max(0, start - 3) : start]):
                 hits.append(Evoked(name, phrase, start, end, whole))
     best: dict[str, Evoked] = {}
     for hit in sorted(hits, key=_rank):
@@ -223,14 +123,12 @@ def _inside(hit: Evoked, other: Evoked) -> bool:
 @cache
 def _documents() -> Mapping[str, tuple[str, str]]:
     """Name of a frame → the two documents of its file."""
-    folder = files("stickgen.story") / "frames"
-    names = (file for file in folder.iterdir() if file.name.endswith(".yaml"))
-    return {file.name[:-5]: _halves(file.read_text("utf-8")) for file in names}
-
-
-def _halves(text: str) -> tuple[str, str]:
-    heading, _, scene = text.partition("\n---\n")
-    return heading, scene
+    found = {}
+    for file in (files("stickgen.story") / "frames").iterdir():
+        if file.name.endswith(".yaml"):
+            heading, _, scene = file.read_text("utf-8").partition("\n---\n")
+            found[file.name.removesuffix(".yaml")] = heading, scene
+    return found
 
 
 def _read(document: str) -> Any:
