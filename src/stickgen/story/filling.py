@@ -62,6 +62,7 @@ def fill(reading: Reading) -> Filled:
         busy = {i for h in told for i in (*h.who, *h.to)}
         idle = {i for ids in filled.seated.values() for i in ids} - busy
         _play(telling.happenings, frame, filled, best.phrase, only=idle)
+    _aim(telling.happenings, frame, filled)
     for seat in frame.seats:
         waits = seat.waits or frame.waits
         if waits is not None:
@@ -71,6 +72,19 @@ def fill(reading: Reading) -> Filled:
         for i in range(len(telling.people.drafts)):
             filled.waits.setdefault(i, (frame.waits.action, frame.waits.does))
     return filled
+
+
+def _aim(happenings: list[Happening], frame: Frame, filled: Filled) -> None:
+    """Say to whom the told deeds of those who sit in the frame go: the pitch to the batter."""
+    for happening in happenings:
+        for part in frame.events:
+            doer = [i for seat in part.who for i in filled.seated.get(seat, ())]
+            to = [i for seat in part.to for i in filled.seated.get(seat, ())]
+            if (
+                part.action == happening.action and set(happening.who) <= set(doer) and not happening.to
+            ):
+                happening.to = [i for i in to if i not in happening.who][:1]
+                happening.thing = happening.thing or part.thing
 
 
 def _is_general(happening: Happening, hit: Evoked) -> bool:
@@ -120,6 +134,8 @@ def _take_seats(people: People, frame: Frame, filled: Filled, whole: bool) -> No
         if teams and seat.team is not None:
             side = teams[seat.team % len(teams)]
             anybody = [i for i in anybody if people.drafts[i].team in ("", side)]
+        if whole and seat.needed:
+            anybody += [i for i in free if i not in anybody and not people.drafts[i].team]
         for i in anybody[: max(room, 0)]:
             filled.seated[seat.seat].append(i)
             free.remove(i)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from stickgen.story import verbs
 from stickgen.story.filling import fill
 from stickgen.story.reader.directions import Directions
 from stickgen.story.reader.read import read_prompt
 from stickgen.story.reader.telling import Happening, Telling
 from stickgen.story.story import Event, Person, Story, Thing
+from stickgen.text.actions import named_actions
+from stickgen.text.verbs import third_person, verb_forms
 from stickgen.vocabulary import EXPRESSIONS
 
 _NEAREST_EXPRESSION = {"scared": "surprised", "bored": "sad", "pain": "sad"}
@@ -20,6 +23,7 @@ def plan_story(prompt: str) -> tuple[Story, Directions]:
         _somebody(telling, prompt)
     filled = fill(reading)
     _drop_doubles(telling)
+    _already_doing(telling)
     _occupy(telling, filled.waits)
     names = telling.people.names()
     steps = {s: n for n, s in enumerate(sorted({h.step for h in telling.happenings}))}
@@ -78,6 +82,21 @@ def _drop_doubles(telling: Telling) -> None:
                 continue
         kept.append(h)
     telling.happenings[:] = kept
+
+
+def _already_doing(telling: Telling) -> None:
+    """What participles before nouns tell: "her crying son" cries until he does something else."""
+    first = min((h.step for h in telling.happenings), default=0.0)
+    for i, draft in enumerate(telling.people.drafts):
+        for word in draft.doing:
+            named = named_actions(f"a person is {word}")
+            if len(named) == 1 and not any(h.action == named[0] and i in h.who for h in telling.happenings):
+                base = next((b for b, f in verb_forms(word, verbs.verbs()) if f == "ing"), word)
+                entry = verbs.lookup(base)
+                telling.happenings.append(
+                    Happening([i], named[0], third_person(base), step=first, goes_on=True,
+                              feeling=entry.feels if entry else "", why=f"{word} {draft.why}")
+                )  # fmt: skip
 
 
 def _occupy(telling: Telling, waits: dict[int, tuple[str, str]]) -> None:

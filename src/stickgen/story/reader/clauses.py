@@ -217,11 +217,11 @@ class _Sentence:
             found = noun_phrase(ts, i + 2, subject=True)
             if found is not None:
                 return self._predicated(found[0], found[1], i)
-        if ts[i].can("verb") and not ts[i].can("name") and self.predicates.opens_order(i):
-            return self.predicates.read(i, None)
         felt = ts[i].word in g.FEELINGS and not ts[i].base("base", "ing", "third")
         if felt and (i + 1 >= len(ts) or not ts[i + 1].can("noun", "name", "det")):
             return [Clause(complement=[ts[i].word], text=ts[i].text, implied=True)], i + 1
+        if ts[i].can("verb") and not ts[i].can("name") and self.predicates.opens_order(i):
+            return self.predicates.read(i, None)
         found = noun_phrase(ts, i, subject=True)
         if found is None:
             if ts[i].can("verb", "be", "have", "do", "modal", "not", "adv", "to"):

@@ -17,6 +17,15 @@ _GENERIC = {
     "man": "male", "guy": "male", "boy": "male", "woman": "female", "girl": "female", "lady": "female",
     "person": "", "kid": "", "child": "", "figure": "", "animal": "",
 }  # fmt: skip
+_GENDERED = frozenset(
+    """father mother dad mom mum daddy mommy mummy son daughter brother sister uncle aunt nephew niece
+    grandfather grandmother grandpa grandma granny granddad husband wife boyfriend girlfriend
+    bride groom king queen prince princess lord lady sir duke knight monk nun priest witch wizard
+    boy girl man woman guy dude lad lass gentleman bloke chap santa hero heroine emperor empress
+    widow widower grandson granddaughter ballerina maid butler cowboy cowgirl santa_claus mermaid
+    businessman businesswoman housewife nanny stepmother stepfather godfather""".split()
+)
+"""Nouns that tell whether "he" or "she" is meant."""
 _SAME_ROLE = frozenset(
     """police_officer mother father grandmother grandfather child man woman boy girl baby thief
     doctor teacher firefighter clown ghost santa""".split()
@@ -238,7 +247,9 @@ class People:
                 ids = [self._new(Draft(like.head, role=like.role, kind=like.kind)) for _ in range(2)]
                 self._group([*group, *ids])
         elif phrase.ordinal in ("other", "another"):
-            others = [i for i in group if i not in self.last_subject] or free
+            current = {i for m in self.clause for i in m}
+            others = [i for i in group if i not in (current or self.last_subject)]
+            others = others or [i for i in free if i not in current]
             others = [i for i in others if i not in self.taken] or others
             ids = others[:1]
             if not ids:
@@ -432,7 +443,8 @@ class People:
         record = ROLES[role]
         draft.role, draft.exact = role, exact
         draft.kind = record.kind
-        draft.gender = draft.gender or record.gender
+        if draft.head in _GENDERED or draft.head.endswith(("man", "woman", "ess", "boy", "girl")):
+            draft.gender = draft.gender or record.gender
 
     def _describe(self, draft: Draft, phrase: NounPhrase) -> None:
         """Adjectives and what stands with the noun: age, size, colour, mood, clothes."""

@@ -177,8 +177,9 @@ def _pronoun(ts: Sequence[Token], i: int, subject: bool) -> Parsed | None:
     if t.word == "all" and i + 1 < len(ts) and ts[i + 1].can("adv", "prep") and i > 0:
         return None  # "all alone", "all over"
     if t.word in ("her", "his") and i + 1 < len(ts):
+        ordinal = ts[i + 1].word in g.ORDINALS
         causes = i > 0 and ts[i - 1].base() in ("make", "let", "help", "see", "watch", "hear", "have")
-        follows_noun = ts[i + 1].can("noun", "adj", "number", "poss") and not (
+        follows_noun = ordinal or ts[i + 1].can("noun", "adj", "number", "poss") and not (
             causes and ts[i + 1].base("base") or ts[i + 1].can("conj", "prep", "sub", "conn")
         )
     body = i + 1 < len(ts) and ts[i + 1].lemma in g.BODY and t.word in ("both", "all", "her")
@@ -270,6 +271,8 @@ def _noun(
             or t.can("adv", "conn") and not det and not adjectives and not count
         ):
             heads.append(t)
+        elif t.can("adj") and det and j > i and not t.word.endswith("est"):
+            heads.append(t)  # "the top of", "a secret"
         elif (det or adjectives) and t.can("verb") and not _finite_only(t):
             heads.append(t)  # "a run", "his fight": the noun of an action
         elif t.word in (",", "and") and adjectives and j + 1 < len(ts) and _is_adjective(

@@ -389,6 +389,8 @@ class Predicates:
             pieces.append(t.word)
             return j + 1
         prep = g.COMPOUND_PREPOSITIONS.get(t.word, t.word)
+        if t.word in verbs.particles(clause.verb) and " " in t.word and not clause.particle:
+            clause.particle = t.word
         clause.pps.append((prep, found[0]))
         who = any(p.kind in ("person", "part") or p.head in ("he", "she", "they", "all", "both", "i")
                   and p.kind == "pronoun" for p in found[0].each)  # fmt: skip

@@ -9,7 +9,7 @@ from stickgen.story import verbs
 from stickgen.story.reader import grammar as g
 from stickgen.story.reader.names import is_name
 from stickgen.story.reader.nouns import first_words, nouns, singular
-from stickgen.story.reader.forms_tmp import verb_forms
+from stickgen.text.verbs import verb_forms
 
 _LETTERS = "etaoinshrdlucmfwygpbvkxqjz"
 _WORD = re.compile(r"(?<![\w«'’-])[a-z]{3,}(?![\w»'’-])")
@@ -40,7 +40,7 @@ def corrected(text: str, words: Collection[str], is_adjective: Callable[[str], b
             or word in g.FEELINGS or word in g.AGES or singular(word) in g.BODY
             or singular(word) in nouns() or word in first_words() or is_adjective(word)
             or verbs.action_noun(singular(word)) is not None
-            or any(verbs.is_verb(base) for base, _ in verb_forms(word))
+            or any(verbs.is_verb(base) for base, _ in verb_forms(word, verbs.verbs()))
         )  # fmt: skip
 
     def mend(match: re.Match[str]) -> str:

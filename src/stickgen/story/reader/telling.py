@@ -83,6 +83,11 @@ class Telling:
             return
         self._scene(clause, subject.ids, step)
         if not clause.verb and clause.quote < 0:
+            for _, phrase in clause.pps:
+                if _personal(phrase) and clause.subject is None:
+                    self.people.resolve(phrase)  # "…, not by the prince"
+            if clause.subject is None and self._by_words(clause, subject.ids, step):
+                return
             if clause.subject is None and clause.complement and not subject.ids:
                 self.pending = list(clause.complement)  # "Jealous of her sister, Lea …"
             self._complement(clause, subject.ids, step)
@@ -95,15 +100,16 @@ class Telling:
             self.pending = []
         objects = [(p, self.people.resolve(p)) for p in clause.objects if _personal(p)]
         others = [
-            (prep, p, self.people.resolve(p)) for prep, p in clause.pps
-            if _personal(p) and prep in (*_TO_PERSON, "except") and not (prep == "for" and clause.passive)
+            (prep, p, self.people.resolve(p)) for prep, p in self._personal_phrases(clause)
+            if not _viewers(prep, p) and prep in (*_TO_PERSON, "except") and not (prep == "for" and clause.passive)
         ]  # fmt: skip
         if any(prep == "except" for prep, _, _ in others):
             out = {i for prep, _, m in others if prep == "except" for i in m.ids}
             subject = Meant([i for i in subject.ids if i not in out], subject.none)
             others = [x for x in others if x[0] != "except"]
         agents, patients = subject.ids, [i for _, m in objects for i in m.ids]
-        via = [i for _, _, m in others for i in m.ids]
+        patients += [i for i in self._owners(clause, subject.ids) if i not in patients]
+        via = [i for prep, _, m in others if prep not in ("of", "about", "like") for i in m.ids]
         mutual = any(m.mutual for _, m in objects) or any(m.mutual for _, _, m in others)
         if clause.passive:
             by = [i for prep, _, m in others if prep == "by" for i in m.ids]
@@ -117,6 +123,31 @@ class Telling:
         if clause.relative and clause.past and not (before is not None and before.past):
             return
         self._happen(clause, step, agents, patients, via, mutual, denied)
+
+    def _personal_phrases(self, clause: Clause) -> list[tuple[str, NounPhrase]]:
+        """Prepositional phrases about people; nouns that end like trades count as well."""
+        found = []
+        for prep, phrase in clause.pps:
+            if not _personal(phrase) and trade_like(phrase):
+                phrase = _as_person(phrase)
+            if _personal(phrase):
+                found.append((prep, phrase))
+        return found
+
+    def _owners(self, clause: Clause, agents: Sequence[int]) -> list[int]:
+        """Those to whom belongs what something is done to: "the tourist's hat", "his ear"."""
+        ids: list[int] = []
+        for phrase in (*clause.objects, *(p for _, p in clause.pps)):
+            owner = phrase.owner
+            if owner is None:
+                continue
+            if owner.kind == "person":
+                ids += self.people.resolve(owner).ids
+            elif phrase.head in g.BODY and owner.head in ("he", "she") and len(agents) == 1:
+                other = "male" if owner.head == "he" else "female"
+                if self.people.drafts[agents[0]].gender not in ("", other):
+                    ids += self.people.resolve(owner).ids
+        return ids
 
     def _subject(self, clause: Clause) -> Meant:
         phrase = clause.subject
@@ -132,6 +163,9 @@ class Telling:
                     return Meant([added], new=True)
                 return Meant([0])
             return Meant(list(self.people.last_subject))
+        away = phrase.head == "team" and phrase.owner is not None and clause.sub
+        if away:  # "when their team loses": it is not there
+            return Meant([])
         if not _personal(phrase) and (clause.verb and _agentive(phrase, clause)):
             phrase = _as_person(phrase)
         meant = self.people.resolve(phrase, subject=True)
@@ -275,7 +309,10 @@ class Telling:
         self, clause: Clause, entry: Verb | None, agents: list[int], step: float, line: str, voice: str
     ) -> Happening:
         thing, noun = self._thing(clause, entry, agents)
-        action, does = predicate(clause, entry, noun, line)
+        means = self._means(clause, entry)
+        action, does = predicate(clause, entry if means is None else means, noun, line)
+        if means is not None and means.action:
+            action, does = means.action, means.does.replace("{thing}", noun or "ball")
         if not action and not line and entry is None and clause.verb:
             self.unknown.append(clause.verb)
         feeling = next((g.FEELINGS[a] for a in (*clause.adverbs, *clause.complement) if a in g.FEELINGS), "")
@@ -292,6 +329,17 @@ class Telling:
             enters=kind == "appear", leaves=kind == "leave", why=clause.text,
             meets=bool(entry is not None and entry.meets), noun=noun, verb=clause.verb,
         )  # fmt: skip
+
+    def _means(self, clause: Clause, entry: Verb | None) -> Verb | None:
+        """The action by which something is done: "breaks a plank with one kick"."""
+        for prep, phrase in clause.pps:
+            play = prep in ("at", "in") and clause.verb in ("beat", "win", "lose", "defeat", "play",
+                                                           "compete")  # fmt: skip
+            if phrase.kind == "action" and (prep in ("with", "by") or play):
+                found = verbs.action_noun(phrase.head)
+                if found is not None and found.action:
+                    return found
+        return None
 
     def _line(self, clause: Clause) -> tuple[str, str]:
         """What is said in a clause and how."""
@@ -311,9 +359,11 @@ class Telling:
         used = ""
         noun = ""
         candidates = [p for o in clause.objects for p in o.each]
+        candidates += [p.of for p in candidates if p.of is not None]
         candidates += [p for prep, x in clause.pps for p in x.each if prep in (
             "with", "on", "from", "under", "in", "into", "at", "over", "up", "using", "onto", "down",
-            "beside", "near", "through", "by")]  # fmt: skip
+            "beside", "near", "through", "by", "to")]  # fmt: skip
+        candidates += [p.of for _, x in clause.pps for p in x.each if p.of is not None]
         for phrase in candidates:
             if phrase.kind not in ("thing", "other", "action", "place"):
                 continue
@@ -391,6 +441,13 @@ class Telling:
         self, clause: Clause, entry: Verb | None, patients: list[int], step: float
     ) -> None:
         """ "the ball hits her", "a rocket lifts off": the thing is there, people are struck."""
+        if clause.sub == "until":  # "bored until the pizza arrives"
+            low = [h for h in self.happenings if h.feeling in ("bored", "sad") and h.step < step]
+            for happening in low[-1:]:
+                self.happenings.append(
+                    Happening(list(happening.who), feeling="happy", step=step, goes_on=True,
+                              why=clause.text)
+                )  # fmt: skip
         if clause.subject is not None:
             for part in clause.subject.each:
                 self.setting.thing(part, "")
@@ -427,6 +484,17 @@ class Telling:
             if entry is None and phrase.kind == "thing":
                 for i in agents[:1]:
                     self._give(i, phrase)
+
+    def _by_words(self, clause: Clause, agents: list[int], step: float) -> bool:
+        """A clause without a verb whose words name an action: "down on one knee"."""
+        words = " ".join(f"{prep} {p.words}" for prep, p in clause.pps)
+        named = named_actions(f"a person goes {words}") if words else ()
+        if not named or not agents:
+            return False
+        self.happenings.append(
+            Happening(list(agents), named[0], f"goes down {words}", step=step, why=clause.text)
+        )
+        return True
 
     # -- fragments -------------------------------------------------------------------------------
     def _fragment(self, clause: Clause, subject: Meant, step: float) -> None:
@@ -515,6 +583,39 @@ def _personal(phrase: NounPhrase) -> bool:
     if phrase.parts:
         return any(_personal(p) for p in phrase.parts)
     return phrase.kind in ("person", "pronoun", "part")
+
+
+_NO_TRADES = frozenset(
+    """letter paper computer water corner floor door number river dinner order finger shoulder
+    weather summer winter center matter power tower flower shower mirror color error terror horror
+    motor tractor sweater counter hammer ladder border danger answer butter cover chapter disaster
+    drawer laser layer manner other supper helicopter skyscraper poster toaster container monitor
+    projector escalator elevator refrigerator trailer roller scooter sneaker zipper burger pepper
+    desert rubber leather feather timber silver copper powder thunder wonder wander quarter meter
+    theater theatre fever liver tiger panther lobster oyster spider odor flavor favor harbor
+    tremor interior exterior anchor mayor? plaster blister cluster lantern cucumber buzzer
+    sticker banner barrier chandelier cylinder folder fender bumper charger speaker screwdriver
+    printer marker shutter planter burner heater cooler dryer boiler freezer mixer blender""".split()
+)
+"""Nouns that end like trades and are none."""
+
+
+def trade_like(phrase: NounPhrase) -> bool:
+    """Whether an unknown noun ends like a trade: "survivor", "defender", "glassblower"."""
+    last = phrase.head.rpartition(" ")[2]
+    return (
+        phrase.kind == "other" and bool(phrase.det or phrase.count or phrase.adjectives)
+        and len(last) > 4 and last not in _NO_TRADES
+        and last.endswith(("er", "or", "ist", "ian", "man", "woman", "eer", "keeper"))
+        and last not in g.BODY and last not in g.TIME_NOUNS and last not in g.WEATHER_NOUNS
+    )  # fmt: skip
+
+
+def _viewers(prep: str, phrase: NounPhrase) -> bool:
+    """Whether a phrase means those who watch the film: "waves at the audience"."""
+    return phrase.head in ("audience", "viewer", "public", "spectator", "camera") and prep in (
+        "at", "to", "for", "towards", "before", "into"
+    )
 
 
 def _agentive(phrase: NounPhrase, clause: Clause) -> bool:

@@ -9,7 +9,7 @@ from stickgen.story import verbs
 from stickgen.story.reader import grammar as g
 from stickgen.story.reader.names import is_name
 from stickgen.story.reader.nouns import first_words, nouns, singular
-from stickgen.story.reader.forms_tmp import verb_forms
+from stickgen.text.verbs import verb_forms
 
 _TOKEN = re.compile(
     r"«(?P<quote>\d+)»|(?P<number>\d+(?:\.\d+)?(?:st|nd|rd|th)?)|(?P<own>['’]s(?=\W|$)|(?<=s)['’](?=\s))"
@@ -144,11 +144,11 @@ def _token(text: str, first: bool) -> Token:
     capital = text[0].isupper() and (not first or not text.isupper())
     known_noun = lemma in nouns()
     acts = verbs.action_noun(lemma) is not None
-    forms = tuple((b, f) for b, f in verb_forms(word) if verbs.is_verb(b)) if " " not in word else ()
+    forms = tuple((b, f) for b, f in verb_forms(word, verbs.verbs()) if verbs.is_verb(b)) if " " not in word else ()
     if not forms and verbs.is_verb(lemma) and " " in word:
         forms = ((lemma, "base"),)
     if "-" in word and not forms:
-        forms = tuple((b, f) for b, f in verb_forms(word.replace("-", "")) if verbs.is_verb(b))
+        forms = tuple((b, f) for b, f in verb_forms(word.replace("-", ""), verbs.verbs()) if verbs.is_verb(b))
     first_word, _, others = lemma.replace("-", " ").partition(" ")
     if not forms and others and others in verbs.particles(first_word):
         forms = ((f"{first_word} {others}", "base" if lemma == word else "third"),)
@@ -171,6 +171,8 @@ def _token(text: str, first: bool) -> Token:
     if word in g.ADVERBS or (word.endswith("ly") and len(word) > 4 and not known_noun):
         classes.add("adv")
     unknown = not classes
+    if unknown and "-" in word:
+        return Token(text, word, frozenset({"adj"}), lemma, forms)
     if capital and word not in g.PRONOUNS and not classes & {"det", "poss", "sub", "conj", "prep"}:
         if not first and (not known_noun and word not in g.TIME_NOUNS or is_name(word)):
             classes.add("name")
