@@ -17,7 +17,8 @@ import yaml
 
 from stickgen.vocabulary import SPEECH
 
-_FAMILIES = "movement body hands sport fight talk meeting feeling daily work nature".split()
+_FAMILIES = """movement water_and_air body hands desk sport fight talk voices meeting feeling daily
+    work nature""".split()
 _GOES_ON = frozenset(
     """idle walk run sprint talk sing dribbling fight sit lie_down eating drinking reading typing
     looking_around climbing crawling swimming flying dance cry fight_stance batting""".split()
