@@ -24,7 +24,8 @@ class Seat:
 
     Attributes:
         seat: its name, by which events refer to it.
-        role: role of whoever sits here and has none; empty: an ordinary person.
+        role: noun that means the role of whoever sits here and has none; empty: an ordinary
+            person.
         words: nouns, singular and lower case, of people who take this seat before others.
         team: index of its team, or None.
         needed: when somebody is added to the cast if nobody of the text takes the seat:

@@ -20,6 +20,8 @@ import yaml
 from stickgen.story.frame import Doing, Frame, Part, Seat
 from stickgen.text.verbs import base_form
 
+__all__ = ["LARGEST_GAP", "Doing", "Evoked", "Frame", "Part", "Seat", "evoked", "frame", "frames"]
+
 LARGEST_GAP = 3
 """Words that ``…`` stands for in a phrase, at most."""
 _WORD = re.compile(r"[^\s|…]+")
