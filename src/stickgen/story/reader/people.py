@@ -83,11 +83,14 @@ class People:
         self.taken: list[int] = []
         self.last_subject: list[int] = []
         self.clause: list[list[int]] = []
+        self.before: list[list[int]] = []
         self.resolved: dict[int, tuple[NounPhrase, Meant]] = {}
 
     # -- noting ----------------------------------------------------------------------------------
     def begin_clause(self) -> None:
         """Forget who was mentioned in the clause before, but for pronouns."""
+        if self.clause:
+            self.before = self.clause
         self.clause = []
 
     def resolve(self, phrase: NounPhrase, *, subject: bool = False) -> Meant:
@@ -141,7 +144,7 @@ class People:
         if ref == "each_other":
             return Meant([], mutual=True)
         if ref in ("he", "she"):
-            return self._gendered("male" if ref == "he" else "female", subject)
+            return self._gendered("male" if ref == "he" else "female", subject, phrase.words)
         if ref == "it":
             own = [i for i, d in enumerate(self.drafts) if d.kind != "human"]
             recent = next((m for m in reversed(self.mentions) if len(m) == 1 and m[0] in own), None)
@@ -168,7 +171,7 @@ class People:
             return Meant(known or [self._new(Draft("person", name="me"))])
         return Meant([])
 
-    def _gendered(self, gender: str, subject: bool) -> Meant:
+    def _gendered(self, gender: str, subject: bool, words: str) -> Meant:
         current = {i for m in self.clause for i in m}
         candidates = [
             i for i, d in enumerate(self.drafts)
@@ -179,7 +182,7 @@ class People:
         order = list(dict.fromkeys([*recent, *reversed(candidates)]))
         sure = [i for i in order if self.drafts[i].gender == gender]
         if not subject:
-            order = [i for i in order if i not in current] or order
+            order = [i for i in order if i not in current or words.endswith("self")]
             sure = [i for i in sure if i not in current]
         elif self.last_subject and len(self.last_subject) == 1:
             first = self.last_subject[0]
@@ -195,6 +198,12 @@ class People:
 
     def _they(self, subject: bool) -> Meant:
         current = {i for m in self.clause for i in m}
+        plural = next((m for m in reversed(self.before) if len(m) > 1), None)
+        if plural is not None and (subject or not set(plural) & current):
+            return Meant(list(plural))
+        union = list(dict.fromkeys(i for m in self.before for i in m))
+        if len(union) >= 2 and (subject or not set(union) & current):
+            return Meant(sorted(union))
         for mention in reversed(self.mentions):
             if len(mention) > 1 and not (set(mention) & current and not subject):
                 joined = self._recent_pair(mention)

@@ -27,7 +27,9 @@ class Predicates:
 
     def verb_at(self, i: int) -> bool:
         """Whether a verb group begins here, perhaps after adverbs or "not"."""
-        while i < len(self.ts) and self.ts[i].can("adv", "not") and not self.ts[i].can("verb"):
+        while i < len(self.ts) and self.ts[i].can("adv", "not", "conn") and not (
+            self.ts[i].can("verb") or self.ts[i].word in ("so", "but", "yet")
+        ):
             i += 1
         if i >= len(self.ts):
             return False
@@ -420,7 +422,10 @@ class Predicates:
         late = k < len(self.ts) and self.ts[k].can("prep", "to") and noun_phrase(
             self.ts, k + 1, after_prep=True
         )
-        if not clause.particle and phrase.kind != "place" and not late:
+        if not clause.particle and phrase.kind != "place" and not late and (
+            clause.verb not in ("make", "let", "help")
+            or k < len(self.ts) and not self.ts[k].base("base")
+        ):
             k = self._particle(k, clause, pieces)
         return k
 
@@ -438,8 +443,8 @@ class Predicates:
             owner = self._last_phrase(clause)
             clauses, end = self.read(at, owner, relative=True)
             if ts[k].word == "which" and owner.kind != "person":
-                for inner in clauses:
-                    inner.subject = None if owner.kind == "other" else owner
+                for inner in clauses[:1]:
+                    inner.subject = NounPhrase("that", "other", words="that")
             extra += self._continued(clauses, end, owner)
             return self._end
         if ts[k].word in ("who", "that") and not clause.objects and comma and self.verb_at(k + 1):

@@ -101,7 +101,8 @@ class Telling:
         objects = [(p, self.people.resolve(p)) for p in clause.objects if _personal(p)]
         others = [
             (prep, p, self.people.resolve(p)) for prep, p in self._personal_phrases(clause)
-            if not _viewers(prep, p) and prep in (*_TO_PERSON, "except") and not (prep == "for" and clause.passive)
+            if not _viewers(prep, p) and not (p.head == "it" and prep not in ("to", "at", "towards"))
+            and prep in (*_TO_PERSON, "except") and not (prep == "for" and clause.passive)
         ]  # fmt: skip
         if any(prep == "except" for prep, _, _ in others):
             out = {i for prep, _, m in others if prep == "except" for i in m.ids}
@@ -571,6 +572,9 @@ def _entry(clause: Clause) -> Verb | None:
     if " " in clause.verb:
         base, _, particle = clause.verb.partition(" ")
         return verbs.lookup(base, particle, noun)
+    aim = next((p for prep, p in clause.pps if prep == "for" and p.kind == "action"), None)
+    if aim is not None and clause.verb in ("go", "come", "head", "leave", "set"):
+        return verbs.action_noun(aim.head)  # "goes for a run"
     preps = [prep for prep, _ in clause.pps]
     for prep in preps:
         particle = f"{clause.particle} {prep}".strip()

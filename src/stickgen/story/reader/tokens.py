@@ -154,6 +154,8 @@ def _token(text: str, first: bool) -> Token:
         forms = ((f"{first_word} {others}", "base" if lemma == word else "third"),)
     if word in _NO_VERBS:
         forms = ()
+    if any(f == "past" and b != word for b, f in forms):  # "found", "fell", "lay"
+        forms = tuple((b, f) for b, f in forms if f != "base")
     if forms and word in _KNOWN_ADJECTIVES and verbs.lookup(word) is None:
         forms = ()  # "high" is a verb in "high five" only
     if forms:
