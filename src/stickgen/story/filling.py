@@ -68,6 +68,7 @@ def fill(reading: Reading) -> Filled:
     else:
         busy = {i for h in told for i in (*h.who, *h.to)}
         idle = {i for ids in filled.seated.values() for i in ids} - busy
+        idle -= {i for i, d in enumerate(telling.people.drafts) if d.denied}
         _play(telling.happenings, frame, filled, best.phrase, only=idle)
     _in_its_sense(telling.happenings, frame)
     _aim(telling.happenings, frame, filled)
@@ -189,10 +190,7 @@ def _add_needed(people: People, frame: Frame, seat: Seat, filled: Filled, whole:
     needed = seat.needed == "always" or seat.needed == "whole" and whole
     if not needed or filled.seated[seat.seat]:
         return
-    if whole and len(people.drafts) >= 2 and not frame.teams and seat.many[0] > 1:
-        count = 0 if filled.seated else seat.many[0]
-    else:
-        count = seat.many[0]
+    count = seat.many[0]
     for _ in range(min(max(count, 1), MOST_PEOPLE - len(people.drafts))):
         noun = seat.role or seat.seat
         noun = noun if meaning(noun, "person") else seat.seat

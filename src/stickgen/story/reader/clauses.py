@@ -220,7 +220,10 @@ class _Sentence:
         felt = ts[i].word in g.FEELINGS and not ts[i].base("base", "ing", "third")
         if felt and (i + 1 >= len(ts) or not ts[i + 1].can("noun", "name", "det")):
             return [Clause(complement=[ts[i].word], text=ts[i].text, implied=True)], i + 1
-        if ts[i].can("verb") and not ts[i].can("name") and self.predicates.opens_order(i):
+        listed = bool(self.clauses) and self.clauses[-1].implied and bool(self.clauses[-1].verb)
+        if ts[i].can("verb") and not ts[i].can("name") and (
+            self.predicates.opens_order(i) or listed and bool(ts[i].base("base"))
+        ):
             return self.predicates.read(i, None)
         found = noun_phrase(ts, i, subject=True)
         if found is None:

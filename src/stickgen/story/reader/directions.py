@@ -243,6 +243,7 @@ def _tidied(text: str) -> str:
     text = re.sub(r"^(?:[\s,;:.-]|(?:of|on|that|and|please)\b)+", "", text, flags=re.I)
     text = re.sub(r"\s+([,.;:!?])", r"\1", text)
     text = re.sub(r"([.!?])\s*[,;:.]+", r"\1", text)
+    text = re.sub(r"([.,;])\s*please\b\s*[.,]?", r"\1", text, flags=re.I)
     text = re.sub(r"^\s*please\b|\bplease\s*[.!]*\s*$", "", text, flags=re.I)
     text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
     text = re.sub(r"[,;:]\s*([.!?])", r"\1", text)

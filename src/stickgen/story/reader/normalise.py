@@ -43,6 +43,7 @@ _CONTRACTIONS = (
     (r"\blet['’]?s\b", ""),
     (r"\b(\w+)['’]s(?=\s+(?:\w+ly\s+)?(?:not\s+)?\w+ing\b(?!\s+(?:room|table|shoes|pool)))",
      r"\1 is"),
+    (r"\bone\s+(?:after\s+(?:another|the\s+other)|by\s+one)\b", "in turn"),
     (r"\bgonna\b", "going to"),
     (r"\bwanna\b", "want to"),
     (r"\bgotta\b", "have to"),

@@ -61,6 +61,7 @@ class Draft:
     doing: list[str] = field(default_factory=list)
     near: str = ""
     dress: str = ""
+    denied: bool = False
 
 
 @dataclass
@@ -84,6 +85,7 @@ class People:
         self.last_subject: list[int] = []
         self.clause: list[list[int]] = []
         self.before: list[list[int]] = []
+        self.same_sentence = False
         self.resolved: dict[int, tuple[NounPhrase, Meant]] = {}
 
     # -- noting ----------------------------------------------------------------------------------
@@ -268,6 +270,13 @@ class People:
         else:
             count = phrase.count or 1
             ids = (free if len(free) >= count else group)[:count]
+            if (
+                self.same_sentence and phrase.of is None and len(group) > 1
+                and set(self.last_subject) == set(group)
+            ):  # "three pupils read and one sleeps"
+                like = self.drafts[group[0]]
+                ids = [self._new(Draft(like.head, role=like.role, kind=like.kind)) for _ in range(count)]
+                return Meant(ids, new=True)
             while len(ids) < count and len(self.drafts) < MOST_PEOPLE:
                 ids = [*ids, self._new(Draft("person"))]
         if phrase.det in ("both", "all"):

@@ -252,6 +252,8 @@ def _noun(
             ordinal = "rest" if t.word in ("others", "rest") else "other"
             if t.word in ("others", "rest"):
                 return NounPhrase("other", "part", det=det, ordinal=ordinal, plural=True), j + 1
+        elif count == 1 and not det and t.base("third") and is_plural(t.word) and not names:
+            break  # "one sleeps"
         elif ordinal and det in ("", "the") and t.base("third", "past") and not t.can("adj"):
             break  # "the first reads"
         elif t.word in g.ORDINALS and (det or j == i) and not (
@@ -273,7 +275,9 @@ def _noun(
             heads.append(t)
         elif t.can("adj") and det and j > i and not t.word.endswith("est"):
             heads.append(t)  # "the top of", "a secret"
-        elif after_prep and j == i and t.base("third", "base") and not t.can("sub", "conn", "to"):
+        elif after_prep and j == i and t.base("third", "base") and not t.can(
+            "sub", "conn", "to", "adv", "prep", "det", "pron", "poss", "wh", "modal", "do", "have"
+        ):
             heads.append(t)  # "throw snowballs", "under stars"
         elif (det or adjectives) and t.can("verb") and not _finite_only(t):
             heads.append(t)  # "a run", "his fight": the noun of an action
@@ -338,6 +342,8 @@ def _kind_of(noun: str, heads: Sequence[Token], names: Sequence[str]) -> str:
         return found.kind
     if verbs.action_noun(noun) is not None:
         return "action"
+    if found is None and verbs.action_noun(noun.rpartition(" ")[2]) is not None:
+        return "action"
     if names:
         return "person"
     return "other"
@@ -384,8 +390,11 @@ def _rather_verb(ts: Sequence[Token], j: int, start: int) -> bool:
     if t.base("third") or t.base("past"):
         return True
     follower = ts[j + 1] if j + 1 < len(ts) else None
+    person = meaning(t.lemma, "person") is not None or t.word in g.COLLECTIVES
     if follower is None or follower.word in (",", ".", "!", ";", "and"):
-        return True
+        return meaning(t.lemma) is None
+    if person and follower.can("verb"):
+        return False
     return not follower.can("verb") or follower.can("noun", "adv", "prep", "det", "number")
 
 

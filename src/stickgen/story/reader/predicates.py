@@ -56,6 +56,9 @@ class Predicates:
                 return True
             if follower is None or follower.word in (",", ".", "!") or follower.can("conj"):
                 return meaning(t.lemma) is None
+            person = meaning(t.lemma, "person") is not None or t.word in g.COLLECTIVES
+            if person and follower.can("verb") and not follower.can("det", "poss", "prep"):
+                return False
             if follower.base("third", "past") and not follower.base("base"):
                 return False
             return follower.can("det", "poss", "pron", "adv", "prep", "number", "to", "name", "sub")
