@@ -53,6 +53,9 @@ class _Sentence:
             t = ts[i]
             if t.word in (",", ":", "(", ")", "/", "not") and not self.predicates.verb_at(i) or t.can("conj") or t.word in ("'s",):
                 joined = joined or t.can("conj") or t.word == ","
+                if lead_pps and self.clauses and all(p.head in g.BODY for _, p in lead_pps):
+                    self.clauses.append(Clause(pps=lead_pps, rel=rel, implied=True))
+                    lead_pps = []
                 i += 1
                 continue
             if t.quote >= 0:
@@ -89,7 +92,8 @@ class _Sentence:
                 continue
             for n, clause in enumerate(clauses):
                 if n == 0:
-                    clause.rel = rel if rel != "then" or not joined else "and"
+                    if clause.rel == "then":
+                        clause.rel = rel if rel != "then" or not joined else "and"
                     clause.sub, clause.leading = sub or clause.sub, leading
                     if not clause.pps or lead_pps:
                         clause.pps = [*lead_pps, *clause.pps]

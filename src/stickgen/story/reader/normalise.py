@@ -40,7 +40,7 @@ _CONTRACTIONS = (
     (r"\b(i|they|we|you)['’]ve\b", r"\1 have"),
     (r"\b(i|he|she|it|they|we|you)['’]ll\b", r"\1 will"),
     (r"\b(i|he|she|it|they|we|you)['’]d\b", r"\1 would"),
-    (r"\blet['’]?s\b", ""),
+    (r"\blet['’]s\b|(?:^|(?<=[.!?]\s))lets\b", ""),
     (r"\b(\w+)['’]s(?=\s+(?:\w+ly\s+)?(?:not\s+)?\w+ing\b(?!\s+(?:room|table|shoes|pool)))",
      r"\1 is"),
     (r"\bone\s+(?:after\s+(?:another|the\s+other)|by\s+one)\b", "in turn"),

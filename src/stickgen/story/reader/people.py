@@ -50,6 +50,7 @@ class Draft:
     team: str = ""
     color: str = ""
     hat: str = ""
+    tie: str = ""
     hair: str = ""
     height: float = 1.0
     build: float = 1.0
@@ -86,6 +87,7 @@ class People:
         self.clause: list[list[int]] = []
         self.before: list[list[int]] = []
         self.same_sentence = False
+        self.we: list[int] = []
         self.resolved: dict[int, tuple[NounPhrase, Meant]] = {}
 
     # -- noting ----------------------------------------------------------------------------------
@@ -168,6 +170,11 @@ class People:
             return Meant(list(group))
         if ref == "someone":
             return Meant([self._new(Draft("person", name=phrase.words or "someone"))], new=True)
+        if ref == "i" and phrase.words in ("we", "us", "ourselves"):
+            if not self.we and subject:
+                self.we = [self._new(Draft("person")) for _ in range(2)]
+                self._group(self.we)
+            return Meant(list(self.we))
         if ref == "i" and phrase.words in ("i", "me", "myself"):
             known = [i for i, d in enumerate(self.drafts) if d.name == "me"]
             return Meant(known or [self._new(Draft("person", name="me"))])

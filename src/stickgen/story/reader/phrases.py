@@ -440,7 +440,7 @@ def _with_of(ts: Sequence[Token], phrase: NounPhrase, j: int, subject: bool) -> 
     ):  # "a band of four plays"
         members = _part("", _value(ts[j + 1].word), [], "")
         return replace(phrase, of=members, plural=True), j + 2
-    rest = _single(ts, j + 1, False)
+    rest = _single(ts, j + 1, False, True)
     if rest is None:
         return phrase, j
     inner, k = rest
