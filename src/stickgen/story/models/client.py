@@ -1,6 +1,6 @@
 """One question to one server, over plain HTTP with the standard library.
 
-Three small requests need no library of a vendor: ``openai`` brings 15 packages.
+Three small requests need no library: ``openai`` would bring 14 packages and 0.4 s of imports.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ def _person(name: str, role: str, gender: str, age: str, color: str) -> dict[str
 
 
 def _event(who: str, action: str, does: str, to: str, feeling: str, **other: Any) -> dict[str, Any]:
-    usual = {"thing": "ball", "line": "", "voice": "talk"}
+    usual = {"thing": "none", "line": "", "voice": "talk"}
     ending = {"feeling": feeling, "together_with_previous": other.pop("together", False)}
     people = [to] if to else []
     return {"who": [who], "action": action, "does": does, "to": people} | usual | other | ending
@@ -34,9 +34,10 @@ _EXAMPLE = {
     ],
     "things": ["tree"],
     "events": [
-        _event("Anna", "throwing", "throws the ball forward", "Tim", "happy", line="Catch!"),
+        _event("Anna", "throwing", "throws the ball forward", "Tim", "happy", thing="ball",
+            line="Catch!"),
         _event("Tim", "catching", "catches the ball with both hands", "Anna", "surprised",
-            together=True),
+            thing="ball", together=True),
         _event("Tim", "celebrate", "jumps up and down and cheers", "", "excited",
             line="I got it!", voice="shout"),
     ],

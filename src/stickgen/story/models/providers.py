@@ -151,7 +151,7 @@ def _address(text: str, kind: ProviderKind, where: str) -> str:
         text = f"http://{text}"
         if kind.api == "ollama" and not re.search(r":\d+/?$", text):
             text = f"{text.rstrip('/')}:11434"
-    text = re.sub(r"^(https?://)(?:0\.0\.0\.0|\[::\])?(?=[:/]|$)", r"\g<1>127.0.0.1", text)
+    text = re.sub(r"^(https?://)(?:(?:0\.0\.0\.0|\[::\])(?=[:/]|$)|(?=:))", r"\g<1>127.0.0.1", text)
     parts = _parts(text)
     if parts is None:
         raise StickGenError(
