@@ -146,13 +146,13 @@ def test_people_who_act_without_a_role_in_the_cast_are_added() -> None:
 
 def test_names_are_found_as_a_reader_would() -> None:
     cast = ["Anna", person("Bob", role="doctor"), person("Cid", team="Reds"),
-        person("Dan", team="Reds"), person("Anna")]  # fmt: skip
+        person("Dan", team="Reds"), "zombie", "zombie", "Anna"]  # fmt: skip
     events = [event([who], "wave", "waves") for who in
-        ("anna", "the doctor", "reds", "everyone", "Annna", "Anna 2")]  # fmt: skip
+        ("anna", "the doctor", "reds", "everyone", "Annna", "zombie 2")]  # fmt: skip
     story = told(reply(*events, cast=cast))
-    everybody = ("Anna", "Bob", "Cid", "Dan", "Anna 2")
+    everybody = ("Anna", "Bob", "Cid", "Dan", "zombie", "zombie 2")
     assert [event.who for event in story.events] == [
-        ("Anna",), ("Bob",), ("Cid", "Dan"), everybody, ("Anna",), ("Anna 2",)]  # fmt: skip
+        ("Anna",), ("Bob",), ("Cid", "Dan"), everybody, ("Anna",), ("zombie 2",)]  # fmt: skip
     assert tuple(person.name for person in story.people) == everybody
 
 

@@ -28,7 +28,7 @@ def test_a_good_answer_becomes_a_story_in_one_request(serve: Serve, asked: Asked
     assert (story.place, story.time, story.title) == ("park", "day", "Hello")
     (only,) = story.events
     assert (only.who, only.action, only.does) == (("Ben",), "wave", "waves with the right hand")
-    assert story.people[0].why == only.why == "told by tiny"
+    assert story.people[0].why == only.why == "told by openai (tiny)"
     (request,) = server.requests
     assert request.path == "/v1/chat/completions"
     assert request.headers["Authorization"] == f"Bearer {KEY}"

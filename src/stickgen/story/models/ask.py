@@ -62,7 +62,7 @@ def write_story(
 
 def _read(text: str, provider: Provider) -> Story:
     reply, changes = read_reply(text)
-    return story_of(reply, changes, f"told by {provider.model}")
+    return story_of(reply, changes, f"told by {provider}")
 
 
 @dataclass
@@ -153,5 +153,4 @@ class _Conversation:
         return left
 
     def _error(self, what: str) -> StoryModelError:
-        kind = self.provider.kind.name
-        return StoryModelError(f"{kind} ({self.provider.model}) {what}")
+        return StoryModelError(f"{self.provider} {what}")

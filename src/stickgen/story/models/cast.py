@@ -40,6 +40,8 @@ class Cast:
         self._changes = changes
         self._people: dict[str, Person] = {}
         for member in members[:_MOST]:
+            if _is_own(member) and member.name in self._people:
+                continue
             self._add(_person(member, self._free(member.name or member.role or "person"), why))
         for event in events:
             for text in event.who:
@@ -92,6 +94,11 @@ class Cast:
             number += 1
             free = f"{name} {number}"
         return free
+
+
+def _is_own(member: CastMember) -> bool:
+    """Whether a name has one bearer: "Anna" has, of "zombie" there may be several."""
+    return member.name[:1].isupper() and member.name.lower() != member.role.lower()
 
 
 def _is_name(text: str) -> bool:

@@ -109,6 +109,9 @@ class Provider:
     model: str
     key: str = field(default="", repr=False)
 
+    def __str__(self) -> str:
+        return f"{self.kind.name} ({self.model})"
+
 
 def find_provider(name: str, *, model: str | None = None, url: str | None = None) -> Provider:
     """The provider that options and environment ask for.
