@@ -30,6 +30,7 @@ def address() -> Iterator[str]:
     settings.model.path = str(weights)
     settings.n_ctx, settings.n_parallel, settings.port = 8192, 1, 0
     settings.sampling.seed = 1
+    settings.cpuparams.n_threads = 1  # several wait for each other where the machine is busy
     server = llama.Server(settings)
     yield server.listening_address
     del server

@@ -78,7 +78,8 @@ class Cast:
         if word in by_name:
             return (by_name[word],)
         team = tuple(n for n, p in self._people.items() if p.team and p.team.lower() == word)
-        role = tuple(n for n, p in self._people.items() if p.role and p.role.lower() == word)
+        roles = {word, _role(word)}
+        role = tuple(n for n, p in self._people.items() if p.role and p.role in roles)
         if team or role:
             return team or role[:1]
         return tuple(by_name[close] for close in get_close_matches(word, by_name, 1, _CLOSE))
@@ -105,14 +106,13 @@ def _is_name(text: str) -> bool:
     """Whether a text can name a person: it has a letter, and means no thing and not nobody."""
     word = text.lower()
     letters = re.search(r"[^\W\d_]", word) and word not in names.NOTHING | _ALL | {"nobody"}
-    return bool(letters) and not names.thing_names().knows(word)
+    return bool(letters) and not names.thing_names().exact(word)
 
 
 def _role(text: str) -> str:
     """The role that a name tells: of "zombie 2" zombie."""
     table = names.role_names()
-    word = re.sub(r"\s*\d+$", "", text.lower())
-    return table.find(word, Changes()) if table else ""
+    return table.exact(re.sub(r"\s*\d+$", "", text)) if table else ""
 
 
 def _person(member: CastMember, name: str, why: str) -> Person:

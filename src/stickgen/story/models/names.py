@@ -85,13 +85,11 @@ class Names:
         Tried in this order: the text as it is, its last word ("red ball"), what is near to either,
         a misspelling. A name that is only near, and a text without a name, go into ``changes``.
         """
-        words = " ".join(re.findall(r"[\w'/-]+", text[:_LONGEST].lower().replace("_", " ")))
-        words = re.sub(r"^(?:an?|the|some) ", "", words)
+        words = _plain_words(text)
         if words in NOTHING:
             return ""
-        forms = [words, *words.split()[-1:]]
         for table in (self.same, self.near):
-            for form in forms:
+            for form in (words, words.rpartition(" ")[2]):
                 word = base_form(form, table)
                 if word is not None:
                     if table is self.near:
@@ -103,9 +101,16 @@ class Names:
         changes.leave_out(words)
         return ""
 
-    def knows(self, word: str) -> bool:
-        """Whether a word is one of the names, or means the same as one."""
-        return base_form(word.lower().replace("_", " "), self.same) is not None
+    def exact(self, text: str) -> str:
+        """The name that a text is, or means the same as; empty: none."""
+        word = base_form(_plain_words(text), self.same)
+        return "" if word is None else self.same[word]
+
+
+def _plain_words(text: str) -> str:
+    """Lower-case words with a blank between them, without an article."""
+    words = re.findall(r"[\w'/-]+", text[:_LONGEST].lower().replace("_", " "))
+    return re.sub(r"^(?:an?|the|some) ", "", " ".join(words))
 
 
 def plain_names(names: Iterable[str]) -> Names:

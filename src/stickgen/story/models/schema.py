@@ -67,7 +67,8 @@ def _in(table: Callable[[], names.Names]) -> BeforeValidator:
     """The same with a table of the catalogue; what it lacks is noted."""
 
     def find(value: object, info: ValidationInfo) -> str:
-        return table().find(value, info.context) if isinstance(value, str) else ""
+        changes = info.context if isinstance(info.context, names.Changes) else names.Changes()
+        return table().find(value, changes) if isinstance(value, str) else ""
 
     return BeforeValidator(find)
 
