@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from stickgen.story.models import names
 from stickgen.story.models.names import Changes
 from stickgen.story.models.schema import MOST_PEOPLE, CastMember, ReplyEvent
+from stickgen.story.reader.grammar import COLORS
 from stickgen.story.story import Person
 
 _ALL = frozenset("all everyone everybody both they them group crowd together others".split())
@@ -111,8 +112,7 @@ def _is_name(text: str) -> bool:
 
 def _role(text: str) -> str:
     """The role that a name tells: of "zombie 2" zombie."""
-    table = names.role_names()
-    return table.exact(re.sub(r"\s*\d+$", "", text)) if table else ""
+    return names.role_names().exact(re.sub(r"\s*\d+$", "", text))
 
 
 def _person(member: CastMember, name: str, why: str) -> Person:
@@ -124,5 +124,5 @@ def _person(member: CastMember, name: str, why: str) -> Person:
         kind="" if member.kind == "human" else member.kind,
         age="" if member.age == "adult" else member.age,
         team=team,
-        color=names.COLORS.get(member.color, ""),
+        color=COLORS.get(member.color, ""),
     )

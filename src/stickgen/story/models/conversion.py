@@ -12,8 +12,8 @@ from stickgen.story.models.names import Changes
 from stickgen.story.models.schema import MOST_EVENTS, MOST_THINGS, Reply, ReplyEvent
 from stickgen.story.story import Event, Story, Thing
 from stickgen.text.actions import action_words
-from stickgen.text.durations import VERB_SECONDS, repetitions
-from stickgen.text.verbs import base_form, third_person
+from stickgen.text.durations import repetitions
+from stickgen.text.verbs import third_person
 from stickgen.vocabulary import SPEECH
 
 _SUBJECT = re.compile(
@@ -107,7 +107,7 @@ def _predicate(text: str, who: tuple[str, ...]) -> str:
     for name in who:
         text = re.sub(rf"^(?:the )?{re.escape(name)}\b(?: (?:is|are)\b)?", "", text, flags=re.I)
     verb, _, rest = _SUBJECT.sub("", text).strip().partition(" ")
-    base = base_form(verb, VERB_SECONDS)
+    base = names.known_verb(verb)
     return f"{verb if base is None else third_person(base)} {rest}".strip()
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
-from types import MappingProxyType
 from typing import Protocol
 
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.props import PROPS
+from stickgen.catalog.roles import ROLES
+from stickgen.catalog.weather import TIMES, WEATHERS
 from stickgen.errors import shorten
+from stickgen.story.reader.grammar import FEELINGS
+from stickgen.story.verbs import lookup, verbs
 from stickgen.text.actions import named_actions
+from stickgen.text.durations import VERB_SECONDS
 from stickgen.text.verbs import base_form
 from stickgen.vocabulary import ACTIONS, ACTOR_KINDS, EXPRESSIONS, SPEECH
 
@@ -25,25 +27,18 @@ NOTHING = frozenset(f"{NONE} null nothing unknown n/a no - any".split()) | {""}
 _LONGEST = 100
 _CLOSE = 0.8
 """Likeness from which a word counts as a misspelling, of 1."""
-TIMES = ("dawn", "day", "dusk", "night")
-WEATHERS = ("rain", "snow", "fog", "wind", "storm")
 AGES = ("baby", "child", "teenager", "adult", "old")
 GENDERS = ("female", "male")
-COLORS = MappingProxyType(
-    {
-        "red": "#c62828", "orange": "#ef6c00", "yellow": "#f9a825", "green": "#2e7d32",
-        "blue": "#1565c0", "purple": "#6a1b9a", "pink": "#d81b60", "brown": "#6d4c41",
-        "grey": "#757575", "black": "#212121", "white": "#b0b0b0",
-    }
-)  # fmt: skip
-"""Colour → its ink, ``#rrggbb``, dark enough to be seen on paper."""
 
 
-class _Record(Protocol):
+class _Worded(Protocol):
     @property
     def name(self) -> str: ...
     @property
     def words(self) -> tuple[str, ...]: ...
+
+
+class _Record(_Worded, Protocol):
     @property
     def near(self) -> tuple[str, ...]: ...
 
@@ -118,12 +113,18 @@ def plain_names(names: Iterable[str]) -> Names:
     return Names({name.lower().replace("_", " "): name for name in names})
 
 
-def _recorded(records: Iterable[_Record]) -> Names:
-    """Names of records, with the words that they list."""
+def _worded(records: Iterable[_Worded]) -> Names:
+    """Names of records, with the words that mean the same."""
     records = tuple(records)
     same = {word: record.name for record in records for word in record.words}
+    return Names({**same, **plain_names(record.name for record in records).same})
+
+
+def _recorded(records: Iterable[_Record]) -> Names:
+    """The same with the words for which a record is the nearest."""
+    records = tuple(records)
     near = {word: record.name for record in records for word in record.near}
-    return Names({**same, **plain_names(r.name for r in records).same}, near)
+    return replace(_worded(records), near=near)
 
 
 @cache
@@ -137,11 +138,18 @@ def thing_names() -> Names:
 
 
 @cache
-def role_names() -> Names | None:
-    """Names of the roles; None while the catalogue has none, when a role is any word."""
-    if find_spec("stickgen.catalog.roles") is None:
-        return None
-    return _recorded(import_module("stickgen.catalog.roles").ROLES.values())
+def role_names() -> Names:
+    return _recorded(ROLES.values())
+
+
+@cache
+def time_names() -> Names:
+    return _worded(TIMES.values())
+
+
+@cache
+def weather_names() -> Names:
+    return _worded(WEATHERS.values())
 
 
 @cache
@@ -156,11 +164,18 @@ def one_of(names: tuple[str, ...], text: str) -> str:
 
 def action_name(text: str) -> str:
     """The action that a word or a phrase names; empty: none."""
-    words = text.lower().replace("_", " ").strip()
-    exact = {name.replace("_", " "): name for name in ACTIONS}
-    if words in exact:
-        return exact[words]
-    return next(iter(named_actions(words)), "") or one_of(ACTIONS, words)
+    words = _plain_words(text)
+    name = plain_names(ACTIONS).same.get(words) or next(iter(named_actions(words)), "")
+    if name:
+        return name
+    verb, _, rest = words.partition(" ")
+    entry = lookup(known_verb(verb) or "", rest)
+    return entry.action if entry and entry.action else one_of(ACTIONS, words)
+
+
+def known_verb(word: str) -> str | None:
+    """The base form of a verb that the program knows; None: it knows none."""
+    return base_form(word, verbs()) or base_form(word, VERB_SECONDS)
 
 
 def voice_name(text: str) -> str:
@@ -170,22 +185,9 @@ def voice_name(text: str) -> str:
 
 def expression_name(text: str) -> str:
     """The feeling that a face can show; empty: none."""
-    return one_of(EXPRESSIONS, _FEELINGS.get(text.lower().strip(), text))
+    return one_of(EXPRESSIONS, FEELINGS.get(text.lower().strip(), text))
 
 
 def kind_name(text: str) -> str:
     """The kind of actor; empty: that of the role."""
     return one_of(ACTOR_KINDS, text)
-
-
-_FEELINGS = MappingProxyType(
-    {
-        **dict.fromkeys("joyful glad cheerful proud calm relaxed loving amused".split(), "happy"),
-        **dict.fromkeys("unhappy lonely disappointed tired hurt ashamed worried".split(), "sad"),
-        **dict.fromkeys("shocked amazed astonished confused curious".split(), "surprised"),
-        **dict.fromkeys("furious annoyed mad jealous determined".split(), "angry"),
-        **dict.fromkeys("thrilled eager enthusiastic hopeful".split(), "excited"),
-        **dict.fromkeys("afraid frightened terrified fearful nervous".split(), "scared"),
-    }
-)
-"""Feeling that a model may name → the nearest expression."""

@@ -23,8 +23,11 @@ from pydantic import (
 
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.props import PROPS
+from stickgen.catalog.roles import ROLES
+from stickgen.catalog.weather import TIMES, WEATHERS
 from stickgen.story.models import names
 from stickgen.story.models.names import NONE
+from stickgen.story.reader.grammar import COLORS
 from stickgen.vocabulary import ACTIONS, ACTOR_KINDS, EXPRESSIONS, SPEECH
 
 MOST_PEOPLE = 12
@@ -73,21 +76,12 @@ def _in(table: Callable[[], names.Names]) -> BeforeValidator:
     return BeforeValidator(find)
 
 
-def _role() -> tuple[BeforeValidator, WithJsonSchema]:
-    """Any words, as long as the catalogue has no table of roles."""
-    table = names.role_names()
-    if table is None:
-        return _line(_NAME), _TEXT
-    return _in(lambda: table), _choice([NONE, *table.all])
-
-
 def _yes(value: object) -> bool:
     return str(value).lower() in _YES
 
 
 _NAME = 40
 _TEXT = WithJsonSchema({"type": "string"})
-_FIND_ROLE, _ROLES = _role()
 _Name = Annotated[str, _line(_NAME), _TEXT]
 _Place = Annotated[str, _in(names.place_names), _choice([NONE, *PLACES])]
 _Thing = Annotated[str, _in(names.thing_names), _choice([NONE, *PROPS])]
@@ -103,7 +97,7 @@ class CastMember(_Part):
     """Somebody of the film; texts are empty where nothing is said."""
 
     name: _Name = Field("", description="a name of their own, such as Anna, pitcher or zombie 2")
-    role: Annotated[str, _FIND_ROLE, _ROLES] = Field(
+    role: Annotated[str, _in(names.role_names), _choice([NONE, *ROLES])] = Field(
         "", description="who they are, one or two words, such as doctor, king, mother or child"
     )
     kind: Annotated[str, _by(names.kind_name), _choice(ACTOR_KINDS)] = Field(
@@ -116,9 +110,9 @@ class CastMember(_Part):
         "", description="how old"
     )
     team: _Name = Field("", description="name of their team, or none")
-    color: Annotated[
-        str, _by(partial(names.one_of, tuple(names.COLORS))), _choice([NONE, *names.COLORS])
-    ] = Field("", description="colour of their clothes, or none")
+    color: Annotated[str, _by(partial(names.one_of, tuple(COLORS))), _choice([NONE, *COLORS])] = (
+        Field("", description="colour of their clothes, or none")
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -159,12 +153,12 @@ class Reply(_Part):
 
     title: Annotated[str, _line(80), _TEXT] = Field("", description="title of the film")
     place: _Place = Field("", description="where it happens")
-    time: Annotated[str, _by(partial(names.one_of, names.TIMES)), _choice([NONE, *names.TIMES])] = (
-        Field("", description="time of day")
+    time: Annotated[str, _in(names.time_names), _choice([NONE, *TIMES])] = Field(
+        "", description="time of day"
     )
-    weather: Annotated[
-        str, _by(partial(names.one_of, names.WEATHERS)), _choice([NONE, *names.WEATHERS])
-    ] = Field("", description="the weather")
+    weather: Annotated[str, _in(names.weather_names), _choice([NONE, *WEATHERS])] = Field(
+        "", description="the weather"
+    )
     cast: list[CastMember] = Field([], description=f"everybody, at most {MOST_PEOPLE}")
     things: _Things = Field([], description="things that stand around, or empty")
     events: list[ReplyEvent] = Field(
