@@ -106,8 +106,9 @@ def test_times_weathers_and_roles_are_found_by_the_words_of_their_records() -> N
 
 @pytest.mark.parametrize(
     ("word", "name"),
-    [("WAVE", "wave"), ("cartwheels", "jump"), ("lie down", "lie_down"), ("throw", "throwing"), ("hugs somebody", "hug"),
-     ("yell", "shout"), ("celebrte", "celebrate"), ("none", ""), (["wave"], ""), ("gloop", "")],
+    [("WAVE", "wave"), ("cartwheels", "jump"), ("lie down", "lie_down"), ("throw", "throwing"),
+     ("hugs somebody", "hug"), ("yell", "shout"), ("celebrte", "celebrate"), ("none", ""),
+     (["wave"], ""), ("gloop", "")],
 )  # fmt: skip
 def test_actions_are_found(word: object, name: str) -> None:
     assert first(action=word).action == name
@@ -134,6 +135,11 @@ def test_gaps_of_an_event_are_filled_from_its_other_words() -> None:
     assert first(does="enters the room").enters
     assert first(does="walks away").leaves
     assert not first(does="walks into the room").leaves
+    assert first(does='holds a sign that reads "No"').line == ""
+    said = first(action="", does='Ben says: "Hello, you!"')
+    assert (said.action, said.does, said.line) == ("talk", "says", "Hello, you!")
+    assert first(action="talk", line="None").line == ""
+    assert first(action="talk", line="Nothing").line == "Nothing"
     assert first(feeling="neutral").feeling == ""
     assert first(feeling="furious").feeling == "angry"
 
@@ -161,6 +167,15 @@ def test_names_are_found_as_a_reader_would() -> None:
     assert [event.who for event in story.events] == [
         ("Anna",), ("Bob",), ("Cid", "Dan"), everybody, ("Anna",), ("zombie 2",)]  # fmt: skip
     assert tuple(person.name for person in story.people) == everybody
+
+
+def test_roles_and_teams_are_meant_by_their_nouns() -> None:
+    cast = ["dancer", "dancer 2", person("Kim", team="Blue"), person("Lou", team="blue team")]
+    whos = (["the dancers"], ["the dancer"], ["Blue team"], ["Kim's dog"])
+    story = told(reply(*(event(who, "wave", "waves") for who in whos), cast=cast))
+    assert [event.who for event in story.events] == [
+        ("dancer", "dancer 2"), ("dancer",), ("Kim", "Lou"), ("Kim's dog",)]  # fmt: skip
+    assert [person.role for person in story.people] == ["dancer", "dancer", "", "", "dog"]
 
 
 def test_events_of_nobody_and_of_things_are_dropped_and_told() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from difflib import get_close_matches
 
 from stickgen.story.models import names
@@ -78,11 +77,11 @@ class Cast:
         by_name = {name.lower(): name for name in self._people}
         if word in by_name:
             return (by_name[word],)
-        team = tuple(n for n, p in self._people.items() if p.team and p.team.lower() == word)
-        roles = {word, _role(word)}
-        role = tuple(n for n, p in self._people.items() if p.role and p.role in roles)
+        people = self._people.items()
+        team = tuple(name for name, person in people if _team(person.team) == _team(word))
+        role = tuple(name for name, person in people if person.role and person.role == _role(word))
         if team or role:
-            return team or role[:1]
+            return team or (role if word.endswith("s") else role[:1])
         return tuple(by_name[close] for close in get_close_matches(word, by_name, 1, _CLOSE))
 
     def _add(self, person: Person) -> None:
@@ -111,18 +110,26 @@ def _is_name(text: str) -> bool:
 
 
 def _role(text: str) -> str:
-    """The role that a name tells: of "zombie 2" zombie."""
-    return names.role_names().exact(re.sub(r"\s*\d+$", "", text))
+    """The role that a name tells: of "zombie 2" and "Anna's zombie" zombie; empty: none."""
+    name = re.sub(r"\s*\d+$", "", text)
+    last = name.rpartition(" ")[2]
+    table = names.role_names()
+    return table.exact(name) or (table.exact(last) if last.islower() else "")
+
+
+def _team(text: str) -> str:
+    return text.lower().removesuffix(" team") or "-"
 
 
 def _person(member: CastMember, name: str, why: str) -> Person:
     """A person; the usual kind and age are left to the role."""
-    person = Person(name=name, role=member.role, gender=member.gender, why=why)
-    team = "" if member.team.lower() in ("none", "no", "no team") else member.team
-    return replace(
-        person,
+    return Person(
+        name=name,
+        role=member.role or _role(name),
+        gender=member.gender,
         kind="" if member.kind == "human" else member.kind,
         age="" if member.age == "adult" else member.age,
-        team=team,
+        team=member.team,
         color=COLORS.get(member.color, ""),
+        why=why,
     )

@@ -21,6 +21,7 @@ _SUBJECT = re.compile(
     r"(?: (?:is|are)\b)?",
     re.IGNORECASE,
 )
+_QUOTE = re.compile(r"""["“]([^"“”]+)["”]""")
 _ENTERS = re.compile(r"^(?:enters|arrives|appears|comes in|(?:walks|runs|rushes) in\b(?!to))")
 _LEAVES = re.compile(r"^(?:leaves|exits|departs|(?:goes|walks|runs|rushes) (?:away|off|out)\b)")
 _MOST_TIMES = 20
@@ -78,9 +79,10 @@ def _events(told: Sequence[ReplyEvent], cast: Cast, changes: Changes, why: str) 
 def _event(
     event: ReplyEvent, who: tuple[str, ...], others: tuple[str, ...], step: int, why: str
 ) -> Event:
-    does = _predicate(event.does, who)
+    line, does = _spoken(event)
+    does = _predicate(does, who)
     action = event.action or names.action_name(does) or ("idle" if does else "")
-    does = does or _usual(action, spoken=bool(event.line))
+    does = does or _usual(action, spoken=bool(line))
     voice = event.voice or "talk"
     if voice == "talk" and action in SPEECH:
         voice = action
@@ -90,7 +92,7 @@ def _event(
         does=does,
         to=others,
         thing=event.thing,
-        line=event.line,
+        line=line,
         voice=voice,
         feeling="" if event.feeling == "neutral" else event.feeling,
         count=int(min(max(repetitions(does), 1), _MOST_TIMES)),
@@ -101,9 +103,18 @@ def _event(
     )
 
 
+def _spoken(event: ReplyEvent) -> tuple[str, str]:
+    """The line and what is done, where a model wrote the line there: 'says "Hello"'."""
+    quote = _QUOTE.search(event.does)
+    speaks = event.action in SPEECH or names.voice_name(event.does)
+    if event.line or not quote or not speaks:
+        return event.line, event.does
+    return quote[1].strip(), _QUOTE.sub("", event.does)
+
+
 def _predicate(text: str, who: tuple[str, ...]) -> str:
     """The text without its subject, its verb in the third person: "throw it" → "throws it"."""
-    text = text.strip(" .!")
+    text = " ".join(text.split()).strip(" .!,:")
     for name in who:
         text = re.sub(rf"^(?:the )?{re.escape(name)}\b(?: (?:is|are)\b)?", "", text, flags=re.I)
     verb, _, rest = _SUBJECT.sub("", text).strip().partition(" ")

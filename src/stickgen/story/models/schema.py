@@ -36,6 +36,8 @@ MOST_EVENTS = 40
 MOST_THINGS = 12
 _MOST_NAMES = 30
 """Entries of a list that are read."""
+_EMPTY = frozenset({NONE, "null", "n/a", "-"})
+"""Texts that stand for none; "no" and "nothing" may be said by somebody."""
 _YES = frozenset("true yes 1".split())
 
 
@@ -45,6 +47,8 @@ def _line(length: int) -> BeforeValidator:
     def clean(value: object) -> str:
         text = "" if value is None or isinstance(value, dict | list) else str(value)
         text = "".join(c for c in " ".join(text.split()) if c.isprintable()).strip()
+        if text.lower() in _EMPTY:
+            return ""
         return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
     return BeforeValidator(clean)
