@@ -241,6 +241,11 @@ class _Sentence:
     def _predicated(self, subject: NounPhrase, j: int, i: int) -> tuple[list[Clause], int]:
         """The clauses of a subject: its relative clauses, then its predicate."""
         ts, extra = self.ts, list[Clause]()
+        named = noun_phrase(ts, j + 1) if j < len(ts) and ts[j].word == "," else None
+        if named is not None and named[0].kind == "person" and not named[0].parts and (
+            named[1] < len(ts) and ts[named[1]].word == "," and self.predicates.verb_at(named[1] + 1)
+        ):  # "the loser, Bob, has to …"
+            subject, j = (named[0] if named[0].name else subject), named[1] + 1
         while j < len(ts):
             k = j + 1 if ts[j].word == "," and j + 1 < len(ts) else j
             if ts[k].word in ("who", "which", "that", "whose") and self.predicates.verb_at(k + 1):

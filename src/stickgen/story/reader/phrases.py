@@ -252,6 +252,8 @@ def _noun(
             ordinal = "rest" if t.word in ("others", "rest") else "other"
             if t.word in ("others", "rest"):
                 return NounPhrase("other", "part", det=det, ordinal=ordinal, plural=True), j + 1
+        elif count and det in ("all", "both") and t.base("base", "past") and not _is_person([t]):
+            break  # "all three dance"
         elif count == 1 and not det and t.base("third") and is_plural(t.word) and not names:
             break  # "one sleeps"
         elif ordinal and det in ("", "the") and t.base("third", "past") and not t.can("adj"):

@@ -174,6 +174,18 @@ class Telling:
 
     def _subject(self, clause: Clause) -> Meant:
         phrase = clause.subject
+        if phrase is not None and phrase.head == "none" and phrase.of is None and clause.verb in (
+            "come", "help", "notice", "see", "care", "know", "hear", "watch", "live", "be", "arrive",
+            "appear", "stop",
+        ):
+            return Meant([], none=True)
+        if phrase is not None and not clause.verb and not _personal(phrase):
+            pieces = [piece for p in phrase.each for piece in listed(p)]
+            people = [p for p in pieces if p.kind == "person"]
+            if people:
+                clause.subject = phrase = replace(
+                    phrase, parts=(*people, *(p for p in pieces if p not in people))
+                )
         if phrase is None:
             if clause.quote >= 0 and not clause.verb:
                 if self.quotes[clause.quote].speaker:
@@ -660,14 +672,18 @@ def trade_like(phrase: NounPhrase) -> bool:
 def listed(phrase: NounPhrase) -> list[NounPhrase]:
     """A run of nouns that is no compound, word by word: "dog park rain umbrella"."""
     words = phrase.head.split()
-    if len(words) < 3 or phrase.head in nouns() or phrase.det:
+    if len(words) < 2 or phrase.head in nouns() or phrase.det or phrase.kind == "person":
+        return [phrase]
+    if len(words) == 2 and meaning(words[0], "person") is None:
         return [phrase]
     return [replace(phrase, head=w, kind=_kind(w), words=w, of=None, mods=()) for w in words]
 
 
 def _kind(word: str) -> str:
     entry = meaning(word)
-    return entry.kind if entry is not None else "other"
+    if entry is not None:
+        return entry.kind
+    return "action" if verbs.action_noun(word) is not None else "other"
 
 
 def _viewers(prep: str, phrase: NounPhrase) -> bool:
