@@ -8,6 +8,7 @@ versions are described by ``motion.schema.json`` beside this module.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime, timezone
 from pathlib import Path
@@ -223,9 +224,13 @@ def _actor(entry: dict[str, Any], frames: int, fps: float) -> Actor:
     return Actor(
         name=name,
         motion=motion,
-        look=Look(**entry.get("look", {})),
+        look=_look(**entry.get("look", {})),
         face=None if face is None else _face(face, frames, name),
     )
+
+
+def _look(wears: Sequence[str] = (), **entry: Any) -> Look:
+    return Look(wears=tuple(wears), **entry)
 
 
 def _face(entry: dict[str, Any], frames: int, name: str) -> FaceTrack:

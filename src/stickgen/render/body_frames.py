@@ -1,4 +1,7 @@
-"""The frames of a body that what is worn is bound to; ``catalog.wardrobe.bound`` lists them."""
+"""The frames of a body that what is worn is bound to; ``catalog.wardrobe.bound`` lists them.
+
+The frame of the head is ``render.head``.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,6 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from stickgen.geometry import FloatArray, normalize
-from stickgen.render.head import Head
 from stickgen.skeleton import J
 
 Frames = tuple[FloatArray, FloatArray]
@@ -18,20 +20,19 @@ _SPINE = {"neck": "neck", "chest": "spine3", "waist": "spine1"}
 
 
 def body_frames(
-    bones: Sequence[str], joints: FloatArray, head: Head, large: float
+    bones: Sequence[str], joints: FloatArray, large: float
 ) -> tuple[FloatArray, FloatArray]:
     """The frames of some bones over all frames of a motion.
 
     Args:
         bones: names.
         joints: ``[T, 22, 3]`` metres.
-        head: over all frames.
         large: how many times larger than an adult the body is.
 
     Returns:
         ``[T, B, 3]`` origins in metres and ``[T, B, 3, 3]`` axes as columns.
     """
-    frames = [_frame(bone, joints, head, large) for bone in bones]
+    frames = [_frame(bone, joints, large) for bone in bones]
     return np.stack([o for o, _ in frames], axis=1), np.stack([a for _, a in frames], axis=1)
 
 
@@ -43,9 +44,7 @@ def chest_axes(joints: FloatArray) -> FloatArray:
     )
 
 
-def _frame(bone: str, joints: FloatArray, head: Head, large: float) -> Frames:
-    if bone == "head":
-        return head.center, np.stack([head.left, head.up, head.forward], axis=-1)
+def _frame(bone: str, joints: FloatArray, large: float) -> Frames:
     if bone in _SPINE:
         return joints[:, J[_SPINE[bone]]], chest_axes(joints)
     side, _, part = bone.partition("_")

@@ -17,7 +17,7 @@ from stickgen.catalog.wardrobe.garments import (
     torso,
     trouser_legs,
 )
-from stickgen.catalog.wardrobe.shapes import BROWN, DARK, GOLD, RED, STEEL, WHITE
+from stickgen.catalog.wardrobe.shapes import strap, BROWN, DARK, GOLD, RED, STEEL, WHITE
 
 
 def _pads(radius: float, fill: str) -> Wear:
@@ -56,7 +56,7 @@ def _santa_coat() -> Wear:
         *torso(RED, wide=1.15, waist=0.19, hem=0.19),
         *skirt(RED, hem=0.24, low=0.2, waist=0.19),
         *along(("knees", "knees"), [(0, 0.17, 0), (0, 0.26, 0)], (0.25, 0.24), WHITE, lift=0.17, flat=True),
-        *on("chest", line([(0, 0.15, 0.1), (0, -0.3, 0.15)], 6.0, WHITE, lift=0.1)),
+        *on("chest", strap([(0, 0.15, 0.1), (0, -0.3, 0.15)], 6.0, WHITE, lift=0.1)),
         *along(("hips", "hips"), [(0, -0.01, 0), (0, 0.06, 0)], (0.215, 0.215), DARK, line=0.5, lift=0.18, flat=True),
         *on("hips", plane([(-0.05, -0.02, 0.15), (0.05, -0.02, 0.15), (0.05, 0.07, 0.15), (-0.05, 0.07, 0.15)], GOLD,
                           lift=0.16)),
@@ -86,7 +86,7 @@ def _wrappings() -> Wear:
         *both(on("left_shin", *(line([(-0.045, y, 0.03), (0.045, y + 0.05, 0.03)], 0.9, lift=0.06)
                                 for y in (0.05, 0.15, 0.25)))),
         *both(on("left_wrist", *(line([(-0.04, y, 0.03), (0.04, y + 0.04, 0.03)], 0.9, lift=0.22) for y in (0.05, 0.14)),
-                 line([(0.0, 0.0, 0.03), (0.05, -0.22, 0.03)], 2.0, "#e6dcc0", lift=0.22))),
+                 strap([(0.0, 0.0, 0.03), (0.05, -0.22, 0.03)], 2.0, "#e6dcc0", lift=0.22))),
         *on("head", *_bandaged_head()),
     )
 
@@ -129,8 +129,8 @@ RECORDS = (
     )),
     WearKind(name="jersey_padded", arms="bare", draw=lambda: (
         *torso(wide=1.15), *_pads(0.11, MAIN),
-        *on("chest", line([(-0.06, 0.02, 0.1), (0.0, 0.07, 0.1), (0.0, -0.18, 0.1)], 4.0, WHITE, lift=0.14),
-            line([(0.05, 0.07, 0.1), (0.05, -0.18, 0.1)], 4.0, WHITE, lift=0.14)),
+        *on("chest", strap([(-0.06, 0.02, 0.1), (0.0, 0.07, 0.1), (0.0, -0.18, 0.1)], 4.0, WHITE, lift=0.14),
+            strap([(0.05, 0.07, 0.1), (0.05, -0.18, 0.1)], 4.0, WHITE, lift=0.14)),
     )),
     WearKind(name="chest_guard", arms="bare", draw=lambda: (
         *torso("#5b6d7a", wide=0.95), *bands((0.08, -0.04, -0.16, -0.28), "#2c3a46", thick=0.02), *_pads(0.06, "#5b6d7a"),
@@ -139,7 +139,7 @@ RECORDS = (
     WearKind(name="roman_armour", arms="bare", draw=lambda: (
         *torso("#c9a14a", wide=0.95), *bands((0.05, -0.07, -0.19), "#9a7a2c", thick=0.02), *_pads(0.07, "#c9a14a"),
         *skirt("#8c2f39", hem=0.19, low=0.2),
-        *on("hips", *(line([(x, 0.0, 0.1), (1.4 * x, -0.24, 0.12)], 3.0, GOLD, lift=0.16)
+        *on("hips", *(strap([(x, 0.0, 0.1), (1.4 * x, -0.24, 0.12)], 3.0, GOLD, lift=0.16)
                       for x in (-0.1, -0.05, 0.0, 0.05, 0.1))),
     )),
     WearKind(name="samurai_armour", arms="bare", draw=lambda: (
@@ -150,15 +150,15 @@ RECORDS = (
     )),
     WearKind(name="shoulder_plate", arms="bare", draw=lambda: (
         *on("left_shoulder", ball((0.0, 0.01, 0.0), 0.085, STEEL, lift=0.22)),
-        *on("chest", line([(0.15, 0.15, 0.06), (-0.12, -0.25, 0.1)], 3.4, BROWN, lift=0.1),
-            line([(-0.15, 0.15, 0.06), (0.12, -0.25, 0.1)], 3.4, BROWN, lift=0.1),
+        *on("chest", strap([(0.15, 0.15, 0.06), (-0.12, -0.25, 0.1)], 3.4, BROWN, lift=0.1),
+            strap([(-0.15, 0.15, 0.06), (0.12, -0.25, 0.1)], 3.4, BROWN, lift=0.1),
             disc((0, -0.05, 0.1), 0.045, GOLD, lift=0.14)),
     )),
     WearKind(name="fringes", arms="sleeves", draw=lambda: (
         *torso(), *skirt(hem=0.18, low=0.25),
-        *on("chest", *(line([(x, 0.02, 0.1), (x, -0.06, 0.1)], 1.4, "#f2e3c2", lift=0.1)
+        *on("chest", *(strap([(x, 0.02, 0.1), (x, -0.06, 0.1)], 1.4, "#f2e3c2", lift=0.1)
                        for x in (-0.12, -0.08, -0.04, 0.0, 0.04, 0.08, 0.12)),
-            line([(-0.14, 0.03, 0.1), (0.14, 0.03, 0.1)], 2.6, RED, lift=0.1)),
+            strap([(-0.14, 0.03, 0.1), (0.14, 0.03, 0.1)], 2.6, RED, lift=0.1)),
     )),
     WearKind(name="rags", arms="bare", draw=_rags),
     WearKind(name="wrappings", arms="bare", draw=_wrappings),
@@ -175,8 +175,8 @@ RECORDS = (
     WearKind(name="icing", draw=lambda: (
         *on("chest", *(ball((0, y, 0.05), 0.04, fill, line=0.5, lift=0.12)
                        for y, fill in ((0.06, RED), (-0.08, WHITE), (-0.22, "#3f9a4a")))),
-        *both(on("left_wrist", *(line([(-0.06, y, 0.04), (0.06, y + 0.02, 0.04)], 2.4, WHITE, lift=0.1) for y in (0.02, 0.06)))),
-        *both(on("left_shin", *(line([(-0.06, y, 0.04), (0.06, y + 0.02, 0.04)], 2.4, WHITE, lift=0.1) for y in (0.06, 0.1)))),
+        *both(on("left_wrist", *(strap([(-0.06, y, 0.04), (0.06, y + 0.02, 0.04)], 2.4, WHITE, lift=0.1) for y in (0.02, 0.06)))),
+        *both(on("left_shin", *(strap([(-0.06, y, 0.04), (0.06, y + 0.02, 0.04)], 2.4, WHITE, lift=0.1) for y in (0.06, 0.1)))),
     )),
     WearKind(name="control_panel", draw=lambda: (
         *on("chest", *box((0.28, 0.34, 0.16), (0, -0.22, 0), MAIN, lift=0.08),

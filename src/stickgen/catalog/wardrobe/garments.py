@@ -11,7 +11,7 @@ import numpy as np
 from stickgen.catalog.piece import MAIN, ball, curve, line, plane
 from stickgen.catalog.records import WearKind
 from stickgen.catalog.wardrobe.bound import Wear, along, both, on
-from stickgen.catalog.wardrobe.shapes import BROWN, DARK, GOLD, RED, WHITE
+from stickgen.catalog.wardrobe.shapes import strap, BROWN, DARK, GOLD, RED, WHITE
 
 _TORSO, _SKIRT = 0.06, 0.15  # lifts
 
@@ -93,8 +93,8 @@ def bands(heights: tuple[float, ...], fill: str, *, thick: float = 0.035) -> Wea
 def sleeves(fill: str = MAIN, *, thick: float = 0.048) -> Wear:
     """Tubes over both arms."""
     return both((
-        *along(("left_shoulder", "left_elbow"), np.zeros((2, 3)), (thick, thick), fill, lift=0.19),
-        *along(("left_elbow", "left_wrist"), np.zeros((2, 3)), (thick, thick), fill, lift=0.19),
+        *along(("left_shoulder", "left_elbow"), np.zeros((2, 3)), (thick, thick), fill, lift=0.26),
+        *along(("left_elbow", "left_wrist"), np.zeros((2, 3)), (thick, thick), fill, lift=0.26),
     ))  # fmt: skip
 
 
@@ -170,7 +170,7 @@ RECORDS = (
         *torso(), *opening("#e8e4da"),
         *both(on("chest", plane([(0.02, 0.0, 0.06), (0.06, 0.19, 0.06), (0.15, 0.12, 0.06),
                                  (0.09, 0.05, 0.06)], MAIN, line=0.7, lift=0.06))),
-        *on("chest", line([(0, -0.08, 0.06), (-0.03, -0.38, 0.06)], 1.4, "#c9ccd2", lift=0.05)),
+        *on("chest", strap([(0, -0.08, 0.06), (-0.03, -0.38, 0.06)], 1.4, "#c9ccd2", lift=0.05)),
     )),
     WearKind(name="hoodie", arms="sleeves", draw=lambda: (
         *torso(wide=1.05), *on("chest", plane(curve([(-0.11, -0.2, 0.06), (0.11, -0.2, 0.06),
@@ -199,7 +199,7 @@ RECORDS = (
     )),
     WearKind(name="safety_vest", arms="bare", draw=lambda: (
         *torso("#f08a24"), *bands((-0.12, -0.28), "#e9f06a"),
-        *on("chest", *(line([(x, 0.2, 0.06), (x, -0.1, 0.06)], 3.0, "#e9f06a", lift=0.05)
+        *on("chest", *(strap([(x, 0.2, 0.06), (x, -0.1, 0.06)], 3.0, "#e9f06a", lift=0.05)
                        for x in (-0.09, 0.09))),
     )),
     WearKind(name="robe", arms="sleeves", draw=_robe),
@@ -224,13 +224,13 @@ RECORDS = (
     )),
     WearKind(name="tabard", arms="sleeves", draw=lambda: (
         *torso(), *skirt(hem=0.2, low=0.12),
-        *on("chest", line([(0, 0.1, 0.1), (0, -0.25, 0.1)], 4.0, WHITE, lift=0.1),
-            line([(-0.09, -0.02, 0.1), (0.09, -0.02, 0.1)], 4.0, WHITE, lift=0.1)),
+        *on("chest", strap([(0, 0.1, 0.1), (0, -0.25, 0.1)], 4.0, WHITE, lift=0.1),
+            strap([(-0.09, -0.02, 0.1), (0.09, -0.02, 0.1)], 4.0, WHITE, lift=0.1)),
     )),
     WearKind(name="apron", draw=_apron),
     WearKind(name="apron_cross", draw=lambda: (
-        *_apron(WHITE), *on("chest", line([(0, 0.04, 0.12), (0, -0.08, 0.12)], 2.4, RED, lift=0.14),
-                            line([(-0.06, -0.02, 0.12), (0.06, -0.02, 0.12)], 2.4, RED, lift=0.14)),
+        *_apron(WHITE), *on("chest", strap([(0, 0.04, 0.12), (0, -0.08, 0.12)], 2.4, RED, lift=0.14),
+                            strap([(-0.06, -0.02, 0.12), (0.06, -0.02, 0.12)], 2.4, RED, lift=0.14)),
     )),
     WearKind(name="half_apron", draw=lambda: along(
         ("waist", "hips", "knees"), [(0, -0.04, 0.07), (0, -0.05, 0.08), (0, 0.14, 0.08)],
@@ -241,7 +241,7 @@ RECORDS = (
                                             lift=0.08, flat=True),
         *on("chest", plane([(-0.09, 0.05, 0.06), (0.09, 0.05, 0.06), (0.11, -0.2, 0.06),
                             (-0.11, -0.2, 0.06)], MAIN, lift=0.06),
-            *(line([(0.08 * s, 0.05, 0.06), (0.1 * s, 0.18, 0.02)], 2.6, "#3b6ea5", lift=0.06)
+            *(strap([(0.08 * s, 0.05, 0.06), (0.1 * s, 0.18, 0.02)], 2.6, "#3b6ea5", lift=0.06)
               for s in (-1, 1)),
             plane([(-0.05, -0.02, 0.07), (0.05, -0.02, 0.07), (0.05, -0.1, 0.07), (-0.05, -0.1, 0.07)], MAIN,
                   line=0.6, lift=0.08)),
@@ -249,9 +249,9 @@ RECORDS = (
     WearKind(name="shorts", draw=_shorts),
     WearKind(name="kilt", draw=lambda: (
         *skirt(hem=0.2, low=0.06),
-        *on("hips", *(line([(x, 0.02, 0.1), (1.6 * x, -0.38, 0.1)], 1.2, "#1f4f2c", lift=0.15)
+        *on("hips", *(strap([(x, 0.02, 0.1), (1.6 * x, -0.38, 0.1)], 1.2, "#1f4f2c", lift=0.15)
                       for x in (-0.09, -0.03, 0.03, 0.09)),
-            *(line([(-0.11 - 0.1 * d, -d, 0.1), (0.11 + 0.1 * d, -d, 0.1)], 1.2, "#1f4f2c", lift=0.15)
+            *(strap([(-0.11 - 0.1 * d, -d, 0.1), (0.11 + 0.1 * d, -d, 0.1)], 1.2, "#1f4f2c", lift=0.15)
               for d in (0.1, 0.22, 0.34))),
     )),
     WearKind(name="leotard", arms="bare", draw=lambda: torso(wide=0.72, waist=0.12, hem=0.13)),
@@ -259,7 +259,7 @@ RECORDS = (
         *torso(),
         *both(along(("left_shoulder", "left_shoulder"), [(0.0, 0.01, 0), (0.06, -0.09, 0)], (0.055, 0.05),
                     lift=0.2)),
-        *on("chest", line([(-0.045, 0.02, 0.1), (0.0, 0.07, 0.1), (0.0, -0.16, 0.1)], 4.0, WHITE, lift=0.1)),
+        *on("chest", strap([(-0.045, 0.02, 0.1), (0.0, 0.07, 0.1), (0.0, -0.16, 0.1)], 4.0, WHITE, lift=0.1)),
     )),
     WearKind(name="checks", arms="sleeves", draw=_checks),
     WearKind(name="stripes", arms="bare", draw=lambda: (
@@ -282,8 +282,8 @@ RECORDS = (
         *both(along(("left_shoulder", "left_elbow", "left_wrist"), [(0, 0, 0), (0, -0.02, 0), (0, -0.06, 0)],
                     (0.05, 0.08, 0.12), lift=0.19, flat=True)),
         *along(("waist", "waist"), [(0, -0.07, 0), (0, 0.06, 0)], (0.14, 0.14), GOLD, lift=0.2, flat=True),
-        *on("chest", line([(-0.08, 0.2, 0.06), (0.04, -0.1, 0.06)], 2.0, WHITE, lift=0.06),
-            line([(0.08, 0.2, 0.06), (0.0, 0.0, 0.06)], 2.0, WHITE, lift=0.06)),
+        *on("chest", strap([(-0.08, 0.2, 0.06), (0.04, -0.1, 0.06)], 2.0, WHITE, lift=0.06),
+            strap([(0.08, 0.2, 0.06), (0.0, 0.0, 0.06)], 2.0, WHITE, lift=0.06)),
     )),
     WearKind(name="toga", arms="bare", draw=lambda: (
         *_robe(), *on("chest", plane([(0.15, 0.17, 0.08), (0.05, 0.2, 0.08), (-0.16, -0.25, 0.1),

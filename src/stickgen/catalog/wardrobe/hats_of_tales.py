@@ -19,6 +19,7 @@ from stickgen.catalog.piece import (
 )
 from stickgen.catalog.records import WornKind
 from stickgen.catalog.wardrobe.shapes import (
+    ribbon,
     BROWN,
     DARK,
     GOLD,
@@ -76,7 +77,7 @@ def _cocked(trim: str) -> Pieces:
     return (
         dome(profile=((1.0, 0.6), (0.98, 1.0), (0.8, 1.3), (0.02, 1.42))),
         plane(curve(edge, closed=True), "main", lift=1.0),
-        line(curve(edge[:5]), 2.2, trim, lift=1.3),
+        ribbon(curve(edge[:5]), 2.2, trim, lift=1.3),
     )
 
 
@@ -130,7 +131,7 @@ RECORDS = (
     WornKind(name="pirate_hat", draw=lambda: (
         *_cocked(WHITE),
         ball((0, 1.08, 1.05), 0.24, WHITE, line=0.5, lift=1.6),
-        *(line([(-0.36, a, 1.05), (0.36, b, 1.05)], 2.6, WHITE, lift=1.5)
+        *(ribbon([(-0.36, a, 1.05), (0.36, b, 1.05)], 2.6, WHITE, lift=1.5)
           for a, b in ((0.66, 0.9), (0.9, 0.66))),
         *(ball((x, 1.1, 1.1), 0.06, DARK, line=0.0, lift=1.8) for x in (-0.09, 0.09)),
     )),
@@ -169,7 +170,7 @@ RECORDS = (
                         lift=0.4),)),
         dome(STEEL, LOW_DOME, lift=0.7),
         drum([(1.12, 0.42), (1.12, 0.62)], GOLD, lift=0.8),
-        line([(0, 1.25, 0.4), (0, 0.5, 1.12)], 2.0, GOLD, lift=1.1),
+        ribbon([(0, 1.25, 0.4), (0, 0.5, 1.12)], 2.0, GOLD, lift=1.1),
     )),
     WornKind(name="roman_helmet", draw=lambda: (
         *_plume(RED),
@@ -245,24 +246,24 @@ RECORDS = (
                      (0.8, 1.1, 0), (1.3, 0.4, 0), (1.55, -0.9, 0.1), (1.0, -1.2, 0.3), (0.85, 0.0, 0.6),
                      (0.75, 0.5, 0.7), (0, 0.7, 0.8), (-0.75, 0.5, 0.7), (-0.85, 0.0, 0.6)], closed=True),
               GOLD, lift=0.9),
-        *mirrored(tuple(line([(0.88, y, 0.6), (1.5 - 0.15 * abs(y + 0.8), y - 0.12, 0.2)], 2.6, "#2f5fa8", lift=1.1)
+        *mirrored(tuple(ribbon([(0.88, y, 0.6), (1.5 - 0.15 * abs(y + 0.8), y - 0.12, 0.2)], 2.6, "#2f5fa8", lift=1.1)
                         for y in (0.2, -0.15, -0.5, -0.85))),
-        *(line(curve([(-0.9 * s, s, 0.3), (0, 1.0 + 0.2 * (s - 0.7), 0.9), (0.9 * s, s, 0.3)]), 2.4, "#2f5fa8",
+        *(ribbon(curve([(-0.9 * s, s, 0.3), (0, 1.0 + 0.2 * (s - 0.7), 0.9), (0.9 * s, s, 0.3)]), 2.4, "#2f5fa8",
                lift=1.2) for s in (0.85,)),
-        line([(0, 0.75, 1.0), (0, 1.2, 1.1)], 3.0, RED, lift=1.4),
+        ribbon([(0, 0.75, 1.0), (0, 1.2, 1.1)], 3.0, RED, lift=1.4),
     )),
     WornKind(name="mitre", draw=lambda: (
         plane([(-0.85, 0.6, 0.5), (-1.05, 1.4, 0.4), (0, 2.5, 0.3), (1.05, 1.4, 0.4), (0.85, 0.6, 0.5)], "main",
               lift=0.8),
-        line([(0, 2.3, 0.5), (0, 0.65, 0.7)], 3.0, GOLD, lift=1.1),
-        line([(-0.88, 0.75, 0.6), (0.88, 0.75, 0.6)], 3.4, GOLD, lift=1.1),
-        line([(-0.5, 1.5, 0.6), (0.5, 1.5, 0.6)], 3.0, GOLD, lift=1.1),
+        ribbon([(0, 2.3, 0.5), (0, 0.65, 0.7)], 3.0, GOLD, lift=1.1),
+        ribbon([(-0.88, 0.75, 0.6), (0.88, 0.75, 0.6)], 3.4, GOLD, lift=1.1),
+        ribbon([(-0.5, 1.5, 0.6), (0.5, 1.5, 0.6)], 3.0, GOLD, lift=1.1),
     )),
     WornKind(name="wimple", draw=lambda: (
         plane(curve([(-1.5, -1.9, -0.2), (-1.35, 0.0, 0), (-1.0, 1.0, 0), (0, 1.3, 0), (1.0, 1.0, 0),
                      (1.35, 0.0, 0), (1.5, -1.9, -0.2), (0.9, -1.0, 0.5), (0.84, 0.1, 0.8), (0, 0.72, 0.9),
                      (-0.84, 0.1, 0.8), (-0.9, -1.0, 0.5)], closed=True), "main", lift=0.9),
-        line(curve([(-0.9, -0.9, 0.6), (-0.86, 0.1, 0.8), (-0.5, 0.6, 0.85), (0, 0.75, 0.9), (0.5, 0.6, 0.85),
+        ribbon(curve([(-0.9, -0.9, 0.6), (-0.86, 0.1, 0.8), (-0.5, 0.6, 0.85), (0, 0.75, 0.9), (0.5, 0.6, 0.85),
                     (0.86, 0.1, 0.8), (0.9, -0.9, 0.6)]), 4.0, WHITE, lift=1.2),
         plane(curve([(-0.85, -0.6, 0.6), (0, -0.95, 0.8), (0.85, -0.6, 0.6), (0.8, -1.35, 0.5), (0, -1.7, 0.6),
                      (-0.8, -1.35, 0.5)], closed=True), WHITE, lift=1.1),

@@ -7,6 +7,7 @@ import numpy as np
 from stickgen.catalog.piece import MAIN, Pieces, ball, box, curve, disc, drum, line, plane, tube
 from stickgen.catalog.records import WornKind
 from stickgen.catalog.wardrobe.shapes import (
+    ribbon,
     BROWN,
     DARK,
     GOLD,
@@ -37,9 +38,9 @@ def _shell(*, mask: bool) -> Pieces:
     cheek = curve([(-1.15, 0.7, 0.1), (-1.2, -0.1, 0.1), (-0.95, -0.75, 0.2), (-0.6, -0.75, 0.6),
                    (-0.72, 0.0, 0.75), (-0.7, 0.55, 0.8)])  # fmt: skip
     bars = (
-        *(line(curve([(-0.72, y, 0.75), (0, y - 0.08, 1.3), (0.72, y, 0.75)]), 2.0, STEEL, lift=0.9)
+        *(ribbon(curve([(-0.72, y, 0.75), (0, y - 0.08, 1.3), (0.72, y, 0.75)]), 2.0, STEEL, lift=0.9)
           for y in (-0.2, -0.52)),
-        line([(0, 0.4, 1.2), (0, -0.6, 1.3)], 2.0, STEEL, lift=0.95),
+        ribbon([(0, 0.4, 1.2), (0, -0.6, 1.3)], 2.0, STEEL, lift=0.95),
     )  # fmt: skip
     return (
         *mirrored((plane(cheek, "main", lift=0.9),)),
@@ -67,17 +68,18 @@ RECORDS = (
         *_peaked(MAIN, RED), ball((0, 0.95, 1.25), 0.15, GOLD, line=0.6, lift=1.4),
     )),
     WornKind(name="captain_cap", draw=lambda: (
-        *_peaked(WHITE, "#22345c"), line([(0, 1.1, 1.3), (0, 0.72, 1.3)], 2.0, GOLD, lift=1.5),
-        line(curve([(-0.22, 0.85, 1.3), (0, 0.7, 1.3), (0.22, 0.85, 1.3)]), 2.0, GOLD, lift=1.5),
+        *_peaked(WHITE, "#22345c"), ribbon([(0, 1.1, 1.3), (0, 0.72, 1.3)], 2.0, GOLD, lift=1.5),
+        ribbon(curve([(-0.22, 0.85, 1.3), (0, 0.7, 1.3), (0.22, 0.85, 1.3)]), 2.0, GOLD, lift=1.5),
     )),
     WornKind(name="fire_helmet", draw=lambda: (
-        plane(curve([(-1.3, 0.5, 0), (-1.0, 0.4, 1.0), (0, 0.36, 1.5), (1.0, 0.4, 1.0), (1.3, 0.5, 0),
-                     (1.1, 0.1, -1.5), (0, -0.25, -1.9), (-1.1, 0.1, -1.5)], closed=True), "main",
-              lift=0.5),
-        dome(profile=((1.04, 0.5), *LOW_DOME[1:]), lift=0.7),
+        plane(curve([(-1.35, 0.62, 0), (-1.0, 0.64, 0.9), (0, 0.66, 1.3), (1.0, 0.64, 0.9), (1.35, 0.62, 0),
+                     (1.2, 0.1, -1.0), (0, -0.3, -1.5), (-1.2, 0.1, -1.0)], closed=True), "main",
+              lift=-0.2),
+        drum([(1.3, 0.55), (1.1, 0.68)], lift=0.7),
+        dome(profile=((1.06, 0.62), (1.06, 0.8), *LOW_DOME[2:]), lift=0.8),
         line([(0, 1.25, 0.2), (0, 0.95, 1.0)], 2.2, lift=1.0),
-        plane([(-0.3, 1.15, 1.0), (0.3, 1.15, 1.0), (0.32, 0.7, 1.2), (0, 0.5, 1.25),
-               (-0.32, 0.7, 1.2)], GOLD, lift=1.3),
+        plane([(-0.26, 1.3, 1.0), (0, 1.42, 1.0), (0.26, 1.3, 1.0), (0.24, 0.9, 1.2), (0, 0.72, 1.25),
+               (-0.24, 0.9, 1.2)], GOLD, lift=1.3),
     )),
     WornKind(name="hard_hat", draw=lambda: (
         dome("#f2c230", LOW_DOME), peak("#f2c230", long=1.5, low=0.46),
@@ -115,19 +117,19 @@ RECORDS = (
         drum([(1.0, -1.0), (1.22, -0.5), (1.28, 0.1), (1.2, 0.7), (0.8, 1.16), (0.02, 1.32)], lift=0.6),
         plane(curve([(-1.0, 0.42, 0.9), (0, 0.5, 1.2), (1.0, 0.42, 0.9), (1.02, -0.12, 0.9),
                      (0, -0.22, 1.2), (-1.02, -0.12, 0.9)], closed=True), "#3a4a5c", lift=1.3),
-        line([(-0.7, 0.3, 1.2), (-0.3, -0.1, 1.25)], 1.4, WHITE, lift=1.5),
+        ribbon([(-0.7, 0.3, 1.2), (-0.3, -0.1, 1.25)], 1.4, WHITE, lift=1.5),
     )),
     WornKind(name="football_helmet", draw=lambda: (
-        *_shell(mask=True), line([(0, 1.25, 0.3), (0, 0.55, 1.12)], 3.0, WHITE, lift=1.1),
+        *_shell(mask=True), ribbon([(0, 1.25, 0.3), (0, 0.55, 1.12)], 3.0, WHITE, lift=1.1),
     )),
     WornKind(name="catcher_mask", draw=lambda: (
-        *_shell(mask=True), line(curve([(-0.72, 0.15, 0.8), (0, 0.1, 1.3), (0.72, 0.15, 0.8)]), 2.0,
+        *_shell(mask=True), ribbon(curve([(-0.72, 0.15, 0.8), (0, 0.1, 1.3), (0.72, 0.15, 0.8)]), 2.0,
                                  STEEL, lift=0.9),
     )),
     WornKind(name="fencing_mask", draw=lambda: (dome(WHITE, LOW_DOME), *_grid("#cfd5da"))),
     WornKind(name="space_helmet", draw=lambda: (
         ball((0, 0.05, 0), 1.42, _GLASS, line=1.6, lift=0.2),
-        line([(-0.95, 0.65, 0.9), (-0.6, 1.02, 0.8)], 2.2, WHITE, lift=1.2),
+        ribbon([(-0.95, 0.65, 0.9), (-0.6, 1.02, 0.8)], 2.2, WHITE, lift=1.2),
         drum([(1.05, -1.35), (1.1, -1.05)], WHITE, lift=0.9),
         *mirrored((ball((1.42, 0.05, 0), 0.26, WHITE, lift=0.8),)),
     )),
@@ -141,7 +143,7 @@ RECORDS = (
     WornKind(name="bearskin", draw=lambda: (
         drum([(1.06, 0.45), (1.22, 0.9), (1.2, 1.7), (0.95, 2.25), (0.5, 2.5), (0.02, 2.55)],
              "#2c2b33", lift=0.7),
-        line(curve([(-0.85, 0.45, 0.7), (0, -1.0, 0.8), (0.85, 0.45, 0.7)]), 1.4, GOLD, lift=0.6),
+        ribbon(curve([(-0.85, 0.45, 0.7), (0, -1.0, 0.8), (0.85, 0.45, 0.7)]), 1.4, GOLD, lift=0.6),
     )),
     WornKind(name="chef", draw=lambda: (
         *(ball((x, 1.45, z), 0.46, WHITE, lift=0.5)
@@ -152,8 +154,8 @@ RECORDS = (
     WornKind(name="nurse_cap", draw=lambda: (
         plane([(-0.8, 0.62, 0.5), (-0.95, 1.3, 0.3), (0, 1.42, 0.35), (0.95, 1.3, 0.3),
                (0.8, 0.62, 0.5)], WHITE, lift=0.9),
-        line([(0, 1.25, 0.5), (0, 0.75, 0.6)], 3.4, RED, lift=1.1),
-        line([(-0.25, 1.0, 0.55), (0.25, 1.0, 0.55)], 3.4, RED, lift=1.1),
+        ribbon([(0, 1.25, 0.5), (0, 0.75, 0.6)], 3.4, RED, lift=1.1),
+        ribbon([(-0.25, 1.0, 0.55), (0.25, 1.0, 0.55)], 3.4, RED, lift=1.1),
     )),
     WornKind(name="maid_cap", draw=lambda: (
         *(ball((0.3 * x, 1.08 - 0.05 * x * x, 0.4), 0.22, WHITE, line=0.7, lift=0.6)
@@ -165,7 +167,7 @@ RECORDS = (
         drum([(1.3, 0.95), (1.3, 1.12)], WHITE, lift=0.55),
         drum([(1.0, 0.55), (1.04, 0.96)], "#2f5d9b", lift=0.7),
         ball((0, 1.2, 0), 0.18, RED, lift=0.8),
-        *(line([(x, 0.6, -0.9), (1.6 * x, -0.2, -1.1)], 2.2, "#2f5d9b") for x in (0.5, 0.7)),
+        *(ribbon([(x, 0.6, -0.9), (1.6 * x, -0.2, -1.1)], 2.2, "#2f5d9b") for x in (0.5, 0.7)),
     )),
     WornKind(name="side_cap", draw=lambda: (
         plane([(-1.0, 0.6, 0.5), (-0.85, 1.05, 0.2), (0.2, 1.45, 0.1), (0.95, 0.95, 0.2),
@@ -179,12 +181,12 @@ RECORDS = (
     WornKind(name="graduation_cap", draw=lambda: (
         drum([(0.92, 0.55), (0.9, 1.0)], DARK, lift=0.6),
         plane([(-1.7, 1.15, 0), (0, 0.9, 1.2), (1.7, 1.15, 0), (0, 1.4, -1.2)], DARK, lift=1.0),
-        line([(0, 1.18, 0.1), (1.15, 1.05, 0.5), (1.2, 0.3, 0.6)], 2.0, GOLD, lift=1.4),
+        ribbon([(0, 1.18, 0.1), (1.15, 1.05, 0.5), (1.2, 0.3, 0.6)], 2.0, GOLD, lift=1.4),
         ball((1.2, 0.2, 0.6), 0.14, GOLD, lift=1.5),
     )),
     WornKind(name="swim_cap", draw=lambda: (
-        dome(profile=((1.08, 0.3), (1.08, 0.6), (0.95, 0.88), (0.7, 1.06), (0.36, 1.14), (0.02, 1.16))),
-        line([(-1.05, 0.42, 0.4), (1.05, 0.42, 0.4)], 1.4, WHITE, lift=1.0),
+        dome(profile=((1.08, 0.46), (1.08, 0.66), (0.95, 0.9), (0.7, 1.06), (0.36, 1.14), (0.02, 1.16))),
+        ribbon([(-1.05, 0.6, 0.4), (1.05, 0.6, 0.4)], 1.4, WHITE, lift=1.0),
     )),
     WornKind(name="deerstalker", draw=lambda: (
         dome(), peak(long=1.75, low=0.5),

@@ -9,6 +9,7 @@ from stickgen.catalog.records import WearKind
 from stickgen.catalog.wardrobe.bound import Wear, along, both, on
 from stickgen.catalog.wardrobe.garments import belt
 from stickgen.catalog.wardrobe.shapes import (
+    strap,
     BROWN,
     DARK,
     GOLD,
@@ -22,7 +23,7 @@ from stickgen.catalog.wardrobe.shapes import (
 
 def _medal(x: float, y: float, size: float = 0.032, ribbon: str = RED) -> Pieces:
     return (
-        line([(x - 0.012, y + 0.06, 0.1), (x, y, 0.1), (x + 0.012, y + 0.06, 0.1)], 2.0, ribbon, lift=0.1),
+        strap([(x - 0.012, y + 0.06, 0.1), (x, y, 0.1), (x + 0.012, y + 0.06, 0.1)], 2.0, ribbon, lift=0.1),
         disc((x, y, 0.11), size, GOLD, line=0.5, lift=0.12),
     )
 
@@ -81,9 +82,9 @@ def _bow_and_quiver() -> Wear:
         *(line([(-0.16 + d, 0.26, -0.14), (-0.24 + d, 0.4, -0.14)], 1.2, DARK) for d in (-0.03, 0.0, 0.03)),
         *(plane([(-0.24 + d, 0.36, -0.14), (-0.3 + d, 0.44, -0.14), (-0.22 + d, 0.46, -0.14)], RED, line=0.5)
           for d in (-0.04, 0.0, 0.04)),
-        line(bow, 3.0, "#8a5a2b"),
+        strap(bow, 3.0, "#8a5a2b"),
         line([bow[0], bow[-1]], 0.7),
-        line([(-0.16, 0.17, 0.08), (0.14, -0.2, 0.1)], 2.4, BROWN, lift=0.1),
+        strap([(-0.16, 0.17, 0.08), (0.14, -0.2, 0.1)], 2.4, BROWN, lift=0.1),
     )  # fmt: skip
 
 
@@ -93,19 +94,19 @@ RECORDS = (
     WearKind(name="emblem", draw=lambda: on(
         "chest", plane([(-0.11, 0.12, 0.08), (0.11, 0.12, 0.08), (0.14, 0.04, 0.08), (0, -0.12, 0.08),
                         (-0.14, 0.04, 0.08)], GOLD, lift=0.1),
-        line(curve([(0.05, 0.07, 0.1), (-0.04, 0.07, 0.1), (0.0, 0.01, 0.1), (0.04, -0.03, 0.1),
+        strap(curve([(0.05, 0.07, 0.1), (-0.04, 0.07, 0.1), (0.0, 0.01, 0.1), (0.04, -0.03, 0.1),
                     (-0.04, -0.05, 0.1)]), 2.6, RED, lift=0.12),
     )),
     WearKind(name="heart", draw=lambda: on("chest", plane(curve([
         (0, 0.04, 0.1), (0.06, 0.1, 0.1), (0.1, 0.04, 0.1), (0, -0.09, 0.1), (-0.1, 0.04, 0.1), (-0.06, 0.1, 0.1)],
         closed=True), RED, line=0.6, lift=0.12))),
     WearKind(name="cross", draw=lambda: on(
-        "chest", *_round_neck(0.2, 1.2, GOLD), line([(0, 0.03, 0.11), (0, -0.13, 0.11)], 3.6, GOLD, lift=0.13),
-        line([(-0.05, -0.03, 0.11), (0.05, -0.03, 0.11)], 3.6, GOLD, lift=0.13),
+        "chest", *_round_neck(0.2, 1.2, GOLD), strap([(0, 0.03, 0.11), (0, -0.13, 0.11)], 3.6, GOLD, lift=0.13),
+        strap([(-0.05, -0.03, 0.11), (0.05, -0.03, 0.11)], 3.6, GOLD, lift=0.13),
     )),
     WearKind(name="press_card", draw=lambda: on(
         "chest", plane([(-0.14, -0.02, 0.1), (-0.04, -0.02, 0.1), (-0.04, -0.1, 0.1), (-0.14, -0.1, 0.1)], WHITE,
-                       line=0.7, lift=0.12), line([(-0.12, -0.05, 0.1), (-0.06, -0.05, 0.1)], 1.4, RED, lift=0.14),
+                       line=0.7, lift=0.12), strap([(-0.12, -0.05, 0.1), (-0.06, -0.05, 0.1)], 1.4, RED, lift=0.14),
     )),
     WearKind(name="peace_sign", draw=lambda: on(
         "chest", *_round_neck(0.2, 1.0, BROWN), disc((0, -0.08, 0.1), 0.075, "#f2c230", lift=0.12),
@@ -120,7 +121,7 @@ RECORDS = (
                     (0.08, -0.07, 0.07)]), 2.4, DARK, lift=0.12),
     )),
     WearKind(name="medal", draw=lambda: on(
-        "chest", line([(-0.08, 0.19, 0.06), (0, -0.04, 0.1), (0.08, 0.19, 0.06)], 3.0, "#2f5fa8", lift=0.1),
+        "chest", strap([(-0.08, 0.19, 0.06), (0, -0.04, 0.1), (0.08, 0.19, 0.06)], 3.0, "#2f5fa8", lift=0.1),
         disc((0, -0.08, 0.11), 0.07, GOLD, lift=0.12),
     )),
     WearKind(name="medals", draw=lambda: on(
@@ -129,7 +130,7 @@ RECORDS = (
     )),
     WearKind(name="epaulettes", draw=lambda: both(on(
         "chest", tube([(0.1, 0.17, 0), (0.19, 0.15, 0)], 0.035, GOLD, line=0.7, lift=0.2),
-        *(line([(x, 0.14, 0.02), (x + 0.01, 0.08, 0.02)], 1.6, GOLD, lift=0.22) for x in (0.15, 0.18, 0.21)),
+        *(strap([(x, 0.14, 0.02), (x + 0.01, 0.08, 0.02)], 1.6, GOLD, lift=0.22) for x in (0.15, 0.18, 0.21)),
     ))),
     WearKind(name="sash", draw=lambda: on(
         "chest", plane([(-0.15, 0.15, 0.06), (-0.07, 0.19, 0.06), (0.15, -0.28, 0.08), (0.1, -0.36, 0.08)], RED,
@@ -196,12 +197,12 @@ RECORDS = (
         disc((0, -0.1, 0.15), 0.042, "#bfe0ee", lift=0.2), disc((0, -0.1, 0.16), 0.02, DARK, lift=0.22),
     )),
     WearKind(name="tape_measure", draw=lambda: on(
-        "chest", line(curve([(-0.12, -0.2, 0.1), (-0.1, 0.1, 0.1), (-0.04, 0.21, 0.03), (0.04, 0.21, 0.03),
+        "chest", strap(curve([(-0.12, -0.2, 0.1), (-0.1, 0.1, 0.1), (-0.04, 0.21, 0.03), (0.04, 0.21, 0.03),
                              (0.1, 0.1, 0.1), (0.12, -0.14, 0.1)]), 4.0, "#f2d24a", lift=0.14),
     )),
     WearKind(name="flower", draw=lambda: on(
         "chest", ball((0.08, 0.08, 0.1), 0.035, RED, line=0.5, lift=0.14),
-        line([(0.08, 0.05, 0.1), (0.075, -0.01, 0.1)], 1.6, "#3f7a3a", lift=0.13),
+        strap([(0.08, 0.05, 0.1), (0.075, -0.01, 0.1)], 1.6, "#3f7a3a", lift=0.13),
     )),
     WearKind(name="buttons", draw=lambda: on("chest", *(
         ball((s * 0.05, y, 0.08), 0.018, GOLD, line=0.4, lift=0.12) for s in (-1, 1) for y in (0.05, -0.06, -0.17)
@@ -225,16 +226,16 @@ RECORDS = (
     WearKind(name="belt", draw=belt),
     WearKind(name="rope_belt", draw=lambda: (
         *belt("#d9c08a", "#d9c08a"),
-        *on("hips", line([(0.05, 0, 0.1), (0.07, -0.3, 0.1)], 3.0, "#d9c08a", lift=0.2)),
+        *on("hips", strap([(0.05, 0, 0.1), (0.07, -0.3, 0.1)], 3.0, "#d9c08a", lift=0.2)),
     )),
     WearKind(name="sash_belt", draw=lambda: (
-        *belt(RED, RED, wide=0.165), *on("hips", line([(-0.06, 0, 0.12), (-0.1, -0.3, 0.12)], 5.0, RED, lift=0.2)),
+        *belt(RED, RED, wide=0.165), *on("hips", strap([(-0.06, 0, 0.12), (-0.1, -0.3, 0.12)], 5.0, RED, lift=0.2)),
     )),
     WearKind(name="tool_belt", draw=lambda: (
         *belt("#a9743c", STEEL),
         *on("hips", *box((0.09, 0.11, 0.05), (0.11, -0.12, 0.06), "#8a5a2b", lift=0.15),
             tube([(0.12, -0.02, 0.07), (0.13, 0.06, 0.07)], 0.014, RED, line=0.5, lift=0.15),
-            line([(-0.12, -0.02, 0.08), (-0.14, -0.2, 0.08)], 2.6, "#8a5a2b", lift=0.2),
+            strap([(-0.12, -0.02, 0.08), (-0.14, -0.2, 0.08)], 2.6, "#8a5a2b", lift=0.2),
             tube([(-0.19, -0.2, 0.08), (-0.1, -0.18, 0.08)], 0.022, STEEL, line=0.6, lift=0.22)),
     )),
     WearKind(name="backpack", draw=_backpack),
@@ -244,14 +245,14 @@ RECORDS = (
                                      lift=0.1),))),
     )),
     WearKind(name="rope_coil", draw=lambda: on("chest", *(
-        line(curve([(-0.14 + d, 0.17, 0.06), (-0.04 + d, -0.05, 0.1), (0.12 + d, -0.26, 0.1)]), 2.2, "#c0452b", lift=0.12)
+        strap(curve([(-0.14 + d, 0.17, 0.06), (-0.04 + d, -0.05, 0.1), (0.12 + d, -0.26, 0.1)]), 2.2, "#c0452b", lift=0.12)
         for d in (0.0, 0.022, 0.044)
     ))),
     WearKind(name="bow_and_quiver", draw=_bow_and_quiver),
     WearKind(name="katana", draw=lambda: on(
         "chest", line([(0.18, -0.25, -0.1), (-0.16, 0.24, -0.1)], 4.0, DARK),
-        line([(-0.16, 0.24, -0.1), (-0.26, 0.38, -0.1)], 4.0, RED),
-        line([(-0.22, 0.22, -0.1), (-0.12, 0.28, -0.1)], 3.0, GOLD),
+        strap([(-0.16, 0.24, -0.1), (-0.26, 0.38, -0.1)], 4.0, RED),
+        strap([(-0.22, 0.22, -0.1), (-0.12, 0.28, -0.1)], 3.0, GOLD),
     )),
     WearKind(name="wings", draw=lambda: _wing(WHITE)),
     WearKind(name="fairy_wings", draw=_fairy_wing),
@@ -274,7 +275,7 @@ RECORDS = (
     ))),
     WearKind(name="arm_sling", draw=lambda: on(
         "chest", plane([(-0.1, -0.02, 0.1), (0.2, 0.0, 0.1), (0.14, -0.16, 0.1), (-0.08, -0.14, 0.1)], WHITE, lift=0.2),
-        line([(-0.08, 0.0, 0.1), (0.05, 0.2, 0.02)], 3.0, WHITE, lift=0.2), line([(0.18, 0.0, 0.1), (-0.05, 0.2, 0.02)], 3.0, WHITE, lift=0.2),
+        strap([(-0.08, 0.0, 0.1), (0.05, 0.2, 0.02)], 3.0, WHITE, lift=0.2), strap([(0.18, 0.0, 0.1), (-0.05, 0.2, 0.02)], 3.0, WHITE, lift=0.2),
     )),
     WearKind(name="belly", draw=lambda: on("waist", ball((0, 0.0, 0.1), 0.17, MAIN, line=0.8, lift=0.12))),
     WearKind(name="patches", arms="sleeves", draw=lambda: (

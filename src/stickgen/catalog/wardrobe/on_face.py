@@ -7,7 +7,7 @@ import numpy as np
 from stickgen.catalog.piece import Pieces, ball, curve, disc, line, plane, tube
 from stickgen.catalog.records import WearKind
 from stickgen.catalog.wardrobe.bound import on
-from stickgen.catalog.wardrobe.shapes import BROWN, DARK, GOLD, RED, STEEL, WHITE, mirrored
+from stickgen.catalog.wardrobe.shapes import ribbon, BROWN, DARK, GOLD, RED, STEEL, WHITE, mirrored
 
 _SKIN = "#d9a27a"
 
@@ -70,7 +70,7 @@ RECORDS = (
     )),
     WearKind(name="monocle", draw=lambda: on(
         "head", disc((0.42, 0.22, 0.9), 0.28, "#dcecf470", line=2.0, lift=0.3),
-        line(curve([(0.68, 0.1, 0.8), (0.85, -0.5, 0.6), (0.7, -1.1, 0.5)]), 0.8, GOLD, lift=0.6),
+        ribbon(curve([(0.68, 0.1, 0.8), (0.85, -0.5, 0.6), (0.7, -1.1, 0.5)]), 0.8, GOLD, lift=0.6),
     )),
     WearKind(name="goggles", draw=lambda: on("head", *_goggles("#bfe0ee80", DARK))),
     WearKind(name="ski_goggles", draw=lambda: on("head", *_goggles("#f08a24", DARK))),
@@ -142,7 +142,7 @@ RECORDS = (
         line(curve([(-0.3, -0.45, 0.9), (0, -0.55, 0.95), (0.3, -0.45, 0.9)]), 1.6, DARK, lift=0.8),
     )),
     WearKind(name="head_bandage", draw=lambda: on(
-        "head", *(line(curve([(-1.0, a, 0.4), (0, 0.5 * (a + b) + 0.06, 1.0), (1.0, b, 0.4)]), 4.5, WHITE, lift=0.7)
+        "head", *(ribbon(curve([(-1.0, a, 0.4), (0, 0.5 * (a + b) + 0.06, 1.0), (1.0, b, 0.4)]), 4.5, WHITE, lift=0.7)
                   for a, b in ((0.45, 0.8), (0.8, 0.5))),
         *(line(curve([(-1.0, a, 0.4), (0, 0.5 * (a + b) + 0.06, 1.0), (1.0, b, 0.4)]), 0.6, lift=0.8)
           for a, b in ((0.32, 0.66), (0.6, 0.95), (0.95, 0.64), (0.66, 0.36))),
@@ -161,8 +161,8 @@ RECORDS = (
         disc((1.02, -0.55, 0.1), 0.22, "", line=2.0, lift=0.4),
     )))),
     WearKind(name="face_paint", draw=lambda: on("head", *mirrored((
-        line([(0.45, -0.1, 0.9), (0.8, -0.16, 0.7)], 3.0, RED, lift=0.5),
-        line([(0.45, -0.22, 0.9), (0.78, -0.28, 0.7)], 3.0, WHITE, lift=0.5),
+        ribbon([(0.45, -0.1, 0.9), (0.8, -0.16, 0.7)], 3.0, RED, lift=0.5),
+        ribbon([(0.45, -0.22, 0.9), (0.78, -0.28, 0.7)], 3.0, WHITE, lift=0.5),
     )))),
 )  # fmt: skip
 """The records."""

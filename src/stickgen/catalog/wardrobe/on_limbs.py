@@ -7,7 +7,7 @@ import numpy as np
 from stickgen.catalog.piece import MAIN, Pieces, ball, box, curve, disc, line, plane, tube
 from stickgen.catalog.records import WearKind
 from stickgen.catalog.wardrobe.bound import Wear, both, on
-from stickgen.catalog.wardrobe.shapes import BROWN, DARK, GOLD, RED, STEEL, WHITE
+from stickgen.catalog.wardrobe.shapes import strap, BROWN, DARK, GOLD, RED, STEEL, WHITE
 
 _WOOD = "#8a5a2b"
 _NEAR = 0.12  # lift of what a hand holds: before clothes
@@ -60,14 +60,14 @@ RECORDS = (
         for a, fill in zip(np.linspace(0, 2 * np.pi, 7)[:-1], [MAIN, WHITE] * 3, strict=True)
     )))),
     WearKind(name="straw_hands", draw=lambda: both((
-        *on("left_wrist", *(line([(0, 0.02, 0), (x, -0.15, 0)], 2.0, "#e0b84a", lift=0.2)
+        *on("left_wrist", *(strap([(0, 0.02, 0), (x, -0.15, 0)], 2.0, "#e0b84a", lift=0.2)
                             for x in (-0.07, -0.035, 0, 0.035, 0.07))),
-        *on("left_shin", *(line([(0, 0.06, 0), (x, -0.08, 0)], 2.0, "#e0b84a", lift=0.2)
+        *on("left_shin", *(strap([(0, 0.06, 0), (x, -0.08, 0)], 2.0, "#e0b84a", lift=0.2)
                            for x in (-0.07, -0.035, 0, 0.035, 0.07))),
     ))),
     WearKind(name="hook", draw=lambda: on(
         "left_wrist", tube([(0, 0.02, 0), (0, -0.03, 0)], 0.05, DARK, lift=0.22),
-        line(curve([(0, -0.05, 0), (0, -0.14, 0), (0.05, -0.2, 0), (0.1, -0.15, 0), (0.09, -0.1, 0)]), 3.4, STEEL, lift=0.24),
+        strap(curve([(0, -0.05, 0), (0, -0.14, 0), (0.05, -0.2, 0), (0.1, -0.15, 0), (0.09, -0.1, 0)]), 3.4, STEEL, lift=0.24),
     )),
     WearKind(name="big_shoes", draw=lambda: both(on(
         "left_foot", tube(curve([(0, -0.03, -0.06), (0, -0.02, 0.1), (0, -0.01, 0.26)], 4),
@@ -90,14 +90,14 @@ RECORDS = (
     WearKind(name="skates", draw=lambda: both((
         *on("left_shin", tube([(0, 0.0, 0), (0, 0.12, 0)], 0.048, WHITE, lift=0.05)),
         *on("left_foot", tube([(0, 0.0, -0.03), (0, 0.0, 0.14)], 0.042, WHITE, lift=0.06),
-            line([(0, -0.07, -0.08), (0, -0.07, 0.2)], 2.4, STEEL, lift=0.06)),
+            strap([(0, -0.07, -0.08), (0, -0.07, 0.2)], 2.4, STEEL, lift=0.06)),
     ))),
     WearKind(name="ball_at_foot", draw=lambda: on(
         "right_foot", ball((0, 0.06, 0.32), 0.11, WHITE), ball((0, 0.07, 0.4), 0.04, DARK, line=0.0, lift=0.06),
     )),
     WearKind(name="ball_and_chain", draw=lambda: on(
         "left_shin", tube([(0, 0.04, 0), (0, 0.08, 0)], 0.05, STEEL, line=0.7, lift=0.08),
-        line(curve([(0.05, 0.05, 0), (0.14, -0.05, 0.02), (0.24, -0.02, 0.04)]), 2.2, STEEL, lift=0.08),
+        strap(curve([(0.05, 0.05, 0), (0.14, -0.05, 0.02), (0.24, -0.02, 0.04)]), 2.2, STEEL, lift=0.08),
         ball((0.32, 0.04, 0.05), 0.12, DARK, lift=0.05),
     )),
     WearKind(name="cane", draw=_cane),
@@ -119,7 +119,7 @@ RECORDS = (
         line([(0, 0.6, 0.03), (x, 0.68, 0.03), (x, 0.95, 0.03)], 3.0, DARK, lift=_NEAR) for x in (-0.1, 0.0, 0.1)
     ), DARK)),
     WearKind(name="pitchfork", draw=lambda: _fork(tuple(
-        line(curve([(0, 0.6, 0.03), (x, 0.68, 0.03), (x, 0.95, 0.03)]), 2.0, "#5b6d7a", lift=_NEAR)
+        strap(curve([(0, 0.6, 0.03), (x, 0.68, 0.03), (x, 0.95, 0.03)]), 2.0, "#5b6d7a", lift=_NEAR)
         for x in (-0.12, -0.04, 0.04, 0.12)
     ), _WOOD)),
     WearKind(name="scythe", draw=lambda: _fork((
@@ -143,7 +143,7 @@ RECORDS = (
         disc((0, 0.24, 0.05), 0.12, "#bfe0eeb0", line=2.2, lift=_NEAR + 0.02),
     )),
     WearKind(name="scissors", draw=lambda: _right(
-        line([(-0.03, 0.0, 0.04), (0.05, 0.28, 0.04)], 2.6, STEEL, lift=_NEAR), line([(0.03, 0.0, 0.04), (-0.05, 0.28, 0.04)], 2.6, STEEL, lift=_NEAR),
+        strap([(-0.03, 0.0, 0.04), (0.05, 0.28, 0.04)], 2.6, STEEL, lift=_NEAR), strap([(0.03, 0.0, 0.04), (-0.05, 0.28, 0.04)], 2.6, STEEL, lift=_NEAR),
         disc((-0.05, -0.04, 0.04), 0.045, "", line=2.2, lift=_NEAR), disc((0.05, -0.04, 0.04), 0.045, "", line=2.2, lift=_NEAR),
     )),
     WearKind(name="palette", draw=lambda: (
@@ -155,7 +155,7 @@ RECORDS = (
     )),
     WearKind(name="watering_can", draw=lambda: _left(
         *box((0.18, 0.2, 0.14), (0, -0.3, 0.03), "#3f9a4a", lift=_NEAR),
-        line(curve([(-0.07, -0.1, 0.03), (0, 0.0, 0.03), (0.07, -0.1, 0.03)]), 2.6, "#3f9a4a", lift=_NEAR),
+        strap(curve([(-0.07, -0.1, 0.03), (0, 0.0, 0.03), (0.07, -0.1, 0.03)]), 2.6, "#3f9a4a", lift=_NEAR),
         tube([(0.09, -0.24, 0.03), (0.26, -0.06, 0.03)], [0.025, 0.018], "#3f9a4a", lift=_NEAR), disc((0.28, -0.04, 0.04), 0.05, "#3f9a4a", lift=_NEAR),
     )),
     WearKind(name="fishing_rod", draw=lambda: _right(
@@ -178,10 +178,10 @@ RECORDS = (
     )),
     WearKind(name="placard", draw=lambda: _right(
         *_pole(-0.2, 0.55), plane([(-0.3, 0.5, 0.05), (0.3, 0.5, 0.05), (0.3, 0.92, 0.05), (-0.3, 0.92, 0.05)], WHITE, lift=_NEAR + 0.02),
-        *(line([(-0.22, y, 0.06), (w, y, 0.06)], 3.0, RED, lift=_NEAR + 0.04) for y, w in ((0.8, 0.22), (0.7, 0.12), (0.6, 0.2))),
+        *(strap([(-0.22, y, 0.06), (w, y, 0.06)], 3.0, RED, lift=_NEAR + 0.04) for y, w in ((0.8, 0.22), (0.7, 0.12), (0.6, 0.2))),
     )),
     WearKind(name="whip", draw=lambda: _right(
-        line(curve([(0, -0.05, 0.03), (0.0, 0.15, 0.03), (-0.2, 0.3, 0.05), (-0.38, 0.1, 0.08), (-0.3, -0.25, 0.08), (-0.48, -0.45, 0.08)]), 2.2, BROWN, lift=_NEAR),
+        strap(curve([(0, -0.05, 0.03), (0.0, 0.15, 0.03), (-0.2, 0.3, 0.05), (-0.38, 0.1, 0.08), (-0.3, -0.25, 0.08), (-0.48, -0.45, 0.08)]), 2.2, BROWN, lift=_NEAR),
         tube([(0, -0.1, 0.03), (0, 0.08, 0.03)], 0.02, DARK, line=0.6, lift=_NEAR + 0.01),
     )),
     WearKind(name="light_sword", draw=lambda: _right(
@@ -196,7 +196,7 @@ RECORDS = (
     )),
     WearKind(name="doctor_bag", draw=lambda: _bag(0.28, 0.18, DARK)),
     WearKind(name="mail_bag", draw=lambda: (
-        *on("chest", line([(-0.14, 0.17, 0.06), (0.16, -0.3, 0.1)], 3.4, BROWN, lift=0.12)),
+        *on("chest", strap([(-0.14, 0.17, 0.06), (0.16, -0.3, 0.1)], 3.4, BROWN, lift=0.12)),
         *on("hips", *box((0.24, 0.22, 0.1), (0.2, -0.2, 0.05), "#b0743c", lift=0.17),
             plane([(0.09, 0.02, 0.11), (0.31, 0.02, 0.11), (0.2, -0.09, 0.12)], "#c98a4a", line=0.8, lift=0.22),
             *(plane([(x, 0.02, 0.0), (x + 0.1, 0.05, 0.0), (x + 0.1, 0.1, 0.0), (x, 0.09, 0.0)], WHITE, line=0.7, lift=0.15) for x in (0.1, 0.17))),
@@ -204,7 +204,7 @@ RECORDS = (
     WearKind(name="sack", draw=lambda: (
         *on("chest", tube(curve([(-0.12, 0.2, -0.14), (-0.24, 0.12, -0.2), (-0.3, -0.12, -0.22)], 4),
                           np.interp(np.arange(9) / 4, range(3), [0.04, 0.16, 0.24]).tolist(), "#b89a6a"),
-            line([(-0.17, 0.22, -0.12), (-0.06, 0.18, -0.12)], 2.0, BROWN)),
+            strap([(-0.17, 0.22, -0.12), (-0.06, 0.18, -0.12)], 2.0, BROWN)),
     )),
 )  # fmt: skip
 """The records."""

@@ -60,3 +60,16 @@ def spread(count: int, reach: float) -> np.ndarray:
     away = [np.sin(down) * np.sin(turn), np.cos(down), np.sin(down) * np.cos(turn)]
     c, s = np.cos(0.5), np.sin(0.5)  # tilted back, as hair is
     return np.stack(away, axis=-1) @ np.array([[1, 0, 0], [0, c, -s], [0, s, c]])
+
+
+def strap(points: Path, width: float, fill: str, *, lift: float = 0.0) -> Piece:
+    """A line on the body in a colour of its own, ``width`` times 14 mm wide: straps and ribbons.
+
+    The ink of a ``piece.line`` is made legible on the paper, which turns white into grey.
+    """
+    return tube(points, 0.007 * width, fill, line=0.0, lift=lift)
+
+
+def ribbon(points: Path, width: float, fill: str, *, lift: float = 0.0) -> Piece:
+    """As ``strap``, on the head: ``width`` times a tenth of its radius wide."""
+    return tube(points, 0.05 * width, fill, line=0.0, lift=lift)
