@@ -33,8 +33,8 @@ from stickgen.vocabulary import MOUTHS
 
 _SHADES = 8  # steps of a body's colour from its nearest to its farthest limbs
 _FAR_DEPTH = 0.35  # metres behind the trunk at which a limb counts as farthest (an adult's)
-_ARM_LIFT, _HEAD_LIFT = 0.17, 0.1
-"""Metres by which the arms and the head of a dressed body count as nearer than they are, so that
+_ARM_LIFT, _HEAD_LIFT, _HELD_LIFT = 0.17, 0.1, 0.34
+"""Metres by which the arms, the head and what is held of a dressed body count as nearer than they are, so that
 they lie over its clothes; see ``catalog.wardrobe.garments``."""
 _THING_SEEDS = 1000  # between the seeds of two things: more than any thing has pieces
 
@@ -173,7 +173,7 @@ def _figure(actor: Actor, camera: Camera, size: tuple[int, int], palette: Palett
     look, style = actor.look, palette.style
     kind = entry("kind of actor", look.kind, KINDS)
     large = max(figure_scale(joints), 1e-3)
-    dressed = any(item.arms for item in wear(look))
+    dressed = _is_dressed(look)
     skeleton = bones(
         joints,
         _seen_limbs(look, kind),
@@ -243,11 +243,16 @@ def _nearer(
     return focal / np.maximum(focal / scale - lift, NEAR) if lift else scale
 
 
+def _is_dressed(look: Look) -> bool:
+    """Whether clothes cover the shoulders."""
+    return any(item.arms for item in wear(look))
+
+
 def _seen_limbs(look: Look, kind: Kind) -> tuple[Limb, ...]:
     """The limbs that a kind has and that clothes do not hide."""
     worn_now = wear(look)
     hidden = any(item.legs == "hidden" for item in worn_now)
-    limbs = CLOTHED if any(item.arms for item in worn_now) else LIMBS
+    limbs = CLOTHED if _is_dressed(look) else LIMBS
     return tuple(
         limb for limb in limbs if limb.part in kind.limbs and not (hidden and limb.part == "leg")
     )
@@ -283,7 +288,10 @@ def _thing(
         name, joint = prop.holder
         for actor in scene.actors:
             if actor.name == name:
-                hold = project(actor.motion.joints[:, J[joint]], scene.camera, size)[1]
+                joints = actor.motion.joints
+                hold = project(joints[:, J[joint]], scene.camera, size)[1]
+                if _is_dressed(actor.look):
+                    hold = _nearer(hold, _HELD_LIFT * figure_scale(joints), scene.camera, size)
     return Thing(
         prop=prop,
         drawing=color_in(kind.pieces, palette, prop.color or kind.color),

@@ -44,7 +44,7 @@ RECORDS = (
     ),
     RoleKind(
         name="dwarf", words=nouns("gnome, garden gnome, hobbit, midget, seven dwarfs"),
-        hat="gnome_hat", wears=("white_beard", "belt"), color="#7a4a26", accent="#c0392b",
+        hat="gnome_hat", wears=("tunic", "white_beard", "belt"), color="#7a4a26", accent="#c0392b",
         height=0.6, build=1.35,
     ),
     RoleKind(

@@ -80,7 +80,7 @@ RECORDS = (
     ),
     RoleKind(
         name="gladiator", words=nouns("arena fighter, spartacus"), hat="roman_helmet",
-        wears=("shoulder_plate", "kilt", "belt"), accent="#b08d57", build=1.25,
+        wears=("shoulder_plate", "skirt", "belt"), accent="#b08d57", build=1.25,
         props=("sword", "shield"),
     ),
     RoleKind(
@@ -90,7 +90,7 @@ RECORDS = (
     ),
     RoleKind(
         name="pharaoh", words=nouns("egyptian king, cleopatra, tutankhamun, egyptian"),
-        hat="nemes", wears=("broad_collar", "kilt"), accent="#2f6fb3", place="desert",
+        hat="nemes", wears=("broad_collar", "skirt"), accent="#2f6fb3", place="desert",
     ),
     RoleKind(
         name="caveman",

@@ -48,8 +48,8 @@ RECORDS = (
         wears=("chest_guard",), accent="#1f4fa0", props=("glove",), place="stadium",
     ),
     RoleKind(
-        name="umpire", words=nouns("home plate umpire, line judge"), hat="cap",
-        wears=("jacket", "chest_guard"), color="#2c2b33", accent="#2c2b33", place="stadium",
+        name="umpire", words=nouns("home plate umpire, line judge"), hat="catcher_mask",
+        wears=("jacket",), color="#2c2b33", accent="#2c2b33", place="stadium",
         says=("Strike!",),
     ),
     RoleKind(
@@ -104,7 +104,7 @@ RECORDS = (
     ),
     RoleKind(
         name="champion", words=nouns("winner, gold medalist, gold medallist, victor, medalist"),
-        hat="laurel", hair="short", wears=("medal", "jersey"), accent="#2f6fb3",
+        hat="laurel", hair="short", wears=("leotard", "medal"), accent="#2f6fb3",
         expression="excited", says=("I won!",),
     ),
     RoleKind(
@@ -155,7 +155,7 @@ RECORDS = (
     ),
     RoleKind(
         name="jockey", words=nouns("horse rider, rider, equestrian, horseman, horsewoman"),
-        hat="cap", wears=("checks", "whip"), accent="#d14a8b", height=0.9,
+        hat="cap", wears=("checks",), accent="#d14a8b", height=0.9,
     ),
     RoleKind(
         name="climber",

@@ -95,9 +95,9 @@ def _bandaged_head() -> Pieces:
     top = [(np.sin(a), np.cos(a), 0.3) for a in np.linspace(-1.25, 1.25, 13)]
     low = [(np.sin(a), np.cos(a), 0.3) for a in np.linspace(1.75, 2 * np.pi - 1.75, 13)]
     return (
-        plane([*top, (0.6, 0.48, 0.8), (-0.6, 0.48, 0.8)], WHITE, line=0.5, lift=0.6),
-        plane([*low, (-0.6, -0.05, 0.8), (0.6, -0.05, 0.8)], WHITE, line=0.5, lift=0.6),
-        *(line([(-x, a, 0.7), (x, b, 0.7)], 0.9, lift=0.8)
+        plane([*top, (0.6, 0.48, 0.8), (-0.6, 0.48, 0.8)], WHITE, line=0.5, lift=0.03),
+        plane([*low, (-0.6, -0.05, 0.8), (0.6, -0.05, 0.8)], WHITE, line=0.5, lift=0.03),
+        *(line([(-x, a, 0.7), (x, b, 0.7)], 0.9, lift=0.04)
           for x, a, b in ((0.75, 0.58, 0.72), (0.5, 0.82, 0.76), (0.85, -0.3, -0.2), (0.7, -0.5, -0.62))),
     )  # fmt: skip
 

@@ -1,7 +1,7 @@
 """What covers the body: jackets, coats, dresses, trousers.
 
-Depths: a torso lies 6 cm nearer than its axis, a skirt 15 cm, arms and what they hold a little
-more (``render.prepare``), so that arms hang before clothes and tools and beards before them too.
+Depths: a torso counts as 6 cm nearer than its axis, a skirt as 15 cm and a long one as 30 cm, so
+that legs walk inside it. ``render.prepare`` lets arms and what they hold count as nearer, too.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from stickgen.catalog.records import WearKind
 from stickgen.catalog.wardrobe.bound import Wear, along, both, on
 from stickgen.catalog.wardrobe.shapes import strap, BROWN, DARK, GOLD, RED, WHITE
 
-_TORSO, _SKIRT = 0.06, 0.15  # lifts
+_TORSO, _SKIRT, _LONG = 0.06, 0.15, 0.3  # lifts
 
 
 def torso(
@@ -45,7 +45,7 @@ def long_skirt(fill: str = MAIN, *, hem: float, waist: float = 0.115) -> Wear:
         [(0, -0.02, 0), (0, -0.02, 0), (0, -0.16, 0), (0, 0, 0), (0, -0.02, 0)],
         (waist, waist + 0.2 * (hem - waist), waist + 0.45 * (hem - waist), waist + 0.7 * (hem - waist),
          hem),
-        fill, lift=_SKIRT, flat=True,
+        fill, lift=_LONG, flat=True,
     )  # fmt: skip
 
 
@@ -72,9 +72,9 @@ def closing() -> Wear:
 def belt(fill: str = DARK, buckle: str = GOLD, *, wide: float = 0.145) -> Wear:
     return (
         *along(("hips", "hips"), [(0, -0.02, 0), (0, 0.035, 0)], (wide, wide), fill, line=0.5,
-               lift=_SKIRT + 0.02, flat=True),
+               lift=_LONG + 0.02, flat=True),
         *on("hips", plane([(-0.03, -0.025, 0.1), (0.03, -0.025, 0.1), (0.03, 0.04, 0.1),
-                           (-0.03, 0.04, 0.1)], buckle, line=0.5, lift=0.12)),
+                           (-0.03, 0.04, 0.1)], buckle, line=0.5, lift=_LONG)),
     )  # fmt: skip
 
 
@@ -270,25 +270,25 @@ RECORDS = (
             (-0.09, 0.08, WHITE), (0.08, 0.1, "#f2c230"), (0.0, -0.02, WHITE), (-0.07, -0.15, "#f2c230"),
             (0.08, -0.14, WHITE), (-0.03, -0.28, WHITE), (0.09, -0.3, "#f2c230")))),
     )),
-    WearKind(name="gi", arms="bare", legs="trousers", draw=lambda: (
-        *torso(WHITE), *sleeves(WHITE), *skirt(WHITE, hem=0.17, low=0.3), *belt(DARK, DARK),
+    WearKind(name="gi", arms="bare", draw=lambda: (
+        *torso(WHITE), *sleeves(WHITE), *trouser_legs(WHITE), *skirt(WHITE, hem=0.17, low=0.3), *belt(DARK, DARK),
         *on("chest", line([(-0.09, 0.2, 0.06), (0.05, -0.3, 0.06)], 1.2, lift=0.06),
             line([(0.09, 0.2, 0.06), (-0.02, -0.05, 0.06)], 1.2, lift=0.06)),
-        *on("hips", line([(0.0, 0.0, 0.1), (-0.07, -0.2, 0.1)], 3.0, DARK, lift=0.2),
-            line([(0.0, 0.0, 0.1), (0.06, -0.2, 0.1)], 3.0, DARK, lift=0.2)),
+        *on("hips", line([(0.0, 0.0, 0.1), (-0.07, -0.2, 0.1)], 3.0, DARK, lift=0.32),
+            line([(0.0, 0.0, 0.1), (0.06, -0.2, 0.1)], 3.0, DARK, lift=0.32)),
     )),
     WearKind(name="kimono", arms="bare", draw=lambda: (
         *torso(waist=0.14), *long_skirt(hem=0.17, waist=0.135),
         *both(along(("left_shoulder", "left_elbow", "left_wrist"), [(0, 0, 0), (0, -0.02, 0), (0, -0.06, 0)],
-                    (0.05, 0.08, 0.12), lift=0.19, flat=True)),
-        *along(("waist", "waist"), [(0, -0.07, 0), (0, 0.06, 0)], (0.14, 0.14), GOLD, lift=0.2, flat=True),
+                    (0.05, 0.08, 0.12), lift=0.34, flat=True)),
+        *along(("waist", "waist"), [(0, -0.07, 0), (0, 0.06, 0)], (0.14, 0.14), GOLD, lift=0.32, flat=True),
         *on("chest", strap([(-0.08, 0.2, 0.06), (0.04, -0.1, 0.06)], 2.0, WHITE, lift=0.06),
             strap([(0.08, 0.2, 0.06), (0.0, 0.0, 0.06)], 2.0, WHITE, lift=0.06)),
     )),
     WearKind(name="toga", arms="bare", draw=lambda: (
         *_robe(), *on("chest", plane([(0.15, 0.17, 0.08), (0.05, 0.2, 0.08), (-0.16, -0.25, 0.1),
                                       (-0.14, -0.4, 0.1)], "#8c2f6a", lift=0.13)),
-        *on("hips", *(line([(x, 0.1, 0.1), (1.8 * x, -0.7, 0.1)], 0.6, lift=0.15)
+        *on("hips", *(line([(x, 0.1, 0.1), (1.8 * x, -0.7, 0.1)], 0.6, lift=0.3)
                       for x in (-0.09, 0.0, 0.08))),
     )),
     WearKind(name="poncho", draw=lambda: (
@@ -323,7 +323,7 @@ RECORDS = (
                WHITE, lift=0.18, flat=True),
         *on("chest", *(ball((x, y, 0.12), 0.015, DARK, line=0.0, lift=0.2)
                        for x, y in ((-0.13, 0.09), (-0.05, 0.06), (0.05, 0.06), (0.13, 0.09)))),
-        *along(("ankles", "ankles"), [(0, -0.03, 0), (0, 0.06, 0)], (0.27, 0.25), WHITE, lift=0.2, flat=True),
+        *along(("ankles", "ankles"), [(0, -0.03, 0), (0, 0.06, 0)], (0.27, 0.25), WHITE, lift=0.32, flat=True),
     )),
 )  # fmt: skip
 """The records."""

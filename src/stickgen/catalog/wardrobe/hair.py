@@ -116,7 +116,7 @@ HAIR: Mapping[str, WornKind] = by_name(
         WornKind(name="widows_peak", bare_skull=True, draw=lambda: (
             plane([(-1.02, 0.2, 0.4), (-0.98, 0.75, 0.2), (0, 1.25, 0), (0.98, 0.75, 0.2),
                    (1.02, 0.2, 0.4), (0.55, 0.75, 0.8), (0, 0.35, 1.0), (-0.55, 0.75, 0.8)],
-                  "#2c2b33", lift=1.2),
+                  "#2c2b33", lift=0.05),
         )),
         WornKind(name="mane", bare_skull=True, draw=lambda: tuple(
             ball((1.25 * np.sin(a), 1.25 * np.cos(a), -0.3), 0.5, "#8a4a1e", line=0.6)

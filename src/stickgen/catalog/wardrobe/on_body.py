@@ -226,10 +226,10 @@ RECORDS = (
     WearKind(name="belt", draw=belt),
     WearKind(name="rope_belt", draw=lambda: (
         *belt("#d9c08a", "#d9c08a"),
-        *on("hips", strap([(0.05, 0, 0.1), (0.07, -0.3, 0.1)], 3.0, "#d9c08a", lift=0.2)),
+        *on("hips", strap([(0.05, 0, 0.1), (0.07, -0.3, 0.1)], 3.0, "#d9c08a", lift=0.32)),
     )),
     WearKind(name="sash_belt", draw=lambda: (
-        *belt(RED, RED, wide=0.165), *on("hips", strap([(-0.06, 0, 0.12), (-0.1, -0.3, 0.12)], 5.0, RED, lift=0.2)),
+        *belt(RED, RED, wide=0.165), *on("hips", strap([(-0.06, 0, 0.12), (-0.1, -0.3, 0.12)], 5.0, RED, lift=0.32)),
     )),
     WearKind(name="tool_belt", draw=lambda: (
         *belt("#a9743c", STEEL),
@@ -262,7 +262,7 @@ RECORDS = (
         (plane([(0.48, 0.14, -0.3), (0.4, -0.02, -0.3), (0.48, 0.02, -0.3), (0.56, -0.02, -0.3)], "#c1272d", lift=0.02),),
         "#c1272d", 0.025,
     )),
-    WearKind(name="round_tail", draw=lambda: on("hips", ball((0.06, -0.06, -0.1), 0.08, WHITE))),
+    WearKind(name="round_tail", draw=lambda: on("hips", ball((0, -0.06, -0.1), 0.08, WHITE))),
     WearKind(name="shell", draw=lambda: on(
         "chest", ball((0, -0.12, -0.12), 0.28, "#6b5a2b"), ball((0, -0.12, -0.16), 0.2, "#8a7a3f", line=0.7),
         plane(curve([(-0.12, 0.1, 0.06), (0.12, 0.1, 0.06), (0.13, -0.15, 0.06), (0, -0.32, 0.06), (-0.13, -0.15, 0.06)],

@@ -10,7 +10,7 @@ from stickgen.catalog.wardrobe.bound import Wear, both, on
 from stickgen.catalog.wardrobe.shapes import strap, BROWN, DARK, GOLD, RED, STEEL, WHITE
 
 _WOOD = "#8a5a2b"
-_NEAR = 0.12  # lift of what a hand holds: before clothes
+_NEAR = 0.34  # lift of what a hand holds: before clothes
 
 
 def _pole(low: float, high: float, radius: float = 0.018, fill: str = _WOOD) -> Pieces:
@@ -177,8 +177,8 @@ RECORDS = (
         line([(0.03, -0.08, 0.04), (-0.16, 0.4, 0.04)], 0.8, lift=_NEAR + 0.02),
     )),
     WearKind(name="placard", draw=lambda: _right(
-        *_pole(-0.2, 0.55), plane([(-0.3, 0.5, 0.05), (0.3, 0.5, 0.05), (0.3, 0.92, 0.05), (-0.3, 0.92, 0.05)], WHITE, lift=_NEAR + 0.02),
-        *(strap([(-0.22, y, 0.06), (w, y, 0.06)], 3.0, RED, lift=_NEAR + 0.04) for y, w in ((0.8, 0.22), (0.7, 0.12), (0.6, 0.2))),
+        tube([(0, -0.2, 0.03), (-0.2, 0.85, 0.03)], 0.018, _WOOD, line=0.7, lift=_NEAR), plane([(-0.52, 0.8, 0.05), (0.08, 0.8, 0.05), (0.08, 1.22, 0.05), (-0.52, 1.22, 0.05)], WHITE, lift=_NEAR + 0.02),
+        *(strap([(-0.44, y, 0.06), (w, y, 0.06)], 3.0, RED, lift=_NEAR + 0.04) for y, w in ((1.1, 0.0), (1.0, -0.1), (0.9, -0.02))),
     )),
     WearKind(name="whip", draw=lambda: _right(
         strap(curve([(0, -0.05, 0.03), (0.0, 0.15, 0.03), (-0.2, 0.3, 0.05), (-0.38, 0.1, 0.08), (-0.3, -0.25, 0.08), (-0.48, -0.45, 0.08)]), 2.2, BROWN, lift=_NEAR),

@@ -32,7 +32,7 @@ def dome(fill: str = MAIN, profile: Path = DOME, *, lift: float = 0.6) -> Piece:
     return drum(profile, fill, lift=lift)
 
 
-def peak(fill: str = MAIN, *, long: float = 1.8, low: float = 0.58, lift: float = 1.3) -> Piece:
+def peak(fill: str = MAIN, *, long: float = 1.8, low: float = 0.58, lift: float = 0.635) -> Piece:
     """The peak of a cap, ``long`` head radii ahead of the middle of the head."""
     side = 0.5 + long / 2
     return plane(
@@ -42,7 +42,7 @@ def peak(fill: str = MAIN, *, long: float = 1.8, low: float = 0.58, lift: float 
 
 
 def star(
-    middle: tuple[float, float, float], size: float, fill: str = GOLD, *, lift: float = 0.9
+    middle: tuple[float, float, float], size: float, fill: str = GOLD, *, lift: float = 0.62
 ) -> Piece:
     """A star of five points that faces forward."""
     x, y, z = middle
