@@ -115,7 +115,7 @@ def _actor_document(actor: Actor) -> dict[str, Any]:
     motion, look, face = actor.motion, actor.look, actor.face
     return {
         "name": actor.name,
-        "look": asdict(look),
+        "look": {**asdict(look), "wears": list(look.wears)},
         "motion": _rounded(to_v3(motion.joints).ravel()),
         "joints": millimetres(motion.joints),
         "actions": motion.actions.tolist(),

@@ -15,9 +15,7 @@ from stickgen.geometry import FloatArray
 from stickgen.render.face import Face
 from stickgen.render.face_marks import Pen, face_marks
 from stickgen.render.figure import Part
-from stickgen.render.kinds_faces import almond_eyes, coal_eyes, hollow_eyes
-from stickgen.render.kinds_faces import bones as skeleton_bones
-from stickgen.render.kinds_faces import snow_balls
+from stickgen.render.other_bodies import almond_eyes, bones, hollow_eyes, snow_balls
 from stickgen.render.mark import Mark
 
 
@@ -101,10 +99,10 @@ KINDS = MappingProxyType(
         "robot": Kind(width=1.05, outline=_round_box(), parts=_ANTENNA_AND_EARS),
         "alien": Kind(width=0.72, outline=_egg(), face=almond_eyes, parts=_FEELERS),
         "animal": Kind(width=1.15, parts=_EARS_AND_NOSE),
-        "skeleton": Kind(width=0.5, face=hollow_eyes, body=skeleton_bones),
+        "skeleton": Kind(width=0.5, face=hollow_eyes, body=bones),
         "ghost": Kind(width=0.8, outline=_bedsheet(), limbs=("arm",), glass="b0"),
         "snowman": Kind(
-            width=0.7, face=coal_eyes, parts=_CARROT, limbs=("arm",), body=snow_balls
+            width=0.7, parts=_CARROT, limbs=("arm",), body=snow_balls
         ),
     }
 )

@@ -10,7 +10,7 @@ from stickgen.catalog.piece import ball, line, tube
 from stickgen.catalog.wardrobe.bound import Wear, both, on
 from stickgen.catalog.wardrobe.shapes import DARK, WHITE
 from stickgen.render.face import Face
-from stickgen.render.face_marks import Pen, mouth_marks
+from stickgen.render.face_marks import Pen, brow_marks, eye_marks, mouth_marks
 from stickgen.render.mark import Mark
 
 _CIRCLE = np.linspace(0.0, 2 * np.pi, 19)[:-1]
@@ -40,41 +40,24 @@ def almond_eyes(face: Face, index: int, pen: Pen) -> list[Mark]:
     return marks + mouth_marks(face, index, low)
 
 
-def _round_eyes(face: Face, index: int, pen: Pen, radius: float) -> list[Mark]:
-    """Dark round eyes, lower where they are shut."""
-    height = radius * max(float(face.eye_open[index]), 0.15)
-    return [
-        pen.shape(eye + np.stack([radius * wide * np.cos(_CIRCLE), height * np.sin(_CIRCLE)], -1))
+def hollow_eyes(face: Face, index: int, pen: Pen) -> list[Mark]:
+    """A skull: eyes that glow in dark sockets, a nose, and teeth where the mouth is shut."""
+    sockets = [
+        pen.shape(eye + 0.3 * np.stack([wide * np.cos(_CIRCLE), np.sin(_CIRCLE)], axis=-1))
         for eye, wide in zip(face.eyes[index], face.eye_width[index], strict=True)
         if wide > 0.2
     ]
-
-
-def hollow_eyes(face: Face, index: int, pen: Pen) -> list[Mark]:
-    """The sockets, the nose and the teeth of a skull; the jaw drops as a mouth opens."""
-    marks = _round_eyes(face, index, pen, 0.3)
-    if face.mouth_seen[index] < 0.3:
-        return marks
-    lips = face.lips[index, :, ::3, :2]
-    nose = lips.mean(axis=(0, 1)) * [1.0, 0.0] + [0.0, -0.1]
-    marks.append(pen.shape(nose + [(-0.1, -0.08), (0.0, 0.12), (0.1, -0.08)]))
-    upper, lower = lips[0], lips[1]
-    for row in (upper, lower):
-        marks.append(pen.stroke(row, 0.05))
-    marks += [
-        pen.stroke(np.stack([a + [0.0, 0.1], b - [0.0, 0.1]]), 0.045)
-        for a, b in zip(upper, lower, strict=True)
-    ]
-    return marks
-
-
-def coal_eyes(face: Face, index: int, pen: Pen) -> list[Mark]:
-    """Eyes and a mouth of lumps of coal."""
-    marks = _round_eyes(face, index, pen, 0.15)
+    glow = replace(pen, ink=pen.paper, paper=pen.ink)
+    marks = [*sockets, *eye_marks(face, index, glow), *brow_marks(face, index, pen)]
     if face.mouth_seen[index] > 0.3:
-        lump = 0.08 * np.stack([np.cos(_CIRCLE), np.sin(_CIRCLE)], axis=-1)
-        marks += [pen.shape(at + lump) for at in face.lips[index, 1, ::3, :2]]
-    return marks
+        lips = face.lips[index, :, ::3, :2]
+        nose = lips.mean(axis=(0, 1)) * [1.0, 0.0] + [0.0, -0.1]
+        marks.append(pen.shape(nose + [(-0.1, -0.08), (0.0, 0.12), (0.1, -0.08)]))
+        marks += [
+            pen.stroke(np.stack([above + [0.0, 0.1], below - [0.0, 0.1]]), 0.045)
+            for above, below in zip(*lips, strict=True)
+        ]
+    return marks + mouth_marks(face, index, pen)
 
 
 def bones() -> Wear:
