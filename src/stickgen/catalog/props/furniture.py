@@ -227,7 +227,7 @@ RECORDS = (
         draw=_door,
         gallery="a panelled door in its frame",
         words=nouns("doorway, front door, back door, entrance, gate, portal"),
-        near=nouns("elevator, trapdoor, lift, exit"),
+        near=nouns("elevator, trapdoor"),
     ),
     PropKind(
         name="lamp",

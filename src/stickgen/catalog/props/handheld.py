@@ -115,7 +115,7 @@ RECORDS = (
         draw=_microphone,
         gallery="a hand-held microphone",
         held=True,
-        words=nouns("mic, mike, karaoke microphone"),
+        words=nouns("mic, karaoke microphone"),
         near=nouns("megaphone, loudspeaker, bullhorn, walkie talkie"),
     ),
     PropKind(
@@ -135,7 +135,7 @@ RECORDS = (
         draw=_flag,
         gallery="a red flag on a pole",
         held=True,
-        words=nouns("banner, pennant, national flag, standard, ensign"),
+        words=nouns("banner, pennant, national flag, ensign"),
         near=nouns("pirate flag, corner flag, checkered flag, picket sign, protest sign"),
     ),
     PropKind(

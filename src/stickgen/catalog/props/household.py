@@ -169,8 +169,8 @@ RECORDS = (
         ),
         near=nouns(
             """
-            jar, vial, can, flagon, jug, oil can, spray can, medicine bottle, feeding
-            bottle, baby bottle, lotion, sunscreen, shampoo, honey
+            jar, vial, flagon, jug, oil can, spray can, medicine bottle, feeding bottle,
+            baby bottle, lotion, sunscreen, shampoo, honey, tin can, soda can, tin
             """
         ),
     ),
@@ -210,11 +210,7 @@ RECORDS = (
         color="#bfe3f2",
         draw=_computer,
         gallery="a desktop screen on a foot",
-        words=nouns(
-            """
-            desktop computer, desktop, computer screen, pc, monitor, workstation, terminal
-            """
-        ),
+        words=nouns("desktop computer, desktop, computer screen, pc, monitor, workstation"),
         near=nouns("printer, console, machine"),
     ),
     PropKind(

@@ -126,7 +126,7 @@ RECORDS = (
         words=nouns(
             """
             oak, oak tree, apple tree, maple, birch, beech, willow, lime tree, chestnut
-            tree, cherry tree, trunk
+            tree, cherry tree
             """
         ),
         near=nouns(
@@ -145,8 +145,8 @@ RECORDS = (
         words=nouns("stone, boulder, pebble, cobblestone"),
         near=nouns(
             """
-            hill, mountain, meteorite, asteroid, meteor, crystal, gem, diamond, fossil,
-            coal, lava, iceberg, mound
+            meteorite, asteroid, meteor, crystal, gem, diamond, fossil, coal, lava, iceberg,
+            mound
             """
         ),
     ),

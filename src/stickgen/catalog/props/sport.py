@@ -219,7 +219,11 @@ RECORDS = (
         gallery="a wooden baseball bat",
         held=True,
         words=nouns("baseball bat, cricket bat"),
-        near=nouns("club, truncheon, cudgel, baton, nightstick, mace, paddle"),
+        near=nouns(
+            """
+            club, truncheon, cudgel, baton, nightstick, mace, paddle, stick, branch, twig
+            """
+        ),
     ),
     PropKind(
         name="glove",
@@ -271,8 +275,8 @@ RECORDS = (
         held=True,
         words=nouns(
             """
-            blade, sabre, saber, rapier, katana, foil, cutlass, broadsword, longsword,
-            scimitar, lightsaber, lightsabre, light saber, epee, claymore, excalibur
+            blade, sabre, saber, rapier, katana, cutlass, broadsword, longsword, scimitar,
+            lightsaber, lightsabre, light saber, epee, claymore, excalibur
             """
         ),
         near=nouns("machete"),
