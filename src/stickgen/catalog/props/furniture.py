@@ -15,21 +15,20 @@ from stickgen.catalog.piece import (
     sheet,
     tube,
 )
+from stickgen.catalog.props.parts import DARK, PALE_WOOD, WHITE, WOOD
 from stickgen.catalog.records import PropKind, nouns
-
-_WOOD, _LIGHT, _DARK, _WHITE = "#b97f45", "#d5a468", "#3f3a36", "#fffdf6"
 
 
 def _legs(width: float, depth: float, height: float, radius: float = 0.022) -> Pieces:
     return tuple(
-        tube([(x, 0, z), (x, height, z)], radius, _WOOD, line=0.8)
+        tube([(x, 0, z), (x, height, z)], radius, WOOD, line=0.8)
         for x in (-width / 2, width / 2)
         for z in (-depth / 2, depth / 2)
     )
 
 
 def _chair() -> Pieces:
-    back = [tube([(x, 0.45, -0.2), (x, 0.9, -0.24)], 0.022, _WOOD, line=0.8) for x in (-0.19, 0.19)]
+    back = [tube([(x, 0.45, -0.2), (x, 0.9, -0.24)], 0.022, WOOD, line=0.8) for x in (-0.19, 0.19)]
     return (
         *_legs(0.38, 0.38, 0.43),
         *back,
@@ -53,11 +52,11 @@ def _bench() -> Pieces:
         tube(
             [(x, 0, 0.16), (x, 0.43, 0.14), (x, 0.43, -0.16), (x, 0.82, -0.27)],
             0.024,
-            _DARK,
+            DARK,
             line=0.7,
         )
         for x in (-0.62, 0.62)
-    ] + [tube([(x, 0.43, -0.16), (x, 0, -0.2)], 0.024, _DARK, line=0.7) for x in (-0.62, 0.62)]
+    ] + [tube([(x, 0.43, -0.16), (x, 0, -0.2)], 0.024, DARK, line=0.7) for x in (-0.62, 0.62)]
     seat = [
         plane(
             [(-0.75, 0.45, z), (-0.75, 0.45, z + 0.1), (0.75, 0.45, z + 0.1), (0.75, 0.45, z)],
@@ -75,16 +74,16 @@ def _table() -> Pieces:
 
 def _bed() -> Pieces:
     return (
-        *box((0.06, 0.85, 1.0), (-1.0, 0, 0), _WOOD),
-        *box((2.0, 0.28, 0.95), (0, 0.12, 0), _WHITE, lift=-0.3),
+        *box((0.06, 0.85, 1.0), (-1.0, 0, 0), WOOD),
+        *box((2.0, 0.28, 0.95), (0, 0.12, 0), WHITE, lift=-0.3),
         *box((1.35, 0.06, 0.97), (0.32, 0.4, 0), "main", lift=-0.25),
         sheet(
             curve([(-0.95, 0.42), (-0.92, 0.56), (-0.6, 0.58), (-0.5, 0.42)], 4),
-            _WHITE,
+            WHITE,
             0.1,
             lift=-0.2,
         ),
-        *box((0.06, 0.5, 1.0), (1.0, 0, 0), _WOOD),
+        *box((0.06, 0.5, 1.0), (1.0, 0, 0), WOOD),
     )
 
 
@@ -99,7 +98,7 @@ def _ladder() -> Pieces:
 
 def _door() -> Pieces:
     return (
-        *box((1.04, 2.16, 0.12), (0, 0, -0.02), _LIGHT),
+        *box((1.04, 2.16, 0.12), (0, 0, -0.02), PALE_WOOD),
         plane(
             [(-0.43, 0, 0.05), (-0.43, 2.06, 0.05), (0.43, 2.06, 0.05), (0.43, 0, 0.05)],
             "main",
@@ -120,8 +119,8 @@ def _door() -> Pieces:
 
 def _lamp() -> Pieces:
     return (
-        disc((0, 0.02, 0), 0.16, _DARK, axis="y"),
-        tube([(0, 0.02), (0, 1.3)], 0.014, _DARK, line=0.6),
+        disc((0, 0.02, 0), 0.16, DARK, axis="y"),
+        tube([(0, 0.02), (0, 1.3)], 0.014, DARK, line=0.6),
         drum([(0.24, 1.26), (0.13, 1.6)], lift=0.02),
         line([(0.1, 1.26), (0.1, 1.12)], 0.5),
     )
@@ -130,9 +129,9 @@ def _lamp() -> Pieces:
 def _crate() -> Pieces:
     tape = plane([(-0.05, 0.5, 0.25), (-0.05, 0.36, 0.251), (0.05, 0.36, 0.251),
         (0.05, 0.5, 0.25)],
-                 _LIGHT, line=0.5, lift=0.03)  # fmt: skip
+                 PALE_WOOD, line=0.5, lift=0.03)  # fmt: skip
     top = plane([(-0.05, 0.5, -0.25), (-0.05, 0.5, 0.25), (0.05, 0.5, 0.25), (0.05, 0.5, -0.25)],
-                _LIGHT, line=0.5, lift=0.03)  # fmt: skip
+                PALE_WOOD, line=0.5, lift=0.03)  # fmt: skip
     return (*box((0.5, 0.5, 0.5), fill="main"), top, tape)
 
 
@@ -140,7 +139,7 @@ RECORDS = (
     PropKind(
         name="chair",
         size=0.9,
-        color=_LIGHT,
+        color=PALE_WOOD,
         draw=_chair,
         gallery="a wooden chair",
         words=nouns("wooden chair, dining chair, kitchen chair, stool, seat"),
@@ -153,7 +152,7 @@ RECORDS = (
     PropKind(
         name="table",
         size=1.1,
-        color=_LIGHT,
+        color=PALE_WOOD,
         draw=_table,
         gallery="a wooden table",
         words=nouns(
@@ -214,7 +213,7 @@ RECORDS = (
     PropKind(
         name="ladder",
         size=2.5,
-        color=_LIGHT,
+        color=PALE_WOOD,
         draw=_ladder,
         gallery="a wooden ladder",
         words=nouns("stepladder, step ladder, rope ladder"),

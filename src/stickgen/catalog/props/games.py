@@ -1,40 +1,24 @@
-"""What games are played with and on, beside the balls and rackets of ``sport``."""
+"""What games are played with and on, beside balls and rackets."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from stickgen.catalog.piece import (
-    Pieces,
-    ball,
-    box,
-    curve,
-    disc,
-    drum,
-    line,
-    moved,
-    rounded,
-    sheet,
-    tube,
-)
+from stickgen.catalog.piece import Pieces, curve, disc, line, moved, sheet, tube
 from stickgen.catalog.props.parts import (
     BLUE,
     DARK,
     GREY,
-    RED,
     SILVER,
     WHITE,
     WOOD,
-    YELLOW,
-    arc,
     blob,
     gleam,
     mirrored,
     rod,
     stack,
-)  # fmt: skip
+)
 from stickgen.catalog.records import PropKind, nouns
-from stickgen.geometry import FloatArray
 
 
 def _goal() -> Pieces:
@@ -139,163 +123,6 @@ def _hockey_stick() -> Pieces:
     )
 
 
-def _football() -> Pieces:
-    body = curve(
-        [
-            (0, 0.15),
-            (0.06, 0.1),
-            (0.085, 0),
-            (0.06, -0.1),
-            (0, -0.15),
-            (-0.06, -0.1),
-            (-0.085, 0),
-            (-0.06, 0.1),
-        ],
-        5,
-        closed=True,
-    )
-    return stack(
-        sheet(body, "main"),
-        *(
-            sheet([(-w, y), (-w2, y + 0.016), (w2, y + 0.016), (w, y)], WHITE, line=0.4)
-            for y, w, w2 in ((0.075, 0.066, 0.058), (-0.091, 0.058, 0.066))
-        ),
-        gleam([(0, -0.05), (0, 0.05)], 0.005),
-        *(gleam([(-0.02, y), (0.02, y)], 0.004) for y in (-0.04, -0.013, 0.013, 0.04)),
-    )
-
-
-def _volleyball() -> Pieces:
-    r = 0.105
-    return stack(
-        ball((0, 0, 0), r),
-        *(sheet(_panel(r, a), c, line=0.5) for a, c in ((90, BLUE), (210, YELLOW), (330, WHITE))),
-        *(
-            line(
-                curve(
-                    [
-                        (0, 0),
-                        (0.55 * r * np.cos(t - 0.3), 0.55 * r * np.sin(t - 0.3)),
-                        (0.97 * r * np.cos(t), 0.97 * r * np.sin(t)),
-                    ]
-                ),
-                0.7,
-            )
-            for t in np.radians((30, 150, 270))
-        ),
-    )
-
-
-def _panel(r: float, middle: float) -> FloatArray:
-    t0, t1 = np.radians(middle - 60), np.radians(middle + 60)
-    first = curve(
-        [
-            (0, 0),
-            (0.55 * r * np.cos(t0 - 0.3), 0.55 * r * np.sin(t0 - 0.3)),
-            (0.97 * r * np.cos(t0), 0.97 * r * np.sin(t0)),
-        ]
-    )
-    last = curve(
-        [
-            (0.97 * r * np.cos(t1), 0.97 * r * np.sin(t1)),
-            (0.55 * r * np.cos(t1 - 0.3), 0.55 * r * np.sin(t1 - 0.3)),
-            (0, 0),
-        ]
-    )
-    return np.concatenate([first, arc(0.97 * r, middle - 60, middle + 60), last])
-
-
-def _bowling_ball() -> Pieces:
-    return stack(
-        ball((0, 0, 0), 0.108),
-        *(
-            disc((x, y, 0), (0.016, 0.014), DARK, line=0.4)
-            for x, y in ((0.01, 0.055), (0.055, 0.045), (0.035, 0.005))
-        ),
-        gleam(arc(0.08, 130, 170), 0.007),
-    )
-
-
-def _bowling_pins() -> Pieces:
-    profile = curve(
-        [
-            (0.028, 0),
-            (0.06, 0.11),
-            (0.045, 0.2),
-            (0.024, 0.26),
-            (0.033, 0.33),
-            (0.02, 0.375),
-            (0.002, 0.38),
-        ],
-        3,
-    )
-    pins = [
-        (x, z)
-        for z, xs in (
-            (-0.3, (-0.3, -0.1, 0.1, 0.3)),
-            (-0.15, (-0.2, 0.0, 0.2)),
-            (0.0, (-0.1, 0.1)),
-            (0.15, (0.0,)),
-        )
-        for x in xs
-    ]
-    return tuple(
-        piece
-        for x, z in pins
-        for piece in (
-            drum(profile, at=(x, 0, z), line=0.8),
-            tube([(x - 0.018, 0.255, z), (x + 0.018, 0.255, z)], 0.011, RED, line=0.3, lift=0.03),
-        )
-    )
-
-
-def _dumbbell() -> Pieces:
-    return stack(
-        rod((-0.08, 0), (0.08, 0), 0.016, SILVER),
-        *mirrored(
-            [
-                sheet(rounded(0.05, 0.15, 0.012, (0.1, -0.075)), "main"),
-                sheet(rounded(0.04, 0.1, 0.012, (0.14, -0.05)), "main"),
-            ]
-        ),
-    )
-
-
-def _barbell() -> Pieces:
-    return stack(
-        rod((-0.85, 0), (0.85, 0), 0.018, SILVER),
-        *mirrored(
-            [
-                sheet(rounded(0.07, 0.5, 0.02, (0.55, -0.25)), "main"),
-                sheet(rounded(0.06, 0.38, 0.02, (0.63, -0.19)), RED),
-                sheet(rounded(0.05, 0.24, 0.015, (0.69, -0.12)), "main"),
-            ]
-        ),
-    )
-
-
-def _punching_bag() -> Pieces:
-    return (
-        *box((0.9, 0.05, 0.5), (0, 0, -0.2), DARK),
-        rod((0.4, 0, -0.2), (0.4, 2.2, -0.2), 0.035, DARK),
-        rod((0.4, 2.2, -0.2), (0, 2.25, 0), 0.035, DARK),
-        *stack(
-            *mirrored([line([(0, 2.22), (0.13, 1.85)], 0.8)]),
-            tube([(0, 1.75), (0, 0.7)], 0.19, "main"),
-            *(
-                sheet(
-                    [(-0.19, y), (-0.19, y + 0.05), (0.19, y + 0.05), (0.19, y)],
-                    WHITE,
-                    0.15,
-                    line=0.6,
-                )
-                for y in (0.75, 1.65)
-            ),
-            start=0.1,
-        ),
-    )
-
-
 RECORDS = (
     PropKind(
         name="goal",
@@ -362,71 +189,5 @@ RECORDS = (
         words=nouns("ice hockey stick, field hockey stick"),
         near=nouns("pool cue, cue, curling broom"),
         grips={"left": (0.0, 0.25, 0.0), "right": (0.0, -0.2, 0.0)},
-    ),
-    PropKind(
-        name="football",
-        size=0.3,
-        color="#a9582c",
-        draw=_football,
-        gallery="a brown football with laces",
-        held=True,
-        words=nouns("american football, rugby ball, pigskin"),
-    ),
-    PropKind(
-        name="volleyball",
-        size=0.21,
-        color="#fffdf6",
-        draw=_volleyball,
-        gallery="a volleyball in blue, yellow and white",
-        held=True,
-        words=nouns("volley ball"),
-        near=nouns("water polo ball, globe"),
-    ),
-    PropKind(
-        name="bowling_ball",
-        size=0.216,
-        color="#4a5f9a",
-        draw=_bowling_ball,
-        gallery="a bowling ball with three holes",
-        held=True,
-        near=nouns("bowl ball, shot put, crystal ball, bocce ball"),
-    ),
-    PropKind(
-        name="bowling_pins",
-        size=0.6,
-        color="#fffdf6",
-        draw=_bowling_pins,
-        gallery="ten bowling pins",
-        words=nouns("bowling pin, pin, skittle, skittles, ninepin"),
-        near=nouns("juggling club, traffic cone, cone"),
-    ),
-    PropKind(
-        name="dumbbell",
-        size=0.32,
-        color="#5a5f66",
-        draw=_dumbbell,
-        gallery="a dumbbell",
-        held=True,
-        words=nouns("dumb-bell, hand weight, free weight, weight"),
-        near=nouns("kettlebell, anvil"),
-    ),
-    PropKind(
-        name="barbell",
-        size=1.75,
-        color="#5a5f66",
-        draw=_barbell,
-        gallery="a barbell with red plates",
-        held=True,
-        words=nouns("weights, heavy weight, weight bar"),
-        grips={"left": (0.3, 0.0, 0.0), "right": (-0.3, 0.0, 0.0)},
-    ),
-    PropKind(
-        name="punching_bag",
-        size=2.25,
-        color="#c8412f",
-        draw=_punching_bag,
-        gallery="a red punching bag on its stand",
-        words=nouns("punch bag, boxing bag, sandbag, punchbag, heavy bag"),
-        near=nouns("training dummy, crash test dummy, pinata, scarecrow, dummy"),
     ),
 )

@@ -1,4 +1,4 @@
-"""Instruments."""
+"""Large instruments."""
 
 from __future__ import annotations
 
@@ -22,10 +22,7 @@ from stickgen.catalog.props.parts import (
     GOLD,
     GREY,
     OAK,
-    SILVER,
     WHITE,
-    WOOD,
-    blob,
     floor,
     gleam,
     legs,
@@ -95,10 +92,19 @@ def _piano() -> Pieces:
         line([(x, 0.735, 0.34), (x, 0.735, 0.5)], 0.35) for x in (0.075 * i for i in range(-9, 10))
     ]
     black = [
-        plane([(x - 0.02, 0.74, 0.34), (x - 0.02, 0.74, 0.43), (x + 0.02, 0.74, 0.43),
-               (x + 0.02, 0.74, 0.34)], DARK, line=0.2)
-        for i, x in enumerate(0.075 * i for i in range(-9, 10)) if i % 7 not in (2, 6)
-    ]  # fmt: skip
+        plane(
+            [
+                (x - 0.02, 0.74, 0.34),
+                (x - 0.02, 0.74, 0.43),
+                (x + 0.02, 0.74, 0.43),
+                (x + 0.02, 0.74, 0.34),
+            ],
+            DARK,
+            line=0.2,
+        )
+        for i, x in enumerate(0.075 * i for i in range(-9, 10))
+        if i % 7 not in (2, 6)
+    ]
     return (
         *box((1.5, 1.25, 0.35), (0, 0, 0), shade=BROWN),
         *box((1.5, 0.12, 0.36), (0, 0.6, 0.34), shade=BROWN, lift=0.1),
@@ -115,64 +121,6 @@ def _piano() -> Pieces:
     )
 
 
-def _violin() -> Pieces:
-    body = [
-        (0, -0.02), (0.085, -0.03), (0.1, -0.1), (0.06, -0.17), (0.12, -0.28), (0.1, -0.37),
-        (0, -0.39), (-0.1, -0.37), (-0.12, -0.28), (-0.06, -0.17), (-0.1, -0.1), (-0.085, -0.03),
-    ]  # fmt: skip
-    return stack(
-        blob(body, OAK, -0.02),
-        blob(body, "main", 0.02),
-        line([(0.045, -0.13, 0.02), (0.055, -0.2, 0.02), (0.045, -0.25, 0.02)], 0.7),
-        line([(-0.045, -0.13, 0.02), (-0.055, -0.2, 0.02), (-0.045, -0.25, 0.02)], 0.7),
-        sheet([(-0.016, -0.16), (-0.012, 0.17), (0.012, 0.17), (0.016, -0.16)], DARK, 0.03),
-        rod((-0.035, -0.24, 0.03), (0.035, -0.24, 0.03), 0.007, CREAM),
-        line([(0, -0.35, 0.03), (0, -0.16, 0.03)], 0.4, CREAM),
-        rod((-0.035, 0.16, 0.02), (0.035, 0.16, 0.02), 0.008, BROWN),
-        tube(curve([(0, 0.16), (0.005, 0.22), (0.03, 0.21), (0.02, 0.19)]), 0.012, BROWN, line=0.6),
-        rod((-0.3, -0.32, 0.05), (0.27, -0.02, 0.05), 0.007, BROWN),
-        gleam([(-0.29, -0.34, 0.05), (0.28, -0.04, 0.05)], 0.005),
-    )
-
-
-def _trumpet() -> Pieces:
-    loop = curve(
-        [(-0.12, -0.08), (0.12, -0.08), (0.17, -0.04), (0.12, 0), (-0.2, 0), (-0.26, -0.04),
-         (-0.2, -0.08), (-0.05, -0.08)], 4,
-    )  # fmt: skip
-    return stack(
-        tube(loop, 0.013, line=0.6),
-        tube([(-0.3, 0), (0.2, 0), (0.3, 0), (0.36, 0)], [0.013, 0.015, 0.03, 0.065]),
-        tube([(0.36, 0), (0.375, 0)], [0.068, 0.07], GOLD, line=0.8),
-        tube([(-0.3, 0), (-0.34, 0)], [0.013, 0.022], SILVER, line=0.6),
-        *(rod((x, -0.1), (x, 0.06), 0.018, GOLD) for x in (-0.06, -0.01, 0.04)),
-        *(ball((x, 0.075, 0), 0.014, WHITE, line=0.6) for x in (-0.06, -0.01, 0.04)),
-    )
-
-
-def _flute() -> Pieces:
-    return stack(
-        tube([(0, -0.25), (0, 0.38)], 0.022, line=0.5),
-        rod((0, 0.27), (0, 0.31), 0.025, SILVER),
-        rod((0, 0.08), (0, 0.11), 0.025, SILVER),
-        *(ball((0, y, 0.01), 0.012, DARK, line=0.1) for y in (-0.18, -0.13, -0.08, -0.03, 0.02)),
-        ball((0, 0.2, 0.01), 0.013, DARK, line=0.1),
-    )
-
-
-def _saxophone() -> Pieces:
-    return stack(
-        tube(
-            curve([(-0.1, 0.34), (-0.02, 0.4), (0, 0.3), (0.02, -0.1), (0.08, -0.28), (0.2, -0.26),
-                   (0.24, -0.1), (0.29, 0.05)], 4),
-            [*(0.012 + 0.0018 * i for i in range(24)), 0.06, 0.07, 0.08, 0.09, 0.095],
-        ),
-        tube([(0.285, 0.05), (0.3, 0.07)], [0.1, 0.105], GOLD, line=0.8),
-        tube([(-0.1, 0.34), (-0.16, 0.3)], [0.014, 0.02], DARK, line=0.6),
-        *(ball((0.005 + 0.02 * i, 0.2 - 0.1 * i, 0.03), 0.022, CREAM, line=0.6) for i in range(5)),
-    )  # fmt: skip
-
-
 def _harp() -> Pieces:
     strings = [
         line([(x, 0.2 + 1.1 * (x + 0.3)), (x, 1.42 + 0.2 * abs(x))], 0.4)
@@ -185,43 +133,6 @@ def _harp() -> Pieces:
         tube([(-0.36, 0.08), (-0.36, 1.55)], 0.045),
         ball((-0.36, 1.62, 0), 0.075),
         *box((0.5, 0.08, 0.3), (-0.22, 0, 0), OAK),
-    )
-
-
-def _bell() -> Pieces:
-    body = [(0.09, -0.2), (0.085, -0.18), (0.06, -0.12), (0.05, -0.06), (0.02, -0.04)]
-    return (
-        ball((0, -0.205, 0), 0.022, DARK, line=0.7),
-        drum(body),
-        *stack(
-            drum([(0.092, -0.2), (0.09, -0.185)], line=0.7),
-            rod((0, -0.04), (0, 0.07), 0.018),
-            ball((0, 0.075, 0), 0.024, WOOD, line=0.7),
-        ),
-    )
-
-
-def _accordion() -> Pieces:
-    folds = [
-        sheet([(x, -0.14), (x + 0.03, -0.17), (x + 0.03, 0.17), (x, 0.14)], CREAM, 0.08, line=0.6)
-        for x in (-0.12, -0.08, -0.04, 0.0, 0.04, 0.08)
-    ]
-    side = moved(box((0.14, 0.38, 0.18), (0.2, -0.19, 0)))
-    return (
-        *moved(box((0.26, 0.28, 0.14), (0, -0.14, 0), CREAM), (0, 0, 0)),
-        *stack(*folds),
-        *side,
-        *moved(side, flip=True),
-        *stack(
-            sheet([(0.16, -0.16), (0.16, 0.16), (0.24, 0.16), (0.24, -0.16)], WHITE, 0.1, line=0.6),
-            *(line([(0.16, y, 0.1), (0.24, y, 0.1)], 0.5) for y in (-0.1, -0.05, 0, 0.05, 0.1)),
-            *(
-                ball((x, y, 0.1), 0.014, WHITE, line=0.4)
-                for x in (-0.17, -0.22)
-                for y in (-0.12, -0.06, 0, 0.06, 0.12)
-            ),
-            start=0.02,
-        ),
     )
 
 
@@ -260,53 +171,6 @@ RECORDS = (
         grips={"left": (-0.25, 0.74, 0.44), "right": (0.25, 0.74, 0.44)},
     ),
     PropKind(
-        name="violin",
-        size=0.65,
-        color="#c8703a",
-        draw=_violin,
-        gallery="a violin with its bow",
-        held=True,
-        words=nouns("fiddle, viola"),
-        near=nouns("cello, double bass, violoncello"),
-        grips={"left": (0.0, 0.12, 0.0), "right": (-0.27, -0.32, 0.05)},
-    ),
-    PropKind(
-        name="trumpet",
-        size=0.72,
-        color="#e0a92e",
-        draw=_trumpet,
-        gallery="a brass trumpet",
-        held=True,
-        words=nouns("cornet, bugle"),
-        near=nouns("horn, trombone, french horn, tuba, hunting horn, fanfare, vuvuzela"),
-        grips={"hand": (0.0, 0.0, 0.0)},
-    ),
-    PropKind(
-        name="flute",
-        size=0.63,
-        color="#b97f45",
-        draw=_flute,
-        gallery="a wooden flute",
-        held=True,
-        words=nouns("recorder, fife"),
-        near=nouns(
-            """
-            clarinet, oboe, bassoon, panpipe, harmonica, whistle, didgeridoo, bagpipe
-            """
-        ),
-        grips={"left": (0.0, -0.15, 0.0), "right": (0.0, 0.0, 0.0)},
-    ),
-    PropKind(
-        name="saxophone",
-        size=0.7,
-        color="#e0a92e",
-        draw=_saxophone,
-        gallery="a golden saxophone",
-        held=True,
-        words=nouns("sax, alto saxophone, tenor saxophone"),
-        grips={"left": (0.0, 0.2, 0.0), "right": (0.02, -0.1, 0.0)},
-    ),
-    PropKind(
         name="harp",
         size=1.7,
         color="#e0a92e",
@@ -315,25 +179,5 @@ RECORDS = (
         words=nouns("concert harp"),
         near=nouns("zither"),
         grips={"left": (-0.08, 1.0, 0.0), "right": (0.08, 1.0, 0.0)},
-    ),
-    PropKind(
-        name="bell",
-        size=0.3,
-        color="#e0a92e",
-        draw=_bell,
-        gallery="a golden bell with a wooden handle",
-        held=True,
-        words=nouns("handbell, school bell, dinner bell, church bell"),
-        near=nouns("doorbell, cowbell, chime, sleigh bell, bicycle bell"),
-    ),
-    PropKind(
-        name="accordion",
-        size=0.54,
-        color="#c8412f",
-        draw=_accordion,
-        gallery="a red accordion",
-        held=True,
-        words=nouns("squeezebox, concertina"),
-        grips={"left": (-0.24, 0.0, 0.0), "right": (0.24, 0.0, 0.0)},
     ),
 )

@@ -117,3 +117,36 @@ def flame(x: float, y: float, height: float, z: float = 0.0) -> Pieces:
 def gleam(points: Path, radius: float) -> Piece:
     """A white brush stroke: light on something that shines."""
     return tube(points, radius, WHITE, line=0.0)
+
+
+def leaf(x: float, y: float, size: float) -> Pieces:
+    """A green leaf to the right of x, y."""
+    return (
+        blob(
+            [
+                (x, y),
+                (x + 0.4 * size, y + 0.45 * size),
+                (x + size, y + 0.4 * size),
+                (x + 0.6 * size, y),
+            ],
+            GREEN,
+            line=0.7,
+        ),
+    )
+
+
+def hull(
+    outline: list[tuple[float, float]], half: float, fill: str = "main", shade: str = "main"
+) -> Pieces:
+    """A body with one outline on both sides, and the surface between them."""
+    ends = zip(outline, [*outline[1:], outline[0]], strict=True)
+    skin = [
+        plane([(x0, y0, -half), (x1, y1, -half), (x1, y1, half), (x0, y0, half)], shade)
+        for (x0, y0), (x1, y1) in ends
+    ]
+    return (*skin, sheet(outline, fill, half, lift=0.05))
+
+
+def wheels(xs: tuple[float, ...], z: float, radius: float, lift: float) -> Pieces:
+    """Wheels of one radius at depth ``z``."""
+    return stack(*(piece for x in xs for piece in wheel(x, z, radius)), start=lift)

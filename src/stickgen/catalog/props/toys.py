@@ -1,8 +1,6 @@
-"""Things to play and to celebrate with."""
+"""Toys and what winter and birthdays bring."""
 
 from __future__ import annotations
-
-import numpy as np
 
 from stickgen.catalog.piece import Pieces, ball, box, curve, disc, drum, line, plane, sheet, tube
 from stickgen.catalog.props.parts import (
@@ -10,57 +8,37 @@ from stickgen.catalog.props.parts import (
     BROWN,
     DARK,
     GOLD,
-    GREEN,
     LEAF,
     ORANGE,
-    PURPLE,
     RED,
-    WHITE,
     YELLOW,
-    arc,
     blob,
-    gleam,
     mirrored,
     ring,
     rod,
     stack,
-)  # fmt: skip
+)
 from stickgen.catalog.records import PropKind, nouns
-
-
-def _kite() -> Pieces:
-    top, left, low, right = (0.9, 2.3), (0.55, 1.95), (0.8, 1.35), (1.2, 1.85)
-    middle = (0.87, 1.92)
-    tail = curve([low, (0.65, 1.2), (0.75, 1.0), (0.6, 0.8), (0.68, 0.62)])
-    bows = [
-        sheet([(x - 0.09, y + 0.05), (x + 0.09, y - 0.05), (x + 0.09, y + 0.05),
-               (x - 0.09, y - 0.05)], color)
-        for x, y, color in ((0.7, 1.1, BLUE), (0.67, 0.9, RED), (0.64, 0.7, BLUE))
-    ]  # fmt: skip
-    return stack(
-        line(curve([(0, 0), (0.3, 0.8), (0.8, 1.75)]), 0.5),
-        sheet([top, left, middle], "main"),
-        sheet([left, low, middle], YELLOW),
-        sheet([low, right, middle], "main"),
-        sheet([right, top, middle], YELLOW),
-        line(tail, 0.8),
-        *bows,
-    )
 
 
 def _doll() -> Pieces:
     dress = [(0.03, 0.06), (0.13, -0.14), (-0.13, -0.14), (-0.03, 0.06)]
     return stack(
-        *mirrored([rod((0.04, -0.12), (0.045, -0.25), 0.02, "#f2c9a5"),
-                   tube([(0.03, 0.04), (0.12, -0.03)], 0.018, "#f2c9a5", line=0.7)]),
+        *mirrored(
+            [
+                rod((0.04, -0.12), (0.045, -0.25), 0.02, "#f2c9a5"),
+                tube([(0.03, 0.04), (0.12, -0.03)], 0.018, "#f2c9a5", line=0.7),
+            ]
+        ),
         *mirrored([tube([(0.08, 0.14), (0.11, 0.06)], [0.03, 0.02], BROWN, line=0.7)]),
         sheet(dress, "main"),
         ball((0, 0.13, 0), 0.085, "#f2c9a5"),
-        blob([(-0.09, 0.13), (-0.085, 0.2), (0, 0.23), (0.085, 0.2), (0.09, 0.13), (0, 0.175)],
-             BROWN),
+        blob(
+            [(-0.09, 0.13), (-0.085, 0.2), (0, 0.23), (0.085, 0.2), (0.09, 0.13), (0, 0.175)], BROWN
+        ),
         *mirrored([ball((0.03, 0.125, 0), 0.011, DARK, line=0.2)]),
         line(curve([(-0.03, 0.09), (0, 0.078), (0.03, 0.09)]), 0.6, RED),
-    )  # fmt: skip
+    )
 
 
 def _teddy() -> Pieces:
@@ -68,68 +46,35 @@ def _teddy() -> Pieces:
         *mirrored([tube([(0.07, -0.13), (0.12, -0.2)], 0.05), ball((0.085, 0.2, 0), 0.042)]),
         *mirrored([tube([(0.08, 0.0), (0.16, -0.04)], 0.04)]),
         blob([(0, 0.06), (0.1, 0), (0.11, -0.12), (0, -0.19), (-0.11, -0.12), (-0.1, 0)]),
-        blob([(0, 0), (0.06, -0.05), (0.05, -0.13), (0, -0.15), (-0.05, -0.13), (-0.06, -0.05)],
-             "#ecd3a8", line=0.5),
+        blob(
+            [(0, 0), (0.06, -0.05), (0.05, -0.13), (0, -0.15), (-0.05, -0.13), (-0.06, -0.05)],
+            "#ecd3a8",
+            line=0.5,
+        ),
         ball((0, 0.13, 0), 0.11),
         disc((0, 0.1, 0), (0.055, 0.042), "#ecd3a8", line=0.6),
         disc((0, 0.118, 0), (0.02, 0.014), DARK, line=0.2),
         *mirrored([ball((0.042, 0.16, 0), 0.013, DARK, line=0.2)]),
         line(curve([(-0.02, 0.09), (0, 0.082), (0.02, 0.09)]), 0.5),
-    )  # fmt: skip
-
-
-def _snowball() -> Pieces:
-    lumps = [(0.05, 0.01), (0.03, 0.045), (-0.015, 0.05), (-0.05, 0.02), (-0.045, -0.025),
-             (-0.01, -0.05), (0.04, -0.035)]  # fmt: skip
-    shadow = [(0.05, 0.01), (0.04, -0.035), (-0.01, -0.05), (-0.045, -0.025), (0.005, -0.022)]
-    return stack(
-        blob(lumps, line=0.7),
-        blob(shadow, "#cfe0ec", line=0.0),
     )
 
 
-def _balloon_bunch() -> Pieces:
-    spots = [(-0.22, 1.05, BLUE), (0.24, 1.08, GREEN), (0.0, 1.3, YELLOW), (-0.12, 0.85, PURPLE),
-             (0.13, 0.88, "main")]  # fmt: skip
+def _blocks() -> Pieces:
     return (
-        *(line([(0, 0), (0.4 * x, 0.4), (x, y - 0.17)], 0.5) for x, y, _ in spots),
-        *stack(
-            *(
-                piece
-                for x, y, color in spots
-                for piece in (
-                    plane([(x - 0.03, y - 0.19, 0), (x, y - 0.14, 0), (x + 0.03, y - 0.19, 0)],
-                          color, line=0.7),
-                    disc((x, y, 0), (0.15, 0.17), color),
-                    gleam(arc(0.09, 20, 70, (x, y)), 0.009),
-                )
-            )
-        ),
-    )  # fmt: skip
-
-
-def _paper_plane() -> Pieces:
-    return stack(
-        sheet([(0.17, 0.02), (-0.15, 0.11), (-0.1, 0.03)], "main", -0.05, line=0.6),
-        sheet([(0.17, 0.02), (-0.1, 0.03), (-0.09, -0.07), (-0.03, -0.005)], "#c3d0d8", line=0.6),
-        sheet([(0.17, 0.02), (-0.16, 0.02), (-0.06, -0.025)], "main", 0.05, line=0.6),
+        *box((0.16, 0.16, 0.16), (-0.1, 0, 0), "main", shade="#b43a2a"),
+        *box((0.16, 0.16, 0.16), (0.1, 0, 0), BLUE, shade="#2f629a"),
+        *box((0.16, 0.16, 0.16), (0.0, 0.16, 0), LEAF, shade="#5f8f4b", lift=0.05),
     )
 
 
-def _frisbee() -> Pieces:
+def _yo_yo() -> Pieces:
     return stack(
-        disc((0, -0.015, 0), (0.137, 0.062), "main", line=0.8),
-        disc((0, 0, 0), (0.135, 0.06), "main", line=0.8),
-        disc((0, 0.004, 0), (0.09, 0.036), WHITE, line=0.5),
-        disc((0, 0.004, 0), (0.05, 0.018), "main", line=0.4),
+        line([(0, 0), (0, -0.18)], 0.5),
+        ring((0, 0.012, 0), 0.015, 0.6),
+        disc((0.012, -0.22, -0.01), 0.045, "#a83226"),
+        disc((0, -0.22, 0), 0.045, "main"),
+        disc((0, -0.22, 0), 0.022, YELLOW, line=0.6),
     )
-
-
-def _hula_hoop() -> Pieces:
-    angles = np.radians(np.arange(0, 361, 15))
-    path = np.stack([0.45 * np.cos(angles), 0.45 + 0.45 * np.sin(angles)], axis=-1)
-    bands = [tube(path[i : i + 2], 0.016, WHITE, line=0.3) for i in range(0, 24, 3)]
-    return stack(tube(path, 0.016, line=0.7), *bands)
 
 
 def _gift() -> Pieces:
@@ -138,23 +83,32 @@ def _gift() -> Pieces:
         *box((0.36, 0.3, 0.36), shade="#8f62ab"),
         *stack(
             sheet([(-0.04, 0), (-0.04, 0.3), (0.04, 0.3), (0.04, 0)], YELLOW, 0.18),
-            plane([(-0.04, 0.3, 0.18), (-0.04, 0.3, -0.18), (0.04, 0.3, -0.18), (0.04, 0.3, 0.18)],
-                  YELLOW),
-            plane([(0.18, 0, 0.04), (0.18, 0.3, 0.04), (0.18, 0.3, -0.04), (0.18, 0, -0.04)],
-                  YELLOW),
-            plane([(0.18, 0.3, 0.04), (-0.18, 0.3, 0.04), (-0.18, 0.3, -0.04), (0.18, 0.3, -0.04)],
-                  YELLOW),
+            plane(
+                [(-0.04, 0.3, 0.18), (-0.04, 0.3, -0.18), (0.04, 0.3, -0.18), (0.04, 0.3, 0.18)],
+                YELLOW,
+            ),
+            plane(
+                [(0.18, 0, 0.04), (0.18, 0.3, 0.04), (0.18, 0.3, -0.04), (0.18, 0, -0.04)], YELLOW
+            ),
+            plane(
+                [(0.18, 0.3, 0.04), (-0.18, 0.3, 0.04), (-0.18, 0.3, -0.04), (0.18, 0.3, -0.04)],
+                YELLOW,
+            ),
             *mirrored([sheet(bow, YELLOW)]),
             ball((0, 0.31, 0), 0.03, GOLD),
             start=0.2,
         ),
-    )  # fmt: skip
+    )
 
 
 def _snowman() -> Pieces:
     return (
-        *mirrored([rod((0.2, 0.8), (0.55, 1.05), 0.014, BROWN),
-                   rod((0.45, 0.98), (0.5, 1.12), 0.01, BROWN)]),
+        *mirrored(
+            [
+                rod((0.2, 0.8), (0.55, 1.05), 0.014, BROWN),
+                rod((0.45, 0.98), (0.5, 1.12), 0.01, BROWN),
+            ]
+        ),
         *stack(
             ball((0, 0.36, 0), 0.38),
             ball((0, 0.86, 0), 0.28),
@@ -168,36 +122,10 @@ def _snowman() -> Pieces:
             drum([(0.14, 1.4), (0.14, 1.62)], DARK),
             drum([(0.142, 1.4), (0.142, 1.46)], RED, line=0.5),
         ),
-    )  # fmt: skip
-
-
-def _yo_yo() -> Pieces:
-    return stack(
-        line([(0, 0), (0, -0.18)], 0.5),
-        ring((0, 0.012, 0), 0.015, 0.6),
-        disc((0.012, -0.22, -0.01), 0.045, "#a83226"),
-        disc((0, -0.22, 0), 0.045, "main"),
-        disc((0, -0.22, 0), 0.022, YELLOW, line=0.6),
-    )
-
-
-def _blocks() -> Pieces:
-    return (
-        *box((0.16, 0.16, 0.16), (-0.1, 0, 0), "main", shade="#b43a2a"),
-        *box((0.16, 0.16, 0.16), (0.1, 0, 0), BLUE, shade="#2f629a"),
-        *box((0.16, 0.16, 0.16), (0.0, 0.16, 0), LEAF, shade="#5f8f4b", lift=0.05),
     )
 
 
 RECORDS = (
-    PropKind(
-        name="kite",
-        size=1.7,
-        color="#d94a3c",
-        draw=_kite,
-        gallery="a red and yellow kite on its line",
-        held=True,
-    ),
     PropKind(
         name="doll",
         size=0.48,
@@ -244,54 +172,6 @@ RECORDS = (
         held=True,
         words=nouns("yo-yo, yoyo"),
         near=nouns("spinning top, pendulum"),
-    ),
-    PropKind(
-        name="snowball", size=0.1, color="#f7fbff", draw=_snowball, gallery="a snowball", held=True
-    ),
-    PropKind(
-        name="balloon_bunch",
-        size=1.5,
-        color="#e0483c",
-        draw=_balloon_bunch,
-        gallery="five balloons of all colours",
-        held=True,
-        words=nouns("bunch of balloons, balloons, bundle of balloons"),
-        near=nouns("party decoration, decoration"),
-    ),
-    PropKind(
-        name="paper_plane",
-        size=0.3,
-        color="#fffdf6",
-        draw=_paper_plane,
-        gallery="a folded paper plane",
-        held=True,
-        words=nouns("paper airplane, paper aeroplane, paper dart, toy plane, model plane"),
-        near=nouns("boomerang"),
-    ),
-    PropKind(
-        name="frisbee",
-        size=0.27,
-        color="#f0922b",
-        draw=_frisbee,
-        gallery="an orange flying disc",
-        held=True,
-        words=nouns("flying disc"),
-        near=nouns("discus, puck, hockey puck, disc"),
-    ),
-    PropKind(
-        name="hula_hoop",
-        size=0.93,
-        color="#e88fa8",
-        draw=_hula_hoop,
-        gallery="a pink and white hula hoop",
-        held=True,
-        words=nouns("hula-hoop, gymnastics hoop"),
-        near=nouns(
-            """
-            ring of fire, lifebuoy, life ring, tire, tyre, lifebelt, inner tube, swim ring
-            """
-        ),
-        grips={"left": (-0.45, 0.45, 0.0), "right": (0.45, 0.45, 0.0)},
     ),
     PropKind(
         name="gift",

@@ -1,28 +1,13 @@
-"""Weapons, as in tales and comics, and what keeps people in their place."""
+"""Weapons, as in tales and comics."""
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import numpy as np
 
-from stickgen.catalog.piece import (
-    Piece,
-    Pieces,
-    ball,
-    box,
-    curve,
-    disc,
-    line,
-    moved,
-    plane,
-    sheet,
-    tube,
-)
+from stickgen.catalog.piece import Pieces, ball, curve, disc, line, sheet, tube
 from stickgen.catalog.props.parts import (
     BROWN,
     DARK,
-    GOLD,
     GREY,
     OAK,
     ORANGE,
@@ -30,14 +15,36 @@ from stickgen.catalog.props.parts import (
     SILVER,
     WHITE,
     WOOD,
-    YELLOW,
-    arc,
-    gleam,
     mirrored,
     rod,
     stack,
-)  # fmt: skip
+)
 from stickgen.catalog.records import PropKind, nouns
+
+
+def _sword() -> Pieces:
+    blade = [(-0.028, 0.11), (-0.026, 0.8), (0, 0.9), (0.026, 0.8), (0.028, 0.11)]
+    return (
+        tube([(0, -0.08), (0, 0.09)], 0.018, WOOD, line=0.6),
+        ball((0, -0.1, 0), 0.03, "#e0a92e", line=0.6),
+        sheet(blade, "main", line=0.8),
+        line([(0, 0.14), (0, 0.74)], 0.35, lift=0.01),
+        tube([(-0.12, 0.1), (0.12, 0.1)], 0.02, "#e0a92e", line=0.6, lift=0.02),
+    )
+
+
+def _shield() -> Pieces:
+    outer = curve(
+        [(0, 0.36), (0.2, 0.34), (0.3, 0.28), (0.28, -0.02), (0.15, -0.25), (0, -0.36),
+         (-0.15, -0.25), (-0.28, -0.02), (-0.3, 0.28), (-0.2, 0.34)], 4, closed=True,
+    )  # fmt: skip
+    return (
+        sheet(outer, GREY, 0.03),
+        sheet(0.8 * outer, "main", 0.04, line=0.6),
+        line([(0, 0.27, 0.05), (0, -0.27, 0.05)], 1.0, lift=0.02),
+        line([(-0.21, 0.06, 0.05), (0.21, 0.06, 0.05)], 1.0, lift=0.02),
+        ball((0, 0.06, 0.06), 0.05, "#e0a92e", line=0.6, lift=0.03),
+    )
 
 
 def _spear() -> Pieces:
@@ -117,206 +124,32 @@ def _cannon() -> Pieces:
     )
 
 
-def _bomb() -> Pieces:
-    return stack(
-        tube(
-            curve([(0.07, 0.1), (0.1, 0.17), (0.16, 0.18), (0.18, 0.23)]), 0.01, "#d5a468", line=0.5
-        ),
-        rod((0.06, 0.085), (0.08, 0.12), 0.035, GREY),
-        ball((0, 0, 0), 0.12),
-        gleam(arc(0.08, 120, 165), 0.008),
-        *(
-            line(
-                [
-                    (0.18 + 0.03 * np.cos(a), 0.25 + 0.03 * np.sin(a)),
-                    (0.18 + 0.065 * np.cos(a), 0.25 + 0.065 * np.sin(a)),
-                ],
-                1.0,
-                ORANGE,
-            )
-            for a in np.radians([0, 60, 120, 180, 240, 300])
-        ),
-        ball((0.18, 0.25, 0), 0.02, YELLOW, line=0.5),
-    )
-
-
-def _dynamite() -> Pieces:
-    return stack(
-        tube(
-            curve([(0, 0.12), (0.01, 0.17), (0.05, 0.18), (0.06, 0.23)]), 0.006, "#d5a468", line=0.5
-        ),
-        *(rod((x, -0.11), (x, 0.11), 0.028, "main") for x in (-0.05, 0.05, 0.0)),
-        sheet([(-0.085, -0.03), (-0.085, 0.03), (0.085, 0.03), (0.085, -0.03)], DARK, line=0.8),
-        ball((0.06, 0.24, 0), 0.02, YELLOW, line=0.6),
-    )
-
-
-def _star(x: float, y: float, radius: float, fill: str) -> Piece:
-    points = [
-        (x + r * np.sin(a), y + r * np.cos(a))
-        for i, a in enumerate(np.arange(10) * np.pi / 5)
-        for r in [radius if i % 2 == 0 else 0.45 * radius]
-    ]
-    return sheet(points, fill, line=0.8)
-
-
-def _wand() -> Pieces:
-    return stack(
-        rod((0, -0.08), (0, 0.27), 0.009, DARK),
-        rod((0, -0.09), (0, -0.05), 0.012, WHITE),
-        _star(0, 0.32, 0.075, "main"),
-        *(
-            line([(x, y), (x + dx, y + dy)], 0.8, "#e0a92e")
-            for x, y, dx, dy in (
-                (0.09, 0.37, 0.03, 0.02),
-                (-0.09, 0.37, -0.03, 0.02),
-                (0.0, 0.42, 0.0, 0.035),
-                (0.08, 0.25, 0.025, -0.02),
-                (-0.08, 0.25, -0.025, -0.02),
-            )
-        ),
-    )
-
-
-def _handcuffs() -> Pieces:
-    def cuff(x: float) -> Pieces:
-        circle = disc((x, 0, 0), 0.05).points
-        return (
-            tube(np.concatenate([circle, circle[:1]]), 0.012, line=0.8),
-            rod((x - 0.02, 0.045), (x + 0.02, 0.045), 0.018, "main"),
-            ball((x, 0.045, 0), 0.006, DARK, line=0.2),
-        )
-
-    links = [
-        tube(disc((x, 0.0, 0), (0.018, 0.01)).points, 0.004, GREY, line=0.6)
-        for x in (-0.022, 0.0, 0.022)
-    ]
-    return stack(*links, cuff(-0.085), cuff(0.085))
-
-
-def _cage_bars(bars: list[float], z: float) -> Pieces:
-    return tuple(rod((x, 0.08, z), (x, 1.8, z), 0.022, "main") for x in bars)
-
-
-def _cage() -> Pieces:
-    return (
-        *_cage_frame(),
-        *_cage_bars([-0.42, -0.21, 0.0, 0.21, 0.42], 0.6),
-        *stack(
-            sheet([(0.1, 0.85), (0.1, 1.02), (0.28, 1.02), (0.28, 0.85)], GOLD, 0.62, line=0.8),
-            disc((0.19, 0.94, 0.63), 0.025, DARK, line=0.3),
-            start=0.1,
-        ),
-    )
-
-
-def _open_cage() -> Pieces:
-    door = moved(_cage_bars([0.2, 0.4, 0.6, 0.8, 1.0], 0.0), (-0.58, 0, 0.6), turn=-1.9)
-    rails = moved(
-        [rod((0, y, 0), (1.0, y, 0), 0.025, "main") for y in (0.1, 1.75)],
-        (-0.58, 0, 0.6),
-        turn=-1.9,
-    )
-    return (*_cage_frame(), *stack(*door, *rails, start=0.2))
-
-
-def _cage_frame() -> Pieces:
-    return (
-        *box((1.3, 0.08, 1.3), (0, 0, 0), GREY, shade=GREY),
-        *_cage_bars([-0.6, -0.36, -0.12, 0.12, 0.36, 0.6], -0.6),
-        *(
-            rod((x, 0.08, z), (x, 1.8, z), 0.022, "main")
-            for x in (-0.6, 0.6)
-            for z in (-0.3, 0.0, 0.3, 0.6)
-        ),
-        *box((1.3, 0.1, 1.3), (0, 1.8, 0), "main", lift=0.05),
-    )
-
-
-def _treasure_body() -> Pieces:
-    return (
-        *box((0.8, 0.38, 0.5), shade=OAK),
-        *stack(
-            *(
-                sheet(
-                    [(x - 0.035, 0), (x - 0.035, 0.38), (x + 0.035, 0.38), (x + 0.035, 0)],
-                    GOLD,
-                    0.255,
-                    line=0.7,
-                )
-                for x in (-0.28, 0.28)
-            ),
-            start=0.1,
-        ),
-    )
-
-
-def _chest_lid() -> Pieces:
-    profile = [(0.25 * np.cos(a), 0.16 * np.sin(a)) for a in np.linspace(0, np.pi, 9)]
-    panels = [
-        plane([(-0.4, y0, z0), (0.4, y0, z0), (0.4, y1, z1), (-0.4, y1, z1)], "main", line=0.8)
-        for (z0, y0), (z1, y1) in pairwise(profile)
-    ]
-    ends = [plane([(x, y, z) for z, y in profile], OAK) for x in (-0.4, 0.4)]
-    bands = [
-        plane(
-            [(x - 0.035, y0, z0), (x + 0.035, y0, z0), (x + 0.035, y1, z1), (x - 0.035, y1, z1)],
-            GOLD,
-            line=0.5,
-            lift=0.08,
-        )
-        for x in (-0.28, 0.28)
-        for (z0, y0), (z1, y1) in pairwise(profile[:5])
-    ]
-    return (*panels, *ends, *bands)
-
-
-def _chest() -> Pieces:
-    return (
-        *_treasure_body(),
-        *moved(_chest_lid(), (0, 0.38, 0)),
-        *stack(
-            sheet([(-0.07, 0.28), (-0.07, 0.44), (0.07, 0.44), (0.07, 0.28)], GOLD, 0.26, line=0.8),
-            disc((0, 0.36, 0.26), 0.025, DARK, line=0.3),
-            start=0.3,
-        ),
-    )
-
-
-def _open_chest() -> Pieces:
-    lid = moved(
-        [
-            Piece(
-                p.points
-                @ np.array(
-                    [[1, 0, 0], [0, np.cos(1.9), -np.sin(1.9)], [0, np.sin(1.9), np.cos(1.9)]]
-                ),
-                p.fill,
-                line=p.line,
-                lift=p.lift,
-            )
-            for p in moved(_chest_lid(), (0, 0, 0.25))
-        ],
-        (0, 0.38, -0.25),
-    )
-    coins = [
-        disc((x, y, 0.1), (0.06, 0.045), GOLD, line=0.7)
-        for x, y in (
-            (-0.28, 0.4),
-            (0.28, 0.4),
-            (-0.15, 0.43),
-            (0.16, 0.43),
-            (0.0, 0.46),
-            (-0.08, 0.38),
-            (0.09, 0.39),
-            (0.2, 0.37),
-            (-0.2, 0.37),
-        )
-    ]
-    return (*lid, *stack(*coins, start=0.1), *_treasure_body())
-
-
 RECORDS = (
+    PropKind(
+        name="sword",
+        size=1.0,
+        color="#d7dde2",
+        draw=_sword,
+        gallery="a steel sword with a golden hilt",
+        held=True,
+        words=nouns(
+            """
+            blade, sabre, saber, rapier, katana, cutlass, broadsword, longsword, scimitar,
+            lightsaber, lightsabre, light saber, epee, claymore, excalibur
+            """
+        ),
+        near=nouns("machete"),
+    ),
+    PropKind(
+        name="shield",
+        size=0.7,
+        color="#3c78b4",
+        draw=_shield,
+        gallery="a blue shield with a cross",
+        held=True,
+        words=nouns("buckler, riot shield"),
+        near=nouns("coat of arms"),
+    ),
     PropKind(
         name="spear",
         size=1.9,
@@ -381,72 +214,5 @@ RECORDS = (
         gallery="an old cannon on wooden wheels",
         words=nouns("artillery, howitzer"),
         near=nouns("mortar, ballista, trebuchet, cannonball, siege engine"),
-    ),
-    PropKind(
-        name="bomb",
-        size=0.4,
-        color="#4a4650",
-        draw=_bomb,
-        gallery="a round bomb with a burning fuse",
-        held=True,
-        words=nouns("time bomb, cherry bomb, smoke bomb"),
-        near=nouns("grenade, explosive, land mine, hand grenade"),
-    ),
-    PropKind(
-        name="dynamite",
-        size=0.37,
-        color="#c8412f",
-        draw=_dynamite,
-        gallery="three sticks of dynamite with a fuse",
-        held=True,
-        words=nouns("stick of dynamite, tnt"),
-    ),
-    PropKind(
-        name="wand",
-        size=0.52,
-        color="#ffd23f",
-        draw=_wand,
-        gallery="a magic wand with a star",
-        held=True,
-        words=nouns("magic wand, fairy wand, magician's wand, conductor's baton"),
-    ),
-    PropKind(
-        name="handcuffs",
-        size=0.29,
-        color="#d7dde2",
-        draw=_handcuffs,
-        gallery="a pair of handcuffs",
-        held=True,
-        words=nouns("handcuff, cuffs, shackle, manacle"),
-        near=nouns("fetter, ball and chain, padlock, lock"),
-    ),
-    PropKind(
-        name="cage",
-        size=1.9,
-        color="#8b939a",
-        draw=_cage,
-        gallery="a cage with a lock",
-        words=nouns("animal cage, prison cell, lion cage"),
-        near=nouns("birdcage, cell, jail, kennel, trap, pen for animals, prison bars"),
-        grips={"handle": (0.19, 0.94, 0.63)},
-        hinge=((-0.58, 0.08, 0.6), (-0.58, 1.8, 0.6)),
-        draw_states={"open": _open_cage},
-    ),
-    PropKind(
-        name="treasure_chest",
-        size=0.8,
-        color="#a9683c",
-        draw=_chest,
-        gallery="a wooden chest with golden bands",
-        words=nouns("chest, treasure, treasure box, treasure trove"),
-        near=nouns(
-            """
-            trunk of treasure, casket, jewellery box, jewelry box, vault, piggy bank,
-            strongbox
-            """
-        ),
-        grips={"handle": (0.0, 0.44, 0.26)},
-        hinge=((0.4, 0.38, -0.25), (-0.4, 0.38, -0.25)),
-        draw_states={"open": _open_chest},
     ),
 )

@@ -1,38 +1,22 @@
-"""To glide on snow, ice and waves; prizes; what gymnasts and winners stand on."""
+"""To glide on snow, ice, floors and waves."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from stickgen.catalog.piece import (
-    Pieces,
-    box,
-    curve,
-    disc,
-    line,
-    moved,
-    plane,
-    rounded,
-    sheet,
-    tube,
-)
+from stickgen.catalog.piece import Pieces, curve, disc, line, moved, plane, rounded, sheet, tube
 from stickgen.catalog.props.parts import (
-    BLUE,
-    BROWN,
     DARK,
-    GOLD,
     GREY,
     ORANGE,
-    RED,
     SILVER,
     WHITE,
     WOOD,
     YELLOW,
-    gleam,
     mirrored,
     rod,
     stack,
-)  # fmt: skip
+)
 from stickgen.catalog.records import PropKind, nouns
 
 
@@ -86,6 +70,17 @@ def _skis() -> Pieces:
                 disc((0.24, -0.52, 0), (0.06, 0.02), DARK, line=0.7),
             ]
         ),
+    )
+
+
+def _snowboard() -> Pieces:
+    return moved(
+        stack(
+            sheet(rounded(0.29, 1.5, 0.14, (0, -0.75)), "main"),
+            sheet([(-0.145, -0.12), (-0.145, 0.12), (0.145, 0.3), (0.145, 0.06)], WHITE, line=0.5),
+            *(sheet(rounded(0.2, 0.1, 0.03, (0, y)), DARK, line=0.7) for y in (-0.42, 0.32)),
+        ),
+        (0, 0.75, 0),
     )
 
 
@@ -144,92 +139,6 @@ def _sled() -> Pieces:
             for z in (-0.25, -0.07, 0.11)
         ),
         line(curve([(0.6, 0.28, 0.2), (0.85, 0.2, 0.1), (0.95, 0.35, 0)]), 0.8),
-    )
-
-
-def _snowboard() -> Pieces:
-    return moved(
-        stack(
-            sheet(rounded(0.29, 1.5, 0.14, (0, -0.75)), "main"),
-            sheet([(-0.145, -0.12), (-0.145, 0.12), (0.145, 0.3), (0.145, 0.06)], WHITE, line=0.5),
-            *(sheet(rounded(0.2, 0.1, 0.03, (0, y)), DARK, line=0.7) for y in (-0.42, 0.32)),
-        ),
-        (0, 0.75, 0),
-    )
-
-
-def _medal() -> Pieces:
-    return stack(
-        sheet([(-0.06, 0.13), (-0.028, 0.0), (0.028, 0.0), (-0.005, 0.13)], BLUE, line=0.7),
-        sheet([(0.06, 0.13), (0.028, 0.0), (-0.028, 0.0), (0.005, 0.13)], RED, line=0.7),
-        disc((0, -0.045, 0), 0.052, "main"),
-        disc((0, -0.045, 0), 0.037, "main", line=0.6),
-        line([(-0.012, -0.035), (0.0, -0.022), (0.0, -0.068)], 1.0),
-    )
-
-
-def _trophy() -> Pieces:
-    bowl = curve(
-        [
-            (-0.1, 0.2),
-            (-0.09, 0.1),
-            (-0.05, 0.03),
-            (0, 0.015),
-            (0.05, 0.03),
-            (0.09, 0.1),
-            (0.1, 0.2),
-        ],
-        4,
-    )
-    return stack(
-        *mirrored(
-            [
-                tube(
-                    curve([(0.09, 0.17), (0.16, 0.18), (0.15, 0.09), (0.07, 0.06)]),
-                    0.012,
-                    "main",
-                    line=0.7,
-                )
-            ]
-        ),
-        sheet([(-0.018, 0.02), (-0.025, -0.06), (0.025, -0.06), (0.018, 0.02)], "main"),
-        sheet(bowl, "main"),
-        disc((0, 0.2, 0), (0.1, 0.022), "main"),
-        sheet([(-0.07, -0.13), (-0.06, -0.06), (0.06, -0.06), (0.07, -0.13)], BROWN),
-        gleam(curve([(-0.065, 0.16), (-0.06, 0.1), (-0.035, 0.06)]), 0.008),
-    )
-
-
-def _podium() -> Pieces:
-    steps = [(-0.75, 0.45), (0.75, 0.3), (0.0, 0.65)]
-    digits = {
-        0.0: [(-0.05, 0.5), (0.02, 0.56), (0.02, 0.25)],
-        -0.75: [(-0.83, 0.33), (-0.75, 0.37), (-0.69, 0.31), (-0.84, 0.12), (-0.67, 0.12)],
-        0.75: [(0.68, 0.26), (0.8, 0.26), (0.74, 0.18), (0.82, 0.12), (0.75, 0.06), (0.67, 0.08)],
-    }
-    return (
-        *(piece for x, h in steps for piece in box((0.75, h, 0.6), (x, 0, 0), shade="#dcd8d0")),
-        *stack(
-            *(line([(x, y, 0.31) for x, y in digit], 1.8, RED) for digit in digits.values()),
-            start=0.4,
-        ),
-    )
-
-
-def _lectern() -> Pieces:
-    return (
-        *box((0.55, 0.06, 0.45), (0, 0, 0), BROWN),
-        *box((0.4, 1.0, 0.32), (0, 0.06, 0), shade=BROWN),
-        *stack(
-            plane(
-                [(-0.32, 1.05, 0.26), (0.32, 1.05, 0.26), (0.32, 1.2, -0.2), (-0.32, 1.2, -0.2)],
-                "main",
-            ),
-            line(curve([(0.1, 1.18, -0.15), (0.12, 1.35, -0.12), (0.06, 1.42, -0.05)]), 0.8),
-            rod((0.06, 1.41, -0.05), (0.0, 1.46, 0.02), 0.03, DARK),
-            disc((0, 0.65, 0.17), 0.11, GOLD, line=0.8),
-            start=0.2,
-        ),
     )
 
 
@@ -294,43 +203,5 @@ RECORDS = (
         near=nouns("santa's sleigh, luge"),
         grips={"hand": (0.95, 0.35, 0.0)},
         seat=(-0.1, 0.28, 0.0, 90.0),
-    ),
-    PropKind(
-        name="medal",
-        size=0.24,
-        color="#e0a92e",
-        draw=_medal,
-        gallery="a gold medal on a ribbon",
-        held=True,
-        words=nouns("gold medal, silver medal, bronze medal, medallion"),
-        near=nouns("badge, amulet, rosette, award ribbon, pendant, locket, necklace"),
-    ),
-    PropKind(
-        name="trophy",
-        size=0.34,
-        color="#e0a92e",
-        draw=_trophy,
-        gallery="a golden cup with two handles",
-        held=True,
-        words=nouns("golden cup, award, prize, winner's cup, world cup"),
-        near=nouns("oscar, holy grail, grail, urn"),
-    ),
-    PropKind(
-        name="podium",
-        size=2.25,
-        color="#f4f1ea",
-        draw=_podium,
-        gallery="a winners' podium with three steps",
-        words=nouns("victory podium, winner's podium, pedestal"),
-        near=nouns("platform, dais, plinth, catwalk, soapbox, catapult platform"),
-    ),
-    PropKind(
-        name="lectern",
-        size=1.45,
-        color="#b97f45",
-        draw=_lectern,
-        gallery="a lectern with a microphone",
-        words=nouns("pulpit, rostrum, speaker's desk, witness stand"),
-        near=nouns("music stand, judge's bench, ballot stand"),
     ),
 )

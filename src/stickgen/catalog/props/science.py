@@ -1,111 +1,26 @@
-"""Machines and instruments: to see, to hear, to measure, to heal."""
+"""Instruments to measure, to see and to heal; a robot arm."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from stickgen.catalog.piece import (
-    Pieces,
-    ball,
-    box,
-    curve,
-    disc,
-    drum,
-    line,
-    rounded,
-    sheet,
-    tube,
-)
+from stickgen.catalog.piece import Pieces, ball, box, curve, disc, drum, line, sheet, tube
 from stickgen.catalog.props.parts import (
     DARK,
     GLASS,
     GOLD,
     GREY,
-    LEAF,
     RED,
     SILVER,
     WHITE,
     WOOD,
     YELLOW,
     arc,
-    gleam,
     mirrored,
     rod,
     stack,
-)  # fmt: skip
+)
 from stickgen.catalog.records import PropKind, nouns
-
-
-def _camera() -> Pieces:
-    return stack(
-        sheet(rounded(0.05, 0.03, 0.005, (0.0, 0.045)), "main"),
-        sheet(rounded(0.14, 0.095, 0.012, (0, -0.045)), "main"),
-        sheet([(-0.07, 0.0), (-0.07, 0.03), (0.07, 0.03), (0.07, 0.0)], SILVER, line=0.5),
-        disc((0, -0.002, 0), 0.04, DARK),
-        disc((0, -0.002, 0), 0.026, "#8fd0ea", line=0.6),
-        gleam([(-0.012, 0.004), (-0.004, 0.014)], 0.004),
-        sheet(rounded(0.028, 0.016, 0.003, (0.045, 0.03)), WHITE, line=0.5),
-        rod((-0.05, 0.055), (-0.035, 0.055), 0.006, RED),
-    )
-
-
-def _film_camera() -> Pieces:
-    return (
-        *mirrored([rod((0.45, 0, 0.25), (0.04, 1.15, 0), 0.025, DARK)]),
-        rod((0, 0, -0.45), (0, 1.15, 0), 0.025, DARK),
-        *stack(
-            *(disc((x, 1.68, 0), 0.17, "main") for x in (-0.19, 0.16)),
-            *(disc((x, 1.68, 0), 0.05, WHITE, line=0.6) for x in (-0.19, 0.16)),
-            sheet(rounded(0.6, 0.36, 0.03, (0, 1.15)), "main"),
-            sheet([(0.3, 1.25), (0.3, 1.42), (0.48, 1.48), (0.48, 1.19)], GREY),
-            ball((-0.2, 1.42, 0.02), 0.03, RED, line=0.5),
-            start=0.2,
-        ),
-    )
-
-
-def _tv_body(picture: Pieces) -> Pieces:
-    return (
-        *box((0.5, 0.04, 0.25), (0, 0, 0), DARK, shade=DARK),
-        rod((0, 0.03, 0), (0, 0.12, 0), 0.04, DARK),
-        *stack(
-            sheet(rounded(1.25, 0.76, 0.03, (0, 0.1)), DARK, 0.03),
-            sheet(rounded(1.15, 0.65, 0.01, (0, 0.155)), "main", 0.03, line=0.5),
-            *picture,
-            start=0.05,
-        ),
-    )
-
-
-def _television() -> Pieces:
-    return _tv_body(
-        (
-            sheet(
-                [
-                    (-0.57, 0.16),
-                    (-0.57, 0.38),
-                    (-0.2, 0.5),
-                    (0.2, 0.34),
-                    (0.57, 0.42),
-                    (0.57, 0.16),
-                ],
-                LEAF,
-                0.03,
-                line=0.4,
-            ),
-            ball((0.33, 0.65, 0.03), 0.07, YELLOW, line=0.4),
-            sheet([(-0.08, 0.38), (0.1, 0.52), (-0.08, 0.66)], WHITE, 0.03, line=0.8),
-        )
-    )
-
-
-def _dark_television() -> Pieces:
-    return _tv_body(
-        (
-            sheet(rounded(1.15, 0.65, 0.01, (0, 0.155)), "#5a5f66", 0.03, line=0.5),
-            gleam([(-0.45, 0.5, 0.03), (-0.3, 0.7, 0.03)], 0.015),
-        )
-    )
 
 
 def _dial(radius: float, y: float) -> Pieces:
@@ -147,32 +62,6 @@ def _alarm_clock() -> Pieces:
         ),
         tube(curve([(-0.03, 0.21), (0, 0.235), (0.03, 0.21)]), 0.007, DARK, line=0.6),
         *_dial(0.1, 0.09),
-    )
-
-
-def _radio() -> Pieces:
-    return (
-        line([(0.13, 0.2), (0.25, 0.48)], 0.9),
-        tube(
-            curve([(-0.14, 0.2), (-0.12, 0.28), (0.12, 0.28), (0.14, 0.2)], 3),
-            0.012,
-            DARK,
-            line=0.6,
-        ),
-        *box((0.42, 0.22, 0.12), shade="#a83226"),
-        *stack(
-            *(
-                piece
-                for x in (-0.12, 0.12)
-                for piece in (
-                    disc((x, 0.1, 0.061), 0.07, DARK, line=0.7),
-                    disc((x, 0.1, 0.062), 0.03, GREY, line=0.4),
-                )
-            ),
-            sheet(rounded(0.09, 0.05, 0.005, (0, 0.13)), GLASS, 0.061, line=0.6),
-            *(ball((x, 0.08, 0.062), 0.013, WHITE, line=0.5) for x in (-0.025, 0.025)),
-            start=0.1,
-        ),
     )
 
 
@@ -267,9 +156,11 @@ def _robot_arm() -> Pieces:
         drum([(0.32, 0), (0.3, 0.12), (0.18, 0.16), (0.16, 0.35)], DARK),
         *stack(
             tube([(0, 0.4), (-0.25, 1.1)], 0.11, "main"),
-            ball((0, 0.4, 0), 0.15, GREY), ball((0, 0.4, 0), 0.05, DARK, line=0.5),
+            ball((0, 0.4, 0), 0.15, GREY),
+            ball((0, 0.4, 0), 0.05, DARK, line=0.5),
             tube([(-0.25, 1.1), (0.5, 1.5)], 0.085, "main"),
-            ball((-0.25, 1.1, 0), 0.13, GREY), ball((-0.25, 1.1, 0), 0.045, DARK, line=0.5),
+            ball((-0.25, 1.1, 0), 0.13, GREY),
+            ball((-0.25, 1.1, 0), 0.045, DARK, line=0.5),
             tube([(0.5, 1.5), (0.75, 1.3)], 0.06, "main"),
             ball((0.5, 1.5, 0), 0.1, GREY),
             sheet([(0.66, 1.28), (0.82, 1.42), (0.88, 1.36), (0.72, 1.22)], DARK),
@@ -277,39 +168,10 @@ def _robot_arm() -> Pieces:
             tube([(0.86, 1.37), (1.0, 1.3), (1.0, 1.18)], 0.025, DARK, line=0.7),
             start=0.2,
         ),
-    )  # fmt: skip
+    )
 
 
 RECORDS = (
-    PropKind(
-        name="camera",
-        size=0.14,
-        color="#5a5f66",
-        draw=_camera,
-        gallery="a photo camera",
-        held=True,
-        words=nouns("photo camera, digital camera, video camera, camcorder"),
-        near=nouns("webcam, polaroid, binoculars, selfie stick, security camera"),
-    ),
-    PropKind(
-        name="film_camera",
-        size=1.9,
-        color="#5a5f66",
-        draw=_film_camera,
-        gallery="a film camera on a tripod",
-        words=nouns("movie camera, tv camera, cine camera, tripod"),
-        near=nouns("projector, film projector, movie projector"),
-    ),
-    PropKind(
-        name="television",
-        size=1.25,
-        color="#8fd0ea",
-        draw=_television,
-        gallery="a television that is on",
-        words=nouns("tv, tv set, television set, telly, flat screen, tv screen"),
-        near=nouns("screen, display, video game, arcade machine, aquarium, fish tank"),
-        draw_states={"off": _dark_television},
-    ),
     PropKind(
         name="clock",
         size=0.33,
@@ -328,22 +190,6 @@ RECORDS = (
         held=True,
         words=nouns("alarm, alarm-clock"),
         near=nouns("stopwatch, timer, egg timer, fire alarm, smoke alarm"),
-    ),
-    PropKind(
-        name="radio",
-        size=0.5,
-        color="#c8412f",
-        draw=_radio,
-        gallery="a red radio with an aerial",
-        held=True,
-        words=nouns("boombox, boom box, stereo, ghetto blaster, transistor radio"),
-        near=nouns(
-            """
-            record player, speaker, amplifier, cassette player, turntable, loud speaker,
-            gramophone, cd player
-            """
-        ),
-        grips={"hand": (0.0, 0.28, 0.0)},
     ),
     PropKind(
         name="microscope", size=0.42, color="#d7dde2", draw=_microscope, gallery="a microscope"
