@@ -225,7 +225,7 @@ def _thing(
                 hold = project(actor.motion.joints[:, J[joint]], scene.camera, size)[1]
     return Thing(
         prop=prop,
-        drawing=color_in(kind.pieces, palette, prop.color or kind.color),
+        drawing=color_in(kind.pieces_in(prop.state), palette, prop.color or kind.color),
         turns=quat_to_matrix(prop.rotation.astype(np.float64)),
         hold=hold,
         seed=seed,

@@ -91,8 +91,8 @@ def _plates(y: float) -> Pieces:
 def _oven(glow: str) -> Pieces:
     return (
         *box((0.6, 0.88, 0.6), shade="#dcd8d0"),
+        *stack(*_plates(0.885), start=0.05),
         *stack(
-            *_plates(0.885),
             sheet(rounded(0.5, 0.44, 0.03, (0, 0.14)), SILVER, 0.3, line=0.7),
             sheet(rounded(0.38, 0.22, 0.02, (0, 0.2)), glow, 0.31, line=0.6),
             rod((-0.2, 0.52, 0.34), (0.2, 0.52, 0.34), 0.014, DARK),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from stickgen.catalog.piece import (
     Pieces,
     ball,
@@ -10,12 +12,13 @@ from stickgen.catalog.piece import (
     disc,
     drum,
     line,
+    moved,
     plane,
     rounded,
     sheet,
     tube,
 )
-from stickgen.catalog.props.parts import DARK, PALE_WOOD, WHITE, WOOD
+from stickgen.catalog.props.parts import DARK, GOLD, PALE_WOOD, WHITE, WOOD, stack
 from stickgen.catalog.records import PropKind, nouns
 
 
@@ -96,28 +99,40 @@ def _ladder() -> Pieces:
     return (*rungs, *rails)
 
 
+def _door_leaf() -> Pieces:
+    """The part of a door that turns, in the plane z = 0."""
+    panels = [
+        sheet(rounded(0.28, 0.75, 0.02, (x, y)), "main", line=0.6)
+        for x in (-0.2, 0.2)
+        for y in (0.2, 1.15)
+    ]
+    leaf = sheet([(-0.43, 0), (-0.43, 2.06), (0.43, 2.06), (0.43, 0)], "main")
+    return stack(leaf, *panels, ball((0.34, 1.02, 0.04), 0.032, GOLD, line=0.7), start=0.1)
+
+
 def _door() -> Pieces:
+    frame = box((1.04, 2.16, 0.12), (0, 0, -0.02), PALE_WOOD)
+    return (*frame, *moved(_door_leaf(), (0, 0, 0.05)))
+
+
+def _open_door() -> Pieces:
+    opening = sheet([(-0.43, 0), (-0.43, 2.06), (0.43, 2.06), (0.43, 0)], DARK, 0.045)
+    leaf = moved(moved(_door_leaf(), (0.43, 0, 0)), (-0.43, 0, 0.05), turn=-0.8)
     return (
         *box((1.04, 2.16, 0.12), (0, 0, -0.02), PALE_WOOD),
-        plane(
-            [(-0.43, 0, 0.05), (-0.43, 2.06, 0.05), (0.43, 2.06, 0.05), (0.43, 0, 0.05)],
-            "main",
-            lift=0.03,
-        ),
-        *(
-            sheet(rounded(w, h, 0.02, (x, y)), "main", 0.052, line=0.6, lift=0.04)
-            for x, y, w, h in (
-                (-0.2, 1.15, 0.28, 0.75),
-                (0.2, 1.15, 0.28, 0.75),
-                (-0.2, 0.2, 0.28, 0.75),
-                (0.2, 0.2, 0.28, 0.75),
-            )
-        ),
-        ball((0.34, 1.02, 0.09), 0.032, "#e0a92e", line=0.7, lift=0.06),
+        *stack(opening, start=0.05),
+        *(replace(piece, lift=piece.lift + 0.2) for piece in leaf),
     )
 
 
 def _lamp() -> Pieces:
+    light = sheet(
+        [(-0.22, 1.26), (-0.5, 0.6), (0.5, 0.6), (0.22, 1.26)], "#fff1a8", -0.05, line=0.0
+    )
+    return (*stack(light, start=-0.3), *_dark_lamp())
+
+
+def _dark_lamp() -> Pieces:
     return (
         disc((0, 0.02, 0), 0.16, DARK, axis="y"),
         tube([(0, 0.02), (0, 1.3)], 0.014, DARK, line=0.6),
@@ -142,6 +157,7 @@ RECORDS = (
         color=PALE_WOOD,
         draw=_chair,
         gallery="a wooden chair",
+        seat=(0.0, 0.455, 0.0, 0.0),
         words=nouns("wooden chair, dining chair, kitchen chair, stool, seat"),
         near=nouns(
             """
@@ -174,6 +190,7 @@ RECORDS = (
         color="#c98d4b",
         draw=_bench,
         gallery="a park bench",
+        seat=(0.0, 0.45, -0.02, 0.0),
         words=nouns("park bench, pew"),
         near=nouns("bleachers"),
     ),
@@ -183,6 +200,7 @@ RECORDS = (
         color="#6f9fd0",
         draw=_bed,
         gallery="a bed with a pillow and a blue blanket",
+        seat=(0.2, 0.46, 0.3, 0.0),
         words=nouns("double bed, single bed, mattress, bunk bed, bunk, hospital bed"),
         near=nouns(
             """
@@ -197,6 +215,7 @@ RECORDS = (
         draw=_crate,
         gallery="a cardboard box with tape",
         held=True,
+        grips={"left": (0.25, 0.2, 0.0), "right": (-0.25, 0.2, 0.0)},
         words=nouns(
             """
             crate, carton, cardboard box, package, parcel, moving box, packing crate,
@@ -216,6 +235,7 @@ RECORDS = (
         color=PALE_WOOD,
         draw=_ladder,
         gallery="a wooden ladder",
+        grips={"left": (0.22, 1.45, -0.06), "right": (-0.22, 1.45, -0.06)},
         words=nouns("stepladder, step ladder, rope ladder"),
         near=nouns("monkey bars, climbing frame, scaffolding, jungle gym"),
     ),
@@ -225,6 +245,9 @@ RECORDS = (
         color="#b4593c",
         draw=_door,
         gallery="a panelled door in its frame",
+        grips={"handle": (0.34, 1.02, 0.09)},
+        hinge=((-0.43, 2.06, 0.05), (-0.43, 0.0, 0.05)),
+        draw_states={"open": _open_door},
         words=nouns("doorway, front door, back door, entrance, gate, portal"),
         near=nouns("elevator, trapdoor"),
     ),
@@ -233,7 +256,8 @@ RECORDS = (
         size=1.6,
         color="#f2d98a",
         draw=_lamp,
-        gallery="a standing lamp with a shade",
+        gallery="a standing lamp that is lit",
+        draw_states={"off": _dark_lamp},
         words=nouns("floor lamp, standing lamp, desk lamp, lampshade, light"),
         near=nouns(
             """

@@ -128,7 +128,7 @@ def _flashlight_body() -> Pieces:
 
 
 def _flashlight() -> Pieces:
-    beam = sheet([(-0.04, 0.155), (-0.16, 0.45), (0.16, 0.45), (0.04, 0.155)], "#fff1a8", line=0.0)
+    beam = sheet([(-0.04, 0.155), (-0.16, 0.45), (0.16, 0.45), (0.04, 0.155)], "#fff1a8", line=0.2)
     return stack(beam, _flashlight_body())
 
 

@@ -126,6 +126,7 @@ RECORDS = (
         draw=_guitar,
         gallery="an acoustic guitar",
         held=True,
+        grips={"left": (0.0, 0.4, 0.05), "right": (0.0, -0.18, 0.07)},
         words=nouns("acoustic guitar, electric guitar, bass guitar, ukulele"),
         near=nouns("banjo, lute, mandolin, sitar, balalaika, lyre"),
     ),

@@ -123,6 +123,7 @@ RECORDS = (
         draw=_book,
         gallery="an open book with a blue cover",
         held=True,
+        grips={"left": (0.16, 0.08, 0.02), "right": (-0.16, 0.08, 0.02)},
         words=nouns(
             """
             novel, textbook, diary, notebook, bible, storybook, cookbook, journal,
@@ -234,6 +235,7 @@ RECORDS = (
         draw=_plate,
         gallery="a white plate",
         held=True,
+        grips={"hand": (0.12, 0.01, 0.0)},
         words=nouns("saucer, dinner plate, serving plate"),
         near=nouns("tray, platter, plate of food"),
     ),

@@ -129,7 +129,7 @@ def _accordion() -> Pieces:
     side = moved(box((0.14, 0.38, 0.18), (0.2, -0.19, 0)))
     return (
         *moved(box((0.26, 0.28, 0.14), (0, -0.14, 0), CREAM), (0, 0, 0)),
-        *stack(*folds),
+        *stack(*folds, start=0.2),
         *side,
         *moved(side, flip=True),
         *stack(

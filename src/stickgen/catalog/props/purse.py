@@ -16,7 +16,7 @@ def _card(turn: float, color: str) -> Pieces:
     frame = np.array([[c, s], [-s, c]])
     return (
         sheet(rounded(0.075, 0.11, 0.008, (0, 0.0)) @ frame, WHITE, line=0.7),
-        sheet(heart @ frame, color, line=0.0),
+        sheet(heart @ frame, color, line=0.4),
     )
 
 

@@ -18,7 +18,7 @@ def _star() -> Pieces:
     return (sheet(points, "main"),)
 
 
-def _cloud() -> Pieces:
+def _cloud(fill: str = "main") -> Pieces:
     puffs = [
         (-1.0, 0.45, 0.42),
         (1.05, 0.42, 0.4),
@@ -28,10 +28,10 @@ def _cloud() -> Pieces:
     ]
     base = [(-1.2, 0.05), (-1.2, 0.5), (1.2, 0.5), (1.25, 0.05)]
     return stack(
-        *(ball((x, y, 0), r, "main") for x, y, r in puffs),
-        tube([(-1.1, 0.25), (1.1, 0.25)], 0.24, "main"),
-        *(ball((x, y, 0), 0.94 * r, "main", line=0.0) for x, y, r in puffs),
-        sheet(base, "main", line=0.0),
+        *(ball((x, y, 0), r, fill) for x, y, r in puffs),
+        tube([(-1.1, 0.25), (1.1, 0.25)], 0.24, fill),
+        *(ball((x, y, 0), 0.94 * r, fill, line=0.0) for x, y, r in puffs),
+        sheet(base, fill, line=0.0),
         gleam([(-0.8, 0.95), (-0.55, 1.15)], 0.03),
     )
 
@@ -46,7 +46,7 @@ def _storm_cloud() -> Pieces:
         (0.1, -0.4),
         (0.45, 0.2),
     ]
-    return stack(sheet(bolt, YELLOW), *_cloud())
+    return stack(sheet(bolt, YELLOW), *_cloud("#98a3b0"))
 
 
 def _lightning() -> Pieces:

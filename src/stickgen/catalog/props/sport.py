@@ -194,6 +194,7 @@ RECORDS = (
         draw=_bat,
         gallery="a wooden baseball bat",
         held=True,
+        grips={"left": (0.0, -0.08, 0.0), "right": (0.0, 0.03, 0.0)},
         words=nouns("baseball bat, cricket bat"),
         near=nouns(
             """

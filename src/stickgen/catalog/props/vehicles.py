@@ -131,6 +131,8 @@ RECORDS = (
         color="#e0604a",
         draw=_car,
         gallery="a red car, seen from its side",
+        grips={"handle": (-0.16, 0.82, 0.78)},
+        seat=(0.0, 0.6, 0.35, 90.0),
         words=nouns(
             """
             automobile, auto, taxi, cab, sedan, racing car, race car, sports car,
@@ -150,6 +152,8 @@ RECORDS = (
         color="#3c8f5f",
         draw=_bicycle,
         gallery="a green bicycle, seen from its side",
+        grips={"left": (0.38, 0.95, -0.22), "right": (0.38, 0.95, 0.22)},
+        seat=(-0.22, 0.965, 0.0, 90.0),
         words=nouns(
             """
             bike, mountain bike, pushbike, push bike, cycle, racing bike, road bike
