@@ -78,8 +78,9 @@ class PropKind:
         words: other nouns that mean just this, singular and lower case.
         near: nouns of things that are not drawn, for which this is the nearest.
         grips: where hands hold it, in metres in the frame of the drawing: ``hand`` for one hand,
-            ``left`` and ``right`` for two, ``handle`` to open or pull it. Empty: a thing that is
-            held is held at its origin, and others are not held.
+            ``left`` and ``right`` for the two of one who holds it, sits on it, pushes it or stands
+            in front of it, ``handle`` to open or lift it. Empty: a thing that is held is held at
+            its origin, and others are not held.
         seat: x, y and z in metres of the middle of the surface on which somebody sits, and the
             degrees to its left (about +Y, from +Z) that they face; None: nobody sits on it.
         hinge: two points of the axis about which it opens, metres: by the right-hand rule about

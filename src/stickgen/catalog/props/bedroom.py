@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from stickgen.catalog.piece import Pieces, box, curve, disc, line, plane
-from stickgen.catalog.props.parts import WHITE, blob, rod, stack
+from stickgen.catalog.piece import Pieces, box, curve, disc, drum, line, plane, sheet, tube
+from stickgen.catalog.props.parts import DARK, WHITE, blob, rod, stack
 from stickgen.catalog.records import PropKind, nouns
 
 
@@ -89,6 +89,22 @@ def _pillow() -> Pieces:
     )
 
 
+def _dark_lamp() -> Pieces:
+    return (
+        disc((0, 0.02, 0), 0.16, DARK, axis="y"),
+        tube([(0, 0.02), (0, 1.3)], 0.014, DARK, line=0.6),
+        drum([(0.24, 1.26), (0.13, 1.6)], lift=0.02),
+        line([(0.1, 1.26), (0.1, 1.12)], 0.5),
+    )
+
+
+def _lamp() -> Pieces:
+    light = sheet(
+        [(-0.22, 1.26), (-0.5, 0.6), (0.5, 0.6), (0.22, 1.26)], "#fff1a8", -0.05, line=0.0
+    )
+    return (*stack(light, start=-0.3), *_dark_lamp())
+
+
 RECORDS = (
     PropKind(
         name="crib",
@@ -123,5 +139,19 @@ RECORDS = (
         held=True,
         words=nouns("cushion, throw pillow, pillowcase"),
         near=nouns("sponge, soap, bean bag, whoopee cushion, bar of soap, tissue"),
+    ),
+    PropKind(
+        name="lamp",
+        size=1.6,
+        color="#f2d98a",
+        draw=_lamp,
+        gallery="a standing lamp that is lit",
+        draw_states={"off": _dark_lamp},
+        words=nouns("floor lamp, standing lamp, desk lamp, lampshade, light"),
+        near=nouns(
+            """
+            table lamp, spotlight, chandelier, bedside lamp, light bulb, lightbulb
+            """
+        ),
     ),
 )

@@ -29,6 +29,7 @@ def _wheelchair() -> Pieces:
     return (
         disc((-0.05, 0.32, -0.3), 0.32, "", line=1.2),
         rod((-0.25, 0.9, -0.25), (-0.22, 0.45, -0.25), 0.02, SILVER),
+        rod((-0.42, 0.92, -0.25), (-0.28, 0.92, -0.25), 0.025, DARK),
         *box((0.45, 0.06, 0.46), (0.02, 0.44, 0), "main"),
         plane(
             [(-0.24, 0.5, -0.23), (-0.28, 0.95, -0.23), (-0.28, 0.95, 0.23), (-0.24, 0.5, 0.23)],
@@ -81,6 +82,7 @@ def _shopping_cart() -> Pieces:
                 line=0.7,
             ),
             tube([(-0.72, 1.0, 0.25), (-0.58, 1.0, 0.25)], 0.03, "main"),
+            tube([(-0.66, 1.0, -0.27), (-0.66, 1.0, 0.27)], 0.03, "main"),
             *(
                 piece
                 for x in (-0.25, 0.42)
@@ -97,7 +99,7 @@ def _shopping_cart() -> Pieces:
 def _pram() -> Pieces:
     hull = [(-0.5, 0.8), *arc(0.5, 180, 360, (0, 0.8))]
     hood = [(0, 0.8), *arc(0.52, 90, 180, (0, 0.8))]
-    return stack(
+    pram = stack(
         *(line([(x * 0.6, 0.4), (x, 0.18)], 1.2) for x in (-0.32, 0.32)),
         *(disc((x, 0.18, 0), 0.18, WHITE) for x in (-0.32, 0.32)),
         *(
@@ -123,11 +125,13 @@ def _pram() -> Pieces:
             [(-0.02, 0.8), (0.1, 0.86), (0.42, 0.84), (0.46, 0.78), (0.0, 0.76)], WHITE, line=0.8
         ),
     )
+    return moved(pram, flip=True)
 
 
 def _wheelbarrow() -> Pieces:
     return stack(
-        tube([(0.62, 0.22), (-0.85, 0.62)], 0.03, WOOD),
+        tube([(0.62, 0.22, -0.1), (-0.85, 0.62, -0.25)], 0.03, WOOD),
+        tube([(0.62, 0.22, 0.1), (-0.85, 0.62, 0.25)], 0.03, WOOD),
         tube([(-0.35, 0.45), (-0.38, 0.02)], 0.025, DARK),
         tube([(0.1, 0.35), (-0.1, 0.02)], 0.025, DARK),
         blob([(-0.25, 0.6), (0, 0.85), (0.3, 0.8), (0.5, 0.62)], BROWN),
@@ -167,7 +171,7 @@ RECORDS = (
         gallery="a wheelchair",
         words=nouns("wheel chair, electric wheelchair"),
         near=nouns("walker, rollator, mobility scooter, zimmer frame"),
-        grips={"left": (-0.42, 0.92, 0.25), "right": (-0.42, 0.92, -0.25)},
+        grips={"left": (-0.42, 0.92, -0.25), "right": (-0.42, 0.92, 0.25)},
         seat=(0.0, 0.5, 0.0, 90.0),
     ),
     PropKind(
@@ -186,7 +190,7 @@ RECORDS = (
             luggage cart, tea trolley, hand truck, baggage cart, hand cart, serving trolley
             """
         ),
-        grips={"left": (-0.65, 1.0, 0.25), "right": (-0.65, 1.0, -0.25)},
+        grips={"left": (-0.65, 1.0, -0.25), "right": (-0.65, 1.0, 0.25)},
     ),
     PropKind(
         name="baby_carriage",
@@ -196,7 +200,7 @@ RECORDS = (
         gallery="a blue baby carriage with a baby",
         words=nouns("pram, stroller, pushchair, baby buggy, baby stroller, perambulator"),
         near=nouns("car seat, baby carrier, child seat"),
-        grips={"left": (0.75, 0.98, 0.02), "right": (0.75, 0.98, -0.02)},
+        grips={"left": (-0.75, 0.98, -0.02), "right": (-0.75, 0.98, 0.02)},
     ),
     PropKind(
         name="wheelbarrow",
@@ -205,7 +209,7 @@ RECORDS = (
         draw=_wheelbarrow,
         gallery="a green wheelbarrow full of earth",
         words=nouns("barrow, wheel barrow"),
-        grips={"left": (-0.83, 0.62, 0.0), "right": (-0.83, 0.62, 0.0)},
+        grips={"left": (-0.83, 0.62, -0.25), "right": (-0.83, 0.62, 0.25)},
     ),
     PropKind(
         name="cart",

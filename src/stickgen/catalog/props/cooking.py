@@ -170,7 +170,7 @@ RECORDS = (
             cauldron, wok, pressure cooker, crock, coffee pot, percolator, rice cooker
             """
         ),
-        grips={"left": (-0.19, -0.02, 0.0), "right": (0.19, -0.02, 0.0)},
+        grips={"left": (0.19, -0.02, 0.0), "right": (-0.19, -0.02, 0.0)},
     ),
     PropKind(
         name="pan",
@@ -232,7 +232,7 @@ RECORDS = (
         words=nouns("refrigerator, freezer, icebox"),
         near=nouns("vending machine, minibar"),
         grips={"handle": (0.26, 0.85, 0.37)},
-        hinge=((-0.35, 0.0, 0.325), (-0.35, 1.75, 0.325)),
+        hinge=((-0.35, 1.75, 0.325), (-0.35, 0.0, 0.325)),
         draw_states={"open": _open_fridge},
     ),
 )

@@ -9,9 +9,6 @@ from stickgen.catalog.piece import (
     ball,
     box,
     curve,
-    disc,
-    drum,
-    line,
     moved,
     plane,
     rounded,
@@ -125,22 +122,6 @@ def _open_door() -> Pieces:
     )
 
 
-def _lamp() -> Pieces:
-    light = sheet(
-        [(-0.22, 1.26), (-0.5, 0.6), (0.5, 0.6), (0.22, 1.26)], "#fff1a8", -0.05, line=0.0
-    )
-    return (*stack(light, start=-0.3), *_dark_lamp())
-
-
-def _dark_lamp() -> Pieces:
-    return (
-        disc((0, 0.02, 0), 0.16, DARK, axis="y"),
-        tube([(0, 0.02), (0, 1.3)], 0.014, DARK, line=0.6),
-        drum([(0.24, 1.26), (0.13, 1.6)], lift=0.02),
-        line([(0.1, 1.26), (0.1, 1.12)], 0.5),
-    )
-
-
 def _crate() -> Pieces:
     tape = plane([(-0.05, 0.5, 0.25), (-0.05, 0.36, 0.251), (0.05, 0.36, 0.251),
         (0.05, 0.5, 0.25)],
@@ -235,7 +216,7 @@ RECORDS = (
         color=PALE_WOOD,
         draw=_ladder,
         gallery="a wooden ladder",
-        grips={"left": (0.22, 1.45, -0.06), "right": (-0.22, 1.45, -0.06)},
+        grips={"left": (-0.22, 1.45, -0.06), "right": (0.22, 1.45, -0.06)},
         words=nouns("stepladder, step ladder, rope ladder"),
         near=nouns("monkey bars, climbing frame, scaffolding, jungle gym"),
     ),
@@ -250,19 +231,5 @@ RECORDS = (
         draw_states={"open": _open_door},
         words=nouns("doorway, front door, back door, entrance, gate, portal"),
         near=nouns("elevator, trapdoor"),
-    ),
-    PropKind(
-        name="lamp",
-        size=1.6,
-        color="#f2d98a",
-        draw=_lamp,
-        gallery="a standing lamp that is lit",
-        draw_states={"off": _dark_lamp},
-        words=nouns("floor lamp, standing lamp, desk lamp, lampshade, light"),
-        near=nouns(
-            """
-            table lamp, spotlight, chandelier, bedside lamp, light bulb, lightbulb
-            """
-        ),
     ),
 )

@@ -211,6 +211,6 @@ RECORDS = (
         gallery="a red accordion",
         held=True,
         words=nouns("squeezebox, concertina"),
-        grips={"left": (-0.24, 0.0, 0.0), "right": (0.24, 0.0, 0.0)},
+        grips={"left": (0.26, 0.0, 0.0), "right": (-0.26, 0.0, 0.0)},
     ),
 )

@@ -171,6 +171,6 @@ RECORDS = (
             ring of fire, lifebuoy, life ring, tire, tyre, lifebelt, inner tube, swim ring
             """
         ),
-        grips={"left": (-0.45, 0.45, 0.0), "right": (0.45, 0.45, 0.0)},
+        grips={"left": (0.45, 0.45, 0.0), "right": (-0.45, 0.45, 0.0)},
     ),
 )

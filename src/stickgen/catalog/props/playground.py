@@ -130,7 +130,7 @@ RECORDS = (
         gallery="a seesaw for two",
         words=nouns("see-saw, teeter-totter, teeter totter"),
         near=nouns("balance beam, rocking horse, balance board, hobby horse"),
-        grips={"left": (-1.15, 0.6, 0.1), "right": (-1.15, 0.6, -0.1)},
+        grips={"left": (-1.15, 0.6, -0.1), "right": (-1.15, 0.6, 0.1)},
         seat=(-1.35, 0.345, 0.0, 90.0),
     ),
     PropKind(

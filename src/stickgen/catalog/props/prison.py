@@ -84,7 +84,7 @@ RECORDS = (
         words=nouns("animal cage, prison cell, lion cage"),
         near=nouns("birdcage, cell, jail, kennel, trap, pen for animals, prison bars"),
         grips={"handle": (0.19, 0.94, 0.63)},
-        hinge=((-0.58, 0.08, 0.6), (-0.58, 1.8, 0.6)),
+        hinge=((-0.58, 1.8, 0.6), (-0.58, 0.08, 0.6)),
         draw_states={"open": _open_cage},
     ),
 )

@@ -239,7 +239,7 @@ RECORDS = (
         ),
         near=nouns("skylight, porthole, balcony"),
         grips={"handle": (0.0, 1.58, 0.03)},
-        hinge=((-0.48, 1.02, 0.03), (-0.48, 2.18, 0.03)),
+        hinge=((-0.48, 2.18, 0.03), (-0.48, 1.02, 0.03)),
         draw_states={"open": _open_window, "broken": _broken_window},
     ),
     PropKind(

@@ -71,6 +71,7 @@ def _motorbike() -> Pieces:
         tube(arc(0.4, 50, 150, (-0.72, 0.34)), 0.035, "main", line=0.8),
         tube(arc(0.4, 20, 120, (0.75, 0.34)), 0.03, "main", line=0.8),
         tube([(0.45, 0.95), (0.38, 1.1), (0.2, 1.12)], 0.025, DARK),
+        rod((0.2, 1.12, -0.32), (0.2, 1.12, 0.32), 0.03, DARK),
         disc((0.57, 0.93, 0), 0.1, YELLOW),
     )
 
@@ -143,7 +144,7 @@ RECORDS = (
             """
         ),
         near=nouns("snowmobile, jet ski, sidecar, segway"),
-        grips={"left": (0.2, 1.12, 0.0), "right": (0.2, 1.12, 0.0)},
+        grips={"left": (0.2, 1.12, -0.3), "right": (0.2, 1.12, 0.3)},
         seat=(-0.35, 0.76, 0.0, 90.0),
     ),
     PropKind(

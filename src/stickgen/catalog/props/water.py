@@ -197,7 +197,7 @@ RECORDS = (
         ),
         near=nouns("raft, motorboat, speedboat, hovercraft, barge, punt, motor boat"),
         seat=(0.12, 0.6, 0.0, 90.0),
-        grips={"left": (0.1, 0.68, 0.46), "right": (0.1, 0.68, 0.46)},
+        grips={"hand": (0.1, 0.68, 0.46)},
     ),
     PropKind(
         name="sailboat",
