@@ -294,7 +294,7 @@ def _thing(
                     hold = _nearer(hold, _HELD_LIFT * figure_scale(joints), scene.camera, size)
     return Thing(
         prop=prop,
-        drawing=color_in(kind.pieces, palette, prop.color or kind.color),
+        drawing=color_in(kind.pieces_in(prop.state), palette, prop.color or kind.color),
         turns=quat_to_matrix(prop.rotation.astype(np.float64)),
         hold=hold,
         seed=seed,
