@@ -141,7 +141,7 @@ def _ring(rng: Rng) -> Pieces:
     ]
     floor = (strip((-3.3, 8.0), "#e6e0d2", 0.01, 0.0), strip((-3.5, -3.2), "#4f6fa5", 0.02, 0.6))
     apron = (panel((-3.6, -0.6), (7.2, 0.62), "#4f6fa5", -3.3, line=0.6),)
-    return (*floor, *apron, *bend((*crowd(rng, -7.5, 0.9, 6), *lamps)), *ropes, *posts)
+    return (*floor, *apron, *bend((*crowd(rng, -8.0, 0.9, 4, 1.2), *lamps)), *ropes, *posts)
 
 
 def _track(rng: Rng) -> Pieces:
@@ -166,17 +166,17 @@ def _track(rng: Rng) -> Pieces:
     posts = [tube([(x, 0, -7.3), (x, 3.8, -7.3)], 0.09, "#8f969c") for x in (-2.3, 2.3)]
     line_up = [
         plane(
-            [(x, 0.03, z), (x + 0.3, 0.03, z), (x + 0.3, 0.03, z - 0.3), (x, 0.03, z - 0.3)],
+            [(x, 0.03, z), (x + 0.5, 0.03, z), (x + 0.5, 0.03, z - 0.5), (x, 0.03, z - 0.5)],
             fill,
             line=0.2,
             lift=-700,
         )
-        for i, z in enumerate(np.arange(-6.6, 6.8, 0.3))
-        for x, fill in ((0.0, ("#ffffff", "#4a4640")[i % 2]), (0.3, ("#4a4640", "#ffffff")[i % 2]))
+        for i, z in enumerate(np.arange(-6.6, 6.8, 0.5))
+        for x, fill in ((0.0, ("#ffffff", "#4a4640")[i % 2]), (0.5, ("#4a4640", "#ffffff")[i % 2]))
     ]
     return (
         strip((-600, -6.9), "#9cc97a", 0.0, 0.0), strip((-7.0, 9.0), "#cf7355", 0.01, 0.0), *lanes,
-        *line_up, *bend((*clouds(rng, 4), *crowd(rng, -12.5, 1.3, 5), *boards)), *posts, *finish,
+        *line_up, *bend((*clouds(rng, 4), *crowd(rng, -12.5, 1.3, 4, 1.3), *boards)), *posts, *finish,
         *hurdles,
     )  # fmt: skip
 

@@ -56,7 +56,7 @@ def palm(x: float, z: float, h: float, fill: str = "#6fae5f") -> Pieces:
 def _jungle(rng: Rng) -> Pieces:
     greens = ("#5f9f56", "#74b05f", "#4f8f5f", "#86bd62")
     fronds: list[Piece] = []
-    for z, gap in ((-12.0, 1.5), (-7.0, 1.4), (-4.8, 2.6)):
+    for z, gap in ((-12.0, 2.2), (-7.0, 1.9), (-4.8, 3.2)):
         for x in np.arange(-reach(z), reach(z), gap):
             at, fill = x + rng.uniform(-0.5, 0.5), str(rng.choice(greens))
             for turn in (0.5, 1.1, 1.6, 2.1, 2.7):
@@ -83,7 +83,7 @@ def _jungle(rng: Rng) -> Pieces:
     )
     canopy = [
         p
-        for x in np.arange(-44.0, 45.0, 2.6)
+        for x in np.arange(-44.0, 45.0, 3.4)
         for turn in (-0.5, -1.2, -1.9, -2.6)
         for p in _leaf(x, 5.6, -11.0, 1.9, turn, str(rng.choice(greens)))
     ]

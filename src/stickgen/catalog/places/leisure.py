@@ -168,7 +168,7 @@ def _ice_rink(rng: Rng) -> Pieces:
     )
     return (
         *circle, strip((-5.75, -5.6), "#e08a84", 0.02, 0.3), *cuts,
-        *bend((*crowd(rng, -9.0, 1.8, 5), *boards)), *mesh, goal,
+        *bend((*crowd(rng, -9.0, 1.8, 4, 1.2), *boards)), *mesh, goal,
     )  # fmt: skip
 
 

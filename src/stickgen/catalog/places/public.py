@@ -54,7 +54,7 @@ def _corridor(rng: Rng) -> Pieces:
 def _library(rng: Rng) -> Pieces:
     unit: list[Piece] = []
     for x in (-3.5, -1.75, 0.0, 1.75):
-        unit += shelves(rng, (x, 0.0), (1.65, 2.9), _BOOKS, 6)
+        unit += shelves(rng, (x, 0.0), (1.65, 2.9), _BOOKS, 5)
     unit += [
         line([(1.5, 0, 0.9), (1.5, 2.9, 0.4)], 2.2, "#8a6242"),
         line([(1.95, 0, 0.9), (1.95, 2.9, 0.4)], 2.2, "#8a6242"),

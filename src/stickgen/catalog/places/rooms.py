@@ -88,7 +88,7 @@ def shelves(
         low, end = y + row * gap + 0.05, x + 0.08
         out.append(line([(x, low, 0.3), (x + w, low, 0.3)], over=True))
         while end < x + w - 0.16:
-            thick, tall = rng.uniform(0.08, 0.17), gap * rng.uniform(0.5, 0.8)
+            thick, tall = rng.uniform(0.12, 0.22), gap * rng.uniform(0.5, 0.8)
             fill = str(rng.choice(colors))
             out.append(panel((end, low), (thick, tall), fill, 0.31, line=0.5, over=True))
             end += thick + 0.01

@@ -107,24 +107,23 @@ def firs(rng: Rng, z: float, gap: float, size: float, fill: str, snow: str = "")
         if snow:
             top = h * np.array([(-0.07, 0.8), (0, 1.0), (0.07, 0.8), (0.02, 0.83), (-0.03, 0.8)])
             out.append(sheet(at + top, snow, depth, line=0.6, over=True))
-    return tuple(out)
+    return swaying(tuple(out))
 
 
 def town(rng: Rng, z: float, height: tuple[float, float], fill: str, window: str = "") -> Pieces:
-    """A row of distant houses; ``window`` is the colour of lit windows, empty: none."""
+    """A row of distant houses; ``window`` is the colour of windows, empty: seen after dark only."""
     out: list[Piece] = []
     x = -reach(z)
     while x < reach(z):
         w, h = rng.uniform(4, 8), rng.uniform(*height)
         out.append(sheet([(x, -0.2), (x, h), (x + w, h), (x + w, -0.2)], fill, z))
-        if window:
-            pane = np.array([(0.0, 0.0), (0.0, 0.9), (0.7, 0.9), (0.7, 0.0)])
-            out += [
-                sheet(pane + [wx, wy], window, z, line=0.3, over=True)
-                for wx in np.arange(x + 0.7, x + w - 1, 1.8)
-                for wy in np.arange(1.0, h - 1.2, 2.0)
-                if rng.random() < 0.6
-            ]
+        panes = [
+            panel((wx, wy), (0.7, 0.9), window, z, line=0.3 * bool(window), over=True)
+            for wx in np.arange(x + 0.7, x + w - 1, 1.8)
+            for wy in np.arange(1.0, h - 1.2, 2.0)
+            if (rng.random() < 0.6 if window else round(7 * wx + 5 * wy) % 4 == 0)
+        ]
+        out += lit(tuple(panes))
         x += w
     return tuple(out)
 
@@ -196,7 +195,7 @@ def scatter(
         at = (x + rng.uniform(-0.4, 0.4) * gap, 0.0, rng.uniform(*z))
         size = rng.uniform(*scale)
         out += moved(pieces, at, scale=size, flip=bool(rng.random() < 0.5))
-    return tuple(out)
+    return swaying(tuple(out)) if kind in ("tree", "grass") else tuple(out)
 
 
 def furnish(

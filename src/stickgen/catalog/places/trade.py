@@ -167,8 +167,8 @@ def _stall(x: float, colors: tuple[str, str], goods: str, z: float) -> Pieces:
         at = x - 0.85 + 0.85 * i
         out += box((0.75, 0.2, 0.5), (at, 0.8, z + 0.35), "#d9b07c", lift=0.2)
         out += [
-            ball((at - 0.24 + 0.16 * k, 1.04, z + 0.4), 0.1, goods, line=0.6, lift=0.3)
-            for k in range(4)
+            ball((at - 0.22 + 0.22 * k, 1.04, z + 0.4), 0.12, goods, line=0.6, lift=0.3)
+            for k in range(3)
         ]
     return tuple(out)
 
@@ -176,7 +176,7 @@ def _stall(x: float, colors: tuple[str, str], goods: str, z: float) -> Pieces:
 def _market(rng: Rng) -> Pieces:
     stalls = [
         p
-        for i, x in enumerate(np.arange(-34.0, 35.0, 3.9))
+        for i, x in enumerate(np.arange(-33.0, 34.0, 4.6))
         for p in _stall(
             x + 0.6,
             (("#e0604a", "#fff6ee"), ("#4f8fc0", "#fff6ee"), ("#5f9f74", "#fff6ee"))[i % 3],

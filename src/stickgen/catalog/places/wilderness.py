@@ -75,7 +75,8 @@ def _penguin(x: float, z: float, s: float = 1.0) -> Pieces:
     beak = s * np.array([(-0.06, 0.8), (0.06, 0.8), (0, 0.72)])
     black, orange = "#3f4856", "#f0a03c"
     return (
-        *(disc((x + d * s, 0.04, z), (0.12 * s, 0.05 * s), orange, line=0.7) for d in (-0.13, 0.13)),
+        *(disc((x + d * s, 0.04, z), (0.12 * s, 0.05 * s), orange, line=0.7)
+            for d in (-0.13, 0.13)),
         sheet(coat + [x, 0], black, z + 0.02),
         sheet(white + [x, 0], "#ffffff", z + 0.03, line=0.5, over=True),
         ball((x, 0.84 * s, z + 0.04), 0.13 * s, black, line=0, over=True),
