@@ -31,6 +31,7 @@ def plan_story(
         _somebody(telling, prompt)
     filled = fill(reading)
     _drop_doubles(telling)
+    _drop_wishes(telling)
     _already_doing(telling)
     _occupy(telling, filled.waits)
     if telling.setting.place == "underwater":
@@ -99,6 +100,17 @@ def _swim(telling: Telling) -> None:
     for happening in telling.happenings:
         if happening.action in ("walk", "run", "sprint"):
             happening.action, happening.does = "swimming", "swims slowly with long strokes"
+
+
+def _drop_wishes(telling: Telling) -> None:
+    """Drop what somebody only wants to do, if they do anything else."""
+    telling.happenings[:] = [
+        h for h in telling.happenings
+        if not h.wish or not any(
+            o is not h and o.action and not o.wish and set(o.who) & set(h.who)
+            for o in telling.happenings
+        )
+    ]  # fmt: skip
 
 
 def _trade(noun: str) -> verbs.Verb | None:
