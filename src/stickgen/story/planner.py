@@ -14,6 +14,7 @@ from stickgen.text.actions import named_actions
 from stickgen.text.verbs import third_person, verb_forms
 from stickgen.vocabulary import EXPRESSIONS
 
+_GENDERS = {"female": "woman", "male": "man"}
 _NEAREST_EXPRESSION = {"scared": "surprised", "bored": "sad", "pain": "sad"}
 
 
@@ -40,8 +41,9 @@ def plan_story(
     steps = {s: n for n, s in enumerate(sorted({h.step for h in telling.happenings}))}
     people = tuple(
         Person(
-            name, d.dress or d.role, d.kind if d.kind != "human" else "", d.gender, d.age, d.team,
+            name, d.dress or d.role or _GENDERS.get(d.gender, ""), d.kind if d.kind != "human" else "", d.gender, d.age, d.team,
             d.color, d.hat, d.hair, d.tie, d.height, d.build, _expression(d.mood), tuple(d.props), d.why,
+            d.armed,
         )
         for name, d in zip(names, telling.people.drafts, strict=True)
     )  # fmt: skip

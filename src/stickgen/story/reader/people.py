@@ -63,6 +63,7 @@ class Draft:
     near: str = ""
     dress: str = ""
     denied: bool = False
+    armed: bool = False
 
 
 @dataclass

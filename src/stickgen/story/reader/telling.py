@@ -437,11 +437,7 @@ class Telling:
                 self.setting.thing(phrase, "")
         if not used and entry is not None and entry.thing:
             used = entry.thing if entry.thing in PROPS else ""
-            if used:
-                noun = used.replace("_", " ")
-                for i in agents:
-                    if used not in self.people.drafts[i].props:
-                        self.people.drafts[i].props.append(used)
+            noun = used.replace("_", " ")
         return used, noun
 
     def _arms(self, clause: Clause, agents: list[int]) -> None:
