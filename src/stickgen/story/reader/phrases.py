@@ -158,14 +158,14 @@ def _finite(ts: Sequence[Token], i: int) -> bool:
 
 
 def _single(
-    ts: Sequence[Token], i: int, subject: bool, after_prep: bool = False
+    ts: Sequence[Token], i: int, subject: bool, after_prep: bool = False, verb_needed: bool = False
 ) -> Parsed | None:
     """One noun phrase without coordination."""
     if i >= len(ts):
         return None
-    for found in (_pronoun(ts, i, subject), _noun(ts, i, subject, after_prep)):
+    for found in (_pronoun(ts, i, subject), _noun(ts, i, subject or verb_needed, after_prep)):
         if found is not None:
-            phrase, j = _with_of(ts, *found, subject)
+            phrase, j = _with_of(ts, *found, subject or verb_needed)
             if j < len(ts) and ts[j].word in ("himself", "herself", "itself", "themselves") and subject:
                 j += 1  # "the wizard himself"
             if subject:
@@ -403,9 +403,20 @@ def _compounds(
         return False
     if _is_person(heads) and (not det or not subject and t.base("base")):
         return False
+    if subject and t.base("base") and not _finite_later(ts, j + 1):
+        return False  # "castaways on the beach shout"
     if _is_person(heads) and subject:
         return j + 1 < len(ts) and _finite(ts, j + 1)
     return True
+
+
+def _finite_later(ts: Sequence[Token], i: int) -> bool:
+    """Whether another finite verb follows before the clause ends."""
+    while i < len(ts) and not ts[i].can("punct", "conj", "sub", "wh"):
+        if _finite(ts, i):
+            return True
+        i += 1
+    return False
 
 
 def _rather_verb(ts: Sequence[Token], j: int, start: int) -> bool:
@@ -481,7 +492,7 @@ def _with_of(ts: Sequence[Token], phrase: NounPhrase, j: int, subject: bool) -> 
     ):  # "a band of four plays"
         members = _part("", _value(ts[j + 1].word), [], "")
         return replace(phrase, of=members, plural=True), j + 2
-    rest = _single(ts, j + 1, False, True)
+    rest = _single(ts, j + 1, False, True, verb_needed=subject)
     if rest is None:
         return phrase, j
     inner, k = rest
@@ -505,7 +516,7 @@ def _with_mods(ts: Sequence[Token], phrase: NounPhrase, j: int) -> Parsed:
             mods.append(("in", NounPhrase(ts[j + 1].word, "other", words=ts[j + 1].word)))
             j += 2
             continue
-        inner = _single(ts, j + 1, False, True)
+        inner = _single(ts, j + 1, False, True, verb_needed=True)
         if inner is None:
             break
         prep = g.COMPOUND_PREPOSITIONS.get(ts[j].word, ts[j].word)
