@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from stickgen.catalog.roles import ROLES
 from stickgen.story import verbs
 from stickgen.story.reader import grammar as g
+from stickgen.story.reader.names import is_name
 from stickgen.story.reader.nouns import is_plural, meaning, singular
 from stickgen.story.reader.tokens import Token
 
@@ -124,7 +125,8 @@ def _coordinates(
     if mixed and not (phrase.det and before.det):
         return False
     if not subject:
-        return not verb_follows and phrase.kind in _alike(before.kind)
+        closed = sign != "," or _list_goes_on(ts, end)
+        return closed and not verb_follows and phrase.kind in _alike(before.kind)
     if sign == ",":
         # A list needs its "and" before the verb: "Ann, Bob and Dee"; else a new clause begins.
         k = end
@@ -134,6 +136,15 @@ def _coordinates(
             k += 1
         return False
     return phrase.kind in _alike(before.kind)
+
+
+def _list_goes_on(ts: Sequence[Token], i: int) -> bool:
+    """Whether "and" closes the list before the clause ends: "a cup, a plate and a fork"."""
+    while i < len(ts) and not ts[i].can("prep", "sub", "wh", "verb") and ts[i].word not in ".!?;:":
+        if ts[i].can("conj"):
+            return True
+        i += 1
+    return False
 
 
 def _alike(kind: str) -> tuple[str, ...]:
@@ -223,7 +234,7 @@ def _noun(
     while j < len(ts):
         t = ts[j]
         if t.can("det") and not (t.word == "that" and _finite(ts, j + 1)):
-            det = t.word
+            det = det if det == "no" else t.word
         elif t.word in ("both", "all", "each", "neither", "another", "every", "some", "any", "half"):
             det = "no" if t.word == "neither" else t.word
         elif t.can("poss"):
@@ -247,7 +258,11 @@ def _noun(
                 if rest is None or rest[0].det:
                     return own, j
                 return replace(rest[0], owner=own, det="'s"), rest[1]
-            if names and t.can("name"):
+            if len(names) == 1 and not heads and j == i + 1 and t.can("noun") and not t.can(
+                "verb", "name", "adv", "prep", "conj"
+            ) and not is_name(names[0].lower()):
+                heads, names = [ts[i], t], []  # "Noir mood"
+            elif names and t.can("name"):
                 names.append(t.text)
             elif heads and t.can("name") and _is_person(heads) and not t.can("det", "prep"):
                 names.append(t.text)
@@ -429,6 +444,8 @@ def _rather_verb(ts: Sequence[Token], j: int, start: int) -> bool:
     if t.base("third") or t.base("past"):
         return True
     follower = ts[j + 1] if j + 1 < len(ts) else None
+    if follower is not None and follower.lemma in g.EVENT_NOUNS and t.base("base", "ing"):
+        return False
     person = meaning(t.lemma, "person") is not None or t.word in g.COLLECTIVES
     if follower is None or follower.word in (",", ".", "!", ";", "and"):
         return meaning(t.lemma) is None and t.word not in g.WEATHER_NOUNS and (

@@ -155,6 +155,9 @@ class Predicates:
         t = ts[j]
         if be:
             return self._after_be(j, clause)
+        if t.can("have", "do") and not t.can("verb"):
+            clause.verb = "have" if t.can("have") else "do"
+            return self._aspect(j + 1, clause, extra)
         if not t.can("verb"):
             if have or j > i and ts[j - 1].can("have"):
                 clause.verb = "have"

@@ -125,9 +125,12 @@ class Telling:
             )
             self.pending = []
         made = clause.verb in ("build", "make", "draw", "paint", "carve", "sculpt", "create")
+        if clause.verb == "be" and subject.ids:
+            self._become(clause, subject.ids)
         objects = [
             (p, self.people.resolve(p)) for p in clause.objects
-            if _personal(p) and not (made and p.kind == "person") and not (
+            if _personal(p) and p.head != "none" and not (clause.verb == "be" and subject.ids)
+            and not (p.head in _FOOD and clause.verb in _HAVE_FOOD) and not (made and p.kind == "person") and not (
                 p.kind == "part" and _is_state(clause)
             )
         ]  # fmt: skip
@@ -148,15 +151,25 @@ class Telling:
         if clause.passive:
             by = [i for prep, _, m in others if prep == "by" for i in m.ids]
             agents, patients = by, subject.ids
+            if by and not subject.ids and clause.subject is not None:
+                clause.objects = [clause.subject]  # "a banana is eaten by one"
+                self.people.last_subject = by
             via = [i for i in via if i not in by]
         denied = clause.negated or subject.none or any(
-            p.kind == "other" and p.det == "no" or p.head in ("nothing", "none") or m.none
-            for p, m in objects
-        ) or any(p.head in ("nothing",) for p in clause.objects)  # fmt: skip
+            p.kind == "other" and p.det == "no" or m.none for p, m in objects
+        ) or any(p.head in ("nothing", "none") for p in clause.objects)  # fmt: skip
         self.people.last_subject = list(subject.ids) or self.people.last_subject
         if clause.relative and clause.past and not (before is not None and before.past):
             return
         self._happen(clause, step, agents, patients, via, mutual, denied)
+
+    def _become(self, clause: Clause, ids: list[int]) -> None:
+        """ "He was a fisherman": who somebody is."""
+        for phrase in clause.objects:
+            entry = meaning(phrase.head, "person") if phrase.kind == "person" else None
+            if entry is not None:
+                for i in ids:
+                    self.people.drafts[i].dress = entry.name
 
     def _around(self, clause: Clause, step: float) -> None:
         """ "wins after a last shot": the noun of an action that happens before or afterwards."""
@@ -198,6 +211,10 @@ class Telling:
 
     def _subject(self, clause: Clause) -> Meant:
         phrase = clause.subject
+        if phrase is not None and phrase.kind == "pronoun" and not clause.verb and clause.quote < 0 and (
+            phrase.head in ("he", "she", "they", "i") and not clause.complement
+        ):
+            return Meant([])
         if phrase is not None and phrase.words in ("we", "you") and clause.verb == "be":
             return Meant([])  # "We are in a spaceship": those who watch
         if phrase is not None and phrase.head == "someone" and clause.past and clause.verb and (
@@ -712,6 +729,8 @@ def _personal(phrase: NounPhrase) -> bool:
     return phrase.kind in ("person", "pronoun", "part")
 
 
+_FOOD = frozenset("fish chicken turkey shrimp crab lobster duck goose lamb".split())
+_HAVE_FOOD = frozenset("eat have cook catch grill fry buy sell order hold bring serve taste".split())
 _NO_TRADES = frozenset(
     """letter paper computer water corner floor door number river dinner order finger shoulder
     weather summer winter center matter power tower flower shower mirror color error terror horror
