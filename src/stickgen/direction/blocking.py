@@ -122,9 +122,9 @@ def _turn(motion: Motion, characters: Sequence[Character], spots: FloatArray, i:
     if side or len(characters) == 1 or travels(motion.joints):
         return stage_turn(motion, side)
     focus_x = 0.0  # the middle of the company
-    if character.looks_at:
+    if character.partner:
         names = [other.name for other in characters]
-        focus_x = float(spots[names.index(character.looks_at), 0])
+        focus_x = float(spots[names.index(character.partner), 0])
     direction = float(np.sign(focus_x - spots[i, 0])) or THREE_QUARTER / _HALF_TURN
-    turn = _TO_PARTNER if character.looks_at else _HALF_TURN
+    turn = _TO_PARTNER if character.partner else _HALF_TURN
     return direction * turn - mean_facing(motion.joints)

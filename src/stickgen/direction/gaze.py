@@ -40,8 +40,8 @@ def add_gaze(actors: Sequence[Actor], characters: Sequence[Character]) -> tuple[
             speaking[i, round(line.start * fps) : round(line.end * fps)] = True
     result = []
     for i, (actor, character) in enumerate(zip(actors, characters, strict=True)):
-        if character.looks_at:
-            targets = np.full(frames, names.index(character.looks_at))
+        if character.partner:
+            targets = np.full(frames, names.index(character.partner))
         else:
             targets = _gaze_targets(i, speaking, heads)
         gaze = smooth(_gaze_angles(heads, i, targets), FACE_TRANSITION / 2 * fps)

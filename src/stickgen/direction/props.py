@@ -14,6 +14,7 @@ import numpy as np
 
 from stickgen.catalog.props import PROPS
 from stickgen.direction import balls
+from stickgen.direction.handing import handed_prop
 from stickgen.direction.hands import (
     SIDES,
     UP,
@@ -33,6 +34,7 @@ from stickgen.vocabulary import ACTION
 
 _MIN_SECONDS = 0.4  # of an action that gets props
 _SAME_SPOT = 0.6  # metres within which two standing props of one kind count as the same one
+_APPEARING = 0.3  # seconds in which a prop appears or disappears
 _BESIDE = 0.7  # metres from an actor to a prop beside them, or behind them if it is large
 
 
@@ -69,16 +71,42 @@ def _chosen_props(actor: Actor, used: Sequence[Prop], kinds: Sequence[str]) -> l
     return props
 
 
-def stage_prop(prop: StageProp, frames: int) -> Prop:
-    """A prop that the Script puts on the stage; it stands still."""
-    spot = np.array([prop.at[0], prop.y, prop.at[1]])
-    return Prop(
+def stage_prop(prop: StageProp, actors: Sequence[Actor], cuts: Sequence[int]) -> Prop:
+    """A prop that the Script puts on the stage: it stands still, or people hand it on.
+
+    Args:
+        prop: of the Script.
+        actors: placed on the stage.
+        cuts: frames at which the camera cuts; there a prop appears and disappears at once.
+    """
+    fps, frames = actors[0].motion.fps, len(actors[0].motion)
+    if prop.held_by:
+        return _present(handed_prop(prop, actors), prop, fps, cuts)
+    x, z = prop.at or (0.0, 0.0)
+    still = Prop(
         kind=prop.kind,
-        position=np.tile(spot, (frames, 1)),
+        position=np.tile([x, prop.y, z], (frames, 1)),
         rotation=standing(float(np.deg2rad(prop.turn)), frames),
         scale=prop.scale,
         color=prop.color or "",
     )
+    return _present(still, prop, fps, cuts)
+
+
+def _present(prop: Prop, asked: StageProp, fps: float, cuts: Sequence[int]) -> Prop:
+    """The prop, seen from its start to its end; it grows and shrinks unless the camera cuts."""
+    frame = np.arange(len(prop))
+    growth = np.ones(len(prop))
+    start = 0 if asked.start is None else round(asked.start * fps)
+    end = len(prop) if asked.end is None else min(round(asked.end * fps), len(prop))
+    edges = {0, len(prop), *cuts}
+    if start not in edges:
+        growth = np.minimum(growth, (frame + 1 - start) / (_APPEARING * fps))
+    if end not in edges:
+        growth = np.minimum(growth, (end - frame) / (_APPEARING * fps))
+    growth = np.clip(growth, 0.0, 1.0)
+    visible = (frame >= start) & (frame < end)
+    return replace(prop, visible=visible, growth=growth * growth * (3 - 2 * growth))
 
 
 def _action_spans(actor: Actor) -> list[ActionSpan]:

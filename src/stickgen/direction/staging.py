@@ -42,15 +42,15 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
     ]
     placed = place_actors(cast, script.characters, script.props, aspect)
     actors = add_gaze(placed, script.characters)
-    frames = len(motions[0])
+    camera = _camera(script, actors, aspect)
     return Scene(
         actors=actors,
-        camera=add_sway(_camera(script, actors, aspect), script.handheld, actors[0].motion.fps),
+        camera=add_sway(camera, script.handheld, actors[0].motion.fps),
         description=script.description,
         background=script.background,
         style=script.style,
         props=(
-            *(stage_prop(prop, frames) for prop in script.props),
+            *(stage_prop(prop, actors, camera.cuts) for prop in script.props),
             *action_props(actors, script.characters),
         ),
         place=Place(script.place, time=script.time, weather=script.weather),

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from stickgen.camera import Camera
 from stickgen.checks import LARGEST, check_values
 from stickgen.errors import StickGenError
-from stickgen.prop import Prop
+from stickgen.prop import Holder, Prop
 from stickgen.scene import Place, Scene, SpeechLine
 
 _LARGEST = 1000 * LARGEST  # joints are stored in millimetres
@@ -120,6 +120,10 @@ def _prop_document(prop: Prop) -> dict[str, Any]:
         document["color"] = prop.color
     if prop.holder is not None:
         document["holder"] = list(prop.holder)
+    if prop.holders:
+        document["holders"] = [asdict(holder) for holder in prop.holders]
+    if (prop.growth != 1).any():
+        document["growth"] = exact(prop.growth)
     for key in ("position", "rotation", "visible"):
         values = getattr(prop, key)
         # A constant track is stored as its first frame.
@@ -144,4 +148,10 @@ def _prop(entry: dict[str, Any], frames: int) -> Prop:
         color=entry.get("color", ""),
         visible=track("visible") > 0,
         holder=None if holder is None else (holder[0], holder[1]),
+        holders=tuple(_holder(**hold) for hold in entry.get("holders", ())),
+        growth=track("growth") if "growth" in entry else None,  # type: ignore[arg-type]
     )
+
+
+def _holder(actor: str, joint: str, start: float, end: float) -> Holder:
+    return Holder(actor, joint, *read_wholes([start, end], "the frames of a hold"))

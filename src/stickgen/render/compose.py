@@ -173,16 +173,17 @@ def _head_marks(prepared: PreparedScene, figure: Figure, index: int) -> list[Mar
 
 def _thing_groups(prepared: PreparedScene, thing: Thing, index: int, camera: Camera) -> list[Group]:
     prop = thing.prop
-    points = prop.scale * thing.drawing.points @ thing.turns[index].T + prop.position[index]
+    scale = prop.scale * float(prop.growth[index])
+    points = scale * thing.drawing.points @ thing.turns[index].T + prop.position[index]
     groups = project_drawing(
         thing.drawing,
         points,
         camera,
         prepared.size,
-        scale=prop.scale,
+        scale=scale,
         seed=thing.seed,
     )
-    if thing.hold is None:
+    if np.isnan(thing.hold[index]):
         return groups
     groups.sort(key=lambda group: group.nearness)
     marks = tuple(mark for group in groups for mark in group.marks)

@@ -12,7 +12,7 @@ from stickgen.catalog.props import PROPS
 from stickgen.catalog.records import Style, entry
 from stickgen.catalog.styles import STYLES
 from stickgen.geometry import FloatArray, quat_to_matrix
-from stickgen.prop import Prop
+from stickgen.prop import Holder, Prop
 from stickgen.render.backdrop import Backdrop, make_backdrop
 from stickgen.render.colors import mix
 from stickgen.render.drawing import Drawing, color_in
@@ -95,14 +95,14 @@ class Thing:
         prop: of the scene.
         drawing: its pieces, coloured.
         turns: ``[T, 3, 3]`` rotation matrices.
-        hold: ``[T]`` pixels per metre at the hand that holds it; None: it is not held.
+        hold: ``[T]`` pixels per metre at the hand that holds it; NaN: it is not held.
         seed: of its wobble.
     """
 
     prop: Prop
     drawing: Drawing
     turns: FloatArray
-    hold: FloatArray | None
+    hold: FloatArray
     seed: int
 
 
@@ -217,16 +217,25 @@ def _thing(
     prop: Prop, scene: Scene, size: tuple[int, int], palette: Palette, *, seed: int
 ) -> Thing:
     kind = entry("prop", prop.kind, PROPS)
-    hold = None
-    if prop.holder is not None:
-        name, joint = prop.holder
-        for actor in scene.actors:
-            if actor.name == name:
-                hold = project(actor.motion.joints[:, J[joint]], scene.camera, size)[1]
     return Thing(
         prop=prop,
         drawing=color_in(kind.pieces, palette, prop.color or kind.color),
         turns=quat_to_matrix(prop.rotation.astype(np.float64)),
-        hold=hold,
+        hold=_hold(prop, scene, size),
         seed=seed,
     )
+
+
+def _hold(prop: Prop, scene: Scene, size: tuple[int, int]) -> FloatArray:
+    """Pixels per metre ``[T]`` at the hand that holds a thing; NaN where there is none."""
+    hold = np.full(len(prop), np.nan)
+    holders = prop.holders
+    if prop.holder is not None:
+        holders = (Holder(*prop.holder, 0, len(prop)),)
+    joints = {actor.name: actor.motion.joints for actor in scene.actors}
+    for holder in holders:
+        if holder.actor in joints:
+            hand = joints[holder.actor][:, J[holder.joint]]
+            frames = slice(holder.start, holder.end)
+            hold[frames] = project(hand, scene.camera, size)[1][frames]
+    return hold
