@@ -148,6 +148,26 @@ class Place:
 
 
 @dataclass(frozen=True)
+class PlaceChange:
+    """A cut to another place.
+
+    Attributes:
+        place: the backdrop from then on.
+        start: seconds.
+    """
+
+    place: Place
+    start: float
+
+    def __post_init__(self) -> None:
+        check_number("the start of a place", self.start, 0, LARGEST)
+
+    def first_frame(self, fps: float) -> int:
+        """The first frame that shows the place."""
+        return int(np.ceil(self.start * fps - 1e-6))
+
+
+@dataclass(frozen=True)
 class SpeechLine:
     """Words that are shown on the screen.
 
@@ -184,6 +204,7 @@ class Scene:
         style: drawing style, a name of ``catalog.styles.STYLES``.
         props: things, each with one entry a frame.
         place: the backdrop.
+        places: where the film goes on later, in order of time; the camera cuts there.
         lines: speech on the screen.
         effects: drawn over the scene, names of ``vocabulary.EFFECTS``.
 
@@ -201,6 +222,7 @@ class Scene:
     place: Place = field(default_factory=Place)
     lines: tuple[SpeechLine, ...] = ()
     effects: tuple[str, ...] = ()
+    places: tuple[PlaceChange, ...] = ()
 
     def __post_init__(self) -> None:
         check_text("the description", self.description)
@@ -215,6 +237,9 @@ class Scene:
             raise ValueError(
                 f"actors, props and camera must share length and fps, got lengths {lengths}"
             )
+        starts = [change.start for change in self.places]
+        if starts != sorted(starts):
+            raise ValueError(f"places must be in order of time, got starts at {starts} s")
 
     @property
     def fps(self) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from stickgen.camera import Camera, CameraKeyframe, camera_through
 from stickgen.direction.blocking import place_actors
@@ -15,7 +16,7 @@ from stickgen.direction.shots import build_camera
 from stickgen.direction.wings import keep_in_picture
 from stickgen.errors import StickGenError
 from stickgen.motion import Motion
-from stickgen.scene import INKS, Actor, Look, Place, Scene, SpeechLine
+from stickgen.scene import INKS, Actor, Look, Place, PlaceChange, Scene, SpeechLine
 from stickgen.script import Character, Keyframe, Script, Shot
 
 _BUBBLES = {"talk": "bubble", "sing": "bubble", "shout": "shout", "whisper": "whisper"}
@@ -42,10 +43,13 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
     ]
     placed = place_actors(cast, script.characters, script.props, aspect)
     actors = add_gaze(placed, script.characters)
-    camera = _camera(script, actors, aspect)
+    fps, frames = motions[0].fps, len(motions[0])
+    cuts = [min(round(change.start * fps), frames - 1) for change in script.places]
+    camera = _camera(script, actors, aspect, cuts)
+    place = Place(script.place, time=script.time, weather=script.weather)
     return Scene(
         actors=actors,
-        camera=add_sway(camera, script.handheld, actors[0].motion.fps),
+        camera=add_sway(camera, script.handheld, fps),
         description=script.description,
         background=script.background,
         style=script.style,
@@ -53,7 +57,11 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
             *(stage_prop(prop, actors, camera.cuts) for prop in script.props),
             *action_props(actors, script.characters),
         ),
-        place=Place(script.place, time=script.time, weather=script.weather),
+        place=place,
+        places=tuple(
+            PlaceChange(replace(place, kind=change.place), frame / fps)
+            for change, frame in zip(script.places, cuts, strict=True)
+        ),
         lines=_lines(script),
         effects=script.effects,
     )
@@ -89,23 +97,28 @@ def _actor(number: int, character: Character, motion: Motion) -> Actor:
     return actor if character.height == 1 else actor.scaled(character.height)
 
 
-def _camera(script: Script, actors: Sequence[Actor], aspect: float) -> Camera:
-    """The camera that the Script asks for: automatic, following, shots or keyframes."""
+def _camera(script: Script, actors: Sequence[Actor], aspect: float, cuts: Sequence[int]) -> Camera:
+    """The camera that the Script asks for: automatic, following, shots or keyframes.
+
+    Args:
+        cuts: frames at which the place changes; no move of the camera goes on there.
+    """
     shown = [
         keep_in_picture(actor, character, aspect)
         for actor, character in zip(actors, script.characters, strict=True)
     ]
     if script.camera == "auto":
-        return build_camera(plan_shots(shown, script.characters), shown, aspect)
+        return build_camera(plan_shots(shown, script.characters, cuts), shown, aspect, cuts)
     if script.camera == "follow":
-        return build_camera((), shown, aspect)
+        return build_camera((), shown, aspect, cuts)
     shots = [shot for shot in script.camera if isinstance(shot, Shot)]
     if shots:
-        return build_camera(shots, shown, aspect)
+        return build_camera(shots, shown, aspect, cuts)
     keys = [
         CameraKeyframe(**key.model_dump()) for key in script.camera if isinstance(key, Keyframe)
     ]
-    return camera_through(keys, len(actors[0].motion))
+    camera = camera_through(keys, len(actors[0].motion))
+    return replace(camera, cuts=tuple(sorted({*cuts} - {0})))
 
 
 def _lines(script: Script) -> tuple[SpeechLine, ...]:

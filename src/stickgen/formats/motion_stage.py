@@ -12,7 +12,7 @@ from stickgen.camera import Camera
 from stickgen.checks import LARGEST, check_values
 from stickgen.errors import StickGenError
 from stickgen.prop import Holder, Prop
-from stickgen.scene import Place, Scene, SpeechLine
+from stickgen.scene import Place, PlaceChange, Scene, SpeechLine
 
 _LARGEST = 1000 * LARGEST  # joints are stored in millimetres
 
@@ -25,6 +25,8 @@ def stage_document(scene: Scene) -> dict[str, Any]:
         stage["effects"] = list(scene.effects)
     if scene.background:
         stage["background"] = scene.background
+    if scene.places:
+        stage["places"] = [asdict(change) for change in scene.places]
     return {
         "props": [_prop_document(prop) for prop in scene.props],
         "camera_track": {
@@ -53,6 +55,10 @@ def read_stage(document: dict[str, Any], frames: int) -> dict[str, Any]:
         "style": stage.get("style", "normal"),
         "effects": tuple(stage.get("effects", ())),
         "place": _place(**stage.get("place", {})),
+        "places": tuple(
+            PlaceChange(_place(**change["place"]), change["start"])
+            for change in stage.get("places", ())
+        ),
         "lines": tuple(SpeechLine(**line) for line in document.get("lines", [])),
     }
 

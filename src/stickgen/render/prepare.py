@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +25,7 @@ from stickgen.render.palette import Palette
 from stickgen.render.projection import is_seen, project
 from stickgen.render.scalp import Scalp
 from stickgen.render.shadow import ShadowTrack, body_shadow, prop_shadow
-from stickgen.scene import TRANSPARENT, Actor, FaceTrack, Scene
+from stickgen.scene import TRANSPARENT, Actor, FaceTrack, Place, Scene
 from stickgen.skeleton import J
 from stickgen.sticks import figure_scale
 from stickgen.vocabulary import MOUTHS
@@ -108,7 +108,12 @@ class Thing:
 
 @dataclass(frozen=True)
 class PreparedScene:
-    """A Scene with everything that is needed to draw any frame of it at one size."""
+    """A Scene with everything that is needed to draw any frame of it at one size.
+
+    Attributes:
+        later: the same in each place to which the film cuts, and the first frame there. A place
+            decides the inks that stand out in it.
+    """
 
     scene: Scene
     size: tuple[int, int]
@@ -118,6 +123,11 @@ class PreparedScene:
     figures: tuple[Figure, ...]
     things: tuple[Thing, ...]
     shadows: tuple[ShadowTrack, ...]
+    later: tuple[tuple[int, PreparedScene], ...] = ()
+
+    def at(self, index: int) -> PreparedScene:
+        """The scene in the place that frame ``index`` shows."""
+        return next((scene for first, scene in reversed(self.later) if first <= index), self)
 
     @property
     def transparent(self) -> bool:
@@ -155,7 +165,16 @@ def prepare(scene: Scene, size: tuple[int, int]) -> PreparedScene:
         figures,
         things,
         tuple(shadows) if style.shadow else (),
+        tuple(
+            (change.first_frame(scene.fps), prepare(_moved(scene, change.place), size))
+            for change in scene.places
+        ),
     )
+
+
+def _moved(scene: Scene, place: Place) -> Scene:
+    """The same scene, all of it in one place."""
+    return replace(scene, place=place, places=())
 
 
 def _figure(actor: Actor, camera: Camera, size: tuple[int, int], palette: Palette) -> Figure:
