@@ -9,7 +9,8 @@ from stickgen.catalog.props import PROPS
 from stickgen.direction.flight import dribbled, thrown, tossed
 from stickgen.direction.hands import mouth, palms
 from stickgen.direction.prop_builders import PROP_BUILDERS
-from stickgen.direction.props import action_props, stage_prop
+from stickgen.direction.props import action_props
+from stickgen.direction.stage_props import stage_prop
 from stickgen.geometry import quat_rotate, yaw_matrix
 from stickgen.motion import Motion
 from stickgen.prop import Prop

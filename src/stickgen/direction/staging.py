@@ -7,16 +7,19 @@ from dataclasses import replace
 
 from stickgen.camera import Camera, CameraKeyframe, camera_through
 from stickgen.direction.blocking import place_actors
+from stickgen.direction.colors import cast_colors, team_colors
+from stickgen.direction.dealings import find_dealings
 from stickgen.direction.director import plan_shots
 from stickgen.direction.face import act_face
 from stickgen.direction.gaze import add_gaze
 from stickgen.direction.handheld import add_sway
-from stickgen.direction.props import action_props, stage_prop
+from stickgen.direction.props import action_props
 from stickgen.direction.shots import build_camera
+from stickgen.direction.stage_props import stage_prop
 from stickgen.direction.wings import keep_in_picture
 from stickgen.errors import StickGenError
 from stickgen.motion import Motion
-from stickgen.scene import INKS, Actor, Look, Place, PlaceChange, Scene, SpeechLine
+from stickgen.scene import Actor, Look, Place, PlaceChange, Scene, SpeechLine
 from stickgen.script import Character, Keyframe, Script, Shot
 
 _BUBBLES = {"talk": "bubble", "sing": "bubble", "shout": "shout", "whisper": "whisper"}
@@ -37,13 +40,15 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
             travel far enough.
     """
     _check_motions(script, motions)
+    colors, teams = cast_colors(script.characters), team_colors(script.characters)
     cast = [
-        _actor(i, character, motion)
+        _actor(i, character, motion, colors[i], teams.get(character.team, ""))
         for i, (character, motion) in enumerate(zip(script.characters, motions, strict=True))
     ]
-    placed = place_actors(cast, script.characters, script.props, aspect)
-    actors = add_gaze(placed, script.characters)
     fps, frames = motions[0].fps, len(motions[0])
+    dealings = find_dealings(script.characters, script.props, fps, frames)
+    placed = place_actors(cast, script.characters, script.props, aspect, dealings)
+    actors = add_gaze(placed, script.characters, dealings)
     cuts = [min(round(change.start * fps), frames - 1) for change in script.places]
     camera = _camera(script, actors, aspect, cuts)
     place = Place(script.place, time=script.time, weather=script.weather)
@@ -55,7 +60,7 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
         style=script.style,
         props=(
             *(stage_prop(prop, actors, camera.cuts) for prop in script.props),
-            *action_props(actors, script.characters),
+            *action_props(actors, script.characters, script.props),
         ),
         place=place,
         places=tuple(
@@ -80,15 +85,16 @@ def _check_motions(script: Script, motions: Sequence[Motion]) -> None:
         )
 
 
-def _actor(number: int, character: Character, motion: Motion) -> Actor:
+def _actor(number: int, character: Character, motion: Motion, color: str, accent: str) -> Actor:
     """A character with look and face, whose motion is not yet placed on the stage."""
     look = Look(
-        color=character.color or INKS[number % len(INKS)],
+        color=color,
         limb_width=Look.limb_width * character.build,
         kind=character.kind,  # type: ignore[arg-type]
         hat=character.hat or "",
         hair=character.hair or "",
         tie=character.tie or "",
+        accent=accent,
     )
     face = act_face(
         motion.actions, motion.fps, number, lines=character.lines, feelings=character.feelings
