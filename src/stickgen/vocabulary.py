@@ -23,7 +23,11 @@ UNKNOWN_ACTION = -1
 CONTACT_ACTIONS: tuple[str, ...] = ("handshake", "hug", "high_five")
 """Actions in which two people touch each other."""
 
-EXPRESSIONS: tuple[str, ...] = ("neutral", "happy", "sad", "surprised", "angry", "excited")
+EXPRESSIONS: tuple[str, ...] = tuple(
+    """neutral happy sad surprised angry excited scared bored pain sleepy love disgusted
+    smug""".split()
+)
+"""Expressions of a face; the index is the number stored in files."""
 MOUTHS: tuple[str, ...] = (
     "closed",
     "smile",

@@ -30,6 +30,13 @@ _USUAL_MOUTH = MappingProxyType(
         "surprised": "small_o",
         "angry": "frown",
         "excited": "open",
+        "scared": "wide_open",
+        "bored": "closed",
+        "pain": "open",
+        "sleepy": "small_o",
+        "love": "smile",
+        "disgusted": "frown",
+        "smug": "smile",
     }
 )
 _VOICE_MOUTH = MappingProxyType(
