@@ -166,16 +166,19 @@ class Character(Strict):
         yield from (name for beat in self.beats for name in beat.to)
 
 
-class PlaceChange(Strict):
+class PlaceCut(Strict):
     """A cut to another place.
 
     Attributes:
         place: the backdrop from then on.
         start: seconds.
+        time, weather: from then on; None: those of the film.
     """
 
     place: PlaceName
     start: Annotated[Seconds, Field(gt=0)]
+    time: TimeName | None = None
+    weather: WeatherName | None = None
 
 
 class Script(Strict):
@@ -204,7 +207,7 @@ class Script(Strict):
     place: PlaceName = "paper"
     time: TimeName = "day"
     weather: WeatherName = "clear"
-    places: tuple[PlaceChange, ...] = Field((), max_length=SOME)
+    places: tuple[PlaceCut, ...] = Field((), max_length=SOME)
     style: StyleName = "normal"
     effects: tuple[EffectName, ...] = Field((), max_length=SOME)
     background: Annotated[str, AfterValidator(_background)] = ""

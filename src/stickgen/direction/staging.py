@@ -20,7 +20,7 @@ from stickgen.direction.wings import keep_in_picture
 from stickgen.errors import StickGenError
 from stickgen.motion import Motion
 from stickgen.scene import Actor, Look, Place, PlaceChange, Scene, SpeechLine
-from stickgen.script import Character, Keyframe, Script, Shot
+from stickgen.script import Character, Keyframe, PlaceCut, Script, Shot
 
 _BUBBLES = {"talk": "bubble", "sing": "bubble", "shout": "shout", "whisper": "whisper"}
 
@@ -64,12 +64,23 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
         ),
         place=place,
         places=tuple(
-            PlaceChange(replace(place, kind=change.place), frame / fps)
+            _place_change(change, place, frame / fps)
             for change, frame in zip(script.places, cuts, strict=True)
         ),
         lines=_lines(script),
         effects=script.effects,
     )
+
+
+def _place_change(change: PlaceCut, first: Place, start: float) -> PlaceChange:
+    """A later place, with the film's time and weather unless it has its own."""
+    place = Place(
+        change.place,
+        first.seed,
+        time=change.time or first.time,
+        weather=change.weather or first.weather,
+    )
+    return PlaceChange(place, start)
 
 
 def _check_motions(script: Script, motions: Sequence[Motion]) -> None:
