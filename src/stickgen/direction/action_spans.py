@@ -43,7 +43,7 @@ def find_spans(
     for beat, start, stop in beats:
         used = any(s.thing == beat.thing and s.start < stop and start < s.stop for s in spans)
         if beat.thing and not used and start < frames:
-            spans.append(ActionSpan("", start, min(stop, frames), beat.thing, beat.to))
+            spans.append(ActionSpan("", start, min(stop, frames), beat.thing, beat.to, True))
     return [span for span in spans if not _is_held(span, actor, stage)]
 
 
@@ -59,8 +59,9 @@ def _divided(
     edges = {start, stop, *(frame for _, *ends in beats for frame in ends if start < frame < stop)}
     for first, last in pairwise(sorted(edges)):
         beat = next((b for b, begin, end in beats if begin <= first and last <= end), None)
-        thing = (beat and beat.thing) or PROP_BUILDERS[action][1]
-        yield ActionSpan(action, first, last, thing, beat.to if beat else ())
+        thing = beat.thing if beat else None
+        usual = PROP_BUILDERS[action][1]
+        yield ActionSpan(action, first, last, thing or usual, beat.to if beat else (), bool(thing))
 
 
 def _is_held(span: ActionSpan, actor: Actor, stage: Sequence[StageProp]) -> bool:

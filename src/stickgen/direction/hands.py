@@ -28,6 +28,7 @@ class ActionSpan:
         start, stop: frames.
         thing: kind of prop that it is done with.
         to: names of the actors to whom it is done; empty: to nobody in particular.
+        brought: whether the Script names the thing, which then is not there before.
     """
 
     action: str
@@ -35,6 +36,7 @@ class ActionSpan:
     stop: int
     thing: str = ""
     to: tuple[str, ...] = ()
+    brought: bool = False
 
     @property
     def frames(self) -> slice:

@@ -20,6 +20,7 @@ CATCHES = ("catching", "fielding")
 """Actions between which a ball is passed."""
 _KICK = "kicking"
 _FLIGHT_SECONDS = (0.3, 2.0)  # shortest and longest flight of a pass
+_TOSS_SPEED = 4.5  # m/s over the floor of what is thrown to somebody who catches it, at least
 _SPEED = 8.0  # m/s of what is thrown at somebody who does not catch it
 _REBOUND = 0.15  # share of its speed over the floor with which it bounces off
 
@@ -96,11 +97,14 @@ def _pass(
     hands = palms(actors[i].motion.joints)
     hand, frame = fastest_point(hands, throw, fps)
     catching_hand, reach = farthest_hand(actors[j], catch)
-    first, last = (frame + round(second * fps) for second in _FLIGHT_SECONDS)
-    arrival = min(max(reach, first), last)
+    goal = palms(actors[j].motion.joints)[catching_hand]
+    shortest, longest = _FLIGHT_SECONDS
+    if throw.to:  # it is meant for this one: it does not rise out of the picture to wait
+        distance = float(np.linalg.norm(goal[frame] - hands[hand, frame]))
+        longest = min(max(distance / _TOSS_SPEED, shortest), longest)
+    arrival = min(max(reach, frame + round(shortest * fps)), frame + round(longest * fps))
     if not catch.start <= arrival < catch.stop:
         return None
-    goal = palms(actors[j].motion.joints)[catching_hand]
     path = np.where((np.arange(len(goal)) < frame)[:, None], hands[hand], goal)
     path[frame : arrival + 1] = flight.tossed(
         hands[hand, frame], goal[arrival], arrival - frame, fps

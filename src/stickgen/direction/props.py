@@ -71,8 +71,8 @@ def _build_in_turn(actor: Actor, builders: Sequence[tuple[ActionSpan, PropBuilde
 
     Props that stand still are visible all the time, and only once; a ball that lies until its
     action, from the start. A prop in a hand appears with its action (that of the first action,
-    from the start). It disappears when a later action brings a prop of its kind or, if it is
-    held, any other moving prop.
+    from the start, unless the Script names it). It disappears when a later action brings a prop
+    of its kind or, if it is held, any other moving prop.
     """
     props: list[Prop] = []
     frames = np.arange(len(actor.motion))
@@ -89,7 +89,9 @@ def _build_in_turn(actor: Actor, builders: Sequence[tuple[ActionSpan, PropBuilde
                 for prop in props
             ]
         for prop in new:
-            from_start = span.start == first or _stands(prop, until=span.start)
+            from_start = _stands(prop, until=span.start) or (
+                span.start == first and not span.brought
+            )
             since = 0 if from_start else span.start
             props.append(replace(prop, visible=prop.visible & (frames >= since)))
     return props
