@@ -22,7 +22,7 @@ EXPRESSION_OF = MappingProxyType(
     }
 )
 """Expression → the actions that show it; all other actions have a neutral face."""
-_USUAL_MOUTH = MappingProxyType(
+USUAL_MOUTH = MappingProxyType(
     {
         "neutral": "smile",
         "happy": "smile",
@@ -39,6 +39,7 @@ _USUAL_MOUTH = MappingProxyType(
         "smug": "smile",
     }
 )
+"""Expression → the mouth that goes with it."""
 _VOICE_MOUTH = MappingProxyType(
     {"talk": "open", "shout": "wide_open", "whisper": "small_o", "sing": "singing", "laugh": "open"}
 )
@@ -73,7 +74,7 @@ def act_face(
     for feeling in feelings:
         span = slice(round(feeling.start * fps), round(feeling.end * fps))
         expression[span] = EXPRESSIONS.index(feeling.expression)
-        mouth[span] = MOUTHS.index(feeling.mouth or _USUAL_MOUTH[feeling.expression])
+        mouth[span] = MOUTHS.index(feeling.mouth or USUAL_MOUTH[feeling.expression])
     voice = np.full(len(actions), "", dtype="<U8")
     for name in _VOICE_MOUTH:
         voice[actions == ACTION[name]] = name
@@ -93,11 +94,11 @@ def act_face(
 def _faces_of_actions() -> tuple[NDArray[np.int16], NDArray[np.int16]]:
     """Expression and mouth of every action, ``[64]`` each."""
     expressions = np.zeros(ACTION_SLOTS, dtype=np.int16)
-    mouths = np.full(ACTION_SLOTS, MOUTHS.index(_USUAL_MOUTH["neutral"]), dtype=np.int16)
+    mouths = np.full(ACTION_SLOTS, MOUTHS.index(USUAL_MOUTH["neutral"]), dtype=np.int16)
     for expression, names in EXPRESSION_OF.items():
         slots = [ACTION[name] for name in names.split()]
         expressions[slots] = EXPRESSIONS.index(expression)
-        mouths[slots] = MOUTHS.index(_USUAL_MOUTH[expression])
+        mouths[slots] = MOUTHS.index(USUAL_MOUTH[expression])
     for name, mouth in _VOICE_MOUTH.items():
         mouths[ACTION[name]] = MOUTHS.index(mouth)
     return expressions, mouths

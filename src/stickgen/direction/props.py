@@ -89,9 +89,8 @@ def _build_in_turn(actor: Actor, builders: Sequence[tuple[ActionSpan, PropBuilde
                 for prop in props
             ]
         for prop in new:
-            from_start = _stands(prop, until=span.start) or (
-                span.start == first and not span.brought
-            )
+            usual = span.start == first and not span.brought
+            from_start = usual or span.start == 0 or _stands(prop, until=span.start)
             since = 0 if from_start else span.start
             props.append(replace(prop, visible=prop.visible & (frames >= since)))
     return props

@@ -107,8 +107,8 @@ def _shot_camera(
     share = (np.arange(n) + 0.5) / n
     share = share * share * (3 - 2 * share)
     for shot in shots:
-        move, default = MOVES[shot.move]
-        rig = move(rig, share, default if shot.amount is None else shot.amount)
+        move = MOVES[shot.move]
+        rig = move.apply(rig, share, move.amount if shot.amount is None else shot.amount)
     camera = _place_camera(rig)
     needed = required_tangent(rig.subject, camera, aspect)
     tangent = np.maximum(needed, np.minimum(rig.margin * needed, _MAX_WIDENED_TANGENT))
