@@ -42,12 +42,26 @@ from stickgen.script_fields import (
     follow_one_another,
     one_of,
 )
-from stickgen.script_props import StageProp
+from stickgen.script_props import Hold, StageProp
 from stickgen.vocabulary import (
     ACTOR_KINDS,
     EXPRESSIONS,
     MOUTHS,
 )
+
+__all__ = [
+    "Beat",
+    "Character",
+    "Feeling",
+    "Gaze",
+    "Hold",
+    "Keyframe",
+    "Line",
+    "PlaceCut",
+    "Script",
+    "Shot",
+    "StageProp",
+]
 
 
 def _background(color: str) -> str:

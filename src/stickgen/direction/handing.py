@@ -13,7 +13,7 @@ from stickgen.direction.hands import SIDES, UP, palms, standing, torso_axes, upr
 from stickgen.geometry import FloatArray, quat_to_matrix, slerp
 from stickgen.prop import Holder, Prop
 from stickgen.scene import Actor
-from stickgen.script_props import Hold, StageProp
+from stickgen.script import Hold, StageProp
 
 _CHANGE = 0.3  # seconds in which a thing goes from one hand, or from the floor, to another hand
 _REACH = 1.2  # metres up to which it is handed over; farther away it is tossed

@@ -114,22 +114,22 @@ def draw_face(head: Head, track: FaceTrack, fps: float, camera: Camera) -> Face:
     aside = _GAZE * gaze
     eyes = _on_ball(head, side * _EYE_YAW + aside[:, :1], _EYE_PITCH + aside[:, 1:] + 0 * side)
     shapes = np.array([SHAPES[e] for e in EXPRESSIONS])[track.expression]
-    shape = FaceShape(*ease(shapes, fps).T)
+    shape = dict(zip(FaceShape._fields, ease(shapes, fps).T, strict=True))
     across = np.linspace(-0.17, 0.17, _BROW_POINTS)  # from the inner to the outer end
-    rise = _BROW_PITCH + 0.12 * (shape.brows - 0.5)[:, None, None]
-    rise = rise + (side * np.asarray(shape.raised)[:, None] / 2)[..., None]
-    tilt = across * np.asarray(shape.tilt)[:, None, None] + np.zeros((1, 2, 1))
+    rise = _BROW_PITCH + 0.12 * (shape["brows"] - 0.5)[:, None, None]
+    rise = rise + (side * shape["raised"][:, None] / 2)[..., None]
+    tilt = across * shape["tilt"][:, None, None] + np.zeros((1, 2, 1))
     middle = _on_ball(head, np.zeros(frames), np.full(frames, _MOUTH_PITCH))
     return Face(
         eyes=eyes[..., :2],
         eye_width=np.clip((eyes[..., 2] - 0.28) * 2.2, 0.0, 1.0),
-        eye_size=np.stack([shape.across, shape.height], axis=-1),
-        eye_shape=FaceShape(*shapes.T).eye.astype(np.intp),
+        eye_size=np.stack([shape["across"], shape["height"]], axis=-1),
+        eye_shape=shapes[:, FaceShape._fields.index("eye")].astype(np.intp),
         eye_open=np.ones(frames) if track.eyes_open is None else np.asarray(track.eyes_open),
         gaze=gaze,
         brows=_on_ball(head, side[..., None] * (_EYE_YAW + across), rise + tilt),
-        brow_strength=shape.brows,
-        lips=_lips(head, track, np.asarray(shape.mood), np.asarray(shape.corners), fps),
+        brow_strength=shape["brows"],
+        lips=_lips(head, track, shape["mood"], shape["corners"], fps),
         mouth_seen=np.clip((middle[:, 2] - 0.05) * 4.0, 0.0, 1.0),
     )
 
