@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import (
     AfterValidator,
-    Discriminator,
     Field,
-    Tag,
     model_validator,
 )
 
 from stickgen.catalog.wardrobe import HAIR, HATS, TIES
 from stickgen.errors import shorten
 from stickgen.scene import TRANSPARENT
+from stickgen.script_beats import Beat, Feeling, Gaze, Line, Looks
 from stickgen.script_camera import Filming, Keyframe, Shot
 from stickgen.script_fields import (
     MANY,
@@ -35,9 +34,7 @@ from stickgen.script_fields import (
     Strict,
     StyleName,
     Text,
-    TimedItem,
     TimeName,
-    VoiceName,
     WeatherName,
     follow_one_another,
     one_of,
@@ -45,8 +42,6 @@ from stickgen.script_fields import (
 from stickgen.script_props import Hold, StageProp
 from stickgen.vocabulary import (
     ACTOR_KINDS,
-    EXPRESSIONS,
-    MOUTHS,
 )
 
 __all__ = [
@@ -68,51 +63,6 @@ def _background(color: str) -> str:
     if color and color != TRANSPARENT and not re.fullmatch("#[0-9a-fA-F]{6}", color):
         raise ValueError(f"the background is {shorten(repr(color))}: give #rrggbb or {TRANSPARENT}")
     return color
-
-
-class Beat(TimedItem):
-    """One action of one character.
-
-    Attributes:
-        to: names of the characters to whom it is done, or with whom.
-        thing: what it is done with, instead of the thing that the action usually brings.
-    """
-
-    text: Text = Field(description="what happens, one sentence")
-    to: tuple[Text, ...] = Field((), max_length=SOME)
-    thing: PropName | None = None
-
-
-class Line(TimedItem):
-    """Words that a character says; the mouth moves accordingly."""
-
-    text: Text
-    voice: VoiceName = "talk"
-
-
-class Feeling(TimedItem):
-    """A facial expression for some time, instead of the one of the action."""
-
-    expression: Annotated[str, one_of("expression", EXPRESSIONS)]
-    mouth: Annotated[str, one_of("mouth", MOUTHS)] | None = None
-
-
-class Gaze(TimedItem):
-    """Whom a character looks at for some time."""
-
-    name: Text
-
-
-def _looks_form(looks: Any) -> str:
-    """The form of a value, so that an error message is about that form only."""
-    return "[spans]" if isinstance(looks, (list, tuple)) else "[name]"
-
-
-_Looks = Annotated[
-    Annotated[FreeText, Tag("[name]")]
-    | Annotated[tuple[Gaze, ...], Field(max_length=MANY), Tag("[spans]")],
-    Discriminator(_looks_form),
-]
 
 
 class Character(Strict):
@@ -147,7 +97,7 @@ class Character(Strict):
     at: Spot | None = None
     enters: Side | None = None
     leaves: Side | None = None
-    looks_at: _Looks | None = None
+    looks_at: Looks | None = None
     props: tuple[PropName, ...] | None = Field(None, max_length=SOME)
 
     @model_validator(mode="after")
