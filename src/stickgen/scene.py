@@ -91,6 +91,7 @@ class FaceTrack:
         eyes_open: ``[T]`` 0 shut to 1 open; always open when not given.
         gaze: ``[T, 2]`` radians by which the eyes look to the actor's left and up; straight
             ahead when not given.
+        sign: ``[T]`` indices into ``vocabulary.SIGNS``, −1 for none; none at all when not given.
     """
 
     expression: NDArray[np.int16]
@@ -98,6 +99,7 @@ class FaceTrack:
     openness: NDArray[np.float32]
     eyes_open: NDArray[np.float32] | None = None
     gaze: NDArray[np.float32] | None = None
+    sign: NDArray[np.int16] | None = None
 
     def __post_init__(self) -> None:
         for name, low, high in (("openness", 0, 1), ("eyes_open", 0, 1), ("gaze", -10, 10)):
@@ -264,4 +266,5 @@ def _face_at_fps(face: FaceTrack, fps_in: float, fps_out: float, frames: int) ->
         openness=resample(face.openness, fps_in, fps_out).clip(0, 1),
         eyes_open=None if eyes_open is None else resample(eyes_open, fps_in, fps_out).clip(0, 1),
         gaze=None if gaze is None else resample(gaze, fps_in, fps_out),
+        sign=None if face.sign is None else face.sign[nearest],
     )

@@ -16,7 +16,7 @@ from stickgen.script_fields import (
     VoiceName,
     one_of,
 )
-from stickgen.vocabulary import EXPRESSIONS, MOUTHS
+from stickgen.vocabulary import EXPRESSIONS, MOUTHS, SIGNS
 
 
 class Beat(TimedItem):
@@ -40,10 +40,16 @@ class Line(TimedItem):
 
 
 class Feeling(TimedItem):
-    """A facial expression for some time, instead of the one of the action."""
+    """A facial expression for some time, instead of the one of the action.
+
+    Attributes:
+        mouth: the one that goes with the expression when not given.
+        sign: beside the head or on the cheeks, a name of ``vocabulary.SIGNS``.
+    """
 
     expression: Annotated[str, one_of("expression", EXPRESSIONS)]
     mouth: Annotated[str, one_of("mouth", MOUTHS)] | None = None
+    sign: Annotated[str, one_of("sign", SIGNS)] | None = None
 
 
 class Gaze(TimedItem):

@@ -52,6 +52,21 @@ MOUTHS: tuple[str, ...] = (
     "small_o",
     "singing",
 )
+SIGN_LINES = MappingProxyType(
+    {
+        "tears": "tears run down the cheeks",
+        "sweat": "a large drop at the temple",
+        "blush": "red cheeks",
+        "anger": "a swollen vein",
+        "sleep": "z z z",
+        "hearts": "hearts that rise",
+        "exclamation": "an exclamation mark",
+        "question": "a question mark",
+    }
+)
+"""Sign at a head, as comics have them → what it is."""
+SIGNS: tuple[str, ...] = tuple(SIGN_LINES)
+"""Signs; the index is the number stored in files."""
 FACE_TRANSITION = 0.3
 """Seconds that a change of expression takes."""
 SPEECH = MappingProxyType(

@@ -117,14 +117,16 @@ def test_props_place_style_and_lines_come_back(make_scene: MakeScene, tmp_path: 
     assert len(document["props"][1]["position"]) == 1  # what stands still is stored once
 
 
-def test_things_that_change_hands_and_later_places_come_back(
+def test_things_that_change_hands_later_places_and_signs_come_back(
     make_scene: MakeScene, tmp_path: Path
 ) -> None:
     scene = make_scene(frames=6)
     holders = (Holder("actor 0", "left_wrist", 0, 2), Holder("nobody", "right_wrist", 2, 5))
     growth = np.linspace(0, 1, 6, dtype=np.float32)
+    face = dataclasses.replace(scene.actors[0].face, sign=np.array([-1, 0, 1, 7, -1, -1]))
     scene = dataclasses.replace(
         scene,
+        actors=(dataclasses.replace(scene.actors[0], face=face),),
         props=(Prop("cup", np.zeros((6, 3)), holders=holders, growth=growth),),
         place=Place("park", 2, time="dawn"),
         places=(
@@ -137,6 +139,7 @@ def test_things_that_change_hands_and_later_places_come_back(
     back = read_motion(path)
     assert (back.place, back.places) == (scene.place, scene.places)
     assert back.props[0].holders == holders
+    np.testing.assert_array_equal(back.actors[0].face.sign, face.sign)
     np.testing.assert_array_equal(back.props[0].growth, growth)
     Draft202012Validator(json.loads(SCHEMA.read_text("utf-8"))).validate(
         json.loads(path.read_text())
@@ -148,7 +151,7 @@ def test_a_file_without_them_has_none_of_their_keys(make_scene: MakeScene, tmp_p
     scene = dataclasses.replace(scene, props=(Prop("cup", np.zeros((3, 3))),))
     write_motion(scene, tmp_path / "film.motion")
     document = json.loads((tmp_path / "film.motion").read_text("utf-8"))
-    assert "places" not in document["stage"]
+    assert "places" not in document["stage"] and "sign" not in document["actors"][0]["face"]
     assert {"holders", "growth", "holder"}.isdisjoint(document["props"][0])
 
 

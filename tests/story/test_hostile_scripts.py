@@ -33,7 +33,7 @@ SCRIPT: dict[str, Any] = {
             ],
             "team": "Reds",
             "lines": [{"text": "hello", "start": 0, "end": 1, "voice": "talk"}],
-            "feelings": [{"expression": "happy", "start": 0, "end": 1}],
+            "feelings": [{"expression": "happy", "sign": "hearts", "start": 0, "end": 1}],
             "height": 1.1,
             "build": 1.2,
             "at": [0, 0],
@@ -140,6 +140,7 @@ def test_each_kind_of_value_is_named(tmp_path: Path, line: str, message: str) ->
         ("looks_at: 7", "looks_at"),
         ("looks_at: [{name: Ann, start: 0, end: 1}]", "Ann cannot look at Ann"),
         ("team: [Reds]", "characters.0.team"),
+        ("feelings: [{expression: sad, sign: rain, start: 0, end: 1}]", "no sign 'rain'; use one"),
         ('team: "a\\x07b"', "the text holds the character U.0007"),
     ],
 )

@@ -140,6 +140,12 @@ def _expressions() -> Lines:
     return EXPRESSION_LINES
 
 
+def _signs() -> Lines:
+    from stickgen.vocabulary import SIGN_LINES
+
+    return SIGN_LINES
+
+
 def _mouths() -> Lines:
     from stickgen.direction.face import USUAL_MOUTH
     from stickgen.vocabulary import MOUTHS
@@ -181,6 +187,7 @@ LISTS: Mapping[str, Callable[[], Lines]] = {
     "voices": _voices,
     "expressions": _expressions,
     "mouths": _mouths,
+    "signs": _signs,
     "moves": _moves,
     "effects": _effects,
     "formats": _formats,

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from stickgen.scene import FaceTrack
 from stickgen.script import Feeling, Line
-from stickgen.vocabulary import ACTION, ACTION_SLOTS, EXPRESSIONS, MOUTHS, SPEECH
+from stickgen.vocabulary import ACTION, ACTION_SLOTS, EXPRESSIONS, MOUTHS, SIGNS, SPEECH
 
 EXPRESSION_OF = MappingProxyType(
     {
@@ -75,6 +75,10 @@ def act_face(
         span = slice(round(feeling.start * fps), round(feeling.end * fps))
         expression[span] = EXPRESSIONS.index(feeling.expression)
         mouth[span] = MOUTHS.index(feeling.mouth or USUAL_MOUTH[feeling.expression])
+    sign = np.full(len(actions), -1, dtype=np.int16)
+    for feeling in feelings:
+        if feeling.sign:
+            sign[round(feeling.start * fps) : round(feeling.end * fps)] = SIGNS.index(feeling.sign)
     voice = np.full(len(actions), "", dtype="<U8")
     for name in _VOICE_MOUTH:
         voice[actions == ACTION[name]] = name
@@ -88,6 +92,7 @@ def act_face(
         mouth=mouth,
         openness=_openness(voice, mouth, seconds),
         eyes_open=_blinks(seconds, seed),
+        sign=sign if (sign >= 0).any() else None,
     )
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import NamedTuple
 
+import numpy as np
+
+from stickgen.geometry import FloatArray
+
 DOT, ARC, WIDE, SHINING, STARING, LIDDED, SQUEEZED, HEART = range(8)
 """Shapes of an eye: a dot; an arc; a ring with a pupil; a dot with a light in it; a ring with a
 tiny pupil; half shut under its lid; squeezed shut; a heart."""
@@ -81,3 +85,13 @@ MOUTH_SHAPES = MappingProxyType(
     }
 )
 """Mouth, a name of ``vocabulary.MOUTHS`` → its shape."""
+
+
+def _heart() -> FloatArray:
+    """A heart of half width and about half height 1, ``[24, 2]``."""
+    angle = np.linspace(0.0, 2 * np.pi, 25)[:-1]
+    high = 13 * np.cos(angle) - 5 * np.cos(2 * angle) - 2 * np.cos(3 * angle) - np.cos(4 * angle)
+    return np.stack([np.sin(angle) ** 3, high / 15], axis=-1)
+
+
+HEART_OUTLINE = _heart()

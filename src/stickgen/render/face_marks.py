@@ -7,13 +7,23 @@ from dataclasses import dataclass
 import numpy as np
 
 from stickgen.geometry import FloatArray
-from stickgen.render.expressions import ARC, HEART, LIDDED, SHINING, SQUEEZED, STARING, WIDE
+from stickgen.render.expressions import (
+    ARC,
+    HEART,
+    HEART_OUTLINE,
+    LIDDED,
+    SHINING,
+    SQUEEZED,
+    STARING,
+    WIDE,
+)
 from stickgen.render.face import Face
 from stickgen.render.mark import Mark
 
 _SHUT = 0.25  # openness below which an eye is drawn as a lid
 _LID = 0.05  # head radii by which a closed lid curves down
 _PUPILS = {WIDE: 0.075, STARING: 0.05}  # radius of a pupil in a ring, head radii
+_CHEVRON = np.array([[-1.0, 1.0], [1.0, 0.0], [-1.0, -1.0]])  # its point towards the nose at x = 1
 _RIM = 0.36  # least height of a stroke above the middle plane of the head, head radii: strokes end
 # before they reach its outline
 
@@ -95,7 +105,7 @@ def eye_marks(face: Face, index: int, pen: Pen) -> list[Mark]:
             inward = across * wide * np.sign(middle - eye[0])
             marks.append(pen.stroke(eye + _CHEVRON * [inward, height], 0.08))
         elif shape == HEART:
-            marks.append(pen.shape(eye + _HEART * [across * wide, height]))
+            marks.append(pen.shape(eye + HEART_OUTLINE * [across * wide, height]))
         elif opened < _SHUT:
             marks.append(pen.stroke(eye + _oval(1.2 * across * wide, -_LID, half=1), 0.075))
         else:
@@ -127,14 +137,3 @@ def _oval(across: float, height: float, half: int = 0) -> FloatArray:
     """An ellipse, or its upper half, ``[15, 2]``."""
     angle = np.linspace(0.0, np.pi if half else 2 * np.pi, 15)
     return np.stack([across * np.cos(angle), height * np.sin(angle)], axis=-1)
-
-
-def _heart() -> FloatArray:
-    """A heart of half width and about half height 1, ``[24, 2]``."""
-    angle = np.linspace(0.0, 2 * np.pi, 25)[:-1]
-    high = 13 * np.cos(angle) - 5 * np.cos(2 * angle) - 2 * np.cos(3 * angle) - np.cos(4 * angle)
-    return np.stack([np.sin(angle) ** 3, high / 15], axis=-1)
-
-
-_HEART = _heart()
-_CHEVRON = np.array([[-1.0, 1.0], [1.0, 0.0], [-1.0, -1.0]])  # its point towards the nose at x = 1
