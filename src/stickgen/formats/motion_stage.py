@@ -20,13 +20,16 @@ _LARGEST = 1000 * LARGEST  # joints are stored in millimetres
 def stage_document(scene: Scene) -> dict[str, Any]:
     """The keys ``props``, ``camera_track``, ``stage`` and ``lines`` of a scene."""
     camera = scene.camera
-    stage: dict[str, Any] = {"style": scene.style, "place": asdict(scene.place)}
+    stage: dict[str, Any] = {"style": scene.style, "place": _place_document(scene.place)}
     if scene.effects:
         stage["effects"] = list(scene.effects)
     if scene.background:
         stage["background"] = scene.background
     if scene.places:
-        stage["places"] = [asdict(change) for change in scene.places]
+        stage["places"] = [
+            {"place": _place_document(change.place), "start": change.start}
+            for change in scene.places
+        ]
     return {
         "props": [_prop_document(prop) for prop in scene.props],
         "camera_track": {
@@ -114,6 +117,16 @@ def _camera(track: dict[str, Any], frames: int) -> Camera:
         numbers("roll"),
         tuple(read_wholes(track.get("cuts", []), "camera_track.cuts")),
     )
+
+
+def _place_document(place: Place) -> dict[str, Any]:
+    """A place; its usual time and weather are left out, as files had neither at first."""
+    usual = asdict(Place())
+    return {
+        key: value
+        for key, value in asdict(place).items()
+        if key in ("kind", "seed") or value != usual[key]
+    }
 
 
 def _place(kind: str = "paper", seed: float = 0, **sky: str) -> Place:
