@@ -44,6 +44,15 @@ def _refusal(path: str | os.PathLike[str], reason: str) -> StickGenError:
     return StickGenError(f"cannot write {text}: {reason}")
 
 
+def user_cache(name: str) -> Path | None:
+    """A folder of the user's cache: in ``$XDG_CACHE_HOME`` or ``~/.cache``; None without a home."""
+    try:
+        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    except RuntimeError:  # a user that no password file knows
+        return None
+    return Path(base) / "stick-gen" / name
+
+
 def make_folder(path: Path) -> None:
     """Make a folder and its parents; an existing folder stays as it is.
 

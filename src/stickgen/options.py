@@ -19,6 +19,8 @@ MAX_PLANS = 32
 """Largest number of candidate plans of a sentence."""
 DEVICES = tuple(PROVIDERS)
 """Where networks can run; all but ``cpu`` need a build of ONNX Runtime that has it."""
+STORY_WRITERS = ("builtin", "grok", "openai", "ollama", "llama.cpp", "mock")
+"""Who makes a Story of a prompt: the planner of this package, or ``story.models.PROVIDERS``."""
 
 
 @dataclass(frozen=True, kw_only=True)

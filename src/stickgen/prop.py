@@ -43,6 +43,8 @@ class Prop:
         visible: ``[T]`` bool; always when not given.
         holder: name of the actor and the joint that hold it, such as ``("Ann", "left_wrist")``:
             it is drawn just behind that hand. ``position`` still says where it is.
+        state: one of ``PropKind.states``, such as ``open``; empty: the usual one. A thing whose
+            state changes is two props that are visible one after the other.
         holders: who holds it when, if that changes; then there is no ``holder``.
         growth: ``[T]`` 0–1, share of its size to which it has appeared; 1 when not given.
 
@@ -59,6 +61,7 @@ class Prop:
     color: str = ""
     visible: NDArray[np.bool_] = None  # type: ignore[assignment]
     holder: tuple[str, str] | None = None
+    state: str = ""
     holders: tuple[Holder, ...] = ()
     growth: FloatArray = None  # type: ignore[assignment]
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
+from stickgen.catalog.props import PROPS
 from stickgen.errors import shorten
 from stickgen.script_fields import (
     MANY,
@@ -48,6 +49,7 @@ class StageProp(Strict):
         y: height of its foot above the floor.
         turn: degrees to its left.
         scale: 1 is its real size.
+        state: such as ``open``, one of those that things of its kind have; empty: the usual one.
         start, end: seconds from which and up to which it is there; None: the whole film.
         held_by: who has it in the hand, and when, in order.
     """
@@ -58,9 +60,18 @@ class StageProp(Strict):
     turn: Degrees = 0.0
     scale: float = Field(default=1.0, gt=0, le=100)
     color: str | None = Field(default=None, pattern="^#[0-9a-fA-F]{6}$")
+    state: str = ""
     start: Seconds | None = None
     end: Seconds | None = None
     held_by: tuple[Hold, ...] = Field((), max_length=MANY)
+
+    @model_validator(mode="after")
+    def _has_state(self) -> StageProp:
+        states = PROPS[self.kind].states
+        if self.state and self.state not in states:
+            known = f"use one of: {', '.join(states)}" if states else "it has no states"
+            raise ValueError(f"a {self.kind} is never {shorten(repr(self.state))}; {known}")
+        return self
 
     @model_validator(mode="after")
     def _is_somewhere(self) -> StageProp:

@@ -107,6 +107,9 @@ KIND_LINES = MappingProxyType(
         "robot": "a square head with an antenna",
         "alien": "a pointed head with large eyes and feelers",
         "animal": "a head with ears and a nose, on two legs",
+        "skeleton": "a skull and bones",
+        "ghost": "a pale sheet without legs",
+        "snowman": "two balls of snow",
     }
 )
 """Kind of actor → how it is drawn."""

@@ -26,7 +26,7 @@ class Piece:
 
     Attributes:
         points: ``[N, 3]`` metres.
-        fill: ``#rrggbb``, ``MAIN`` for the thing's main colour, or empty for none.
+        fill: ``#rrggbb``, ``#rrggbbaa`` for glass, ``MAIN`` for the thing's main colour, or empty for none.
         radii: ``[N]`` metres of the ball that is swept along the points; None: a flat shape.
         closed: whether a flat shape ends where it begins.
         line: width of the outline, times the style's.
@@ -35,6 +35,9 @@ class Piece:
         over: whether it lies on the piece before it (a window on a wall): it is sorted by the depth
             of that piece.
         flat: whether a swept ball has flat ends, as a cylinder, a cone or a vase has.
+        lit: fill after dark of what gives light, such as a window; where it has neither fill nor
+            outline, it is seen after dark only.
+        sways: whether wind bends it.
     """
 
     points: FloatArray
@@ -46,6 +49,8 @@ class Piece:
     lift: float = 0.0
     over: bool = False
     flat: bool = False
+    lit: str = ""
+    sways: bool = False
 
 
 Pieces = tuple[Piece, ...]

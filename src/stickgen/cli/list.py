@@ -184,6 +184,7 @@ LISTS: Mapping[str, Callable[[], Lines]] = {
     "hats": _worn("HATS", "hat"),
     "hair": _worn("HAIR", "hair"),
     "ties": _worn("TIES", "tie"),
+    "wears": _worn("WEAR", "wears"),
     "voices": _voices,
     "expressions": _expressions,
     "mouths": _mouths,

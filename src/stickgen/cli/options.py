@@ -19,6 +19,7 @@ from stickgen.options import (
     MAX_STEPS,
     MIN_GUIDANCE,
     MIN_SECONDS,
+    STORY_WRITERS,
 )
 from stickgen.vocabulary import EFFECTS
 
@@ -88,6 +89,37 @@ ModelName = Annotated[
     typer.Option("-m", "--model", help="Model folder. [default: the one in the package]"),
 ]
 Device = Annotated[str, typer.Option(help=f"Where the networks run: {', '.join(DEVICES)}.")]
+StoryWriter = Annotated[
+    str,
+    typer.Option(
+        "--story",
+        envvar="STICKGEN_STORY",
+        help=f"Who makes a story of the prompt: {', '.join(STORY_WRITERS)}; all but builtin and "
+        "mock are language models that are asked over the network.",
+    ),
+]
+StoryModel = Annotated[
+    str | None,
+    typer.Option(
+        "--story-model",
+        metavar="NAME",
+        envvar="STICKGEN_STORY_MODEL",
+        help="Language model that tells the story. [default: the provider's own]",
+    ),
+]
+StoryUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--story-url",
+        metavar="URL",
+        envvar="STICKGEN_STORY_URL",
+        help="Address of its server; of mock, a file with an answer. [default: the provider's own]",
+    ),
+]
+StoryTimeout = Annotated[
+    float,
+    typer.Option("--story-timeout", metavar="SECONDS", help="How long its story is waited for."),
+]
 Force = Annotated[
     bool, typer.Option("--force", help="Write into a folder that holds other things, too.")
 ]

@@ -89,6 +89,7 @@ def handed_prop(prop: StageProp, actors: Sequence[Actor]) -> Prop:
         rotation=path.rotation,
         scale=prop.scale,
         color=prop.color or "",
+        state=prop.state,
         holders=tuple(
             Holder(hold.name, f"{hold.hand}_wrist", start, end) for hold, start, end in spans
         ),
@@ -167,7 +168,7 @@ def _let_go(
 def _points(prop: StageProp) -> FloatArray:
     """Points ``[N, 3]`` around the drawing at its scale, metres from its origin."""
     points: list[FloatArray] = []
-    for piece in PROPS[prop.kind].pieces:
+    for piece in PROPS[prop.kind].pieces_in(prop.state):
         points.append(piece.points)
         if piece.radii is not None:
             ways = np.eye(3)[::2] if piece.flat else np.eye(3)

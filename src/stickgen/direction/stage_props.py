@@ -34,6 +34,7 @@ def stage_prop(prop: StageProp, actors: Sequence[Actor], cuts: Sequence[int]) ->
         rotation=standing(float(np.deg2rad(prop.turn)), frames),
         scale=prop.scale,
         color=prop.color or "",
+        state=prop.state,
     )
     return _present(still, prop, fps, cuts)
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from stickgen.camera import Camera, CameraKeyframe, camera_through
 from stickgen.direction.blocking import place_actors
-from stickgen.direction.colors import cast_colors, team_colors
+from stickgen.direction.colors import cast_colors
 from stickgen.direction.dealings import find_dealings
 from stickgen.direction.director import plan_shots
+from stickgen.direction.dress import dressed, grown
 from stickgen.direction.face import act_face
 from stickgen.direction.gaze import add_gaze
 from stickgen.direction.handheld import add_sway
@@ -40,10 +41,12 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
             travel far enough.
     """
     _check_motions(script, motions)
-    colors, teams = cast_colors(script.characters), team_colors(script.characters)
+    characters = tuple(dressed(character) for character in script.characters)
+    colors, accents = cast_colors(script.characters, characters)
+    script = script.model_copy(update={"characters": characters})
     cast = [
-        _actor(i, character, motion, colors[i], teams.get(character.team, ""))
-        for i, (character, motion) in enumerate(zip(script.characters, motions, strict=True))
+        _actor(i, character, motion, colors[i], accents[i])
+        for i, (character, motion) in enumerate(zip(characters, motions, strict=True))
     ]
     fps, frames = motions[0].fps, len(motions[0])
     dealings = find_dealings(script.characters, script.props, fps, frames)
@@ -106,12 +109,12 @@ def _actor(number: int, character: Character, motion: Motion, color: str, accent
         hair=character.hair or "",
         tie=character.tie or "",
         accent=accent,
+        wears=character.wears,
     )
     face = act_face(
         motion.actions, motion.fps, number, lines=character.lines, feelings=character.feelings
     )
-    actor = Actor(character.name, motion, look, face)
-    return actor if character.height == 1 else actor.scaled(character.height)
+    return grown(Actor(character.name, motion, look, face), character)
 
 
 def _camera(script: Script, actors: Sequence[Actor], aspect: float, cuts: Sequence[int]) -> Camera:

@@ -137,6 +137,8 @@ def _prop_document(prop: Prop) -> dict[str, Any]:
     document: dict[str, Any] = {"kind": prop.kind, "scale": prop.scale}
     if prop.color:
         document["color"] = prop.color
+    if prop.state:
+        document["state"] = prop.state
     if prop.holder is not None:
         document["holder"] = list(prop.holder)
     if prop.holders:
@@ -169,6 +171,7 @@ def _prop(entry: dict[str, Any], frames: int) -> Prop:
         holder=None if holder is None else (holder[0], holder[1]),
         holders=tuple(_holder(**hold) for hold in entry.get("holders", ())),
         growth=track("growth") if "growth" in entry else None,  # type: ignore[arg-type]
+        state=entry.get("state", ""),
     )
 
 

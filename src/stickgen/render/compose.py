@@ -13,6 +13,7 @@ from stickgen.render.mark import FrameMarks, Group, Mark, SoftShadow
 from stickgen.render.prepare import Figure, PreparedScene, Thing
 from stickgen.render.projection import lens, project
 from stickgen.render.signs import ON_FACE, sign_marks
+from stickgen.render.weather import Air
 from stickgen.vocabulary import SIGNS
 
 _FLOOR_LINE = 0.011  # metres: width of the marks on the floor
@@ -32,6 +33,10 @@ def compose_frame(prepared: PreparedScene, index: int) -> FrameMarks:
     for thing in prepared.things:
         if thing.prop.visible[index]:
             groups += _thing_groups(prepared, thing, index, camera)
+    air = (
+        Air() if prepared.weather is None else prepared.weather.at(seconds(prepared, index), camera)
+    )
+    groups += air.groups
     groups.sort(key=lambda group: group.nearness)
     shadows = [
         SoftShadow(*values)
@@ -39,7 +44,19 @@ def compose_frame(prepared: PreparedScene, index: int) -> FrameMarks:
         for values in track[index].tolist()
         if values[4] > _FAINTEST
     ]
-    return FrameMarks(camera, tuple(shadows), tuple(groups))
+    return FrameMarks(camera, tuple(shadows), tuple(groups), air.mist, air.flash)
+
+
+def seconds(prepared: PreparedScene, index: int) -> float:
+    """The time of a frame in the film."""
+    return index / prepared.scene.fps
+
+
+def gust(prepared: PreparedScene, index: int) -> float:
+    """How far wind bends what sways in a frame; 0: nothing sways."""
+    if prepared.weather is None or prepared.backdrop.sway is None:
+        return 0.0
+    return prepared.weather.gust(seconds(prepared, index))
 
 
 def _frame_camera(camera: Camera, index: int) -> Camera:
@@ -48,20 +65,27 @@ def _frame_camera(camera: Camera, index: int) -> Camera:
     return Camera(camera.position[at], camera.target[at], camera.focal[at], camera.roll[at])
 
 
-def compose_backdrop(prepared: PreparedScene, camera: Camera) -> tuple[Group, ...]:
+def compose_backdrop(
+    prepared: PreparedScene, camera: Camera, gust: float = 0.0
+) -> tuple[Group, ...]:
     """The place's things and the marks on its floor; nothing for a transparent background.
 
     Args:
         prepared: the scene.
         camera: a single frame.
+        gust: of ``gust``.
     """
     if prepared.transparent:
         return ()
     groups = []
     if prepared.backdrop.drawing is not None:
+        points = prepared.backdrop.drawing.points
+        if gust and prepared.backdrop.sway is not None:
+            points = points.copy()
+            points[:, 0] += gust * prepared.backdrop.sway
         groups = project_drawing(
             prepared.backdrop.drawing,
-            prepared.backdrop.drawing.points,
+            points,
             camera,
             prepared.size,
         )
@@ -105,7 +129,8 @@ def _figure_groups(
     on_face.sort(key=lambda group: group.nearness)
     head = _head_marks(prepared, figure, index)
     on_head = (mark for group in on_face for mark in group.marks)
-    groups.append(Group(scale, (*head, *on_head, *_sign_marks(prepared, figure, index))))
+    marks = (*head, *on_head, *_sign_marks(prepared, figure, index))
+    groups.append(Group(float(figure.nearness[index]), marks))
     return groups
 
 
@@ -127,7 +152,7 @@ def _limb_groups(prepared: PreparedScene, figure: Figure, index: int, seed: int)
     groups = []
     for number, stroke in enumerate(figure.strokes):
         scale = float(stroke.scale[index])
-        ink = figure.inks[int(stroke.shade[index])]
+        ink = figure.inks[stroke.part][int(stroke.shade[index])]
         mark = Mark(
             stroke.points[index],
             fill=ink,
@@ -142,20 +167,20 @@ def _limb_groups(prepared: PreparedScene, figure: Figure, index: int, seed: int)
             seed=seed + number,
             joints=stroke.joints,
         )
-        groups.append(Group(scale, (mark,)))
+        groups.append(Group(float(stroke.nearness[index]), (mark,)))
     return groups
 
 
 def _worn_groups(
     prepared: PreparedScene, item: Worn, index: int, camera: Camera, seed: int
 ) -> list[Group]:
-    points = item.drawing.points @ item.turns[index].T + item.origin[index]
+    points = item.points(index)
     return project_drawing(item.drawing, points, camera, prepared.size, seed=seed + _WORN_SEED)
 
 
 def _head_marks(prepared: PreparedScene, figure: Figure, index: int) -> list[Mark]:
     x, y, radius, scale = figure.ball[index].tolist()
-    style, ink = prepared.style, figure.inks[0]
+    style, ink = prepared.style, figure.inks["trunk"][0]
     line = max(style.outline, 0.5 * figure.actor.look.limb_width * style.width) * scale
     if style.limb == "hollow":
         line = style.outline * scale
@@ -176,7 +201,7 @@ def _head_marks(prepared: PreparedScene, figure: Figure, index: int) -> list[Mar
     else:
         skull = Mark(
             np.array([x, y]) + (radius - line / 2) * shape * [1.0, -1.0],
-            fill, ink, line, scale=scale, seed=3,
+            fill + figure.kind.glass, ink, line, scale=scale, seed=3,
         )  # fmt: skip
     marks = [skull]
     if figure.scalp is not None:

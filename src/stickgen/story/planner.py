@@ -33,12 +33,14 @@ def plan_story(
     _drop_doubles(telling)
     _already_doing(telling)
     _occupy(telling, filled.waits)
+    if telling.setting.place == "underwater":
+        _swim(telling)
     names = telling.people.names()
     steps = {s: n for n, s in enumerate(sorted({h.step for h in telling.happenings}))}
     people = tuple(
         Person(
             name, d.dress or d.role, d.kind if d.kind != "human" else "", d.gender, d.age, d.team,
-            d.color, d.hat, d.hair, "", d.height, d.build, _expression(d.mood), tuple(d.props), d.why,
+            d.color, d.hat, d.hair, d.tie, d.height, d.build, _expression(d.mood), tuple(d.props), d.why,
         )
         for name, d in zip(names, telling.people.drafts, strict=True)
     )  # fmt: skip
@@ -90,6 +92,13 @@ def _drop_doubles(telling: Telling) -> None:
                 continue
         kept.append(h)
     telling.happenings[:] = kept
+
+
+def _swim(telling: Telling) -> None:
+    """Under water nobody walks."""
+    for happening in telling.happenings:
+        if happening.action in ("walk", "run", "sprint"):
+            happening.action, happening.does = "swimming", "swims slowly with long strokes"
 
 
 def _trade(noun: str) -> verbs.Verb | None:

@@ -117,6 +117,7 @@ class Story:
         whys: ``place``, ``time`` or ``weather`` → the words, or the frame, that it comes from.
         left_out: words of what cannot be shown.
         drawn_as: word → what it is drawn as instead.
+        title: of the film; empty: none.
     """
 
     people: tuple[Person, ...]
@@ -129,3 +130,4 @@ class Story:
     whys: Mapping[str, str] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
     drawn_as: Mapping[str, str] = field(default_factory=dict)
+    title: str = ""

@@ -60,9 +60,13 @@ def expected_seconds(sentence: str, predict: Callable[[str], float] | None = Non
         return predict(sentence)
     bases = (base_form(word.strip(",:"), VERB_SECONDS) for word in sentence.split())
     usual = next((VERB_SECONDS[base] for base in bases if base is not None), UNKNOWN_VERB)
+    return float(usual * min(max(repetitions(sentence), 1.0), 5.0) ** 0.5)
+
+
+def repetitions(sentence: str) -> float:
+    """How often a sentence says that something is done: "twice", "three times"; else 1."""
     times = _TIMES.search(sentence)
-    count = 1.0 if times is None else 2.0 if times["twice"] else number_value(times["n"])
-    return float(usual * min(max(count, 1.0), 5.0) ** 0.5)
+    return 1.0 if times is None else 2.0 if times["twice"] else number_value(times["n"])
 
 
 def number_value(number: str) -> float:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -15,7 +14,7 @@ from numpy.typing import NDArray
 
 from stickgen.checks import DAMAGE, check_whole
 from stickgen.errors import StickGenError
-from stickgen.files import atomic_path
+from stickgen.files import atomic_path, user_cache
 from stickgen.model_folder import check_inputs, open_session
 
 if TYPE_CHECKING:
@@ -25,15 +24,6 @@ if TYPE_CHECKING:
 TEXT_LENGTH = 64
 """Most tokens of a sentence, the two marks at its ends included."""
 _CHUNK = 1 << 20
-
-
-def user_cache() -> Path | None:
-    """Folder of cached sentences: in ``$XDG_CACHE_HOME`` or ``~/.cache``; None without a home."""
-    try:
-        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    except RuntimeError:  # a user that no password file knows
-        return None
-    return Path(base) / "stick-gen" / "text"
 
 
 class TextEncoder:
@@ -52,8 +42,8 @@ class TextEncoder:
     Args:
         folder: model folder with ``text_encoder/{model.onnx,config.json}`` and
             ``tokenizer/tokenizer.json``.
-        cache: whether to keep states in ``user_cache()``; a training run, which reads thousands
-            of sentences once, should not.
+        cache: whether to keep states in ``user_cache("text")``; a training run, which reads
+            thousands of sentences once, should not.
 
     Raises:
         StickGenError: a file of the folder is missing or broken.
@@ -61,7 +51,7 @@ class TextEncoder:
 
     def __init__(self, folder: Path, *, cache: bool = True) -> None:
         self._folder = folder
-        self._cache = user_cache() if cache else None
+        self._cache = user_cache("text") if cache else None
         config_file = folder / "text_encoder" / "config.json"
         try:
             config = json.loads(config_file.read_text(encoding="utf-8"))

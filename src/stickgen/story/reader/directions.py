@@ -188,6 +188,8 @@ def _take_style(text: str, whys: list[tuple[str, str]]) -> tuple[str, str]:
             rf"|{_STYLE_NOUN}\s*[:=]\s*(?:{words})\b"
             rf"|^\s*(?:{words})\s*:|[,;(]\s*(?:{words})\s*(?=$|[.,;)])"
         )
+        if style in ("neon", "xkcd", "blueprint"):
+            pattern += rf"|(?<!\bin)(?<!\ba)(?<!\bthe)\s(?:{words})\s*$"
         if style == "xkcd":
             pattern += rf"|\b(?:{words})\b"
         match = re.search(pattern, text, re.IGNORECASE)

@@ -50,6 +50,7 @@ class Draft:
     team: str = ""
     color: str = ""
     hat: str = ""
+    tie: str = ""
     hair: str = ""
     height: float = 1.0
     build: float = 1.0
@@ -86,6 +87,7 @@ class People:
         self.clause: list[list[int]] = []
         self.before: list[list[int]] = []
         self.same_sentence = False
+        self.we: list[int] = []
         self.resolved: dict[int, tuple[NounPhrase, Meant]] = {}
 
     # -- noting ----------------------------------------------------------------------------------
@@ -143,6 +145,8 @@ class People:
     # -- pronouns --------------------------------------------------------------------------------
     def _pronoun(self, phrase: NounPhrase, subject: bool) -> Meant:
         ref = phrase.head
+        if phrase.of is not None and ref in ("none", "all", "both", "each"):
+            return Meant(self.resolve(phrase.of).ids, none=ref == "none")
         if ref == "each_other":
             return Meant([], mutual=True)
         if ref in ("he", "she"):
@@ -168,6 +172,11 @@ class People:
             return Meant(list(group))
         if ref == "someone":
             return Meant([self._new(Draft("person", name=phrase.words or "someone"))], new=True)
+        if ref == "i" and phrase.words in ("we", "us", "ourselves"):
+            if not self.we and subject:
+                self.we = [self._new(Draft("person")) for _ in range(2)]
+                self._group(self.we)
+            return Meant(list(self.we))
         if ref == "i" and phrase.words in ("i", "me", "myself"):
             known = [i for i, d in enumerate(self.drafts) if d.name == "me"]
             return Meant(known or [self._new(Draft("person", name="me"))])
@@ -189,6 +198,7 @@ class People:
         elif self.last_subject and len(self.last_subject) == 1:
             first = self.last_subject[0]
             if first in order and (self.drafts[first].gender == gender or not sure):
+                self.drafts[first].gender = gender
                 return Meant([first])
         if sure or order:
             chosen = (sure or order)[0]
@@ -260,7 +270,9 @@ class People:
         elif phrase.ordinal in ("other", "another"):
             current = {i for m in self.clause for i in m}
             others = [i for i in group if i not in (current or self.last_subject)]
-            others = others or [i for i in free if i not in current]
+            others = others or [
+                i for i in free if i not in current and i not in self.last_subject
+            ]
             others = [i for i in others if i not in self.taken] or others
             ids = others[:1]
             if not ids:

@@ -252,6 +252,8 @@ def _noun(
             ordinal = "rest" if t.word in ("others", "rest") else "other"
             if t.word in ("others", "rest"):
                 return NounPhrase("other", "part", det=det, ordinal=ordinal, plural=True), j + 1
+        elif count and det in ("all", "both") and t.base("base", "past") and not _is_person([t]):
+            break  # "all three dance"
         elif count == 1 and not det and t.base("third") and is_plural(t.word) and not names:
             break  # "one sleeps"
         elif ordinal and det in ("", "the") and t.base("third", "past") and not t.can("adj"):
@@ -440,7 +442,7 @@ def _with_of(ts: Sequence[Token], phrase: NounPhrase, j: int, subject: bool) -> 
     ):  # "a band of four plays"
         members = _part("", _value(ts[j + 1].word), [], "")
         return replace(phrase, of=members, plural=True), j + 2
-    rest = _single(ts, j + 1, False)
+    rest = _single(ts, j + 1, False, True)
     if rest is None:
         return phrase, j
     inner, k = rest

@@ -48,6 +48,8 @@ class Predicates:
     def opens_order(self, i: int) -> bool:
         """Whether a sentence-initial word is a verb and no noun: "walk", "kneel", "dance like"."""
         t, ts = self.ts[i], self.ts
+        if t.word in g.FEELINGS and not t.base("base"):
+            return False
         if t.can("be", "have", "do", "modal") or t.base("third", "past") and not t.can("noun"):
             return True
         follower = ts[i + 1] if i + 1 < len(ts) else None
@@ -202,7 +204,7 @@ class Predicates:
             if clause.verb in ("stay", "remain", "sit", "stand") and j < len(ts) and (
                 ts[j].word == "seated"
             ):
-                clause.verb, clause.progressive = "sit", True
+                clause.verb, clause.progressive, clause.rel = "sit", True, "meanwhile"
                 return j + 1
             wraps = kind.startswith("aspect") or clause.verb in ("go", "come", "love", "like", "need")
             if not wraps or j >= len(ts):

@@ -174,6 +174,18 @@ class Telling:
 
     def _subject(self, clause: Clause) -> Meant:
         phrase = clause.subject
+        if phrase is not None and phrase.head == "none" and phrase.of is None and clause.verb in (
+            "come", "help", "notice", "see", "care", "know", "hear", "watch", "live", "be", "arrive",
+            "appear", "stop",
+        ):
+            return Meant([], none=True)
+        if phrase is not None and not clause.verb and not _personal(phrase):
+            pieces = [piece for p in phrase.each for piece in listed(p)]
+            people = [p for p in pieces if p.kind == "person"]
+            if people:
+                clause.subject = phrase = replace(
+                    phrase, parts=(*people, *(p for p in pieces if p not in people))
+                )
         if phrase is None:
             if clause.quote >= 0 and not clause.verb:
                 if self.quotes[clause.quote].speaker:
@@ -217,7 +229,7 @@ class Telling:
                 if worn or phrase.head == "hat":
                     draft.hat = "-"
             elif worn and prep in ("in", "with", "wearing"):
-                draft.hat = worn
+                setattr(draft, *worn)
             elif prep in ("with", "in", "under", "on", "holding"):
                 self._give(i, phrase)
         if not ids or prep not in ("with", "without", "in", "under", "on", "holding"):
@@ -419,9 +431,9 @@ class Telling:
                     if part.kind == "thing" and (prep != "in" or self.setting.worn(part)):
                         self._wear_or_hold(prep, part, agents)
         for phrase in clause.objects:
-            if clause.verb in ("wear", "put") and (hat := self.setting.worn(phrase)):
+            if clause.verb in ("wear", "put") and (worn := self.setting.worn(phrase)):
                 for i in agents:
-                    self.people.drafts[i].hat = hat
+                    setattr(self.people.drafts[i], *worn)
 
     def _partner(self, agents: list[int], clause: Clause) -> list[int]:
         """The other one of a deed that takes two: the last mentioned, or somebody new."""
@@ -545,7 +557,10 @@ class Telling:
 
     def _noun_event(self, phrase: NounPhrase, clause: Clause, step: float) -> None:
         entry = verbs.action_noun(phrase.head)
-        named = [self.people.resolve(p).ids for prep, p in phrase.mods if _personal(p)]
+        named = [
+            self.people.resolve(p).ids for prep, p in phrase.mods
+            if _personal(p) and not _viewers(prep, p)
+        ]  # fmt: skip
         who = [i for ids in named for i in ids] or list(self.people.last_subject)
         if len(who) <= 1 and entry is not None and entry.to is not None and entry.to.mutual:
             who = list(range(len(self.people.drafts))) or who
@@ -608,14 +623,17 @@ def _entry(clause: Clause) -> Verb | None:
     aim = next((p for prep, p in clause.pps if prep == "for" and p.kind == "action"), None)
     if aim is not None and clause.verb in ("go", "come", "head", "leave", "set"):
         return verbs.action_noun(aim.head)  # "goes for a run"
-    plain = verbs.lookup(clause.verb, clause.particle, noun)
+    particle = clause.particle
+    if " " in particle and particle not in verbs.particles(clause.verb):
+        particle = particle.split()[0]  # "gets out of" is "gets out"
+    plain = verbs.lookup(clause.verb, particle, noun)
     for prep, phrase in clause.pps:
         if phrase.kind == "place" and plain is not None and plain.action:
             continue  # "runs through the forest" is no phrasal verb
         noun = noun or phrase.head
-        particle = f"{clause.particle} {prep}".strip()
-        if particle in verbs.particles(clause.verb):
-            return verbs.lookup(clause.verb, particle, noun)
+        longer = f"{particle} {prep}".strip()
+        if longer in verbs.particles(clause.verb):
+            return verbs.lookup(clause.verb, longer, noun)
     return plain
 
 
@@ -654,14 +672,18 @@ def trade_like(phrase: NounPhrase) -> bool:
 def listed(phrase: NounPhrase) -> list[NounPhrase]:
     """A run of nouns that is no compound, word by word: "dog park rain umbrella"."""
     words = phrase.head.split()
-    if len(words) < 3 or phrase.head in nouns() or phrase.det:
+    if len(words) < 2 or phrase.head in nouns() or phrase.det or phrase.kind == "person":
+        return [phrase]
+    if len(words) == 2 and meaning(words[0], "person") is None:
         return [phrase]
     return [replace(phrase, head=w, kind=_kind(w), words=w, of=None, mods=()) for w in words]
 
 
 def _kind(word: str) -> str:
     entry = meaning(word)
-    return entry.kind if entry is not None else "other"
+    if entry is not None:
+        return entry.kind
+    return "action" if verbs.action_noun(word) is not None else "other"
 
 
 def _viewers(prep: str, phrase: NounPhrase) -> bool:
@@ -691,7 +713,9 @@ def _as_person(phrase: NounPhrase) -> NounPhrase:
 def _share_subject(clauses: list[Clause], i: int) -> None:
     """ "Before she eats, the girl …": the leading clause is about the subject of the main one."""
     clause = clauses[i]
-    if not (clause.sub and clause.leading and i + 1 < len(clauses)):
+    opens = i == 0 or clauses[i - 1].sentence != clause.sentence
+    participle = opens and clause.subject is None and clause.progressive  # "Reading it, he …"
+    if not (clause.sub and clause.leading or participle) or i + 1 >= len(clauses):
         return
     main = clauses[i + 1]
     if main.sub or main.subject is None or main.sentence != clause.sentence:
