@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from stickgen.catalog.roles import ROLES
 from stickgen.direction import build_scene
 from stickgen.direction.hands import palms
 from stickgen.geometry import heading
@@ -161,8 +162,12 @@ def test_teams_have_colours_that_others_do_not_get() -> None:
         person("Dan", team="Gulls", color="#123456", hat="cap"),
         person("Eva", team="Crabs"),
         person("Fay"),
+        person("Gil", role="baby", team="Gulls"),
+        person("Hal", role="baby"),
     ]
-    ann, bob, cat, dan, eva, fay = (a.look for a in film(people, [body()] * 6).actors)
+    looks = [actor.look for actor in film(people, [body()] * 8).actors]
+    ann, bob, cat, dan, eva, fay, gil, hal = looks
+    assert gil.color == gil.accent == ann.color != hal.color == ROLES["baby"].color
     assert len({ann.color, bob.color, cat.color, fay.color}) == 4
     assert eva.color == cat.color and dan.color == "#123456"
     assert (ann.accent, dan.accent) == (ann.color, ann.color)
