@@ -115,13 +115,20 @@ def _actor_document(actor: Actor) -> dict[str, Any]:
     motion, look, face = actor.motion, actor.look, actor.face
     return {
         "name": actor.name,
-        "look": {**asdict(look), "wears": list(look.wears)},
+        "look": _look_document(look),
         "motion": _rounded(to_v3(motion.joints).ravel()),
         "joints": millimetres(motion.joints),
         "actions": motion.actions.tolist(),
         "contacts": motion.contacts.astype(int).tolist(),
         "face": None if face is None else _face_document(face),
     }
+
+
+def _look_document(look: Look) -> dict[str, Any]:
+    """A look; who wears nothing has no such key, as files had none at first."""
+    document = asdict(look)
+    wears = document.pop("wears")
+    return {**document, "wears": list(wears)} if wears else document
 
 
 def millimetres(joints: NDArray[np.floating]) -> Any:
