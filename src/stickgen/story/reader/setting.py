@@ -22,7 +22,14 @@ _WEAR_WORDS = {
     "chef's hat": "chef", "wizard hat": "wizard", "baseball cap": "cap", "stetson": "cowboy",
     "cylinder": "top_hat",
 }  # fmt: skip
+_FAR = frozenset({"star", "sun", "moon", "cloud", "planet", "earth", "lightning", "rainbow"})
+"""Things of the sky: the place and the weather draw them."""
 _SMALL_PLACES = frozenset({"house", "building", "tree"})
+
+
+def words_of(prep: str, phrase: NounPhrase) -> str:
+    """A prepositional phrase as written."""
+    return f"{prep} {phrase.words}".strip()
 
 
 class Setting:
@@ -63,9 +70,14 @@ class Setting:
             return
         if phrase.kind == "thing" and phrase.head in _SMALL_PLACES:
             return
+        outside = prep in ("before", "behind", "near", "outside", "beside", "past", "around", "by")
+        if outside and meaning(phrase.head, "thing") is not None:  # "in front of a castle"
+            if not self.place and PLACES[entry.name].outdoor:
+                self.place, self.whys["place"] = "meadow", words_of(prep, phrase)
+            return
         if prep == "of" and self.place:
             return
-        words = f"{prep} {phrase.words}".strip()
+        words = words_of(prep, phrase)
         if not self.place or (entry.exact and not self.exact and not self.places):
             self.place, self.exact, self.whys["place"] = entry.name, entry.exact, words
             if not entry.exact:
@@ -113,7 +125,7 @@ class Setting:
         """Put the things of a noun phrase on the stage, once each."""
         for part in phrase.each:
             kind = self.prop(part) if part.kind in ("thing", "place", "other", "action") else ""
-            if not kind or any(t.kind == kind for t in self.things):
+            if not kind or kind in _FAR or any(t.kind == kind for t in self.things):
                 continue
             color = next((g.COLORS[a] for a in part.adjectives if a in g.COLORS), "")
             self.things.append(Thing(kind, color, near, part.words))

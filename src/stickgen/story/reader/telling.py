@@ -50,6 +50,7 @@ class Happening:
     noun: str = ""
     verb: str = ""
     noun_only: bool = False
+    wish: bool = False
 
 
 class Telling:
@@ -65,19 +66,38 @@ class Telling:
         self.unknown: list[str] = []
         self.verbless: list[NounPhrase] = []
         self.pending: list[str] = []
+        self.early: list[int] = []
+        self.has_people = False
 
     def tell(self, clauses: Sequence[Clause]) -> None:
         """Read all clauses."""
         clauses = list(clauses)
+        self.has_people = any(
+            c.subject is not None and c.subject.head != "none" and _personal(c.subject) for c in clauses
+        )
         for i, clause in enumerate(clauses):
             _share_subject(clauses, i)
             self._clause(clause, clauses[i - 1] if i else None)
+        self._early_quotes()
+
+    def _early_quotes(self) -> None:
+        """Quotes before anybody is named belong to those who do something first, in turn."""
+        speakers = [h for h in self.happenings if h.who]
+        for n, quote in enumerate(self.early):
+            if speakers:
+                who = speakers[0].who
+                self.happenings.append(
+                    Happening([who[n % len(who)]], line=self.quotes[quote].text, why="quote",
+                              step=speakers[0].step - len(self.early) + n)
+                )  # fmt: skip
 
     # -- one clause ------------------------------------------------------------------------------
     def _clause(self, clause: Clause, before: Clause | None) -> None:
         self.people.begin_clause()
         if clause.sub == "because" and clause.past:
             return  # what happened before the film
+        if clause.subject is not None and clause.subject.words == "you" and clause.verb:
+            return  # anybody
         self.people.joins = clause.rel == "and" and before is not None and (
             before.sentence == clause.sentence
         )
@@ -107,7 +127,9 @@ class Telling:
         made = clause.verb in ("build", "make", "draw", "paint", "carve", "sculpt", "create")
         objects = [
             (p, self.people.resolve(p)) for p in clause.objects
-            if _personal(p) and not (made and p.kind == "person")
+            if _personal(p) and not (made and p.kind == "person") and not (
+                p.kind == "part" and _is_state(clause)
+            )
         ]  # fmt: skip
         self._around(clause, step)
         others = [
@@ -164,7 +186,7 @@ class Telling:
         ids: list[int] = []
         for phrase in (*clause.objects, *(p for _, p in clause.pps)):
             owner = phrase.owner
-            if owner is None:
+            if owner is None or phrase.kind == "person":
                 continue
             if owner.kind == "person":
                 ids += self.people.resolve(owner).ids
@@ -182,11 +204,10 @@ class Telling:
             not self.people.drafts and clause.progressive is False and "has" in clause.text.split()
         ):
             return Meant([])  # "Somebody has eaten the cake": before the film
-        if phrase is not None and phrase.head == "none" and phrase.of is None and clause.verb in (
-            "come", "help", "notice", "see", "care", "know", "hear", "watch", "live", "be", "arrive",
-            "appear", "stop",
-        ):
-            return Meant([], none=True)
+        if phrase is not None and phrase.head == "none" and phrase.of is None:
+            asked = bool(self.happenings) and bool(self.happenings[-1].line)
+            if self.has_people and not asked:
+                return Meant([], none=True)
         if phrase is not None and not clause.verb and not _personal(phrase):
             pieces = [piece for p in phrase.each for piece in listed(p)]
             people = [p for p in pieces if p.kind == "person"]
@@ -196,6 +217,9 @@ class Telling:
                 )
         if phrase is None:
             if clause.quote >= 0 and not clause.verb:
+                if not self.people.last_subject and not self.quotes[clause.quote].speaker:
+                    self.early.append(clause.quote)
+                    return Meant([])
                 if self.quotes[clause.quote].speaker:
                     return self.people.speaker(self.quotes[clause.quote].speaker)
                 return Meant(list(self.people.last_subject))
@@ -282,6 +306,11 @@ class Telling:
         if clause.rel == "meanwhile" and last >= 0:
             self._keep_going(last)
             return last
+        keeps = "aspect_keep" in clause.aspects and clause.subject is not None and before is not None
+        if keeps and last >= 0 and before.subject is not None and (
+            before.subject.words != clause.subject.words and clause.subject.kind != "pronoun"
+        ):
+            return last  # "two leave, the others keep dancing"
         if self._alongside(clause, before):
             return last
         self.step = last + 1
@@ -322,7 +351,7 @@ class Telling:
         if clause.verb == "be" and plain or (not clause.verb and not line):
             self._complement(clause, agents, step, denied)
             return
-        if denied and entry is not None and entry.action:
+        if denied and (entry is not None and entry.action or clause.verb == "do"):
             self._denied(clause, agents, step)
             return
         if denied:
@@ -365,7 +394,8 @@ class Telling:
             action, does = means.action, means.does.replace("{thing}", noun or "ball")
         if not action and not line and entry is None and clause.verb:
             self.unknown.append(clause.verb)
-        feeling = next((g.FEELINGS[a] for a in (*clause.adverbs, *clause.complement) if a in g.FEELINGS), "")
+        felt = (*clause.adverbs, *clause.complement, *(p.head for _, p in clause.pps))
+        feeling = next((g.FEELINGS[a] for a in felt if a in g.FEELINGS), "")
         goes_on = (
             clause.progressive or "aspect_keep" in clause.aspects or clause.sub == "while"
             or entry is not None and entry.goes_on
@@ -378,6 +408,7 @@ class Telling:
             goes_on=goes_on and clause.count == 1 and clause.seconds is None,
             enters=kind == "appear", leaves=kind == "leave", why=clause.text,
             meets=bool(entry is not None and entry.meets), noun=noun, verb=clause.verb,
+            wish="aspect_want" in clause.aspects and clause.wishes,
         )  # fmt: skip
 
     def _means(self, clause: Clause, entry: Verb | None) -> Verb | None:
@@ -387,7 +418,10 @@ class Telling:
                                                            "compete")  # fmt: skip
             if phrase.kind == "action" and (prep in ("with", "by") or play):
                 found = verbs.action_noun(phrase.head)
-                if found is not None and found.action:
+                weak = entry is None or entry.action in ("", "stand", "idle")
+                if found is not None and found.action and (
+                    play or weak and found.action not in ("stand", "idle")
+                ):
                     return found
         return None
 
@@ -431,11 +465,7 @@ class Telling:
                 self.setting.thing(phrase, "")
         if not used and entry is not None and entry.thing:
             used = entry.thing if entry.thing in PROPS else ""
-            if used:
-                noun = used.replace("_", " ")
-                for i in agents:
-                    if used not in self.people.drafts[i].props:
-                        self.people.drafts[i].props.append(used)
+            noun = used.replace("_", " ")
         return used, noun
 
     def _arms(self, clause: Clause, agents: list[int]) -> None:
@@ -516,6 +546,9 @@ class Telling:
         """What is not done is not played; those who do nothing else stand there."""
         for i in agents:
             self.people.drafts[i].denied = True
+        if clause.verb == "do" and not clause.objects:  # "everybody laughs, he doesn't"
+            for happening in self.happenings[-1:]:
+                happening.who = [i for i in happening.who if i not in agents] or happening.who
 
     def _complement(
         self, clause: Clause, agents: list[int], step: float, denied: bool = False
@@ -559,6 +592,7 @@ class Telling:
         """A noun phrase without a verb: people, things, places, or what they do."""
         phrase = clause.subject
         assert phrase is not None
+        self.people.last_subject = list(subject.ids) or self.people.last_subject
         self._scene(clause, subject.ids, step)
         if " versus " in phrase.words and all(p.kind == "other" or p.name for p in phrase.each):
             named = [p.name or p.head for p in phrase.each]
@@ -572,6 +606,10 @@ class Telling:
             elif part.kind in ("thing", "place", "other"):
                 self.setting.place_of("in", part, step)
                 self.setting.thing(part, "")
+            for prep, inner in part.mods:
+                if inner.kind == "action" and prep == "in" and subject.ids:  # "police in pursuit"
+                    self.people.last_subject = list(subject.ids)
+                    self._noun_event(replace(inner, mods=()), clause, step)
         if clause.complement:
             self._complement(clause, subject.ids, step)
 
@@ -641,6 +679,11 @@ def _entry(clause: Clause) -> Verb | None:
     if " " in clause.verb:
         base, _, particle = clause.verb.partition(" ")
         return verbs.lookup(base, particle, noun)
+    if clause.verb == "look" and not clause.objects and any(
+        prep in ("in", "under", "behind", "inside", "into") and p.kind in ("thing", "other")
+        for prep, p in clause.pps
+    ):
+        return verbs.lookup("search")
     aim = next((p for prep, p in clause.pps if prep == "for" and p.kind == "action"), None)
     if aim is not None and clause.verb in ("go", "come", "head", "leave", "set"):
         return verbs.action_noun(aim.head)  # "goes for a run"
@@ -656,6 +699,11 @@ def _entry(clause: Clause) -> Verb | None:
         if longer in verbs.particles(clause.verb):
             return verbs.lookup(clause.verb, longer, noun)
     return plain
+
+
+def _is_state(clause: Clause) -> bool:
+    entry = _entry(clause)
+    return entry is not None and entry.kind == "state"
 
 
 def _personal(phrase: NounPhrase) -> bool:
@@ -761,10 +809,14 @@ def _share_subject(clauses: list[Clause], i: int) -> None:
     """ "Before she eats, the girl …": the leading clause is about the subject of the main one."""
     clause = clauses[i]
     opens = i == 0 or clauses[i - 1].sentence != clause.sentence
-    participle = opens and clause.subject is None and clause.progressive  # "Reading it, he …"
+    participle = opens and clause.subject is None and (
+        clause.progressive or clause.past and clause.text.lower().startswith("having")
+    )  # "Reading it, he …"
     if not (clause.sub and clause.leading or participle) or i + 1 >= len(clauses):
         return
     main = clauses[i + 1]
+    if participle and clause.past:
+        clause.relative = True  # "Having lost his key, he …"
     if main.sub or main.subject is None or main.sentence != clause.sentence:
         return
     cataphora = (

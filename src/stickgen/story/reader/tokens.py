@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from stickgen.story import verbs
 from stickgen.story.reader import grammar as g
 from stickgen.story.reader.names import is_name
-from stickgen.story.reader.nouns import first_words, nouns, singular
+from stickgen.story.reader.nouns import first_words, meaning, nouns, singular
 from stickgen.text.verbs import verb_forms
 
 _TOKEN = re.compile(
@@ -154,6 +154,8 @@ def _token(text: str, first: bool) -> Token:
         forms = ((f"{first_word} {others}", "base" if lemma == word else "third"),)
     if word in _NO_VERBS:
         forms = ()
+    if lemma in g.FILM_WORDS:
+        return Token(text, word, frozenset({"noun"}), lemma)
     if word in g.COMMON_NOUNS:
         classes.add("noun")
         forms = tuple((b, f) for b, f in forms if f not in ("past", "participle"))
@@ -164,6 +166,7 @@ def _token(text: str, first: bool) -> Token:
     if forms:
         classes.add("verb")
     counted = "number" in classes
+    known_noun = known_noun and not (word in g.ADVERBS and word.endswith("er"))
     if (known_noun or acts or lemma in g.COLLECTIVES or lemma in g.BODY or word in g.AMOUNTS) and not counted:
         classes.add("noun")
     if word in g.TIME_NOUNS or word in g.WEATHER_NOUNS:
@@ -175,9 +178,13 @@ def _token(text: str, first: bool) -> Token:
         classes.add("adj")
     if word in g.ADVERBS or (word.endswith("ly") and len(word) > 4 and not known_noun):
         classes.add("adv")
+    if word.endswith("est") and len(word) > 5 and not known_noun and word not in g.FEELINGS:
+        return Token(text, word, frozenset({"adj"}), lemma)
     if word in g.CALENDAR:
         return Token(text, word, frozenset({"noun"}), lemma)
     unknown = not classes
+    if unknown and "-" in word and meaning(word.partition("-")[0], "person") is not None:
+        return Token(text, word, frozenset({"noun"}), word.partition("-")[0])  # "father-to-be"
     if unknown and "-" in word:
         return Token(text, word, frozenset({"adj"}), lemma, forms)
     if capital and word not in g.PRONOUNS and not classes & {"det", "poss", "sub", "conj", "prep"}:
