@@ -23,6 +23,7 @@ COMMANDS = {
     "generate": "Make a film from a sentence (also when no command is named).",
     "render": "Draw a stored .motion file again.",
     "stream": "Print one person's motion while it is generated, one frame per line.",
+    "list": "List the names of actions, roles, places, props, styles and more.",
     "storyboard": "Draw a storyboard: one panel for each new event.",
     "train": "Train a motion model.",
     "evaluate": "Measure the quality of motion and how well it follows its prompt.",
@@ -59,7 +60,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     Exits with 0, with 2 and one sentence on stderr when the input is wrong, or with 130
     after Ctrl-C.
     """
-    words = list(sys.argv[1:] if arguments is None else arguments)
+    # `list` is a command: once its module is loaded, the name here means that module.
+    words = [*(sys.argv[1:] if arguments is None else arguments)]
     prepare_streams()
     raise_on_ending()
     code = exit_code(lambda: _run(words))
