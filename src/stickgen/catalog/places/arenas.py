@@ -176,8 +176,8 @@ def _track(rng: Rng) -> Pieces:
     ]
     return (
         strip((-600, -6.9), "#9cc97a", 0.0, 0.0), strip((-7.0, 9.0), "#cf7355", 0.01, 0.0), *lanes,
-        *line_up, *bend((*clouds(rng, 4), *crowd(rng, -12.5, 1.3, 4, 1.3), *boards)), *posts, *finish,
-        *hurdles,
+        *line_up, *bend((*clouds(rng, 4), *crowd(rng, -12.5, 1.3, 4, 1.3), *boards)), *posts,
+        *finish, *hurdles,
     )  # fmt: skip
 
 
