@@ -103,8 +103,8 @@ def _court(rng: Rng) -> Pieces:
         plane([(-0.05, 0.03, -8.6), (0.05, 0.03, -8.6), (0.05, 0.03, 9), (-0.05, 0.03, 9)],
               "#ffffff", line=0.3, lift=-700),
         *bend((*clouds(rng, 4), *town(rng, -40, (7, 17), "#cfc4bb"), *wires, *posts)),
-        *furnish("hoop", (-8.0, 0, -6.5), turn=np.pi / 3),
-        *furnish("hoop", (8.0, 0, -6.5), turn=-np.pi / 3),
+        *furnish("hoop", (-4.6, 0, -6.5), turn=np.pi / 3),
+        *furnish("hoop", (4.6, 0, -6.5), turn=-np.pi / 3),
     )  # fmt: skip
 
 
