@@ -85,6 +85,8 @@ def test_a_hostile_file_is_drawn_or_refused(document: dict[str, Any], tmp_path: 
         ("actors.0.face.openness.1", 1e-3 + 2, "openness holds 2.001"),
         ("stage.place.seed", -1, "seed is -1"),
         ("stage.place.seed", 0.5, "seed must hold only whole numbers|0.5 is not of type"),
+        ("stage.place.time", "noonish", "'noonish' is not one of"),
+        ("stage.place.weather", "hail", "'hail' is not one of"),
         ("props.0.scale", 1e300, "scale of the prop ball is 1e"),
         ("props.0.holder", ["actor 0", "nojoint"], "held by the joint 'nojoint': use one of"),
         ("camera_track.cuts", [1.5], "1.5 is not of type 'integer'|only whole numbers"),

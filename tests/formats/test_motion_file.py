@@ -101,7 +101,7 @@ def test_props_place_style_and_lines_come_back(make_scene: MakeScene, tmp_path: 
         style="neon",
         effects=("trails", "beats"),
         background="transparent",
-        place=Place("park", 7),
+        place=Place("park", 7, "night", "rain"),
         lines=(SpeechLine("Olá!", 0.0, 0.2, "actor 0", "shout"),),
     )
     write_motion(scene, tmp_path / "film.motion")

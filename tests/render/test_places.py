@@ -9,6 +9,7 @@ import pytest
 from stickgen.camera import Camera
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.styles import STYLES
+from stickgen.catalog.weather import TIMES, WEATHERS
 from stickgen.motion import Motion
 from stickgen.render import frame, frames
 from stickgen.render.backdrop import make_backdrop
@@ -56,7 +57,20 @@ def test_a_camera_that_circles_finds_no_end_of_a_place(place: str, degrees: floa
     ],
 )
 def test_bodies_faces_and_lines_contrast_with_what_is_behind_them(place: str, style: str) -> None:
-    ground = make_backdrop(Place(place), STYLES[style], "").ground
+    check_contrast(Place(place), style)
+
+
+@pytest.mark.parametrize("style", sorted(STYLES))
+@pytest.mark.parametrize("time", sorted(TIMES))
+def test_bodies_contrast_at_every_time_of_day_and_in_every_weather(time: str, style: str) -> None:
+    for weather in WEATHERS:
+        for place in ("paper", "street", "snow", "haunted_house", "kitchen"):
+            check_contrast(Place(place, time=time, weather=weather), style)
+
+
+def check_contrast(place: Place, style: str) -> None:
+    """Bodies, faces and lines stand out from what is behind them."""
+    ground = make_backdrop(place, STYLES[style], "").ground
     palette = Palette(STYLES[style], ground)
     assert contrast(palette.ink(), ground) >= 3
     for color in INKS:
