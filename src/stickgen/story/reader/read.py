@@ -10,7 +10,8 @@ from stickgen.story.reader.directions import Directions, take_directions
 from stickgen.story.reader.normalise import plain_text
 from stickgen.story.reader.spelling import corrected
 from stickgen.story.reader.telling import Telling
-from stickgen.story.reader.tokens import Token, is_adjective, tokenize
+from stickgen.story.reader.token import Token
+from stickgen.story.reader.tokens import tokenize
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def read_prompt(prompt: str, words: Collection[str] = frozenset()) -> Reading:
     """
     text, directions = take_directions(prompt)
     plain = plain_text(text)
-    tokens = tokenize(corrected(plain.text, words, is_adjective))
+    tokens = tokenize(corrected(plain.text, words))
     telling = Telling(plain.quotes)
     telling.tell(read_clauses(tokens))
     return Reading(telling, directions, tuple(tokens))

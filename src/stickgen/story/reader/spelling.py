@@ -21,7 +21,7 @@ _FUNCTION = frozenset(
 )
 
 
-def corrected(text: str, words: Collection[str], is_adjective: Callable[[str], bool]) -> str:
+def corrected(text: str, words: Collection[str]) -> str:
     """The text with its typing errors undone.
 
     Only words in small letters are looked at. A word that English has (``words``) stays, unless
@@ -29,7 +29,6 @@ def corrected(text: str, words: Collection[str], is_adjective: Callable[[str], b
 
     Args:
         words: lower-case English words.
-        is_adjective: whether the reader knows a word as an adjective.
     """
 
     def known(word: str) -> bool:
@@ -40,7 +39,7 @@ def corrected(text: str, words: Collection[str], is_adjective: Callable[[str], b
             or word in g.TIME_NOUNS or word in g.WEATHER_NOUNS or word in g.COLLECTIVES
             or word in g.BE or word in g.HAVE or word in g.DO or word in g.COLORS or word in g.SIZES
             or word in g.FEELINGS or word in g.AGES or singular(word) in g.BODY
-            or singular(word) in nouns() or word in first_words() or is_adjective(word)
+            or singular(word) in nouns() or word in first_words() or word in g.ADJECTIVES
             or verbs.action_noun(singular(word)) is not None
             or any(verbs.is_verb(base) for base, _ in verb_forms(word, verbs.verbs()))
         )  # fmt: skip
