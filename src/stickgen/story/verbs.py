@@ -6,7 +6,7 @@ serves, as a text or as a record with more fields.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -123,7 +123,7 @@ def particles(base: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda particle: (-len(particle.split()), particle)))
 
 
-def verbs() -> Iterable[str]:
+def verbs() -> Collection[str]:
     """Base forms of all known verbs."""
     return _lexicon().verbs.keys()
 

@@ -36,7 +36,7 @@ def _sentences(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     start = 0
     for i, token in enumerate(tokens):
         exclaims = i == start + 1 and tokens[start].word in g.INTERJECTIONS
-        if token.word in _ENDS or token.word == ":" and exclaims:
+        if token.word in _ENDS or (token.word == ":" and exclaims):
             if i > start and not exclaims:
                 yield tokens[start:i]
             start = i + 1

@@ -48,7 +48,7 @@ class Complements:
         if clause.quote < 0 and t.quote >= 0:
             clause.quote = t.quote
             return j + 1
-        if follower.quote >= 0 and (t.word == ":" or t.word == "," and clause.quote < 0):
+        if follower.quote >= 0 and (t.word == ":" or (t.word == "," and clause.quote < 0)):
             return j + 1
         if t.can("punct", "conj"):
             return self._listed_adjective(j)
@@ -79,7 +79,7 @@ class Complements:
         while at(ts, k).can("conn", "adv") and not ts[k].can("adj"):
             k += 1
         t, follower = at(ts, k), at(ts, k + 1)
-        if not t.can("adj") or t.can("det") or follower.can("noun") and not follower.can("verb"):
+        if not t.can("adj") or t.can("det") or (follower.can("noun") and not follower.can("verb")):
             return j
         self.clause.complement.append(t.word)
         return k + 1
@@ -90,10 +90,8 @@ class Complements:
 
     def _is_adverb(self, j: int) -> bool:
         t, follower = self.ts[j], at(self.ts, j + 1)
-        ends = j + 1 == len(self.ts) or follower.can(
-            "punct", "prep", "quote", "conj", "adv"
-        )
-        if t.word in g.ADVERBS and ends or t.can("conn"):
+        ends = j + 1 == len(self.ts) or follower.can("punct", "prep", "quote", "conj", "adv")
+        if (t.word in g.ADVERBS and ends) or t.can("conn"):
             return True
         return t.can("adv") and (not t.can("noun") or t.can("prep"))
 
@@ -115,7 +113,7 @@ class Complements:
             clause.count = number_value(t.word)
             return j + 2
         number, unit = at(ts, j + 1), at(ts, j + 2).word
-        if t.word != "for" or not number.can("number") and number.word not in ("a", "an"):
+        if t.word != "for" or (not number.can("number") and number.word not in ("a", "an")):
             return j
         if unit[:3] in _SHORT_UNITS:
             clause.seconds = number_value(number.word) * _SHORT_UNITS[unit[:3]]

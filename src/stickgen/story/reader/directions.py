@@ -212,12 +212,16 @@ def _take_moves(text: str, whys: list[tuple[str, str]]) -> tuple[str, list[str]]
     for move, pattern in _MOVES:
         full = rf"(?:\b(?:then|and|with)\s+)?(?:\b(?:an?|the)\s+)?(?:{pattern}){_LINKS}"
         for match in re.finditer(full, text, re.IGNORECASE):
-            if move == "dolly" and "camera" not in match[0].lower() and not re.search(
-                r"pull|doll", match[0], re.I
+            if (
+                move == "dolly"
+                and "camera" not in match[0].lower()
+                and not re.search(r"pull|doll", match[0], re.I)
             ):
                 continue
-            if move == "dolly" and re.match(r"\s+(?:the|a|his|her)\b", text[match.end() :]) and (
-                "camera" not in match[0].lower() and "doll" not in match[0].lower()
+            if (
+                move == "dolly"
+                and re.match(r"\s+(?:the|a|his|her)\b", text[match.end() :])
+                and ("camera" not in match[0].lower() and "doll" not in match[0].lower())
             ):
                 continue  # somebody pulls something back
             if move == "pan" and re.search(r"\b(?:a|the|frying)\s+pan$", match[0].strip(), re.I):
@@ -228,9 +232,11 @@ def _take_moves(text: str, whys: list[tuple[str, str]]) -> tuple[str, list[str]]
     found.sort()
     for _, _, words in found:
         whys.append(("camera", words.strip(" ,.;")))
-    text = re.sub(r"\b(?:to\s+)?reveal(?:s|ing)?(?:\s+that)?\b", ". ", text, flags=re.I) if (
-        found
-    ) else text
+    text = (
+        re.sub(r"\b(?:to\s+)?reveal(?:s|ing)?(?:\s+that)?\b", ". ", text, flags=re.I)
+        if (found)
+        else text
+    )
     if found:
         text = re.sub(r"\bthe\s+camera\s*(?=[.,;]|$)", " ", text, flags=re.I)
     moves = [move for _, move, _ in found]

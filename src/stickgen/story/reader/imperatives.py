@@ -13,9 +13,9 @@ from stickgen.story.reader.token import Token, at
 def opens_imperative(ts: Sequence[Token], i: int) -> bool:
     """Whether a word before no subject is a verb and no noun: "walk", "kneel", "dance like"."""
     t, follower = ts[i], at(ts, i + 1)
-    if t.word in g.FEELINGS and not t.base("base") or _opens_compound(t, follower):
+    if (t.word in g.FEELINGS and not t.base("base")) or _opens_compound(t, follower):
         return False
-    if t.can("be", "have", "do", "modal") or t.base("third", "past") and not t.can("noun"):
+    if t.can("be", "have", "do", "modal") or (t.base("third", "past") and not t.can("noun")):
         return True
     if follower.can("be") and t.can("noun"):
         return False

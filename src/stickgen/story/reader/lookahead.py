@@ -29,9 +29,7 @@ def finite_verb_follows(ts: Sequence[Token], i: int) -> bool:
     while at(ts, i).can("adv", "not") and not ts[i].can("verb"):
         i += 1
     t = at(ts, i)
-    return t.can("be", "have", "do", "modal") or (
-        is_finite(t) and not t.can("det", "prep", "to")
-    )
+    return t.can("be", "have", "do", "modal") or (is_finite(t) and not t.can("det", "prep", "to"))
 
 
 def finite_verb_in_clause(ts: Sequence[Token], i: int) -> bool:

@@ -44,8 +44,10 @@ _CONTRACTIONS = (
     (r"\b(is|are|was|were|does|do|did|has|have|had|would|could|should|must)n['’]?t\b", r"\1 not"),
     (r"\bcan['’]?t\b|\bcannot\b", "can not"),
     (r"\bwon['’]?t\b", "will not"),
-    (r"\b(he|she|it|that|there|who|what|here|everyone|everybody|someone|somebody|nobody)['’]s\b",
-     r"\1 is"),
+    (
+        r"\b(he|she|it|that|there|who|what|here|everyone|everybody|someone|somebody|nobody)['’]s\b",
+        r"\1 is",
+    ),
     (r"\btheres\b", "there is"),
     (r"\b(hes|shes)\b", lambda m: m[1][:-1] + " is"),
     (r"\b(they|we|you)['’]re\b", r"\1 are"),
@@ -55,8 +57,10 @@ _CONTRACTIONS = (
     (r"\b(i|he|she|it|they|we|you)['’]ll\b", r"\1 will"),
     (r"\b(i|he|she|it|they|we|you)['’]d\b", r"\1 would"),
     (r"\blet['’]s\b|(?:^|(?<=[.!?]\s))lets\b", ""),
-    (r"\b(\w+)['’]s(?=\s+(?:\w+ly\s+)?(?:not\s+)?\w+ing\b(?!\s+(?:room|table|shoes|pool)))",
-     r"\1 is"),
+    (
+        r"\b(\w+)['’]s(?=\s+(?:\w+ly\s+)?(?:not\s+)?\w+ing\b(?!\s+(?:room|table|shoes|pool)))",
+        r"\1 is",
+    ),
     (r"\bone\s+(?:after\s+(?:another|the\s+other)|by\s+one)\b", "in turn"),
     (r"(?<=rain)(ing|s|ed)?\s+cats\s+and\s+dogs", r"\1"),
     (r"(?:^|\s)step\s+(?:\d+|one|two|three|four|five)\b[:.)]?", ". "),
@@ -81,8 +85,11 @@ _CONTRACTIONS = (
     (r"\s*(?<!\w)[&+](?!\w)\s*", " and "),
     (r"\b(?:vs\.?|v\.|versus)(?=\s)", "versus"),
     (r"^\W*(?:ok(?:ay)?|so|well|right|alright|um+|uh+|yo|hey|lol)\b[,\s]+(?:so\b[,\s]*)?", ""),
-    (r"\b(?:like|super|kinda|sorta|totally|literally|basically|just)\s+(?=super\b|really\b|very\b|"
-     r"so\b|totally\b|kinda\b|just\b)", ""),
+    (
+        r"\b(?:like|super|kinda|sorta|totally|literally|basically|just)\s+(?=super\b|really\b|very\b|"
+        r"so\b|totally\b|kinda\b|just\b)",
+        "",
+    ),
     (r"\bright\s+and\b(?=\s+(?:he|she|they|the)\b)", ", and"),
 )
 _EMOJI = (
@@ -154,9 +161,7 @@ def plain_text(prompt: str) -> Plain:
     text = _UNQUOTED.sub(
         lambda m: f"{m[1]}{keep(m[2] + (m[3] if m[3] != ',' else ''))} {m[4]} {m[5]}", text
     )
-    text = _UNQUOTED_COLON.sub(
-        lambda m: f"{m[1]}{m[2] or ''} {keep(m[3].rstrip('.'))} . ", text
-    )
+    text = _UNQUOTED_COLON.sub(lambda m: f"{m[1]}{m[2] or ''} {keep(m[3].rstrip('.'))} . ", text)
     for pattern, replacement in _CONTRACTIONS:
         text = re.sub(pattern, replacement, text, flags=re.I)
     text = re.sub(r"(\w)\1{2,}", r"\1\1", text)
@@ -177,7 +182,9 @@ def _named(sign: str) -> str:
 def _closed_quote(match: re.Match[str], text: str, quotes: list[Quote]) -> str:
     """A quote that ends a sentence closes the one around it, unless its speaker follows."""
     after = text[match.end() :]
-    speaker = re.match(rf"\s+(?:(?:The|A|An|His|Her)\s+[\w-]+|[A-Z]\w+)\s+(?:{SPEECH_VERBS})\b", after)
+    speaker = re.match(
+        rf"\s+(?:(?:The|A|An|His|Her)\s+[\w-]+|[A-Z]\w+)\s+(?:{SPEECH_VERBS})\b", after
+    )
     ends = quotes[int(match[1])].text[-1:] in ".!?"
     return match[0] + (" ." if ends and speaker is None else "")
 
@@ -225,7 +232,9 @@ def _screenplay(lines: list[str], keep: Callable[..., str]) -> list[str]:
             i += 1
         else:
             stripped = line.strip()
-            out.append(stripped if re.search(r"[.!?:;,]$", stripped) or not stripped else stripped + ".")
+            out.append(
+                stripped if re.search(r"[.!?:;,]$", stripped) or not stripped else stripped + "."
+            )
         i += 1
     if len(out) == 1:
         out[0] = lines[0].strip() if not quotes_in(out[0], lines[0]) else out[0]
@@ -248,7 +257,8 @@ def _is_speech(match: re.Match[str], several: int) -> bool:
         return True
     known = label.lower()
     if meaning(known, "person") is None and (
-        meaning(known) is not None or verbs.action_noun(known) is not None
+        meaning(known) is not None
+        or verbs.action_noun(known) is not None
         or any(verbs.is_verb(b) for b, _ in verb_forms(known, verbs.verbs()))
     ):
         return False

@@ -125,7 +125,7 @@ class Predicates:
         k = self._past_comma(j)
         t = self.ts[k]
         free = bool(clause.objects or clause.pps) or k > j
-        if not t.base("ing") or t.can("prep") or t.can("noun") and not free:
+        if not t.base("ing") or t.can("prep") or (t.can("noun") and not free):
             return [], j
         subject = None if k > j else _doer_of_participle(clause)
         if subject is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from stickgen.story import verbs
@@ -48,8 +48,8 @@ def corrected(text: str, words: Collection[str]) -> str:
         word = match[0]
         if known(word) or is_name(word) or word.endswith("ly"):
             return word
-        if _TRADE.search(word) and word in words or _TRADE.search(word) and any(
-            verbs.is_verb(_TRADE.sub(end, word)) for end in ("", "e")
+        if (_TRADE.search(word) and word in words) or (
+            _TRADE.search(word) and any(verbs.is_verb(_TRADE.sub(end, word)) for end in ("", "e"))
         ):
             return word
         real = word in words or singular(word) in words

@@ -54,7 +54,7 @@ class _VerbGroup:
         if self.be:
             return self._after_be(j)
         if not ts[j].can("verb") and not ts[j].can("have", "do"):
-            clause.verb = "have" if self.have or j > i and ts[j - 1].can("have") else ""
+            clause.verb = "have" if self.have or (j > i and ts[j - 1].can("have")) else ""
             return j if clause.verb else i
         return self._main_verb(j)
 
@@ -84,7 +84,7 @@ class _VerbGroup:
     def _is_silent(self, j: int) -> bool:
         """Whether a token stands before the main verb and says nothing that is kept."""
         t = self.ts[j]
-        if t.can("modal") or t.can("do") and self._is_auxiliary_do(j):
+        if t.can("modal") or (t.can("do") and self._is_auxiliary_do(j)):
             return True
         if t.word == "to":
             return base_follows(self.ts, j) or self.be or self.have
@@ -93,7 +93,7 @@ class _VerbGroup:
     def _is_adverb(self, j: int) -> bool:
         """Whether an adverb stands before the main verb: "is slowly walking"."""
         t = self.ts[j]
-        if not t.can("adv") or t.can("verb") and not t.can("conn"):
+        if not t.can("adv") or (t.can("verb") and not t.can("conn")):
             return False
         if verb_group_follows(self.ts, j + 1):
             return t.word not in _WITHOUT_TRACE
@@ -125,7 +125,7 @@ class _VerbGroup:
             clause.verb = "have" if t.can("have") else "do"
             return self._past_aspects(j + 1)
         clause.verb = t.base()
-        clause.past = clause.past or t.forms[0][1] == "past" and not t.base("base")
+        clause.past = clause.past or (t.forms[0][1] == "past" and not t.base("base"))
         clause.progressive = clause.progressive or bool(t.base("ing"))
         if clause.verb == "get" and follower.base("participle") and not follower.base("base"):
             clause.verb, clause.passive = follower.base("participle"), True
@@ -160,7 +160,10 @@ class _VerbGroup:
         """Past "keeps", "starts to", "wants to", "tries to" to the main verb."""
         clause = self.clause
         for _ in range(_MOST_ASPECTS):
-            if clause.verb in ("stay", "remain", "sit", "stand") and at(self.ts, j).word == "seated":
+            if (
+                clause.verb in ("stay", "remain", "sit", "stand")
+                and at(self.ts, j).word == "seated"
+            ):
                 clause.verb, clause.progressive, clause.rel = "sit", True, "meanwhile"
                 return j + 1
             entry = verbs.lookup(clause.verb)
@@ -190,7 +193,7 @@ class _VerbGroup:
         if at(ts, k).word == "on" and verb in ("keep", "go", "carry"):
             k += 1
         t = at(ts, k)
-        to = t.word == "to" or verb == "try" and t.word == "and"
+        to = t.word == "to" or (verb == "try" and t.word == "and")
         if to and (base := at(ts, k + 1).base("base")):
             return ("", j) if stops or verb == "go" else (base, k + 2)
         return t.base("ing"), k + 1

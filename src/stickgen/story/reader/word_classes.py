@@ -88,7 +88,7 @@ def _open_classes(word: str, lemma: str, *, counted: bool) -> set[str]:
         classes.add("noun")
     if any(word in table for table in _QUALITIES):
         classes.add("adj")
-    if word in g.ADVERBS or word.endswith("ly") and len(word) > 4 and not known:
+    if word in g.ADVERBS or (word.endswith("ly") and len(word) > 4 and not known):
         classes.add("adv")
     return classes
 
@@ -148,4 +148,4 @@ def _may_be_name(text: str, lemma: str, classes: Collection[str], *, first: bool
     if word in g.TIME_NOUNS:
         return False
     things = all(noun.kind == "thing" for noun in nouns().get(lemma, ()))
-    return not is_noun(word, lemma) or things and lemma == word
+    return not is_noun(word, lemma) or (things and lemma == word)

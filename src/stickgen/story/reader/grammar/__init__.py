@@ -41,8 +41,8 @@ from stickgen.story.reader.grammar.qualities import (
     SIZES,
 )
 from stickgen.story.reader.grammar.quantities import (
-    AMOUNTS,
     AMOUNT_PHRASES,
+    AMOUNTS,
     COLLECTIVES,
     COUNTS,
     GROUPS,

@@ -43,9 +43,7 @@ COLLECTIVES = MappingProxyType(
     }
 )  # fmt: skip
 """Noun of a group → role word of its members."""
-AMOUNT_PHRASES = MappingProxyType(
-    {"half a dozen": 6, "half a": 6, "a lot of": 5, "lots of": 5}
-)
+AMOUNT_PHRASES = MappingProxyType({"half a dozen": 6, "a lot of": 5, "lots of": 5})
 """Number words of several words → their value."""
 GROUPS = frozenset("group bunch gang horde quartet pair dozen squad troupe".split())
 """Amounts that are people unless something else follows: "a pair walks in"."""

@@ -6,7 +6,9 @@ BE = frozenset("be is are am was were been being".split())
 HAVE = frozenset("have has had having".split())
 DO = frozenset("do does did".split())
 MODALS = frozenset("will would can could may might must shall should".split())
-LINKING = frozenset("be look seem feel appear sound get become turn grow stay remain go keep".split())
+LINKING = frozenset(
+    "be look seem feel appear sound get become turn grow stay remain go keep".split()
+)
 """Verbs that take an adjective: "looks tired"."""
 REQUESTS = frozenset(
     """ask tell beg order command urge invite want warn remind persuade convince encourage

@@ -43,7 +43,7 @@ def _is_noun_after(
         return False
     if t.base("past", "ing") and not t.base("base"):
         return False
-    if person and (not determined or not subject and t.base("base")):
+    if person and (not determined or (not subject and t.base("base"))):
         return False
     if subject and t.base("base") and not finite_verb_in_clause(ts, j + 1):
         return False  # "castaways on the beach shout"
@@ -63,7 +63,7 @@ def opens_order(ts: Sequence[Token], j: int) -> bool:
         tables = (g.WEATHER_NOUNS, g.TIME_NOUNS, g.COMMON_NOUNS)
         return meaning(t.lemma) is None and not any(t.word in table for table in tables)
     person = meaning(t.lemma, "person") is not None or t.word in g.COLLECTIVES
-    if person and follower.can("verb") or follower.can("be"):
+    if (person and follower.can("verb")) or follower.can("be"):
         return False
     return not follower.can("verb") or follower.can("noun", "adv", "prep", "det", "number")
 
@@ -88,7 +88,7 @@ def is_adjective(
         if t.can("noun") and not noun_follows:
             return False
         elliptic = j + 1 == len(ts) or follower.word in (",", "and") or follower.can("verb")
-        return noun_follows or follower.word == "one" or determined and elliptic
+        return noun_follows or follower.word == "one" or (determined and elliptic)
     if t.base("ing", "participle") and not t.base("base"):
         group = follower.lemma in g.COLLECTIVES or is_plural(follower.word)
         modifies = determined or counted or bool(adjectives) or group

@@ -36,7 +36,7 @@ def noun_phrase(
         after_prep: whether a preposition stands before it; then no verb can open it.
     """
     first = single(ts, i, subject=subject, after_prep=after_prep)
-    if first is None or first[0].kind == "pronoun" and first[0].head in ("it", "each_other"):
+    if first is None or (first[0].kind == "pronoun" and first[0].head in ("it", "each_other")):
         return first
     parts, j = [first[0]], first[1]
     while len(parts) < _MOST and (following := _next_part(ts, j, parts[-1], subject=subject)):
@@ -50,9 +50,7 @@ def noun_phrase(
     return replace(parts[0], parts=tuple(parts), plural=True, end=j, words=words), j
 
 
-def _next_part(
-    ts: Sequence[Token], j: int, before: NounPhrase, *, subject: bool
-) -> Parsed | None:
+def _next_part(ts: Sequence[Token], j: int, before: NounPhrase, *, subject: bool) -> Parsed | None:
     """The phrase after the coordinator at ``j`` if it belongs to the list."""
     start = _after_coordinator(ts, j)
     following = single(ts, start, subject=subject) if start > j else None

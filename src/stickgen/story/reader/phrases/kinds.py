@@ -29,7 +29,7 @@ def kind_of(noun: str, heads: Sequence[Token], named: bool) -> str:
         return "other"  # "in a line"
     if kind := _catalog_kind(noun):
         return kind
-    acts = verbs.action_noun(noun) or meaning(noun) is None and verbs.action_noun(last)
+    acts = verbs.action_noun(noun) or (meaning(noun) is None and verbs.action_noun(last))
     return "action" if acts else "person" if named else "other"
 
 
@@ -38,7 +38,7 @@ def _catalog_kind(noun: str) -> str:
     if noun in g.TOYS and (toy := meaning(noun, "thing")) is not None:
         return toy.kind
     found = meaning(noun)
-    if found is None or not found.exact and verbs.action_noun(noun) is not None:
+    if found is None or (not found.exact and verbs.action_noun(noun) is not None):
         return ""
     if found.kind == "person" and ROLES[found.name].kind == "animal" and noun not in g.PETS:
         thing = meaning(noun, "thing")

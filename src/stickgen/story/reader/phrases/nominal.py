@@ -146,7 +146,7 @@ class _Nominal:
             return True
         if t.can("verb") and t.base("base", "ing") and (self.det or self.adjectives):
             return True
-        plural = self.after_prep or t.base("third") and is_plain_verb(at(self.ts, self.j + 1))
+        plural = self.after_prep or (t.base("third") and is_plain_verb(at(self.ts, self.j + 1)))
         other_class = t.can(
             "sub", "conn", "to", "adv", "prep", "det", "pron", "poss", "wh", "modal", "do", "have"
         )  # "throw snowballs", "under stars": unknown nouns that look like verbs
@@ -170,7 +170,7 @@ class _Nominal:
             return False
         if self._is_capitalised_word(t):  # "Noir mood"
             self.heads, self.names = [self.ts[self.start], t], []
-        elif t.can("name") and (self.names or is_person(self.heads) and not t.can("det", "prep")):
+        elif t.can("name") and (self.names or (is_person(self.heads) and not t.can("det", "prep"))):
             self.names.append(t.text)
         elif self.heads and t.word in ("named", "called") and follower.can("name"):
             self.names.append(follower.text)
@@ -227,7 +227,7 @@ class _Nominal:
 
     def _assembled(self) -> NounPhrase:
         noun = singular(" ".join(t.word for t in self.heads))
-        several = bool(self.heads) and is_plural(self.heads[-1].word) or (self.count or 1) > 1
+        several = (bool(self.heads) and is_plural(self.heads[-1].word)) or (self.count or 1) > 1
         return NounPhrase(
             noun, kind_of(noun, self.heads, bool(self.names)), name=" ".join(self.names),
             det=self.det, count=self.count, plural=several or self.det == "both",

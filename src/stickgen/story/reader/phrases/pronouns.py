@@ -38,7 +38,7 @@ def _stands_before_noun(ts: Sequence[Token], i: int) -> bool:
         return follower.lemma in g.BODY or _owns(ts, i)
     if word in ("both", "all") and follower.lemma in g.BODY:
         return True
-    if word == "all" and (follower.word in ("of", "the") or i and follower.can("adv", "prep")):
+    if word == "all" and (follower.word in ("of", "the") or (i and follower.can("adv", "prep"))):
         return True  # "all of them", and "all alone", which is no phrase at all
     if word not in g.QUANTIFIERS and word != "none":
         return False

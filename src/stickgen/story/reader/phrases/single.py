@@ -32,9 +32,7 @@ def single(
     """
     if i >= len(ts):
         return None
-    found = pronoun(ts, i) or nominal(
-        ts, i, subject=subject or verb_follows, after_prep=after_prep
-    )
+    found = pronoun(ts, i) or nominal(ts, i, subject=subject or verb_follows, after_prep=after_prep)
     if found is None:
         return None
     phrase, j = _with_of(ts, *found, verb_follows=subject or verb_follows)
@@ -48,7 +46,7 @@ def single(
 
 def _with_of(ts: Sequence[Token], phrase: NounPhrase, j: int, *, verb_follows: bool) -> Parsed:
     """The phrase with what follows "of": a number, members of a group, an owner."""
-    if at(ts, j).word != "of" or phrase.kind == "pronoun" and phrase.head in ("it", "he"):
+    if at(ts, j).word != "of" or (phrase.kind == "pronoun" and phrase.head in ("it", "he")):
         return phrase, j
     if _is_number_of_members(ts, j + 1):
         members = part("", number_value(ts[j + 1].word))
