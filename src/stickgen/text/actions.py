@@ -44,7 +44,8 @@ def action_words() -> tuple[ActionWords, ...]:
 def _table() -> dict[str, dict[str, list[str]]]:
     """Action, or ``none`` → its ``words`` and ``sentences``."""
     text = (files("stickgen.text") / "actions.yaml").read_text("utf-8")
-    table: dict[str, dict[str, list[str]]] = yaml.safe_load(text)
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    table: dict[str, dict[str, list[str]]] = yaml.load(text, loader)
     return table
 
 
@@ -61,8 +62,8 @@ def named_actions(sentence: str) -> tuple[str, ...]:
     at = 0
     while at < len(text):
         end = text.index(" ", at) + 1
-        for pattern, action in lexicon.get(text[at : end - 1], ()):
-            if hit := pattern.match(text, at):
+        for phrase, action in lexicon.get(text[at : end - 1], ()):
+            if hit := _pattern(phrase).match(text, at):
                 if action:
                     names[action] = None
                 end = hit.end()
@@ -72,7 +73,7 @@ def named_actions(sentence: str) -> tuple[str, ...]:
 
 
 @cache
-def _lexicon() -> dict[str, list[tuple[re.Pattern[str], str]]]:
+def _lexicon() -> dict[str, list[tuple[str, str]]]:
     """Every word of the table → the phrases that it opens, longest first, and their actions.
 
     The action of a phrase that means none is the empty string.
@@ -85,15 +86,13 @@ def _lexicon() -> dict[str, list[tuple[re.Pattern[str], str]]]:
             opened.setdefault(word, []).append((f"{word} {others}", action))
         for word in _WORD.findall(others):
             opened.setdefault(word, [])
-    return {
-        word: [(_pattern(phrase), action) for phrase, action in sorted(pairs, key=_length)]
-        for word, pairs in opened.items()
-    }
+    return {word: sorted(pairs, key=_length) for word, pairs in opened.items()}
 
 
 def _length(pair: tuple[str, str]) -> int:
     return -len(pair[0].replace("…", "").split())
 
 
+@cache
 def _pattern(phrase: str) -> re.Pattern[str]:
     return re.compile("".join(_GAP if w == "…" else f"(?:{w}) " for w in phrase.split()))

@@ -68,6 +68,13 @@ def _irregular() -> Iterator[tuple[str, str, str]]:
 
 
 _FORMS = tuple(_irregular())
+_READINGS: dict[str, list[tuple[str, str]]] = {}
+"""Irregular form → (base, ``past`` or ``participle``) of the verbs that it may be of."""
+_SHAPES: dict[str, list[str]] = {"be": ["am", "are", "is", "being"]}
+"""Base → its irregular forms."""
+for _shape, _base, _form in _FORMS:
+    _READINGS.setdefault(_shape, []).append((_base, _form))
+    _SHAPES.setdefault(_base, []).append(_shape)
 _WITH_IRREGULAR_PAST = frozenset(base for _, base, _ in _FORMS)
 _IRREGULAR = MappingProxyType(
     {form: base for form, base, _ in reversed(_FORMS) if form not in _OTHER_WORDS}
@@ -122,11 +129,17 @@ def verb_forms(word: str, known: Container[str]) -> tuple[tuple[str, str], ...]:
     found = [(word, "base")] if word in known else []
     if word in _BE and "be" in known:
         found.append(("be", _BE[word]))
-    found += [(base, form) for shape, base, form in _FORMS if shape == word and base in known]
+    found += [(base, form) for base, form in _READINGS.get(word, ()) if base in known]
     for base in _stems(word):
         if base in known:
-            found += [(base, form) for form in _regular_forms(word, base)]
+            found += [(base, form) for shape, form in _regular_forms(base) if shape == word]
     return tuple(dict.fromkeys(found))
+
+
+def inflected(base: str) -> frozenset[str]:
+    """All forms of a verb, its base included."""
+    regular = (shape for shape, _ in _regular_forms(base))
+    return frozenset((base, *_SHAPES.get(base, ()), *regular))
 
 
 def _stems(word: str) -> Iterator[str]:
@@ -147,21 +160,22 @@ def _stems(word: str) -> Iterator[str]:
                 yield stem[:-1]
 
 
-def _regular_forms(word: str, base: str) -> Iterator[str]:
-    """Which forms of a base a word is, by the rules of spelling."""
-    if base != "be" and word == third_person(base):
-        yield "third"
+def _regular_forms(base: str) -> Iterator[tuple[str, str]]:
+    """The forms of a verb by the rules of spelling, and what they are."""
+    if base != "be":
+        yield third_person(base), "third"
     stems = _before_ending(base)
-    if word in {stem + "ed" for stem in stems} and base not in _WITH_IRREGULAR_PAST:
-        yield from ("past", "participle")
+    if base not in _WITH_IRREGULAR_PAST:
+        for stem in stems:
+            yield from ((stem + "ed", "past"), (stem + "ed", "participle"))
     if base.endswith("ie"):
         stems = {base[:-2] + "y"}
-    elif base.endswith("y"):
+    elif base.endswith("inge"):
+        stems = {base, base[:-1]}
+    elif base.endswith(("y", "ee", "oe", "ye")):
         stems = {base}
-    elif base.endswith(("ee", "oe", "ye", "inge")):
-        stems = {base, base[:-1]} if base.endswith("inge") else {base}
-    if word in {stem + "ing" for stem in stems}:
-        yield "ing"
+    for stem in stems:
+        yield stem + "ing", "ing"
 
 
 def _before_ending(base: str) -> set[str]:

@@ -18,7 +18,7 @@ FEMALE = frozenset(
 )
 MALE = frozenset(
     """aaron abdul adam ahmed al alan albert alex alexander alfred ali andrew andy anthony arthur
-    ben benjamin bert bill billy bob bobby brad brian bruce bruno carl carlos charles charlie
+    ben benjamin bert bill billy bob bobby brad brian bruce bruno carl carlos charles
     chris christopher cy dan daniel danny dave david dennis derek dick diego donald doug dylan
     ed eddie edgar edward eli eric ernie ethan felix finn frank franz fred freddy gary geoff george
     gerald giovanni greg gus hamlet hank hans hansel harold harry henry herbert homer howard hugo
@@ -27,7 +27,7 @@ MALE = frozenset(
     leon leonard leroy liam lou louis luca lucas luigi luis luke malik marco mario martin marvin
     matt matthew max michael mick miguel mike milo mohammed moe nate ned neil nelson nick noah
     norman oliver oscar otis otto owen pablo paul pedro pete peter phil philip pierre quentin
-    rafael ralph ravi ray raymond richard rick robert robin rocky rodney roger romeo ron ronald
+    rafael ralph ravi ray raymond richard rick robert rocky rodney roger romeo ron ronald
     ross roy rudy ryan sam samuel scott sean sebastian sergio simon stan stanley steve steven
     stuart ted terry theo thomas tim timmy tobias toby todd tom tommy tony toto ulrich vic victor
     vincent vlad walter wayne wolfgang zack omar kenji hiro chen raj dmitri""".split()

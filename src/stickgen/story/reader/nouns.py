@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -54,12 +55,13 @@ _IRREGULAR = MappingProxyType(
 )  # fmt: skip
 _SINGULAR_S = frozenset(
     """glass bus boss dress grass class guess bass cross princess waitress actress hostess goddess
-    witness gas lens circus chess kiss bliss mess moss tennis virus octopus walrus abbess
-    countess duchess empress mistress heiress stewardess address fitness business christmas santa_claus
-    wilderness happiness darkness loss mass ass moss pass toss brass canvas atlas cactus campus
-    bonus focus news series mars venus its this his always perhaps gymnastics mathematics
-    physics athletics aerobics fans""".split()
+    witness gas lens circus chess kiss bliss mess moss tennis virus octopus walrus abbess countess
+    duchess empress mistress heiress stewardess address fitness business christmas santa_claus
+    wilderness happiness darkness loss mass ass pass toss brass canvas atlas cactus campus bonus
+    focus news series mars venus its this his always perhaps gymnastics mathematics physics
+    athletics aerobics fans""".split()
 )
+"""Words with -s that are singular."""
 
 
 def singular(word: str) -> str:
@@ -85,14 +87,16 @@ def is_plural(word: str) -> bool:
     return singular(word) != word
 
 
+_RECORDS: tuple[tuple[Kind, Mapping[str, _Record]], ...] = (
+    ("person", ROLES), ("thing", PROPS), ("place", PLACES),
+)  # fmt: skip
+
+
 @cache
 def nouns() -> dict[str, tuple[Noun, ...]]:
     """Lower-case singular noun or noun phrase → what it means, exact meanings first."""
     table: dict[str, list[Noun]] = {}
-    records: tuple[tuple[Kind, dict[str, _Record]], ...] = (
-        ("person", ROLES), ("thing", PROPS), ("place", PLACES),
-    )  # type: ignore[assignment]  # fmt: skip
-    for kind, records_of in records:
+    for kind, records_of in _RECORDS:
         for record in records_of.values():
             own = (record.name.replace("_", " "), *record.words)
             for exact, words in ((True, own), (False, record.near)):
@@ -102,14 +106,9 @@ def nouns() -> dict[str, tuple[Noun, ...]]:
 
 
 @cache
-def first_words() -> dict[str, int]:
-    """First word of every noun phrase of several words → most words of such a phrase."""
-    longest: dict[str, int] = {}
-    for phrase in nouns():
-        words = phrase.split()
-        if len(words) > 1:
-            longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    return longest
+def first_words() -> frozenset[str]:
+    """The first word of every noun phrase of several words."""
+    return frozenset(phrase.partition(" ")[0] for phrase in nouns() if " " in phrase)
 
 
 def meaning(noun: str, *kinds: Kind) -> Noun | None:

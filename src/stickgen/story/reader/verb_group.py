@@ -14,6 +14,7 @@ _WITHOUT_TRACE = frozenset("just both all also".split())
 """Words before a verb that tell nothing about how it is done."""
 _ASPECTUAL = frozenset("go come love like need".split())
 """Verbs that may stand before the main one besides those of the kinds ``aspect_…``."""
+_STATIC = frozenset("stay remain sit stand".split())
 _WISHES = frozenset("want wish hope long plan need".split())
 _REFUSALS = frozenset("refuse fail forget decline".split())
 _STATES = frozenset("left set".split())

@@ -16,29 +16,31 @@ WEATHER_NOUNS = table(
 )
 """Word → weather."""
 BODY = frozenset(
-    """arm hand foot leg head face eye ear nose mouth finger thumb knee elbow shoulder back chest hip
-    heel toe fist hair neck tooth teeth tear breath feet lip tongue belly stomach forehead cheek
-    chin throat side wrist ankle fists""".split()
+    """arm hand foot leg head face eye ear nose mouth finger thumb knee elbow shoulder back chest
+    hip     heel toe fist hair neck tooth teeth tear breath feet lip tongue belly stomach
+    forehead cheek     chin throat side wrist ankle fists""".split()
 )
 CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february april june july
     august september october november december easter halloween thanksgiving weekend""".split()
 )
 COMMON_NOUNS = frozenset(
-    """ground floor sky air way side time end life world moment thing kind sort part place year years
-    month months week weeks hour hours minute minutes second seconds day days nothing something
-    anything everything silence music noise idea story name word words problem reason question
-    answer money work job home school town road path corner hill water fire light dark sun wind
-    earth grass sand mud dust smoke space front back top bottom middle edge line""".split()
+    """ground floor sky air way side time end life world moment thing kind sort part place year
+    years     month months week weeks hour hours minute minutes second seconds day days nothing
+    something     anything everything silence music noise idea story name word words problem
+    reason question     answer money work job home school town road path corner hill water fire
+    light dark sun wind     earth grass sand mud dust smoke space front back top bottom middle
+    edge line""".split()
 )
 """Frequent nouns that are neither people nor things nor places of the catalogue."""
 EVENT_NOUNS = frozenset(
-    """contest competition practice class lesson match game race party show day time trip tournament
-    battle final training session hour scene team club season festival championship""".split()
+    """contest competition practice class lesson match game race party show day time trip
+    tournament     battle final training session hour scene team club season festival
+    championship""".split()
 )
 INTERJECTIONS = frozenset(
-    """surprise bang boom action cut help stop hey wow breaking goal oops ouch thanks please hello hi
-    ok okay yes no lol haha hahaha wait alert news update note title sound music""".split()
+    """surprise bang boom action cut help stop hey wow breaking goal oops ouch thanks please hello
+    hi     ok okay yes no lol haha hahaha wait alert news update note title sound music""".split()
 )
 """Words that tell nothing when they stand alone."""
 FILM_WORDS = frozenset(

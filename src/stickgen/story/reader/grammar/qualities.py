@@ -63,28 +63,28 @@ AGES = table(
 )
 FEELINGS = table(
     """happy: happy glad cheerful joyful smiling delighted proud pleased grateful merry jolly
-    friendly content relieved loving smiles grinning hopeful peaceful lucky satisfied joyous
-    happily gladly cheerfully joyfully proudly merrily fondly gratefully;
-    sad: sad unhappy lonely crushed heartbroken miserable depressed sorrowful gloomy crying tearful
-    disappointed upset homesick ashamed guilty sorry mournful devastated desperate hopeless tired
-    exhausted weary melancholy sadly unhappily mournfully tearfully wearily hurt defeated lost
-    glum dejected regretful broken-hearted sick ill poor embarrassed lonesome;
+    friendly content relieved loving smiles grinning hopeful peaceful lucky satisfied happily
+    gladly cheerfully joyfully proudly merrily fondly gratefully grin smile delight pride relief
+    love;
+    sad: sad unhappy lonely crushed heartbroken miserable depressed sorrowful gloomy crying
+    tearful disappointed upset homesick ashamed guilty sorry mournful devastated desperate hopeless
+    tired exhausted weary melancholy sadly unhappily mournfully tearfully wearily hurt defeated lost
+    glum dejected regretful broken-hearted sick ill poor embarrassed lonesome sorrow grief despair
+    tears;
     angry: angry furious mad jealous envious annoyed enraged grumpy irritated cross evil mean
     outraged raging fierce aggressive stern strict livid frustrated grim hostile angrily furiously
-    fiercely menacingly sternly jealously offended bitter vengeful impatient impatiently
-    determined determinedly;
+    fiercely menacingly sternly jealously offended bitter vengeful impatient impatiently determined
+    determinedly anger rage fury;
     surprised: surprised astonished amazed shocked startled stunned speechless puzzled confused
     baffled curious bewildered astounded perplexed dumbfounded flabbergasted dizzy disbelieving
-    wide-eyed curiously;
-    scared: scared afraid frightened terrified fearful nervous anxious worried panicked horrified
-    spooked timid shy petrified alarmed nervously fearfully anxiously timidly panicking;
+    wide-eyed curiously surprise shock disbelief amazement;
+    scared: scared afraid frightened terrified fearful nervous anxious worried panicked
+    horrified spooked timid shy petrified alarmed nervously fearfully anxiously timidly panicking
+    fear horror panic terror;
     bored: bored sleepy indifferent uninterested drowsy unimpressed boring lazy lazily;
-    pain: injured wounded aching sore hurting painfully;
-    happy: grin smile delight pride relief love; excited: joy triumph excitement;
-    sad: sorrow grief despair tears; angry: anger rage fury; scared: fear horror panic terror;
-    surprised: surprise shock disbelief amazement; pain: pain agony;
-    excited: excited ecstatic overjoyed thrilled enthusiastic euphoric elated exhilarated eager
-    excitedly enthusiastically victorious triumphant triumphantly jubilant hyper ecstatically
-    eagerly joyous energetic"""
+    pain: injured wounded aching sore hurting painfully pain agony;
+    excited: joy triumph excitement excited ecstatic overjoyed thrilled enthusiastic euphoric
+    elated exhilarated eager excitedly enthusiastically victorious triumphant triumphantly jubilant
+    hyper ecstatically eagerly joyous energetic"""
 )
 """Adjective or adverb → expression."""

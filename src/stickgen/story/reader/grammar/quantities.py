@@ -39,7 +39,8 @@ COLLECTIVES = MappingProxyType(
         "orchestra": "musician", "choir": "singer", "police": "police officer", "army": "soldier",
         "staff": "worker", "crew": "crew member", "jury": "juror", "gang": "gangster",
         "mob": "person", "couple": "person", "trio": "person", "duo": "person",
-        "group": "person", "bunch": "person", "opposition": "player", "fans": "fan", "cast": "actor", "congregation": "guest",
+        "group": "person", "bunch": "person", "opposition": "player", "fans": "fan",
+        "cast": "actor", "congregation": "guest",
     }
 )  # fmt: skip
 """Noun of a group → role word of its members."""
