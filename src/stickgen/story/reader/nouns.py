@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.props import PROPS
@@ -24,8 +23,7 @@ class _Record(Protocol):
     def near(self) -> tuple[str, ...]: ...
 
 
-@dataclass(frozen=True)
-class Noun:
+class Noun(NamedTuple):
     """A record that a word means.
 
     Attributes:

@@ -116,9 +116,11 @@ def _closest_noun(word: str) -> str:
         if (its_letters & ~letters).bit_count() > len(noun) - common:
             continue
         matcher.set_seq1(noun)
-        if matcher.quick_ratio() >= likeness and (ratio := matcher.ratio()) >= likeness:
-            if (ratio, noun) > (likeness, best) or best == word:
-                best, likeness = noun, ratio
+        if matcher.quick_ratio() < likeness:
+            continue
+        ratio = matcher.ratio()
+        if ratio > likeness or (ratio == likeness and (best == word or noun > best)):
+            best, likeness = noun, ratio
     return best
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from types import MappingProxyType
 
 from stickgen.story.reader.directions.remaining import Remaining
@@ -33,7 +34,10 @@ _ANYWHERE = frozenset({"xkcd"})
 """Styles whose words can mean nothing else."""
 
 
-def _pattern(style: str, words: str) -> re.Pattern[str]:
+@cache
+def _pattern(style: str) -> re.Pattern[str]:
+    """How the name of a style is written so that it is no thing of the story."""
+    words = _WORDS[style]
     pattern = (
         rf"{_PRESENTED}\b(?:in|as|with|using)\s+(?:an?\s+|the\s+|style\s+of\s+)*(?:{words})"
         rf"(?:[\s-]+{_NOUN})*\b(?:\s*,)?"
@@ -48,13 +52,14 @@ def _pattern(style: str, words: str) -> re.Pattern[str]:
     return re.compile(pattern, re.I)
 
 
-_PATTERNS = tuple((style, _pattern(style, words)) for style, words in _WORDS.items())
+_MENTIONS = tuple((style, re.compile(words, re.I)) for style, words in _WORDS.items())
 
 
 def take_style(remaining: Remaining) -> str:
     """Take out the name of a drawing style; empty: none is said."""
-    for style, pattern in _PATTERNS:
-        if match := pattern.search(remaining.text):
+    for style, mention in _MENTIONS:
+        named = mention.search(remaining.text) is not None
+        if named and (match := _pattern(style).search(remaining.text)):
             remaining.cut(match, "style", " , ")
             return style
     return ""
