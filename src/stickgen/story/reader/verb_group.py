@@ -15,8 +15,7 @@ _WITHOUT_TRACE = frozenset("just both all also".split())
 _ASPECTUAL = frozenset("go come love like need".split())
 """Verbs that may stand before the main one besides those of the kinds ``aspect_…``."""
 _STATIC = frozenset("stay remain sit stand".split())
-_WISHES = frozenset("want wish hope long plan need".split())
-_REFUSALS = frozenset("refuse fail forget decline".split())
+_WISHES = frozenset("want need".split())
 _STATES = frozenset("left set".split())
 """Participles that are states after "is"."""
 _MOST_ASPECTS = 3
@@ -176,7 +175,7 @@ class _VerbGroup:
                 return j
             clause.aspects = (*clause.aspects, kind or "aspect_want")
             clause.wishes = clause.verb in _WISHES
-            if clause.verb in _REFUSALS or kind == "aspect_stop":
+            if kind == "aspect_stop":
                 clause.negated = not clause.negated
             clause.verb, j = base, end
         return j

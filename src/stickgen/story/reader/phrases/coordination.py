@@ -100,7 +100,7 @@ def _is_alike(before: NounPhrase, phrase: NounPhrase, sign: str) -> bool:
 
 def _goes_on_list(ts: Sequence[Token], j: int, end: int) -> bool:
     """Whether a phrase goes on with a list of objects rather than open a clause."""
-    closed = ts[j].word != "," or _and_follows(ts, end)
+    closed = ts[j].word != "," or at(ts, j + 1).can("conj") or _and_follows(ts, end)
     return closed and not finite_verb_follows(ts, end)
 
 

@@ -10,6 +10,7 @@ from stickgen.story.reader.phrases.noun_phrase import NounPhrase, Parsed
 from stickgen.story.reader.token import Token, at
 
 _AMOUNTS = frozenset("some several many few most".split())
+_SINGULAR = frozenset("another each neither".split())
 _PERCEIVED = frozenset("make let help see watch hear have".split())
 """Verbs after which "her" has a verb of its own: "watch her dance"."""
 
@@ -42,8 +43,13 @@ def _stands_before_noun(ts: Sequence[Token], i: int) -> bool:
         return True  # "all of them", and "all alone", which is no phrase at all
     if word not in g.QUANTIFIERS and word != "none":
         return False
-    predicate = follower.can("verb") and not follower.can("adj") and finite_verb_follows(ts, i + 1)
-    return follower.can("noun", "adj", "number", "name", "poss", "det") and not predicate
+    if not follower.can("noun", "adj", "number", "name", "poss", "det"):
+        return False
+    if not follower.can("verb") or follower.can("adj"):
+        return True
+    if word in _SINGULAR and not follower.base("third", "past"):
+        return True  # "another knight", but "another dances"
+    return not finite_verb_follows(ts, i + 1)
 
 
 def _owns(ts: Sequence[Token], i: int) -> bool:
