@@ -143,7 +143,12 @@ def test_a_relative_clause_belongs_to_its_noun() -> None:
 
 
 def test_clauses_know_their_sentence() -> None:
-    assert [c.sentence for c in clauses_of("He runs. He falls and rolls! She laughs")] == [0, 1, 1, 2]
+    assert [c.sentence for c in clauses_of("He runs. He falls and rolls! She laughs")] == [
+        0,
+        1,
+        1,
+        2,
+    ]
 
 
 def test_what_somebody_does_not_do_is_negated() -> None:

@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from stickgen.story.reader.nouns import meaning
 from stickgen.story.reader.token import Token, at
 
+_MOST_ADVERBS = 8
+"""A verb is looked for behind no more adverbs."""
 CLAUSE_ENDS = frozenset((".", "!", "?", ";", ","))
 
 
 def verb_group_follows(ts: Sequence[Token], i: int) -> bool:
     """Whether a verb group begins at ``i``, perhaps after adverbs or "not"."""
-    while at(ts, i).can("adv", "not", "conn") and not (
-        ts[i].can("verb") or ts[i].word in ("so", "but", "yet")
-    ):
+    last = i + _MOST_ADVERBS
+    while i < last and at(ts, i).can("adv", "not", "conn"):
+        if ts[i].can("verb") or ts[i].word in ("so", "but", "yet"):
+            break
         i += 1
     t = at(ts, i)
     if t.can("be", "have", "do", "modal"):
@@ -26,7 +29,8 @@ def verb_group_follows(ts: Sequence[Token], i: int) -> bool:
 
 def finite_verb_follows(ts: Sequence[Token], i: int) -> bool:
     """Whether a finite verb stands at ``i``, perhaps after adverbs."""
-    while at(ts, i).can("adv", "not") and not ts[i].can("verb"):
+    last = i + _MOST_ADVERBS
+    while i < last and at(ts, i).can("adv", "not") and not ts[i].can("verb"):
         i += 1
     t = at(ts, i)
     return t.can("be", "have", "do", "modal") or (is_finite(t) and not t.can("det", "prep", "to"))

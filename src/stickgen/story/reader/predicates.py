@@ -18,6 +18,8 @@ from stickgen.story.reader.verb_group import read_verb_group
 
 Read = tuple[list[Clause], int]
 """Clauses, and the index after them."""
+_DEEPEST = 20
+"""Clauses nested deeper are read as if they stood alone."""
 _CONTENT = frozenset("that how why what where if whether".split())
 """Words that open what is said or known."""
 _WITH_PARTNER = frozenset("at to with by of".split())
@@ -29,6 +31,7 @@ class Predicates:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.ts = tokens
+        self.depth = 0
 
     def read(self, i: int, subject: NounPhrase | None, *, relative: bool = False) -> Read:
         """The clause whose verb group begins at ``i``, those within it, and the index after them.
@@ -60,13 +63,18 @@ class Predicates:
 
     def _inner_clauses(self, j: int, clause: Clause) -> Read:
         """The clauses that hang on a verb or its object at ``j``, and the index after them."""
+        if self.depth == _DEEPEST:
+            return [], j
+        self.depth += 1
+        clauses, end = list[Clause](), j
         for read in (
             self._relative, self._content, self._purpose, self._participle, self._bare_infinitive
         ):  # fmt: skip
             clauses, end = read(j, clause)
             if end > j:
-                return clauses, end
-        return [], j
+                break
+        self.depth -= 1
+        return clauses, end
 
     def _past_comma(self, j: int) -> int:
         return j + 1 if self.ts[j].word == "," and j + 1 < len(self.ts) else j

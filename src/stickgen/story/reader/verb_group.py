@@ -19,6 +19,8 @@ _WISHES = frozenset("want need".split())
 _STATES = frozenset("left set".split())
 """Participles that are states after "is"."""
 _MOST_ASPECTS = 3
+_MOST_AUXILIARIES = 12
+"""No more words stand before a main verb, its adverbs included."""
 
 
 def read_verb_group(ts: Sequence[Token], i: int, clause: Clause) -> int:
@@ -40,7 +42,7 @@ class _VerbGroup:
     def read(self, i: int) -> int:
         ts, clause = self.ts, self.clause
         j = i
-        while j < len(ts):
+        while j < min(len(ts), i + _MOST_AUXILIARIES):
             if self._is_elliptic_do(j):
                 clause.verb, clause.negated = "do", True
                 return len(ts)

@@ -54,9 +54,8 @@ _HANDHELD = re.compile(
 )
 _REVEAL = re.compile(r"\b(?:to\s+)?reveal(?:s|ing)?(?:\s+that)?\b", re.I)
 _BARE_CAMERA = re.compile(r"\bthe\s+camera\s*(?=[.,;]|$)", re.I)
-_DOLLY = re.compile(r"pull|doll", re.I)
 _OBJECT = re.compile(r"\s+(?:the|a|his|her)\b", re.I)
-_FRYING_PAN = re.compile(r"\b(?:a|the|frying)\s+pan$", re.I)
+_KITCHEN_PAN = re.compile(r"\b(?:a|the|frying)\s+pan$", re.I)
 
 
 def take_handheld(remaining: Remaining) -> bool:
@@ -74,7 +73,7 @@ def take_moves(remaining: Remaining) -> tuple[str, ...]:
     for move, pattern in _PATTERNS:
         for match in pattern.finditer(remaining.text):
             start, end = match.span()
-            if _is_of_the_story(move, match[0], remaining.text[end:]):
+            if _is_of_the_story(move, match):
                 continue
             found.append((start, move, match[0]))
             blank = " " * (end - start)
@@ -89,11 +88,12 @@ def take_moves(remaining: Remaining) -> tuple[str, ...]:
     return tuple(move for i, move in enumerate(moves) if i == 0 or move != moves[i - 1])
 
 
-def _is_of_the_story(move: str, words: str, after: str) -> bool:
+def _is_of_the_story(move: str, match: re.Match[str]) -> bool:
     """Whether words for a camera move are about something else: "moves away", "a pan"."""
+    words, text, end = match[0].lower(), match.string, match.end()
     if move == "pan":
-        return _FRYING_PAN.search(words.strip()) is not None
-    if move != "dolly" or "camera" in words.lower() or "doll" in words.lower():
+        return _KITCHEN_PAN.search(text[:end].strip()) is not None
+    if move != "dolly" or "camera" in words or "doll" in words:
         return False
     # Somebody moves away, or pulls something back.
-    return _DOLLY.search(words) is None or _OBJECT.match(after) is not None
+    return "pull" not in words or _OBJECT.match(text, end) is not None

@@ -16,19 +16,21 @@ from stickgen.story.reader.phrases.noun_phrase import NounPhrase, Parsed, part
 from stickgen.story.reader.token import Token, at
 
 _POSITIONS = frozenset("middle left right back front top".split())
+_MOST_OWNERS = 8
 _DEGREES = frozenset("very really so quite".split())
 
 
 def nominal(
-    ts: Sequence[Token], i: int, *, subject: bool, after_prep: bool = False
+    ts: Sequence[Token], i: int, *, subject: bool, after_prep: bool = False, depth: int = 0
 ) -> Parsed | None:
     """The noun phrase at ``i`` without what follows its noun, and the index after it, or None.
 
     Args:
         subject: whether a verb is still to come; then more belongs to the phrase.
         after_prep: whether a preposition stands before it; then no verb can open it.
+        depth: how many owners stand before it.
     """
-    return _Nominal(ts, i, subject, after_prep).read()
+    return _Nominal(ts, i, subject, after_prep, depth).read()
 
 
 class _Nominal:
@@ -39,9 +41,11 @@ class _Nominal:
         done: the phrase, if it ends before its noun.
     """
 
-    def __init__(self, ts: Sequence[Token], i: int, subject: bool, after_prep: bool) -> None:
+    def __init__(
+        self, ts: Sequence[Token], i: int, subject: bool, after_prep: bool, depth: int
+    ) -> None:
         self.ts, self.start, self.j = ts, i, i
-        self.subject, self.after_prep = subject, after_prep
+        self.subject, self.after_prep, self.depth = subject, after_prep, depth
         self.det, self.ordinal = "", ""
         self.count: int | None = None
         self.owner: NounPhrase | None = None
@@ -189,7 +193,11 @@ class _Nominal:
     def _owned(self) -> Parsed:
         """What belongs to the phrase that has been read: "the king's crown"."""
         owner = self._assembled()
-        owned = nominal(self.ts, self.j + 1, subject=self.subject, after_prep=True)
+        if self.depth == _MOST_OWNERS:
+            return owner, self.j
+        owned = nominal(
+            self.ts, self.j + 1, subject=self.subject, after_prep=True, depth=self.depth + 1
+        )
         if owned is None or owned[0].det:
             return owner, self.j
         return replace(owned[0], owner=owner, det="'s"), owned[1]

@@ -14,6 +14,9 @@ from stickgen.story.reader.phrases.noun_phrase import NounPhrase, Parsed, part
 from stickgen.story.reader.phrases.pronouns import pronoun
 from stickgen.story.reader.token import Token, at
 
+_DEEPEST = 8
+"""More phrases are not joined by "of"."""
+
 
 def single(
     ts: Sequence[Token],
@@ -22,6 +25,7 @@ def single(
     subject: bool = False,
     after_prep: bool = False,
     verb_follows: bool = False,
+    depth: int = 0,
 ) -> Parsed | None:
     """The noun phrase at ``i`` without coordination and the index after it, or None.
 
@@ -29,13 +33,14 @@ def single(
         subject: whether it is a subject; then the phrases before its verb belong to it.
         after_prep: whether a preposition stands before it; then no verb can open it.
         verb_follows: whether the verb is still to come although it is no subject.
+        depth: how many "of" stand before it.
     """
-    if i >= len(ts):
+    if i >= len(ts) or depth > _DEEPEST:
         return None
     found = pronoun(ts, i) or nominal(ts, i, subject=subject or verb_follows, after_prep=after_prep)
     if found is None:
         return None
-    phrase, j = _with_of(ts, *found, verb_follows=subject or verb_follows)
+    phrase, j = _with_of(ts, *found, verb_follows=subject or verb_follows, depth=depth)
     if subject:
         if at(ts, j).word in g.REFLEXIVES:
             j += 1  # "the wizard himself"
@@ -44,14 +49,16 @@ def single(
     return replace(phrase, start=i, end=j, words=words.replace(" 's", "'s")), j
 
 
-def _with_of(ts: Sequence[Token], phrase: NounPhrase, j: int, *, verb_follows: bool) -> Parsed:
+def _with_of(
+    ts: Sequence[Token], phrase: NounPhrase, j: int, *, verb_follows: bool, depth: int
+) -> Parsed:
     """The phrase with what follows "of": a number, members of a group, an owner."""
     if at(ts, j).word != "of" or (phrase.kind == "pronoun" and phrase.head in ("it", "he")):
         return phrase, j
     if _is_number_of_members(ts, j + 1):
         members = part("", number_value(ts[j + 1].word))
         return replace(phrase, of=members, plural=True), j + 2
-    found = single(ts, j + 1, after_prep=True, verb_follows=verb_follows)
+    found = single(ts, j + 1, after_prep=True, verb_follows=verb_follows, depth=depth + 1)
     if found is None:
         return phrase, j
     inner, end = found
