@@ -10,12 +10,15 @@ from hypothesis import strategies as st
 
 from stickgen.story.reader.read import read_prompt
 
-WORDS = """a the man woman dog clown Anna two three 12 2nd both all each other first last he she they
-    it her his who which that walks run dancing stole thrown is are has been does not will to and or
-    but then while before after because until if as like in on with of by from up down slowly very
-    red sad happy big half dozen group for seconds times twice there no longer zorgle «0» « » " ' ' “
-    ” , . ! ? : ; ( ) / … – - \n INT. Tom: camera zoom close-up seconds film style please one ones
-    """.split(" ")
+WORDS = (
+    """a the man woman dog clown Anna two three 12 2nd both all each other first last he she they
+    it her his who which that walks run dancing stole thrown is are has been does not will to
+    and or but then while before after because until if as like in on with of by from up down
+    slowly very red sad happy big half dozen group for seconds times twice there no longer
+    zorgle «0» « » " ' ' “ ” , . ! ? : ; ( ) / … – - INT. Tom: camera zoom close-up seconds
+    film style please one ones""".split()
+    + ["\n"]
+)
 ANYTHING = st.one_of(
     st.text(max_size=2000),
     st.lists(st.sampled_from(WORDS), max_size=300).map(" ".join),

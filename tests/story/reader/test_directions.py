@@ -54,12 +54,8 @@ def test_directions_are_taken_out(prompt: str, story: str, fields: dict[str, Any
     assert [name for name, _ in directions.whys if name != "camera"] == [
         name for name in fields if name != "moves"
     ]
-    assert {
-        name: getattr(directions, name) for name in ("style", "seconds", "aspect", "moves")
-    } == {
-        name: fields.get(name, getattr(Directions(), name))
-        for name in ("style", "seconds", "aspect", "moves")
-    }
+    for name in ("style", "seconds", "aspect", "moves"):
+        assert getattr(directions, name) == fields.get(name, getattr(Directions(), name))
 
 
 @pytest.mark.parametrize(

@@ -162,10 +162,7 @@ class _VerbGroup:
         """Past "keeps", "starts to", "wants to", "tries to" to the main verb."""
         clause = self.clause
         for _ in range(_MOST_ASPECTS):
-            if (
-                clause.verb in ("stay", "remain", "sit", "stand")
-                and at(self.ts, j).word == "seated"
-            ):
+            if clause.verb in _STATIC and at(self.ts, j).word == "seated":
                 clause.verb, clause.progressive, clause.rel = "sit", True, "meanwhile"
                 return j + 1
             entry = verbs.lookup(clause.verb)
