@@ -7,10 +7,19 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from stickgen.catalog.ages import AGES
 from stickgen.catalog.props import PROPS
 from stickgen.catalog.roles import ROLES
-from stickgen.scene import INKS
-from stickgen.script import Beat, Character, Feeling, Line, Script, Shot, StageProp
+from stickgen.script import (
+    Beat,
+    Character,
+    Feeling,
+    Line,
+    PlaceCut,
+    Script,
+    Shot,
+    StageProp,
+)
 from stickgen.story.reader.directions import Directions
 from stickgen.story.schedule import Timed, line_seconds, schedule
 from stickgen.story.story import Event, Person, Story
@@ -32,8 +41,6 @@ _BUILDING = 8.0
 _AIRLESS = frozenset("space moon mars alien_planet".split())
 """Places where people wear a helmet."""
 _BALLS = frozenset("ball baseball basketball soccer_ball tennis_ball".split())
-_AGE_HEIGHTS = {"baby": 0.42, "child": 0.65, "teenager": 0.88, "adult": 1.0, "old": 0.96}
-_TEAM_COLORS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7")
 
 
 @dataclass(frozen=True)
@@ -65,11 +72,10 @@ def stage(
     """
     directions = directions or Directions()
     timed, duration = schedule(story.events, seconds if seconds is not None else directions.seconds)
-    colors = _team_colors(story.people)
     characters, whys = [], {}
     for number, person in enumerate(story.people):
         own = [t for t in timed if person.name in t.event.who]
-        fields, reasons = _character(person, own, duration, story, colors)
+        fields, reasons = _character(person, own, duration, story)
         characters.append(Character(**fields))
         whys[f"characters.{number}"] = person.why
         for key, why in reasons.items():
@@ -100,7 +106,7 @@ def stage(
 
 
 def _character(
-    person: Person, timed: Sequence[Timed], duration: float, story: Story, colors: Mapping[str, str]
+    person: Person, timed: Sequence[Timed], duration: float, story: Story
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """Fields of a character, and the reasons of its beats and lines."""
     beats, reasons = _beats(timed, duration)
@@ -111,34 +117,31 @@ def _character(
     kind = person.kind or (role.kind if role else "human")
     if kind != "human":
         fields["kind"] = kind
+    if person.role:
+        fields["role"] = person.role
     age = person.age or (role.age if role else "adult")
-    height = person.height * _AGE_HEIGHTS.get(age, 1.0) * (role.height if role else 1.0)
+    if age != "adult":
+        fields["age"] = age
+    if person.team:
+        fields["team"] = person.team
+    height = person.height * AGES[age].height * (role.height if role else 1.0)
     fields["height"] = round(min(max(height, 0.3), 3.0), 3)
     fields["build"] = round(min(max(person.build * (role.build if role else 1.0), 0.5), 2.0), 3)
     for name in ("hat", "hair", "tie"):
         value = getattr(person, name) or (getattr(role, name) if role else "")
-        if value and value != "-":
+        if value:
             fields[name] = value
     if story.place in _AIRLESS and kind == "human" and "hat" not in fields:
         fields["hat"] = "helmet"
-    color = colors.get(person.team, "") or person.color or (role.color if role else "")
-    if color:
-        fields["color"] = color
+    if person.color:
+        fields["color"] = person.color
     props = _props(person, timed, role.props if role and not person.bare_hands else ())
     if props is not None:
         fields["props"] = props
     partner = _partner(person, timed, story)
     if partner:
         fields["looks_at"] = partner
-    return {k: v for k, v in fields.items() if _valid(k, v)}, reasons
-
-
-def _valid(field: str, value: Any) -> bool:
-    """Whether the wardrobe of this version has a hat or haircut of that name."""
-    from stickgen.catalog.wardrobe import HAIR, HATS, TIES
-
-    tables = {"hat": HATS, "hair": HAIR, "tie": TIES}
-    return field not in tables or value in tables[field]
+    return fields, reasons
 
 
 def _beats(timed: Sequence[Timed], duration: float) -> tuple[tuple[Beat, ...], dict[str, str]]:
@@ -159,10 +162,20 @@ def _beats(timed: Sequence[Timed], duration: float) -> tuple[tuple[Beat, ...], d
         if end - start < 0.2:
             continue
         reasons[f"beats.{len(beats)}"] = "; ".join(dict.fromkeys(t.event.why for t in group))
-        beats.append(Beat(text=_sentence([t.event for t in group]), start=start, end=end))
+        beats.append(_beat([t.event for t in group], start, end))
     if not beats:
         beats = [Beat(text="a person stands", start=0.0, end=duration)]
     return tuple(beats), reasons
+
+
+def _beat(events: Sequence[Event], start: float, end: float) -> Beat:
+    """One beat of events that one person does at the same time."""
+    acting = [e for e in events if e.action not in ("idle", "stand")] or list(events[:1])
+    fields: dict[str, Any] = {"text": _sentence(acting), "start": start, "end": end}
+    things = [e.thing for e in acting if e.thing]
+    if things:
+        fields["thing"] = things[0]
+    return Beat(**fields)
 
 
 def _sentence(events: Sequence[Event]) -> str:
@@ -327,14 +340,6 @@ def _stage_props(story: Story) -> list[StageProp]:
             fields["color"] = thing.color
         props.append(StageProp(**fields))
     return props
-
-
-def _team_colors(people: Sequence[Person]) -> dict[str, str]:
-    """Team → the colour of its members."""
-    teams = list(dict.fromkeys(p.team for p in people if p.team))
-    own = {t: next((p.color for p in people if p.team == t and p.color), "") for t in teams}
-    free = [c for c in _TEAM_COLORS if c not in own.values()]
-    return {t: own[t] or free.pop(0) if free else INKS[0] for t in teams}
 
 
 def _camera(directions: Directions, story: Story, duration: float) -> Any:
