@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from stickgen.story import verbs
 from stickgen.story.filling import fill
 from stickgen.story.reader.directions import Directions
@@ -15,9 +17,13 @@ from stickgen.vocabulary import EXPRESSIONS
 _NEAREST_EXPRESSION = {"scared": "surprised", "bored": "sad", "pain": "sad"}
 
 
-def plan_story(prompt: str) -> tuple[Story, Directions]:
-    """What a prompt tells, filled by what usually belongs to it, and its directions."""
-    reading = read_prompt(prompt)
+def plan_story(prompt: str, words: Collection[str] = frozenset()) -> tuple[Story, Directions]:
+    """What a prompt tells, filled by what usually belongs to it, and its directions.
+
+    Args:
+        words: lower-case English words; what is among them is no typing error.
+    """
+    reading = read_prompt(prompt, words)
     telling = reading.telling
     if not telling.people.drafts:
         _somebody(telling, prompt)
