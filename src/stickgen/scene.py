@@ -46,21 +46,23 @@ class Look:
         color: ink of the body, ``#rrggbb``.
         limb_width: stroke width of the limbs, metres.
         head_radius: metres.
-        kind: ``human``, ``robot``, ``alien`` or ``animal``.
+        kind: of actor, one of ``vocabulary.ACTOR_KINDS``.
         hat: name of a hat (``catalog.wardrobe.HATS``); empty: none.
         hair: name of a haircut (``catalog.wardrobe.HAIR``); empty: none.
         tie: name of what is worn around the neck (``catalog.wardrobe.TIES``); empty: nothing.
-        accent: colour of hat and tie, ``#rrggbb``; empty: chosen to go with ``color``.
+        accent: colour of what is worn, ``#rrggbb``; empty: chosen to go with ``color``.
+        wears: names of what else is worn (``catalog.wardrobe.WEAR``).
     """
 
     color: str = INKS[0]
     limb_width: float = 0.064
     head_radius: float = 0.15
-    kind: Literal["human", "robot", "alien", "animal"] = "human"
+    kind: Literal["human", "robot", "alien", "animal", "skeleton", "ghost", "snowman"] = "human"
     hat: str = ""
     hair: str = ""
     tie: str = ""
     accent: str = ""
+    wears: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for name in ("limb_width", "head_radius"):

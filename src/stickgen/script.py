@@ -20,7 +20,8 @@ from pydantic import (
     model_validator,
 )
 
-from stickgen.catalog.wardrobe import HAIR, HATS, TIES
+from stickgen.catalog.ages import AGES
+from stickgen.catalog.wardrobe import HAIR, HATS, TIES, WEAR
 from stickgen.checks import LARGEST
 from stickgen.errors import shorten
 from stickgen.scene import TRANSPARENT
@@ -33,6 +34,7 @@ from stickgen.script_fields import (
     Metres,
     PlaceName,
     PropName,
+    RoleName,
     Side,
     Spot,
     Strict,
@@ -62,6 +64,8 @@ _AMOUNTS = MappingProxyType(
     }
 )
 """Move → the range of its amount; moves that are not listed have none."""
+NOTHING = "-"
+"""In place of a name of the wardrobe: nothing of that kind is worn."""
 _OVERLAP = 1e-3  # seconds by which a beat may overlap the one before
 
 
@@ -96,8 +100,13 @@ class Character(Strict):
 
     Attributes:
         beats: actions, one after the other; between and after them the character stands.
-        color, hat, hair, tie: how the character is drawn; color is chosen when not given.
-        height: times that of an average adult.
+        role: who the character is; what is not given below is as usual for it.
+        age: its height, head and back.
+        color, hat, hair, tie: how the character is drawn; color is chosen when not given. ``-``:
+            nothing, where the role has something.
+        wears: what else is worn.
+        accent: colour of what is worn; chosen when not given.
+        height: times that of an average person of this age.
         build: width of the limbs, times the default.
         at: where the middle of the path lies, x and z, metres; None: chosen for the film.
         enters, leaves: side of the picture at which the character comes in or goes out.
@@ -110,10 +119,14 @@ class Character(Strict):
     lines: tuple[Line, ...] = Field((), max_length=MANY)
     feelings: tuple[Feeling, ...] = Field((), max_length=MANY)
     kind: Annotated[str, one_of("kind of actor", ACTOR_KINDS)] = "human"
+    role: RoleName | None = None
+    age: Annotated[str, one_of("age", AGES)] | None = None
     color: str | None = Field(default=None, pattern="^#[0-9a-fA-F]{6}$")
-    hat: Annotated[str, one_of("hat", HATS)] | None = None
-    hair: Annotated[str, one_of("haircut", HAIR)] | None = None
-    tie: Annotated[str, one_of("tie", TIES)] | None = None
+    hat: Annotated[str, one_of("hat", (*HATS, NOTHING))] | None = None
+    hair: Annotated[str, one_of("haircut", (*HAIR, NOTHING))] | None = None
+    tie: Annotated[str, one_of("tie", (*TIES, NOTHING))] | None = None
+    wears: tuple[Annotated[str, one_of("wear", WEAR)], ...] = Field((), max_length=SOME)
+    accent: str | None = Field(default=None, pattern="^#[0-9a-fA-F]{6}$")
     height: float = Field(default=1.0, ge=0.3, le=3.0)
     build: float = Field(default=1.0, ge=0.5, le=2.0)
     at: Spot | None = None

@@ -16,6 +16,7 @@ from pydantic import (
 
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.props import PROPS
+from stickgen.catalog.roles import ROLES
 from stickgen.catalog.styles import STYLES
 from stickgen.catalog.weather import TIMES, WEATHERS
 from stickgen.checks import check_text
@@ -59,6 +60,7 @@ MANY, SOME = 1000, 100
 """Most entries of a list of moments, and of a list of people or things: the YAML of a small file
 can repeat an entry a million times."""
 PropName = Annotated[str, one_of("prop", PROPS)]
+RoleName = Annotated[str, one_of("role", ROLES)]
 PlaceName = Annotated[str, one_of("place", PLACES)]
 TimeName = Annotated[str, one_of("time of day", TIMES)]
 WeatherName = Annotated[str, one_of("weather", WEATHERS)]

@@ -60,7 +60,9 @@ def action_index(name: str) -> int:
 
 EFFECTS: tuple[str, ...] = ("trails", "onion", "beats")
 """What may be laid over a film: paths of hands and feet, earlier poses, a timeline."""
-ACTOR_KINDS: tuple[str, ...] = ("human", "robot", "alien", "animal")
+ACTOR_KINDS: tuple[str, ...] = (
+    "human", "robot", "alien", "animal", "skeleton", "ghost", "snowman",
+)  # fmt: skip
 
 SURROUNDINGS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
     {  # what a body interacts with: words of captions that mention it

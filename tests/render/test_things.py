@@ -95,9 +95,10 @@ def test_every_look_is_different(walk_scene: Scene) -> None:
 @pytest.mark.parametrize(
     ("look", "message"),
     [
-        (Look(hat="sombrero"), "no hat 'sombrero': use one of cap"),
+        (Look(hat="fez"), "no hat 'fez': use one of cap"),
         (Look(hair="perm"), "no haircut 'perm'"),
-        (Look(tie="ruff"), "no tie 'ruff'"),
+        (Look(tie="ascot"), "no tie 'ascot'"),
+        (Look(wears=("corset",)), "no wear 'corset': use one of jacket"),
     ],
 )
 def test_an_unknown_look_is_one_sentence(walk_scene: Scene, look: Look, message: str) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import numpy as np
 
     from stickgen.catalog.piece import Pieces
+    from stickgen.catalog.wardrobe.bound import Wear
 
 
 class _Named(Protocol):
@@ -96,7 +97,7 @@ class WornKind:
 
     Attributes:
         name: as scripts and files write it.
-        draw: makes its pieces; see ``wardrobe`` for their frame.
+        draw: makes its pieces; see ``wardrobe.hats`` and ``wardrobe.ties`` for their frame.
         bare_skull: whether a haircut leaves the skull bare.
     """
 
@@ -106,6 +107,29 @@ class WornKind:
 
     @cached_property
     def pieces(self) -> Pieces:
+        """The drawing, made when it is first needed."""
+        return self.draw()
+
+
+@dataclass(frozen=True, kw_only=True)
+class WearKind:
+    """A thing worn on the body, on the face or in a hand all the time.
+
+    Attributes:
+        name: as scripts and files write it.
+        draw: makes its pieces and binds them to bones; see ``wardrobe.bound``.
+        arms: of the body below: ``bare`` begin at the shoulder, ``sleeves`` also have the colour
+            of the garment; empty: as on a bare body.
+        legs: ``trousers`` have the colour of the garment; ``hidden``; empty: as on a bare body.
+    """
+
+    name: str
+    draw: Callable[[], Wear]
+    arms: Literal["", "bare", "sleeves"] = ""
+    legs: Literal["", "trousers", "hidden"] = ""
+
+    @cached_property
+    def pieces(self) -> Wear:
         """The drawing, made when it is first needed."""
         return self.draw()
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from stickgen.camera import Camera, CameraKeyframe, camera_through
 from stickgen.direction.blocking import place_actors
+from stickgen.direction.dress import dressed, grown
 from stickgen.direction.director import plan_shots
 from stickgen.direction.face import act_face
 from stickgen.direction.gaze import add_gaze
@@ -36,9 +37,11 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
             travel far enough.
     """
     _check_motions(script, motions)
+    characters = tuple(dressed(character) for character in script.characters)
+    script = script.model_copy(update={"characters": characters})
     cast = [
         _actor(i, character, motion)
-        for i, (character, motion) in enumerate(zip(script.characters, motions, strict=True))
+        for i, (character, motion) in enumerate(zip(characters, motions, strict=True))
     ]
     placed = place_actors(cast, script.characters, script.props, aspect)
     actors = add_gaze(placed, script.characters)
@@ -81,12 +84,13 @@ def _actor(number: int, character: Character, motion: Motion) -> Actor:
         hat=character.hat or "",
         hair=character.hair or "",
         tie=character.tie or "",
+        accent=character.accent or "",
+        wears=character.wears,
     )
     face = act_face(
         motion.actions, motion.fps, number, lines=character.lines, feelings=character.feelings
     )
-    actor = Actor(character.name, motion, look, face)
-    return actor if character.height == 1 else actor.scaled(character.height)
+    return grown(Actor(character.name, motion, look, face), character)
 
 
 def _camera(script: Script, actors: Sequence[Actor], aspect: float) -> Camera:

@@ -8,6 +8,7 @@ versions are described by ``motion.schema.json`` beside this module.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime, timezone
 from pathlib import Path
@@ -114,7 +115,7 @@ def _actor_document(actor: Actor) -> dict[str, Any]:
     motion, look, face = actor.motion, actor.look, actor.face
     return {
         "name": actor.name,
-        "look": asdict(look),
+        "look": {**asdict(look), "wears": list(look.wears)},
         "motion": _rounded(to_v3(motion.joints).ravel()),
         "joints": millimetres(motion.joints),
         "actions": motion.actions.tolist(),
@@ -223,9 +224,13 @@ def _actor(entry: dict[str, Any], frames: int, fps: float) -> Actor:
     return Actor(
         name=name,
         motion=motion,
-        look=Look(**entry.get("look", {})),
+        look=_look(**entry.get("look", {})),
         face=None if face is None else _face(face, frames, name),
     )
+
+
+def _look(wears: Sequence[str] = (), **entry: Any) -> Look:
+    return Look(wears=tuple(wears), **entry)
 
 
 def _face(entry: dict[str, Any], frames: int, name: str) -> FaceTrack:

@@ -113,7 +113,7 @@ class Brush:
         # A line of few points may bend sharply; one of many is smooth.
         discs = range(len(points)) if len(points) <= _SHARP else (0, len(points) - 1)
         rim = mark.width / 2 if mark.ink else 0.0
-        if mark.ink and mark.fill:
+        if mark.ink and len(mark.fill) == len("#rrggbb"):
             # A wider sweep below the fill gives the same outline and is faster to draw than a line.
             self._sweep(points, radii + rim, _fill(mark.ink, self._style.texture), discs)
         elif mark.ink:

@@ -102,7 +102,7 @@ def _figure_groups(
             (on_face if item.on_head and group.nearness > scale else groups).append(group)
     on_face.sort(key=lambda group: group.nearness)
     head = _head_marks(prepared, figure, index)
-    groups.append(Group(scale, (*head, *(mark for group in on_face for mark in group.marks))))
+    groups.append(Group(float(figure.nearness[index]), (*head, *(mark for group in on_face for mark in group.marks))))
     return groups
 
 
@@ -111,7 +111,7 @@ def _limb_groups(prepared: PreparedScene, figure: Figure, index: int, seed: int)
     groups = []
     for number, stroke in enumerate(figure.strokes):
         scale = float(stroke.scale[index])
-        ink = figure.inks[int(stroke.shade[index])]
+        ink = figure.inks[stroke.part][int(stroke.shade[index])]
         mark = Mark(
             stroke.points[index],
             fill=ink,
@@ -126,20 +126,20 @@ def _limb_groups(prepared: PreparedScene, figure: Figure, index: int, seed: int)
             seed=seed + number,
             joints=stroke.joints,
         )
-        groups.append(Group(scale, (mark,)))
+        groups.append(Group(float(stroke.nearness[index]), (mark,)))
     return groups
 
 
 def _worn_groups(
     prepared: PreparedScene, item: Worn, index: int, camera: Camera, seed: int
 ) -> list[Group]:
-    points = item.drawing.points @ item.turns[index].T + item.origin[index]
+    points = item.points(index)
     return project_drawing(item.drawing, points, camera, prepared.size, seed=seed + _WORN_SEED)
 
 
 def _head_marks(prepared: PreparedScene, figure: Figure, index: int) -> list[Mark]:
     x, y, radius, scale = figure.ball[index].tolist()
-    style, ink = prepared.style, figure.inks[0]
+    style, ink = prepared.style, figure.inks["trunk"][0]
     line = max(style.outline, 0.5 * figure.actor.look.limb_width * style.width) * scale
     if style.limb == "hollow":
         line = style.outline * scale
@@ -160,7 +160,7 @@ def _head_marks(prepared: PreparedScene, figure: Figure, index: int) -> list[Mar
     else:
         skull = Mark(
             np.array([x, y]) + (radius - line / 2) * shape * [1.0, -1.0],
-            fill, ink, line, scale=scale, seed=3,
+            fill + figure.kind.glass, ink, line, scale=scale, seed=3,
         )  # fmt: skip
     marks = [skull]
     if figure.scalp is not None:

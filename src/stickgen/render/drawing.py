@@ -96,7 +96,7 @@ def _colors(
     fills, inks = [], []
     for piece, fade in zip(pieces, fades, strict=True):
         fill = palette.fill(piece.fill, main)
-        fills.append(mix(fill, palette.ground, fade) if fill else "")
+        fills.append(mix(fill, palette.ground, fade) + fill[7:] if fill else "")
         ink = palette.outline(piece.ink, piece.fill, main)
         inks.append(mix(ink, palette.ground, fade) if piece.line > 0 else "")
     return tuple(fills), tuple(inks)

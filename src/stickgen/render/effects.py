@@ -77,7 +77,7 @@ class Effects:
             actions = figure.actor.motion.actions
             low = 0.012 + 0.02 * number
             for beat in (0, *(np.flatnonzero(np.diff(actions)) + 1).tolist()):
-                marks.append(stroke([at(beat, low - 0.012), at(beat, low)], figure.inks[0], 1.6))
+                marks.append(stroke([at(beat, low - 0.012), at(beat, low)], figure.inks["trunk"][0], 1.6))
         tip, (x, y) = 0.012 * height, at(index, 0)
         arrow = np.array([(x, y), (x - tip, y + 1.6 * tip), (x + tip, y + 1.6 * tip)])
         return [*marks, Mark(arrow, fill=ink)]
@@ -93,7 +93,7 @@ class Effects:
         if len(path) < 3:
             return []
         marks = []
-        color = mix(self._prepared.palette.ground, figure.inks[0], _TRAIL_INK)
+        color = mix(self._prepared.palette.ground, figure.inks["trunk"][0], _TRAIL_INK)
         for track in path.transpose(1, 0, 2).astype(np.float64):
             if np.linalg.norm(np.diff(track, axis=0), axis=-1).sum() < _SHORTEST_TRAIL:
                 continue
@@ -110,7 +110,7 @@ class Effects:
         marks = []
         for seconds, share in _GHOSTS:
             then = self._frame_before(index, seconds)
-            color = mix(self._prepared.palette.ground, figure.inks[0], share)
+            color = mix(self._prepared.palette.ground, figure.inks["trunk"][0], share)
             for bone in figure_bones:
                 points, scale = project(bone.points[then][None], camera, size)
                 if is_seen(scale, camera, size)[0]:

@@ -6,8 +6,10 @@ pass in front of or behind other things. All functions compute all frames at onc
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,17 +28,22 @@ _CORNER_STEPS = 6
 _FAST = 6.0  # m/s at which a brush stroke is thinnest
 
 
+Part = Literal["trunk", "arm", "leg"]
+
+
 @dataclass(frozen=True)
 class Limb:
     """How one chain of joints is drawn.
 
     Attributes:
+        part: of the body.
         points: names of body points (``body_points``) from the trunk outwards.
         radii: radius at each of them, as a share of half the limb width.
         cut: index of the point that divides the limb into two bones; 0: one bone.
         joined: index of the point up to which it belongs to the trunk: no gap there.
     """
 
+    part: Part
     points: tuple[str, ...]
     radii: tuple[float, ...]
     cut: int = 0
@@ -54,6 +61,7 @@ class Bone:
         gap_from: index from which a gap may be left around it; None: nowhere.
         last: whether the limb ends here.
         depth: ``[T, 3]`` the middle of its limb, for sorting by depth, metres.
+        part: of the body.
     """
 
     points: FloatArray
@@ -62,30 +70,43 @@ class Bone:
     gap_from: int | None
     last: bool
     depth: FloatArray
+    part: Part
 
 
-_TRUNK = Limb(("pelvis", "spine1", "spine3", "neck", "skull"), (1.15, 1.05, 1.1, 0.75, 0.7))
+_TRUNK = Limb("trunk", ("pelvis", "spine1", "spine3", "neck", "skull"), (1.15, 1.05, 1.1, 0.75, 0.7))
 
 
 def _arm(side: str) -> Limb:
     names = ("chest", f"{side}_shoulder", f"{side}_elbow", f"{side}_wrist", f"{side}_hand")
-    return Limb(names, (0.9, 0.9, 0.78, 0.62, 0.8), cut=2, joined=1)
+    return Limb("arm", names, (0.9, 0.9, 0.78, 0.62, 0.8), cut=2, joined=1)
+
+
+def _bare_arm(side: str) -> Limb:
+    """An arm whose shoulder lies under clothes."""
+    names = (f"{side}_shoulder", f"{side}_elbow", f"{side}_wrist", f"{side}_hand")
+    return Limb("arm", names, (0.9, 0.78, 0.62, 0.8), cut=1, joined=0)
 
 
 def _leg(side: str) -> Limb:
     names = ("pelvis", f"{side}_hip", f"{side}_knee", f"{side}_ankle")
-    return Limb(names, (1.1, 1.15, 0.92, 0.68), cut=2, joined=1)
+    return Limb("leg", names, (1.1, 1.15, 0.92, 0.68), cut=2, joined=1)
 
 
 def _foot(side: str) -> Limb:
     names = (f"{side}_heel", f"{side}_foot", f"{side}_toe")
-    return Limb(names, (0.68, 0.68, 0.58))
+    return Limb("leg", names, (0.68, 0.68, 0.58))
 
 
 LIMBS = (
     _TRUNK,
     *(make(side) for side in ("left", "right") for make in (_arm, _leg, _foot)),
 )
+"""Of a bare body."""
+CLOTHED = (
+    _TRUNK,
+    *(make(side) for side in ("left", "right") for make in (_bare_arm, _leg, _foot)),
+)
+"""Of a body whose shoulders lie under clothes."""
 
 
 def body_points(joints: FloatArray, head_radius: float, size: float) -> dict[str, FloatArray]:
@@ -112,6 +133,7 @@ def body_points(joints: FloatArray, head_radius: float, size: float) -> dict[str
 
 def bones(
     joints: FloatArray,
+    limbs: Iterable[Limb] = LIMBS,
     *,
     width: float,
     head_radius: float,
@@ -124,6 +146,7 @@ def bones(
 
     Args:
         joints: ``[T, 22, 3]`` metres.
+        limbs: those that are seen.
         width: of limbs, metres.
         head_radius: metres.
         size: how many times larger than an adult the body is.
@@ -133,7 +156,7 @@ def bones(
     """
     points = body_points(np.asarray(joints, dtype=np.float64), head_radius, size)
     result = []
-    for limb in LIMBS:
+    for limb in limbs:
         chain = np.stack([points[name] for name in limb.points], axis=1)
         curve, at = _centreline(chain, _CORNER * size)
         if dense:
@@ -142,7 +165,7 @@ def bones(
         radii = share * (width / 2) * _stroke_width(curve, fps, pressure, size)
         middle = chain[:, -2:].mean(axis=1) if limb.cut else chain.mean(axis=1)
         reach = _CORNER_STEPS // 2 * (4 if dense else 1)
-        result += _cut(limb, Bone(curve, radii, tuple(at.tolist()), None, True, middle), reach)
+        result += _cut(limb, Bone(curve, radii, tuple(at.tolist()), None, True, middle, limb.part), reach)
     return result
 
 
@@ -169,6 +192,7 @@ def _cut(limb: Limb, whole: Bone, reach: int) -> list[Bone]:
                 gap_from,
                 last=b == end,
                 depth=whole.depth,
+                part=limb.part,
             )
         )
     return parts

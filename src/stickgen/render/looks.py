@@ -5,26 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from stickgen.camera import Camera
 from stickgen.catalog.piece import moved
-from stickgen.catalog.records import entry
-from stickgen.catalog.wardrobe import HAIR, HATS, TIES
-from stickgen.geometry import FloatArray, normalize
+from stickgen.catalog.records import WearKind, entry
+from stickgen.catalog.wardrobe import HAIR, HATS, TIES, WEAR
+from stickgen.catalog.wardrobe.bound import Wear, on
+from stickgen.geometry import FloatArray
+from stickgen.render.body_frames import body_frames
 from stickgen.render.drawing import Drawing, color_in
 from stickgen.render.head import Head
 from stickgen.render.kinds import KINDS
 from stickgen.render.palette import Palette
 from stickgen.render.scalp import Scalp, cap
 from stickgen.scene import INKS, Look
-from stickgen.skeleton import J
 
 _HAIR = ("#7a4a26", "#e0ad48", "#42302a", "#b0542c", "#33293a", "#5f3a20", "#a5703c")
 """Colours of hair that go with ``INKS``, one each."""
 _ACCENT = (INKS[2], INKS[5], INKS[6], INKS[5], INKS[6], INKS[1], INKS[2])
-"""Colours of hats and ties that contrast with ``INKS``, one each."""
+"""Colours of what is worn that contrast with ``INKS``, one each."""
 _FINE = 0.65
 """Width of outlines on a head, times those of other things."""
+_ONE_BONE = np.empty(0, dtype=np.intp)
 
 
 @dataclass(frozen=True)
@@ -33,21 +36,30 @@ class Worn:
 
     Attributes:
         drawing: its pieces, coloured.
-        origin: ``[T, 3]`` metres.
-        turns: ``[T, 3, 3]`` its x, y and z axes as columns.
+        bones: ``[P]`` index of the bone that carries each point; empty: all hang on the first.
+        origins: ``[T, B, 3]`` metres.
+        turns: ``[T, B, 3, 3]`` the x, y and z axes of each bone as columns.
         on_head: whether it sits on the head.
     """
 
     drawing: Drawing
-    origin: FloatArray
+    bones: NDArray[np.intp]
+    origins: FloatArray
     turns: FloatArray
     on_head: bool
+
+    def points(self, index: int) -> FloatArray:
+        """Its points in one frame, ``[P, 3]`` metres."""
+        if len(self.bones) == 0:
+            return self.drawing.points @ self.turns[index, 0].T + self.origins[index, 0]
+        turned = self.turns[index][self.bones] @ self.drawing.points[..., None]
+        return np.asarray(turned[..., 0] + self.origins[index][self.bones])
 
 
 def worn(
     look: Look, palette: Palette, joints: FloatArray, head: Head, large: float
 ) -> tuple[Worn, ...]:
-    """Everything that an actor wears.
+    """Everything that an actor wears, and the body of its kind.
 
     Args:
         look: of the actor.
@@ -57,34 +69,57 @@ def worn(
         large: how many times larger than an adult the body is.
 
     Raises:
-        StickGenError: there is no such hat, haircut or tie; lists the names there are.
+        StickGenError: there is no such hat, haircut, tie or wear; lists the names there are.
     """
-    accent = look.accent or _accent(look.color)
-    turns = np.stack([head.left, head.up, head.forward], axis=-1)
+    accent = accent_color(look)
+    pieces = [*KINDS[look.kind].body(), *(item for kind in wear(look) for item in kind.pieces)]
     on_head = [(KINDS[look.kind].parts, look.color)]
     if look.hair:
         on_head.append((entry("haircut", look.hair, HAIR).pieces, _hair(look.color)))
+    on_head.append((tuple(item.piece for item in pieces if item.bones == ("head",)), accent))
     if look.hat:
         on_head.append((entry("hat", look.hat, HATS).pieces, accent))
+    axes = np.stack([head.left, head.up, head.forward], axis=-1)
     items = []
-    for pieces, color in on_head:
-        if pieces:
-            drawing = color_in(moved(pieces, scale=look.head_radius), palette, color)
+    for parts, color in on_head:
+        if parts:
+            drawing = color_in(moved(parts, scale=look.head_radius), palette, color)
             fine = replace(drawing, outline=_FINE * drawing.outline)
-            items.append(Worn(fine, head.center, turns, on_head=True))
+            items.append(
+                Worn(fine, _ONE_BONE, head.center[:, None], axes[:, None], on_head=True)
+            )
+    on_body = [item for item in pieces if item.bones != ("head",)]
     if look.tie:
-        pieces = moved(entry("tie", look.tie, TIES).pieces, scale=large)
-        drawing = color_in(pieces, palette, accent)
-        items.append(Worn(drawing, joints[:, J["neck"]], _chest_axes(joints), on_head=False))
+        on_body += on("neck", *entry("tie", look.tie, TIES).pieces)
+    if on_body:
+        items.append(_on_body(on_body, palette, accent, joints, large))
     return tuple(items)
 
 
-def _chest_axes(joints: FloatArray) -> FloatArray:
-    """The left, up and forward axes of the chest as columns, ``[T, 3, 3]``."""
-    up = normalize(joints[:, J["neck"]] - joints[:, J["spine2"]])
-    across = normalize(joints[:, J["left_shoulder"]] - joints[:, J["right_shoulder"]])
-    left = normalize(across - (across * up).sum(-1, keepdims=True) * up)
-    return np.stack([left, up, np.cross(left, up)], axis=-1)
+def wear(look: Look) -> tuple[WearKind, ...]:
+    """The records of what a look wears.
+
+    Raises:
+        StickGenError: there is no such wear; lists the names there are.
+    """
+    return tuple(entry("wear", name, WEAR) for name in look.wears)
+
+
+def _on_body(
+    wear: Wear, palette: Palette, accent: str, joints: FloatArray, large: float
+) -> Worn:
+    """What hangs on the bones of a body, as one drawing."""
+    names = list(dict.fromkeys(bone for item in wear for bone in item.bones))
+    pieces = moved((item.piece for item in wear), scale=large)
+    drawing = color_in(pieces, palette, accent)
+    bones = np.concatenate(
+        [
+            np.resize([names.index(bone) for bone in item.bones], span.stop - span.start)
+            for item, span in zip(wear, drawing.spans, strict=True)
+        ]
+    )
+    origins, turns = body_frames(names, joints, large)
+    return Worn(drawing, bones if len(names) > 1 else _ONE_BONE, origins, turns, on_head=False)
 
 
 def scalp(look: Look, palette: Palette, head: Head, camera: Camera) -> Scalp | None:
@@ -99,6 +134,8 @@ def _hair(color: str) -> str:
     return _HAIR[INKS.index(color)] if color in INKS else _HAIR[0]
 
 
-def _accent(color: str) -> str:
-    """A colour of the palette that contrasts with an actor's ink."""
-    return _ACCENT[INKS.index(color)] if color in INKS else _ACCENT[0]
+def accent_color(look: Look) -> str:
+    """The colour of what is worn: that of the look, or one that contrasts with its ink."""
+    if look.accent:
+        return look.accent
+    return _ACCENT[INKS.index(look.color)] if look.color in INKS else _ACCENT[0]

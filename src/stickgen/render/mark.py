@@ -19,7 +19,7 @@ class Mark(NamedTuple):
 
     Attributes:
         points: ``[N, 2]`` pixels.
-        fill: ``#rrggbb``; empty: none.
+        fill: ``#rrggbb``, or ``#rrggbbaa`` for glass; empty: none.
         ink: colour of the outline or line; empty: none.
         width: of the outline or line, pixels.
         radii: ``[N]`` pixels of a disc swept along the points; None: a flat shape or a line.

@@ -30,11 +30,11 @@ class Palette:
         """The fill of a part of a thing; empty stays empty.
 
         Args:
-            color: of the part; may be ``piece.MAIN``.
+            color: of the part; may be ``piece.MAIN``, and ``#rrggbbaa`` for glass.
             main: the thing's main colour.
         """
         base = main if color == MAIN else color
-        return mix(self.style.paper, base, self.style.tint) if base else ""
+        return mix(self.style.paper, base, self.style.tint) + base[7:] if base else ""
 
     def body(self, color: str) -> str:
         """The ink of an actor of this colour, legible on the ground."""

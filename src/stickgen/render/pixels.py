@@ -24,9 +24,10 @@ def canvas_on(pixels: Pixels) -> skia.Canvas:
 
 
 def plain(color: str) -> skia.Paint:
-    """Paint that fills with ``#rrggbb``."""
+    """Paint that fills with ``#rrggbb``, or ``#rrggbbaa`` for glass."""
     red, green, blue = rgb(color).astype(int).tolist()
-    return skia.Paint(AntiAlias=True, Color=skia.Color(blue, green, red))
+    alpha = int(color[7:] or "ff", 16)
+    return skia.Paint(AntiAlias=True, Color=skia.Color(blue, green, red, alpha))
 
 
 def image_of(pixels: Pixels) -> skia.Image:

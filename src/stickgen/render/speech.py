@@ -62,7 +62,7 @@ class Speech:
                 paper = prepared.palette.head
                 _draw_bubble(
                     canvas, words, box, line.form, figure.ball[index], paper,
-                    legible(figure.inks[0], paper, _READABLE),
+                    legible(figure.inks["trunk"][0], paper, _READABLE),
                 )  # fmt: skip
 
     def _has_bubble(self, line: SpeechLine) -> bool:

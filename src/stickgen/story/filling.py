@@ -19,6 +19,13 @@ _GENERAL = frozenset(
     win lose host visit join spend stage put""".split()
 )
 """Verbs that say no more than that the scene takes place."""
+_STROKES = {
+    "serve return hit strike smash volley": ("batting",),
+    "shoot score": ("kicking", "shooting", "batting"),
+    "pass": ("throwing", "kicking"),
+    "bowl": ("throwing", "pitching"),
+}
+"""Verbs of games → the actions that they mean there, the first that the frame has."""
 _ANYBODY = frozenset("person man woman kid child boy girl player friend team people stranger guy "
                      "teenager adult someone competitor athlete".split())  # fmt: skip
 
@@ -61,7 +68,9 @@ def fill(reading: Reading) -> Filled:
     else:
         busy = {i for h in told for i in (*h.who, *h.to)}
         idle = {i for ids in filled.seated.values() for i in ids} - busy
+        idle -= {i for i, d in enumerate(telling.people.drafts) if d.denied}
         _play(telling.happenings, frame, filled, best.phrase, only=idle)
+    _in_its_sense(telling.happenings, frame)
     _aim(telling.happenings, frame, filled)
     for seat in frame.seats:
         waits = seat.waits or frame.waits
@@ -72,6 +81,19 @@ def fill(reading: Reading) -> Filled:
         for i in range(len(telling.people.drafts)):
             filled.waits.setdefault(i, (frame.waits.action, frame.waits.does))
     return filled
+
+
+def _in_its_sense(happenings: list[Happening], frame: Frame) -> None:
+    """In a game "serves" and "returns" are strokes, and "shoots" is a kick in soccer."""
+    for happening in happenings:
+        for stroke, actions in _STROKES.items():
+            if happening.verb not in stroke.split() or happening.action in actions:
+                continue
+            part = next((p for p in frame.events if p.action in actions), None)
+            if part is not None:
+                happening.action, happening.does = part.action, part.does
+                happening.thing = happening.thing or part.thing
+                happening.line = ""
 
 
 def _aim(happenings: list[Happening], frame: Frame, filled: Filled) -> None:
@@ -168,10 +190,7 @@ def _add_needed(people: People, frame: Frame, seat: Seat, filled: Filled, whole:
     needed = seat.needed == "always" or seat.needed == "whole" and whole
     if not needed or filled.seated[seat.seat]:
         return
-    if whole and len(people.drafts) >= 2 and not frame.teams and seat.many[0] > 1:
-        count = 0 if filled.seated else seat.many[0]
-    else:
-        count = seat.many[0]
+    count = seat.many[0]
     for _ in range(min(max(count, 1), MOST_PEOPLE - len(people.drafts))):
         noun = seat.role or seat.seat
         noun = noun if meaning(noun, "person") else seat.seat

@@ -17,11 +17,13 @@ from stickgen.vocabulary import EXPRESSIONS
 _NEAREST_EXPRESSION = {"scared": "surprised", "bored": "sad", "pain": "sad"}
 
 
-def plan_story(prompt: str, words: Collection[str] = frozenset()) -> tuple[Story, Directions]:
+def plan_story(
+    prompt: str, words: Collection[str] = frozenset()
+) -> tuple[Story, Directions]:
     """What a prompt tells, filled by what usually belongs to it, and its directions.
 
     Args:
-        words: lower-case English words; what is among them is no typing error.
+        words: lower-case English words, as from ``story.read_words``.
     """
     reading = read_prompt(prompt, words)
     telling = reading.telling
@@ -31,12 +33,14 @@ def plan_story(prompt: str, words: Collection[str] = frozenset()) -> tuple[Story
     _drop_doubles(telling)
     _already_doing(telling)
     _occupy(telling, filled.waits)
+    if telling.setting.place == "underwater":
+        _swim(telling)
     names = telling.people.names()
     steps = {s: n for n, s in enumerate(sorted({h.step for h in telling.happenings}))}
     people = tuple(
         Person(
             name, d.dress or d.role, d.kind if d.kind != "human" else "", d.gender, d.age, d.team,
-            d.color, d.hat, d.hair, "", d.height, d.build, _expression(d.mood), tuple(d.props), d.why,
+            d.color, d.hat, d.hair, d.tie, d.height, d.build, _expression(d.mood), tuple(d.props), d.why,
         )
         for name, d in zip(names, telling.people.drafts, strict=True)
     )  # fmt: skip
@@ -90,6 +94,24 @@ def _drop_doubles(telling: Telling) -> None:
     telling.happenings[:] = kept
 
 
+def _swim(telling: Telling) -> None:
+    """Under water nobody walks."""
+    for happening in telling.happenings:
+        if happening.action in ("walk", "run", "sprint"):
+            happening.action, happening.does = "swimming", "swims slowly with long strokes"
+
+
+def _trade(noun: str) -> verbs.Verb | None:
+    """What somebody does by the name of what they are: a dancer dances, a singer sings."""
+    if not noun.endswith(("er", "or")):
+        return None
+    for base in (noun[:-1], noun[:-2], noun[:-3]):
+        entry = verbs.lookup(base)
+        if entry is not None and entry.action not in ("", "stand", "idle") and entry.to is None:
+            return entry
+    return None
+
+
 def _already_doing(telling: Telling) -> None:
     """What participles before nouns tell: "her crying son" cries until he does something else."""
     first = min((h.step for h in telling.happenings), default=0.0)
@@ -97,10 +119,11 @@ def _already_doing(telling: Telling) -> None:
         for word in draft.doing:
             named = named_actions(f"a person is {word}")
             if len(named) == 1 and not any(h.action == named[0] and i in h.who for h in telling.happenings):
+                step = first - 1 if any(i in h.who and h.step == first for h in telling.happenings) else first
                 base = next((b for b, f in verb_forms(word, verbs.verbs()) if f == "ing"), word)
                 entry = verbs.lookup(base)
                 telling.happenings.append(
-                    Happening([i], named[0], third_person(base), step=first, goes_on=True,
+                    Happening([i], named[0], third_person(base), step=step, goes_on=True,
                               feeling=entry.feels if entry else "", why=f"{word} {draft.why}")
                 )  # fmt: skip
 
@@ -112,7 +135,12 @@ def _occupy(telling: Telling, waits: dict[int, tuple[str, str]]) -> None:
     for i, draft in enumerate(telling.people.drafts):
         if i in busy:
             continue
-        if len(telling.people.drafts) == 1:
+        trade = _trade(draft.head)
+        if draft.denied:
+            action, does = "idle", "stands idle and watches"
+        elif trade is not None and i not in waits:
+            action, does = trade.action, trade.does.replace("{thing}", trade.thing or "thing")
+        elif len(telling.people.drafts) == 1:
             action, does = "idle", "stands and shifts their weight"
         else:
             action, does = waits.get(i, ("idle", "stands idle and watches"))

@@ -28,6 +28,8 @@ _IMPLIED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )  # fmt: skip
 """Action → props that it brings (``direction.prop_builders``)."""
+_AIRLESS = frozenset("space moon mars alien_planet".split())
+"""Places where people wear a helmet."""
 _BALLS = frozenset("ball baseball basketball soccer_ball tennis_ball".split())
 _AGE_HEIGHTS = {"baby": 0.42, "child": 0.65, "teenager": 0.88, "adult": 1.0, "old": 0.96}
 _TEAM_COLORS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7")
@@ -117,6 +119,8 @@ def _character(
         value = getattr(person, name) or (getattr(role, name) if role else "")
         if value and value != "-":
             fields[name] = value
+    if story.place in _AIRLESS and kind == "human" and "hat" not in fields:
+        fields["hat"] = "helmet"
     color = colors.get(person.team, "") or person.color or (role.color if role else "")
     if color:
         fields["color"] = color

@@ -26,14 +26,14 @@ RECORDS = (
         says=("Braaains!",),
     ),
     RoleKind(
-        name="skeleton", words=nouns("bone man, bones"), color="#3b3734",
+        name="skeleton", kind="skeleton", words=nouns("bone man, bones"), color="#3b3734",
     ),
     RoleKind(
-        name="grim_reaper", words=nouns("reaper, death, angel of death"), hat="hood",
+        name="grim_reaper", words=nouns("reaper, death, angel of death"), kind="skeleton", hat="hood",
         wears=("robe", "scythe"), accent="#23232b",
     ),
     RoleKind(
-        name="ghost",
+        name="ghost", kind="ghost",
         words=nouns("spirit, spectre, specter, spook, apparition, poltergeist, wraith"),
         color="#8d97a8", says=("Boo!",),
     ),
@@ -43,7 +43,7 @@ RECORDS = (
     ),
     RoleKind(
         name="vampire", words=nouns("dracula, count dracula, bloodsucker, nosferatu"),
-        hair="widows_peak", tie="high_cape", wears=("fangs", "bow_small"), color="#23232b",
+        hair="widows_peak", tie="high_cape", wears=("fangs",), color="#23232b",
         accent="#8c1220", says=("I want to drink your blood!",),
     ),
     RoleKind(
@@ -52,7 +52,7 @@ RECORDS = (
         voice="shout", says=("Awooo!",),
     ),
     RoleKind(
-        name="snowman", words=nouns("snow man, frosty, olaf"), near=nouns("snowwoman"),
+        name="snowman", kind="snowman", words=nouns("snow man, frosty, olaf"), near=nouns("snowwoman"),
         hat="top_hat", tie="scarf", color="#5a6b7a", accent="#d3352b", place="snow",
     ),
     RoleKind(
@@ -86,7 +86,7 @@ RECORDS = (
     ),
     RoleKind(
         name="ninja_turtle", words=nouns("turtle man, mutant turtle"),
-        wears=("shell", "eye_mask_color", "belt"), color="#4f8a3a", accent="#d3352b",
+        wears=("shell", "eye_mask", "belt"), color="#4f8a3a", accent="#d3352b",
     ),
     RoleKind(
         name="mascot", words=nouns("team mascot, furry, bear costume"), kind="animal",

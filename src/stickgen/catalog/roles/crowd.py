@@ -11,7 +11,7 @@ RECORDS = (
         words=nouns(
             "sightseer, holidaymaker, vacationer, visitor, traveller, traveler, foreign visitor"
         ),
-        hat="sun_hat", wears=("flower_shirt", "neck_camera", "sunglasses"), accent="#e0662b",
+        hat="straw_hat", wears=("flower_shirt", "neck_camera", "sunglasses"), accent="#e0662b",
         place="street",
     ),
     RoleKind(
@@ -56,7 +56,7 @@ RECORDS = (
         words=nouns(
             "homeless man, tramp, hobo, homeless person, bum, pauper, poor man, homeless woman"
         ),
-        hat="torn_hat", wears=("beard", "patches"), accent="#7a6a4f", expression="sad",
+        hat="bowler", wears=("beard", "patches"), accent="#7a6a4f", expression="sad",
         place="street", says=("Spare a coin?",),
     ),
     RoleKind(

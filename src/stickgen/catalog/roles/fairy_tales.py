@@ -17,7 +17,7 @@ RECORDS = (
     ),
     RoleKind(
         name="witch", words=nouns("sorceress, enchantress, evil witch, wicked witch"),
-        gender="female", hat="witch_hat", hair="long", wears=("dress", "hook_nose", "broom"),
+        gender="female", hat="witch_hat", hair="long", wears=("dress", "hook_nose"),
         accent="#4a2a6e", says=("Hee hee hee!",),
     ),
     RoleKind(
@@ -25,7 +25,7 @@ RECORDS = (
         words=nouns(
             "pixie, sprite, fairy godmother, tooth fairy, tinkerbell, nymph, wood nymph"
         ),
-        gender="female", hat="flower_crown", hair="bun", wears=("fairy_wings", "tutu", "wand"),
+        gender="female", hat="flower_crown", hair="bun", wears=("fairy_wings", "tutu"),
         accent="#e78fd0", height=0.8,
     ),
     RoleKind(
@@ -44,7 +44,7 @@ RECORDS = (
     ),
     RoleKind(
         name="dwarf", words=nouns("gnome, garden gnome, hobbit, midget, seven dwarfs"),
-        hat="gnome_hat", wears=("white_beard", "belt"), color="#7a4a26", accent="#c0392b",
+        hat="gnome_hat", wears=("tunic", "white_beard", "belt"), color="#7a4a26", accent="#c0392b",
         height=0.6, build=1.35,
     ),
     RoleKind(
@@ -81,11 +81,11 @@ RECORDS = (
     ),
     RoleKind(
         name="easter_bunny", words=nouns("bunny girl, easter rabbit"), hat="bunny_ears",
-        wears=("bow_tie_big", "round_tail", "basket"), color="#b98a9e", accent="#f2c230",
+        wears=("bow_tie_big", "round_tail"), color="#b98a9e", accent="#f2c230",
     ),
     RoleKind(
         name="red_riding_hood", words=nouns("little red riding hood, gretel, goldilocks"),
-        gender="female", age="child", hat="hood", tie="cape", wears=("skirt", "basket"),
+        gender="female", age="child", hat="hood", tie="cape", wears=("skirt",),
         accent="#d3352b", place="forest",
     ),
     RoleKind(
@@ -121,7 +121,7 @@ RECORDS = (
             "superman, batman, spiderman, spider-man, avenger, super hero, caped crusader,"
             "iron man, captain america"
         ),
-        gender="male", hair="short", tie="cape", wears=("emblem", "belt", "trunks"),
+        gender="male", hair="short", tie="cape", wears=("emblem", "belt", "shorts"),
         color="#1f5fb8", accent="#d3352b", build=1.25, says=("Up, up and away!",),
     ),
     RoleKind(

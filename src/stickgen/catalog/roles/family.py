@@ -95,12 +95,12 @@ RECORDS = (
         gender="female", hair="bob", wears=("necklace",),
     ),
     RoleKind(
-        name="widow", words=nouns("mourner, mourning woman"), gender="female", hat="black_veil",
+        name="widow", words=nouns("mourner, mourning woman"), gender="female", hat="veil",
         wears=("gown",), accent="#2c2b33", expression="sad",
     ),
     RoleKind(
         name="bride", words=nouns("newlywed"), gender="female", hat="veil", hair="bun",
-        wears=("gown", "bouquet"), accent="#fffdf6", expression="happy", says=("I do!",),
+        wears=("gown",), accent="#fffdf6", expression="happy", says=("I do!",),
     ),
     RoleKind(
         name="groom", words=nouns("bridegroom, best man"), gender="male", hat="top_hat",

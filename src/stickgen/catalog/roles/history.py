@@ -66,7 +66,7 @@ RECORDS = (
     ),
     RoleKind(
         name="geisha", words=nouns("japanese woman, japanese lady"), gender="female",
-        hair="topknot_pins", wears=("kimono", "fan"), accent="#d14a6b",
+        hair="topknot_pins", wears=("kimono",), accent="#d14a6b",
     ),
     RoleKind(
         name="viking", words=nouns("norseman, norse warrior, barbarian, berserker, thor"),
@@ -79,8 +79,8 @@ RECORDS = (
         props=("sword", "shield"),
     ),
     RoleKind(
-        name="gladiator", words=nouns("arena fighter, spartacus"), hat="gladiator_helmet",
-        wears=("shoulder_plate", "kilt", "belt"), accent="#b08d57", build=1.25,
+        name="gladiator", words=nouns("arena fighter, spartacus"), hat="roman_helmet",
+        wears=("shoulder_plate", "skirt", "belt"), accent="#b08d57", build=1.25,
         props=("sword", "shield"),
     ),
     RoleKind(
@@ -90,7 +90,7 @@ RECORDS = (
     ),
     RoleKind(
         name="pharaoh", words=nouns("egyptian king, cleopatra, tutankhamun, egyptian"),
-        hat="nemes", wears=("broad_collar", "kilt"), accent="#2f6fb3", place="desert",
+        hat="nemes", wears=("broad_collar", "skirt"), accent="#2f6fb3", place="desert",
     ),
     RoleKind(
         name="caveman",
@@ -149,7 +149,7 @@ RECORDS = (
     ),
     RoleKind(
         name="town_crier", words=nouns("crier, mozart, george washington, founding father"),
-        hat="tricorne_plain", hair="powdered_wig", wears=("tailcoat", "bell"), accent="#7a2f3d",
+        hat="tricorne", hair="powdered_wig", wears=("tailcoat",), accent="#7a2f3d",
         voice="shout", says=("Hear ye!",),
     ),
     RoleKind(

@@ -58,7 +58,7 @@ RECORDS = (
     RoleKind(
         name="orchestra_conductor",
         words=nouns("maestro, bandleader, choirmaster, music director"), hair="wild_white",
-        tie="bow", wears=("tailcoat", "baton"), accent="#2c2b33", place="stage",
+        tie="bow", wears=("tailcoat",), accent="#2c2b33", place="stage",
     ),
     RoleKind(
         name="dj", words=nouns("disc jockey, disk jockey, radio host, music producer"),
@@ -88,7 +88,7 @@ RECORDS = (
     ),
     RoleKind(
         name="magician", words=nouns("conjurer, illusionist, conjuror, hypnotist"), hat="top_hat",
-        tie="cape", wears=("wand", "moustache"), accent="#8c1f2f", place="stage",
+        tie="cape", wears=("moustache",), accent="#8c1f2f", place="stage",
         says=("Abracadabra!",),
     ),
     RoleKind(

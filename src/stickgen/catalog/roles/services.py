@@ -52,8 +52,8 @@ RECORDS = (
         says=("Say aah.",),
     ),
     RoleKind(
-        name="surgeon", words=nouns("brain surgeon, heart surgeon, dentist"), hat="surgical_cap",
-        wears=("surgical_mask", "gown_open"), color="#2f7d78", accent="#6fc2b8",
+        name="surgeon", words=nouns("brain surgeon, heart surgeon, dentist"), hat="swim_cap",
+        wears=("surgical_mask", "apron"), color="#2f7d78", accent="#6fc2b8",
         says=("Scalpel.",),
     ),
     RoleKind(
@@ -155,11 +155,11 @@ RECORDS = (
         words=nouns(
             "convict, inmate, captive, jailbird, hostage, suspect, detainee, fugitive, escapee"
         ),
-        hat="prison_cap", wears=("stripes", "ball_and_chain"), accent="#34323a", expression="sad",
+        hat="pillbox", wears=("stripes", "ball_and_chain"), accent="#34323a", expression="sad",
     ),
     RoleKind(
         name="jailer", words=nouns("prison guard, gaoler, prison warden, executioner, hangman"),
-        hat="police_cap", wears=("keys", "belt"), accent="#4a4744",
+        hat="police_cap", wears=("belt",), accent="#4a4744",
     ),
 )  # fmt: skip
 """The records."""

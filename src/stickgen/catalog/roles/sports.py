@@ -17,7 +17,7 @@ RECORDS = (
     ),
     RoleKind(
         name="goalkeeper", words=nouns("goalie, keeper, goaltender"), hat="cap", hair="short",
-        wears=("jersey", "keeper_gloves"), accent="#7bbf2f", place="stadium",
+        wears=("jersey", "mittens"), accent="#7bbf2f", place="stadium",
     ),
     RoleKind(
         name="american_footballer",
@@ -48,8 +48,8 @@ RECORDS = (
         wears=("chest_guard",), accent="#1f4fa0", props=("glove",), place="stadium",
     ),
     RoleKind(
-        name="umpire", words=nouns("home plate umpire, line judge"), hat="cap",
-        wears=("jacket", "chest_guard"), color="#2c2b33", accent="#2c2b33", place="stadium",
+        name="umpire", words=nouns("home plate umpire, line judge"), hat="catcher_mask",
+        wears=("jacket",), color="#2c2b33", accent="#2c2b33", place="stadium",
         says=("Strike!",),
     ),
     RoleKind(
@@ -104,16 +104,16 @@ RECORDS = (
     ),
     RoleKind(
         name="champion", words=nouns("winner, gold medalist, gold medallist, victor, medalist"),
-        hat="laurel", hair="short", wears=("medal", "jersey"), accent="#2f6fb3",
+        hat="laurel", hair="short", wears=("leotard", "medal"), accent="#2f6fb3",
         expression="excited", says=("I won!",),
     ),
     RoleKind(
         name="swimmer", words=nouns("bather, water polo player, high diver"), hat="swim_cap",
-        wears=("swim_goggles", "swimsuit"), accent="#2f8fd0", place="beach",
+        wears=("swim_goggles", "leotard"), accent="#2f8fd0", place="beach",
     ),
     RoleKind(
         name="surfer", words=nouns("windsurfer, beach boy, kitesurfer"), hair="long",
-        wears=("shorts", "lei", "surfboard"), accent="#1fa3a3", place="beach",
+        wears=("shorts", "lei"), accent="#1fa3a3", place="beach",
     ),
     RoleKind(
         name="skateboarder", words=nouns("skater, skater boy, skate punk"), age="teenager",
@@ -131,11 +131,11 @@ RECORDS = (
     ),
     RoleKind(
         name="hockey_player", words=nouns("ice hockey player"), hat="helmet",
-        wears=("jersey_padded", "hockey_stick"), accent="#c0392b", build=1.15, place="snow",
+        wears=("jersey_padded",), accent="#c0392b", build=1.15, place="snow",
     ),
     RoleKind(
         name="golfer", words=nouns("golf player, caddie, caddy"), hat="flat_cap",
-        wears=("argyle", "golf_club"), accent="#5f9e4a", place="park",
+        wears=("checks",), accent="#5f9e4a", place="park",
     ),
     RoleKind(
         name="cyclist", words=nouns("bike rider, bicyclist, mountain biker"), hat="bike_helmet",
@@ -155,12 +155,12 @@ RECORDS = (
     ),
     RoleKind(
         name="jockey", words=nouns("horse rider, rider, equestrian, horseman, horsewoman"),
-        hat="riding_cap", wears=("diamonds", "whip"), accent="#d14a8b", height=0.9,
+        hat="cap", wears=("checks",), accent="#d14a8b", height=0.9,
     ),
     RoleKind(
         name="climber",
         words=nouns("mountaineer, rock climber, mountain climber, alpinist, sherpa"),
-        hat="helmet", wears=("harness", "rope_coil", "backpack"), accent="#e0662b",
+        hat="helmet", wears=("belt", "rope_coil", "backpack"), accent="#e0662b",
         place="mountain",
     ),
     RoleKind(

@@ -16,7 +16,7 @@ RECORDS = (
         says=("Bon appétit!",),
     ),
     RoleKind(
-        name="baker", words=nouns("pastry cook, confectioner, bread maker"), hat="baker_cap",
+        name="baker", words=nouns("pastry cook, confectioner, bread maker"), hat="side_cap",
         wears=("apron", "moustache"), accent="#efe3cb", build=1.25,
     ),
     RoleKind(
@@ -33,7 +33,7 @@ RECORDS = (
         props=("plate",), says=("Your order, please?",),
     ),
     RoleKind(
-        name="waitress", words=nouns("barmaid, hostess"), gender="female", hat="tiara_cap",
+        name="waitress", words=nouns("barmaid, hostess"), gender="female", hat="maid_cap",
         hair="ponytail", wears=("dress", "half_apron"), accent="#e78fb3", props=("plate",),
     ),
     RoleKind(
@@ -56,7 +56,7 @@ RECORDS = (
             "janitor, cleaning lady, sweeper, caretaker, window cleaner, street sweeper,"
             "dustman, garbage man, charwoman, garbage collector, custodian"
         ),
-        hat="bandana", wears=("overalls", "broom"), accent="#3d7ea6",
+        hat="bandana", wears=("overalls",), accent="#3d7ea6",
     ),
     RoleKind(
         name="builder",
@@ -88,7 +88,7 @@ RECORDS = (
         wears=("smock", "palette", "goatee"), accent="#7a4fa3",
     ),
     RoleKind(
-        name="house_painter", words=nouns("decorator, painter and decorator"), hat="paper_hat",
+        name="house_painter", words=nouns("decorator, painter and decorator"), hat="side_cap",
         wears=("overalls",), accent="#f2efe6",
     ),
     RoleKind(
@@ -122,12 +122,12 @@ RECORDS = (
         accent="#c94a4a",
     ),
     RoleKind(
-        name="fisherman", words=nouns("angler, fisher, fisherwoman, whaler"), hat="souwester",
+        name="fisherman", words=nouns("angler, fisher, fisherwoman, whaler"), hat="bucket_hat",
         wears=("raincoat", "beard", "fishing_rod"), accent="#f2c230", place="beach",
     ),
     RoleKind(
         name="hunter", words=nouns("huntsman, trapper, poacher, huntress"), hat="feather_hat",
-        wears=("vest", "rifle"), accent="#4f6b3c", place="forest",
+        wears=("vest",), accent="#4f6b3c", place="forest",
     ),
     RoleKind(
         name="sailor",
@@ -195,7 +195,7 @@ RECORDS = (
         wears=("glasses", "vest", "tape_measure"), accent="#6b5b95",
     ),
     RoleKind(
-        name="chimney_sweep", words=nouns("sweep"), hat="top_hat", wears=("jacket", "broom"),
+        name="chimney_sweep", words=nouns("sweep"), hat="top_hat", wears=("jacket",),
         color="#2c2b33", accent="#2c2b33", place="rooftop",
     ),
 )  # fmt: skip

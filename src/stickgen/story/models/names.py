@@ -175,7 +175,12 @@ def action_name(text: str) -> str:
 
 def known_verb(word: str) -> str | None:
     """The base form of a verb that the program knows; None: it knows none."""
-    return base_form(word, verbs()) or base_form(word, VERB_SECONDS)
+    return base_form(word, _verbs())
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(verbs()) | frozenset(VERB_SECONDS)
 
 
 def voice_name(text: str) -> str:

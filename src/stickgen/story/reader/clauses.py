@@ -53,6 +53,9 @@ class _Sentence:
             t = ts[i]
             if t.word in (",", ":", "(", ")", "/", "not") and not self.predicates.verb_at(i) or t.can("conj") or t.word in ("'s",):
                 joined = joined or t.can("conj") or t.word == ","
+                if lead_pps and self.clauses and all(p.head in g.BODY for _, p in lead_pps):
+                    self.clauses.append(Clause(pps=lead_pps, rel=rel, implied=True))
+                    lead_pps = []
                 i += 1
                 continue
             if t.quote >= 0:
@@ -89,7 +92,8 @@ class _Sentence:
                 continue
             for n, clause in enumerate(clauses):
                 if n == 0:
-                    clause.rel = rel if rel != "then" or not joined else "and"
+                    if clause.rel == "then":
+                        clause.rel = rel if rel != "then" or not joined else "and"
                     clause.sub, clause.leading = sub or clause.sub, leading
                     if not clause.pps or lead_pps:
                         clause.pps = [*lead_pps, *clause.pps]
@@ -220,7 +224,10 @@ class _Sentence:
         felt = ts[i].word in g.FEELINGS and not ts[i].base("base", "ing", "third")
         if felt and (i + 1 >= len(ts) or not ts[i + 1].can("noun", "name", "det")):
             return [Clause(complement=[ts[i].word], text=ts[i].text, implied=True)], i + 1
-        if ts[i].can("verb") and not ts[i].can("name") and self.predicates.opens_order(i):
+        listed = bool(self.clauses) and self.clauses[-1].implied and bool(self.clauses[-1].verb)
+        if ts[i].can("verb") and not ts[i].can("name") and (
+            self.predicates.opens_order(i) or listed and bool(ts[i].base("base"))
+        ):
             return self.predicates.read(i, None)
         found = noun_phrase(ts, i, subject=True)
         if found is None:
@@ -234,6 +241,11 @@ class _Sentence:
     def _predicated(self, subject: NounPhrase, j: int, i: int) -> tuple[list[Clause], int]:
         """The clauses of a subject: its relative clauses, then its predicate."""
         ts, extra = self.ts, list[Clause]()
+        named = noun_phrase(ts, j + 1) if j < len(ts) and ts[j].word == "," else None
+        if named is not None and named[0].kind == "person" and not named[0].parts and (
+            named[1] < len(ts) and ts[named[1]].word == "," and self.predicates.verb_at(named[1] + 1)
+        ):  # "the loser, Bob, has to …"
+            subject, j = (named[0] if named[0].name else subject), named[1] + 1
         while j < len(ts):
             k = j + 1 if ts[j].word == "," and j + 1 < len(ts) else j
             if ts[k].word in ("who", "which", "that", "whose") and self.predicates.verb_at(k + 1):

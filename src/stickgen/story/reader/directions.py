@@ -188,6 +188,8 @@ def _take_style(text: str, whys: list[tuple[str, str]]) -> tuple[str, str]:
             rf"|{_STYLE_NOUN}\s*[:=]\s*(?:{words})\b"
             rf"|^\s*(?:{words})\s*:|[,;(]\s*(?:{words})\s*(?=$|[.,;)])"
         )
+        if style in ("neon", "xkcd", "blueprint"):
+            pattern += rf"|(?<!\bin)(?<!\ba)(?<!\bthe)\s(?:{words})\s*$"
         if style == "xkcd":
             pattern += rf"|\b(?:{words})\b"
         match = re.search(pattern, text, re.IGNORECASE)
@@ -243,6 +245,7 @@ def _tidied(text: str) -> str:
     text = re.sub(r"^(?:[\s,;:.-]|(?:of|on|that|and|please)\b)+", "", text, flags=re.I)
     text = re.sub(r"\s+([,.;:!?])", r"\1", text)
     text = re.sub(r"([.!?])\s*[,;:.]+", r"\1", text)
+    text = re.sub(r"([.,;])\s*please\b\s*[.,]?", r"\1", text, flags=re.I)
     text = re.sub(r"^\s*please\b|\bplease\s*[.!]*\s*$", "", text, flags=re.I)
     text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
     text = re.sub(r"[,;:]\s*([.!?])", r"\1", text)

@@ -164,6 +164,18 @@ BODY = frozenset(
     hip heel toe fist hair neck tooth teeth tear breath feet lip tongue shoulder belly stomach
     forehead cheek chin throat side wrist ankle fists""".split()
 )
+CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february april june july
+    august september october november december easter halloween thanksgiving weekend""".split()
+)
+COMMON_NOUNS = frozenset(
+    """ground floor sky air way side time end life world moment thing kind sort part place year years
+    month months week weeks hour hours minute minutes second seconds day days nothing something
+    anything everything silence music noise idea story name word words problem reason question
+    answer money work job home school town road path corner hill water fire light dark sun
+    wind earth grass sand mud dust smoke air space front back top bottom middle edge line""".split()
+)
+"""Frequent nouns that are neither people nor things nor places of the catalogue."""
 COLORS = MappingProxyType(
     {
         "red": "#c0392b", "blue": "#1f5fae", "green": "#2e8b57", "yellow": "#e0b020",

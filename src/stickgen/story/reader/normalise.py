@@ -26,6 +26,10 @@ _UNQUOTED_COLON = re.compile(
 _HEADING = re.compile(
     r"^\s*(?:\d+[.)]?\s*)?(INT|EXT|INT\s*/\s*EXT|I/E)\b[./ ]*\s*([^\n]*?)\s*$", re.M | re.I
 )
+_INLINE_HEADING = re.compile(
+    r"\b(?:INT|EXT)\b[./ ]*\s*([A-Z][A-Z '/]*?)\s*[-–—,]+\s*(DAY|NIGHT|MORNING|EVENING|DAWN|DUSK|"
+    r"NOON|AFTERNOON|LATER|SUNSET)\b\.?",
+)
 _CONTRACTIONS = (
     (r"\b(is|are|was|were|does|do|did|has|have|had|would|could|should|must)n['’]?t\b", r"\1 not"),
     (r"\bcan['’]?t\b|\bcannot\b", "can not"),
@@ -40,9 +44,10 @@ _CONTRACTIONS = (
     (r"\b(i|they|we|you)['’]ve\b", r"\1 have"),
     (r"\b(i|he|she|it|they|we|you)['’]ll\b", r"\1 will"),
     (r"\b(i|he|she|it|they|we|you)['’]d\b", r"\1 would"),
-    (r"\blet['’]?s\b", ""),
+    (r"\blet['’]s\b|(?:^|(?<=[.!?]\s))lets\b", ""),
     (r"\b(\w+)['’]s(?=\s+(?:\w+ly\s+)?(?:not\s+)?\w+ing\b(?!\s+(?:room|table|shoes|pool)))",
      r"\1 is"),
+    (r"\bone\s+(?:after\s+(?:another|the\s+other)|by\s+one)\b", "in turn"),
     (r"\bgonna\b", "going to"),
     (r"\bwanna\b", "want to"),
     (r"\bgotta\b", "have to"),
@@ -117,7 +122,8 @@ def plain_text(prompt: str) -> Plain:
         text = re.sub(f"[{symbols}]\ufe0f?", words, text)
     text = _DOUBLE.sub(lambda m: keep(next(g for g in m.groups() if g)), text)
     text = _SINGLE.sub(lambda m: _single(m, keep), text)
-    text = _HEADING.sub(lambda m: _heading(m), text)
+    text = _INLINE_HEADING.sub(lambda m: f"in the {m[1].lower()}, at {m[2].lower()}. ", text)
+    text = _HEADING.sub(_heading, text)
     text = "\n".join(_screenplay(text.split("\n"), keep))
     letters = re.sub(r"«\d+»|[^A-Za-z]", "", text)
     shouted = len(letters) > 6 and sum(c.isupper() for c in letters) > 0.8 * len(letters)

@@ -50,6 +50,7 @@ class Draft:
     team: str = ""
     color: str = ""
     hat: str = ""
+    tie: str = ""
     hair: str = ""
     height: float = 1.0
     build: float = 1.0
@@ -61,6 +62,7 @@ class Draft:
     doing: list[str] = field(default_factory=list)
     near: str = ""
     dress: str = ""
+    denied: bool = False
 
 
 @dataclass
@@ -83,11 +85,16 @@ class People:
         self.taken: list[int] = []
         self.last_subject: list[int] = []
         self.clause: list[list[int]] = []
+        self.before: list[list[int]] = []
+        self.same_sentence = False
+        self.we: list[int] = []
         self.resolved: dict[int, tuple[NounPhrase, Meant]] = {}
 
     # -- noting ----------------------------------------------------------------------------------
     def begin_clause(self) -> None:
         """Forget who was mentioned in the clause before, but for pronouns."""
+        if self.clause:
+            self.before = self.clause
         self.clause = []
 
     def resolve(self, phrase: NounPhrase, *, subject: bool = False) -> Meant:
@@ -138,10 +145,12 @@ class People:
     # -- pronouns --------------------------------------------------------------------------------
     def _pronoun(self, phrase: NounPhrase, subject: bool) -> Meant:
         ref = phrase.head
+        if phrase.of is not None and ref in ("none", "all", "both", "each"):
+            return Meant(self.resolve(phrase.of).ids, none=ref == "none")
         if ref == "each_other":
             return Meant([], mutual=True)
         if ref in ("he", "she"):
-            return self._gendered("male" if ref == "he" else "female", subject)
+            return self._gendered("male" if ref == "he" else "female", subject, phrase.words)
         if ref == "it":
             own = [i for i, d in enumerate(self.drafts) if d.kind != "human"]
             recent = next((m for m in reversed(self.mentions) if len(m) == 1 and m[0] in own), None)
@@ -163,12 +172,17 @@ class People:
             return Meant(list(group))
         if ref == "someone":
             return Meant([self._new(Draft("person", name=phrase.words or "someone"))], new=True)
+        if ref == "i" and phrase.words in ("we", "us", "ourselves"):
+            if not self.we and subject:
+                self.we = [self._new(Draft("person")) for _ in range(2)]
+                self._group(self.we)
+            return Meant(list(self.we))
         if ref == "i" and phrase.words in ("i", "me", "myself"):
             known = [i for i, d in enumerate(self.drafts) if d.name == "me"]
             return Meant(known or [self._new(Draft("person", name="me"))])
         return Meant([])
 
-    def _gendered(self, gender: str, subject: bool) -> Meant:
+    def _gendered(self, gender: str, subject: bool, words: str) -> Meant:
         current = {i for m in self.clause for i in m}
         candidates = [
             i for i, d in enumerate(self.drafts)
@@ -179,11 +193,12 @@ class People:
         order = list(dict.fromkeys([*recent, *reversed(candidates)]))
         sure = [i for i in order if self.drafts[i].gender == gender]
         if not subject:
-            order = [i for i in order if i not in current] or order
+            order = [i for i in order if i not in current or words.endswith("self")]
             sure = [i for i in sure if i not in current]
         elif self.last_subject and len(self.last_subject) == 1:
             first = self.last_subject[0]
             if first in order and (self.drafts[first].gender == gender or not sure):
+                self.drafts[first].gender = gender
                 return Meant([first])
         if sure or order:
             chosen = (sure or order)[0]
@@ -195,6 +210,12 @@ class People:
 
     def _they(self, subject: bool) -> Meant:
         current = {i for m in self.clause for i in m}
+        plural = next((m for m in reversed(self.before) if len(m) > 1), None)
+        if plural is not None and (subject or not set(plural) & current):
+            return Meant(list(plural))
+        union = list(dict.fromkeys(i for m in self.before for i in m))
+        if len(union) >= 2 and (subject or not set(union) & current):
+            return Meant(sorted(union))
         for mention in reversed(self.mentions):
             if len(mention) > 1 and not (set(mention) & current and not subject):
                 joined = self._recent_pair(mention)
@@ -249,7 +270,9 @@ class People:
         elif phrase.ordinal in ("other", "another"):
             current = {i for m in self.clause for i in m}
             others = [i for i in group if i not in (current or self.last_subject)]
-            others = others or [i for i in free if i not in current]
+            others = others or [
+                i for i in free if i not in current and i not in self.last_subject
+            ]
             others = [i for i in others if i not in self.taken] or others
             ids = others[:1]
             if not ids:
@@ -259,6 +282,13 @@ class People:
         else:
             count = phrase.count or 1
             ids = (free if len(free) >= count else group)[:count]
+            if (
+                self.same_sentence and phrase.of is None and len(group) > 1
+                and set(self.last_subject) == set(group)
+            ):  # "three pupils read and one sleeps"
+                like = self.drafts[group[0]]
+                ids = [self._new(Draft(like.head, role=like.role, kind=like.kind)) for _ in range(count)]
+                return Meant(ids, new=True)
             while len(ids) < count and len(self.drafts) < MOST_PEOPLE:
                 ids = [*ids, self._new(Draft("person"))]
         if phrase.det in ("both", "all"):

@@ -233,7 +233,7 @@ def _noun(
         if heads or names:
             if t.can("own") and (heads or names):
                 own = _assembled(det, count, adjectives, heads, names, ordinal, owner)
-                rest = _noun(ts, j + 1, subject)
+                rest = _noun(ts, j + 1, subject, True)
                 if rest is None or rest[0].det:
                     return own, j
                 return replace(rest[0], owner=own, det="'s"), rest[1]
@@ -252,7 +252,11 @@ def _noun(
             ordinal = "rest" if t.word in ("others", "rest") else "other"
             if t.word in ("others", "rest"):
                 return NounPhrase("other", "part", det=det, ordinal=ordinal, plural=True), j + 1
-        elif ordinal and t.base("third", "past") and not t.can("adj"):
+        elif count and det in ("all", "both") and t.base("base", "past") and not _is_person([t]):
+            break  # "all three dance"
+        elif count == 1 and not det and t.base("third") and is_plural(t.word) and not names:
+            break  # "one sleeps"
+        elif ordinal and det in ("", "the") and t.base("third", "past") and not t.can("adj"):
             break  # "the first reads"
         elif t.word in g.ORDINALS and (det or j == i) and not (
             t.can("conn") and j == i and not det and not after_prep
@@ -273,6 +277,10 @@ def _noun(
             heads.append(t)
         elif t.can("adj") and det and j > i and not t.word.endswith("est"):
             heads.append(t)  # "the top of", "a secret"
+        elif after_prep and j == i and t.base("third", "base") and not t.can(
+            "sub", "conn", "to", "adv", "prep", "det", "pron", "poss", "wh", "modal", "do", "have"
+        ):
+            heads.append(t)  # "throw snowballs", "under stars"
         elif (det or adjectives) and t.can("verb") and not _finite_only(t):
             heads.append(t)  # "a run", "his fight": the noun of an action
         elif t.word in (",", "and") and adjectives and j + 1 < len(ts) and _is_adjective(
@@ -336,6 +344,8 @@ def _kind_of(noun: str, heads: Sequence[Token], names: Sequence[str]) -> str:
         return found.kind
     if verbs.action_noun(noun) is not None:
         return "action"
+    if found is None and verbs.action_noun(noun.rpartition(" ")[2]) is not None:
+        return "action"
     if names:
         return "person"
     return "other"
@@ -382,8 +392,11 @@ def _rather_verb(ts: Sequence[Token], j: int, start: int) -> bool:
     if t.base("third") or t.base("past"):
         return True
     follower = ts[j + 1] if j + 1 < len(ts) else None
+    person = meaning(t.lemma, "person") is not None or t.word in g.COLLECTIVES
     if follower is None or follower.word in (",", ".", "!", ";", "and"):
-        return True
+        return meaning(t.lemma) is None
+    if person and follower.can("verb"):
+        return False
     return not follower.can("verb") or follower.can("noun", "adv", "prep", "det", "number")
 
 
@@ -400,6 +413,8 @@ def _is_adjective(
     if follower is None:
         return t.can("adj") and not t.can("noun") and bool(det)
     noun_follows = follower.can("noun", "name", "adj") or bool(
+        before is not None and t.word in g.COLORS and follower.base("base")
+    ) or bool(
         follower.base("ing", "participle") and j + 2 < len(ts) and ts[j + 2].can("noun")
     )
     if t.can("adj"):
@@ -427,7 +442,7 @@ def _with_of(ts: Sequence[Token], phrase: NounPhrase, j: int, subject: bool) -> 
     ):  # "a band of four plays"
         members = _part("", _value(ts[j + 1].word), [], "")
         return replace(phrase, of=members, plural=True), j + 2
-    rest = _single(ts, j + 1, False)
+    rest = _single(ts, j + 1, False, True)
     if rest is None:
         return phrase, j
     inner, k = rest
@@ -447,6 +462,10 @@ def _with_mods(ts: Sequence[Token], phrase: NounPhrase, j: int) -> Parsed:
     """The phrase with the prepositional phrases between it and its verb."""
     mods = list(phrase.mods)
     while j < len(ts) and ts[j].can("prep") and not ts[j].can("sub", "conn"):
+        if ts[j].word == "in" and j + 2 < len(ts) and ts[j + 1].word in g.COLORS and _finite(ts, j + 2):
+            mods.append(("in", NounPhrase(ts[j + 1].word, "other", words=ts[j + 1].word)))
+            j += 2
+            continue
         inner = _single(ts, j + 1, False, True)
         if inner is None:
             break

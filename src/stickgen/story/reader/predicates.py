@@ -27,7 +27,9 @@ class Predicates:
 
     def verb_at(self, i: int) -> bool:
         """Whether a verb group begins here, perhaps after adverbs or "not"."""
-        while i < len(self.ts) and self.ts[i].can("adv", "not") and not self.ts[i].can("verb"):
+        while i < len(self.ts) and self.ts[i].can("adv", "not", "conn") and not (
+            self.ts[i].can("verb") or self.ts[i].word in ("so", "but", "yet")
+        ):
             i += 1
         if i >= len(self.ts):
             return False
@@ -46,6 +48,8 @@ class Predicates:
     def opens_order(self, i: int) -> bool:
         """Whether a sentence-initial word is a verb and no noun: "walk", "kneel", "dance like"."""
         t, ts = self.ts[i], self.ts
+        if t.word in g.FEELINGS and not t.base("base"):
+            return False
         if t.can("be", "have", "do", "modal") or t.base("third", "past") and not t.can("noun"):
             return True
         follower = ts[i + 1] if i + 1 < len(ts) else None
@@ -54,6 +58,9 @@ class Predicates:
                 return True
             if follower is None or follower.word in (",", ".", "!") or follower.can("conj"):
                 return meaning(t.lemma) is None
+            person = meaning(t.lemma, "person") is not None or t.word in g.COLLECTIVES
+            if person and follower.can("verb") and not follower.can("det", "poss", "prep"):
+                return False
             if follower.base("third", "past") and not follower.base("base"):
                 return False
             return follower.can("det", "poss", "pron", "adv", "prep", "number", "to", "name", "sub")
@@ -197,7 +204,7 @@ class Predicates:
             if clause.verb in ("stay", "remain", "sit", "stand") and j < len(ts) and (
                 ts[j].word == "seated"
             ):
-                clause.verb, clause.progressive = "sit", True
+                clause.verb, clause.progressive, clause.rel = "sit", True, "meanwhile"
                 return j + 1
             wraps = kind.startswith("aspect") or clause.verb in ("go", "come", "love", "like", "need")
             if not wraps or j >= len(ts):
@@ -420,7 +427,10 @@ class Predicates:
         late = k < len(self.ts) and self.ts[k].can("prep", "to") and noun_phrase(
             self.ts, k + 1, after_prep=True
         )
-        if not clause.particle and phrase.kind != "place" and not late:
+        if not clause.particle and phrase.kind != "place" and not late and (
+            clause.verb not in ("make", "let", "help")
+            or k < len(self.ts) and not self.ts[k].base("base")
+        ):
             k = self._particle(k, clause, pieces)
         return k
 
@@ -438,8 +448,8 @@ class Predicates:
             owner = self._last_phrase(clause)
             clauses, end = self.read(at, owner, relative=True)
             if ts[k].word == "which" and owner.kind != "person":
-                for inner in clauses:
-                    inner.subject = None if owner.kind == "other" else owner
+                for inner in clauses[:1]:
+                    inner.subject = NounPhrase("that", "other", words="that")
             extra += self._continued(clauses, end, owner)
             return self._end
         if ts[k].word in ("who", "that") and not clause.objects and comma and self.verb_at(k + 1):

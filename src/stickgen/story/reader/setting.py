@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.props import PROPS
-from stickgen.catalog.wardrobe import HATS
+from stickgen.catalog.wardrobe import HATS, TIES
 from stickgen.story.reader import grammar as g
 from stickgen.story.reader.nouns import meaning
 from stickgen.story.reader.phrases import NounPhrase
@@ -14,7 +14,10 @@ _PLACE_PREPOSITIONS = frozenset(
     """in at on to into through across around over along inside outside onto down up near from
     towards toward under before behind off within throughout past by above beside of between""".split()
 )
-_HAT_WORDS = {
+_WEAR_WORDS = {
+    "necktie": "tie", "bow tie": "bow", "cloak": "cape", "shawl": "scarf", "pointy hat": "wizard",
+    "pointed hat": "wizard", "witch hat": "wizard", "woolly hat": "beanie", "hard hat": "helmet",
+    "tiara": "crown",
     "top hat": "top_hat", "cowboy hat": "cowboy", "party hat": "party", "chef hat": "chef",
     "chef's hat": "chef", "wizard hat": "wizard", "baseball cap": "cap", "stetson": "cowboy",
     "cylinder": "top_hat",
@@ -89,15 +92,16 @@ class Setting:
             self.drawn_as[phrase.head] = entry.name
         return entry.name
 
-    def worn(self, phrase: NounPhrase) -> str:
-        """Name of the hat that a noun phrase means; empty: none."""
+    def worn(self, phrase: NounPhrase) -> tuple[str, str] | None:
+        """Where something is worn (``hat`` or ``tie``) and its name; None: it is not worn."""
         head = phrase.head
-        if head in _HAT_WORDS:
-            return _HAT_WORDS[head]
-        if head == "hat" and phrase.adjectives and f"{phrase.adjectives[-1]}_hat" in HATS:
-            return f"{phrase.adjectives[-1]}_hat"
         name = head.replace(" ", "_")
-        return name if name in HATS else ""
+        if head == "hat" and phrase.adjectives:
+            name = f"{phrase.adjectives[-1]}_hat"
+        name = _WEAR_WORDS.get(name.replace("_", " "), name)
+        if name in HATS:
+            return "hat", name
+        return ("tie", name) if name in TIES else None
 
     def thing(self, phrase: NounPhrase, near: str) -> None:
         """Put the things of a noun phrase on the stage, once each."""

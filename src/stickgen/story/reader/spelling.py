@@ -68,11 +68,13 @@ def _one_slip(word: str) -> Iterator[tuple[str, str]]:
             yield "doubled", word[:i] + word[i + 1 :]
     if len(word) < 4:
         return
-    for i in range(len(word)):
-        yield "added", word[:i] + word[i + 1 :]
+    for i in range(1, len(word)):
+        yield "missing", word[: i + 1] + word[i:]
     for i in range(1, len(word) + 1):
         for letter in _LETTERS:
             yield "missing", word[:i] + letter + word[i:]
+    for i in range(1, len(word)):
+        yield "added", word[:i] + word[i + 1 :]
     if len(word) < 5:
         return
     for i in range(1, len(word)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from stickgen.catalog.props import PROPS
 from stickgen.story import verbs
@@ -11,7 +11,7 @@ from stickgen.story.reader import grammar as g
 from stickgen.story.reader.clause import Clause
 from stickgen.story.reader.lines import implied_line
 from stickgen.story.reader.normalise import Quote
-from stickgen.story.reader.nouns import meaning
+from stickgen.story.reader.nouns import meaning, nouns
 from stickgen.story.reader.people import Draft, Meant, People
 from stickgen.story.reader.phrases import NounPhrase
 from stickgen.story.reader.setting import Setting
@@ -76,6 +76,9 @@ class Telling:
     # -- one clause ------------------------------------------------------------------------------
     def _clause(self, clause: Clause, before: Clause | None) -> None:
         self.people.begin_clause()
+        if clause.sub == "because" and clause.past:
+            return  # what happened before the film
+        self.people.same_sentence = before is not None and before.sentence == clause.sentence
         step = self._step_of(clause, before)
         subject = self._subject(clause)
         if clause.subject is not None and not clause.verb and clause.quote < 0:
@@ -85,7 +88,8 @@ class Telling:
         if not clause.verb and clause.quote < 0:
             for _, phrase in clause.pps:
                 if _personal(phrase) and clause.subject is None:
-                    self.people.resolve(phrase)  # "…, not by the prince"
+                    for i in self.people.resolve(phrase).ids:  # "…, not by the prince"
+                        self.people.drafts[i].denied = True
             if clause.subject is None and self._by_words(clause, subject.ids, step):
                 return
             if clause.subject is None and clause.complement and not subject.ids:
@@ -98,10 +102,16 @@ class Telling:
                 Clause(complement=self.pending, text=" ".join(self.pending)), subject.ids, step
             )
             self.pending = []
-        objects = [(p, self.people.resolve(p)) for p in clause.objects if _personal(p)]
+        made = clause.verb in ("build", "make", "draw", "paint", "carve", "sculpt", "create")
+        objects = [
+            (p, self.people.resolve(p)) for p in clause.objects
+            if _personal(p) and not (made and p.kind == "person")
+        ]  # fmt: skip
+        self._around(clause, step)
         others = [
             (prep, p, self.people.resolve(p)) for prep, p in self._personal_phrases(clause)
-            if not _viewers(prep, p) and prep in (*_TO_PERSON, "except") and not (prep == "for" and clause.passive)
+            if not _viewers(prep, p) and not (p.head == "it" and prep not in ("to", "at", "towards"))
+            and prep in (*_TO_PERSON, "except") and not (prep == "for" and clause.passive)
         ]  # fmt: skip
         if any(prep == "except" for prep, _, _ in others):
             out = {i for prep, _, m in others if prep == "except" for i in m.ids}
@@ -123,6 +133,19 @@ class Telling:
         if clause.relative and clause.past and not (before is not None and before.past):
             return
         self._happen(clause, step, agents, patients, via, mutual, denied)
+
+    def _around(self, clause: Clause, step: float) -> None:
+        """ "wins after a last shot": the noun of an action that happens before or afterwards."""
+        for prep, phrase in clause.pps:
+            if phrase.kind == "action" and prep in ("after", "before"):
+                entry = verbs.action_noun(phrase.head) or verbs.action_noun(phrase.head.split()[-1])
+                who = list(self.people.last_subject) or list(range(len(self.people.drafts)))
+                if entry is not None and entry.action and who:
+                    at = step - 0.5 if prep == "after" else step + 0.5
+                    self.happenings.append(
+                        Happening(who[:1], entry.action, entry.does.replace("{thing}", "ball"),
+                                  thing=entry.thing, step=at, why=f"{prep} {phrase.words}")
+                    )  # fmt: skip
 
     def _personal_phrases(self, clause: Clause) -> list[tuple[str, NounPhrase]]:
         """Prepositional phrases about people; nouns that end like trades count as well."""
@@ -151,6 +174,18 @@ class Telling:
 
     def _subject(self, clause: Clause) -> Meant:
         phrase = clause.subject
+        if phrase is not None and phrase.head == "none" and phrase.of is None and clause.verb in (
+            "come", "help", "notice", "see", "care", "know", "hear", "watch", "live", "be", "arrive",
+            "appear", "stop",
+        ):
+            return Meant([], none=True)
+        if phrase is not None and not clause.verb and not _personal(phrase):
+            pieces = [piece for p in phrase.each for piece in listed(p)]
+            people = [p for p in pieces if p.kind == "person"]
+            if people:
+                clause.subject = phrase = replace(
+                    phrase, parts=(*people, *(p for p in pieces if p not in people))
+                )
         if phrase is None:
             if clause.quote >= 0 and not clause.verb:
                 if self.quotes[clause.quote].speaker:
@@ -194,7 +229,7 @@ class Telling:
                 if worn or phrase.head == "hat":
                     draft.hat = "-"
             elif worn and prep in ("in", "with", "wearing"):
-                draft.hat = worn
+                setattr(draft, *worn)
             elif prep in ("with", "in", "under", "on", "holding"):
                 self._give(i, phrase)
         if not ids or prep not in ("with", "without", "in", "under", "on", "holding"):
@@ -360,6 +395,7 @@ class Telling:
         noun = ""
         candidates = [p for o in clause.objects for p in o.each]
         candidates += [p.of for p in candidates if p.of is not None]
+        candidates = [piece for p in candidates for piece in listed(p)]
         candidates += [p for prep, x in clause.pps for p in x.each if prep in (
             "with", "on", "from", "under", "in", "into", "at", "over", "up", "using", "onto", "down",
             "beside", "near", "through", "by", "to")]  # fmt: skip
@@ -395,9 +431,9 @@ class Telling:
                     if part.kind == "thing" and (prep != "in" or self.setting.worn(part)):
                         self._wear_or_hold(prep, part, agents)
         for phrase in clause.objects:
-            if clause.verb in ("wear", "put") and (hat := self.setting.worn(phrase)):
+            if clause.verb in ("wear", "put") and (worn := self.setting.worn(phrase)):
                 for i in agents:
-                    self.people.drafts[i].hat = hat
+                    setattr(self.people.drafts[i], *worn)
 
     def _partner(self, agents: list[int], clause: Clause) -> list[int]:
         """The other one of a deed that takes two: the last mentioned, or somebody new."""
@@ -458,6 +494,8 @@ class Telling:
 
     def _denied(self, clause: Clause, agents: list[int], step: float) -> None:
         """What is not done is not played; those who do nothing else stand there."""
+        for i in agents:
+            self.people.drafts[i].denied = True
 
     def _complement(
         self, clause: Clause, agents: list[int], step: float, denied: bool = False
@@ -502,6 +540,11 @@ class Telling:
         phrase = clause.subject
         assert phrase is not None
         self._scene(clause, subject.ids, step)
+        if " versus " in phrase.words and all(p.kind == "other" or p.name for p in phrase.each):
+            named = [p.name or p.head for p in phrase.each]
+            if not subject.ids or all(p.kind == "other" for p in phrase.each):
+                self.people.versus(named)
+                return
         for part in phrase.each:
             if part.kind == "action":
                 self.verbless.append(part)
@@ -514,7 +557,10 @@ class Telling:
 
     def _noun_event(self, phrase: NounPhrase, clause: Clause, step: float) -> None:
         entry = verbs.action_noun(phrase.head)
-        named = [self.people.resolve(p).ids for prep, p in phrase.mods if _personal(p)]
+        named = [
+            self.people.resolve(p).ids for prep, p in phrase.mods
+            if _personal(p) and not _viewers(prep, p)
+        ]  # fmt: skip
         who = [i for ids in named for i in ids] or list(self.people.last_subject)
         if len(who) <= 1 and entry is not None and entry.to is not None and entry.to.mutual:
             who = list(range(len(self.people.drafts))) or who
@@ -533,8 +579,11 @@ class Telling:
     def _scene(self, clause: Clause, ids: list[int], step: float) -> None:
         """Places, times, weather and things of the prepositional phrases."""
         phrases = [("", clause.subject)] if clause.subject is not None else []
-        for prep, phrase in [*phrases, *clause.pps, *[("", o) for o in clause.objects]]:
-            for part in phrase.each:
+        every = [*phrases, *clause.pps, *[("", o) for o in clause.objects]]
+        for prep, phrase in every:
+            for part in [piece for p in phrase.each for piece in listed(p)]:
+                if not prep and part.head != phrase.head and len(phrase.each) == 1:
+                    self.setting.place_of("in", part, step)
                 self.setting.time_and_weather(part, clause.text)
                 if prep:
                     self.setting.place_of(prep, part, step)
@@ -571,12 +620,21 @@ def _entry(clause: Clause) -> Verb | None:
     if " " in clause.verb:
         base, _, particle = clause.verb.partition(" ")
         return verbs.lookup(base, particle, noun)
-    preps = [prep for prep, _ in clause.pps]
-    for prep in preps:
-        particle = f"{clause.particle} {prep}".strip()
-        if particle in verbs.particles(clause.verb):
-            return verbs.lookup(clause.verb, particle, noun)
-    return verbs.lookup(clause.verb, clause.particle, noun)
+    aim = next((p for prep, p in clause.pps if prep == "for" and p.kind == "action"), None)
+    if aim is not None and clause.verb in ("go", "come", "head", "leave", "set"):
+        return verbs.action_noun(aim.head)  # "goes for a run"
+    particle = clause.particle
+    if " " in particle and particle not in verbs.particles(clause.verb):
+        particle = particle.split()[0]  # "gets out of" is "gets out"
+    plain = verbs.lookup(clause.verb, particle, noun)
+    for prep, phrase in clause.pps:
+        if phrase.kind == "place" and plain is not None and plain.action:
+            continue  # "runs through the forest" is no phrasal verb
+        noun = noun or phrase.head
+        longer = f"{particle} {prep}".strip()
+        if longer in verbs.particles(clause.verb):
+            return verbs.lookup(clause.verb, longer, noun)
+    return plain
 
 
 def _personal(phrase: NounPhrase) -> bool:
@@ -611,6 +669,23 @@ def trade_like(phrase: NounPhrase) -> bool:
     )  # fmt: skip
 
 
+def listed(phrase: NounPhrase) -> list[NounPhrase]:
+    """A run of nouns that is no compound, word by word: "dog park rain umbrella"."""
+    words = phrase.head.split()
+    if len(words) < 2 or phrase.head in nouns() or phrase.det or phrase.kind == "person":
+        return [phrase]
+    if len(words) == 2 and meaning(words[0], "person") is None:
+        return [phrase]
+    return [replace(phrase, head=w, kind=_kind(w), words=w, of=None, mods=()) for w in words]
+
+
+def _kind(word: str) -> str:
+    entry = meaning(word)
+    if entry is not None:
+        return entry.kind
+    return "action" if verbs.action_noun(word) is not None else "other"
+
+
 def _viewers(prep: str, phrase: NounPhrase) -> bool:
     """Whether a phrase means those who watch the film: "waves at the audience"."""
     return phrase.head in ("audience", "viewer", "public", "spectator", "camera") and prep in (
@@ -632,15 +707,15 @@ def _agentive(phrase: NounPhrase, clause: Clause) -> bool:
 
 
 def _as_person(phrase: NounPhrase) -> NounPhrase:
-    from dataclasses import replace
-
     return replace(phrase, kind="person")
 
 
 def _share_subject(clauses: list[Clause], i: int) -> None:
     """ "Before she eats, the girl …": the leading clause is about the subject of the main one."""
     clause = clauses[i]
-    if not (clause.sub and clause.leading and i + 1 < len(clauses)):
+    opens = i == 0 or clauses[i - 1].sentence != clause.sentence
+    participle = opens and clause.subject is None and clause.progressive  # "Reading it, he …"
+    if not (clause.sub and clause.leading or participle) or i + 1 >= len(clauses):
         return
     main = clauses[i + 1]
     if main.sub or main.subject is None or main.sentence != clause.sentence:

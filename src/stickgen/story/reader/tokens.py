@@ -154,6 +154,11 @@ def _token(text: str, first: bool) -> Token:
         forms = ((f"{first_word} {others}", "base" if lemma == word else "third"),)
     if word in _NO_VERBS:
         forms = ()
+    if word in g.COMMON_NOUNS:
+        classes.add("noun")
+        forms = tuple((b, f) for b, f in forms if f not in ("past", "participle"))
+    if any(f == "past" and b != word for b, f in forms):  # "found", "fell", "lay"
+        forms = tuple((b, f) for b, f in forms if f != "base")
     if forms and word in _KNOWN_ADJECTIVES and verbs.lookup(word) is None:
         forms = ()  # "high" is a verb in "high five" only
     if forms:
@@ -170,13 +175,15 @@ def _token(text: str, first: bool) -> Token:
         classes.add("adj")
     if word in g.ADVERBS or (word.endswith("ly") and len(word) > 4 and not known_noun):
         classes.add("adv")
+    if word in g.CALENDAR:
+        return Token(text, word, frozenset({"noun"}), lemma)
     unknown = not classes
     if unknown and "-" in word:
         return Token(text, word, frozenset({"adj"}), lemma, forms)
     if capital and word not in g.PRONOUNS and not classes & {"det", "poss", "sub", "conj", "prep"}:
         if not first and (not known_noun and word not in g.TIME_NOUNS or is_name(word)):
             classes.add("name")
-        elif first and (is_name(word) or unknown):
+        elif first and (is_name(word) or unknown and word not in g.COMMON_NOUNS):
             classes.add("name")
     elif is_name(word) and unknown:
         classes.add("name")

@@ -27,6 +27,8 @@ def predicate(clause: Clause, entry: Verb | None, noun: str, line: str) -> tuple
         return (named[0], own) if named and entry.kind != "state" else ("", "")
     if named == (entry.action,) and len(own) <= _LONGEST:
         return entry.action, own
+    if len(named) == 1 and entry.action in ("stand", "idle") and named[0] not in ("stand", "idle"):
+        return named[0], own  # "looks over the shoulder" says more than its verb
     does = entry.does.replace("{thing}", noun or "thing")
     manner = [a for a in clause.adverbs if _MANNER.search(a) and a not in does and a not in (
         "only", "finally", "early", "suddenly", "really", "nearly", "immediately")]  # fmt: skip
