@@ -27,6 +27,8 @@ class Prop:
         visible: ``[T]`` bool; always when not given.
         holder: name of the actor and the joint that hold it, such as ``("Ann", "left_wrist")``:
             it is drawn just behind that hand. ``position`` still says where it is.
+        state: one of ``PropKind.states``, such as ``open``; empty: the usual one. A thing whose
+            state changes is two props that are visible one after the other.
     """
 
     kind: str
@@ -36,6 +38,7 @@ class Prop:
     color: str = ""
     visible: NDArray[np.bool_] = None  # type: ignore[assignment]
     holder: tuple[str, str] | None = None
+    state: str = ""
 
     def __post_init__(self) -> None:
         position = np.asarray(self.position, dtype=np.float32)

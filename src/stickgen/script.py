@@ -21,6 +21,7 @@ from pydantic import (
 )
 
 from stickgen.catalog.ages import AGES
+from stickgen.catalog.props import PROPS
 from stickgen.catalog.wardrobe import HAIR, HATS, TIES, WEAR
 from stickgen.checks import LARGEST
 from stickgen.errors import shorten
@@ -158,6 +159,7 @@ class StageProp(Strict):
         y: height of its foot above the floor.
         turn: degrees to its left.
         scale: 1 is its real size.
+        state: such as ``open``, one of those that things of its kind have; empty: the usual one.
     """
 
     kind: PropName
@@ -166,6 +168,15 @@ class StageProp(Strict):
     turn: Degrees = 0.0
     scale: float = Field(default=1.0, gt=0, le=100)
     color: str | None = Field(default=None, pattern="^#[0-9a-fA-F]{6}$")
+    state: str = ""
+
+    @model_validator(mode="after")
+    def _has_state(self) -> StageProp:
+        states = PROPS[self.kind].states
+        if self.state and self.state not in states:
+            known = f"use one of: {', '.join(states)}" if states else "it has no states"
+            raise ValueError(f"a {self.kind} is never {shorten(repr(self.state))}; {known}")
+        return self
 
 
 class Shot(TimedItem):

@@ -91,6 +91,7 @@ def test_props_place_style_and_lines_come_back(make_scene: MakeScene, tmp_path: 
     props = (
         Prop("ball", moving, turned, 2.0, "#ff0000", np.arange(6) < 3, ("actor 0", "left_wrist")),
         Prop("tree", np.zeros((6, 3))),
+        Prop("door", np.zeros((6, 3)), state="open"),
     )
     look = dataclasses.replace(scene.actors[0].look, kind="robot", hat="cap", accent="#00ff00")
     scene = dataclasses.replace(
@@ -109,7 +110,8 @@ def test_props_place_style_and_lines_come_back(make_scene: MakeScene, tmp_path: 
         assert getattr(back, key) == getattr(scene, key)
     assert back.actors[0].look == look
     for a, b in zip(back.props, props, strict=True):
-        assert (a.kind, a.scale, a.color, a.holder) == (b.kind, b.scale, b.color, b.holder)
+        for key in ("kind", "scale", "color", "holder", "state"):
+            assert getattr(a, key) == getattr(b, key)
         for key in ("position", "rotation", "visible"):
             np.testing.assert_array_equal(getattr(a, key), getattr(b, key))
     document = json.loads((tmp_path / "film.motion").read_text("utf-8"))

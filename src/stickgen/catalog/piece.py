@@ -35,6 +35,9 @@ class Piece:
         over: whether it lies on the piece before it (a window on a wall): it is sorted by the depth
             of that piece.
         flat: whether a swept ball has flat ends, as a cylinder, a cone or a vase has.
+        lit: fill after dark of what gives light, such as a window; where it has neither fill nor
+            outline, it is seen after dark only.
+        sways: whether wind bends it.
     """
 
     points: FloatArray
@@ -46,6 +49,8 @@ class Piece:
     lift: float = 0.0
     over: bool = False
     flat: bool = False
+    lit: str = ""
+    sways: bool = False
 
 
 Pieces = tuple[Piece, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
@@ -54,6 +54,10 @@ def entry(what: str, name: str, table: Mapping[str, _V]) -> _V:
     return table[name]
 
 
+Point = tuple[float, float, float]
+"""x, y and z, metres."""
+
+
 def nouns(text: str) -> tuple[str, ...]:
     """The nouns of a text that has commas between them, and line breaks anywhere."""
     return tuple(" ".join(noun.split()) for noun in text.split(","))
@@ -74,6 +78,15 @@ class PropKind:
         held: whether a hand can carry it; other things stand beside their owner.
         words: other nouns that mean just this, singular and lower case.
         near: nouns of things that are not drawn, for which this is the nearest.
+        grips: where hands hold it, in metres in the frame of the drawing: ``hand`` for one hand,
+            ``left`` and ``right`` for the two of one who holds it, sits on it, pushes it or stands
+            in front of it, ``handle`` to open or lift it. Empty: a thing that is held is held at
+            its origin, and others are not held.
+        seat: x, y and z in metres of the middle of the surface on which somebody sits, and the
+            degrees to its left (about +Y, from +Z) that they face; None: nobody sits on it.
+        hinge: two points of the axis about which it opens, metres: by the right-hand rule about
+            the way from the first to the second; None: it does not turn open.
+        draw_states: makes its pieces in other states than the usual one.
     """
 
     name: str
@@ -84,11 +97,36 @@ class PropKind:
     held: bool = False
     words: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
+    grips: Mapping[str, Point] = field(default_factory=dict)
+    seat: tuple[float, float, float, float] | None = None
+    hinge: tuple[Point, Point] | None = None
+    draw_states: Mapping[str, Callable[[], Pieces]] = field(default_factory=dict)
 
     @cached_property
     def pieces(self) -> Pieces:
-        """The drawing, made when it is first needed."""
+        """The drawing in the usual state, made when it is first needed."""
         return self.draw()
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The names of the states beside the usual one."""
+        return tuple(self.draw_states)
+
+    def pieces_in(self, state: str) -> Pieces:
+        """The drawing in a state; empty: the usual one.
+
+        Raises:
+            StickGenError: it has no such state; lists those it has.
+        """
+        if not state:
+            return self.pieces
+        if state not in self._drawn:
+            self._drawn[state] = entry(f"state of a {self.name}", state, self.draw_states)()
+        return self._drawn[state]
+
+    @cached_property
+    def _drawn(self) -> dict[str, Pieces]:
+        return {}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,7 +22,7 @@ def footprints(props: Sequence[StageProp]) -> FloatArray:
 
 def _footprint(prop: StageProp) -> FloatArray:
     """A grid over the rectangle, turned with the thing, under its drawing below the headroom."""
-    pieces = PROPS[prop.kind].pieces
+    pieces = PROPS[prop.kind].pieces_in(prop.state)
     drawn = prop.scale * np.concatenate([piece.points.reshape(-1, 3) for piece in pieces])
     low = drawn[drawn[:, 1] + prop.y < _HEADROOM]
     if not len(low):

@@ -78,6 +78,7 @@ def stage_prop(prop: StageProp, frames: int) -> Prop:
         rotation=standing(float(np.deg2rad(prop.turn)), frames),
         scale=prop.scale,
         color=prop.color or "",
+        state=prop.state,
     )
 
 

@@ -118,6 +118,8 @@ def _prop_document(prop: Prop) -> dict[str, Any]:
     document: dict[str, Any] = {"kind": prop.kind, "scale": prop.scale}
     if prop.color:
         document["color"] = prop.color
+    if prop.state:
+        document["state"] = prop.state
     if prop.holder is not None:
         document["holder"] = list(prop.holder)
     for key in ("position", "rotation", "visible"):
@@ -144,4 +146,5 @@ def _prop(entry: dict[str, Any], frames: int) -> Prop:
         color=entry.get("color", ""),
         visible=track("visible") > 0,
         holder=None if holder is None else (holder[0], holder[1]),
+        state=entry.get("state", ""),
     )

@@ -8,8 +8,11 @@ import numpy as np
 
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.records import PlaceKind, Style, entry
+from stickgen.catalog.weather import WeatherKind
+from stickgen.geometry import FloatArray
 from stickgen.render.colors import mix
 from stickgen.render.drawing import Drawing, color_in
+from stickgen.render.light import Light, light_of
 from stickgen.render.palette import Palette
 from stickgen.scene import TRANSPARENT, Place
 
@@ -22,6 +25,8 @@ _MARK_STRENGTH = 0.55  # share of the line colour in the nearest marks on the fl
 _MARK_LEVELS = 4
 _TINT = 0.9  # strength of sky and floor, times the style's tint
 _DARK_TINT = 0.85  # least strength of a dark sky in styles
+_SHINE = 0.3  # of its fading that is left of a light
+_NIGHT_TINT = 0.16  # strength of a night in styles without colours
 _COLORFUL = 0.4  # whose tint is larger than this
 
 
@@ -36,6 +41,8 @@ class Backdrop:
         drawing: its things; None: there are none.
         floor_marks: whether short pencil strokes lie on the floor.
         mark_colors: colours of these strokes, from far to near.
+        weather: that is seen there.
+        sway: ``[P]`` metres by which wind bends each point of the drawing; None: nothing sways.
     """
 
     ground: str
@@ -44,6 +51,8 @@ class Backdrop:
     drawing: Drawing | None
     floor_marks: bool
     mark_colors: tuple[str, ...]
+    weather: WeatherKind
+    sway: FloatArray | None
 
 
 def make_backdrop(place: Place, style: Style, background: str) -> Backdrop:
@@ -58,45 +67,81 @@ def make_backdrop(place: Place, style: Style, background: str) -> Backdrop:
         StickGenError: there is no such place; lists the names there are.
     """
     kind = entry("place", place.kind, PLACES)
+    light = light_of(place, kind)
     paper = style.paper if background in ("", TRANSPARENT) else background
-    sky, floor = (_tinted(colors, kind, style, paper) for colors in (kind.sky, kind.floor))
+    night = kind.outdoor and light.time.dark
+    sky, floor = (
+        _tinted(colors, kind.dark or night, night, style, paper)
+        for colors in _sky_and_floor(kind, light, paper)
+    )
     ground = paper if sky is None else sky[1]
     floor_color = floor[1] if floor else ground
     line_color = Palette(style, floor_color).ink()
+    drawing = _draw(kind, light, Palette(style, ground), place.seed)
     return Backdrop(
         ground=ground,
         sky=sky,
         floor=floor,
-        drawing=_draw(kind, Palette(style, ground), place.seed),
+        drawing=drawing,
         floor_marks=kind.marks,
         mark_colors=tuple(
             mix(floor_color, line_color, _MARK_STRENGTH * level / _MARK_LEVELS)
             for level in range(1, _MARK_LEVELS + 1)
         ),
+        weather=light.weather,
+        sway=None if drawing is None else _sway(drawing),
     )
 
 
+def _sky_and_floor(kind: PlaceKind, light: Light, paper: str) -> list[tuple[str, str]]:
+    """Both colours of the sky and of the floor; empty where only paper shows."""
+    if light.plain:
+        return [kind.sky, kind.floor]
+    sky, floor = (colors if all(colors) else (paper, paper) for colors in (kind.sky, kind.floor))
+    return [light.sky(sky), (light.floor(floor[0]), light.floor(floor[1]))]
+
+
+def _sway(drawing: Drawing) -> FloatArray | None:
+    """How far wind bends each point: the more, the higher it is."""
+    if not any(piece.sways for piece in drawing.pieces):
+        return None
+    counts = np.diff(drawing.starts, append=len(drawing.points))
+    sways = np.repeat([piece.sways for piece in drawing.pieces], counts)
+    height = np.maximum(drawing.points[:, 1], 0.0)
+    return np.asarray(sways * height**1.5)
+
+
 def _tinted(
-    colors: tuple[str, str], kind: PlaceKind, style: Style, paper: str
+    colors: tuple[str, str], dark: bool, night: bool, style: Style, paper: str
 ) -> tuple[str, str] | None:
     """Colours of a sky or a floor on this paper; None where only paper shows."""
-    if not all(colors) or style.tint == 0:
+    colorless = style.tint == 0
+    if not all(colors) or (colorless and not night):
         return None
     # A dark place is dark in every style that has colours.
-    dark = kind.dark and style.tint > _COLORFUL
+    dark = dark and style.tint > _COLORFUL
     share = max(style.tint, _DARK_TINT) if dark else _TINT * style.tint
+    if colorless:
+        share = _NIGHT_TINT
     return mix(paper, colors[0], share), mix(paper, colors[1], share)
 
 
-def _draw(kind: PlaceKind, palette: Palette, seed: int) -> Drawing | None:
+def _draw(kind: PlaceKind, light: Light, palette: Palette, seed: int) -> Drawing | None:
     """The things of a place, paler the farther they are."""
-    if kind.draw is None:
+    things = () if kind.draw is None else kind.draw(np.random.default_rng(seed))
+    heavens = light.heavens(seed)
+    pieces = (*heavens, *light.shown(things))
+    if not pieces:
         return None
-    pieces = kind.draw(np.random.default_rng(seed))
     depth = np.array([np.hypot(*piece.points[:, [0, 2]].mean(axis=0)) for piece in pieces])
     share = np.clip((depth - _NEAREST) / (_FARTHEST - _NEAREST), 0.0, 1.0) ** 0.6
     if kind.dark:  # no haze that pales distant things
         share = np.zeros_like(share)
-    fades = (_FADE_NEAR + (_FADE_FAR - _FADE_NEAR) * share).tolist()
+    faded = _FADE_NEAR + (_FADE_FAR - _FADE_NEAR) * share
+    if light.weather.haze:
+        faded = np.maximum(faded, 1.0 - np.exp(-depth / light.weather.haze))
+    if light.time.dark:  # what shines is not paled
+        faded[[i for i, piece in enumerate(pieces) if piece.lit or i < len(heavens)]] *= _SHINE
+    fades = faded.tolist()
     drawing = color_in(pieces, palette, fades=fades)
     return replace(drawing, outline=_OUTLINE * drawing.outline)

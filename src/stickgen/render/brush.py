@@ -57,7 +57,7 @@ class Brush:
     def draw_glow(self, mark: Mark) -> None:
         """Draw the light around a line; where lights overlap, the brighter one shows."""
         color = mark.fill if mark.limb else mark.ink
-        if not color:
+        if not color or mark.dashes:
             return
         radius = mark.width / 2
         if mark.limb and mark.radii is not None:

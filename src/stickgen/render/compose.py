@@ -12,6 +12,7 @@ from stickgen.render.looks import Worn
 from stickgen.render.mark import FrameMarks, Group, Mark, SoftShadow
 from stickgen.render.prepare import Figure, PreparedScene, Thing
 from stickgen.render.projection import lens, project
+from stickgen.render.weather import Air
 
 _FLOOR_LINE = 0.011  # metres: width of the marks on the floor
 _MARGIN = 50  # pixels outside the picture up to which marks on the floor are drawn
@@ -30,6 +31,10 @@ def compose_frame(prepared: PreparedScene, index: int) -> FrameMarks:
     for thing in prepared.things:
         if thing.prop.visible[index]:
             groups += _thing_groups(prepared, thing, index, camera)
+    air = (
+        Air() if prepared.weather is None else prepared.weather.at(seconds(prepared, index), camera)
+    )
+    groups += air.groups
     groups.sort(key=lambda group: group.nearness)
     shadows = [
         SoftShadow(*values)
@@ -37,7 +42,19 @@ def compose_frame(prepared: PreparedScene, index: int) -> FrameMarks:
         for values in track[index].tolist()
         if values[4] > _FAINTEST
     ]
-    return FrameMarks(camera, tuple(shadows), tuple(groups))
+    return FrameMarks(camera, tuple(shadows), tuple(groups), air.mist, air.flash)
+
+
+def seconds(prepared: PreparedScene, index: int) -> float:
+    """The time of a frame in the film."""
+    return index / prepared.scene.fps
+
+
+def gust(prepared: PreparedScene, index: int) -> float:
+    """How far wind bends what sways in a frame; 0: nothing sways."""
+    if prepared.weather is None or prepared.backdrop.sway is None:
+        return 0.0
+    return prepared.weather.gust(seconds(prepared, index))
 
 
 def _frame_camera(camera: Camera, index: int) -> Camera:
@@ -46,20 +63,27 @@ def _frame_camera(camera: Camera, index: int) -> Camera:
     return Camera(camera.position[at], camera.target[at], camera.focal[at], camera.roll[at])
 
 
-def compose_backdrop(prepared: PreparedScene, camera: Camera) -> tuple[Group, ...]:
+def compose_backdrop(
+    prepared: PreparedScene, camera: Camera, gust: float = 0.0
+) -> tuple[Group, ...]:
     """The place's things and the marks on its floor; nothing for a transparent background.
 
     Args:
         prepared: the scene.
         camera: a single frame.
+        gust: of ``gust``.
     """
     if prepared.transparent:
         return ()
     groups = []
     if prepared.backdrop.drawing is not None:
+        points = prepared.backdrop.drawing.points
+        if gust and prepared.backdrop.sway is not None:
+            points = points.copy()
+            points[:, 0] += gust * prepared.backdrop.sway
         groups = project_drawing(
             prepared.backdrop.drawing,
-            prepared.backdrop.drawing.points,
+            points,
             camera,
             prepared.size,
         )

@@ -76,11 +76,15 @@ class FrameMarks(NamedTuple):
         camera: a single frame.
         shadows: on the floor, below all groups.
         groups: from far to near.
+        mist: soft banks of fog over all groups.
+        flash: strength of a flash of lightning behind all groups, 0–1.
     """
 
     camera: Camera
     shadows: tuple[SoftShadow, ...]
     groups: tuple[Group, ...]
+    mist: tuple[SoftShadow, ...] = ()
+    flash: float = 0.0
 
 
 def outline(points: FloatArray, radii: FloatArray) -> FloatArray:

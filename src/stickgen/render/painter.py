@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from dataclasses import replace
 from functools import cache
 
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 
 from stickgen.camera import Camera
 from stickgen.render.brush import Brush
-from stickgen.render.compose import compose_backdrop, compose_frame
+from stickgen.render.compose import compose_backdrop, compose_frame, gust
 from stickgen.render.effects import Effects
 from stickgen.render.mark import Group, SoftShadow
 from stickgen.render.paper import horizon, paint_paper, paint_sky_and_floor
@@ -62,20 +63,24 @@ class Painter:
         prepared = self._prepared
         redraw = int(index / prepared.scene.fps * prepared.style.redraws)
         marks = compose_frame(prepared, index)
-        behind = self._backdrop(marks.camera, redraw)
+        behind = self._backdrop(marks.camera, redraw, gust(prepared, index))
         pixels = np.empty_like(behind) if out is None else out
         pixels[:] = behind
         brush = Brush(
             canvas_on(pixels), prepared.style, None if prepared.transparent else behind, redraw
         )
+        if marks.flash > 0:
+            brush.canvas.drawColor(skia.Color4f(1.0, 1.0, 0.95, marks.flash))
         for mark in self._effects.below(index, marks.camera):
             brush.draw(mark)
         for shadow in marks.shadows:
-            _paint_shadow(brush.canvas, shadow, prepared.style.shadow)
+            _paint_shadow(brush.canvas, shadow, SHADOW_COLOR, prepared.style.shadow)
         if prepared.style.glow > 0:
             for mark in (m for group in marks.groups for m in group.marks):
                 brush.draw_glow(mark)
         _paint_groups(brush, marks.groups)
+        for bank in marks.mist:
+            _paint_shadow(brush.canvas, bank, prepared.backdrop.ground, 1.0)
         for mark in self._effects.above(index):
             brush.draw(mark)
         self._speech.draw(brush.canvas, index)
@@ -83,10 +88,10 @@ class Painter:
             _unpremultiply(pixels)
         return pixels
 
-    def _backdrop(self, camera: Camera, redraw: int) -> Pixels:
-        """The picture without actors and props; kept while the camera rests."""
+    def _backdrop(self, camera: Camera, redraw: int, gust: float) -> Pixels:
+        """The picture without actors and props; kept while camera and trees rest."""
         tracks = (camera.position, camera.target, camera.focal, camera.roll)
-        key = b"".join(track.tobytes() for track in tracks) + redraw.to_bytes(4, "big")
+        key = b"".join(track.tobytes() for track in tracks) + struct.pack("id", redraw, gust)
         if self._backdrop_key != key:
             self._paint_ground(camera)
             brush = Brush(
@@ -95,7 +100,7 @@ class Painter:
                 self._backdrop_pixels,
                 redraw,
             )
-            _paint_groups(brush, compose_backdrop(self._prepared, camera))
+            _paint_groups(brush, compose_backdrop(self._prepared, camera, gust))
             self._backdrop_key = key
         return self._backdrop_pixels
 
@@ -141,8 +146,9 @@ def _shadow_image() -> skia.Image:
     return skia.Image.fromarray(alpha, colorType=skia.kAlpha_8_ColorType)
 
 
-def _paint_shadow(canvas: skia.Canvas, shadow: SoftShadow, strength: float) -> None:
-    ink = plain(SHADOW_COLOR)
+def _paint_shadow(canvas: skia.Canvas, shadow: SoftShadow, color: str, strength: float) -> None:
+    """Draw a soft ellipse: a shadow, or a bank of fog."""
+    ink = plain(color)
     ink.setAlphaf(strength * shadow.strength)
     x, y, across, along, _ = shadow
     box = skia.Rect.MakeLTRB(x - across, y - along, x + across, y + along)

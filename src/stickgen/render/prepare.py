@@ -26,6 +26,7 @@ from stickgen.render.palette import Palette
 from stickgen.render.projection import NEAR, is_seen, lens, project
 from stickgen.render.scalp import Scalp
 from stickgen.render.shadow import ShadowTrack, body_shadow, prop_shadow
+from stickgen.render.weather import Weather
 from stickgen.scene import TRANSPARENT, Actor, FaceTrack, Look, Scene
 from stickgen.skeleton import J
 from stickgen.sticks import figure_scale
@@ -128,6 +129,7 @@ class PreparedScene:
     figures: tuple[Figure, ...]
     things: tuple[Thing, ...]
     shadows: tuple[ShadowTrack, ...]
+    weather: Weather | None
 
     @property
     def transparent(self) -> bool:
@@ -165,7 +167,17 @@ def prepare(scene: Scene, size: tuple[int, int]) -> PreparedScene:
         figures,
         things,
         tuple(shadows) if style.shadow else (),
+        _weather(scene, backdrop, palette, size),
     )
+
+
+def _weather(
+    scene: Scene, backdrop: Backdrop, palette: Palette, size: tuple[int, int]
+) -> Weather | None:
+    """The weather; None: nothing falls or flies."""
+    if backdrop.weather.name == "clear" or scene.background == TRANSPARENT:
+        return None
+    return Weather(backdrop.weather, palette, scene.place.seed, size)
 
 
 def _figure(actor: Actor, camera: Camera, size: tuple[int, int], palette: Palette) -> Figure:
@@ -294,7 +306,7 @@ def _thing(
                     hold = _nearer(hold, _HELD_LIFT * figure_scale(joints), scene.camera, size)
     return Thing(
         prop=prop,
-        drawing=color_in(kind.pieces, palette, prop.color or kind.color),
+        drawing=color_in(kind.pieces_in(prop.state), palette, prop.color or kind.color),
         turns=quat_to_matrix(prop.rotation.astype(np.float64)),
         hold=hold,
         seed=seed,

@@ -13,7 +13,7 @@ import numpy as np
 
 from stickgen.files import atomic_path
 from stickgen.geometry import FloatArray
-from stickgen.render.compose import compose_backdrop, compose_frame
+from stickgen.render.compose import compose_backdrop, compose_frame, gust
 from stickgen.render.effects import Effects
 from stickgen.render.mark import FrameMarks, Group, Mark, SoftShadow, outline
 from stickgen.render.paper import horizon
@@ -43,7 +43,7 @@ def write_svg(scene: Scene, path: str | PathLike[str], size: tuple[int, int]) ->
     step = max(int(np.ceil(scene.fps / SVG_FPS - 1e-6)), 1)
     indices = range(0, len(scene), step)
     frames = [compose_frame(prepared, index) for index in indices]
-    rests = all(_same_camera(prepared, index) for index in indices)
+    rests = all(_same_backdrop(prepared, index) for index in indices)
     parts = [_head(prepared, size)]
     effects = Effects(prepared)
     light = ' filter="url(#g)"' if prepared.style.glow > 0 else ""
@@ -51,11 +51,15 @@ def write_svg(scene: Scene, path: str | PathLike[str], size: tuple[int, int]) ->
         parts.append(_backdrop(prepared, frames[0], 0))
     for number, (index, frame) in enumerate(zip(indices, frames, strict=True)):
         body = "" if rests else _backdrop(prepared, frame, index)
-        body += "".join(_shadow(shadow, prepared.style.shadow) for shadow in frame.shadows)
+        body += _flash(frame.flash, size) if frame.flash > 0 else ""
+        body += "".join(
+            _shadow(shadow, SHADOW_COLOR, prepared.style.shadow) for shadow in frame.shadows
+        )
         redraw = int(index / scene.fps * prepared.style.redraws)
         below = effects.below(index, frame.camera)
         body += "".join(_mark(prepared, mark, redraw) for mark in below)
         body += f"<g{light}>{_groups(prepared, frame.groups, index)}</g>"
+        body += "".join(_shadow(bank, prepared.backdrop.ground, 1.0) for bank in frame.mist)
         body += "".join(_mark(prepared, mark, redraw) for mark in effects.above(index))
         parts.append(_frame(number, len(indices), step / scene.fps, body))
     parts.append("</g></svg>\n")
@@ -63,8 +67,10 @@ def write_svg(scene: Scene, path: str | PathLike[str], size: tuple[int, int]) ->
         temporary.write_text("".join(parts), encoding="utf-8")
 
 
-def _same_camera(prepared: PreparedScene, index: int) -> bool:
+def _same_backdrop(prepared: PreparedScene, index: int) -> bool:
     camera = prepared.scene.camera
+    if gust(prepared, index) != gust(prepared, 0):
+        return False
     tracks = (camera.position, camera.target, camera.focal, camera.roll)
     return all(bool((track[index] == track[0]).all()) for track in tracks)
 
@@ -118,7 +124,16 @@ def _backdrop(prepared: PreparedScene, frame: FrameMarks, index: int) -> str:
         row = horizon(frame.camera, prepared.size)
         top = round(min(max(row, 0), prepared.size[1]) * _TENTH)
         out.append(f'<path fill="{place.floor[1]}" d="M0 {top}h{width}V{height}H0z"/>')
-    return "".join(out) + _groups(prepared, compose_backdrop(prepared, frame.camera), index)
+    groups = compose_backdrop(prepared, frame.camera, gust(prepared, index))
+    return "".join(out) + _groups(prepared, groups, index)
+
+
+def _flash(strength: float, size: tuple[int, int]) -> str:
+    """The whole picture lit by lightning."""
+    width, height = (side * _TENTH for side in size)
+    return (
+        f'<path fill="#fffff2" fill-opacity="{strength:.2f}" d="M0 0h{width}v{height}h{-width}z"/>'
+    )
 
 
 def _groups(prepared: PreparedScene, groups: tuple[Group, ...], index: int) -> str:
@@ -175,13 +190,13 @@ def _line(points: FloatArray, *, closed: bool) -> str:
     return f"M{whole[0, 0]} {whole[0, 1]}l{moves.strip()}{'z' if closed else ''}"
 
 
-def _shadow(shadow: SoftShadow, strength: float) -> str:
+def _shadow(shadow: SoftShadow, color: str, strength: float) -> str:
     """A plain ellipse: smaller and paler than one that fades outwards."""
     x, y, across, along = (
         round(v * _TENTH) for v in (shadow.x, shadow.y, 0.7 * shadow.across, 0.7 * shadow.along)
     )
     opacity = 0.5 * strength * shadow.strength
     return (
-        f'<ellipse cx="{x}" cy="{y}" rx="{across}" ry="{along}" fill="{SHADOW_COLOR}" '
+        f'<ellipse cx="{x}" cy="{y}" rx="{across}" ry="{along}" fill="{color}" '
         f'fill-opacity="{opacity:.2f}"/>'
     )

@@ -2,62 +2,36 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import numpy as np
 
-from stickgen.catalog.piece import Piece, Pieces, box, line, plane, sheet
+from stickgen.catalog.piece import Piece, Pieces, box, line, sheet
+from stickgen.catalog.places.rooms import HALF, WALL, walls, window
 from stickgen.catalog.places.scenery import Rng, furnish, spot, strip
 from stickgen.catalog.records import PlaceKind, nouns
 
-_WALL = -4.0  # metres behind the stage
-_HALF = 21.0  # metres from the middle of a room to its sides
-
-
-def _window(x: float, y: float, w: float = 1.8, h: float = 1.5) -> Pieces:
-    z = _WALL + 0.02
-    return (
-        sheet([(x, y), (x, y + h), (x + w, y + h), (x + w, y)], "#bfe3f2", z, line=1.6),
-        line([(x + w / 2, y, z), (x + w / 2, y + h, z)], 1.2),
-        line([(x, y + h / 2, z), (x + w, y + h / 2, z)], 1.2),
-    )
-
-
-def _walls(color: str, skirting: str, height: float = 9.0) -> Pieces:
-    """A wall behind the stage and one at each far side, so that an orbiting camera shows a room."""
-    w, front = _HALF, 30.0
-    corners = ((-w, front), (-w, _WALL), (w, _WALL), (w, front))
-    out: list[Piece] = []
-    for (x0, z0), (x1, z1) in pairwise(corners):
-        for top, fill, rim in ((height, color, 0.8), (0.14, skirting, 0.6)):
-            side = [(x0, 0, z0), (x0, top, z0), (x1, top, z1), (x1, 0, z1)]
-            # Walls are drawn before all that stands in a room.
-            out.append(plane(side, fill, line=rim, lift=-500.0 + 0.1 * (rim < 0.8)))
-    return tuple(out)
-
 
 def _room(rng: Rng) -> Pieces:
-    out: list[Piece] = [*_walls("#f3e3c3", "#d9bd8f"), strip((-3.4, -1.2), "#d98f7a")]
+    out: list[Piece] = [*walls("#f3e3c3", "#d9bd8f"), strip((-3.4, -1.2), "#d98f7a")]
     for x in np.arange(-22.8, 14.0, 14.0):
-        out += _window(x + 1.0, 1.3)
+        out += window(x + 1.0, 1.3, z=WALL + 0.02)
         picture = [(x + 5.0, 1.5), (x + 5.0, 2.4), (x + 6.2, 2.4), (x + 6.2, 1.5)]
-        out.append(sheet(picture, "#a9c8b4", _WALL + 0.02, line=1.6))
+        out.append(sheet(picture, "#a9c8b4", WALL + 0.02, line=1.6))
         out.append(
             sheet(
-                [(x + 5.1, 1.6), (x + 5.5, 2.1), (x + 6.1, 1.6)], "#7f9f8c", _WALL + 0.03, line=0.6
+                [(x + 5.1, 1.6), (x + 5.5, 2.1), (x + 6.1, 1.6)], "#7f9f8c", WALL + 0.03, line=0.6
             )
         )
         out += furnish("lamp", (x + 7.4, 0, -3.3))
         out += box((1.9, 0.42, 0.8), (x + 9.4, 0, -3.3), "#7fa0c0")
         out += box((1.9, 0.5, 0.25), (x + 9.4, 0.42, -3.6), "#7fa0c0")
-        out += furnish("door", (x + 12.3, 0, _WALL + 0.1))
+        out += furnish("door", (x + 12.3, 0, WALL + 0.1))
     return tuple(out)
 
 
 def _office(rng: Rng) -> Pieces:
-    out: list[Piece] = [*_walls("#e6ebee", "#b9c3ca")]
+    out: list[Piece] = [*walls("#e6ebee", "#b9c3ca")]
     for x in np.arange(-20.0, 12.0, 9.0):
-        out += _window(x, 1.2, 3.4, 1.7)
+        out += window(x, 1.2, 3.4, 1.7, z=WALL + 0.02)
         out += furnish("table", (x + 5.4, 0, -3.3))
         out += furnish("computer", (x + 5.4, 0.74, -3.35))
         out += furnish("chair", (x + 5.4, 0, -2.5), turn=np.pi)
@@ -66,22 +40,22 @@ def _office(rng: Rng) -> Pieces:
 
 
 def _classroom(rng: Rng) -> Pieces:
-    out: list[Piece] = [*_walls("#eef0dc", "#c9b88f")]
+    out: list[Piece] = [*walls("#eef0dc", "#c9b88f")]
     for x in np.arange(-20.0, 10.0, 11.0):
         board = [(x, 1.0), (x, 2.6), (x + 4.2, 2.6), (x + 4.2, 1.0)]
-        out.append(sheet(board, "#5c8a72", _WALL + 0.02, line=1.8))
+        out.append(sheet(board, "#5c8a72", WALL + 0.02, line=1.8))
         out += [
             line(
                 [
-                    (x + 0.4 + 0.1 * k, 2.3 - 0.3 * k, _WALL + 0.03),
-                    (x + 2.2 + 0.4 * (k % 2), 2.3 - 0.3 * k, _WALL + 0.03),
+                    (x + 0.4 + 0.1 * k, 2.3 - 0.3 * k, WALL + 0.03),
+                    (x + 2.2 + 0.4 * (k % 2), 2.3 - 0.3 * k, WALL + 0.03),
                 ],
                 0.8,
                 "#ffffff",
             )
             for k in range(4)
         ]
-        out += _window(x + 6.2, 1.3, 2.4, 1.6)
+        out += window(x + 6.2, 1.3, 2.4, 1.6, z=WALL + 0.02)
         out += furnish("table", (x + 8, 0, -3.0))
         out += furnish("chair", (x + 8, 0, -3.6))
     return tuple(out)
@@ -89,17 +63,17 @@ def _classroom(rng: Rng) -> Pieces:
 
 def _gym(rng: Rng) -> Pieces:
     bars = [
-        line([(x, y, _WALL + 0.03), (x + 2.4, y, _WALL + 0.03)], 1.4, "#a97c4a")
+        line([(x, y, WALL + 0.03), (x + 2.4, y, WALL + 0.03)], 1.4, "#a97c4a")
         for x in np.arange(-20, 18, 8.0)
         for y in np.arange(0.3, 2.8, 0.25)
     ]
     posts = [
-        line([(px, 0.1, _WALL + 0.04), (px, 2.8, _WALL + 0.04)], 2.2, "#a97c4a")
+        line([(px, 0.1, WALL + 0.04), (px, 2.8, WALL + 0.04)], 2.2, "#a97c4a")
         for x in np.arange(-20, 18, 8.0)
         for px in (x, x + 2.4)
     ]
     return (
-        *_walls("#e9e2d0", "#b4593c"),
+        *walls("#e9e2d0", "#b4593c"),
         *bars, *posts,
         *(p for x in np.arange(-16.0, 19.0, 8.0) for p in box((2.0, 0.25, 1.1), (x, 0, -3.2),
             "#6f9fd0")),
@@ -109,15 +83,15 @@ def _gym(rng: Rng) -> Pieces:
 
 
 def _stage(rng: Rng) -> Pieces:
-    boards = [strip((z, z + 0.025), "#b98a5a", 0.01, 0.0) for z in np.arange(_WALL, 9.0, 0.7)]
+    boards = [strip((z, z + 0.025), "#b98a5a", 0.01, 0.0) for z in np.arange(WALL, 9.0, 0.7)]
     out: list[Piece] = [
-        *_walls("#f7e3bd", "#c99a5c"),
+        *walls("#f7e3bd", "#c99a5c"),
         *boards,
         spot(0.0, -0.3, 2.6, "#fdf0c8", 0.02),
-        *_curtain(-_HALF, _HALF, _WALL + 0.25, (2.75, 9.0), scallop=1.5),
+        *_curtain(-HALF, HALF, WALL + 0.25, (2.75, 9.0), scallop=1.5),
     ]
     for x in np.arange(-18.0, 19.0, 7.2):
-        out += _curtain(x - 1.0, x + 1.0, _WALL + 0.15, (0.04, 9.0))
+        out += _curtain(x - 1.0, x + 1.0, WALL + 0.15, (0.04, 9.0))
     return tuple(out)
 
 
@@ -143,16 +117,8 @@ RECORDS = (
         sky=("#f3e3c3", "#f3e3c3"),
         floor=("#cfa06a", "#d9ae78"),
         draw=_room,
-        words=nouns(
-            "living room, sitting room, lounge, front room, family room, parlour, parlor, "
-            "apartment, flat, home, indoors, inside the house"
-        ),
-        near=nouns(
-            "kitchen, bedroom, bathroom, dining room, hallway, hall, corridor, attic, basement, "
-            "cellar, nursery, guest room, hotel room, waiting room, restaurant, cafe, bar, pub, "
-            "hospital, library, garage, cabin, cottage, hut, store, museum, inn, hotel, lobby, "
-            "ballroom, party, birthday party, church, prison, cell, jail, throne room"
-        ),
+        words=nouns("apartment, flat, home, indoors, inside the house"),
+        near=nouns("attic, hotel, lobby"),
     ),
     PlaceKind(
         name="office",
@@ -164,9 +130,8 @@ RECORDS = (
             "workplace, study, cubicle, open-plan office, home office, bureau, desk job, workspace"
         ),
         near=nouns(
-            "meeting room, conference room, boardroom, bank, newsroom, control room, call center, "
-            "call centre, laboratory, lab, police office, factory, courtroom, post office, "
-            "reception, airport"
+            "meeting room, conference room, boardroom, newsroom, control room, call center, "
+            "call centre, police office, reception"
         ),
     ),
     PlaceKind(
@@ -175,10 +140,9 @@ RECORDS = (
         sky=("#eef0dc", "#eef0dc"),
         floor=("#d8b98a", "#dfc498"),
         draw=_classroom,
-        words=nouns("class, school, lecture room, lesson, schoolroom"),
+        words=nouns("school, lecture room, schoolroom"),
         near=nouns(
-            "lecture hall, kindergarten, nursery school, university, college, auditorium, "
-            "seminar, school corridor"
+            "lecture hall, kindergarten, nursery school, university, college, auditorium, seminar"
         ),
     ),
     PlaceKind(
@@ -188,12 +152,12 @@ RECORDS = (
         floor=("#dcae6c", "#e3ba7d"),
         draw=_gym,
         words=nouns(
-            "gymnasium, fitness studio, fitness centre, fitness center, sports hall, weight room, "
-            "health club, workout room"
+            "gymnasium, fitness studio, fitness centre, fitness center, sports hall, weight "
+            "room, health club, workout room"
         ),
         near=nouns(
-            "dojo, yoga studio, dance studio, martial arts school, boxing gym, swimming pool, "
-            "pool, training camp, locker room, changing room, ice hall"
+            "dojo, yoga studio, dance studio, martial arts school, boxing gym, training camp, "
+            "locker room, changing room"
         ),
     ),
     PlaceKind(
@@ -204,9 +168,9 @@ RECORDS = (
         draw=_stage,
         words=nouns("theatre stage, theater stage, podium, concert stage, talent show"),
         near=nouns(
-            "theatre, theater, concert, concert hall, opera, opera house, club, nightclub, disco, "
-            "dance floor, cabaret, show, studio, television studio, tv studio, recording studio, "
-            "catwalk, cinema, movie theater, movie theatre, circus ring"
+            "theatre, theater, concert hall, opera, opera house, club, nightclub, disco, dance "
+            "floor, cabaret, studio, television studio, tv studio, recording studio, catwalk, "
+            "cinema, movie theater, movie theatre"
         ),
     ),
 )

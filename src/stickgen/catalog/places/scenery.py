@@ -19,6 +19,7 @@ from stickgen.catalog.piece import (
     moved,
     plane,
     sheet,
+    tube,
 )
 from stickgen.catalog.props import PROPS
 from stickgen.geometry import FloatArray
@@ -106,26 +107,56 @@ def firs(rng: Rng, z: float, gap: float, size: float, fill: str, snow: str = "")
         if snow:
             top = h * np.array([(-0.07, 0.8), (0, 1.0), (0.07, 0.8), (0.02, 0.83), (-0.03, 0.8)])
             out.append(sheet(at + top, snow, depth, line=0.6, over=True))
-    return tuple(out)
+    return swaying(tuple(out))
 
 
 def town(rng: Rng, z: float, height: tuple[float, float], fill: str, window: str = "") -> Pieces:
-    """A row of distant houses; ``window`` is the colour of lit windows, empty: none."""
+    """A row of distant houses; ``window`` is the colour of windows, empty: seen after dark only."""
     out: list[Piece] = []
     x = -reach(z)
     while x < reach(z):
         w, h = rng.uniform(4, 8), rng.uniform(*height)
         out.append(sheet([(x, -0.2), (x, h), (x + w, h), (x + w, -0.2)], fill, z))
-        if window:
-            pane = np.array([(0.0, 0.0), (0.0, 0.9), (0.7, 0.9), (0.7, 0.0)])
-            out += [
-                sheet(pane + [wx, wy], window, z, line=0.3, over=True)
-                for wx in np.arange(x + 0.7, x + w - 1, 1.8)
-                for wy in np.arange(1.0, h - 1.2, 2.0)
-                if rng.random() < 0.6
-            ]
+        panes = [
+            panel((wx, wy), (0.7, 0.9), window, z, line=0.3 * bool(window), over=True)
+            for wx in np.arange(x + 0.7, x + w - 1, 1.8)
+            for wy in np.arange(1.0, h - 1.2, 2.0)
+            if (rng.random() < 0.6 if window else round(7 * wx + 5 * wy) % 4 == 0)
+        ]
+        out += lit(tuple(panes))
         x += w
     return tuple(out)
+
+
+def panel(
+    at: tuple[float, float],
+    size: tuple[float, float],
+    fill: str,
+    z: float = 0.0,
+    *,
+    line: float = 1.0,
+    over: bool = False,
+) -> Piece:
+    """A rectangle that faces the viewer; ``at`` is its lower left corner."""
+    (x, y), (w, h) = at, size
+    corners = [(x, y), (x, y + h), (x + w, y + h), (x + w, y)]
+    return sheet(corners, fill, z, line=line, over=over)
+
+
+def repeat(unit: Pieces, gap: float, z: float) -> Pieces:
+    """Copies of pieces every ``gap`` metres along a row at depth ``z``, one of them at x = 0."""
+    count = int(reach(z) / gap)
+    return tuple(p for i in range(-count, count + 1) for p in moved(unit, (i * gap, 0, z)))
+
+
+def lit(pieces: Pieces, color: str = "#ffdc8c") -> Pieces:
+    """The same pieces as lamps or lit windows, which have this colour after dark."""
+    return tuple(replace(piece, lit=color) for piece in pieces)
+
+
+def swaying(pieces: Pieces) -> Pieces:
+    """The same pieces, bent by wind."""
+    return tuple(replace(piece, sways=True) for piece in pieces)
 
 
 def cloud(x: float, y: float, z: float, size: float, fill: str = "#ffffff") -> Piece:
@@ -164,7 +195,7 @@ def scatter(
         at = (x + rng.uniform(-0.4, 0.4) * gap, 0.0, rng.uniform(*z))
         size = rng.uniform(*scale)
         out += moved(pieces, at, scale=size, flip=bool(rng.random() < 0.5))
-    return tuple(out)
+    return swaying(tuple(out)) if kind in ("tree", "grass") else tuple(out)
 
 
 def furnish(
@@ -193,3 +224,21 @@ def spot(x: float, z: float, radius: float, fill: str, y: float = 0.0, rim: floa
     angle = np.linspace(0.0, 2 * np.pi, 73)[:-1]
     circle = np.stack([x + radius * np.cos(angle), 0 * angle + y, z + radius * np.sin(angle)], -1)
     return Piece(circle, fill, line=rim, lift=_BELOW + _LAYER * y)
+
+
+def bare_tree(x: float, z: float, size: float, fill: str = "#6f6259") -> Pieces:
+    """A dead tree."""
+    limbs = (
+        ([(0, 0), (0.05, 1.2), (-0.05, 2.2), (-0.35, 3.2)], 0.2),
+        ([(0, 1.5), (0.5, 2.2), (0.7, 3.0)], 0.11),
+        ([(-0.02, 2.0), (-0.6, 2.5), (-1.1, 2.7)], 0.09),
+        ([(0.4, 2.1), (0.9, 2.3), (1.2, 2.8)], 0.07),
+        ([(-0.2, 2.8), (0.1, 3.3), (0.05, 3.8)], 0.06),
+    )
+    out: list[Piece] = []
+    for path, width in limbs:
+        bough = np.insert(size * np.asarray(curve(path, 4)) + [x, 0], 2, z, axis=1)
+        out.append(
+            tube(bough, np.linspace(width, 0.3 * width, len(bough)).tolist(), fill, line=0.7)
+        )
+    return swaying(tuple(out))

@@ -173,10 +173,7 @@ RECORDS = (
         marks=True,
         outdoor=True,
         words=nouns("seaside, shore, seashore, coast, sandy beach, seafront"),
-        near=nouns(
-            "sea, ocean, island, desert island, bay, dunes, lagoon, harbour, harbor, port, pier, "
-            "dock, ship, deck, boat, sandbox, sandpit, waterfront"
-        ),
+        near=nouns("sea, ocean, island, desert island, bay, dunes, lagoon"),
     ),
     PlaceKind(
         name="forest",
@@ -189,8 +186,7 @@ RECORDS = (
             "wood, woods, woodland, pine forest, fir forest, grove, clearing, forest clearing"
         ),
         near=nouns(
-            "jungle, rainforest, swamp, trail, camp, enchanted forest, treehouse, thicket, "
-            "wilderness, nature, hunting ground"
+            "trail, enchanted forest, treehouse, thicket, wilderness, nature, hunting ground"
         ),
     ),
     PlaceKind(
@@ -205,10 +201,7 @@ RECORDS = (
             "mountains, mountain top, mountaintop, mountain range, summit, peak, alps, alpine "
             "meadow, mountainside, highlands"
         ),
-        near=nouns(
-            "cliff, canyon, gorge, ridge, volcano, cave, rock face, climbing wall, waterfall, "
-            "mine, quarry"
-        ),
+        near=nouns("cliff, canyon, gorge, ridge, rock face, climbing wall, quarry"),
     ),
     PlaceKind(
         name="desert",
@@ -219,10 +212,7 @@ RECORDS = (
         marks=True,
         outdoor=True,
         words=nouns("dunes of sand, wasteland, badlands, sand desert, sahara"),
-        near=nouns(
-            "oasis, savanna, savannah, steppe, wild west, western town, pyramid, pyramids, dust "
-            "road, egypt, ranch"
-        ),
+        near=nouns("oasis, pyramid, pyramids, egypt"),
     ),
     PlaceKind(
         name="snow",
@@ -232,12 +222,9 @@ RECORDS = (
         draw=_snow,
         outdoor=True,
         words=nouns(
-            "snowy field, snowy landscape, winter landscape, snowfield, winter wonderland, snowy "
-            "hill"
+            "snowy field, snowy landscape, winter landscape, snowfield, winter wonderland, "
+            "snowy hill"
         ),
-        near=nouns(
-            "ski slope, piste, ski resort, glacier, iceberg, ice, north pole, south pole, arctic, "
-            "antarctica, tundra, igloo, frozen lake, siberia"
-        ),
+        near=nouns("ski slope, piste, ski resort, frozen lake, siberia"),
     ),
 )

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from stickgen.catalog.piece import (
     Pieces,
     ball,
     box,
     curve,
-    disc,
-    drum,
-    line,
+    moved,
     plane,
     rounded,
     sheet,
     tube,
 )
+from stickgen.catalog.props.parts import DARK, GOLD, PALE_WOOD, WHITE, WOOD, stack
 from stickgen.catalog.records import PropKind, nouns
-
-_WOOD, _LIGHT, _DARK, _WHITE = "#b97f45", "#d5a468", "#3f3a36", "#fffdf6"
 
 
 def _legs(width: float, depth: float, height: float, radius: float = 0.022) -> Pieces:
     return tuple(
-        tube([(x, 0, z), (x, height, z)], radius, _WOOD, line=0.8)
+        tube([(x, 0, z), (x, height, z)], radius, WOOD, line=0.8)
         for x in (-width / 2, width / 2)
         for z in (-depth / 2, depth / 2)
     )
 
 
 def _chair() -> Pieces:
-    back = [tube([(x, 0.45, -0.2), (x, 0.9, -0.24)], 0.022, _WOOD, line=0.8) for x in (-0.19, 0.19)]
+    back = [tube([(x, 0.45, -0.2), (x, 0.9, -0.24)], 0.022, WOOD, line=0.8) for x in (-0.19, 0.19)]
     return (
         *_legs(0.38, 0.38, 0.43),
         *back,
@@ -53,11 +52,11 @@ def _bench() -> Pieces:
         tube(
             [(x, 0, 0.16), (x, 0.43, 0.14), (x, 0.43, -0.16), (x, 0.82, -0.27)],
             0.024,
-            _DARK,
+            DARK,
             line=0.7,
         )
         for x in (-0.62, 0.62)
-    ] + [tube([(x, 0.43, -0.16), (x, 0, -0.2)], 0.024, _DARK, line=0.7) for x in (-0.62, 0.62)]
+    ] + [tube([(x, 0.43, -0.16), (x, 0, -0.2)], 0.024, DARK, line=0.7) for x in (-0.62, 0.62)]
     seat = [
         plane(
             [(-0.75, 0.45, z), (-0.75, 0.45, z + 0.1), (0.75, 0.45, z + 0.1), (0.75, 0.45, z)],
@@ -75,16 +74,16 @@ def _table() -> Pieces:
 
 def _bed() -> Pieces:
     return (
-        *box((0.06, 0.85, 1.0), (-1.0, 0, 0), _WOOD),
-        *box((2.0, 0.28, 0.95), (0, 0.12, 0), _WHITE, lift=-0.3),
+        *box((0.06, 0.85, 1.0), (-1.0, 0, 0), WOOD),
+        *box((2.0, 0.28, 0.95), (0, 0.12, 0), WHITE, lift=-0.3),
         *box((1.35, 0.06, 0.97), (0.32, 0.4, 0), "main", lift=-0.25),
         sheet(
             curve([(-0.95, 0.42), (-0.92, 0.56), (-0.6, 0.58), (-0.5, 0.42)], 4),
-            _WHITE,
+            WHITE,
             0.1,
             lift=-0.2,
         ),
-        *box((0.06, 0.5, 1.0), (1.0, 0, 0), _WOOD),
+        *box((0.06, 0.5, 1.0), (1.0, 0, 0), WOOD),
     )
 
 
@@ -97,42 +96,38 @@ def _ladder() -> Pieces:
     return (*rungs, *rails)
 
 
+def _door_leaf() -> Pieces:
+    """The part of a door that turns, in the plane z = 0."""
+    panels = [
+        sheet(rounded(0.28, 0.75, 0.02, (x, y)), "main", line=0.6)
+        for x in (-0.2, 0.2)
+        for y in (0.2, 1.15)
+    ]
+    leaf = sheet([(-0.43, 0), (-0.43, 2.06), (0.43, 2.06), (0.43, 0)], "main")
+    return stack(leaf, *panels, ball((0.34, 1.02, 0.04), 0.032, GOLD, line=0.7), start=0.1)
+
+
 def _door() -> Pieces:
-    return (
-        *box((1.04, 2.16, 0.12), (0, 0, -0.02), _LIGHT),
-        plane(
-            [(-0.43, 0, 0.05), (-0.43, 2.06, 0.05), (0.43, 2.06, 0.05), (0.43, 0, 0.05)],
-            "main",
-            lift=0.03,
-        ),
-        *(
-            sheet(rounded(w, h, 0.02, (x, y)), "main", 0.052, line=0.6, lift=0.04)
-            for x, y, w, h in (
-                (-0.2, 1.15, 0.28, 0.75),
-                (0.2, 1.15, 0.28, 0.75),
-                (-0.2, 0.2, 0.28, 0.75),
-                (0.2, 0.2, 0.28, 0.75),
-            )
-        ),
-        ball((0.34, 1.02, 0.09), 0.032, "#e0a92e", line=0.7, lift=0.06),
-    )
+    frame = box((1.04, 2.16, 0.12), (0, 0, -0.02), PALE_WOOD)
+    return (*frame, *moved(_door_leaf(), (0, 0, 0.05)))
 
 
-def _lamp() -> Pieces:
+def _open_door() -> Pieces:
+    opening = sheet([(-0.43, 0), (-0.43, 2.06), (0.43, 2.06), (0.43, 0)], DARK, 0.045)
+    leaf = moved(moved(_door_leaf(), (0.43, 0, 0)), (-0.43, 0, 0.05), turn=-0.8)
     return (
-        disc((0, 0.02, 0), 0.16, _DARK, axis="y"),
-        tube([(0, 0.02), (0, 1.3)], 0.014, _DARK, line=0.6),
-        drum([(0.24, 1.26), (0.13, 1.6)], lift=0.02),
-        line([(0.1, 1.26), (0.1, 1.12)], 0.5),
+        *box((1.04, 2.16, 0.12), (0, 0, -0.02), PALE_WOOD),
+        *stack(opening, start=0.05),
+        *(replace(piece, lift=piece.lift + 0.2) for piece in leaf),
     )
 
 
 def _crate() -> Pieces:
     tape = plane([(-0.05, 0.5, 0.25), (-0.05, 0.36, 0.251), (0.05, 0.36, 0.251),
         (0.05, 0.5, 0.25)],
-                 _LIGHT, line=0.5, lift=0.03)  # fmt: skip
+                 PALE_WOOD, line=0.5, lift=0.03)  # fmt: skip
     top = plane([(-0.05, 0.5, -0.25), (-0.05, 0.5, 0.25), (0.05, 0.5, 0.25), (0.05, 0.5, -0.25)],
-                _LIGHT, line=0.5, lift=0.03)  # fmt: skip
+                PALE_WOOD, line=0.5, lift=0.03)  # fmt: skip
     return (*box((0.5, 0.5, 0.5), fill="main"), top, tape)
 
 
@@ -140,9 +135,10 @@ RECORDS = (
     PropKind(
         name="chair",
         size=0.9,
-        color=_LIGHT,
+        color=PALE_WOOD,
         draw=_chair,
         gallery="a wooden chair",
+        seat=(0.0, 0.455, 0.0, 0.0),
         words=nouns("wooden chair, dining chair, kitchen chair, stool, seat"),
         near=nouns(
             """
@@ -153,7 +149,7 @@ RECORDS = (
     PropKind(
         name="table",
         size=1.1,
-        color=_LIGHT,
+        color=PALE_WOOD,
         draw=_table,
         gallery="a wooden table",
         words=nouns(
@@ -175,6 +171,7 @@ RECORDS = (
         color="#c98d4b",
         draw=_bench,
         gallery="a park bench",
+        seat=(0.0, 0.45, -0.02, 0.0),
         words=nouns("park bench, pew"),
         near=nouns("bleachers"),
     ),
@@ -184,6 +181,7 @@ RECORDS = (
         color="#6f9fd0",
         draw=_bed,
         gallery="a bed with a pillow and a blue blanket",
+        seat=(0.2, 0.46, 0.3, 0.0),
         words=nouns("double bed, single bed, mattress, bunk bed, bunk, hospital bed"),
         near=nouns(
             """
@@ -198,6 +196,7 @@ RECORDS = (
         draw=_crate,
         gallery="a cardboard box with tape",
         held=True,
+        grips={"left": (0.25, 0.2, 0.0), "right": (-0.25, 0.2, 0.0)},
         words=nouns(
             """
             crate, carton, cardboard box, package, parcel, moving box, packing crate,
@@ -214,9 +213,10 @@ RECORDS = (
     PropKind(
         name="ladder",
         size=2.5,
-        color=_LIGHT,
+        color=PALE_WOOD,
         draw=_ladder,
         gallery="a wooden ladder",
+        grips={"left": (-0.22, 1.45, -0.06), "right": (0.22, 1.45, -0.06)},
         words=nouns("stepladder, step ladder, rope ladder"),
         near=nouns("monkey bars, climbing frame, scaffolding, jungle gym"),
     ),
@@ -226,20 +226,10 @@ RECORDS = (
         color="#b4593c",
         draw=_door,
         gallery="a panelled door in its frame",
+        grips={"handle": (0.34, 1.02, 0.09)},
+        hinge=((-0.43, 2.06, 0.05), (-0.43, 0.0, 0.05)),
+        draw_states={"open": _open_door},
         words=nouns("doorway, front door, back door, entrance, gate, portal"),
-        near=nouns("elevator, trapdoor, lift, exit"),
-    ),
-    PropKind(
-        name="lamp",
-        size=1.6,
-        color="#f2d98a",
-        draw=_lamp,
-        gallery="a standing lamp with a shade",
-        words=nouns("floor lamp, standing lamp, desk lamp, lampshade, light"),
-        near=nouns(
-            """
-            table lamp, spotlight, chandelier, bedside lamp, light bulb, lightbulb
-            """
-        ),
+        near=nouns("elevator, trapdoor"),
     ),
 )

@@ -16,9 +16,10 @@ from stickgen.catalog.piece import (
     sheet,
     tube,
 )
+from stickgen.catalog.props.parts import DARK, GOLD, GREY, WHITE
 from stickgen.catalog.records import PropKind, nouns
 
-_WOOD, _DARK, _WHITE, _GREY, _GOLD = "#c98d4b", "#3f3a36", "#fffdf6", "#b9b4ab", "#e0a92e"
+_WOOD = "#c98d4b"
 
 
 def _guitar() -> Pieces:
@@ -34,7 +35,7 @@ def _guitar() -> Pieces:
     return (
         sheet(body, "#8a5a30", -0.03),
         sheet(body, "main", 0.05),
-        disc((0, -0.13, 0.06), 0.05, _DARK, line=0.6, lift=0.01),
+        disc((0, -0.13, 0.06), 0.05, DARK, line=0.6, lift=0.01),
         line([(-0.05, -0.3, 0.06), (0.05, -0.3, 0.06)], 1.6, lift=0.01),
         plane([(-0.024, 0, 0.06), (-0.02, 0.52, 0.05), (0.02, 0.52, 0.05), (0.024, 0, 0.06)],
               "#6b4526", line=0.7, lift=0.02),
@@ -55,20 +56,20 @@ def _umbrella() -> Pieces:
         edge = curve(np.array([top, bulge[i], rim[i]]), 4)
         back = curve(np.array([rim[k], bulge[k], top]), 4)
         low = (rim[i] + rim[k]) / 2 + [0, 0.05, 0]
-        fill = "main" if i % 2 else _WHITE
+        fill = "main" if i % 2 else WHITE
         panels.append(Piece(np.concatenate([edge, low[None], back]), fill, line=0.8))
     hook = curve([(0, -0.08), (0, -0.14), (0.03, -0.18), (0.07, -0.15)])
     return (
-        tube([(0, -0.08), (0, 1.28)], 0.01, _DARK, line=0.4),
+        tube([(0, -0.08), (0, 1.28)], 0.01, DARK, line=0.4),
         tube(hook, 0.014, _WOOD, line=0.5),
         *panels,
-        tube([(0, 1.28), (0, 1.35)], 0.01, _DARK, line=0.4, lift=0.3),
+        tube([(0, 1.28), (0, 1.35)], 0.01, DARK, line=0.4, lift=0.3),
     )
 
 
 def _microphone() -> Pieces:
     return (
-        tube([(0, -0.09), (0, 0.07)], [0.017, 0.022], _DARK, line=0.6),
+        tube([(0, -0.09), (0, 0.07)], [0.017, 0.022], DARK, line=0.6),
         ball((0, 0.1, 0), 0.036, "main", line=0.7, lift=0.01),
         line([(-0.03, 0.085, 0.03), (0.03, 0.085, 0.03)], 0.5, lift=0.05),
         line(
@@ -82,7 +83,7 @@ def _flag() -> Pieces:
     low = top[::-1] - [0, 0.5]
     return (
         tube([(0, -0.45), (0, 1.52)], 0.014, _WOOD, line=0.6),
-        ball((0, 1.55, 0), 0.03, _GOLD, line=0.6),
+        ball((0, 1.55, 0), 0.03, GOLD, line=0.6),
         sheet(np.concatenate([top, low]), "main", lift=0.01),
         line(curve([(0.02, 1.28), (0.27, 1.33), (0.55, 1.2), (0.84, 1.26)], 5), 0.5, lift=0.02),
     )
@@ -92,7 +93,7 @@ def _hat() -> Pieces:
     return (
         disc((0, 0, 0), 0.22, "main", axis="y"),
         drum([(0.12, 0.01), (0.11, 0.12), (0.08, 0.15)], lift=0.02),
-        drum([(0.122, 0.01), (0.118, 0.05)], _DARK, line=0.5, lift=0.03),
+        drum([(0.122, 0.01), (0.118, 0.05)], DARK, line=0.5, lift=0.03),
     )
 
 
@@ -103,7 +104,7 @@ def _balloon() -> Pieces:
         line(curve([(0, 0), (0.02, 0.25), (-0.02, 0.5), (0, 0.78)]), 0.5),
         plane([(-0.02, 0.76, 0), (0, 0.81, 0), (0.02, 0.76, 0)], "main", line=0.6),
         sheet(curve(outline, 4, closed=True), "main", lift=0.01),
-        line(curve([(0.06, 1.09), (0.1, 1.03), (0.1, 0.98)]), 0.8, _WHITE, lift=0.02),
+        line(curve([(0.06, 1.09), (0.1, 1.03), (0.1, 0.98)]), 0.8, WHITE, lift=0.02),
     )
 
 
@@ -111,11 +112,11 @@ RECORDS = (
     PropKind(
         name="microphone",
         size=0.24,
-        color=_GREY,
+        color=GREY,
         draw=_microphone,
         gallery="a hand-held microphone",
         held=True,
-        words=nouns("mic, mike, karaoke microphone"),
+        words=nouns("mic, karaoke microphone"),
         near=nouns("megaphone, loudspeaker, bullhorn, walkie talkie"),
     ),
     PropKind(
@@ -125,6 +126,7 @@ RECORDS = (
         draw=_guitar,
         gallery="an acoustic guitar",
         held=True,
+        grips={"left": (0.0, 0.4, 0.05), "right": (0.0, -0.18, 0.07)},
         words=nouns("acoustic guitar, electric guitar, bass guitar, ukulele"),
         near=nouns("banjo, lute, mandolin, sitar, balalaika, lyre"),
     ),
@@ -135,7 +137,7 @@ RECORDS = (
         draw=_flag,
         gallery="a red flag on a pole",
         held=True,
-        words=nouns("banner, pennant, national flag, standard, ensign"),
+        words=nouns("banner, pennant, national flag, ensign"),
         near=nouns("pirate flag, corner flag, checkered flag, picket sign, protest sign"),
     ),
     PropKind(

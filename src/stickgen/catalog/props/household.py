@@ -17,9 +17,8 @@ from stickgen.catalog.piece import (
     sheet,
     tube,
 )
+from stickgen.catalog.props.parts import DARK, GOLD, GREY, WHITE
 from stickgen.catalog.records import PropKind, nouns
-
-_DARK, _WHITE, _GREY, _GOLD = "#3f3a36", "#fffdf6", "#b9b4ab", "#e0a92e"
 
 
 def _book() -> Pieces:
@@ -33,7 +32,7 @@ def _book() -> Pieces:
     ]
     half = (
         plane(left, "main"),
-        Piece(page, _WHITE, line=0.7, lift=0.02),
+        Piece(page, WHITE, line=0.7, lift=0.02),
         *rows,
     )
     return (
@@ -47,13 +46,13 @@ def _book() -> Pieces:
 
 def _laptop() -> Pieces:
     return (
-        *box((0.34, 0.016, 0.23), (0, 0, 0), _GREY, line=0.7),
+        *box((0.34, 0.016, 0.23), (0, 0, 0), GREY, line=0.7),
         plane([(-0.14, 0.018, -0.07), (0.14, 0.018, -0.07), (0.14, 0.018, 0.04),
             (-0.14, 0.018, 0.04)],
-              _DARK, line=0.3, lift=0.02),
+              DARK, line=0.3, lift=0.02),
         plane([(-0.17, 0.012, -0.115), (-0.17, 0.23, -0.18), (0.17, 0.23, -0.18),
             (0.17, 0.012, -0.115)],
-              _GREY, line=0.8),
+              GREY, line=0.8),
         plane([(-0.15, 0.03, -0.118), (-0.15, 0.215, -0.172), (0.15, 0.215, -0.172),
             (0.15, 0.03, -0.118)],
               "main", line=0.5, lift=0.02),
@@ -62,9 +61,9 @@ def _laptop() -> Pieces:
 
 def _computer() -> Pieces:
     return (
-        *box((0.2, 0.02, 0.16), (0, 0, 0), _GREY, line=0.7),
-        tube([(0, 0.02), (0, 0.14)], 0.025, _GREY, line=0.7),
-        sheet(rounded(0.56, 0.36, 0.03, (0, 0.12)), _DARK, 0.0),
+        *box((0.2, 0.02, 0.16), (0, 0, 0), GREY, line=0.7),
+        tube([(0, 0.02), (0, 0.14)], 0.025, GREY, line=0.7),
+        sheet(rounded(0.56, 0.36, 0.03, (0, 0.12)), DARK, 0.0),
         sheet(rounded(0.5, 0.29, 0.015, (0, 0.16)), "main", 0.01, line=0.5, lift=0.02),
         line([(-0.2, 0.38, 0.02), (-0.06, 0.38, 0.02)], 0.6, lift=0.04),
         line([(-0.2, 0.33, 0.02), (0.05, 0.33, 0.02)], 0.6, lift=0.04),
@@ -97,14 +96,14 @@ def _food() -> Pieces:
 def _bottle() -> Pieces:
     return (
         tube([(0, -0.11), (0, 0.04), (0, 0.08), (0, 0.13)], [0.034, 0.034, 0.016, 0.013]),
-        tube([(0, 0.14), (0, 0.155)], 0.015, _GOLD, line=0.5, lift=0.01),
-        drum([(0.035, -0.07), (0.035, 0.01)], _WHITE, line=0.5, lift=0.04),
+        tube([(0, 0.14), (0, 0.155)], 0.015, GOLD, line=0.5, lift=0.01),
+        drum([(0.035, -0.07), (0.035, 0.01)], WHITE, line=0.5, lift=0.04),
     )
 
 
 def _phone() -> Pieces:
     return (
-        sheet(rounded(0.075, 0.15, 0.012, (0, -0.07)), _DARK, 0.01, line=0.7),
+        sheet(rounded(0.075, 0.15, 0.012, (0, -0.07)), DARK, 0.01, line=0.7),
         sheet(rounded(0.062, 0.125, 0.004, (0, -0.06)), "main", 0.012, line=0.3, lift=0.01),
     )
 
@@ -124,6 +123,7 @@ RECORDS = (
         draw=_book,
         gallery="an open book with a blue cover",
         held=True,
+        grips={"left": (0.16, 0.08, 0.02), "right": (-0.16, 0.08, 0.02)},
         words=nouns(
             """
             novel, textbook, diary, notebook, bible, storybook, cookbook, journal,
@@ -169,8 +169,8 @@ RECORDS = (
         ),
         near=nouns(
             """
-            jar, vial, can, flagon, jug, oil can, spray can, medicine bottle, feeding
-            bottle, baby bottle, lotion, sunscreen, shampoo, honey
+            jar, vial, flagon, jug, oil can, spray can, medicine bottle, feeding bottle,
+            baby bottle, lotion, sunscreen, shampoo, honey, tin can, soda can, tin
             """
         ),
     ),
@@ -210,11 +210,7 @@ RECORDS = (
         color="#bfe3f2",
         draw=_computer,
         gallery="a desktop screen on a foot",
-        words=nouns(
-            """
-            desktop computer, desktop, computer screen, pc, monitor, workstation, terminal
-            """
-        ),
+        words=nouns("desktop computer, desktop, computer screen, pc, monitor, workstation"),
         near=nouns("printer, console, machine"),
     ),
     PropKind(
@@ -235,10 +231,11 @@ RECORDS = (
     PropKind(
         name="plate",
         size=0.26,
-        color=_WHITE,
+        color=WHITE,
         draw=_plate,
         gallery="a white plate",
         held=True,
+        grips={"hand": (0.12, 0.01, 0.0)},
         words=nouns("saucer, dinner plate, serving plate"),
         near=nouns("tray, platter, plate of food"),
     ),

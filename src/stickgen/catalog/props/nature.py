@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from stickgen.catalog.piece import Piece, Pieces, ball, curve, drum, line, sheet, tube
+from stickgen.catalog.props.parts import DARK
 from stickgen.catalog.records import PropKind, nouns
 
-_BARK, _DARK = "#8a6242", "#3f3a36"
+_BARK = "#8a6242"
 
 
 def _cloud(count: int, width: float, height: float, at: tuple[float, float]) -> np.ndarray:
@@ -101,8 +102,8 @@ def _dog() -> Pieces:
         *leg[2:],
         ball((0.34, 0.64, 0), 0.105, lift=0.12),
         tube([(0.38, 0.61, 0.02), (0.48, 0.59, 0.02)], [0.06, 0.045], lift=0.14, line=0.8),
-        ball((0.525, 0.605, 0.02), 0.022, _DARK, line=0.3, lift=0.16),
-        ball((0.37, 0.67, 0.06), 0.014, _DARK, line=0.3, lift=0.2),
+        ball((0.525, 0.605, 0.02), 0.022, DARK, line=0.3, lift=0.16),
+        ball((0.37, 0.67, 0.06), 0.014, DARK, line=0.3, lift=0.2),
         sheet(
             curve(
                 [(0.26, 0.72), (0.2, 0.66), (0.2, 0.55), (0.27, 0.57), (0.31, 0.7)], 4, closed=True
@@ -126,7 +127,7 @@ RECORDS = (
         words=nouns(
             """
             oak, oak tree, apple tree, maple, birch, beech, willow, lime tree, chestnut
-            tree, cherry tree, trunk
+            tree, cherry tree
             """
         ),
         near=nouns(
@@ -145,8 +146,8 @@ RECORDS = (
         words=nouns("stone, boulder, pebble, cobblestone"),
         near=nouns(
             """
-            hill, mountain, meteorite, asteroid, meteor, crystal, gem, diamond, fossil,
-            coal, lava, iceberg, mound
+            meteorite, asteroid, meteor, crystal, gem, diamond, fossil, coal, lava, iceberg,
+            mound
             """
         ),
     ),

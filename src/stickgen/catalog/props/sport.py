@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from stickgen.catalog.piece import Piece, Pieces, ball, box, curve, disc, line, plane, sheet, tube
+from stickgen.catalog.props.parts import DARK, GREY, RED, WHITE
 from stickgen.catalog.records import PropKind, nouns
 
-_WOOD, _DARK, _WHITE, _GREY, _RED = "#c98d4b", "#3f3a36", "#fffdf6", "#b9b4ab", "#c8412f"
+_WOOD = "#c98d4b"
 
 
 def _arc(
@@ -44,7 +45,7 @@ def _soccer_ball(radius: float) -> Pieces:
     corner = np.pi / 2 + np.arange(5) * 2 * np.pi / 5
     spot = 0.4 * radius * np.stack([np.cos(corner), np.sin(corner)], axis=-1)
     rays = [line(np.array([(*p, 0), (*(2.1 * p), 0)]), 0.5, lift=0.4 * radius) for p in spot]
-    return (ball((0, 0, 0), radius), *rays, sheet(spot, _DARK, lift=0.5 * radius, line=0.3))
+    return (ball((0, 0, 0), radius), *rays, sheet(spot, DARK, lift=0.5 * radius, line=0.3))
 
 
 def _racket() -> Pieces:
@@ -61,12 +62,12 @@ def _racket() -> Pieces:
     ]
     rim = np.concatenate([frame, frame[:1]])
     return (
-        sheet(frame, _WHITE, line=0.3),
+        sheet(frame, WHITE, line=0.3),
         *strings,
         tube(np.insert(rim, 2, 0.0, axis=1), 0.012, line=0.5, lift=0.02),
         tube([(-0.05, 0.31), (0, 0.2), (0.05, 0.31)], 0.009, line=0.4, lift=0.02),
         tube([(0, 0.2), (0, 0.1)], 0.012, line=0.5, lift=0.02),
-        tube([(0, 0.1), (0, -0.08)], 0.019, _DARK, line=0.5, lift=0.02),
+        tube([(0, 0.1), (0, -0.08)], 0.019, DARK, line=0.5, lift=0.02),
     )
 
 
@@ -89,31 +90,6 @@ def _glove() -> Pieces:
     )
 
 
-def _sword() -> Pieces:
-    blade = [(-0.028, 0.11), (-0.026, 0.8), (0, 0.9), (0.026, 0.8), (0.028, 0.11)]
-    return (
-        tube([(0, -0.08), (0, 0.09)], 0.018, _WOOD, line=0.6),
-        ball((0, -0.1, 0), 0.03, "#e0a92e", line=0.6),
-        sheet(blade, "main", line=0.8),
-        line([(0, 0.14), (0, 0.74)], 0.35, lift=0.01),
-        tube([(-0.12, 0.1), (0.12, 0.1)], 0.02, "#e0a92e", line=0.6, lift=0.02),
-    )
-
-
-def _shield() -> Pieces:
-    outer = curve(
-        [(0, 0.36), (0.2, 0.34), (0.3, 0.28), (0.28, -0.02), (0.15, -0.25), (0, -0.36),
-         (-0.15, -0.25), (-0.28, -0.02), (-0.3, 0.28), (-0.2, 0.34)], 4, closed=True,
-    )  # fmt: skip
-    return (
-        sheet(outer, _GREY, 0.03),
-        sheet(0.8 * outer, "main", 0.04, line=0.6),
-        line([(0, 0.27, 0.05), (0, -0.27, 0.05)], 1.0, lift=0.02),
-        line([(-0.21, 0.06, 0.05), (0.21, 0.06, 0.05)], 1.0, lift=0.02),
-        ball((0, 0.06, 0.06), 0.05, "#e0a92e", line=0.6, lift=0.03),
-    )
-
-
 def _hoop() -> Pieces:
     height = 3.05
     ring = [0.23 * np.cos(a) for a in np.linspace(0, 2 * np.pi, 9)[:-1]]
@@ -122,13 +98,13 @@ def _hoop() -> Pieces:
         for x, z in zip(ring, np.roll(ring, 2), strict=True)
     ]
     return (
-        tube([(0, 0, -0.45), (0, 2.6, -0.45), (0, 3.2, -0.05)], 0.06, _GREY),
-        plane([(-0.9, 2.9, 0), (-0.9, 3.95, 0), (0.9, 3.95, 0), (0.9, 2.9, 0)], _WHITE),
+        tube([(0, 0, -0.45), (0, 2.6, -0.45), (0, 3.2, -0.05)], 0.06, GREY),
+        plane([(-0.9, 2.9, 0), (-0.9, 3.95, 0), (0.9, 3.95, 0), (0.9, 2.9, 0)], WHITE),
         line(
-            [(-0.3, 3.12, 0.01), (-0.3, 3.55, 0.01), (0.3, 3.55, 0.01), (0.3, 3.12, 0.01)], ink=_RED
+            [(-0.3, 3.12, 0.01), (-0.3, 3.55, 0.01), (0.3, 3.55, 0.01), (0.3, 3.12, 0.01)], ink=RED
         ),
         *net,
-        Piece(disc((0, height, 0.4), 0.23, axis="y").points, line=1.8, ink=_RED),
+        Piece(disc((0, height, 0.4), 0.23, axis="y").points, line=1.8, ink=RED),
     )
 
 
@@ -137,7 +113,7 @@ def _skateboard() -> Pieces:
         [(-0.4, 0.14), (-0.3, 0.1), (0, 0.095), (0.3, 0.1), (0.4, 0.14)],
     )
     return (
-        *(ball((x, 0.03, z), 0.03, _WHITE, line=0.7) for x in (-0.24, 0.24) for z in (-0.07, 0.07)),
+        *(ball((x, 0.03, z), 0.03, WHITE, line=0.7) for x in (-0.24, 0.24) for z in (-0.07, 0.07)),
         tube(np.insert(deck, 2, 0.0, axis=1), 0.018, lift=0.05),
     )
 
@@ -149,7 +125,7 @@ def _bat() -> Pieces:
             [0.015, 0.015, 0.026, 0.035, 0.03],
         ),
         ball((0, -0.11, 0), 0.026, _WOOD, line=0.7),
-        tube([(0, -0.09), (0, 0.1)], 0.017, _DARK, line=0.4, lift=0.01),
+        tube([(0, -0.09), (0, 0.1)], 0.017, DARK, line=0.4, lift=0.01),
     )
 
 
@@ -177,7 +153,7 @@ RECORDS = (
     PropKind(
         name="baseball",
         size=0.075,
-        color=_WHITE,
+        color=WHITE,
         draw=lambda: _seamed(0.0375, 0.4),
         gallery="a white baseball with two seams",
         held=True,
@@ -195,7 +171,7 @@ RECORDS = (
     PropKind(
         name="soccer_ball",
         size=0.22,
-        color=_WHITE,
+        color=WHITE,
         draw=lambda: _soccer_ball(0.11),
         gallery="a white ball with a dark pentagon",
         held=True,
@@ -218,8 +194,13 @@ RECORDS = (
         draw=_bat,
         gallery="a wooden baseball bat",
         held=True,
+        grips={"left": (0.0, -0.08, 0.0), "right": (0.0, 0.03, 0.0)},
         words=nouns("baseball bat, cricket bat"),
-        near=nouns("club, truncheon, cudgel, baton, nightstick, mace, paddle"),
+        near=nouns(
+            """
+            club, truncheon, cudgel, baton, nightstick, mace, paddle, stick, branch, twig
+            """
+        ),
     ),
     PropKind(
         name="glove",
@@ -234,7 +215,7 @@ RECORDS = (
     PropKind(
         name="base",
         size=0.38,
-        color=_WHITE,
+        color=WHITE,
         draw=lambda: box((0.38, 0.05, 0.38)),
         gallery="a white base of a baseball field",
         words=nouns("home plate, home base, first base, second base, third base"),
@@ -243,7 +224,7 @@ RECORDS = (
     PropKind(
         name="racket",
         size=0.69,
-        color=_RED,
+        color=RED,
         draw=_racket,
         gallery="a strung tennis racket",
         held=True,
@@ -257,35 +238,10 @@ RECORDS = (
     PropKind(
         name="hoop",
         size=3.05,
-        color=_RED,
+        color=RED,
         draw=_hoop,
         gallery="a basketball hoop with board and net on a pole",
         words=nouns("basketball hoop, basketball net, basket hoop, backboard"),
-    ),
-    PropKind(
-        name="sword",
-        size=1.0,
-        color="#d7dde2",
-        draw=_sword,
-        gallery="a steel sword with a golden hilt",
-        held=True,
-        words=nouns(
-            """
-            blade, sabre, saber, rapier, katana, foil, cutlass, broadsword, longsword,
-            scimitar, lightsaber, lightsabre, light saber, epee, claymore, excalibur
-            """
-        ),
-        near=nouns("machete"),
-    ),
-    PropKind(
-        name="shield",
-        size=0.7,
-        color="#3c78b4",
-        draw=_shield,
-        gallery="a blue shield with a cross",
-        held=True,
-        words=nouns("buckler, riot shield"),
-        near=nouns("coat of arms"),
     ),
     PropKind(
         name="skateboard",
