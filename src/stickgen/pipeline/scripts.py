@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
 from pydantic import ValidationError
 
@@ -36,7 +38,7 @@ def draft_script(
     """
     if seconds is not None:
         check_seconds(seconds)
-    words = story.read_words(model_folder() / "tokenizer" / "tokenizer.json")
+    words = _words(model_folder() / "tokenizer" / "tokenizer.json")
     prompt = story.check_prompt(prompt, words)
     if told_by is None:
         told, directions = story.plan_story(prompt, words)
@@ -47,6 +49,12 @@ def draft_script(
         within = min(max(directions.seconds, MIN_SECONDS), MAX_SECONDS)
         directions = replace(directions, seconds=within)
     return story.stage(told, seconds=seconds, description=prompt, directions=directions)
+
+
+@cache
+def _words(tokenizer_file: Path) -> frozenset[str]:
+    # Reading them takes longer than planning a story.
+    return story.read_words(tokenizer_file)
 
 
 def write_script(prompt: str, *, seconds: float | None = None) -> Script:
