@@ -17,7 +17,7 @@ RECORDS = (
     ),
     RoleKind(
         name="queen", words=nouns("empress, her majesty, tsarina, duchess, countess, baroness"),
-        gender="female", hat="tall_crown", hair="long", wears=("gown", "necklace"),
+        gender="female", hat="crown", hair="long", wears=("gown", "necklace"),
         accent="#6b3fa0", says=("Off with his head!",),
     ),
     RoleKind(
@@ -36,7 +36,7 @@ RECORDS = (
             "paladin, crusader, knight in armor, knight in armour, black knight, white knight,"
             "templar, cavalier"
         ),
-        hat="knight_helmet", wears=("armour",), color="#7d8894", accent="#c0392b",
+        hat="helmet", wears=("armour",), color="#7d8894", accent="#c0392b",
         props=("sword", "shield"), says=("For honour!",),
     ),
     RoleKind(

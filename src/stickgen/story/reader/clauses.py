@@ -46,13 +46,13 @@ class _Sentence:
 
     def read(self) -> list[Clause]:
         i = 0
-        rel, sub, leading, joined = "then", "", False, False
+        rel, sub, leading, joined = "then", "", False, ""
         lead_pps: list[tuple[str, NounPhrase]] = []
         ts = self.ts
         while i < len(ts):
             t = ts[i]
             if t.word in (",", ":", "(", ")", "/", "not") and not self.predicates.verb_at(i) or t.can("conj") or t.word in ("'s",):
-                joined = joined or t.can("conj") or t.word == ","
+                joined = "and" if t.can("conj") else joined or ("list" if t.word == "," else "")
                 if lead_pps and self.clauses and all(p.head in g.BODY for _, p in lead_pps):
                     self.clauses.append(Clause(pps=lead_pps, rel=rel, implied=True))
                     lead_pps = []
@@ -93,12 +93,12 @@ class _Sentence:
             for n, clause in enumerate(clauses):
                 if n == 0:
                     if clause.rel == "then":
-                        clause.rel = rel if rel != "then" or not joined else "and"
+                        clause.rel = rel if rel != "then" or not joined else joined
                     clause.sub, clause.leading = sub or clause.sub, leading
                     if not clause.pps or lead_pps:
                         clause.pps = [*lead_pps, *clause.pps]
                 self.clauses.append(clause)
-            lead_pps, rel, sub, leading, joined = [], "then", "", False, False
+            lead_pps, rel, sub, leading, joined = [], "then", "", False, ""
             i = j
         if lead_pps:
             self.clauses.append(Clause(pps=lead_pps, rel=rel, text=self._text(0, len(ts))))

@@ -6,6 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from stickgen.story import verbs
+from stickgen.story.reader.nouns import meaning
+from stickgen.text.verbs import verb_forms
+
 SPEECH_VERBS = (
     r"says?|said|asks?|asked|shouts?|shouted|yells?|yelled|whispers?|whispered|replies|replied|"
     r"answers?|answered|screams?|screamed|cries|calls?|called|mutters?|exclaims?|sings?|sang|"
@@ -22,6 +26,10 @@ _UNQUOTED = re.compile(
 _UNQUOTED_COLON = re.compile(
     rf"\b({SPEECH_VERBS})\b((?:\s+(?:to|at)?\s*(?:the\s+\w+|him|her|them|[A-Z][a-z]+))?)\s*[:,]\s+"
     r"([A-Z][^.!?«»\n]*[.!?]?)"
+)
+_UNQUOTED_WORD = re.compile(
+    rf"\b({SPEECH_VERBS})\s+((?:Hey|Hi|Hello|Yes|No|Stop|Help|Please|Come|Go|I|What|Why|Where|Thank|"
+    r"Sorry|Oh|Wow|Look|Wait|Good|Happy|You|That|It|Ouch|Boo|Goodbye|Bye)\b[^.!?«»\n]*[.!?])"
 )
 _HEADING = re.compile(
     r"^\s*(?:\d+[.)]?\s*)?(INT|EXT|INT\s*/\s*EXT|I/E)\b[./ ]*\s*([^\n]*?)\s*$", re.M | re.I
@@ -125,6 +133,8 @@ def plain_text(prompt: str) -> Plain:
     text = _INLINE_HEADING.sub(lambda m: f"in the {m[1].lower()}, at {m[2].lower()}. ", text)
     text = _HEADING.sub(_heading, text)
     text = "\n".join(_screenplay(text.split("\n"), keep))
+    text = _UNQUOTED_WORD.sub(lambda m: f"{m[1]} {keep(m[2])}", text)
+    text = re.sub(r"«(\d+)»(?=\s+[A-Z])", lambda m: _closed_quote(m, text, quotes), text)
     letters = re.sub(r"«\d+»|[^A-Za-z]", "", text)
     shouted = len(letters) > 6 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
     if shouted:
@@ -141,6 +151,14 @@ def plain_text(prompt: str) -> Plain:
     text = re.sub(r"…|\.{2,}", ", ", text)
     text = re.sub(r"\s[–—-]+\s|[–—]", " , ", text)
     return Plain(re.sub(r"[ \t]+", " ", text).strip(), tuple(quotes), shouted)
+
+
+def _closed_quote(match: re.Match[str], text: str, quotes: list[Quote]) -> str:
+    """A quote that ends a sentence closes the one around it, unless its speaker follows."""
+    after = text[match.end() :]
+    speaker = re.match(rf"\s+(?:(?:The|A|An|His|Her)\s+[\w-]+|[A-Z]\w+)\s+(?:{SPEECH_VERBS})\b", after)
+    ends = quotes[int(match[1])].text[-1:] in ".!?"
+    return match[0] + (" ." if ends and speaker is None else "")
 
 
 def _single(match: re.Match[str], keep: Callable[[str], str]) -> str:
@@ -207,4 +225,10 @@ def _is_speech(match: re.Match[str], several: int) -> bool:
     title = label[0].isupper() and all(w[:1].isupper() for w in words)
     if several >= 2:
         return True
+    known = label.lower()
+    if meaning(known, "person") is None and (
+        meaning(known) is not None or verbs.action_noun(known) is not None
+        or any(verbs.is_verb(b) for b, _ in verb_forms(known, verbs.verbs()))
+    ):
+        return False
     return title and len(words) == 1 and re.search(r"[.!?]\s*$", match[2]) is not None

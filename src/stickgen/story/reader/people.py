@@ -86,7 +86,7 @@ class People:
         self.last_subject: list[int] = []
         self.clause: list[list[int]] = []
         self.before: list[list[int]] = []
-        self.same_sentence = False
+        self.joins = False
         self.we: list[int] = []
         self.resolved: dict[int, tuple[NounPhrase, Meant]] = {}
 
@@ -283,7 +283,7 @@ class People:
             count = phrase.count or 1
             ids = (free if len(free) >= count else group)[:count]
             if (
-                self.same_sentence and phrase.of is None and len(group) > 1
+                self.joins and phrase.of is None and len(group) > 1
                 and set(self.last_subject) == set(group)
             ):  # "three pupils read and one sleeps"
                 like = self.drafts[group[0]]
@@ -390,6 +390,9 @@ class People:
                 i for i, d in enumerate(self.drafts)
                 if d.kind == "human" and (not gender or d.gender == gender)
             ]  # fmt: skip
+            young = phrase.head in ("boy", "girl", "kid", "child")
+            if len(fits) > 1 and phrase.head != "person":
+                fits = [i for i in fits if young == (_age(self.drafts[i]) in ("child", "baby"))]
         return fits if len(fits) == 1 else []
 
     def _added(self, phrase: NounPhrase) -> list[int]:
@@ -520,6 +523,10 @@ class People:
                 name = f"{name} {number}"
             names.append(name)
         return names
+
+
+def _age(draft: Draft) -> str:
+    return draft.age or (ROLES[draft.role].age if draft.role else "adult")
 
 
 def _role_name(noun: str) -> str:

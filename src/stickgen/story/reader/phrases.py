@@ -87,6 +87,9 @@ def noun_phrase(
         j = following[1]
     if len(parts) == 1:
         return phrase, j
+    if any(p.kind == "person" for p in parts):  # "the masseur and his client"
+        parts = [replace(p, kind="person") if p.kind == "other" and p.det else p for p in parts]
+        phrase = parts[0]
     whole = replace(
         phrase, parts=tuple(parts), plural=True, end=j,
         words=" ".join(t.text for t in ts[i:j]),
@@ -117,6 +120,9 @@ def _coordinates(
         return subject and verb_follows and phrase.head in ("i", "she", "he") and sign == "and"
     if phrase.kind == "part" and sign == ",":
         return False
+    mixed = {phrase.kind, before.kind} == {"other", "person"}
+    if mixed and not (phrase.det and before.det):
+        return False
     if not subject:
         return not verb_follows and phrase.kind in _alike(before.kind)
     if sign == ",":
@@ -131,9 +137,11 @@ def _coordinates(
 
 
 def _alike(kind: str) -> tuple[str, ...]:
-    people = ("person", "pronoun", "part")
+    people = ("person", "pronoun", "part", "other")
     if kind == "action":
         return ("action",)
+    if kind == "other":
+        return ("other", "thing", "place", "part", "person")
     return people if kind in people else (kind, "other", "thing", "place", "part")
 
 
@@ -394,8 +402,10 @@ def _rather_verb(ts: Sequence[Token], j: int, start: int) -> bool:
     follower = ts[j + 1] if j + 1 < len(ts) else None
     person = meaning(t.lemma, "person") is not None or t.word in g.COLLECTIVES
     if follower is None or follower.word in (",", ".", "!", ";", "and"):
-        return meaning(t.lemma) is None
-    if person and follower.can("verb"):
+        return meaning(t.lemma) is None and t.word not in g.WEATHER_NOUNS and (
+            t.word not in g.TIME_NOUNS and t.word not in g.COMMON_NOUNS
+        )
+    if person and follower.can("verb") or follower.can("be"):
         return False
     return not follower.can("verb") or follower.can("noun", "adv", "prep", "det", "number")
 
@@ -426,7 +436,8 @@ def _is_adjective(
         comma = follower.word in (",", "and") and bool(det)
         return noun_follows or one or comma or follower.can("verb") and bool(det)
     if t.base("ing", "participle") and not t.base("base"):
-        if not (det or count or before) and not is_plural(follower.word):
+        group = follower.lemma in g.COLLECTIVES
+        if not (det or count or before or group) and not is_plural(follower.word):
             return False
         return follower.can("noun") and not follower.can("prep", "det")
     return False

@@ -53,6 +53,13 @@ class Predicates:
         if t.can("be", "have", "do", "modal") or t.base("third", "past") and not t.can("noun"):
             return True
         follower = ts[i + 1] if i + 1 < len(ts) else None
+        if follower is not None and follower.can("be") and t.can("noun"):
+            return False
+        alone = follower is None or follower.word in (",", ".", "!")
+        if alone and (t.word in g.WEATHER_NOUNS or t.word in g.TIME_NOUNS):
+            return False
+        if t.base("ing") and follower is not None and follower.lemma in g.COLLECTIVES:
+            return False  # "Rowing team warms up"
         if t.base("base"):
             if not t.can("noun"):
                 return True
@@ -284,7 +291,11 @@ class Predicates:
                 continue
             if t.can("sub"):
                 break
-            if t.can("adv") and not (t.can("noun") and not t.can("prep")) or t.can("conn"):
+            ends = j + 1 >= len(ts) or ts[j + 1].can("punct", "prep", "quote", "conj", "adv")
+            plain_adverb = t.word in g.ADVERBS and ends
+            if plain_adverb or t.can("adv") and not (t.can("noun") and not t.can("prep")) or (
+                t.can("conn")
+            ):
                 if t.can("conn") and self.verb_at(j + 1):
                     break
                 clause.adverbs.append(t.word)

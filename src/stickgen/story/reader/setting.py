@@ -6,7 +6,7 @@ from stickgen.catalog.places import PLACES
 from stickgen.catalog.props import PROPS
 from stickgen.catalog.wardrobe import HATS, TIES
 from stickgen.story.reader import grammar as g
-from stickgen.story.reader.nouns import meaning
+from stickgen.story.reader.nouns import meaning, nouns
 from stickgen.story.reader.phrases import NounPhrase
 from stickgen.story.story import Thing
 
@@ -51,7 +51,13 @@ class Setting:
         if prep not in _PLACE_PREPOSITIONS or phrase.name:
             return
         entry = meaning(phrase.head, "place")
+        first, _, rest = phrase.head.partition(" ")
+        if rest and phrase.head not in nouns():  # "rooftop party", "street fight"
+            found = meaning(first, "place")
+            entry = found if found is not None and found.exact else entry
         if entry is None:
+            return
+        if phrase.head in ("sky", "air", "heaven", "cloud") and prep not in ("through", "across", "above"):
             return
         if phrase.kind in ("person",) and meaning(phrase.head, "person"):
             return

@@ -13,6 +13,7 @@ from stickgen.text.verbs import verb_forms
 
 _LETTERS = "etaoinshrdlucmfwygpbvkxqjz"
 _WORD = re.compile(r"(?<![\w«'’-])[a-z]{3,}(?![\w»'’-])")
+_TRADE = re.compile(r"(?:er|or|ist|ian)s?$")
 _FUNCTION = frozenset(
     """the and with then than from into they their them there this that his her him who what when
     while after before until but not are was were has have had does did can will would""".split()
@@ -46,6 +47,10 @@ def corrected(text: str, words: Collection[str], is_adjective: Callable[[str], b
     def mend(match: re.Match[str]) -> str:
         word = match[0]
         if known(word) or is_name(word) or word.endswith("ly"):
+            return word
+        if _TRADE.search(word) and word in words or _TRADE.search(word) and any(
+            verbs.is_verb(_TRADE.sub(end, word)) for end in ("", "e")
+        ):
             return word
         real = word in words or singular(word) in words
         for slip, candidate in _one_slip(word):

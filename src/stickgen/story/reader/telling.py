@@ -78,7 +78,9 @@ class Telling:
         self.people.begin_clause()
         if clause.sub == "because" and clause.past:
             return  # what happened before the film
-        self.people.same_sentence = before is not None and before.sentence == clause.sentence
+        self.people.joins = clause.rel == "and" and before is not None and (
+            before.sentence == clause.sentence
+        )
         step = self._step_of(clause, before)
         subject = self._subject(clause)
         if clause.subject is not None and not clause.verb and clause.quote < 0:
@@ -151,7 +153,7 @@ class Telling:
         """Prepositional phrases about people; nouns that end like trades count as well."""
         found = []
         for prep, phrase in clause.pps:
-            if not _personal(phrase) and trade_like(phrase):
+            if not _personal(phrase) and (trade_like(phrase) or _addressed(prep, phrase, clause)):
                 phrase = _as_person(phrase)
             if _personal(phrase):
                 found.append((prep, phrase))
@@ -174,6 +176,12 @@ class Telling:
 
     def _subject(self, clause: Clause) -> Meant:
         phrase = clause.subject
+        if phrase is not None and phrase.words in ("we", "you") and clause.verb == "be":
+            return Meant([])  # "We are in a spaceship": those who watch
+        if phrase is not None and phrase.head == "someone" and clause.past and clause.verb and (
+            not self.people.drafts and clause.progressive is False and "has" in clause.text.split()
+        ):
+            return Meant([])  # "Somebody has eaten the cake": before the film
         if phrase is not None and phrase.head == "none" and phrase.of is None and clause.verb in (
             "come", "help", "notice", "see", "care", "know", "hear", "watch", "live", "be", "arrive",
             "appear", "stop",
@@ -218,6 +226,8 @@ class Telling:
             elif part.head in g.COLORS and prep == "in":
                 for i in ids:
                     self.people.drafts[i].color = g.COLORS[part.head]
+            elif part.owner is not None and part.owner.kind == "person":
+                self.people.resolve(part.owner)
             elif _personal(part) and prep in ("with", "between", "of", "beside", "behind"):
                 self.people.resolve(part)
 
@@ -285,7 +295,7 @@ class Telling:
             return False
         if clause.verb in ("be",) and before.verb in ("be",):
             return True
-        if clause.sentence != before.sentence and clause.rel != "and":
+        if clause.sentence != before.sentence and clause.rel not in ("and", "list"):
             return False
         same = clause.subject.words == before.subject.words or clause.subject.head in ("he", "she", "they")
         return not same and self._durative(clause) and self._durative(before)
@@ -336,6 +346,11 @@ class Telling:
             event.to = [i for i in event.to if i not in event.who]
         elif len(agents) > 1 and entry is not None and entry.meets and not event.to:
             event.meets = True
+        if clause.verb == "join" and not event.to:  # "one sings and all join in"
+            told = [h for h in self.happenings if h.action and not h.reaction]
+            if told:
+                event.action, event.does, event.thing = told[-1].action, told[-1].does, told[-1].thing
+                event.goes_on = True
         self.happenings.append(event)
         if entry is not None:
             self._react(clause, entry, event, step)
@@ -489,6 +504,11 @@ class Telling:
                 self.setting.thing(part, "")
         for phrase in clause.objects:
             self.setting.thing(phrase, "")
+        if clause.subject is not None and clause.subject.kind == "action":
+            for _, phrase in clause.pps:  # "a handshake that ends in a high five"
+                if phrase.kind == "action":
+                    self.step = max(self.step, step)
+                    self._noun_event(phrase, clause, step + 0.5)
         if patients and entry is not None:
             self._suffer(clause, entry, patients, step)
 
@@ -587,7 +607,8 @@ class Telling:
                 self.setting.time_and_weather(part, clause.text)
                 if prep:
                     self.setting.place_of(prep, part, step)
-                    if part.kind == "thing" and prep not in ("with", "without", "of", "in", "by"):
+                    worn = self.setting.worn(part) is not None
+                    if part.kind == "thing" and not worn and prep not in ("with", "without", "of", "by"):
                         self.setting.thing(part, "")
                 elif part.kind == "place" and clause.verb in (
                     "reach", "enter", "leave", "explore", "visit", "cross", "climb", "see", "approach"
@@ -627,7 +648,7 @@ def _entry(clause: Clause) -> Verb | None:
     if " " in particle and particle not in verbs.particles(clause.verb):
         particle = particle.split()[0]  # "gets out of" is "gets out"
     plain = verbs.lookup(clause.verb, particle, noun)
-    for prep, phrase in clause.pps:
+    for prep, phrase in clause.pps if not clause.objects else ():
         if phrase.kind == "place" and plain is not None and plain.action:
             continue  # "runs through the forest" is no phrasal verb
         noun = noun or phrase.head
@@ -686,6 +707,26 @@ def _kind(word: str) -> str:
     return "action" if verbs.action_noun(word) is not None else "other"
 
 
+_INANIMATE = frozenset(
+    """voice music song melody alarm light lights curtain leaf leaves story game match show party
+    phone bell siren engine machine signal whistle echo shadow storm flame wave tide film movie
+    picture program screen glass wheel snowflake raindrop footstep sound scream laughter applause
+    silence heart tear smoke dust cloud sun moon star earth plant petal branch root seed""".split()
+)
+"""Nouns that seem to act and are no people."""
+
+
+def _addressed(prep: str, phrase: NounPhrase, clause: Clause) -> bool:
+    """Whether an unknown noun is spoken to or given something: "whispers to the rookie"."""
+    entry = _entry(clause)
+    return (
+        entry is not None and entry.kind in ("speech", "transfer") and prep in ("to", "at", "with")
+        and phrase.kind == "other" and phrase.det in ("a", "an", "the", "his", "her", "my", "their")
+        and phrase.head not in _INANIMATE and phrase.head not in g.COMMON_NOUNS
+        and phrase.head not in g.BODY
+    )  # fmt: skip
+
+
 def _viewers(prep: str, phrase: NounPhrase) -> bool:
     """Whether a phrase means those who watch the film: "waves at the audience"."""
     return phrase.head in ("audience", "viewer", "public", "spectator", "camera") and prep in (
@@ -699,7 +740,13 @@ def _agentive(phrase: NounPhrase, clause: Clause) -> bool:
         return False
     if phrase.head in g.WEATHER_NOUNS or not phrase.head:
         return False
+    if phrase.head in g.COMMON_NOUNS or phrase.head in _INANIMATE or phrase.head in g.CALENDAR:
+        return False
     entry = _entry(clause)
+    if phrase.det in ("a", "an", "the", "his", "her", "my", "their", "our") and entry is not None and (
+        entry.action not in ("", "stand", "idle") or entry.kind in ("perceive", "transfer")
+    ):
+        return True
     last = phrase.head.rpartition(" ")[2]
     if last.endswith(("er", "or", "ist", "ian", "man", "woman", "ee", "eer", "ant", "keeper")):
         return True

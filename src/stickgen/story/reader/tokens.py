@@ -159,7 +159,7 @@ def _token(text: str, first: bool) -> Token:
         forms = tuple((b, f) for b, f in forms if f not in ("past", "participle"))
     if any(f == "past" and b != word for b, f in forms):  # "found", "fell", "lay"
         forms = tuple((b, f) for b, f in forms if f != "base")
-    if forms and word in _KNOWN_ADJECTIVES and verbs.lookup(word) is None:
+    if forms and word in _KNOWN_ADJECTIVES and not any(verbs.lookup(b) for b, _ in forms):
         forms = ()  # "high" is a verb in "high five" only
     if forms:
         classes.add("verb")
