@@ -75,15 +75,14 @@ def read_cases(name: str) -> tuple[Case, ...]:
 
 
 @cache
-def _aliases() -> Mapping[str, Mapping[str, Sequence[str]]]:
-    tables: dict[str, dict[str, Sequence[str]]]
-    tables = yaml.safe_load((HERE / "aliases.yaml").read_text("utf-8"))
+def _aliases() -> Mapping[str, Mapping[str, Any]]:
+    tables: dict[str, dict[str, Any]] = yaml.safe_load((HERE / "aliases.yaml").read_text("utf-8"))
     return tables
 
 
 def _also(what: str, name: str) -> set[str]:
     """A name, and the older ones that a fact may use for it."""
-    return {name, *_aliases()[what].get(name, ())}
+    return {name, *_list(_aliases().get(what, {}).get(name, []))}
 
 
 def _words(text: str) -> list[str]:
