@@ -202,6 +202,7 @@ def _dress(draft: Draft, frame: Frame, seat: Seat, teams: Sequence[str]) -> None
     entry = meaning(seat.role, "person") if seat.role else None
     if entry is not None and (not draft.role or draft.head in _ANYBODY and seat.role):
         draft.dress = entry.name
+    draft.armed = True
     for prop in seat.props:
         if prop not in draft.props:
             draft.props.append(prop)

@@ -14,6 +14,7 @@ from stickgen.text.actions import named_actions
 from stickgen.text.verbs import third_person, verb_forms
 from stickgen.vocabulary import EXPRESSIONS
 
+_GENDERS = {"female": "woman", "male": "man"}
 _NEAREST_EXPRESSION = {"scared": "surprised", "bored": "sad", "pain": "sad"}
 
 
@@ -31,6 +32,7 @@ def plan_story(
         _somebody(telling, prompt)
     filled = fill(reading)
     _drop_doubles(telling)
+    _drop_wishes(telling)
     _already_doing(telling)
     _occupy(telling, filled.waits)
     if telling.setting.place == "underwater":
@@ -39,8 +41,9 @@ def plan_story(
     steps = {s: n for n, s in enumerate(sorted({h.step for h in telling.happenings}))}
     people = tuple(
         Person(
-            name, d.dress or d.role, d.kind if d.kind != "human" else "", d.gender, d.age, d.team,
+            name, d.dress or d.role or _GENDERS.get(d.gender, ""), d.kind if d.kind != "human" else "", d.gender, d.age, d.team,
             d.color, d.hat, d.hair, d.tie, d.height, d.build, _expression(d.mood), tuple(d.props), d.why,
+            d.armed,
         )
         for name, d in zip(names, telling.people.drafts, strict=True)
     )  # fmt: skip
@@ -99,6 +102,17 @@ def _swim(telling: Telling) -> None:
     for happening in telling.happenings:
         if happening.action in ("walk", "run", "sprint"):
             happening.action, happening.does = "swimming", "swims slowly with long strokes"
+
+
+def _drop_wishes(telling: Telling) -> None:
+    """Drop what somebody only wants to do, if they do anything else."""
+    telling.happenings[:] = [
+        h for h in telling.happenings
+        if not h.wish or not any(
+            o is not h and o.action and not o.wish and set(o.who) & set(h.who)
+            for o in telling.happenings
+        )
+    ]  # fmt: skip
 
 
 def _trade(noun: str) -> verbs.Verb | None:

@@ -28,6 +28,8 @@ _IMPLIED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )  # fmt: skip
 """Action → props that it brings (``direction.prop_builders``)."""
+_BUILDING = 8.0
+"""Metres; what is larger stands far behind the people."""
 _AIRLESS = frozenset("space moon mars alien_planet".split())
 """Places where people wear a helmet."""
 _BALLS = frozenset("ball baseball basketball soccer_ball tennis_ball".split())
@@ -124,7 +126,7 @@ def _character(
     color = colors.get(person.team, "") or person.color or (role.color if role else "")
     if color:
         fields["color"] = color
-    props = _props(person, timed, role.props if role else ())
+    props = _props(person, timed, role.props if role and not person.bare_hands else ())
     if props is not None:
         fields["props"] = props
     partner = _partner(person, timed, story)
@@ -306,6 +308,9 @@ def _stage_props(story: Story) -> list[StageProp]:
     for number, thing in enumerate(story.things):
         size = PROPS[thing.kind].size
         z = -1.4 if size < 2.5 else -3.0 - size
+        if size >= _BUILDING:  # buildings stand in the middle of the background
+            props.append(StageProp(kind=thing.kind, at=(3.0 * len(props), round(-2.0 * size, 1))))
+            continue
         if number % 2 == 0:
             right += 0.9 + size / 2
             x = right

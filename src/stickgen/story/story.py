@@ -27,6 +27,7 @@ class Person:
         mood: expression over the whole film; empty: that of the events.
         props: things carried or beside this person all the time.
         why: the words, or the frame, that this person comes from.
+        bare_hands: whether they leave away what their role usually holds.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Person:
     mood: str = ""
     props: tuple[str, ...] = ()
     why: str = ""
+    bare_hands: bool = False
 
 
 @dataclass(frozen=True)

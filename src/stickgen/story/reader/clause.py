@@ -35,6 +35,7 @@ class Clause:
         implied: whether its subject is taken from the clause before.
         follows: whether the subject is the object of the clause before ("makes him laugh").
         words: the predicate, its verb in the third person, without people.
+        wishes: whether it is only wanted ("wants to shout").
         text: as written, for the reasons that a Script gives.
     """
 
@@ -61,4 +62,5 @@ class Clause:
     implied: bool = False
     words: str = ""
     text: str = ""
+    wishes: bool = False
     sentence: int = 0

@@ -27,8 +27,10 @@ def read_clauses(tokens: Sequence[Token]) -> list[Clause]:
 def _sentences(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     spans, start = [], 0
     for i, token in enumerate(tokens):
-        if token.word in (*_ENDS, ";"):
-            if i > start:
+        calls = token.word == ":" and i == start + 1 and tokens[start].word in g.INTERJECTIONS
+        if token.word in (*_ENDS, ";") or calls:
+            lone = i == start + 1 and tokens[start].word in g.INTERJECTIONS
+            if i > start and not lone:
                 spans.append((start, i))
             start = i + 1
     if start < len(tokens):
@@ -114,7 +116,7 @@ class _Sentence:
                 follower.word in (",",) or follower.can("det", "pron", "poss", "verb", "name")
             ) and not (follower.can("be"))
         if t.word == "once":
-            return follower is None or follower.word == ","
+            return follower is None or follower.word in (",", "there", "upon")
         return True
 
     def _subordinate(self, i: int) -> str:
@@ -226,7 +228,10 @@ class _Sentence:
             return [Clause(complement=[ts[i].word], text=ts[i].text, implied=True)], i + 1
         listed = bool(self.clauses) and self.clauses[-1].implied and bool(self.clauses[-1].verb)
         if ts[i].can("verb") and not ts[i].can("name") and (
-            self.predicates.opens_order(i) or listed and bool(ts[i].base("base"))
+            self.predicates.opens_order(i)
+            or listed and bool(ts[i].base("base")) and (
+                i + 1 >= len(ts) or ts[i + 1].word == "," or ts[i + 1].can("conj")
+            )
         ):
             return self.predicates.read(i, None)
         found = noun_phrase(ts, i, subject=True)
@@ -246,6 +251,19 @@ class _Sentence:
             named[1] < len(ts) and ts[named[1]].word == "," and self.predicates.verb_at(named[1] + 1)
         ):  # "the loser, Bob, has to …"
             subject, j = (named[0] if named[0].name else subject), named[1] + 1
+        if j < len(ts) and ts[j].word == "like":  # "I like football"
+            liked = noun_phrase(ts, j + 1, after_prep=True)
+            if liked is not None:
+                clause = Clause(subject=subject, verb="like", objects=[liked[0]])
+                return [clause], liked[1]
+        inner = noun_phrase(ts, j + 1, subject=True) if j < len(ts) and ts[j].word in (
+            "that", "who", "whom", "which"
+        ) else None
+        if inner is not None and self.predicates.verb_at(inner[1]):
+            clauses, j = self.predicates.read(inner[1], inner[0], relative=True)
+            for clause in clauses[:1]:
+                clause.objects.append(subject)
+            extra += clauses
         while j < len(ts):
             k = j + 1 if ts[j].word == "," and j + 1 < len(ts) else j
             if ts[k].word in ("who", "which", "that", "whose") and self.predicates.verb_at(k + 1):

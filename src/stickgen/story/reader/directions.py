@@ -38,13 +38,14 @@ _MOVES = (
     ("close_up", r"(?:extreme\s+)?close[- ]?ups?(?:\s+(?:shot|view))?"),
     ("dolly", r"(?:camera\s+)?(?:pulls?|pulling|dolly|dollies|dollying|moves?|moving|tracks?)"
               r"\s+(?:slowly\s+)?(?:back|out|in|away|closer)\b(?=.*|$)"),
+    ("dolly", r"(?:slow(?:ly)?\s+)?dolly(?:\s+(?:shot|towards?|to|in|out|back))?\b"),
     ("zoom", r"(?:slow(?:ly)?\s+|quick\s+|fast\s+|dramatic\s+)*(?:camera\s+)?zoom(?:s|ing|ed)?"
              r"(?:\s+(?:slowly|in|out|into|onto))*"),
     ("orbit", r"(?:the\s+)?camera\s+(?:slowly\s+)?(?:circles?|orbits?|circling|orbiting|rotates?|"
               r"spins?|goes|moves|flies)\s+(?:all\s+)?a?round|orbit(?:ing)?\s+(?:shot|camera)|"
               r"360(?:[- ]degrees?)?\s+(?:shot|view|camera)|arc\s+shot"),
     ("crane", r"bird'?s[- ]eye(?:\s+view)?|aerial\s+(?:shot|view)|(?:seen|view(?:ed)?|shot|filmed)"
-              r"\s+from\s+(?:high\s+)?above|crane\s+(?:shot|up)|drone\s+(?:shot|view|footage)|"
+              r"\s+from\s+(?:high\s+)?above|crane\s+(?:shot|up|down)|drone\s+(?:shot|view|footage)|"
               r"top[- ]down\s+(?:view|shot)|(?:the\s+)?camera\s+(?:rises|cranes|lifts|goes\s+up)"
               r"(?:\s+up)?|overhead\s+(?:shot|view)|high[- ]angle\s+shot"),
     ("track", r"(?:the\s+)?camera\s+(?:tracks|follows|moves\s+(?:along|with)|travels|goes\s+along|"
@@ -53,7 +54,7 @@ _MOVES = (
               r"dolly\s+shot|steadicam"),
     ("pan", r"(?:the\s+|a\s+|slow(?:ly)?\s+)*(?:camera\s+)?\bpan(?:s|ning)?\b(?:\s+(?:slowly|"
             r"across|over|left|right|from|to|shot|along|around))*"),
-    ("establish", r"(?:wide|establishing|long|full)[- ](?:angle\s+)?shot|wide[- ]angle|"
+    ("establish", r"(?:start|begin|open)s?\s+(?:on\s+a\s+)?wide(?:\s+shot)?|(?:wide|establishing|long|full)[- ](?:angle\s+)?shot|wide[- ]angle|"
                   r"(?:the\s+)?camera\s+(?:shows|reveals)\s+everything"),
     ("static", r"static\s+(?:camera|shot)|(?:the\s+)?camera\s+(?:stays|is|remains|holds)\s+still"),
 )  # fmt: skip
@@ -63,7 +64,7 @@ _HANDHELD = (
 )
 _ASPECTS = {
     9 / 16: r"portrait(?:\s+(?:format|mode|video|orientation))|vertical(?:\s+(?:format|video|film))"
-            r"|9:16|for\s+(?:tiktok|reels|shorts|instagram\s+stories)",
+            r"|9:16|(?:vertical\s+|portrait\s+)?tik\s?tok(?:\s+(?:video|clip))?|for\s+(?:tiktok|reels|shorts|instagram\s+stories)",
     1.0: r"square(?:\s+(?:format|video|picture|film))|1:1",
     16 / 9: r"landscape\s+(?:format|mode|orientation)|widescreen|16:9",
 }  # fmt: skip
@@ -75,16 +76,22 @@ _SPEECH = {
 }  # fmt: skip
 _LINKS = r"(?:\s*\b(?:on|of|at|to|into|in|across|over)\b)?"
 _OPENERS = (
-    r"^\W*(?:please\s+)?(?:(?:i\s+(?:want|would\s+like|wanna|need|'d\s+like)(?:\s+to\s+see)?|"
+    r"^\W*(?:(?:hi|hello|hey|yo)\b[\s,!]*)?(?:(?:please|plz|pls)\s+)?(?:(?:i\s+(?:want|would\s+like|wanna|need|'d\s+like)(?:\s+to\s+see)?|"
     r"i\s+wanna\s+see|show(?:\s+me)?|make(?:\s+me)?|create|generate|draw(?:\s+me)?|animate|film|"
-    r"give\s+me|let'?s\s+see|can\s+you\s+(?:make|show|draw|animate)(?:\s+me)?|we\s+see|imagine|"
+    r"give\s+me|let'?s\s+see|(?:can|could)\s+you\s+(?:please\s+|pls\s+)?(?:make|show|draw|animate)(?:\s+me)?|we\s+see|imagine|"
     r"there'?s\s+this|picture)\s+)"
     r"(?:(?:an?|the|some)\s+(?:short\s+|little\s+|funny\s+)*"
     r"(?:video|film|movie|clip|animation|scene|picture|cartoon|story|comic)\s+"
     r"(?:of|about|where|in\s+which|with|showing|that\s+shows)\s+)?"
 )
+_META = (
+    r"^\W*(?:\w+\s+){0,8}(?:video|film|movie|animation|clip|comic|cartoon)\s+(?:about|for|of|on)\s+"
+    r"[^.!?]*[.!?]\s+(?=\w+\s+\w+)"
+    r"|(?<=[.!?])\s*(?:thank\s+you|thanks|thx|no\s+(?:music|text|sound|words))\b[^.!?]*[.!?]*\s*$"
+)
+"""A sentence about the film itself before the story, and thanks after it."""
 _NOUN_OPENER = (
-    r"^\W*(?:(?:an?|the)\b)?[\s,]*(?:short\s+|little\s+|funny\s+|black\s+and\s+white\s+)*"
+    r"^\W*(?:(?:an?|the)\b)?[\s,]*(?:short[\s,]+|little[\s,]+|funny[\s,]+|black\s+and\s+white[\s,]+)*"
     r"(?:(?:video|film|movie|clip|animation|scene|cartoon|story|comic|drawing|shot|view|footage)\s*)?"
     r"(?:of|about|where|in\s+which|showing|that\s+shows|:)\s+"
 )
@@ -139,6 +146,7 @@ def take_directions(prompt: str) -> tuple[str, Directions]:
     text, speech = _take(text, _SPEECH, whys, "speech")
     text = re.sub(_OPENERS, "", text.strip(), flags=re.I)
     text = re.sub(_NOUN_OPENER, "", text.strip(), flags=re.I)
+    text = re.sub(_META, "", text.strip(), flags=re.I)
     text = _tidied(text)
     text = re.sub(r"«(\d+)»", lambda m: quotes[int(m[1])], text)
     if not re.search(r"\w", text):

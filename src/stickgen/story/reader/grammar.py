@@ -142,7 +142,7 @@ CONNECTIVES = MappingProxyType(
 ADVERBS = frozenset(
     """very too so quite really just almost nearly only even still already always never ever often
     sometimes again away back forward forwards backward backwards sideways upward upwards downward
-    downwards upside home here there everywhere somewhere abroad together alone aside apart around
+    downwards upside closer nearer faster slower higher lower further farther louder home here there everywhere somewhere abroad together alone aside apart around
     ahead fast slow hard high low well badly softly loudly twice once thrice thereafter maybe
     perhaps too also indoors outdoors upstairs downstairs left right straight halfway outside
     inside anymore long far deep close wild wildly non-stop nonstop angrily quick fore""".split()
@@ -176,6 +176,15 @@ COMMON_NOUNS = frozenset(
     wind earth grass sand mud dust smoke air space front back top bottom middle edge line""".split()
 )
 """Frequent nouns that are neither people nor things nor places of the catalogue."""
+INTERJECTIONS = frozenset(
+    """surprise bang boom action cut help stop hey wow breaking goal oops ouch thanks please hello hi
+    ok okay yes no lol haha hahaha wait alert news update note title sound music""".split()
+)
+"""Words that tell nothing when they stand alone."""
+FILM_WORDS = frozenset(
+    """video film movie animation clip comic commercial ad advert trailer documentary scene cartoon
+    gif footage episode music_video intro outro shot montage tutorial vlog""".split()
+)
 COLORS = MappingProxyType(
     {
         "red": "#c0392b", "blue": "#1f5fae", "green": "#2e8b57", "yellow": "#e0b020",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -128,6 +129,7 @@ def plain_text(prompt: str) -> Plain:
     text = prompt.replace("\r", "\n")
     for symbols, words in _EMOJI:
         text = re.sub(f"[{symbols}]\ufe0f?", words, text)
+    text = "".join(_named(c) for c in text)
     text = _DOUBLE.sub(lambda m: keep(next(g for g in m.groups() if g)), text)
     text = _SINGLE.sub(lambda m: _single(m, keep), text)
     text = _INLINE_HEADING.sub(lambda m: f"in the {m[1].lower()}, at {m[2].lower()}. ", text)
@@ -151,6 +153,15 @@ def plain_text(prompt: str) -> Plain:
     text = re.sub(r"…|\.{2,}", ", ", text)
     text = re.sub(r"\s[–—-]+\s|[–—]", " , ", text)
     return Plain(re.sub(r"[ \t]+", " ", text).strip(), tuple(quotes), shouted)
+
+
+def _named(sign: str) -> str:
+    """A pictograph as the nouns of its Unicode name, if the catalogue has them."""
+    if ord(sign) < 0x2600 or unicodedata.category(sign) != "So":
+        return sign
+    words = unicodedata.name(sign, "").lower().replace("-", " ").split()
+    known = [word for word in words if meaning(word) is not None]
+    return f" {' '.join(known)} " if known else " "
 
 
 def _closed_quote(match: re.Match[str], text: str, quotes: list[Quote]) -> str:

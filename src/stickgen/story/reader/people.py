@@ -63,6 +63,7 @@ class Draft:
     near: str = ""
     dress: str = ""
     denied: bool = False
+    armed: bool = False
 
 
 @dataclass
@@ -371,6 +372,8 @@ class People:
         return chosen
 
     def _fits(self, draft: Draft, phrase: NounPhrase) -> bool:
+        if draft.head.endswith(f" {phrase.head}"):  # "the assistant" after "the shop assistant"
+            return True
         if draft.head == phrase.head:
             return not (phrase.owner and draft.proper and not phrase.owner)
         entry = meaning(phrase.head, "person")

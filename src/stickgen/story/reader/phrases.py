@@ -166,6 +166,8 @@ def _single(
     for found in (_pronoun(ts, i, subject), _noun(ts, i, subject, after_prep)):
         if found is not None:
             phrase, j = _with_of(ts, *found, subject)
+            if j < len(ts) and ts[j].word in ("himself", "herself", "itself", "themselves") and subject:
+                j += 1  # "the wizard himself"
             if subject:
                 phrase, j = _with_mods(ts, phrase, j)
             words = " ".join(t.text if t.can("name") else t.word for t in ts[i:j])
@@ -252,6 +254,10 @@ def _noun(
             elif heads and t.word in ("named", "called") and j + 1 < len(ts) and ts[j + 1].can("name"):
                 names.append(ts[j + 1].text)
                 j += 1
+            elif len(heads) == 1 and t.word == "one" and det and heads[0].word in (
+                "middle", "left", "right", "back", "front", "top"
+            ):
+                return _part(det, 1, [*adjectives, heads[0].word], "one"), j + 1
             elif heads and _compounds(ts, j, heads, det, subject):
                 heads.append(t)
             else:
@@ -264,6 +270,10 @@ def _noun(
             break  # "all three dance"
         elif count == 1 and not det and t.base("third") and is_plural(t.word) and not names:
             break  # "one sleeps"
+        elif ordinal and count and t.base("base") and not _is_person([t]):
+            break  # "the other two shake hands"
+        elif adjectives and adjectives[-1].endswith("est") and det and t.base("third") and not heads:
+            break  # "the tallest steps forward"
         elif ordinal and det in ("", "the") and t.base("third", "past") and not t.can("adj"):
             break  # "the first reads"
         elif t.word in g.ORDINALS and (det or j == i) and not (
@@ -285,7 +295,9 @@ def _noun(
             heads.append(t)
         elif t.can("adj") and det and j > i and not t.word.endswith("est"):
             heads.append(t)  # "the top of", "a secret"
-        elif after_prep and j == i and t.base("third", "base") and not t.can(
+        elif (after_prep or t.base("third") and _verb_next(ts, j)) and j == i and t.base(
+            "third", "base"
+        ) and not t.can(
             "sub", "conn", "to", "adv", "prep", "det", "pron", "poss", "wh", "modal", "do", "have"
         ):
             heads.append(t)  # "throw snowballs", "under stars"
@@ -340,8 +352,12 @@ def _kind_of(noun: str, heads: Sequence[Token], names: Sequence[str]) -> str:
         return "other"
     if noun in g.TIME_NOUNS or noun in g.WEATHER_NOUNS:
         return "other"
-    if heads and heads[-1].word in g.COLLECTIVES or noun in g.AMOUNTS or noun in g.COLLECTIVES:
+    if heads and heads[-1].word in g.COLLECTIVES or noun in g.COLLECTIVES or noun in (
+        "group", "bunch", "gang", "horde", "quartet", "pair", "dozen", "squad", "troupe"
+    ):
         return "person"
+    if noun in g.AMOUNTS:
+        return "other"  # "in a line" 
     found = meaning(noun)
     if noun in _TOYS and (toy := meaning(noun, "thing")) is not None:
         return toy.kind
@@ -385,7 +401,7 @@ def _compounds(
         return False
     if t.base("past", "ing") and not t.base("base"):
         return False
-    if _is_person(heads) and not det:
+    if _is_person(heads) and (not det or not subject and t.base("base")):
         return False
     if _is_person(heads) and subject:
         return j + 1 < len(ts) and _finite(ts, j + 1)
@@ -396,6 +412,8 @@ def _rather_verb(ts: Sequence[Token], j: int, start: int) -> bool:
     """Whether a bare word that may be noun or verb opens an order: "walk three steps"."""
     t = ts[j]
     if j > start:
+        return False
+    if t.base("third") and _verb_next(ts, j):
         return False
     if t.base("third") or t.base("past"):
         return True
@@ -408,6 +426,14 @@ def _rather_verb(ts: Sequence[Token], j: int, start: int) -> bool:
     if person and follower.can("verb") or follower.can("be"):
         return False
     return not follower.can("verb") or follower.can("noun", "adv", "prep", "det", "number")
+
+
+def _verb_next(ts: Sequence[Token], j: int) -> bool:
+    """Whether a bare verb follows: "phones ring", "lights go on"."""
+    follower = ts[j + 1] if j + 1 < len(ts) else None
+    return follower is not None and bool(follower.base("base")) and not follower.can(
+        "adv", "prep", "det", "conj", "number", "pron", "poss"
+    )
 
 
 def _finite_only(t: Token) -> bool:
@@ -427,6 +453,8 @@ def _is_adjective(
     ) or bool(
         follower.base("ing", "participle") and j + 2 < len(ts) and ts[j + 2].can("noun")
     )
+    if t.can("noun") and follower.base("third", "past") and meaning(t.lemma, "person") is not None:
+        return False  # "the blonde twin waves"
     if t.can("adj"):
         if t.can("verb") and not det and count is None and not before:
             return noun_follows and t.can("adj") and not t.base("base")

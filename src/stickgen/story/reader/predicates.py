@@ -50,9 +50,13 @@ class Predicates:
         t, ts = self.ts[i], self.ts
         if t.word in g.FEELINGS and not t.base("base"):
             return False
+        follower = ts[i + 1] if i + 1 < len(ts) else None
+        if t.base("third") and follower is not None and follower.base("base") and not follower.can(
+            "adv", "prep", "det", "conj", "number", "pron", "poss"
+        ):
+            return False  # "phones ring"
         if t.can("be", "have", "do", "modal") or t.base("third", "past") and not t.can("noun"):
             return True
-        follower = ts[i + 1] if i + 1 < len(ts) else None
         if follower is not None and follower.can("be") and t.can("noun"):
             return False
         alone = follower is None or follower.word in (",", ".", "!")
@@ -63,6 +67,8 @@ class Predicates:
         if t.base("base"):
             if not t.can("noun"):
                 return True
+            if t.word in g.INTERJECTIONS and alone:
+                return False
             if follower is None or follower.word in (",", ".", "!") or follower.can("conj"):
                 return meaning(t.lemma) is None
             person = meaning(t.lemma, "person") is not None or t.word in g.COLLECTIVES
@@ -234,6 +240,7 @@ class Predicates:
             if not (to or ing) or clause.verb == "go" and to:
                 return j
             clause.aspects = (*clause.aspects, kind or "aspect_want")
+            clause.wishes = clause.verb in ("want", "wish", "hope", "long", "plan", "need")
             if clause.verb in ("refuse", "fail", "forget", "decline") or kind == "aspect_stop":
                 clause.negated = not clause.negated
             at = k + 1 if to else k
@@ -423,7 +430,8 @@ class Predicates:
         if found is None or len(clause.objects) >= 3:
             return j
         phrase, k = found
-        if clause.objects and not phrase.det and self.ts[j].base("third") and not phrase.name:
+        closes = clause.objects or clause.relative
+        if closes and not phrase.det and self.ts[j].base("third") and not phrase.name:
             return j  # "the judge wearing a tie shouts"
         if (
             k < len(self.ts) and phrase.kind in ("person", "pronoun", "part") and self.finite_at(k)

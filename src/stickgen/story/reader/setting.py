@@ -25,6 +25,11 @@ _WEAR_WORDS = {
 _SMALL_PLACES = frozenset({"house", "building", "tree"})
 
 
+def words_of(prep: str, phrase: NounPhrase) -> str:
+    """A prepositional phrase as written."""
+    return f"{prep} {phrase.words}".strip()
+
+
 class Setting:
     """Collects place, time, weather and things while a text is read."""
 
@@ -63,9 +68,14 @@ class Setting:
             return
         if phrase.kind == "thing" and phrase.head in _SMALL_PLACES:
             return
+        outside = prep in ("before", "behind", "near", "outside", "beside", "past", "around", "by")
+        if outside and meaning(phrase.head, "thing") is not None:  # "in front of a castle"
+            if not self.place and PLACES[entry.name].outdoor:
+                self.place, self.whys["place"] = "meadow", words_of(prep, phrase)
+            return
         if prep == "of" and self.place:
             return
-        words = f"{prep} {phrase.words}".strip()
+        words = words_of(prep, phrase)
         if not self.place or (entry.exact and not self.exact and not self.places):
             self.place, self.exact, self.whys["place"] = entry.name, entry.exact, words
             if not entry.exact:

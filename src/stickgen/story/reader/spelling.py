@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
+from difflib import get_close_matches
 
 from stickgen.story import verbs
 from stickgen.story.reader import grammar as g
@@ -58,6 +59,9 @@ def corrected(text: str, words: Collection[str], is_adjective: Callable[[str], b
                 break
             if known(candidate):
                 return candidate
+        if not real and len(word) >= 7:
+            close = get_close_matches(word, nouns(), 1, 0.86)
+            return close[0] if close else word
         return word
 
     return _WORD.sub(mend, text)
@@ -80,8 +84,6 @@ def _one_slip(word: str) -> Iterator[tuple[str, str]]:
             yield "missing", word[:i] + letter + word[i:]
     for i in range(1, len(word)):
         yield "added", word[:i] + word[i + 1 :]
-    if len(word) < 5:
-        return
     for i in range(1, len(word)):
         for letter in _LETTERS:
             if letter != word[i]:

@@ -50,6 +50,7 @@ class Happening:
     noun: str = ""
     verb: str = ""
     noun_only: bool = False
+    wish: bool = False
 
 
 class Telling:
@@ -164,7 +165,7 @@ class Telling:
         ids: list[int] = []
         for phrase in (*clause.objects, *(p for _, p in clause.pps)):
             owner = phrase.owner
-            if owner is None:
+            if owner is None or phrase.kind == "person":
                 continue
             if owner.kind == "person":
                 ids += self.people.resolve(owner).ids
@@ -182,11 +183,10 @@ class Telling:
             not self.people.drafts and clause.progressive is False and "has" in clause.text.split()
         ):
             return Meant([])  # "Somebody has eaten the cake": before the film
-        if phrase is not None and phrase.head == "none" and phrase.of is None and clause.verb in (
-            "come", "help", "notice", "see", "care", "know", "hear", "watch", "live", "be", "arrive",
-            "appear", "stop",
-        ):
-            return Meant([], none=True)
+        if phrase is not None and phrase.head == "none" and phrase.of is None:
+            entry = _entry(clause)
+            if entry is None or entry.action in ("", "walk", "stand", "idle"):
+                return Meant([], none=True)
         if phrase is not None and not clause.verb and not _personal(phrase):
             pieces = [piece for p in phrase.each for piece in listed(p)]
             people = [p for p in pieces if p.kind == "person"]
@@ -282,6 +282,11 @@ class Telling:
         if clause.rel == "meanwhile" and last >= 0:
             self._keep_going(last)
             return last
+        keeps = "aspect_keep" in clause.aspects and clause.subject is not None and before is not None
+        if keeps and last >= 0 and before.subject is not None and (
+            before.subject.words != clause.subject.words and clause.subject.kind != "pronoun"
+        ):
+            return last  # "two leave, the others keep dancing"
         if self._alongside(clause, before):
             return last
         self.step = last + 1
@@ -378,6 +383,7 @@ class Telling:
             goes_on=goes_on and clause.count == 1 and clause.seconds is None,
             enters=kind == "appear", leaves=kind == "leave", why=clause.text,
             meets=bool(entry is not None and entry.meets), noun=noun, verb=clause.verb,
+            wish="aspect_want" in clause.aspects and clause.wishes,
         )  # fmt: skip
 
     def _means(self, clause: Clause, entry: Verb | None) -> Verb | None:
@@ -431,11 +437,7 @@ class Telling:
                 self.setting.thing(phrase, "")
         if not used and entry is not None and entry.thing:
             used = entry.thing if entry.thing in PROPS else ""
-            if used:
-                noun = used.replace("_", " ")
-                for i in agents:
-                    if used not in self.people.drafts[i].props:
-                        self.people.drafts[i].props.append(used)
+            noun = used.replace("_", " ")
         return used, noun
 
     def _arms(self, clause: Clause, agents: list[int]) -> None:
@@ -572,6 +574,10 @@ class Telling:
             elif part.kind in ("thing", "place", "other"):
                 self.setting.place_of("in", part, step)
                 self.setting.thing(part, "")
+            for prep, inner in part.mods:
+                if inner.kind == "action" and prep == "in" and subject.ids:  # "police in pursuit"
+                    self.people.last_subject = list(subject.ids)
+                    self._noun_event(replace(inner, mods=()), clause, step)
         if clause.complement:
             self._complement(clause, subject.ids, step)
 

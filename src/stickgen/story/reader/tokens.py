@@ -154,6 +154,8 @@ def _token(text: str, first: bool) -> Token:
         forms = ((f"{first_word} {others}", "base" if lemma == word else "third"),)
     if word in _NO_VERBS:
         forms = ()
+    if lemma in g.FILM_WORDS:
+        return Token(text, word, frozenset({"noun"}), lemma)
     if word in g.COMMON_NOUNS:
         classes.add("noun")
         forms = tuple((b, f) for b, f in forms if f not in ("past", "participle"))
@@ -164,6 +166,7 @@ def _token(text: str, first: bool) -> Token:
     if forms:
         classes.add("verb")
     counted = "number" in classes
+    known_noun = known_noun and not (word in g.ADVERBS and word.endswith("er"))
     if (known_noun or acts or lemma in g.COLLECTIVES or lemma in g.BODY or word in g.AMOUNTS) and not counted:
         classes.add("noun")
     if word in g.TIME_NOUNS or word in g.WEATHER_NOUNS:
