@@ -24,7 +24,8 @@ def test_the_numbers_of_actions_are_fixed(name, index):
 
 def test_names_are_unique_and_fit_the_action_head():
     assert len(set(ACTIONS)) == len(ACTIONS) == 46 <= ACTION_SLOTS == 64
-    assert len(set(EXPRESSIONS)) == 6
+    stored = ("neutral", "happy", "sad", "surprised", "angry", "excited")
+    assert EXPRESSIONS[:6] == stored and len(set(EXPRESSIONS)) == len(EXPRESSIONS)
     assert len(set(MOUTHS)) == 7
 
 

@@ -14,10 +14,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.camera import Camera
-from stickgen.checks import LARGEST, MAX_SEED, check_number, check_text, check_values, check_whole
+from stickgen.checks import LARGEST, check_number, check_text, check_values
 from stickgen.geometry import resample
 from stickgen.motion import Motion
+from stickgen.place import Place, PlaceChange
 from stickgen.prop import Prop, nearest_frames
+
+__all__ = [
+    "INKS",
+    "TRANSPARENT",
+    "Actor",
+    "FaceTrack",
+    "Look",
+    "Place",
+    "PlaceChange",
+    "Scene",
+    "SpeechLine",
+]
 
 INKS: tuple[str, ...] = (
     "#1f2430",
@@ -80,6 +93,7 @@ class FaceTrack:
         eyes_open: ``[T]`` 0 shut to 1 open; always open when not given.
         gaze: ``[T, 2]`` radians by which the eyes look to the actor's left and up; straight
             ahead when not given.
+        sign: ``[T]`` indices into ``vocabulary.SIGNS``, −1 for none; none at all when not given.
     """
 
     expression: NDArray[np.int16]
@@ -87,6 +101,7 @@ class FaceTrack:
     openness: NDArray[np.float32]
     eyes_open: NDArray[np.float32] | None = None
     gaze: NDArray[np.float32] | None = None
+    sign: NDArray[np.int16] | None = None
 
     def __post_init__(self) -> None:
         for name, low, high in (("openness", 0, 1), ("eyes_open", 0, 1), ("gaze", -10, 10)):
@@ -130,26 +145,6 @@ class Actor:
 
 
 @dataclass(frozen=True)
-class Place:
-    """The backdrop of a scene.
-
-    Attributes:
-        kind: name of a backdrop, one of ``catalog.places.PLACES``; ``paper`` is bare paper.
-        seed: random seed of the positions of trees, clouds and stars.
-        time: of the day, a name of ``catalog.weather.TIMES``.
-        weather: a name of ``catalog.weather.WEATHERS``; only outdoor places show it.
-    """
-
-    kind: str = "paper"
-    seed: int = 0
-    time: str = "day"
-    weather: str = "clear"
-
-    def __post_init__(self) -> None:
-        check_whole("the place's seed", self.seed, 0, MAX_SEED)
-
-
-@dataclass(frozen=True)
 class SpeechLine:
     """Words that are shown on the screen.
 
@@ -186,6 +181,7 @@ class Scene:
         style: drawing style, a name of ``catalog.styles.STYLES``.
         props: things, each with one entry a frame.
         place: the backdrop.
+        places: where the film goes on later, in order of time; the camera cuts there.
         lines: speech on the screen.
         effects: drawn over the scene, names of ``vocabulary.EFFECTS``.
 
@@ -203,6 +199,7 @@ class Scene:
     place: Place = field(default_factory=Place)
     lines: tuple[SpeechLine, ...] = ()
     effects: tuple[str, ...] = ()
+    places: tuple[PlaceChange, ...] = ()
 
     def __post_init__(self) -> None:
         check_text("the description", self.description)
@@ -217,6 +214,9 @@ class Scene:
             raise ValueError(
                 f"actors, props and camera must share length and fps, got lengths {lengths}"
             )
+        starts = [change.start for change in self.places]
+        if starts != sorted(starts):
+            raise ValueError(f"places must be in order of time, got starts at {starts} s")
 
     @property
     def fps(self) -> float:
@@ -268,4 +268,5 @@ def _face_at_fps(face: FaceTrack, fps_in: float, fps_out: float, frames: int) ->
         openness=resample(face.openness, fps_in, fps_out).clip(0, 1),
         eyes_open=None if eyes_open is None else resample(eyes_open, fps_in, fps_out).clip(0, 1),
         gaze=None if gaze is None else resample(gaze, fps_in, fps_out),
+        sign=None if face.sign is None else face.sign[nearest],
     )

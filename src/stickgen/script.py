@@ -8,92 +8,67 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
-from types import MappingProxyType
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import (
     AfterValidator,
-    Discriminator,
     Field,
-    Tag,
     model_validator,
 )
 
 from stickgen.catalog.ages import AGES
-from stickgen.catalog.props import PROPS
 from stickgen.catalog.wardrobe import HAIR, HATS, TIES, WEAR
-from stickgen.checks import LARGEST
 from stickgen.errors import shorten
 from stickgen.scene import TRANSPARENT
+from stickgen.script_beats import Beat, Feeling, Gaze, Line, Looks
+from stickgen.script_camera import Filming, Keyframe, Shot
 from stickgen.script_fields import (
     MANY,
     SOME,
-    Degrees,
     EffectName,
     FreeText,
-    Metres,
     PlaceName,
     PropName,
     RoleName,
+    Seconds,
     Side,
     Spot,
     Strict,
     StyleName,
     Text,
-    TimedItem,
     TimeName,
-    VoiceName,
     WeatherName,
+    follow_one_another,
     one_of,
 )
+from stickgen.script_props import Hold, StageProp
 from stickgen.vocabulary import (
     ACTOR_KINDS,
-    EXPRESSIONS,
-    MOUTHS,
 )
 
-_FACTOR = (0.1, 10.0)
-_AMOUNTS = MappingProxyType(
-    {
-        "pan": (-60.0, 60.0),
-        "zoom": _FACTOR,
-        "dolly": _FACTOR,
-        "establish": _FACTOR,
-        "crane": (-1.2, 30.0),
-        "orbit": (-1440.0, 1440.0),
-    }
-)
-"""Move → the range of its amount; moves that are not listed have none."""
+__all__ = [
+    "NOTHING",
+    "Beat",
+    "Character",
+    "Feeling",
+    "Gaze",
+    "Hold",
+    "Keyframe",
+    "Line",
+    "PlaceCut",
+    "Script",
+    "Shot",
+    "StageProp",
+]
+
 NOTHING = "-"
 """In place of a name of the wardrobe: nothing of that kind is worn."""
-_OVERLAP = 1e-3  # seconds by which a beat may overlap the one before
 
 
 def _background(color: str) -> str:
     if color and color != TRANSPARENT and not re.fullmatch("#[0-9a-fA-F]{6}", color):
         raise ValueError(f"the background is {shorten(repr(color))}: give #rrggbb or {TRANSPARENT}")
     return color
-
-
-class Beat(TimedItem):
-    """One action of one character."""
-
-    text: Text = Field(description="what happens, one sentence")
-
-
-class Line(TimedItem):
-    """Words that a character says; the mouth moves accordingly."""
-
-    text: Text
-    voice: VoiceName = "talk"
-
-
-class Feeling(TimedItem):
-    """A facial expression for some time, instead of the one of the action."""
-
-    expression: Annotated[str, one_of("expression", EXPRESSIONS)]
-    mouth: Annotated[str, one_of("mouth", MOUTHS)] | None = None
 
 
 class Character(Strict):
@@ -103,15 +78,17 @@ class Character(Strict):
         beats: actions, one after the other; between and after them the character stands.
         role: who the character is; what is not given below is as usual for it.
         age: its height, head and back.
-        color, hat, hair, tie: how the character is drawn; color is chosen when not given. ``-``:
-            nothing, where the role has something.
+        team: name of the team; its members wear its colour.
+        color, hat, hair, tie: how the character is drawn; color is the team's, the role's, or
+            chosen, when not given. ``-``: nothing, where the role has something.
         wears: what else is worn.
-        accent: colour of what is worn; chosen when not given.
+        accent: colour of what is worn; the team's, the role's, or chosen, when not given.
         height: times that of an average person of this age.
         build: width of the limbs, times the default.
         at: where the middle of the path lies, x and z, metres; None: chosen for the film.
         enters, leaves: side of the picture at which the character comes in or goes out.
-        looks_at: name of the character to turn to; None: chosen for the film.
+        looks_at: name of the character to turn to, or a list of whom to look at when; None:
+            chosen for the film.
         props: kinds of things the character uses; None: those of the actions.
     """
 
@@ -122,6 +99,7 @@ class Character(Strict):
     kind: Annotated[str, one_of("kind of actor", ACTOR_KINDS)] = "human"
     role: RoleName | None = None
     age: Annotated[str, one_of("age", AGES)] | None = None
+    team: FreeText = ""
     color: str | None = Field(default=None, pattern="^#[0-9a-fA-F]{6}$")
     hat: Annotated[str, one_of("hat", (*HATS, NOTHING))] | None = None
     hair: Annotated[str, one_of("haircut", (*HAIR, NOTHING))] | None = None
@@ -133,107 +111,52 @@ class Character(Strict):
     at: Spot | None = None
     enters: Side | None = None
     leaves: Side | None = None
-    looks_at: FreeText | None = None
+    looks_at: Looks | None = None
     props: tuple[PropName, ...] | None = Field(None, max_length=SOME)
 
     @model_validator(mode="after")
     def _in_order(self) -> Character:
-        for before, beat in pairwise(self.beats):
-            if beat.start < before.end - _OVERLAP:
-                text, earlier = shorten(repr(beat.text)), shorten(repr(before.text))
-                raise ValueError(
-                    f"beats follow one another, but {text} starts at {beat.start:g} s, "
-                    f"before {earlier} ends at {before.end:g} s"
-                )
-        if self.looks_at == self.name:
+        follow_one_another("beats", self.beats, lambda beat: shorten(repr(beat.text)))
+        follow_one_another("looks", self.looks, lambda look: shorten(repr(look.name)))
+        if self.name in {*self.mentioned}:
             name = shorten(self.name)
-            raise ValueError(f"{name} cannot look at {name}: name another character")
-        return self
-
-
-class StageProp(Strict):
-    """A thing that stands on the stage.
-
-    Attributes:
-        at: x and z of the middle of its foot.
-        y: height of its foot above the floor.
-        turn: degrees to its left.
-        scale: 1 is its real size.
-        state: such as ``open``, one of those that things of its kind have; empty: the usual one.
-    """
-
-    kind: PropName
-    at: Spot
-    y: Metres = 0.0
-    turn: Degrees = 0.0
-    scale: float = Field(default=1.0, gt=0, le=100)
-    color: str | None = Field(default=None, pattern="^#[0-9a-fA-F]{6}$")
-    state: str = ""
-
-    @model_validator(mode="after")
-    def _has_state(self) -> StageProp:
-        states = PROPS[self.kind].states
-        if self.state and self.state not in states:
-            known = f"use one of: {', '.join(states)}" if states else "it has no states"
-            raise ValueError(f"a {self.kind} is never {shorten(repr(self.state))}; {known}")
-        return self
-
-
-class Shot(TimedItem):
-    """One move of the camera; shots that follow one another are joined by a cut.
-
-    Attributes:
-        move: ``static`` holds still; ``pan`` turns, ``crane`` lifts and ``orbit`` circles the
-            eye by ``amount``; ``zoom`` changes the lens and ``dolly`` the distance by the factor
-            ``amount``; ``track`` goes along with the subject; ``close_up`` shows a face,
-            ``establish`` everybody and the place.
-        subject: name of a character; None: everybody.
-        amount: degrees (pan, orbit), metres (crane) or a factor (zoom, dolly); None: the usual.
-    """
-
-    move: Literal[
-        "static", "pan", "zoom", "track", "dolly", "crane", "orbit", "close_up", "establish"
-    ] = "static"
-    subject: FreeText | None = None
-    amount: float | None = None
-
-    @model_validator(mode="after")
-    def _shows_something(self) -> Shot:
-        low, high = _AMOUNTS.get(self.move, (-LARGEST, LARGEST))
-        if self.amount is not None and not low <= self.amount <= high:
             raise ValueError(
-                f"the amount of a {self.move} goes from {low:g} to {high:g}, got {self.amount:g}"
+                f"{name} cannot look at {name}, nor act upon {name}: name another character"
             )
         return self
 
+    @property
+    def looks(self) -> tuple[Gaze, ...]:
+        """Whom the character looks at when, if that is a list."""
+        return self.looks_at if isinstance(self.looks_at, tuple) else ()
 
-class Keyframe(Strict):
-    """The camera at one frame; see ``stickgen.camera.CameraKeyframe``."""
+    @property
+    def partner(self) -> str | None:
+        """Whom the character looks at all the time, if that is one name."""
+        return self.looks_at if isinstance(self.looks_at, str) else None
 
-    frame: int = Field(ge=0, le=1_000_000)
-    x: Metres = 0.0
-    y: Metres = 1.0
-    z: Metres = 8.0
-    zoom: float = Field(default=1.0, ge=0.05, le=50)
-    roll: float = Field(default=0.0, ge=-100, le=100)
-    interpolation: Literal["linear", "smooth"] = "smooth"
-
-
-def _camera_form(camera: Any) -> str:
-    """The form of a camera value, so that an error message is about that form only."""
-    if not isinstance(camera, (list, tuple)):
-        return "[word]"
-    first = camera[0] if camera else None
-    keys = isinstance(first, Keyframe) or (isinstance(first, dict) and "frame" in first)
-    return "[keyframes]" if keys else "[shots]"
+    @property
+    def mentioned(self) -> Iterator[str]:
+        """Names of the characters whom this one looks at or acts upon."""
+        if self.partner is not None:
+            yield self.partner
+        yield from (look.name for look in self.looks)
+        yield from (name for beat in self.beats for name in beat.to)
 
 
-_Filming = Annotated[
-    Annotated[Literal["auto", "follow"], Tag("[word]")]
-    | Annotated[tuple[Shot, ...], Field(max_length=MANY), Tag("[shots]")]
-    | Annotated[tuple[Keyframe, ...], Field(max_length=MANY), Tag("[keyframes]")],
-    Discriminator(_camera_form),
-]
+class PlaceCut(Strict):
+    """A cut to another place.
+
+    Attributes:
+        place: the backdrop from then on.
+        start: seconds.
+        time, weather: from then on; None: those of the film.
+    """
+
+    place: PlaceName
+    start: Annotated[Seconds, Field(gt=0)]
+    time: TimeName | None = None
+    weather: WeatherName | None = None
 
 
 class Script(Strict):
@@ -243,6 +166,7 @@ class Script(Strict):
         place: the backdrop, a name of ``catalog.places.PLACES``.
         time: of the day, a name of ``catalog.weather.TIMES``.
         weather: a name of ``catalog.weather.WEATHERS``; only outdoor places show it.
+        places: where the film goes on after a cut, in order.
         style: how it is drawn, a name of ``catalog.styles.STYLES``.
         effects: what is laid over it, names of ``vocabulary.EFFECTS``.
         background: colour of the paper, ``#rrggbb``, or ``transparent``, which leaves out paper and
@@ -261,11 +185,12 @@ class Script(Strict):
     place: PlaceName = "paper"
     time: TimeName = "day"
     weather: WeatherName = "clear"
+    places: tuple[PlaceCut, ...] = Field((), max_length=SOME)
     style: StyleName = "normal"
     effects: tuple[EffectName, ...] = Field((), max_length=SOME)
     background: Annotated[str, AfterValidator(_background)] = ""
     props: tuple[StageProp, ...] = Field((), max_length=SOME)
-    camera: _Filming = "follow"
+    camera: Filming = "follow"
     handheld: float = Field(default=0.0, ge=0, le=5)
     speech: Literal["bubbles", "subtitles", "none"] = "bubbles"
 
@@ -276,11 +201,11 @@ class Script(Strict):
             raise ValueError(
                 f"characters need different names, got {shorten(', '.join(names), 200)}"
             )
-        mentioned = [character.looks_at for character in self.characters]
-        if not isinstance(self.camera, str):
-            mentioned += [shot.subject for shot in self.camera if isinstance(shot, Shot)]
+        mentioned = [name for character in self.characters for name in character.mentioned]
+        mentioned += [hold.name for prop in self.props for hold in prop.held_by]
+        mentioned += [s.subject for s in self.camera if isinstance(s, Shot) and s.subject]
         for name in mentioned:
-            if name is not None and name not in names:
+            if name not in names:
                 raise ValueError(
                     f"there is no character {shorten(repr(name))}; use one of: "
                     f"{shorten(', '.join(names), 200)}"
@@ -295,6 +220,11 @@ class Script(Strict):
                     f"{what} starts at {start:g} s, but the film lasts {self.duration:g} s: "
                     "let it start earlier or make the film longer"
                 )
+        starts = [change.start for change in self.places]
+        if starts != sorted(set(starts)):
+            raise ValueError(
+                "places follow one another: give each a later start than the one before"
+            )
         if not self.camera:
             raise ValueError("the list of shots is empty: leave out the camera, or give a shot")
         frames = [key.frame for key in self.camera if isinstance(key, Keyframe)]
@@ -306,8 +236,15 @@ class Script(Strict):
     def _starts(self) -> Iterator[tuple[str, float]]:
         """Everything with a start time, named, and that time in seconds."""
         for character in self.characters:
-            for item in (*character.beats, *character.lines, *character.feelings):
+            items = (*character.beats, *character.lines, *character.feelings, *character.looks)
+            for item in items:
                 yield f"a {type(item).__name__.lower()} of {shorten(character.name)}", item.start
+        for prop in self.props:
+            yield f"the {prop.kind}", prop.start or 0.0
+            for hold in prop.held_by:
+                yield f"a hold of the {prop.kind}", hold.start
+        for change in self.places:
+            yield f"the place {change.place}", change.start
         for shot in self.camera:
             if isinstance(shot, Shot):
                 yield "a shot", shot.start

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Annotated, Literal
+from collections.abc import Callable, Collection, Sequence
+from itertools import pairwise
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -87,3 +88,26 @@ class TimedItem(Strict):
             name = type(self).__name__.lower()
             raise ValueError(f"a {name} must end after it starts, got {self.start}–{self.end} s")
         return self
+
+
+_Item = TypeVar("_Item", bound=TimedItem)
+_OVERLAP = 1e-3  # seconds by which an item may overlap the one before
+
+
+def follow_one_another(what: str, items: Sequence[_Item], label: Callable[[_Item], str]) -> None:
+    """Refuse items of which one starts before the one before it ends.
+
+    Args:
+        what: the items are called in the message, such as "beats".
+        items: in order.
+        label: an item's words in the message.
+
+    Raises:
+        ValueError: two overlap, or are not in order.
+    """
+    for before, item in pairwise(items):
+        if item.start < before.end - _OVERLAP:
+            raise ValueError(
+                f"{what} follow one another, but {label(item)} starts at {item.start:g} s, "
+                f"before {label(before)} ends at {before.end:g} s"
+            )

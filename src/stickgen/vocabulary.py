@@ -23,7 +23,26 @@ UNKNOWN_ACTION = -1
 CONTACT_ACTIONS: tuple[str, ...] = ("handshake", "hug", "high_five")
 """Actions in which two people touch each other."""
 
-EXPRESSIONS: tuple[str, ...] = ("neutral", "happy", "sad", "surprised", "angry", "excited")
+EXPRESSION_LINES = MappingProxyType(
+    {
+        "neutral": "calm eyes and a small smile",
+        "happy": "eyes that laugh",
+        "sad": "brows raised in the middle, corners of the mouth down",
+        "surprised": "wide eyes and a small round mouth",
+        "angry": "brows drawn together, corners of the mouth down",
+        "excited": "shining eyes and an open smile",
+        "scared": "very wide eyes with tiny pupils, mouth wide open",
+        "bored": "eyes half shut, a straight mouth",
+        "pain": "eyes squeezed shut",
+        "sleepy": "eyes nearly shut, a yawn",
+        "love": "hearts for eyes",
+        "disgusted": "narrow eyes below drawn brows",
+        "smug": "eyes half shut, one brow up, a smile",
+    }
+)
+"""Expression of a face → what it looks like."""
+EXPRESSIONS: tuple[str, ...] = tuple(EXPRESSION_LINES)
+"""Expressions of a face; the index is the number stored in files."""
 MOUTHS: tuple[str, ...] = (
     "closed",
     "smile",
@@ -33,6 +52,21 @@ MOUTHS: tuple[str, ...] = (
     "small_o",
     "singing",
 )
+SIGN_LINES = MappingProxyType(
+    {
+        "tears": "tears run down the cheeks",
+        "sweat": "a large drop at the temple",
+        "blush": "red cheeks",
+        "anger": "a swollen vein",
+        "sleep": "z z z",
+        "hearts": "hearts that rise",
+        "exclamation": "an exclamation mark",
+        "question": "a question mark",
+    }
+)
+"""Sign at a head, as comics have them → what it is."""
+SIGNS: tuple[str, ...] = tuple(SIGN_LINES)
+"""Signs; the index is the number stored in files."""
 FACE_TRANSITION = 0.3
 """Seconds that a change of expression takes."""
 SPEECH = MappingProxyType(
@@ -58,11 +92,28 @@ def action_index(name: str) -> int:
         raise ValueError(f"unknown action {name!r}; use one of: {', '.join(ACTIONS)}") from None
 
 
-EFFECTS: tuple[str, ...] = ("trails", "onion", "beats")
-"""What may be laid over a film: paths of hands and feet, earlier poses, a timeline."""
-ACTOR_KINDS: tuple[str, ...] = (
-    "human", "robot", "alien", "animal", "skeleton", "ghost", "snowman",
-)  # fmt: skip
+EFFECT_LINES = MappingProxyType(
+    {
+        "trails": "paths of hands and feet",
+        "onion": "earlier poses",
+        "beats": "a timeline",
+    }
+)
+"""What may be laid over a film, and what it shows."""
+EFFECTS: tuple[str, ...] = tuple(EFFECT_LINES)
+KIND_LINES = MappingProxyType(
+    {
+        "human": "a round head",
+        "robot": "a square head with an antenna",
+        "alien": "a pointed head with large eyes and feelers",
+        "animal": "a head with ears and a nose, on two legs",
+        "skeleton": "a skull and bones",
+        "ghost": "a pale sheet without legs",
+        "snowman": "two balls of snow",
+    }
+)
+"""Kind of actor → how it is drawn."""
+ACTOR_KINDS: tuple[str, ...] = tuple(KIND_LINES)
 
 SURROUNDINGS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
     {  # what a body interacts with: words of captions that mention it

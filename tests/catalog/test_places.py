@@ -26,5 +26,5 @@ def test_no_word_means_two_times_or_two_kinds_of_weather() -> None:
 
 def test_the_schema_of_motion_files_lists_the_times_and_kinds_of_weather() -> None:
     schema = json.loads(files("stickgen.formats").joinpath("motion.schema.json").read_text("utf-8"))
-    fields = schema["properties"]["stage"]["properties"]["place"]["properties"]
+    fields = schema["$defs"]["place"]["properties"]
     assert fields["time"]["enum"] == list(TIMES) and fields["weather"]["enum"] == list(WEATHERS)

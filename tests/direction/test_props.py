@@ -9,7 +9,8 @@ from stickgen.catalog.props import PROPS
 from stickgen.direction.flight import dribbled, thrown, tossed
 from stickgen.direction.hands import mouth, palms
 from stickgen.direction.prop_builders import PROP_BUILDERS
-from stickgen.direction.props import action_props, stage_prop
+from stickgen.direction.props import action_props
+from stickgen.direction.stage_props import stage_prop
 from stickgen.geometry import quat_rotate, yaw_matrix
 from stickgen.motion import Motion
 from stickgen.prop import Prop
@@ -176,7 +177,7 @@ def test_a_ball_is_thrown_to_who_catches_it() -> None:
 
 
 def test_a_prop_of_the_stage_stands_where_it_was_put() -> None:
-    tree = stage_prop(StageProp(kind="tree", at=(2.0, -1.0), turn=90), 10)
+    tree = stage_prop(StageProp(kind="tree", at=(2.0, -1.0), turn=90), [actor("idle")], ())
     np.testing.assert_allclose(tree.position[3], [2, 0, -1])
     ahead = quat_rotate(tree.rotation[0].astype(float), np.array([0.0, 0.0, 1.0]))
     np.testing.assert_allclose(ahead, [1, 0, 0], atol=1e-6)

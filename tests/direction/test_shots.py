@@ -172,3 +172,32 @@ def test_directed_heads_are_in_every_picture(data: st.DataObject) -> None:
     shots = plan_shots(actors, [person(actor.name) for actor in actors])
     camera = build_camera(shots, actors, size[0] / size[1])
     assert (heads_inside(actors, camera, size) >= 0.95).all()
+
+
+@pytest.mark.parametrize("move", ["orbit", "dolly", "track", None])
+def test_no_move_goes_on_where_the_place_changes(move: str | None) -> None:
+    actors = [walker("Ann", -3.0, 2.0)]
+    shots = [] if move is None else [Shot(move=move, start=0, end=4)]
+    camera = build_camera(shots, actors, 16 / 9, cuts=(50,))
+    assert camera.cuts == (50,)
+    faster = camera.at_fps(25, 50)
+    assert faster.cuts == (100,)
+    np.testing.assert_allclose(faster.position[98], camera.position[49], atol=1e-5)
+    np.testing.assert_allclose(faster.position[99], camera.position[49], atol=1e-5)
+
+
+def test_the_camera_finds_its_picture_anew_in_a_new_place() -> None:
+    actors = [walker("Ann", -3.0, 2.0)]
+    camera = build_camera((), actors, 16 / 9, cuts=(50,))
+    jump = np.linalg.norm(np.diff(camera.target, axis=0), axis=-1)
+    assert jump.argmax() == 49 and jump[49] > 3 * np.delete(jump, 49).max()
+    assert (heads_inside(actors, camera, SIZE) == 1).all()
+
+
+def test_the_director_opens_every_place_with_an_establishing_shot() -> None:
+    actors = [Actor("Ann", Motion(np.tile(rest_pose(), (200, 1, 1))))]
+    people = [Character(name="Ann", beats=(Beat(text="stands", start=0, end=8),))]
+    shots = plan_shots(actors, people, cuts=(0, 90))
+    opening = [shot.start for shot in shots if shot.move == "establish"]
+    assert opening == pytest.approx([0, 3.6])
+    assert all(not shot.start < 3.6 < shot.end for shot in shots)

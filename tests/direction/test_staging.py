@@ -12,6 +12,8 @@ from stickgen.scene import Scene
 from stickgen.script import Beat, Character, Script
 from stickgen.skeleton import BONE_LENGTHS, PARENTS, rest_pose
 
+KEYFRAMES = ({"frame": 0, "x": 0}, {"frame": 99, "x": 3})
+
 
 def glide(x: float, z: float, turn: float = 0.0, frames: int = 50) -> Motion:
     """A rest pose that slides to (x, z) metres while it turns by ``turn`` radians."""
@@ -127,3 +129,26 @@ def test_a_scene_is_drawn_as_its_script_says() -> None:
         (),
         "",
     )
+
+
+@pytest.mark.parametrize("camera", ["follow", "auto", KEYFRAMES])
+def test_a_film_goes_on_in_another_place_after_a_cut(camera: object) -> None:
+    beat = Beat(text="moves", start=0, end=4)
+    script = Script(
+        description="x",
+        duration=4,
+        time="dusk",
+        place="park",
+        places=[{"place": "beach", "start": 1.99}, {"place": "room", "start": 3, "time": "day"}],
+        characters=(Character(beats=(beat,)),),
+        camera=camera,
+    )
+    scene = build_scene(script, [glide(0, 4, frames=100)])
+    assert [(c.place.kind, c.place.time, c.start) for c in scene.places] == [
+        ("beach", "dusk", 2.0),
+        ("room", "day", 3.0),
+    ]
+    assert {50, 75} <= {*scene.camera.cuts}
+    later = scene.at_fps(60)
+    starts = [change.first_frame(60) for change in later.places]
+    assert starts == [120, 180] and {*starts} <= {*later.camera.cuts}

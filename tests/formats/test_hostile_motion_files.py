@@ -16,8 +16,8 @@ from hostile import attempts
 from stickgen.errors import StickGenError
 from stickgen.formats.motion_file import read_motion, write_motion
 from stickgen.outputs import save
-from stickgen.prop import Prop
-from stickgen.scene import Place, Scene, SpeechLine
+from stickgen.prop import Holder, Prop
+from stickgen.scene import Place, PlaceChange, Scene, SpeechLine
 
 MakeScene = Callable[..., Scene]
 
@@ -31,7 +31,16 @@ def document(make_scene: MakeScene, tmp_path: Path) -> dict[str, Any]:
     scene = dataclasses.replace(
         scene,
         camera=dataclasses.replace(scene.camera, cuts=(2,)),
-        props=(Prop("ball", np.zeros((4, 3)), holder=("actor 0", "left_wrist")),),
+        props=(
+            Prop("ball", np.zeros((4, 3)), holder=("actor 0", "left_wrist")),
+            Prop(
+                "cup",
+                np.zeros((4, 3)),
+                holders=(Holder("actor 0", "left_wrist", 1, 3),),
+                growth=np.array([0, 0.5, 1, 1]),
+            ),
+        ),
+        places=(PlaceChange(Place("street", 1), 0.08),),
         place=Place("park", 3),
         lines=(SpeechLine("Hello", 0.0, 0.1, "actor 0"),),
         effects=("trails",),
@@ -76,11 +85,19 @@ def test_a_hostile_file_is_drawn_or_refused(document: dict[str, Any], tmp_path: 
         ("actors.0.face.openness.1", 1e-3 + 2, "openness holds 2.001"),
         ("stage.place.seed", -1, "seed is -1"),
         ("stage.place.seed", 0.5, "seed must hold only whole numbers|0.5 is not of type"),
+        ("stage.place.time", "noonish", "'noonish' is not one of"),
+        ("stage.place.weather", "hail", "'hail' is not one of"),
         ("props.0.scale", 1e300, "scale of the prop ball is 1e"),
         ("props.0.holder", ["actor 0", "nojoint"], "held by the joint 'nojoint': use one of"),
         ("camera_track.cuts", [1.5], "1.5 is not of type 'integer'|only whole numbers"),
         ("meta.total_frames", 1e300, "joints|motion has the shape"),
         ("lines.0.end", 1e308, "end of a line is 1e"),
+        ("props.1.holders.0.joint", "tail", "held by the joint 'tail': use one of"),
+        ("props.1.holders.0.end", 9, "is held from frame 1 to 9, but the film has 4 frames"),
+        ("props.1.holder", ["actor 0", "left_wrist"], "a holder for the whole film and others"),
+        ("props.1.growth", [0, 0, 2, 0], "the growth of the prop cup holds 2"),
+        ("stage.places.0.place.kind", "attic", "there is no place 'attic'"),
+        ("stage.places.0.start", 1e308, "the start of a place is 1e"),
     ],
 )
 def test_each_kind_of_value_is_named(

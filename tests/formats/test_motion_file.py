@@ -21,8 +21,8 @@ from stickgen.camera import VIEW_HEIGHT
 from stickgen.errors import StickGenError
 from stickgen.formats import read
 from stickgen.formats.motion_file import read_motion, write_motion
-from stickgen.prop import Prop
-from stickgen.scene import Place, Scene, SpeechLine
+from stickgen.prop import Holder, Prop
+from stickgen.scene import Place, PlaceChange, Scene, SpeechLine
 from stickgen.skeleton import rest_pose
 from stickgen.sticks import V1, V3, to_v1, to_v3
 from stickgen.vocabulary import ACTION
@@ -101,7 +101,7 @@ def test_props_place_style_and_lines_come_back(make_scene: MakeScene, tmp_path: 
         style="neon",
         effects=("trails", "beats"),
         background="transparent",
-        place=Place("park", 7),
+        place=Place("park", 7, "night", "rain"),
         lines=(SpeechLine("Olá!", 0.0, 0.2, "actor 0", "shout"),),
     )
     write_motion(scene, tmp_path / "film.motion")
@@ -117,6 +117,44 @@ def test_props_place_style_and_lines_come_back(make_scene: MakeScene, tmp_path: 
     document = json.loads((tmp_path / "film.motion").read_text("utf-8"))
     Draft202012Validator(json.loads(SCHEMA.read_text("utf-8"))).validate(document)
     assert len(document["props"][1]["position"]) == 1  # what stands still is stored once
+
+
+def test_things_that_change_hands_later_places_and_signs_come_back(
+    make_scene: MakeScene, tmp_path: Path
+) -> None:
+    scene = make_scene(frames=6)
+    holders = (Holder("actor 0", "left_wrist", 0, 2), Holder("nobody", "right_wrist", 2, 5))
+    growth = np.linspace(0, 1, 6, dtype=np.float32)
+    face = dataclasses.replace(scene.actors[0].face, sign=np.array([-1, 0, 1, 7, -1, -1]))
+    scene = dataclasses.replace(
+        scene,
+        actors=(dataclasses.replace(scene.actors[0], face=face),),
+        props=(Prop("cup", np.zeros((6, 3)), holders=holders, growth=growth),),
+        place=Place("park", 2, time="dawn"),
+        places=(
+            PlaceChange(Place("beach", 1, weather="rain"), 0.08),
+            PlaceChange(Place("room"), 0.2),
+        ),
+    )
+    path = tmp_path / "film.motion"
+    write_motion(scene, path)
+    back = read_motion(path)
+    assert (back.place, back.places) == (scene.place, scene.places)
+    assert back.props[0].holders == holders
+    np.testing.assert_array_equal(back.actors[0].face.sign, face.sign)
+    np.testing.assert_array_equal(back.props[0].growth, growth)
+    Draft202012Validator(json.loads(SCHEMA.read_text("utf-8"))).validate(
+        json.loads(path.read_text())
+    )
+
+
+def test_a_file_without_them_has_none_of_their_keys(make_scene: MakeScene, tmp_path: Path) -> None:
+    scene = make_scene(frames=3)
+    scene = dataclasses.replace(scene, props=(Prop("cup", np.zeros((3, 3))),))
+    write_motion(scene, tmp_path / "film.motion")
+    document = json.loads((tmp_path / "film.motion").read_text("utf-8"))
+    assert "places" not in document["stage"] and "sign" not in document["actors"][0]["face"]
+    assert {"holders", "growth", "holder"}.isdisjoint(document["props"][0])
 
 
 def test_flat_camera_tracks_of_the_first_second_generation_files(
@@ -259,7 +297,7 @@ def test_segments_that_do_not_share_their_joints_are_refused(tmp_path: Path) -> 
         (("actors", 0, "look", "color"), "red", "red"),
         (("actors", 0, "look", "hat"), True, "True"),
         (("actors", 0, "look", "wings"), 2, "wings"),
-        (("actors", 0, "look", "kind"), "ghost", "ghost"),
+        (("actors", 0, "look", "kind"), "ogre", "ogre"),
         (("props",), [{"kind": "ball"}], "position"),
         (("actors", 0, "face", "mouth"), [7] * 5, "mouth"),
         (("actors", 0, "face", "openness"), [0.5], "openness"),

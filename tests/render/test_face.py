@@ -15,9 +15,9 @@ from stickgen.render.colors import contrast
 from stickgen.render.face import Face, cheat, draw_face, ease
 from stickgen.render.head import Head, head_track
 from stickgen.scene import Actor, FaceTrack, Look, Place, Scene
-from stickgen.script import Line
+from stickgen.script import Feeling, Line
 from stickgen.skeleton import rest_pose
-from stickgen.vocabulary import ACTION, ACTOR_KINDS, EXPRESSIONS, MOUTHS, SPEECH
+from stickgen.vocabulary import ACTION, ACTOR_KINDS, EXPRESSIONS, MOUTHS, SIGNS, SPEECH
 
 
 def look(angle: float, frames: int = 30) -> Head:
@@ -167,3 +167,39 @@ def test_hair_covers_the_back_of_the_head_and_leaves_the_face_free(hair: str) ->
     rows, _ = np.nonzero(portrait("happy", "smile").min(axis=-1) == 255)  # the white of it
     middle = slice(int(rows.mean()) - 6, int(rows.mean()) + 6), slice(54, 66)
     assert changed(np.pi)[middle].all() and not changed(0.0)[middle].any()
+
+
+def with_sign(sign: str, index: int = 0, **look: str) -> np.ndarray:
+    """A small whole figure with a sign at its head in frame ``index``, ``[120, 120, 3]``."""
+    frames = 40
+    face = FaceTrack(
+        *(np.zeros(frames, dtype=np.int16) for _ in range(2)),
+        np.zeros(frames, dtype=np.float32),
+        sign=np.full(frames, SIGNS.index(sign) if sign else -1, dtype=np.int16),
+    )
+    motion = Motion(rest_pose()[None].repeat(frames, axis=0))
+    view = Camera.front(np.tile([0.0, 1.6], (frames, 1)), np.full(frames, 3.0))
+    actor = Actor("Ann", motion, Look(**look), face)  # type: ignore[arg-type]
+    return frame(Scene((actor,), view), index, (120, 120))[..., :3].astype(int)
+
+
+@pytest.mark.parametrize("kind", ACTOR_KINDS)
+def test_every_sign_is_seen_and_differs_from_the_others(kind: str) -> None:
+    pictures = {sign: with_sign(sign, 10, kind=kind) for sign in ("", *SIGNS)}
+    for one, other in combinations(pictures, 2):
+        changed = (np.abs(pictures[one] - pictures[other]).max(axis=-1) > 40).sum()
+        assert changed >= 6, (one, other)
+
+
+@pytest.mark.parametrize("sign", ["tears", "sweat", "sleep", "hearts"])
+def test_a_sign_moves(sign: str) -> None:
+    assert (np.abs(with_sign(sign, 3) - with_sign(sign, 8)).max(axis=-1) > 40).any()
+
+
+def test_a_feeling_brings_its_sign_while_it_lasts() -> None:
+    feelings = [Feeling(expression="sad", sign="tears", start=1, end=2)]
+    face = act_face(np.zeros(100, dtype=int), 25, feelings=feelings)
+    assert face.sign is not None
+    assert np.flatnonzero(face.sign == SIGNS.index("tears")).tolist() == list(range(25, 50))
+    assert (np.delete(face.sign, slice(25, 50)) == -1).all()
+    assert act_face(np.zeros(100, dtype=int), 25).sign is None

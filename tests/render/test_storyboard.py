@@ -12,7 +12,7 @@ from stickgen.errors import StickGenError
 from stickgen.motion import Motion
 from stickgen.render.storyboard import PAGE, Panel, write_storyboard
 from stickgen.scene import Scene
-from stickgen.script import Beat, Character, Line, Script, Shot
+from stickgen.script import Beat, Character, Line, PlaceCut, Script, Shot
 from stickgen.skeleton import rest_pose
 
 SCRIPT = Script(
@@ -90,3 +90,10 @@ def test_another_suffix_or_no_panel_is_an_error(scene: Scene, tmp_path: Path) ->
     with pytest.raises(StickGenError, match="at least one panel"):
         write_storyboard(scene, [], tmp_path / "board.pdf")
     assert not list(tmp_path.iterdir())
+
+
+def test_a_new_place_has_a_panel_that_names_it() -> None:
+    moved = SCRIPT.model_copy(update={"places": (PlaceCut(place="room", start=6.5),)})
+    board = panels(moved, build_scene(moved, [Motion(np.tile(rest_pose(), (200, 1, 1)))]))
+    assert [panel.notes[0] for panel in board].count("Place: room.") == 1
+    assert board[-1].title.split()[-2].startswith("6.5")

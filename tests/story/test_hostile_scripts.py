@@ -28,9 +28,12 @@ SCRIPT: dict[str, Any] = {
     "characters": [
         {
             "name": "Ann",
-            "beats": [{"text": "a person waves", "start": 0, "end": 2}],
+            "beats": [
+                {"text": "a person waves", "start": 0, "end": 2, "to": ["Bob"], "thing": "ball"}
+            ],
+            "team": "Reds",
             "lines": [{"text": "hello", "start": 0, "end": 1, "voice": "talk"}],
-            "feelings": [{"expression": "happy", "start": 0, "end": 1}],
+            "feelings": [{"expression": "happy", "sign": "hearts", "start": 0, "end": 1}],
             "height": 1.1,
             "build": 1.2,
             "at": [0, 0],
@@ -38,9 +41,23 @@ SCRIPT: dict[str, Any] = {
             "props": ["ball"],
             "looks_at": "Bob",
         },
-        {"name": "Bob", "beats": [{"text": "a person walks", "start": 0, "end": 2}]},
+        {
+            "name": "Bob",
+            "beats": [{"text": "a person walks", "start": 0, "end": 2}],
+            "looks_at": [{"name": "Ann", "start": 0, "end": 1}],
+        },
     ],
-    "props": [{"kind": "chair", "at": [1, 0], "y": 0, "turn": 90, "scale": 1}],
+    "props": [
+        {"kind": "chair", "at": [1, 0], "y": 0, "turn": 90, "scale": 1, "start": 0, "end": 1},
+        {
+            "kind": "cup",
+            "held_by": [
+                {"name": "Ann", "start": 0, "end": 1, "hand": "left"},
+                {"name": "Bob", "start": 1, "end": 1.5, "then": "puts_down"},
+            ],
+        },
+    ],
+    "places": [{"place": "street", "start": 1}],
     "camera": [{"move": "orbit", "start": 0, "end": 2, "amount": 30, "subject": "Ann"}],
 }
 KEYFRAMES = [{"frame": 0, "x": 0, "y": 1, "z": 8, "zoom": 1, "roll": 0.1}, {"frame": 9, "zoom": 2}]
@@ -77,6 +94,24 @@ def test_a_hostile_script_is_filmed_or_refused(camera: object, tmp_path: Path) -
         ("camera: [{frame: 0, roll: 1e308}]", "camera.0.roll"),
         ("camera: [{move: track, start: 0, end: 1, amount: 1e308}]", "the amount of a track"),
         ("props: [{kind: ball, at: [0, 0], turn: 1e308}]", "props.0.turn"),
+        ("props: [{kind: ball}]", "where is the ball. Give at: .x, z., or held_by"),
+        ("props: [{kind: cup, at: [0, 0], start: 0.5, end: 0.5}]", "the cup must end after it"),
+        (
+            "props: [{kind: cup, held_by: [{name: Zoe, start: 0, end: 1}]}]",
+            "there is no character 'Zoe'; use one of: actor",
+        ),
+        (
+            "props: [{kind: cup, held_by: [{name: actor, start: 0, end: 0.6}, "
+            "{name: actor, start: 0.5, end: 1}]}]",
+            "holds of the cup follow one another, but 'actor' starts at 0.5 s",
+        ),
+        ("props: [{kind: cup, held_by: [{name: actor, start: 3, end: 4}]}]", "a hold of the cup"),
+        ("places: [{place: attic, start: 0.5}]", "there is no place 'attic'"),
+        ("places: [{place: park, start: 2}]", "the place park starts at 2 s"),
+        (
+            "places: [{place: park, start: 0.5}, {place: street, start: 0.5}]",
+            "places follow one another: give each a later start than the one before",
+        ),
         ('title: "a\\x07b"', "title: the text holds the character U.0007"),
         ("? " + "k" * 2000 + "\n: 1", "kkk…kkk"),
         ('"a\\nb": 1', "a b: Extra inputs"),
@@ -90,7 +125,58 @@ def test_each_kind_of_value_is_named(tmp_path: Path, line: str, message: str) ->
     path.write_text(f"description: d\nduration: 1\n{beats}\n{line}\n", encoding="utf-8")
     with pytest.raises(StickGenError, match=message) as caught:
         read_script(path)
-    assert str(caught.value).isprintable() and len(str(caught.value)) < 700
+    assert str(caught.value).isprintable() and len(str(caught.value)) < 1600
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ("looks_at: [{name: Zoe, start: 0, end: 1}]", "there is no character 'Zoe'"),
+        ("looks_at: [{name: Ben, start: 2, end: 3}]", "a gaze of Ann starts at 2 s"),
+        (
+            "looks_at: [{name: Ben, start: 0, end: 1}, {name: Ben, start: 0.5, end: 1}]",
+            "looks follow one another, but 'Ben' starts at 0.5 s",
+        ),
+        ("looks_at: 7", "looks_at"),
+        ("looks_at: [{name: Ann, start: 0, end: 1}]", "Ann cannot look at Ann"),
+        ("team: [Reds]", "characters.0.team"),
+        ("feelings: [{expression: sad, sign: rain, start: 0, end: 1}]", "no sign 'rain'; use one"),
+        ('team: "a\\x07b"', "the text holds the character U.0007"),
+    ],
+)
+def test_whom_somebody_looks_at_is_checked(tmp_path: Path, fields: str, message: str) -> None:
+    refuse(
+        tmp_path,
+        f"{{name: Ann, beats: [{{text: she walks, start: 0, end: 1}}], {fields}}}",
+        message,
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ("to: [Zoe]", "there is no character 'Zoe'; use one of: Ann, Ben"),
+        ("to: [Ann]", "Ann cannot look at Ann, nor act upon Ann"),
+        ("to: Ben", "characters.0.beats.0.to"),
+        ("thing: anvil", "there is no prop 'anvil'"),
+    ],
+)
+def test_whom_a_beat_is_done_to_is_checked(tmp_path: Path, fields: str, message: str) -> None:
+    refuse(
+        tmp_path,
+        f"{{name: Ann, beats: [{{text: she walks, start: 0, end: 1, {fields}}}]}}",
+        message,
+    )
+
+
+def refuse(folder: Path, ann: str, message: str) -> None:
+    """Read a film of Ann and Ben, which must be refused with a message."""
+    path = folder / "film.yaml"
+    ben = "{name: Ben, beats: [{text: he walks, start: 0, end: 1}]}"
+    path.write_text(f"description: d\nduration: 1\ncharacters: [{ann}, {ben}]\n", encoding="utf-8")
+    with pytest.raises(StickGenError, match=message) as caught:
+        read_script(path)
+    assert str(caught.value).isprintable() and len(str(caught.value)) < 1600
 
 
 def nested(form: str) -> str:

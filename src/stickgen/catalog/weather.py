@@ -133,7 +133,7 @@ WEATHERS: Mapping[str, WeatherKind] = by_name(
             tint="#76859a",
             strength=0.24,
             falls="rain",
-            amount=1250,
+            amount=950,
             wind=0.9,
             words=nouns(
                 "rainy, raining, drizzle, drizzling, downpour, pouring, shower, rainfall, "
@@ -147,7 +147,7 @@ WEATHERS: Mapping[str, WeatherKind] = by_name(
             tint="#dfe7ee",
             strength=0.22,
             falls="snow",
-            amount=1050,
+            amount=850,
             wind=0.5,
             ground="#f4f8fb",
             words=nouns(
@@ -167,7 +167,7 @@ WEATHERS: Mapping[str, WeatherKind] = by_name(
         WeatherKind(
             name="wind",
             falls="leaves",
-            amount=130,
+            amount=110,
             wind=7.0,
             words=nouns(
                 "windy, breeze, breezy, gust, gusty, gale, in the wind, strong wind, stormy wind, "
@@ -181,7 +181,7 @@ WEATHERS: Mapping[str, WeatherKind] = by_name(
             tint="#3f4859",
             strength=0.4,
             falls="rain",
-            amount=1700,
+            amount=1250,
             wind=4.6,
             lightning=True,
             words=nouns(

@@ -24,6 +24,7 @@ COMMANDS = {
     "script": "Write the script of a sentence, to read and to change before it is filmed.",
     "render": "Draw a stored .motion file again.",
     "stream": "Print one person's motion while it is generated, one frame per line.",
+    "list": "List the names of actions, roles, places, props, styles and more.",
     "storyboard": "Draw a storyboard: one panel for each new event.",
     "train": "Train a motion model.",
     "evaluate": "Measure the quality of motion and how well it follows its prompt.",
@@ -63,7 +64,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     Exits with 0, with 2 and one sentence on stderr when the input is wrong, or with 130
     after Ctrl-C.
     """
-    words = list(sys.argv[1:] if arguments is None else arguments)
+    # `list` is a command: once its module is loaded, the name here means that module.
+    words = [*(sys.argv[1:] if arguments is None else arguments)]
     prepare_streams()
     raise_on_ending()
     code = exit_code(lambda: _run(words))

@@ -10,7 +10,6 @@ from stickgen.direction.hands import (
     SIDES,
     UP,
     ActionSpan,
-    PropBuilder,
     farthest_hand,
     fastest_point,
     in_hand,
@@ -30,16 +29,12 @@ _INCOMING_DISTANCE = 6.0  # metres from which it comes
 _HORIZONTAL = np.array([1.0, 0.0, 1.0])
 
 
-def throw(kind: str) -> PropBuilder:
+def throw(actor: Actor, span: ActionSpan) -> list[Prop]:
     """A ball that leaves the faster hand at its highest speed."""
-
-    def build(actor: Actor, span: ActionSpan) -> list[Prop]:
-        hands, fps = palms(actor.motion.joints), actor.motion.fps
-        hand, frame = fastest_point(hands, span, fps)
-        start = 1.3 * velocity(hands[hand], frame, fps) + 1.5 * UP
-        return [_released(kind, hands[hand], frame, start, fps)]
-
-    return build
+    hands, fps = palms(actor.motion.joints), actor.motion.fps
+    hand, frame = fastest_point(hands, span, fps)
+    start = 1.3 * velocity(hands[hand], frame, fps) + 1.5 * UP
+    return [_released(span.thing, hands[hand], frame, start, fps)]
 
 
 def shoot(actor: Actor, span: ActionSpan) -> list[Prop]:
@@ -49,7 +44,7 @@ def shoot(actor: Actor, span: ActionSpan) -> list[Prop]:
     frame = span.start + int(hands[:, span.frames, 1].max(axis=0).argmax())
     yaw = heading(joints)[frame]
     ahead = np.array([np.sin(yaw), 0.0, np.cos(yaw)])
-    return [_released("basketball", hands.mean(axis=0), frame, 3.5 * ahead + 5.5 * UP, fps)]
+    return [_released(span.thing, hands.mean(axis=0), frame, 3.5 * ahead + 5.5 * UP, fps)]
 
 
 def dribble(actor: Actor, span: ActionSpan) -> list[Prop]:
@@ -58,19 +53,28 @@ def dribble(actor: Actor, span: ActionSpan) -> list[Prop]:
     hand = int(hands[:, span.frames, 1].mean(axis=1).argmin())
     path = hands[hand].copy()
     path[span.frames] = flight.dribbled(
-        path[span.frames], actor.motion.fps, PROPS["basketball"].size / 2
+        path[span.frames], actor.motion.fps, PROPS[span.thing].size / 2
     )
-    return [Prop("basketball", path, holder=(actor.name, f"{SIDES[hand]}_wrist"))]
+    return [Prop(span.thing, path, holder=(actor.name, f"{SIDES[hand]}_wrist"))]
 
 
 def kick(actor: Actor, span: ActionSpan) -> list[Prop]:
     """A ball that lies where the foot is fastest and then flies in the foot's direction."""
     joints, fps = actor.motion.joints, actor.motion.fps
-    feet = np.stack([joints[:, J[f"{side}_foot"]] for side in SIDES])
+    feet = _feet(joints)
     foot, frame = fastest_point(feet, span, fps)
-    ground_spot = feet[foot, frame] * _HORIZONTAL + PROPS["soccer_ball"].size / 2 * UP
+    ground_spot = feet[foot, frame] * _HORIZONTAL + PROPS[span.thing].size / 2 * UP
     start = 1.2 * velocity(feet[foot], frame, fps) * _HORIZONTAL + 2.5 * UP
-    return [_released("soccer_ball", np.tile(ground_spot, (len(joints), 1)), frame, start, fps)]
+    return [_released(span.thing, np.tile(ground_spot, (len(joints), 1)), frame, start, fps)]
+
+
+def kick_frame(actor: Actor, span: ActionSpan) -> int:
+    """The frame in which a kick meets the ball."""
+    return fastest_point(_feet(actor.motion.joints), span, actor.motion.fps)[1]
+
+
+def _feet(joints: FloatArray) -> FloatArray:
+    return np.stack([joints[:, J[f"{side}_foot"]] for side in SIDES])
 
 
 def catch(actor: Actor, span: ActionSpan) -> list[Prop]:
@@ -80,7 +84,8 @@ def catch(actor: Actor, span: ActionSpan) -> list[Prop]:
     hand, frame = farthest_hand(actor, span)
     ahead = normalize((hands[hand, frame] - joints[frame, 0]) * _HORIZONTAL)
     path, since = _with_incoming(hands[hand], frame, ahead, fps)
-    return [*glove(actor, span), Prop("baseball", path, visible=np.arange(len(path)) >= since)]
+    gloves = glove(actor, span) if span.thing == "baseball" else []
+    return [*gloves, Prop(span.thing, path, visible=np.arange(len(path)) >= since)]
 
 
 def glove(actor: Actor, span: ActionSpan) -> list[Prop]:
@@ -90,7 +95,10 @@ def glove(actor: Actor, span: ActionSpan) -> list[Prop]:
 
 
 def bat(actor: Actor, span: ActionSpan) -> list[Prop]:
-    """A bat, and a ball that comes in, is hit when the bat is fastest, and flies away."""
+    """A bat, and a ball that comes in, is hit when the bat is fastest, and flies away.
+
+    The span's thing is the ball if it is one, else what the ball is hit with.
+    """
     joints, fps = actor.motion.joints, actor.motion.fps
     hands = palms(joints)
     pace = speed(hands.mean(axis=0), fps)
@@ -103,11 +111,12 @@ def bat(actor: Actor, span: ActionSpan) -> list[Prop]:
     sweet_spot = hands[lower] + 0.75 * normalize(up)
     away = normalize(velocity(sweet_spot, frame, fps) * _HORIZONTAL)
     contact = np.tile(sweet_spot[frame], (len(joints), 1))
-    ball = _released("baseball", contact, frame, _MAX_SPEED * away + 5.0 * UP, fps)
+    stick, kind = ("bat", span.thing) if span.thing.endswith("ball") else (span.thing, "baseball")
+    ball = _released(kind, contact, frame, _MAX_SPEED * away + 5.0 * UP, fps)
     path, since = _with_incoming(ball.position, frame, away, fps)
     return [
-        in_hand(actor, "bat", SIDES[lower], up, torso_axes(joints)[2]),
-        Prop("baseball", path, visible=np.arange(len(path)) >= since),
+        in_hand(actor, stick, SIDES[lower], up, torso_axes(joints)[2]),
+        Prop(kind, path, visible=np.arange(len(path)) >= since),
     ]
 
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 import numpy as np
 
+from stickgen.direction.dealings import Dealings, find_dealings, partner_of
 from stickgen.direction.facing import THREE_QUARTER, mean_facing, stage_turn, travels
 from stickgen.direction.footprint import footprints
 from stickgen.direction.free_spots import free_depth, free_spot
@@ -35,6 +36,7 @@ def place_actors(
     characters: Sequence[Character],
     props: Sequence[StageProp] = (),
     aspect: float = 1.0,
+    dealings: Dealings | None = None,
 ) -> tuple[Actor, ...]:
     """Place all actors on the stage.
 
@@ -44,6 +46,7 @@ def place_actors(
             ``looks_at`` say where they should be.
         props: things on the stage that actors must not overlap.
         aspect: width over height of the picture; entrances begin beside it.
+        dealings: who acts upon whom; nobody when not given.
 
     Returns:
         the actors, turned and moved; contacts and actions are unchanged.
@@ -51,7 +54,10 @@ def place_actors(
     Raises:
         StickGenError: an actor should enter or leave but does not travel far enough.
     """
-    groups = _make_groups([actor.motion for actor in actors], characters)
+    motions = [actor.motion for actor in actors]
+    if dealings is None:
+        dealings = find_dealings((), (), motions[0].fps, len(motions[0]))
+    groups = _make_groups(motions, characters, dealings)
     spots = _default_spots(len(actors))
     obstacles = footprints(props)
     moved_actors = list(actors)
@@ -77,15 +83,17 @@ def place_actors(
     return tuple(moved_actors)
 
 
-def _make_groups(motions: Sequence[Motion], characters: Sequence[Character]) -> list[Group]:
+def _make_groups(
+    motions: Sequence[Motion], characters: Sequence[Character], dealings: Dealings
+) -> list[Group]:
     """All actors, turned: pairs face each other, the others are turned towards the viewer."""
     spots = _default_spots(len(motions))
-    pairs = find_pairs(motions, characters)
+    pairs = find_pairs(motions, characters, dealings)
     paired = {index for pair in pairs for index in (pair.left, pair.right)}
     groups = [face_each_other(motions, pair) for pair in pairs]
     for i, motion in enumerate(motions):
         if i not in paired:
-            turn = _turn(motion, characters, spots, i)
+            turn = _turn(motion, characters, spots, i, dealings)
             groups.append(centered_group((i,), [motion.joints @ yaw_matrix(turn).T]))
     return groups
 
@@ -115,16 +123,24 @@ def _default_spots(count: int) -> FloatArray:
     return np.stack([x, -_DEPTH_OFFSET * (index % 2)], axis=-1)
 
 
-def _turn(motion: Motion, characters: Sequence[Character], spots: FloatArray, i: int) -> float:
+def _turn(
+    motion: Motion,
+    characters: Sequence[Character],
+    spots: FloatArray,
+    i: int,
+    dealings: Dealings,
+) -> float:
     """Radians by which actor ``i``, who is in no pair, is turned to the left."""
     character = characters[i]
     side = character.leaves or (character.enters and _OPPOSITE[character.enters])
     if side or len(characters) == 1 or travels(motion.joints):
         return stage_turn(motion, side)
     focus_x = 0.0  # the middle of the company
-    if character.looks_at:
-        names = [other.name for other in characters]
-        focus_x = float(spots[names.index(character.looks_at), 0])
+    partner = partner_of(i, dealings)
+    if character.partner:
+        partner = [other.name for other in characters].index(character.partner)
+    if partner is not None:
+        focus_x = float(spots[partner, 0])
     direction = float(np.sign(focus_x - spots[i, 0])) or THREE_QUARTER / _HALF_TURN
-    turn = _TO_PARTNER if character.looks_at else _HALF_TURN
+    turn = _HALF_TURN if partner is None else _TO_PARTNER
     return direction * turn - mean_facing(motion.joints)

@@ -19,7 +19,9 @@ _USUAL_SHOT = 6.0  # seconds of the shots into which a longer time is divided
 _SPEAKING = [ACTION[name] for name in SPEECH]
 
 
-def plan_shots(actors: Sequence[Actor], characters: Sequence[Character]) -> list[Shot]:
+def plan_shots(
+    actors: Sequence[Actor], characters: Sequence[Character], cuts: Sequence[int] = ()
+) -> list[Shot]:
     """Shots of a whole film: an establishing shot, close-ups during speech, tracking otherwise.
 
     All heads stay in the picture: a close-up shows the faces of all actors. A long talk
@@ -29,27 +31,46 @@ def plan_shots(actors: Sequence[Actor], characters: Sequence[Character]) -> list
     Args:
         actors: placed on the stage.
         characters: of the Script, in the same order; their lines count as speech.
+        cuts: frames at which the place changes; each place has its establishing shot.
     """
     fps = actors[0].motion.fps
-    seconds = len(actors[0].motion) / fps
-    opening = min(_ESTABLISHING, _ESTABLISHING_SHARE * seconds)
+    edges = [0.0, *(cut / fps for cut in cuts if cut > 0), len(actors[0].motion) / fps]
+    speech = _speech_spans(actors, characters)
+    enters = any(character.enters for character in characters)
     shots: list[Shot] = []
-    now = 0.0
-    if opening >= _MIN_SHOT / 2 and not any(character.enters for character in characters):
-        shots.append(Shot(move="establish", start=0.0, end=opening))
-        now = opening
-    for start, end in _speech_spans(actors, characters):
-        start, end = max(start, now), min(end, seconds)
+    for first, last in pairwise(edges):
+        shots += _shots_of_place(first, last, speech, len(shots), opens=not enters or first > 0)
+    return shots
+
+
+def _shots_of_place(
+    first: float, last: float, speech: Sequence[tuple[float, float]], number: int, *, opens: bool
+) -> list[Shot]:
+    """Shots from ``first`` to ``last`` seconds.
+
+    Args:
+        speech: starts and ends of speech, seconds.
+        number: how many shots there are before them.
+        opens: whether an establishing shot may come first.
+    """
+    opening = min(_ESTABLISHING, _ESTABLISHING_SHARE * (last - first))
+    shots: list[Shot] = []
+    now = first
+    if opening >= _MIN_SHOT / 2 and opens:
+        shots.append(Shot(move="establish", start=now, end=now + opening))
+        now += opening
+    for start, end in speech:
+        start, end = max(start, now), min(end, last)
         if end - start < _MIN_SHOT:
             continue
         if start - now < _MIN_SHOT:  # no time for another shot before it
             start = now
-        shots += _tracking_shots(now, start, len(shots))
+        shots += _tracking_shots(now, start, number + len(shots))
         edges = np.linspace(start, end, _shot_count(end - start) + 1)
-        for number, (first, last) in enumerate(pairwise(edges.tolist())):
-            shots.append(Shot(move="track" if number % 2 else "close_up", start=first, end=last))
+        for i, (begin, stop) in enumerate(pairwise(edges.tolist())):
+            shots.append(Shot(move="track" if i % 2 else "close_up", start=begin, end=stop))
         now = end
-    return shots + _tracking_shots(now, seconds, len(shots))
+    return shots + _tracking_shots(now, last, number + len(shots))
 
 
 def _speech_spans(

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from stickgen.scene import FaceTrack
 from stickgen.script import Feeling, Line
-from stickgen.vocabulary import ACTION, ACTION_SLOTS, EXPRESSIONS, MOUTHS, SPEECH
+from stickgen.vocabulary import ACTION, ACTION_SLOTS, EXPRESSIONS, MOUTHS, SIGNS, SPEECH
 
 EXPRESSION_OF = MappingProxyType(
     {
@@ -22,7 +22,7 @@ EXPRESSION_OF = MappingProxyType(
     }
 )
 """Expression → the actions that show it; all other actions have a neutral face."""
-_USUAL_MOUTH = MappingProxyType(
+USUAL_MOUTH = MappingProxyType(
     {
         "neutral": "smile",
         "happy": "smile",
@@ -30,8 +30,16 @@ _USUAL_MOUTH = MappingProxyType(
         "surprised": "small_o",
         "angry": "frown",
         "excited": "open",
+        "scared": "wide_open",
+        "bored": "closed",
+        "pain": "open",
+        "sleepy": "small_o",
+        "love": "smile",
+        "disgusted": "frown",
+        "smug": "smile",
     }
 )
+"""Expression → the mouth that goes with it."""
 _VOICE_MOUTH = MappingProxyType(
     {"talk": "open", "shout": "wide_open", "whisper": "small_o", "sing": "singing", "laugh": "open"}
 )
@@ -66,7 +74,11 @@ def act_face(
     for feeling in feelings:
         span = slice(round(feeling.start * fps), round(feeling.end * fps))
         expression[span] = EXPRESSIONS.index(feeling.expression)
-        mouth[span] = MOUTHS.index(feeling.mouth or _USUAL_MOUTH[feeling.expression])
+        mouth[span] = MOUTHS.index(feeling.mouth or USUAL_MOUTH[feeling.expression])
+    sign = np.full(len(actions), -1, dtype=np.int16)
+    for feeling in feelings:
+        if feeling.sign:
+            sign[round(feeling.start * fps) : round(feeling.end * fps)] = SIGNS.index(feeling.sign)
     voice = np.full(len(actions), "", dtype="<U8")
     for name in _VOICE_MOUTH:
         voice[actions == ACTION[name]] = name
@@ -80,17 +92,18 @@ def act_face(
         mouth=mouth,
         openness=_openness(voice, mouth, seconds),
         eyes_open=_blinks(seconds, seed),
+        sign=sign if (sign >= 0).any() else None,
     )
 
 
 def _faces_of_actions() -> tuple[NDArray[np.int16], NDArray[np.int16]]:
     """Expression and mouth of every action, ``[64]`` each."""
     expressions = np.zeros(ACTION_SLOTS, dtype=np.int16)
-    mouths = np.full(ACTION_SLOTS, MOUTHS.index(_USUAL_MOUTH["neutral"]), dtype=np.int16)
+    mouths = np.full(ACTION_SLOTS, MOUTHS.index(USUAL_MOUTH["neutral"]), dtype=np.int16)
     for expression, names in EXPRESSION_OF.items():
         slots = [ACTION[name] for name in names.split()]
         expressions[slots] = EXPRESSIONS.index(expression)
-        mouths[slots] = MOUTHS.index(_USUAL_MOUTH[expression])
+        mouths[slots] = MOUTHS.index(USUAL_MOUTH[expression])
     for name, mouth in _VOICE_MOUTH.items():
         mouths[ACTION[name]] = MOUTHS.index(mouth)
     return expressions, mouths

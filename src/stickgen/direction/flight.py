@@ -15,16 +15,24 @@ _FRICTION = 0.6  # 1/s, exponential decay of a rolling ball's speed
 
 
 def thrown(
-    start: FloatArray, velocity: FloatArray, frames: int, fps: float, radius: float
+    start: FloatArray,
+    velocity: FloatArray,
+    frames: int,
+    fps: float,
+    radius: float,
+    restitution: float = _RESTITUTION,
+    friction: float = _FRICTION,
 ) -> FloatArray:
-    """The path of a ball that is released, falls, bounces and rolls to rest on the floor y = 0.
+    """The path of a ball, or of another thing, that falls, bounces and rolls on the floor y = 0.
 
     Args:
         start: ``[3]`` metres, the middle of the ball at its release.
         velocity: ``[3]`` m/s at its release.
         frames: length of the path; its first point is ``start``.
         fps: frames a second.
-        radius: of the ball, metres.
+        radius: of the ball, metres; of another thing, the height at which it lies.
+        restitution: share of the vertical speed that it keeps when it bounces.
+        friction: 1/s, exponential decay of its speed on the floor.
 
     Returns:
         ``[frames, 3]`` metres, the middle of the ball.
@@ -36,13 +44,13 @@ def thrown(
     for frame in range(frames):
         path[frame] = position
         if position[1] <= radius + 1e-6 and abs(velocity[1]) < _ROLLING_SPEED:
-            velocity = velocity * [1.0, 0.0, 1.0] * np.exp(-_FRICTION * step)
+            velocity = velocity * [1.0, 0.0, 1.0] * np.exp(-friction * step)
             position = position + velocity * step
             continue
         following = position + velocity * step - [0.0, GRAVITY * step**2 / 2, 0.0]
         velocity = velocity - [0.0, GRAVITY * step, 0.0]
         if following[1] < radius:
-            velocity = velocity * [_BOUNCE_GRIP, -_RESTITUTION, _BOUNCE_GRIP]
+            velocity = velocity * [_BOUNCE_GRIP, -restitution, _BOUNCE_GRIP]
             following[1] = radius
         position = following
     return path
@@ -55,6 +63,11 @@ def tossed(start: FloatArray, end: FloatArray, frames: int, fps: float) -> Float
     start, end = np.asarray(start, dtype=float), np.asarray(end, dtype=float)
     lift = np.array([0.0, GRAVITY / 2, 0.0])
     return start + (end - start) * (time / duration) + lift * time * (duration - time)
+
+
+def rise(seconds: float) -> float:
+    """Metres by which the way of a tossed thing rises above the straight one, in its middle."""
+    return GRAVITY * seconds**2 / 8
 
 
 def dribbled(hand: FloatArray, fps: float, radius: float) -> FloatArray:

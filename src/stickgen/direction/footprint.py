@@ -15,21 +15,28 @@ _SPACING = 1.0  # metres between the points of a footprint, at most
 
 
 def footprints(props: Sequence[StageProp]) -> FloatArray:
-    """Points ``[P, 2]``, stage metres x and z, that cover the floor under all things."""
-    points = [_footprint(prop) for prop in props if prop.y < _HEADROOM]
+    """Points ``[P, 2]``, stage metres x and z, that cover the floor under all things.
+
+    What somebody takes into the hand is small and blocks nobody.
+    """
+    points = [_footprint(prop, prop.at) for prop in props if _blocks(prop) and prop.at]
     return np.concatenate([np.zeros((0, 2)), *points])
 
 
-def _footprint(prop: StageProp) -> FloatArray:
+def _blocks(prop: StageProp) -> bool:
+    return prop.y < _HEADROOM and not prop.held_by
+
+
+def _footprint(prop: StageProp, at: tuple[float, float]) -> FloatArray:
     """A grid over the rectangle, turned with the thing, under its drawing below the headroom."""
     pieces = PROPS[prop.kind].pieces_in(prop.state)
     drawn = prop.scale * np.concatenate([piece.points.reshape(-1, 3) for piece in pieces])
     low = drawn[drawn[:, 1] + prop.y < _HEADROOM]
     if not len(low):
-        return np.array([prop.at])
+        return np.array([at])
     x, z = (_spread(low[:, axis]) for axis in (0, 2))
     grid = np.stack(np.meshgrid(x, [0.0], z), axis=-1).reshape(-1, 3)
-    return (grid @ yaw_matrix(np.deg2rad(prop.turn)).T)[:, [0, 2]] + prop.at
+    return (grid @ yaw_matrix(np.deg2rad(prop.turn)).T)[:, [0, 2]] + at
 
 
 def _spread(values: FloatArray) -> FloatArray:

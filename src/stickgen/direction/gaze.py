@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.direction.dealings import Dealings
 from stickgen.direction.smoothing import smooth
 from stickgen.geometry import FloatArray
 from stickgen.render.head import Head, head_track
@@ -19,15 +20,19 @@ _MAX_ANGLES = np.array([0.8, 0.5])
 """Radians by which eyes turn to the side, and up or down, at most."""
 
 
-def add_gaze(actors: Sequence[Actor], characters: Sequence[Character]) -> tuple[Actor, ...]:
+def add_gaze(
+    actors: Sequence[Actor], characters: Sequence[Character], dealings: Dealings
+) -> tuple[Actor, ...]:
     """Give every face its gaze.
 
-    A character with ``looks_at`` looks there all the time. The others look at the character
-    who speaks a line, and a speaker looks at the nearest other actor.
+    A character with ``looks_at`` looks there, all the time or when it says so. Otherwise those
+    who deal with one another look at each other, then everybody looks at the character who speaks
+    a line, and a speaker looks at the nearest other actor.
 
     Args:
         actors: placed on the stage, with faces.
         characters: of the Script, in the same order.
+        dealings: who acts upon whom.
     """
     if len(actors) == 1:
         return tuple(actors)
@@ -40,10 +45,14 @@ def add_gaze(actors: Sequence[Actor], characters: Sequence[Character]) -> tuple[
             speaking[i, round(line.start * fps) : round(line.end * fps)] = True
     result = []
     for i, (actor, character) in enumerate(zip(actors, characters, strict=True)):
-        if character.looks_at:
-            targets = np.full(frames, names.index(character.looks_at))
+        if character.partner:
+            targets = np.full(frames, names.index(character.partner))
         else:
             targets = _gaze_targets(i, speaking, heads)
+            for acts in (dealings[:, i], dealings[i]):  # what they do themselves counts more
+                targets = np.where(acts.any(axis=0), acts.argmax(axis=0), targets)
+            for look in character.looks:
+                targets[round(look.start * fps) : round(look.end * fps)] = names.index(look.name)
         gaze = smooth(_gaze_angles(heads, i, targets), FACE_TRANSITION / 2 * fps)
         face = actor.face and replace(actor.face, gaze=gaze.astype(np.float32))
         result.append(replace(actor, face=face))

@@ -21,11 +21,22 @@ _MOUTH_OFFSET = np.array([0.0, -0.02, 0.11])  # metres from the head joint, on t
 
 @dataclass(frozen=True)
 class ActionSpan:
-    """Frames ``start:stop`` in which an actor performs an action."""
+    """Frames ``start:stop`` in which an actor performs an action.
+
+    Attributes:
+        action: its name.
+        start, stop: frames.
+        thing: kind of prop that it is done with.
+        to: names of the actors to whom it is done; empty: to nobody in particular.
+        brought: whether the Script names the thing, which then is not there before.
+    """
 
     action: str
     start: int
     stop: int
+    thing: str = ""
+    to: tuple[str, ...] = ()
+    brought: bool = False
 
     @property
     def frames(self) -> slice:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 import numpy as np
 
@@ -93,17 +94,31 @@ def _establish(rig: Rig, share: FloatArray, factor: float) -> Rig:
     return replace(_dolly(rig, share, factor), margin=_ESTABLISH_MARGIN)
 
 
-MOVES: MappingProxyType[str, tuple[Move, float]] = MappingProxyType(
+class CameraMove(NamedTuple):
+    """A move of the camera.
+
+    Attributes:
+        apply: changes the rig.
+        amount: what it does when the Script does not say how much: degrees, metres or a factor.
+        gallery: what it looks like.
+    """
+
+    apply: Move
+    amount: float
+    gallery: str
+
+
+MOVES: MappingProxyType[str, CameraMove] = MappingProxyType(
     {
-        "static": (_static, 0.0),
-        "pan": (_pan, 0.0),
-        "zoom": (_zoom, 1.5),
-        "track": (_track, 0.0),
-        "dolly": (_dolly, 0.65),
-        "crane": (_crane, 2.5),
-        "orbit": (_orbit, 70.0),
-        "close_up": (_close_up, 0.0),
-        "establish": (_establish, 0.92),
+        "static": CameraMove(_static, 0.0, "the camera rests"),
+        "pan": CameraMove(_pan, 0.0, "the eye turns on the spot (degrees), or follows the subject"),
+        "zoom": CameraMove(_zoom, 1.5, "the lens gets longer (factor)"),
+        "track": CameraMove(_track, 0.0, "eye and target travel with the subject"),
+        "dolly": CameraMove(_dolly, 0.65, "the distance changes (factor)"),
+        "crane": CameraMove(_crane, 2.5, "the eye rises (metres)"),
+        "orbit": CameraMove(_orbit, 70.0, "the eye circles the subject (degrees)"),
+        "close_up": CameraMove(_close_up, 0.0, "the eye travels with a face"),
+        "establish": CameraMove(_establish, 0.92, "everybody and the place, slowly moving nearer"),
     }
 )
-"""Move → its function and its default amount."""
+"""Name of a move → the move."""

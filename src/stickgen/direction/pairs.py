@@ -10,6 +10,8 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.direction.dealings import Dealings
+from stickgen.direction.facing import travels
 from stickgen.direction.groups import Group, centered_group
 from stickgen.direction.meeting import meeting_offset
 from stickgen.direction.passes import CATCHES, THROWS
@@ -27,9 +29,12 @@ FIGHT_DISTANCE = 1.25
 """Smallest distance between two fighters, metres."""
 PASS_DISTANCE = 3.5
 """Distance between a thrower and a catcher, metres."""
+MEETING_DISTANCE = 1.0
+"""Distance between two who talk, or hand over a thing, metres."""
 _HAND_CONTACTS = tuple(ACTION[name] for name in ("handshake", "high_five"))
 _FIGHTING = tuple(ACTION[name] for name in "fight punch kick dodge fight_stance".split())
 _THROWING, _CATCHING = (tuple(ACTION[name] for name in names) for names in (THROWS, CATCHES))
+_KICKING = (ACTION["kicking"],)
 _MIN_SECONDS = 0.5  # of a common action that make two actors a pair
 _MIN_TRUNK_GAP = 0.5  # metres between the trunks of two fighters
 _DISTANCE_STEP = 0.3  # metres by which fighters are moved apart
@@ -44,39 +49,77 @@ class Pair:
         left, right: their indices in the script, by side of the screen.
         frames: ``[T]`` whether they interact.
         distance: metres between their pelvises meanwhile.
+        named: frames in which the Script says that one acts upon the other.
     """
 
     left: int
     right: int
     frames: FrameMask
     distance: float
+    named: int = 0
 
 
-def find_pairs(motions: Sequence[Motion], characters: Sequence[Character]) -> list[Pair]:
-    """Pairs of actors who interact; each actor is in at most one pair, the longest one first."""
-    candidates = []
-    for i, j in combinations(range(len(motions)), 2):
-        a, b = motions[i].actions, motions[j].actions
-        frames, distance = max(_interactions(a, b), key=lambda option: int(option[0].sum()))
-        if frames.sum() >= min(_MIN_SECONDS * motions[i].fps, len(a)):
-            candidates.append(Pair(i, j, frames, distance))
+def find_pairs(
+    motions: Sequence[Motion], characters: Sequence[Character], dealings: Dealings
+) -> list[Pair]:
+    """Pairs of actors who interact; each actor is in at most one pair.
+
+    Those come first of whom the Script says that one acts upon the other, then those who interact
+    longest. While somebody acts upon another one, they interact with nobody else.
+    """
+    found = (_find_pair(motions, i, j, dealings) for i, j in combinations(range(len(motions)), 2))
     pairs: list[Pair] = []
-    for pair in sorted(candidates, key=lambda p: (-int(p.frames.sum()), p.left, p.right)):
+    for pair in sorted((pair for pair in found if pair is not None), key=_importance):
         if not {pair.left, pair.right} & {i for other in pairs for i in (other.left, other.right)}:
             pairs.append(pair)
     return [_ordered(pair, characters) for pair in pairs]
 
 
-def _interactions(a: NDArray[np.integer], b: NDArray[np.integer]) -> list[tuple[FrameMask, float]]:
-    """Frames and distance of every kind of interaction between two action tracks."""
+def _find_pair(motions: Sequence[Motion], i: int, j: int, dealings: Dealings) -> Pair | None:
+    """The pair of two actors; None if they do not interact long enough."""
+    a, b = motions[i], motions[j]
+    acts, back = dealings[i, j], dealings[j, i]
+    free = _free(i, j, dealings) & _free(j, i, dealings)
+    named = free & (acts | back)
+    options = _interactions(a.actions, b.actions, acts, back)
+    frames, distance = max(
+        ((free & option, metres) for option, metres in options), key=lambda item: int(item[0].sum())
+    )
+    least = min(_MIN_SECONDS * a.fps, len(free))
+    if frames.sum() < least and named.any() and not any(travels(m.joints[named]) for m in (a, b)):
+        frames, distance = named, MEETING_DISTANCE
+    return Pair(i, j, frames, distance, int(named.sum())) if frames.sum() >= least else None
+
+
+def _importance(pair: Pair) -> tuple[int, int, int, int]:
+    """Sort key of pairs: the most important one first."""
+    return -pair.named, -int(pair.frames.sum()), pair.left, pair.right
+
+
+def _free(i: int, j: int, dealings: Dealings) -> FrameMask:
+    """Frames ``[T]`` in which actor ``i`` acts upon nobody else than ``j``."""
+    return ~dealings[i].any(axis=0) | dealings[i, j]
+
+
+def _interactions(
+    a: NDArray[np.integer], b: NDArray[np.integer], a_names_b: FrameMask, b_names_a: FrameMask
+) -> list[tuple[FrameMask, float]]:
+    """Frames and distance of every kind of interaction between two action tracks.
+
+    What one does to the other on purpose needs no answer: a blow may meet somebody who stands.
+    """
+
+    def meeting(mine: Sequence[int], theirs: Sequence[int]) -> FrameMask:
+        a_acts, b_acts = np.isin(a, mine), np.isin(b, mine)
+        a_answers, b_answers = np.isin(a, theirs) | b_names_a, np.isin(b, theirs) | a_names_b
+        return (a_acts & b_answers) | (b_acts & a_answers)
+
     touching = [
-        ((a == ACTION[name]) & (b == ACTION[name]), distance)
+        (meeting([ACTION[name]], [ACTION[name]]), distance)
         for name, distance in CONTACT_DISTANCE.items()
     ]
-    passing = (np.isin(a, _THROWING) & np.isin(b, _CATCHING)) | (
-        np.isin(a, _CATCHING) & np.isin(b, _THROWING)
-    )
-    fighting = np.isin(a, _FIGHTING) & np.isin(b, _FIGHTING)
+    passing = meeting(_THROWING, _CATCHING) | meeting(_KICKING, ())
+    fighting = meeting(_FIGHTING, _FIGHTING)
     return [*touching, (passing, PASS_DISTANCE), (fighting, FIGHT_DISTANCE)]
 
 

@@ -36,9 +36,13 @@ def panels(script: Script, scene: Scene) -> list[Panel]:
 
 
 def _notes(script: Script, start: float, end: float) -> tuple[str, ...]:
-    """Camera moves, lines and beats between two times, in words."""
+    """The new place, camera moves, lines and beats between two times, in words."""
     middle = (start + end) / 2
-    notes = []
+    notes = [
+        f"Place: {cut.place.replace('_', ' ')}."
+        for cut in script.places
+        if start - 0.01 <= cut.start < end
+    ]
     if not isinstance(script.camera, str):
         shots = [shot for shot in script.camera if isinstance(shot, Shot)]
         moves = [shot.move for shot in shots if shot.start <= middle < shot.end]

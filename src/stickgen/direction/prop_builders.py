@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 
 import numpy as np
 
+from stickgen.catalog.props import PROPS
 from stickgen.direction import balls
 from stickgen.direction.facing import mean_facing
 from stickgen.direction.hands import (
@@ -31,6 +33,7 @@ from stickgen.skeleton import J
 _MIN_SITTING = 0.4  # seconds at the height of a chair for which there is one
 _SEAT_HEIGHT, _TABLE_HEIGHT = 0.45, 0.74  # metres, of the drawn chair and table
 _PELVIS_ABOVE_SEAT = 0.1  # metres
+_BESIDE = 0.7  # metres from an actor to a prop beside them, or behind them if it is large
 _SEATED_HEIGHTS = (0.38, 0.68)  # metres of the pelvis above the floor when sitting on a chair
 
 
@@ -40,7 +43,7 @@ def _nearest_hand(points: FloatArray, goal: FloatArray, span: ActionSpan) -> int
     return int(distance.min(axis=1).argmin())
 
 
-def _to_the_mouth(kind: str, tilt: float) -> PropBuilder:
+def _to_the_mouth(tilt: float) -> PropBuilder:
     """A prop in the hand that goes to the mouth; near it, the prop leans towards it by ``tilt``."""
 
     def build(actor: Actor, span: ActionSpan) -> list[Prop]:
@@ -50,13 +53,14 @@ def _to_the_mouth(kind: str, tilt: float) -> PropBuilder:
         toward = lips - hands[hand]
         near = np.clip((0.4 - np.linalg.norm(toward, axis=-1)) / 0.25, 0.0, 1.0)[:, None]
         up = UP + tilt * near * normalize(toward)
-        return [in_hand(actor, kind, SIDES[hand], up, torso_axes(joints)[2]), *_sit(actor, span)]
+        held = in_hand(actor, span.thing, SIDES[hand], up, torso_axes(joints)[2])
+        return [held, *_sit_down(actor, span)]
 
     return build
 
 
 def _read(actor: Actor, span: ActionSpan) -> list[Prop]:
-    """An open book between the hands."""
+    """An open book, or something else, between the hands."""
     joints = actor.motion.joints
     hands = palms(joints)
     middle = hands.mean(axis=0)
@@ -65,18 +69,18 @@ def _read(actor: Actor, span: ActionSpan) -> list[Prop]:
     # The pages face the reader; the front of the drawn book is its cover.
     return [
         Prop(
-            kind="book",
+            kind=span.thing,
             position=middle,
             rotation=upright_along(up - normalize(face) * (up * normalize(face)).sum(-1)[:, None],
                                    -face),
             holder=(actor.name, "left_wrist"),
         ),
-        *_sit(actor, span),
+        *_sit_down(actor, span),
     ]  # fmt: skip
 
 
 def _type(actor: Actor, span: ActionSpan) -> list[Prop]:
-    """A laptop under the hands, on a table."""
+    """A laptop, or something else, under the hands, on a table."""
     joints = actor.motion.joints
     spot = np.median(palms(joints)[:, span.frames].reshape(-1, 3), axis=0)
     yaw = mean_facing(joints[span.frames])
@@ -90,13 +94,46 @@ def _type(actor: Actor, span: ActionSpan) -> list[Prop]:
             "table", np.tile(table, (frames, 1)), standing(yaw, frames), scale=top / _TABLE_HEIGHT
         ),
         # The screen faces the actor.
-        Prop("laptop", np.tile(laptop, (frames, 1)), standing(yaw + np.pi, frames)),
-        *_sit(actor, span),
+        Prop(span.thing, np.tile(laptop, (frames, 1)), standing(yaw + np.pi, frames)),
+        *_sit_down(actor, span),
     ]
 
 
+def _sit_down(actor: Actor, span: ActionSpan) -> list[Prop]:
+    """A chair for an action that is done standing or sitting."""
+    return _sit(actor, replace(span, thing="chair"))
+
+
+def bring(actor: Actor, span: ActionSpan) -> list[Prop]:
+    """A thing for an action that has no builder: in the right hand, or beside the actor."""
+    if PROPS[span.thing].held:
+        return [carried(actor, span.thing, "right")]
+    return [beside(actor, span.thing)]
+
+
+def carried(actor: Actor, kind: str, side: str) -> Prop:
+    """A prop that is held without an action, upright and leaning a little forward."""
+    joints = actor.motion.joints
+    _, _, forward = torso_axes(joints)
+    return in_hand(actor, kind, side, UP + 0.15 * forward, forward)
+
+
+def beside(actor: Actor, kind: str, number: int = 0) -> Prop:
+    """A prop that no hand can hold: it stands beside its owner's path, a large one behind it.
+
+    Args:
+        number: how many others stand there.
+    """
+    frames = len(actor.motion)
+    spot = actor.motion.joints[:, 0].mean(axis=0) * [1.0, 0.0, 1.0]
+    size = PROPS[kind].size
+    behind = size / 4 + (_BESIDE if size > 1 else 0.0)
+    spot = spot + [_BESIDE * (number + 1), 0.0, -behind]
+    return Prop(kind, np.tile(spot, (frames, 1)), standing(0.0, frames))
+
+
 def _sit(actor: Actor, span: ActionSpan) -> list[Prop]:
-    """A chair, if the actor sits at the height of one."""
+    """A seat, if the actor sits at the height of one."""
     joints = actor.motion.joints
     pelvis = joints[span.frames, 0]
     seated = (pelvis[:, 1] > _SEATED_HEIGHTS[0]) & (pelvis[:, 1] < _SEATED_HEIGHTS[1])
@@ -107,25 +144,25 @@ def _sit(actor: Actor, span: ActionSpan) -> list[Prop]:
     frames = len(joints)
     spot = seat * [1.0, 0.0, 1.0]
     scale = (float(seat[1]) - _PELVIS_ABOVE_SEAT) / _SEAT_HEIGHT
-    return [Prop("chair", np.tile(spot, (frames, 1)), standing(yaw, frames), scale=scale)]
+    return [Prop(span.thing, np.tile(spot, (frames, 1)), standing(yaw, frames), scale=scale)]
 
 
-PROP_BUILDERS: MappingProxyType[str, PropBuilder] = MappingProxyType(
+PROP_BUILDERS: MappingProxyType[str, tuple[PropBuilder, str]] = MappingProxyType(
     {
-        "sit": _sit,
-        "reading": _read,
-        "typing": _type,
-        "drinking": _to_the_mouth("cup", 1.2),
-        "eating": _to_the_mouth("food", 0.3),
-        "sing": _to_the_mouth("microphone", 2.0),
-        "batting": balls.bat,
-        "pitching": balls.throw("baseball"),
-        "throwing": balls.throw("baseball"),
-        "catching": balls.catch,
-        "fielding": balls.catch,
-        "kicking": balls.kick,
-        "dribbling": balls.dribble,
-        "shooting": balls.shoot,
+        "sit": (_sit, "chair"),
+        "reading": (_read, "book"),
+        "typing": (_type, "laptop"),
+        "drinking": (_to_the_mouth(1.2), "cup"),
+        "eating": (_to_the_mouth(0.3), "food"),
+        "sing": (_to_the_mouth(2.0), "microphone"),
+        "batting": (balls.bat, "bat"),
+        "pitching": (balls.throw, "baseball"),
+        "throwing": (balls.throw, "baseball"),
+        "catching": (balls.catch, "baseball"),
+        "fielding": (balls.catch, "baseball"),
+        "kicking": (balls.kick, "soccer_ball"),
+        "dribbling": (balls.dribble, "basketball"),
+        "shooting": (balls.shoot, "basketball"),
     }
 )
-"""Action → the builder of its props."""
+"""Action → the builder of its props, and the thing that it is usually done with."""

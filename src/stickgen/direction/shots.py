@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import numpy as np
 
@@ -38,13 +38,17 @@ _MIN_TARGET_HEIGHT = 0.55  # metres above the floor
 _DEFAULT_SHOT = Shot(move="track", start=0, end=1)
 
 
-def build_camera(shots: Sequence[Shot], actors: Sequence[Actor], aspect: float) -> Camera:
+def build_camera(
+    shots: Sequence[Shot], actors: Sequence[Actor], aspect: float, cuts: Sequence[int] = ()
+) -> Camera:
     """The camera of a whole film.
 
     Args:
         shots: where there is none, the camera tracks all actors.
         actors: placed on the stage.
         aspect: width of the picture over its height.
+        cuts: frames at which the place changes: the camera finds its picture anew there, and a
+            shot that goes on is cut.
 
     Raises:
         StickGenError: two shots overlap but differ in their start or end.
@@ -61,14 +65,25 @@ def build_camera(shots: Sequence[Shot], actors: Sequence[Actor], aspect: float) 
                 f"a shot starts at {start:g} s while another one runs: give both the same start "
                 "and end to combine their moves, or let one end first"
             )
-        if first > covered:
-            cameras.append(_shot_camera((_DEFAULT_SHOT,), actors, slice(covered, first), aspect))
+        cameras += _default_cameras(actors, aspect, covered, first, cuts)
         if last > first:
             cameras.append(_shot_camera(tuple(group), actors, slice(first, last), aspect))
         covered = max(covered, last)
-    if covered < frames:
-        cameras.append(_shot_camera((_DEFAULT_SHOT,), actors, slice(covered, frames), aspect))
-    return _join(cameras)
+    cameras += _default_cameras(actors, aspect, covered, frames, cuts)
+    camera = _join(cameras)
+    return replace(camera, cuts=tuple(sorted({*camera.cuts, *cuts} - {0})))
+
+
+def _default_cameras(
+    actors: Sequence[Actor], aspect: float, start: int, stop: int, cuts: Sequence[int]
+) -> list[Camera]:
+    """Cameras that track all actors between two frames, one from cut to cut."""
+    edges = [start, *(cut for cut in cuts if start < cut < stop), stop]
+    return [
+        _shot_camera((_DEFAULT_SHOT,), actors, slice(first, last), aspect)
+        for first, last in pairwise(edges)
+        if last > first
+    ]
 
 
 def _join(cameras: Sequence[Camera]) -> Camera:
@@ -92,8 +107,8 @@ def _shot_camera(
     share = (np.arange(n) + 0.5) / n
     share = share * share * (3 - 2 * share)
     for shot in shots:
-        move, default = MOVES[shot.move]
-        rig = move(rig, share, default if shot.amount is None else shot.amount)
+        move = MOVES[shot.move]
+        rig = move.apply(rig, share, move.amount if shot.amount is None else shot.amount)
     camera = _place_camera(rig)
     needed = required_tangent(rig.subject, camera, aspect)
     tangent = np.maximum(needed, np.minimum(rig.margin * needed, _MAX_WIDENED_TANGENT))

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from stickgen.camera import Camera, CameraKeyframe, camera_through
 from stickgen.direction.blocking import place_actors
-from stickgen.direction.dress import dressed, grown
+from stickgen.direction.colors import cast_colors
+from stickgen.direction.dealings import find_dealings
 from stickgen.direction.director import plan_shots
+from stickgen.direction.dress import dressed, grown
 from stickgen.direction.face import act_face
 from stickgen.direction.gaze import add_gaze
 from stickgen.direction.handheld import add_sway
-from stickgen.direction.props import action_props, stage_prop
+from stickgen.direction.props import action_props
 from stickgen.direction.shots import build_camera
+from stickgen.direction.stage_props import stage_prop
 from stickgen.direction.wings import keep_in_picture
 from stickgen.errors import StickGenError
 from stickgen.motion import Motion
-from stickgen.scene import INKS, Actor, Look, Place, Scene, SpeechLine
-from stickgen.script import Character, Keyframe, Script, Shot
+from stickgen.scene import Actor, Look, Place, PlaceChange, Scene, SpeechLine
+from stickgen.script import Character, Keyframe, PlaceCut, Script, Shot
 
 _BUBBLES = {"talk": "bubble", "sing": "bubble", "shout": "shout", "whisper": "whisper"}
 
@@ -38,28 +42,48 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
     """
     _check_motions(script, motions)
     characters = tuple(dressed(character) for character in script.characters)
+    colors, accents = cast_colors(script.characters, characters)
     script = script.model_copy(update={"characters": characters})
     cast = [
-        _actor(i, character, motion)
+        _actor(i, character, motion, colors[i], accents[i])
         for i, (character, motion) in enumerate(zip(characters, motions, strict=True))
     ]
-    placed = place_actors(cast, script.characters, script.props, aspect)
-    actors = add_gaze(placed, script.characters)
-    frames = len(motions[0])
+    fps, frames = motions[0].fps, len(motions[0])
+    dealings = find_dealings(script.characters, script.props, fps, frames)
+    placed = place_actors(cast, script.characters, script.props, aspect, dealings)
+    actors = add_gaze(placed, script.characters, dealings)
+    cuts = [min(round(change.start * fps), frames - 1) for change in script.places]
+    camera = _camera(script, actors, aspect, cuts)
+    place = Place(script.place, time=script.time, weather=script.weather)
     return Scene(
         actors=actors,
-        camera=add_sway(_camera(script, actors, aspect), script.handheld, actors[0].motion.fps),
+        camera=add_sway(camera, script.handheld, fps),
         description=script.description,
         background=script.background,
         style=script.style,
         props=(
-            *(stage_prop(prop, frames) for prop in script.props),
-            *action_props(actors, script.characters),
+            *(stage_prop(prop, actors, camera.cuts) for prop in script.props),
+            *action_props(actors, script.characters, script.props),
         ),
-        place=Place(script.place, time=script.time, weather=script.weather),
+        place=place,
+        places=tuple(
+            _place_change(change, place, frame / fps)
+            for change, frame in zip(script.places, cuts, strict=True)
+        ),
         lines=_lines(script),
         effects=script.effects,
     )
+
+
+def _place_change(change: PlaceCut, first: Place, start: float) -> PlaceChange:
+    """A later place, with the film's time and weather unless it has its own."""
+    place = Place(
+        change.place,
+        first.seed,
+        time=change.time or first.time,
+        weather=change.weather or first.weather,
+    )
+    return PlaceChange(place, start)
 
 
 def _check_motions(script: Script, motions: Sequence[Motion]) -> None:
@@ -75,16 +99,16 @@ def _check_motions(script: Script, motions: Sequence[Motion]) -> None:
         )
 
 
-def _actor(number: int, character: Character, motion: Motion) -> Actor:
+def _actor(number: int, character: Character, motion: Motion, color: str, accent: str) -> Actor:
     """A character with look and face, whose motion is not yet placed on the stage."""
     look = Look(
-        color=character.color or INKS[number % len(INKS)],
+        color=color,
         limb_width=Look.limb_width * character.build,
         kind=character.kind,  # type: ignore[arg-type]
         hat=character.hat or "",
         hair=character.hair or "",
         tie=character.tie or "",
-        accent=character.accent or "",
+        accent=accent,
         wears=character.wears,
     )
     face = act_face(
@@ -93,23 +117,28 @@ def _actor(number: int, character: Character, motion: Motion) -> Actor:
     return grown(Actor(character.name, motion, look, face), character)
 
 
-def _camera(script: Script, actors: Sequence[Actor], aspect: float) -> Camera:
-    """The camera that the Script asks for: automatic, following, shots or keyframes."""
+def _camera(script: Script, actors: Sequence[Actor], aspect: float, cuts: Sequence[int]) -> Camera:
+    """The camera that the Script asks for: automatic, following, shots or keyframes.
+
+    Args:
+        cuts: frames at which the place changes; no move of the camera goes on there.
+    """
     shown = [
         keep_in_picture(actor, character, aspect)
         for actor, character in zip(actors, script.characters, strict=True)
     ]
     if script.camera == "auto":
-        return build_camera(plan_shots(shown, script.characters), shown, aspect)
+        return build_camera(plan_shots(shown, script.characters, cuts), shown, aspect, cuts)
     if script.camera == "follow":
-        return build_camera((), shown, aspect)
+        return build_camera((), shown, aspect, cuts)
     shots = [shot for shot in script.camera if isinstance(shot, Shot)]
     if shots:
-        return build_camera(shots, shown, aspect)
+        return build_camera(shots, shown, aspect, cuts)
     keys = [
         CameraKeyframe(**key.model_dump()) for key in script.camera if isinstance(key, Keyframe)
     ]
-    return camera_through(keys, len(actors[0].motion))
+    camera = camera_through(keys, len(actors[0].motion))
+    return replace(camera, cuts=tuple(sorted({*cuts} - {0})))
 
 
 def _lines(script: Script) -> tuple[SpeechLine, ...]:

@@ -33,7 +33,7 @@ from stickgen.motion import Motion
 from stickgen.scene import Actor, FaceTrack, Look, Scene
 from stickgen.skeleton import N_JOINTS
 from stickgen.sticks import LAYOUTS, V1, V3, figure_scale, from_v1, from_v3, to_v3
-from stickgen.vocabulary import ACTION_SLOTS, EXPRESSIONS, MOUTHS, action_index
+from stickgen.vocabulary import ACTION_SLOTS, EXPRESSIONS, MOUTHS, SIGNS, action_index
 
 _TO_JOINTS = {V3.type: from_v3, V1.type: from_v1}
 _MILLIMETRES = 1000  # per metre
@@ -115,13 +115,20 @@ def _actor_document(actor: Actor) -> dict[str, Any]:
     motion, look, face = actor.motion, actor.look, actor.face
     return {
         "name": actor.name,
-        "look": {**asdict(look), "wears": list(look.wears)},
+        "look": _look_document(look),
         "motion": _rounded(to_v3(motion.joints).ravel()),
         "joints": millimetres(motion.joints),
         "actions": motion.actions.tolist(),
         "contacts": motion.contacts.astype(int).tolist(),
         "face": None if face is None else _face_document(face),
     }
+
+
+def _look_document(look: Look) -> dict[str, Any]:
+    """A look; who wears nothing has no such key, as files had none at first."""
+    document = asdict(look)
+    wears = document.pop("wears")
+    return {**document, "wears": list(wears)} if wears else document
 
 
 def millimetres(joints: NDArray[np.floating]) -> Any:
@@ -139,6 +146,8 @@ def _face_document(face: FaceTrack) -> dict[str, Any]:
         document["eyes_open"] = exact(face.eyes_open)
     if face.gaze is not None:
         document["gaze"] = exact(face.gaze)
+    if face.sign is not None:
+        document["sign"] = face.sign.tolist()
     return document
 
 
@@ -237,10 +246,12 @@ def _face(entry: dict[str, Any], frames: int, name: str) -> FaceTrack:
     def track(key: str, *shape: int) -> NDArray[np.float32]:
         return read_numbers(entry[key], (frames, *shape), f"face.{key} of {name}")
 
-    def indices(key: str, names: tuple[str, ...]) -> NDArray[np.int16]:
+    def indices(key: str, names: tuple[str, ...], least: int = 0) -> NDArray[np.int16]:
         values = track(key)
-        if values.min() < 0 or values.max() >= len(names):
-            raise StickGenError(f"face.{key} of {name} must be indices below {len(names)}")
+        if values.min() < least or values.max() >= len(names):
+            raise StickGenError(
+                f"face.{key} of {name} must be indices from {least} to {len(names) - 1}"
+            )
         return values.astype(np.int16)
 
     return FaceTrack(
@@ -249,6 +260,7 @@ def _face(entry: dict[str, Any], frames: int, name: str) -> FaceTrack:
         openness=track("openness"),
         eyes_open=track("eyes_open") if "eyes_open" in entry else None,
         gaze=track("gaze", 2) if "gaze" in entry else None,
+        sign=indices("sign", SIGNS, -1) if "sign" in entry else None,
     )
 
 

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from stickgen.camera import Camera
 from stickgen.checks import LARGEST, check_values
 from stickgen.errors import StickGenError
-from stickgen.prop import Prop
-from stickgen.scene import Place, Scene, SpeechLine
+from stickgen.prop import Holder, Prop
+from stickgen.scene import Place, PlaceChange, Scene, SpeechLine
 
 _LARGEST = 1000 * LARGEST  # joints are stored in millimetres
 
@@ -20,11 +20,16 @@ _LARGEST = 1000 * LARGEST  # joints are stored in millimetres
 def stage_document(scene: Scene) -> dict[str, Any]:
     """The keys ``props``, ``camera_track``, ``stage`` and ``lines`` of a scene."""
     camera = scene.camera
-    stage: dict[str, Any] = {"style": scene.style, "place": asdict(scene.place)}
+    stage: dict[str, Any] = {"style": scene.style, "place": _place_document(scene.place)}
     if scene.effects:
         stage["effects"] = list(scene.effects)
     if scene.background:
         stage["background"] = scene.background
+    if scene.places:
+        stage["places"] = [
+            {"place": _place_document(change.place), "start": change.start}
+            for change in scene.places
+        ]
     return {
         "props": [_prop_document(prop) for prop in scene.props],
         "camera_track": {
@@ -53,6 +58,10 @@ def read_stage(document: dict[str, Any], frames: int) -> dict[str, Any]:
         "style": stage.get("style", "normal"),
         "effects": tuple(stage.get("effects", ())),
         "place": _place(**stage.get("place", {})),
+        "places": tuple(
+            PlaceChange(_place(**change["place"]), change["start"])
+            for change in stage.get("places", ())
+        ),
         "lines": tuple(SpeechLine(**line) for line in document.get("lines", [])),
     }
 
@@ -110,6 +119,16 @@ def _camera(track: dict[str, Any], frames: int) -> Camera:
     )
 
 
+def _place_document(place: Place) -> dict[str, Any]:
+    """A place; its usual time and weather are left out, as files had neither at first."""
+    usual = asdict(Place())
+    return {
+        key: value
+        for key, value in asdict(place).items()
+        if key in ("kind", "seed") or value != usual[key]
+    }
+
+
 def _place(kind: str = "paper", seed: float = 0, **sky: str) -> Place:
     return Place(kind, read_wholes([seed], "stage.place.seed")[0], **sky)
 
@@ -122,6 +141,10 @@ def _prop_document(prop: Prop) -> dict[str, Any]:
         document["state"] = prop.state
     if prop.holder is not None:
         document["holder"] = list(prop.holder)
+    if prop.holders:
+        document["holders"] = [asdict(holder) for holder in prop.holders]
+    if (prop.growth != 1).any():
+        document["growth"] = exact(prop.growth)
     for key in ("position", "rotation", "visible"):
         values = getattr(prop, key)
         # A constant track is stored as its first frame.
@@ -146,5 +169,11 @@ def _prop(entry: dict[str, Any], frames: int) -> Prop:
         color=entry.get("color", ""),
         visible=track("visible") > 0,
         holder=None if holder is None else (holder[0], holder[1]),
+        holders=tuple(_holder(**hold) for hold in entry.get("holders", ())),
+        growth=track("growth") if "growth" in entry else None,  # type: ignore[arg-type]
         state=entry.get("state", ""),
     )
+
+
+def _holder(actor: str, joint: str, start: float, end: float) -> Holder:
+    return Holder(actor, joint, *read_wholes([start, end], "the frames of a hold"))

@@ -12,7 +12,9 @@ from stickgen.render.looks import Worn
 from stickgen.render.mark import FrameMarks, Group, Mark, SoftShadow
 from stickgen.render.prepare import Figure, PreparedScene, Thing
 from stickgen.render.projection import lens, project
+from stickgen.render.signs import ON_FACE, sign_marks
 from stickgen.render.weather import Air
+from stickgen.vocabulary import SIGNS
 
 _FLOOR_LINE = 0.011  # metres: width of the marks on the floor
 _MARGIN = 50  # pixels outside the picture up to which marks on the floor are drawn
@@ -126,8 +128,23 @@ def _figure_groups(
             (on_face if item.on_head and group.nearness > scale else groups).append(group)
     on_face.sort(key=lambda group: group.nearness)
     head = _head_marks(prepared, figure, index)
-    groups.append(Group(float(figure.nearness[index]), (*head, *(mark for group in on_face for mark in group.marks))))
+    on_head = (mark for group in on_face for mark in group.marks)
+    marks = (*head, *on_head, *_sign_marks(prepared, figure, index))
+    groups.append(Group(float(figure.nearness[index]), marks))
     return groups
+
+
+def _sign_marks(prepared: PreparedScene, figure: Figure, index: int) -> list[Mark]:
+    """The sign at a head; one that lies on the cheeks needs a face."""
+    track = figure.actor.face
+    number = -1 if track is None or track.sign is None else int(track.sign[index])
+    if number < 0 or not (prepared.style.face or SIGNS[number] not in ON_FACE):
+        return []
+    x, y, radius, scale = figure.ball[index].tolist()
+    palette = prepared.palette
+    pen = Pen((x, y, radius), palette.ink(), palette.head, scale)
+    seconds = index / prepared.scene.fps
+    return sign_marks(SIGNS[number], seconds, figure.face, index, pen, palette)
 
 
 def _limb_groups(prepared: PreparedScene, figure: Figure, index: int, seed: int) -> list[Group]:
@@ -197,16 +214,17 @@ def _head_marks(prepared: PreparedScene, figure: Figure, index: int) -> list[Mar
 
 def _thing_groups(prepared: PreparedScene, thing: Thing, index: int, camera: Camera) -> list[Group]:
     prop = thing.prop
-    points = prop.scale * thing.drawing.points @ thing.turns[index].T + prop.position[index]
+    scale = prop.scale * float(prop.growth[index])
+    points = scale * thing.drawing.points @ thing.turns[index].T + prop.position[index]
     groups = project_drawing(
         thing.drawing,
         points,
         camera,
         prepared.size,
-        scale=prop.scale,
+        scale=scale,
         seed=thing.seed,
     )
-    if thing.hold is None:
+    if np.isnan(thing.hold[index]):
         return groups
     groups.sort(key=lambda group: group.nearness)
     marks = tuple(mark for group in groups for mark in group.marks)

@@ -13,43 +13,11 @@ from numpy.typing import NDArray
 
 from stickgen.camera import Camera
 from stickgen.geometry import FloatArray, quat_from_rotvec, quat_rotate
+from stickgen.render.expressions import MOUTH_SHAPES, SHAPES, FaceShape
 from stickgen.render.head import Head
 from stickgen.scene import FaceTrack
 from stickgen.vocabulary import EXPRESSIONS, FACE_TRANSITION, MOUTHS
 
-_BROWS = {  # expression: (inner ends lower than the outer, radians; strength of the stroke)
-    "neutral": (0.0, 0.0),
-    "happy": (-0.15, 0.0),
-    "sad": (-0.45, 0.9),
-    "surprised": (-0.1, 0.8),
-    "angry": (0.5, 1.0),
-    "excited": (-0.2, 0.6),
-}
-_MOODS = {  # expression: how far an open mouth smiles; below 0 its corners hang
-    "neutral": 0.8,
-    "happy": 1.0,
-    "sad": -1.0,
-    "surprised": 0.0,
-    "angry": -0.8,
-    "excited": 1.0,
-}
-_LIPS = {  # mouth: (corners up, half width in radians on the ball, opening at rest, roundness)
-    "closed": (0.05, 0.30, 0.0, 0.0),
-    "smile": (0.20, 0.42, 0.0, 0.0),
-    "frown": (-0.18, 0.36, 0.0, 0.0),
-    "open": (0.16, 0.36, 0.5, 0.0),
-    "wide_open": (0.12, 0.42, 1.0, 0.0),
-    "small_o": (0.0, 0.13, 0.7, 1.0),
-    "singing": (0.0, 0.2, 1.1, 1.0),
-}
-_EYES = {  # expression: (half width, half height of an eye; 0 a dot, 1 an arc, 2 wide, 3 shining)
-    "neutral": (0.10, 0.16, 0),
-    "happy": (0.15, 0.13, 1),
-    "sad": (0.09, 0.13, 0),
-    "surprised": (0.17, 0.20, 2),
-    "angry": (0.10, 0.13, 0),
-    "excited": (0.15, 0.21, 3),
-}
 _INSET = 0.84  # radius of the ball that features lie on: inside the outline of the head
 _EYE_YAW, _EYE_PITCH = 0.46, 0.2
 _BROW_PITCH = 0.6
@@ -69,7 +37,7 @@ class Face:
         eyes: ``[T, 2, 2]`` middles of the left and the right eye.
         eye_width: ``[T, 2]`` foreshortening of each eye, 0 where it is turned away.
         eye_size: ``[T, 2]`` half width and half height of an eye.
-        eye_shape: ``[T]`` 0 a dot, 1 an arc, 2 a wide ring, 3 a dot with a light in it.
+        eye_shape: ``[T]`` such as ``expressions.DOT``.
         eye_open: ``[T]`` 0 shut to 1 open.
         gaze: ``[T, 2]`` radians to the actor's left and up.
         brows: ``[T, 2, 5, 3]`` each brow from its inner to its outer end; z towards the viewer.
@@ -145,31 +113,38 @@ def draw_face(head: Head, track: FaceTrack, fps: float, camera: Camera) -> Face:
         gaze = np.clip(np.asarray(track.gaze, dtype=np.float64), -0.7, 0.7)
     aside = _GAZE * gaze
     eyes = _on_ball(head, side * _EYE_YAW + aside[:, :1], _EYE_PITCH + aside[:, 1:] + 0 * side)
-    brow = ease(np.array([_BROWS[e] for e in EXPRESSIONS])[track.expression], fps)
+    shapes = np.array([SHAPES[e] for e in EXPRESSIONS])[track.expression]
+    shape = dict(zip(FaceShape._fields, ease(shapes, fps).T, strict=True))
     across = np.linspace(-0.17, 0.17, _BROW_POINTS)  # from the inner to the outer end
-    rise = _BROW_PITCH + 0.12 * (brow[:, 1] - 0.5)[:, None, None]
-    tilt = across * brow[:, 0, None, None] + np.zeros((1, 2, 1))
-    eye = np.array([_EYES[e] for e in EXPRESSIONS])[track.expression]
+    rise = _BROW_PITCH + 0.12 * (shape["brows"] - 0.5)[:, None, None]
+    rise = rise + (side * shape["raised"][:, None] / 2)[..., None]
+    tilt = across * shape["tilt"][:, None, None] + np.zeros((1, 2, 1))
     middle = _on_ball(head, np.zeros(frames), np.full(frames, _MOUTH_PITCH))
     return Face(
         eyes=eyes[..., :2],
         eye_width=np.clip((eyes[..., 2] - 0.28) * 2.2, 0.0, 1.0),
-        eye_size=ease(eye[:, :2], fps),
-        eye_shape=eye[:, 2].astype(np.intp),
+        eye_size=np.stack([shape["across"], shape["height"]], axis=-1),
+        eye_shape=shapes[:, FaceShape._fields.index("eye")].astype(np.intp),
         eye_open=np.ones(frames) if track.eyes_open is None else np.asarray(track.eyes_open),
         gaze=gaze,
         brows=_on_ball(head, side[..., None] * (_EYE_YAW + across), rise + tilt),
-        brow_strength=brow[:, 1],
-        lips=_lips(head, track, fps),
+        brow_strength=shape["brows"],
+        lips=_lips(head, track, shape["mood"], shape["corners"], fps),
         mouth_seen=np.clip((middle[:, 2] - 0.05) * 4.0, 0.0, 1.0),
     )
 
 
-def _lips(head: Head, track: FaceTrack, fps: float) -> FloatArray:
-    """Upper and lower lip on the ball, ``[T, 2, 13, 3]`` head radii."""
-    shape = ease(np.array([_LIPS[m] for m in MOUTHS])[track.mouth], fps)
-    mood = ease(np.array([_MOODS[e] for e in EXPRESSIONS])[track.expression], fps)
+def _lips(
+    head: Head, track: FaceTrack, mood: FloatArray, raised: FloatArray, fps: float
+) -> FloatArray:
+    """Upper and lower lip on the ball, ``[T, 2, 13, 3]`` head radii.
+
+    Args:
+        mood, raised: ``[T]`` the expression's ``mood`` and ``corners``.
+    """
+    shape = ease(np.array([MOUTH_SHAPES[m] for m in MOUTHS])[track.mouth], fps)
     corners, half, rest, roundness = shape.T
+    corners = corners + raised * (1.0 - roundness)
     # Speech opens the mouth; a silent mouth is as open as its shape at rest.
     spoken = track.openness * np.clip(rest / _OPENED, 0.0, 1.0)
     opening = np.where(track.openness > 0, spoken, rest)

@@ -7,12 +7,23 @@ from dataclasses import dataclass
 import numpy as np
 
 from stickgen.geometry import FloatArray
+from stickgen.render.expressions import (
+    ARC,
+    HEART,
+    HEART_OUTLINE,
+    LIDDED,
+    SHINING,
+    SQUEEZED,
+    STARING,
+    WIDE,
+)
 from stickgen.render.face import Face
 from stickgen.render.mark import Mark
 
 _SHUT = 0.25  # openness below which an eye is drawn as a lid
 _LID = 0.05  # head radii by which a closed lid curves down
-_PUPIL = 0.075  # radius of a pupil, head radii
+_PUPILS = {WIDE: 0.075, STARING: 0.05}  # radius of a pupil in a ring, head radii
+_CHEVRON = np.array([[-1.0, 1.0], [1.0, 0.0], [-1.0, -1.0]])  # its point towards the nose at x = 1
 _RIM = 0.36  # least height of a stroke above the middle plane of the head, head radii: strokes end
 # before they reach its outline
 
@@ -84,23 +95,41 @@ def eye_marks(face: Face, index: int, pen: Pen) -> list[Mark]:
     marks: list[Mark] = []
     across, height = face.eye_size[index].tolist()
     shape, opened = int(face.eye_shape[index]), float(face.eye_open[index])
+    middle = float(face.eyes[index, :, 0].mean())
     for eye, wide in zip(face.eyes[index], face.eye_width[index].tolist(), strict=True):
         if wide <= 0.2:
             continue
-        if shape == 1:
+        if shape == ARC:
             marks.append(pen.stroke(eye + _oval(across * wide, height, half=1) - [0, 0.04], 0.085))
+        elif shape == SQUEEZED:
+            inward = across * wide * np.sign(middle - eye[0])
+            marks.append(pen.stroke(eye + _CHEVRON * [inward, height], 0.08))
+        elif shape == HEART:
+            marks.append(pen.shape(eye + HEART_OUTLINE * [across * wide, height]))
         elif opened < _SHUT:
             marks.append(pen.stroke(eye + _oval(1.2 * across * wide, -_LID, half=1), 0.075))
-        elif shape == 2:
-            rim = _oval(across * wide, height * opened)
-            pupil = _oval(_PUPIL * wide, _PUPIL * min(opened * 1.3, 1.0))
-            look = 0.12 * face.gaze[index] * [wide, 1.0]
-            marks += [pen.stroke(eye + rim, 0.055), pen.shape(eye + look + pupil)]
         else:
-            marks.append(pen.shape(eye + _oval(across * wide, height * opened)))
-            if shape == 3:
-                light = _oval(0.34 * across * wide, 0.3 * height * opened)
-                marks.append(pen.shape(eye + [0.3 * across, 0.4 * height] + light, pen.paper))
+            marks += _open_eye(face, index, pen, eye, wide)
+    return marks
+
+
+def _open_eye(face: Face, index: int, pen: Pen, eye: FloatArray, wide: float) -> list[Mark]:
+    """An eye of which one sees the pupil, at ``eye [2]``, ``wide`` of its width."""
+    across, height = face.eye_size[index].tolist()
+    shape, opened = int(face.eye_shape[index]), float(face.eye_open[index])
+    look = face.gaze[index] * [wide, 1.0]
+    if shape in _PUPILS:
+        rim = _oval(across * wide, height * opened)
+        pupil = _oval(_PUPILS[shape] * wide, _PUPILS[shape] * min(opened * 1.3, 1.0))
+        return [pen.stroke(eye + rim, 0.055), pen.shape(eye + 0.12 * look + pupil)]
+    if shape == LIDDED:  # half an eye hangs from a straight lid
+        lid = np.array([[-1.2 * across * wide, 0.0], [1.2 * across * wide, 0.0]])
+        low = _oval(0.6 * across * wide, -1.1 * height * opened, half=1)
+        return [pen.shape(eye + 0.1 * look * [1.0, 0.0] + low), pen.stroke(eye + lid, 0.075)]
+    marks = [pen.shape(eye + _oval(across * wide, height * opened))]
+    if shape == SHINING:
+        light = _oval(0.34 * across * wide, 0.3 * height * opened)
+        marks.append(pen.shape(eye + [0.3 * across, 0.4 * height] + light, pen.paper))
     return marks
 
 

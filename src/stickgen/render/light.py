@@ -14,6 +14,7 @@ from stickgen.catalog.weather import TIMES, WEATHERS, TimeKind, WeatherKind
 from stickgen.render.colors import mix
 from stickgen.scene import Place
 
+_DIM = 0.25
 _GROUND_COVER = 0.72  # share of what lies on the floor, such as snow
 _LAMPS, _LAMP_LIGHT = "#c08038", 0.18
 """Tint of a room by night, and its share."""
@@ -29,11 +30,13 @@ class Light:
     Attributes:
         time, weather: as the place shows them; indoors it is always clear.
         outdoor: whether the sky is seen.
+        dim: share of the weather's colours that is seen; a dark place stays dark.
     """
 
     time: TimeKind
     weather: WeatherKind
     outdoor: bool
+    dim: float
 
     @property
     def plain(self) -> bool:
@@ -44,18 +47,16 @@ class Light:
         """The colours of a sky, at the top and at the horizon."""
         if not self.outdoor:
             return self.on(colors[0]), self.on(colors[1])
-        for layer in (self.weather, self.time):
+        for layer, dim in ((self.weather, self.dim), (self.time, 1.0)):
             if layer.cover:
-                colors = (
-                    mix(colors[0], layer.sky[0], layer.cover),
-                    mix(colors[1], layer.sky[1], layer.cover),
-                )
+                share = dim * layer.cover
+                colors = (mix(colors[0], layer.sky[0], share), mix(colors[1], layer.sky[1], share))
         return colors
 
     def floor(self, color: str) -> str:
         """The colour of the floor."""
         if self.weather.ground:
-            color = mix(color, self.weather.ground, _GROUND_COVER)
+            color = mix(color, self.weather.ground, self.dim * _GROUND_COVER)
         return self.on(color)
 
     def on(self, color: str) -> str:
@@ -64,9 +65,9 @@ class Light:
             return color
         if not self.outdoor:
             return mix(color, _LAMPS, _LAMP_LIGHT) if self.time.dark else color
-        for layer in (self.weather, self.time):
+        for layer, dim in ((self.weather, self.dim), (self.time, 1.0)):
             if layer.strength:
-                color = mix(color, layer.tint, layer.strength)
+                color = mix(color, layer.tint, dim * layer.strength)
         return color
 
     def shown(self, pieces: Pieces) -> Pieces:
@@ -105,4 +106,6 @@ def light_of(place: Place, kind: PlaceKind) -> Light:
     """
     time = entry("time of day", place.time, TIMES)
     weather = entry("weather", place.weather, WEATHERS)
-    return Light(time, weather if kind.outdoor else WEATHERS["clear"], kind.outdoor)
+    if not kind.outdoor:
+        weather = WEATHERS["clear"]
+    return Light(time, weather, kind.outdoor, _DIM if kind.dark else 1.0)

@@ -9,6 +9,7 @@ import numpy as np
 from stickgen.catalog.piece import ball, line, tube
 from stickgen.catalog.wardrobe.bound import Wear, both, on
 from stickgen.catalog.wardrobe.shapes import DARK, WHITE
+from stickgen.render.expressions import HEART, LIDDED, SQUEEZED
 from stickgen.render.face import Face
 from stickgen.render.face_marks import Pen, brow_marks, eye_marks, mouth_marks
 from stickgen.render.mark import Mark
@@ -18,6 +19,9 @@ _CIRCLE = np.linspace(0.0, 2 * np.pi, 19)[:-1]
 
 def almond_eyes(face: Face, index: int, pen: Pen) -> list[Mark]:
     """Large slanted eyes that fill half a face and tilt with the mood, and a small mouth."""
+    if int(face.eye_shape[index]) in (LIDDED, SQUEEZED, HEART):
+        large = replace(face, eye_size=1.5 * face.eye_size)
+        return [*eye_marks(large, index, pen), *mouth_marks(face, index, _low(pen))]
     marks = []
     slope = (face.brows[index, :, -1, 1] - face.brows[index, :, 0, 1]).mean()
     height = 0.32 * np.sqrt(float(face.eye_size[index, 1]) / 0.16)
@@ -35,9 +39,13 @@ def almond_eyes(face: Face, index: int, pen: Pen) -> list[Mark]:
             marks.append(pen.shape(at + rim @ turn))
             if wide > 0.6:
                 marks.append(pen.shape(at + [0.07, 0.14] + light, pen.paper))
+    return marks + mouth_marks(face, index, _low(pen))
+
+
+def _low(pen: Pen) -> Pen:
+    """The pen of a small mouth near the chin."""
     x, y, radius = pen.ball
-    low = replace(pen, ball=(x, y + 0.14 * radius, 0.75 * radius))
-    return marks + mouth_marks(face, index, low)
+    return replace(pen, ball=(x, y + 0.14 * radius, 0.75 * radius))
 
 
 def hollow_eyes(face: Face, index: int, pen: Pen) -> list[Mark]:

@@ -29,6 +29,8 @@ _SHADOW_SIZE = 32  # pixels of the image of a soft shadow, which is stretched
 class Painter:
     """Paints any frame of a scene; while the camera rests, the backdrop is painted once.
 
+    Each place of the scene has a painter of its own.
+
     Args:
         prepared: the scene.
     """
@@ -49,6 +51,7 @@ class Painter:
         # One array for all frames: a new one for every frame costs as much as its marks.
         self._backdrop_pixels = np.empty((prepared.size[1], prepared.size[0], 4), dtype=np.uint8)
         self._backdrop_key = b""  # of the camera and the redraw that it shows
+        self._later = {id(scene): Painter(scene) for _, scene in prepared.later}
 
     def paint(self, index: int, out: Pixels | None = None) -> Pixels:
         """Draw one frame.
@@ -61,6 +64,8 @@ class Painter:
             ``[H, W, 4]`` RGBA, not premultiplied by alpha.
         """
         prepared = self._prepared
+        if prepared.at(index) is not prepared:
+            return self._later[id(prepared.at(index))].paint(index, out)
         redraw = int(index / prepared.scene.fps * prepared.style.redraws)
         marks = compose_frame(prepared, index)
         behind = self._backdrop(marks.camera, redraw, gust(prepared, index))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +13,7 @@ from stickgen.catalog.props import PROPS
 from stickgen.catalog.records import Style, entry
 from stickgen.catalog.styles import STYLES
 from stickgen.geometry import FloatArray, quat_to_matrix
-from stickgen.prop import Prop
+from stickgen.prop import Holder, Prop
 from stickgen.render.backdrop import Backdrop, make_backdrop
 from stickgen.render.colors import mix
 from stickgen.render.drawing import Drawing, color_in
@@ -27,7 +27,7 @@ from stickgen.render.projection import NEAR, is_seen, lens, project
 from stickgen.render.scalp import Scalp
 from stickgen.render.shadow import ShadowTrack, body_shadow, prop_shadow
 from stickgen.render.weather import Weather
-from stickgen.scene import TRANSPARENT, Actor, FaceTrack, Look, Scene
+from stickgen.scene import TRANSPARENT, Actor, FaceTrack, Look, Place, Scene
 from stickgen.skeleton import J
 from stickgen.sticks import figure_scale
 from stickgen.vocabulary import MOUTHS
@@ -106,20 +106,25 @@ class Thing:
         prop: of the scene.
         drawing: its pieces, coloured.
         turns: ``[T, 3, 3]`` rotation matrices.
-        hold: ``[T]`` pixels per metre at the hand that holds it; None: it is not held.
+        hold: ``[T]`` pixels per metre at the hand that holds it; NaN: it is not held.
         seed: of its wobble.
     """
 
     prop: Prop
     drawing: Drawing
     turns: FloatArray
-    hold: FloatArray | None
+    hold: FloatArray
     seed: int
 
 
 @dataclass(frozen=True)
 class PreparedScene:
-    """A Scene with everything that is needed to draw any frame of it at one size."""
+    """A Scene with everything that is needed to draw any frame of it at one size.
+
+    Attributes:
+        later: the same in each place to which the film cuts, and the first frame there. A place
+            decides the inks that stand out in it.
+    """
 
     scene: Scene
     size: tuple[int, int]
@@ -130,6 +135,11 @@ class PreparedScene:
     things: tuple[Thing, ...]
     shadows: tuple[ShadowTrack, ...]
     weather: Weather | None
+    later: tuple[tuple[int, PreparedScene], ...] = ()
+
+    def at(self, index: int) -> PreparedScene:
+        """The scene in the place that frame ``index`` shows."""
+        return next((scene for first, scene in reversed(self.later) if first <= index), self)
 
     @property
     def transparent(self) -> bool:
@@ -168,7 +178,16 @@ def prepare(scene: Scene, size: tuple[int, int]) -> PreparedScene:
         things,
         tuple(shadows) if style.shadow else (),
         _weather(scene, backdrop, palette, size),
+        tuple(
+            (change.first_frame(scene.fps), prepare(_moved(scene, change.place), size))
+            for change in scene.places
+        ),
     )
+
+
+def _moved(scene: Scene, place: Place) -> Scene:
+    """The same scene, all of it in one place."""
+    return replace(scene, place=place, places=())
 
 
 def _weather(
@@ -247,9 +266,7 @@ def _stroke(
     )
 
 
-def _nearer(
-    scale: FloatArray, lift: float, camera: Camera, size: tuple[int, int]
-) -> FloatArray:
+def _nearer(scale: FloatArray, lift: float, camera: Camera, size: tuple[int, int]) -> FloatArray:
     """Pixels per metre ``[T]`` at a depth that is ``lift`` metres nearer."""
     focal = lens(camera, size)
     return focal / np.maximum(focal / scale - lift, NEAR) if lift else scale
@@ -295,19 +312,33 @@ def _thing(
     prop: Prop, scene: Scene, size: tuple[int, int], palette: Palette, *, seed: int
 ) -> Thing:
     kind = entry("prop", prop.kind, PROPS)
-    hold = None
-    if prop.holder is not None:
-        name, joint = prop.holder
-        for actor in scene.actors:
-            if actor.name == name:
-                joints = actor.motion.joints
-                hold = project(joints[:, J[joint]], scene.camera, size)[1]
-                if _is_dressed(actor.look):
-                    hold = _nearer(hold, _HELD_LIFT * figure_scale(joints), scene.camera, size)
     return Thing(
         prop=prop,
         drawing=color_in(kind.pieces_in(prop.state), palette, prop.color or kind.color),
         turns=quat_to_matrix(prop.rotation.astype(np.float64)),
-        hold=hold,
+        hold=_hold(prop, scene, size),
         seed=seed,
     )
+
+
+def _hold(prop: Prop, scene: Scene, size: tuple[int, int]) -> FloatArray:
+    """Pixels per metre ``[T]`` at the hand that holds a thing; NaN where there is none."""
+    hold = np.full(len(prop), np.nan)
+    holders = prop.holders
+    if prop.holder is not None:
+        holders = (Holder(*prop.holder, 0, len(prop)),)
+    actors = {actor.name: actor for actor in scene.actors}
+    for holder in holders:
+        if holder.actor in actors:
+            frames = slice(holder.start, holder.end)
+            hold[frames] = _at_hand(actors[holder.actor], holder.joint, scene, size)[frames]
+    return hold
+
+
+def _at_hand(actor: Actor, joint: str, scene: Scene, size: tuple[int, int]) -> FloatArray:
+    """Pixels per metre ``[T]`` at a hand; a sleeve would cover what is held in it."""
+    joints = actor.motion.joints
+    hold = project(joints[:, J[joint]], scene.camera, size)[1]
+    if _is_dressed(actor.look):
+        hold = _nearer(hold, _HELD_LIFT * figure_scale(joints), scene.camera, size)
+    return hold

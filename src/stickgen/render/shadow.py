@@ -41,7 +41,8 @@ def prop_shadow(
     radius = max(float(np.ptp(foot[:, ::2], axis=0).max()) / 2, 0.05) * 1.15
     low = (points @ turns.transpose(0, 2, 1))[..., 1].min(axis=1) + prop.position[:, 1]
     place = (turns @ (middle * [1.0, 0.0, 1.0]) + prop.position)[:, None]
-    strength = np.exp(-np.maximum(low, 0.0) / _FADE) * prop.visible
+    strength = np.exp(-np.maximum(low, 0.0) / _FADE) * prop.visible * ~prop.held
+    strength = strength * prop.growth
     return _ellipses(place, np.full((1, 1), radius), strength[:, None], camera, size)
 
 

@@ -39,17 +39,18 @@ def write_svg(scene: Scene, path: str | PathLike[str], size: tuple[int, int]) ->
         StickGenError: the scene names something that does not exist, or the file cannot be
             written.
     """
-    prepared = prepare(scene, size)
+    film = prepare(scene, size)
     step = max(int(np.ceil(scene.fps / SVG_FPS - 1e-6)), 1)
     indices = range(0, len(scene), step)
-    frames = [compose_frame(prepared, index) for index in indices]
-    rests = all(_same_backdrop(prepared, index) for index in indices)
-    parts = [_head(prepared, size)]
-    effects = Effects(prepared)
-    light = ' filter="url(#g)"' if prepared.style.glow > 0 else ""
+    rests = not film.later and all(_same_backdrop(film, index) for index in indices)
+    parts = [_head(film, size)]
+    effects_in = {id(place): Effects(place) for place in (film, *(p for _, p in film.later))}
+    light = ' filter="url(#g)"' if film.style.glow > 0 else ""
     if rests:
-        parts.append(_backdrop(prepared, frames[0], 0))
-    for number, (index, frame) in enumerate(zip(indices, frames, strict=True)):
+        parts.append(_backdrop(film, compose_frame(film, 0), 0))
+    for number, index in enumerate(indices):
+        prepared = film.at(index)
+        frame, effects = compose_frame(prepared, index), effects_in[id(prepared)]
         body = "" if rests else _backdrop(prepared, frame, index)
         body += _flash(frame.flash, size) if frame.flash > 0 else ""
         body += "".join(

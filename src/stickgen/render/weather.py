@@ -36,7 +36,7 @@ _GUST_REACH, _GUST_WIDTH = 3.6, 0.02  # metres
 _RAIN_INK, _GUST_INK = "#56708f", "#6f7d88"
 _COLORFUL = 0.4  # tint from which a style draws leaves and snow in their colours
 
-_WISPS, _WISP = 5, (2.4, 0.45)  # banks of fog; half axes in metres
+_WISPS, _WISP = 4, (1.7, 0.34)  # banks of fog; half axes in metres
 _WISP_STRENGTH = 0.5
 _FLASH_EVERY, _FLASH = 3.4, (0.0, 0.09, 0.16, 0.42)  # seconds; when a flash rises and dies
 _BOLT, _BOLT_DEPTH, _BOLT_WIDTH, _BOLT_LINE = "#ffe98a", 48.0, 0.34, 0.1  # metres

@@ -61,7 +61,7 @@ def fill(reading: Reading) -> Filled:
     told = [h for h in telling.happenings if h.action and h not in general and not h.reaction]
     whole = best.whole and not told
     _fill_setting(reading, frame, best.phrase)
-    _take_seats(telling.people, frame, filled, whole)
+    _take_seats(telling.people, frame, filled, whole, best.whole)
     if whole:
         telling.happenings[:] = [h for h in telling.happenings if h not in general]
         _play(telling.happenings, frame, filled, best.phrase, only=None)
@@ -140,7 +140,9 @@ def _fill_setting(reading: Reading, frame: Frame, phrase: str) -> None:
             setting.things.append(Thing(kind, why=why))
 
 
-def _take_seats(people: People, frame: Frame, filled: Filled, whole: bool) -> None:
+def _take_seats(
+    people: People, frame: Frame, filled: Filled, whole: bool, best_whole: bool
+) -> None:
     """Give the seats of a frame to the people of the text, and fill those that are needed."""
     free = list(range(len(people.drafts)))
     teams = list(dict.fromkeys(d.team for d in people.drafts if d.team))
@@ -170,7 +172,10 @@ def _take_seats(people: People, frame: Frame, filled: Filled, whole: bool) -> No
             extra = left[: seat.many[1] - len(filled.seated[seat.seat])]
             filled.seated[seat.seat] += extra
             free = [i for i in free if i not in extra]
-    for seat in frame.seats:
+    named = whole or best_whole or any(
+        _belongs(people.drafts[i], seat) for seat in frame.seats for i in filled.seated[seat.seat]
+    )
+    for seat in frame.seats if named else ():
         _add_needed(people, frame, seat, filled, whole)
     for seat in frame.seats:
         for i in filled.seated[seat.seat]:

@@ -103,8 +103,8 @@ def _court(rng: Rng) -> Pieces:
         plane([(-0.05, 0.03, -8.6), (0.05, 0.03, -8.6), (0.05, 0.03, 9), (-0.05, 0.03, 9)],
               "#ffffff", line=0.3, lift=-700),
         *bend((*clouds(rng, 4), *town(rng, -40, (7, 17), "#cfc4bb"), *wires, *posts)),
-        *furnish("hoop", (-8.0, 0, -6.5), turn=np.pi / 3),
-        *furnish("hoop", (8.0, 0, -6.5), turn=-np.pi / 3),
+        *furnish("hoop", (-4.6, 0, -6.5), turn=np.pi / 3),
+        *furnish("hoop", (4.6, 0, -6.5), turn=-np.pi / 3),
     )  # fmt: skip
 
 
@@ -176,8 +176,8 @@ def _track(rng: Rng) -> Pieces:
     ]
     return (
         strip((-600, -6.9), "#9cc97a", 0.0, 0.0), strip((-7.0, 9.0), "#cf7355", 0.01, 0.0), *lanes,
-        *line_up, *bend((*clouds(rng, 4), *crowd(rng, -12.5, 1.3, 4, 1.3), *boards)), *posts, *finish,
-        *hurdles,
+        *line_up, *bend((*clouds(rng, 4), *crowd(rng, -12.5, 1.3, 4, 1.3), *boards)), *posts,
+        *finish, *hurdles,
     )  # fmt: skip
 
 

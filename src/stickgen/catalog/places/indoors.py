@@ -41,7 +41,7 @@ def _office(rng: Rng) -> Pieces:
 
 def _classroom(rng: Rng) -> Pieces:
     out: list[Piece] = [*walls("#eef0dc", "#c9b88f")]
-    for x in np.arange(-20.0, 10.0, 11.0):
+    for x in np.arange(-13.1, 10.0, 11.0):
         board = [(x, 1.0), (x, 2.6), (x + 4.2, 2.6), (x + 4.2, 1.0)]
         out.append(sheet(board, "#5c8a72", WALL + 0.02, line=1.8))
         out += [
@@ -56,8 +56,9 @@ def _classroom(rng: Rng) -> Pieces:
             for k in range(4)
         ]
         out += window(x + 6.2, 1.3, 2.4, 1.6, z=WALL + 0.02)
-        out += furnish("table", (x + 8, 0, -3.0))
-        out += furnish("chair", (x + 8, 0, -3.6))
+        for desk in (0.2, 4.0, 8.0):
+            out += furnish("table", (x + desk, 0, -2.9))
+            out += furnish("chair", (x + desk, 0, -3.5))
     return tuple(out)
 
 
@@ -77,7 +78,7 @@ def _gym(rng: Rng) -> Pieces:
         *bars, *posts,
         *(p for x in np.arange(-16.0, 19.0, 8.0) for p in box((2.0, 0.25, 1.1), (x, 0, -3.2),
             "#6f9fd0")),
-        *furnish("hoop", (4.6, 0, -3.4), scale=0.95),
+        *furnish("hoop", (2.9, 0, -3.6), scale=0.9),
         strip((-1.64, -1.56), "#d0604a", 0.01, 0.0),
     )  # fmt: skip
 

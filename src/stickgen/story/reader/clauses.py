@@ -257,12 +257,13 @@ class _Sentence:
                 clause = Clause(subject=subject, verb="like", objects=[liked[0]])
                 return [clause], liked[1]
         inner = noun_phrase(ts, j + 1, subject=True) if j < len(ts) and ts[j].word in (
-            "that", "who", "whom", "which"
+            "that", "who", "whom", "which", "whose"
         ) else None
         if inner is not None and self.predicates.verb_at(inner[1]):
             clauses, j = self.predicates.read(inner[1], inner[0], relative=True)
             for clause in clauses[:1]:
-                clause.objects.append(subject)
+                if ts[inner[0].start - 1].word != "whose":
+                    clause.objects.append(subject)
             extra += clauses
         while j < len(ts):
             k = j + 1 if ts[j].word == "," and j + 1 < len(ts) else j

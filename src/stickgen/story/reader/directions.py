@@ -15,7 +15,7 @@ _PRESENTED = (
 )
 _LENGTHS = (
     rf"\bfor\s+(?:about\s+|around\s+)?{_NUMBER}[\s-]*{_UNIT}(?P<rest>)",
-    rf"\b(?:an?\s+)?{_NUMBER}[\s-]*{_UNIT}[\s-]*(?:long\b|film\b|video\b|clip\b|movie\b|animation\b|in length\b)",
+    rf"\b(?:an?\s+)?{_NUMBER}[\s-]*{_UNIT}[\s-]*(?:long\b|film\b|video\b|clip\b|movie\b|animation\b|in length\b|in total\b)",
     rf"\b(?:length|duration|runtime)\s*[:=]?\s*{_NUMBER}\s*{_UNIT}",
     rf"(?:^|[,.;(]\s*){_NUMBER}[\s-]*{_UNIT}\s*(?=$|[,.;)])",
     rf"\b(?:lasting|lasts|take)\s+(?:about\s+)?{_NUMBER}\s*{_UNIT}",
@@ -35,14 +35,14 @@ _STYLE_NOUN = (
     r"mode|theme|art|rendering)"
 )
 _MOVES = (
-    ("close_up", r"(?:extreme\s+)?close[- ]?ups?(?:\s+(?:shot|view))?"),
+    ("close_up", r"(?:extreme\s+|super\s+|big\s+)?close[- ]?ups?(?:\s+(?:shot|view))?"),
     ("dolly", r"(?:camera\s+)?(?:pulls?|pulling|dolly|dollies|dollying|moves?|moving|tracks?)"
               r"\s+(?:slowly\s+)?(?:back|out|in|away|closer)\b(?=.*|$)"),
     ("dolly", r"(?:slow(?:ly)?\s+)?dolly(?:\s+(?:shot|towards?|to|in|out|back))?\b"),
     ("zoom", r"(?:slow(?:ly)?\s+|quick\s+|fast\s+|dramatic\s+)*(?:camera\s+)?zoom(?:s|ing|ed)?"
              r"(?:\s+(?:slowly|in|out|into|onto))*"),
-    ("orbit", r"(?:the\s+)?camera\s+(?:slowly\s+)?(?:circles?|orbits?|circling|orbiting|rotates?|"
-              r"spins?|goes|moves|flies)\s+(?:all\s+)?a?round|orbit(?:ing)?\s+(?:shot|camera)|"
+    ("orbit", r"(?:the\s+)?camera\s+(?:slowly\s+)?(?:(?:circles|orbits|circling|orbiting)(?:\s+a?round)?|(?:rotates?|"
+              r"spins?|goes|moves|flies)\s+(?:all\s+)?a?round)|orbit(?:ing)?\s+(?:shot|camera)|"
               r"360(?:[- ]degrees?)?\s+(?:shot|view|camera)|arc\s+shot"),
     ("crane", r"bird'?s[- ]eye(?:\s+view)?|aerial\s+(?:shot|view)|(?:seen|view(?:ed)?|shot|filmed)"
               r"\s+from\s+(?:high\s+)?above|crane\s+(?:shot|up|down)|drone\s+(?:shot|view|footage)|"
@@ -53,7 +53,7 @@ _MOVES = (
               r"tracking\s+shot|(?:^|[.;,]\s*)follow(?=\s+(?:a|the|an)\b)|trucking\s+shot|"
               r"dolly\s+shot|steadicam"),
     ("pan", r"(?:the\s+|a\s+|slow(?:ly)?\s+)*(?:camera\s+)?\bpan(?:s|ning)?\b(?:\s+(?:slowly|"
-            r"across|over|left|right|from|to|shot|along|around))*"),
+            r"across|over|left|right|shot|along|around|from\s+\w+\s+to\s+\w+|from|to))*"),
     ("establish", r"(?:start|begin|open)s?\s+(?:on\s+a\s+)?wide(?:\s+shot)?|(?:wide|establishing|long|full)[- ](?:angle\s+)?shot|wide[- ]angle|"
                   r"(?:the\s+)?camera\s+(?:shows|reveals)\s+everything"),
     ("static", r"static\s+(?:camera|shot)|(?:the\s+)?camera\s+(?:stays|is|remains|holds)\s+still"),
@@ -76,7 +76,7 @@ _SPEECH = {
 }  # fmt: skip
 _LINKS = r"(?:\s*\b(?:on|of|at|to|into|in|across|over)\b)?"
 _OPENERS = (
-    r"^\W*(?:(?:hi|hello|hey|yo)\b[\s,!]*)?(?:(?:please|plz|pls)\s+)?(?:(?:i\s+(?:want|would\s+like|wanna|need|'d\s+like)(?:\s+to\s+see)?|"
+    r"^\W*(?:(?:hi|hello|hey|yo)\b[\s,!]*)?(?:(?:please|plz|pls)\s+)?(?:(?:(?:i|we)?\s*need|i\s+(?:want|would\s+like|wanna|need|'d\s+like)(?:\s+to\s+see)?|"
     r"i\s+wanna\s+see|show(?:\s+me)?|make(?:\s+me)?|create|generate|draw(?:\s+me)?|animate|film|"
     r"give\s+me|let'?s\s+see|(?:can|could)\s+you\s+(?:please\s+|pls\s+)?(?:make|show|draw|animate)(?:\s+me)?|we\s+see|imagine|"
     r"there'?s\s+this|picture)\s+)"

@@ -56,7 +56,7 @@ COLLECTIVES = MappingProxyType(
         "orchestra": "musician", "choir": "singer", "police": "police officer", "army": "soldier",
         "staff": "worker", "crew": "crew member", "jury": "juror", "gang": "gangster",
         "mob": "person", "couple": "person", "trio": "person", "duo": "person",
-        "opposition": "player", "fans": "fan", "cast": "actor", "congregation": "guest",
+        "group": "person", "bunch": "person", "opposition": "player", "fans": "fan", "cast": "actor", "congregation": "guest",
     }
 )  # fmt: skip
 """Noun of a group → role word of its members."""
@@ -176,6 +176,10 @@ COMMON_NOUNS = frozenset(
     wind earth grass sand mud dust smoke air space front back top bottom middle edge line""".split()
 )
 """Frequent nouns that are neither people nor things nor places of the catalogue."""
+EVENT_NOUNS = frozenset(
+    """contest competition practice class lesson match game race party show day time trip tournament
+    battle final training session hour scene team club season festival championship""".split()
+)
 INTERJECTIONS = frozenset(
     """surprise bang boom action cut help stop hey wow breaking goal oops ouch thanks please hello hi
     ok okay yes no lol haha hahaha wait alert news update note title sound music""".split()
@@ -230,6 +234,9 @@ FEELINGS = _table(
     spooked timid shy petrified alarmed nervously fearfully anxiously timidly panicking;
     bored: bored sleepy indifferent uninterested drowsy unimpressed boring lazy lazily;
     pain: injured wounded aching sore hurting painfully;
+    happy: grin smile delight pride relief love; excited: joy triumph excitement;
+    sad: sorrow grief despair tears; angry: anger rage fury; scared: fear horror panic terror;
+    surprised: surprise shock disbelief amazement; pain: pain agony;
     excited: excited ecstatic overjoyed thrilled enthusiastic euphoric elated exhilarated eager
     excitedly enthusiastically victorious triumphant triumphantly jubilant hyper ecstatically
     eagerly joyous energetic"""

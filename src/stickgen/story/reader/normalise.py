@@ -22,7 +22,8 @@ _SPEAKER = re.compile(r"^\s*([A-Z][\w .'-]{0,30}?|the [\w -]{1,25}|[a-z]{2,15})\
 _SPEAKER_CAPS = re.compile(r"^\s*([A-Z][A-Z .'-]{1,25})(?:\s*\(([^)]*)\))?\s*$")
 _UNQUOTED = re.compile(
     rf"(^|[.!?»]\s+)([A-Z][^.!?«»\n]{{0,60}}?)([,?!])\s+({SPEECH_VERBS})\s+"
-    r"((?:the|a|an|his|her)\s+[a-z]+|[A-Z][a-z]+|he|she|they)\b"
+    r"((?:the|a|an|his|her|my)\s+[a-z]+|[A-Z][a-z]+|he|she|they|mom|mum|dad|grandma|grandpa|mother|"
+    r"father|mommy|daddy|i|everyone|everybody)\b"
 )
 _UNQUOTED_COLON = re.compile(
     rf"\b({SPEECH_VERBS})\b((?:\s+(?:to|at)?\s*(?:the\s+\w+|him|her|them|[A-Z][a-z]+))?)\s*[:,]\s+"
@@ -57,6 +58,14 @@ _CONTRACTIONS = (
     (r"\b(\w+)['’]s(?=\s+(?:\w+ly\s+)?(?:not\s+)?\w+ing\b(?!\s+(?:room|table|shoes|pool)))",
      r"\1 is"),
     (r"\bone\s+(?:after\s+(?:another|the\s+other)|by\s+one)\b", "in turn"),
+    (r"(?<=rain)(ing|s|ed)?\s+cats\s+and\s+dogs", r"\1"),
+    (r"(?:^|\s)step\s+(?:\d+|one|two|three|four|five)\b[:.)]?", ". "),
+    (r"(?:^|(?<=[\s\n]))\d{1,2}[.)]\s+(?=[A-Za-z])", ". "),
+    (r"\bsomewhere\s+in\s+between\b", ""),
+    (r"\b(Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr)\.", r"\1"),
+    (r"\b(?:on\s+)?(?:new\s+year['’]s|christmas|halloween)\s+(?:eve|day|night)\b", "at night"),
+    (r"\b(?:fade\s+(?:in|out)|(?:smash\s+)?cut\s+to|dissolve\s+to)\b\s*:?", ". "),
+    (r"\(\s*\d+\s*\)", ""),
     (r"\bgonna\b", "going to"),
     (r"\bwanna\b", "want to"),
     (r"\bgotta\b", "have to"),

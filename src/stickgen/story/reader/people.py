@@ -32,7 +32,9 @@ _SAME_ROLE = frozenset(
 )
 """Roles of which all nouns mean the same person: "the policeman … the cop"."""
 _FAMILY = ("father", "mother", "son", "daughter", "grandmother", "grandfather")
-_MEMBERS = ("crowd", "audience", "jury", "choir", "orchestra", "cast", "crew", "congregation", "public")
+_MEMBERS = ("group", "bunch", "crowd", "audience", "jury", "choir", "orchestra", "cast", "crew", "congregation", "public")
+_TWO = frozenset("parent twin lover neighbour neighbor rival grandparent opponent newlywed".split())
+"""Nouns whose plural without a number means two."""
 _FEW = 3
 """How many stand for a plural without a number."""
 
@@ -405,6 +407,8 @@ class People:
             count = phrase.of.count
         if count is None:
             count = g.AMOUNTS.get(head, _FEW) if collective else _FEW if phrase.plural else 1
+            if head in _TWO and phrase.plural:
+                count = 2
             if head == "couple" or phrase.det == "both":
                 count = 2
             elif phrase.det in ("all", "every", "each", "some") and collective is None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from stickgen.catalog.roles import ROLES
 from stickgen.story import verbs
 from stickgen.story.reader import grammar as g
+from stickgen.story.reader.names import is_name
 from stickgen.story.reader.nouns import is_plural, meaning, singular
 from stickgen.story.reader.tokens import Token
 
@@ -124,7 +125,8 @@ def _coordinates(
     if mixed and not (phrase.det and before.det):
         return False
     if not subject:
-        return not verb_follows and phrase.kind in _alike(before.kind)
+        closed = sign != "," or _list_goes_on(ts, end)
+        return closed and not verb_follows and phrase.kind in _alike(before.kind)
     if sign == ",":
         # A list needs its "and" before the verb: "Ann, Bob and Dee"; else a new clause begins.
         k = end
@@ -134,6 +136,15 @@ def _coordinates(
             k += 1
         return False
     return phrase.kind in _alike(before.kind)
+
+
+def _list_goes_on(ts: Sequence[Token], i: int) -> bool:
+    """Whether "and" closes the list before the clause ends: "a cup, a plate and a fork"."""
+    while i < len(ts) and not ts[i].can("prep", "sub", "wh", "verb") and ts[i].word not in ".!?;:":
+        if ts[i].can("conj"):
+            return True
+        i += 1
+    return False
 
 
 def _alike(kind: str) -> tuple[str, ...]:
@@ -158,14 +169,14 @@ def _finite(ts: Sequence[Token], i: int) -> bool:
 
 
 def _single(
-    ts: Sequence[Token], i: int, subject: bool, after_prep: bool = False
+    ts: Sequence[Token], i: int, subject: bool, after_prep: bool = False, verb_needed: bool = False
 ) -> Parsed | None:
     """One noun phrase without coordination."""
     if i >= len(ts):
         return None
-    for found in (_pronoun(ts, i, subject), _noun(ts, i, subject, after_prep)):
+    for found in (_pronoun(ts, i, subject), _noun(ts, i, subject or verb_needed, after_prep)):
         if found is not None:
-            phrase, j = _with_of(ts, *found, subject)
+            phrase, j = _with_of(ts, *found, subject or verb_needed)
             if j < len(ts) and ts[j].word in ("himself", "herself", "itself", "themselves") and subject:
                 j += 1  # "the wizard himself"
             if subject:
@@ -223,7 +234,7 @@ def _noun(
     while j < len(ts):
         t = ts[j]
         if t.can("det") and not (t.word == "that" and _finite(ts, j + 1)):
-            det = t.word
+            det = det if det == "no" else t.word
         elif t.word in ("both", "all", "each", "neither", "another", "every", "some", "any", "half"):
             det = "no" if t.word == "neither" else t.word
         elif t.can("poss"):
@@ -247,7 +258,11 @@ def _noun(
                 if rest is None or rest[0].det:
                     return own, j
                 return replace(rest[0], owner=own, det="'s"), rest[1]
-            if names and t.can("name"):
+            if len(names) == 1 and not heads and j == i + 1 and t.can("noun") and not t.can(
+                "verb", "name", "adv", "prep", "conj"
+            ) and not is_name(names[0].lower()):
+                heads, names = [ts[i], t], []  # "Noir mood"
+            elif names and t.can("name"):
                 names.append(t.text)
             elif heads and t.can("name") and _is_person(heads) and not t.can("det", "prep"):
                 names.append(t.text)
@@ -403,9 +418,20 @@ def _compounds(
         return False
     if _is_person(heads) and (not det or not subject and t.base("base")):
         return False
+    if subject and t.base("base") and not _finite_later(ts, j + 1):
+        return False  # "castaways on the beach shout"
     if _is_person(heads) and subject:
         return j + 1 < len(ts) and _finite(ts, j + 1)
     return True
+
+
+def _finite_later(ts: Sequence[Token], i: int) -> bool:
+    """Whether another finite verb follows before the clause ends."""
+    while i < len(ts) and not ts[i].can("punct", "conj", "sub", "wh"):
+        if _finite(ts, i):
+            return True
+        i += 1
+    return False
 
 
 def _rather_verb(ts: Sequence[Token], j: int, start: int) -> bool:
@@ -418,6 +444,8 @@ def _rather_verb(ts: Sequence[Token], j: int, start: int) -> bool:
     if t.base("third") or t.base("past"):
         return True
     follower = ts[j + 1] if j + 1 < len(ts) else None
+    if follower is not None and follower.lemma in g.EVENT_NOUNS and t.base("base", "ing"):
+        return False
     person = meaning(t.lemma, "person") is not None or t.word in g.COLLECTIVES
     if follower is None or follower.word in (",", ".", "!", ";", "and"):
         return meaning(t.lemma) is None and t.word not in g.WEATHER_NOUNS and (
@@ -481,7 +509,7 @@ def _with_of(ts: Sequence[Token], phrase: NounPhrase, j: int, subject: bool) -> 
     ):  # "a band of four plays"
         members = _part("", _value(ts[j + 1].word), [], "")
         return replace(phrase, of=members, plural=True), j + 2
-    rest = _single(ts, j + 1, False, True)
+    rest = _single(ts, j + 1, False, True, verb_needed=subject)
     if rest is None:
         return phrase, j
     inner, k = rest
@@ -505,7 +533,7 @@ def _with_mods(ts: Sequence[Token], phrase: NounPhrase, j: int) -> Parsed:
             mods.append(("in", NounPhrase(ts[j + 1].word, "other", words=ts[j + 1].word)))
             j += 2
             continue
-        inner = _single(ts, j + 1, False, True)
+        inner = _single(ts, j + 1, False, True, verb_needed=True)
         if inner is None:
             break
         prep = g.COMPOUND_PREPOSITIONS.get(ts[j].word, ts[j].word)

@@ -50,6 +50,8 @@ class Predicates:
         t, ts = self.ts[i], self.ts
         if t.word in g.FEELINGS and not t.base("base"):
             return False
+        if i + 1 < len(ts) and ts[i + 1].lemma in g.EVENT_NOUNS and t.base("base", "ing"):
+            return False  # "Surf contest", "Rush hour"
         follower = ts[i + 1] if i + 1 < len(ts) else None
         if t.base("third") and follower is not None and follower.base("base") and not follower.can(
             "adv", "prep", "det", "conj", "number", "pron", "poss"
@@ -125,6 +127,9 @@ class Predicates:
             elif t.can("be"):
                 be, have = True, False
                 clause.past = clause.past or t.word == "been" and have
+            elif t.can("do") and all(x.can("not") for x in ts[j + 1 :]) and j + 1 < len(ts):
+                clause.verb, clause.negated = "do", True  # "the cowboy doesn't"
+                return len(ts)
             elif t.can("do") and self._auxiliary_do(j):
                 pass
             elif t.can("have") and self._participle_follows(j):
@@ -150,6 +155,9 @@ class Predicates:
         t = ts[j]
         if be:
             return self._after_be(j, clause)
+        if t.can("have", "do") and not t.can("verb"):
+            clause.verb = "have" if t.can("have") else "do"
+            return self._aspect(j + 1, clause, extra)
         if not t.can("verb"):
             if have or j > i and ts[j - 1].can("have"):
                 clause.verb = "have"

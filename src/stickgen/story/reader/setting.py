@@ -22,6 +22,8 @@ _WEAR_WORDS = {
     "chef's hat": "chef", "wizard hat": "wizard", "baseball cap": "cap", "stetson": "cowboy",
     "cylinder": "top_hat",
 }  # fmt: skip
+_FAR = frozenset({"star", "sun", "moon", "cloud", "planet", "earth", "lightning", "rainbow"})
+"""Things of the sky: the place and the weather draw them."""
 _SMALL_PLACES = frozenset({"house", "building", "tree"})
 
 
@@ -123,7 +125,7 @@ class Setting:
         """Put the things of a noun phrase on the stage, once each."""
         for part in phrase.each:
             kind = self.prop(part) if part.kind in ("thing", "place", "other", "action") else ""
-            if not kind or any(t.kind == kind for t in self.things):
+            if not kind or kind in _FAR or any(t.kind == kind for t in self.things):
                 continue
             color = next((g.COLORS[a] for a in part.adjectives if a in g.COLORS), "")
             self.things.append(Thing(kind, color, near, part.words))

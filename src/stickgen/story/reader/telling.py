@@ -66,19 +66,38 @@ class Telling:
         self.unknown: list[str] = []
         self.verbless: list[NounPhrase] = []
         self.pending: list[str] = []
+        self.early: list[int] = []
+        self.has_people = False
 
     def tell(self, clauses: Sequence[Clause]) -> None:
         """Read all clauses."""
         clauses = list(clauses)
+        self.has_people = any(
+            c.subject is not None and c.subject.head != "none" and _personal(c.subject) for c in clauses
+        )
         for i, clause in enumerate(clauses):
             _share_subject(clauses, i)
             self._clause(clause, clauses[i - 1] if i else None)
+        self._early_quotes()
+
+    def _early_quotes(self) -> None:
+        """Quotes before anybody is named belong to those who do something first, in turn."""
+        speakers = [h for h in self.happenings if h.who]
+        for n, quote in enumerate(self.early):
+            if speakers:
+                who = speakers[0].who
+                self.happenings.append(
+                    Happening([who[n % len(who)]], line=self.quotes[quote].text, why="quote",
+                              step=speakers[0].step - len(self.early) + n)
+                )  # fmt: skip
 
     # -- one clause ------------------------------------------------------------------------------
     def _clause(self, clause: Clause, before: Clause | None) -> None:
         self.people.begin_clause()
         if clause.sub == "because" and clause.past:
             return  # what happened before the film
+        if clause.subject is not None and clause.subject.words == "you" and clause.verb:
+            return  # anybody
         self.people.joins = clause.rel == "and" and before is not None and (
             before.sentence == clause.sentence
         )
@@ -106,9 +125,14 @@ class Telling:
             )
             self.pending = []
         made = clause.verb in ("build", "make", "draw", "paint", "carve", "sculpt", "create")
+        if clause.verb == "be" and subject.ids:
+            self._become(clause, subject.ids)
         objects = [
             (p, self.people.resolve(p)) for p in clause.objects
-            if _personal(p) and not (made and p.kind == "person")
+            if _personal(p) and p.head != "none" and not (clause.verb == "be" and subject.ids)
+            and not (p.head in _FOOD and clause.verb in _HAVE_FOOD) and not (made and p.kind == "person") and not (
+                p.kind == "part" and _is_state(clause)
+            )
         ]  # fmt: skip
         self._around(clause, step)
         others = [
@@ -127,15 +151,25 @@ class Telling:
         if clause.passive:
             by = [i for prep, _, m in others if prep == "by" for i in m.ids]
             agents, patients = by, subject.ids
+            if by and not subject.ids and clause.subject is not None:
+                clause.objects = [clause.subject]  # "a banana is eaten by one"
+                self.people.last_subject = by
             via = [i for i in via if i not in by]
         denied = clause.negated or subject.none or any(
-            p.kind == "other" and p.det == "no" or p.head in ("nothing", "none") or m.none
-            for p, m in objects
-        ) or any(p.head in ("nothing",) for p in clause.objects)  # fmt: skip
+            p.kind == "other" and p.det == "no" or m.none for p, m in objects
+        ) or any(p.head in ("nothing", "none") for p in clause.objects)  # fmt: skip
         self.people.last_subject = list(subject.ids) or self.people.last_subject
         if clause.relative and clause.past and not (before is not None and before.past):
             return
         self._happen(clause, step, agents, patients, via, mutual, denied)
+
+    def _become(self, clause: Clause, ids: list[int]) -> None:
+        """ "He was a fisherman": who somebody is."""
+        for phrase in clause.objects:
+            entry = meaning(phrase.head, "person") if phrase.kind == "person" else None
+            if entry is not None:
+                for i in ids:
+                    self.people.drafts[i].dress = entry.name
 
     def _around(self, clause: Clause, step: float) -> None:
         """ "wins after a last shot": the noun of an action that happens before or afterwards."""
@@ -177,6 +211,10 @@ class Telling:
 
     def _subject(self, clause: Clause) -> Meant:
         phrase = clause.subject
+        if phrase is not None and phrase.kind == "pronoun" and not clause.verb and clause.quote < 0 and (
+            phrase.head in ("he", "she", "they", "i") and not clause.complement
+        ):
+            return Meant([])
         if phrase is not None and phrase.words in ("we", "you") and clause.verb == "be":
             return Meant([])  # "We are in a spaceship": those who watch
         if phrase is not None and phrase.head == "someone" and clause.past and clause.verb and (
@@ -184,8 +222,8 @@ class Telling:
         ):
             return Meant([])  # "Somebody has eaten the cake": before the film
         if phrase is not None and phrase.head == "none" and phrase.of is None:
-            entry = _entry(clause)
-            if entry is None or entry.action in ("", "walk", "stand", "idle"):
+            asked = bool(self.happenings) and bool(self.happenings[-1].line)
+            if self.has_people and not asked:
                 return Meant([], none=True)
         if phrase is not None and not clause.verb and not _personal(phrase):
             pieces = [piece for p in phrase.each for piece in listed(p)]
@@ -196,6 +234,9 @@ class Telling:
                 )
         if phrase is None:
             if clause.quote >= 0 and not clause.verb:
+                if not self.people.last_subject and not self.quotes[clause.quote].speaker:
+                    self.early.append(clause.quote)
+                    return Meant([])
                 if self.quotes[clause.quote].speaker:
                     return self.people.speaker(self.quotes[clause.quote].speaker)
                 return Meant(list(self.people.last_subject))
@@ -327,7 +368,7 @@ class Telling:
         if clause.verb == "be" and plain or (not clause.verb and not line):
             self._complement(clause, agents, step, denied)
             return
-        if denied and entry is not None and entry.action:
+        if denied and (entry is not None and entry.action or clause.verb == "do"):
             self._denied(clause, agents, step)
             return
         if denied:
@@ -370,7 +411,8 @@ class Telling:
             action, does = means.action, means.does.replace("{thing}", noun or "ball")
         if not action and not line and entry is None and clause.verb:
             self.unknown.append(clause.verb)
-        feeling = next((g.FEELINGS[a] for a in (*clause.adverbs, *clause.complement) if a in g.FEELINGS), "")
+        felt = (*clause.adverbs, *clause.complement, *(p.head for _, p in clause.pps))
+        feeling = next((g.FEELINGS[a] for a in felt if a in g.FEELINGS), "")
         goes_on = (
             clause.progressive or "aspect_keep" in clause.aspects or clause.sub == "while"
             or entry is not None and entry.goes_on
@@ -393,7 +435,10 @@ class Telling:
                                                            "compete")  # fmt: skip
             if phrase.kind == "action" and (prep in ("with", "by") or play):
                 found = verbs.action_noun(phrase.head)
-                if found is not None and found.action:
+                weak = entry is None or entry.action in ("", "stand", "idle")
+                if found is not None and found.action and (
+                    play or weak and found.action not in ("stand", "idle")
+                ):
                     return found
         return None
 
@@ -518,6 +563,9 @@ class Telling:
         """What is not done is not played; those who do nothing else stand there."""
         for i in agents:
             self.people.drafts[i].denied = True
+        if clause.verb == "do" and not clause.objects:  # "everybody laughs, he doesn't"
+            for happening in self.happenings[-1:]:
+                happening.who = [i for i in happening.who if i not in agents] or happening.who
 
     def _complement(
         self, clause: Clause, agents: list[int], step: float, denied: bool = False
@@ -561,6 +609,7 @@ class Telling:
         """A noun phrase without a verb: people, things, places, or what they do."""
         phrase = clause.subject
         assert phrase is not None
+        self.people.last_subject = list(subject.ids) or self.people.last_subject
         self._scene(clause, subject.ids, step)
         if " versus " in phrase.words and all(p.kind == "other" or p.name for p in phrase.each):
             named = [p.name or p.head for p in phrase.each]
@@ -647,6 +696,11 @@ def _entry(clause: Clause) -> Verb | None:
     if " " in clause.verb:
         base, _, particle = clause.verb.partition(" ")
         return verbs.lookup(base, particle, noun)
+    if clause.verb == "look" and not clause.objects and any(
+        prep in ("in", "under", "behind", "inside", "into") and p.kind in ("thing", "other")
+        for prep, p in clause.pps
+    ):
+        return verbs.lookup("search")
     aim = next((p for prep, p in clause.pps if prep == "for" and p.kind == "action"), None)
     if aim is not None and clause.verb in ("go", "come", "head", "leave", "set"):
         return verbs.action_noun(aim.head)  # "goes for a run"
@@ -664,12 +718,19 @@ def _entry(clause: Clause) -> Verb | None:
     return plain
 
 
+def _is_state(clause: Clause) -> bool:
+    entry = _entry(clause)
+    return entry is not None and entry.kind == "state"
+
+
 def _personal(phrase: NounPhrase) -> bool:
     if phrase.parts:
         return any(_personal(p) for p in phrase.parts)
     return phrase.kind in ("person", "pronoun", "part")
 
 
+_FOOD = frozenset("fish chicken turkey shrimp crab lobster duck goose lamb".split())
+_HAVE_FOOD = frozenset("eat have cook catch grill fry buy sell order hold bring serve taste".split())
 _NO_TRADES = frozenset(
     """letter paper computer water corner floor door number river dinner order finger shoulder
     weather summer winter center matter power tower flower shower mirror color error terror horror
@@ -767,10 +828,14 @@ def _share_subject(clauses: list[Clause], i: int) -> None:
     """ "Before she eats, the girl …": the leading clause is about the subject of the main one."""
     clause = clauses[i]
     opens = i == 0 or clauses[i - 1].sentence != clause.sentence
-    participle = opens and clause.subject is None and clause.progressive  # "Reading it, he …"
+    participle = opens and clause.subject is None and (
+        clause.progressive or clause.past and clause.text.lower().startswith("having")
+    )  # "Reading it, he …"
     if not (clause.sub and clause.leading or participle) or i + 1 >= len(clauses):
         return
     main = clauses[i + 1]
+    if participle and clause.past:
+        clause.relative = True  # "Having lost his key, he …"
     if main.sub or main.subject is None or main.sentence != clause.sentence:
         return
     cataphora = (

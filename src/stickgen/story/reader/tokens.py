@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from stickgen.story import verbs
 from stickgen.story.reader import grammar as g
 from stickgen.story.reader.names import is_name
-from stickgen.story.reader.nouns import first_words, nouns, singular
+from stickgen.story.reader.nouns import first_words, meaning, nouns, singular
 from stickgen.text.verbs import verb_forms
 
 _TOKEN = re.compile(
@@ -178,9 +178,13 @@ def _token(text: str, first: bool) -> Token:
         classes.add("adj")
     if word in g.ADVERBS or (word.endswith("ly") and len(word) > 4 and not known_noun):
         classes.add("adv")
+    if word.endswith("est") and len(word) > 5 and not known_noun and word not in g.FEELINGS:
+        return Token(text, word, frozenset({"adj"}), lemma)
     if word in g.CALENDAR:
         return Token(text, word, frozenset({"noun"}), lemma)
     unknown = not classes
+    if unknown and "-" in word and meaning(word.partition("-")[0], "person") is not None:
+        return Token(text, word, frozenset({"noun"}), word.partition("-")[0])  # "father-to-be"
     if unknown and "-" in word:
         return Token(text, word, frozenset({"adj"}), lemma, forms)
     if capital and word not in g.PRONOUNS and not classes & {"det", "poss", "sub", "conj", "prep"}:
@@ -209,7 +213,7 @@ def _closed(word: str) -> set[str]:
     classes = {name for name, table in tables if word in table}
     if word in g.COMPOUND_PREPOSITIONS:
         classes.add("prep")
-    if word in ("and", "or", "&", "plus"):
+    if word in ("and", "or", "&", "plus", "nor"):
         classes.add("conj")
     if word in ("who", "which", "that", "whom", "whose", "what", "how", "why", "where"):
         classes.add("wh")

@@ -1,0 +1,31 @@
+"""Colours of the characters: their own, their team's, their role's, or one that is free."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stickgen.scene import INKS
+from stickgen.script import Character
+
+_TEAM_INKS = (INKS[1], INKS[2], INKS[3], INKS[4], INKS[6], INKS[5])
+"""Colours of teams: the first two, blue and vermilion, differ most, also for the colour-blind."""
+
+
+def cast_colors(
+    characters: Sequence[Character], dressed: Sequence[Character]
+) -> tuple[list[str], list[str]]:
+    """The colour of each character, and that of what they wear; empty: chosen by the renderer.
+
+    Args:
+        characters: as the Script has them; teams are coloured in the order of their mention.
+        dressed: the same with what their roles add.
+    """
+    names = dict.fromkeys(character.team for character in characters if character.team)
+    teams = {team: _TEAM_INKS[i % len(_TEAM_INKS)] for i, team in enumerate(names)}
+    free = [ink for ink in INKS if ink not in teams.values()] or list(INKS)
+    colors, accents = [], []
+    for number, (character, usual) in enumerate(zip(characters, dressed, strict=True)):
+        team = teams.get(character.team, "")
+        colors.append(character.color or team or usual.color or free[number % len(free)])
+        accents.append(character.accent or team or usual.accent or "")
+    return colors, accents
