@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from stickgen.catalog.places import PLACES
 from stickgen.cli.options import (
     Device,
     Effects,
@@ -62,7 +61,9 @@ def generate(
     style: Style = None,
     place: Annotated[
         str | None,
-        typer.Option("--place", help=f"Backdrop, instead of the story's: {', '.join(PLACES)}."),
+        typer.Option(
+            "--place", help="Backdrop, instead of the story's; stick-gen list places shows them."
+        ),
     ] = None,
     effect: Effects = [],  # noqa: B006 - typer's way of a list option
     size: Annotated[
