@@ -60,7 +60,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_s
 WORDS = st.lists(
     st.sampled_from(
         "a man woman dog king he they two five everybody runs jumps throw hit gives ball sword "
-        "to from in the park if while then . , ; ? ! \" and not who is at night \n -".split(" ")
+        'to from in the park if while then . , ; ? ! " and not who is at night \n -'.split(" ")
     ),
     min_size=1,
     max_size=40,

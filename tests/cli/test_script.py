@@ -45,7 +45,7 @@ def test_json_tells_script_reasons_and_what_is_missing(run: Run) -> None:
 
 def test_what_is_drawn_as_something_else_is_said(run: Run, tmp_path: Path) -> None:
     words = ["A woman rides a unicycle", "--seconds", 1, *FAST, "-o", tmp_path / "a.motion"]
-    code, out, err = run(*words)
+    code, _, err = run(*words)
     assert (code, err) == (0, "drawn as: unicycle → bicycle\n")
     summary = json.loads(run(*words, "--json")[1])
     assert (summary["left_out"], summary["drawn_as"]) == ([], {"unicycle": "bicycle"})

@@ -17,8 +17,8 @@ from stickgen.story import Draft, read_script
 from stickgen.story.script_text import script_yaml, shortfall, write_script_file
 
 STORY = (
-    'A 20 second film: Anna and Ben meet in the park at night in the rain. "It\'s late: #1!" says Anna. '
-    "Ben runs away. In neon style, slow zoom."
+    "A 20 second film: Anna and Ben meet in the park at night in the rain. "
+    '"It\'s late: #1!" says Anna. Ben runs away. In neon style, slow zoom.'
 )
 
 

@@ -65,17 +65,26 @@ def make_draft(
 
 def _told(prompt: str, seconds: float | None, told_by: StoryTeller | None) -> Draft:
     from stickgen import pipeline
-    from stickgen.story.models.errors import StoryModelError
     from stickgen.story.script_text import shortfall
 
-    try:
-        draft = pipeline.draft_script(prompt, seconds=seconds, told_by=told_by)
-    except StoryModelError as error:
-        typer.echo(f"{error}; the built-in planner tells the story", err=True)
+    draft = _told_by_model(prompt, seconds, told_by) if told_by else None
+    if draft is None:
         draft = pipeline.draft_script(prompt, seconds=seconds)
     if shortfall(draft):
         typer.echo(shortfall(draft), err=True)
     return draft
+
+
+def _told_by_model(prompt: str, seconds: float | None, told_by: StoryTeller) -> Draft | None:
+    """The draft of a language model's story; None, after one line on stderr, where it failed."""
+    from stickgen import pipeline
+    from stickgen.story.models import StoryModelError
+
+    try:
+        return pipeline.draft_script(prompt, seconds=seconds, told_by=told_by)
+    except StoryModelError as error:
+        typer.echo(f"{error}; the built-in planner tells the story", err=True)
+        return None
 
 
 def changed(draft: Draft, **changes: object) -> Draft:
