@@ -19,8 +19,10 @@ def generate_bodies(
         return (pipeline.generate_motion(text, seconds=seconds, seed=seed, model=model).joints,)
     script = pipeline.write_script(text, seconds=seconds)
     cast = tuple(
-        script.characters[0].model_copy(update={"name": f"actor {number}"})
+        script.characters[0].model_copy(update={"name": f"actor {number}", "looks_at": None})
         for number in range(people)
     )
-    film = pipeline.film(script.model_copy(update={"characters": cast}), seed=seed, model=model)
+    film = pipeline.film(
+        script.model_copy(update={"characters": cast, "camera": "follow"}), seed=seed, model=model
+    )
     return tuple(actor.motion.joints for actor in film.actors)

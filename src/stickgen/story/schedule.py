@@ -45,7 +45,7 @@ def schedule(events: Sequence[Event], seconds: float | None) -> tuple[list[Timed
     elif any(e.goes_on for e in events if e.step == steps[-1]):
         lengths[-1] = max(lengths[-1], 3.0)
     total = sum(lengths)
-    wanted = seconds if seconds is not None else min(max(total, SHORTEST), LONGEST)
+    wanted = seconds if seconds is not None else round(min(max(total, SHORTEST), LONGEST), 2)
     factor = wanted / total
     if seconds is not None and factor > 1:  # what goes on and what comes last fill a longer film
         lengths = _stretched(events, steps, lengths, wanted)

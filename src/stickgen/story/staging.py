@@ -23,6 +23,7 @@ from stickgen.script import (
 from stickgen.story.reader.directions import Directions
 from stickgen.story.schedule import Timed, line_seconds, schedule
 from stickgen.story.story import Event, Person, Story
+from stickgen.story.whys import film_whys
 from stickgen.text.verbs import base_form
 from stickgen.vocabulary import EXPRESSIONS
 
@@ -52,12 +53,14 @@ class Draft:
         whys: path of a fact ("characters.0.beats.1") → the words or the frame it came from.
         left_out: words that are not shown.
         drawn_as: word → what is drawn instead.
+        aspect: width over height of the picture that the prompt wants; None: it does not say.
     """
 
     script: Script
-    whys: Mapping[str, str]
+    whys: Mapping[str, str] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
     drawn_as: Mapping[str, str] = field(default_factory=dict)
+    aspect: float | None = None
 
 
 def stage(
@@ -81,6 +84,7 @@ def stage(
         for key, why in reasons.items():
             whys[f"characters.{number}.{key}"] = why
     script: dict[str, Any] = {
+        "title": story.title,
         "description": description,
         "duration": duration,
         "characters": tuple(characters),
@@ -97,12 +101,8 @@ def stage(
     for name in ("time", "weather"):
         if name in Script.model_fields and getattr(story, name):
             script[name] = getattr(story, name)
-    for name in ("place", "time", "weather"):
-        if name in story.whys:
-            whys[name] = story.whys[name]
-    for key, words in directions.whys:
-        whys[key] = words
-    return Draft(Script(**script), whys, story.left_out, story.drawn_as)
+    whys |= film_whys(story, directions, seconds)
+    return Draft(Script(**script), whys, story.left_out, story.drawn_as, directions.aspect)
 
 
 def _character(
@@ -113,6 +113,8 @@ def _character(
     role = ROLES.get(person.role)
     fields: dict[str, Any] = {"name": person.name, "beats": beats}
     fields["lines"] = tuple(_lines(timed, duration))
+    said = {t.event.line.strip(): t.event.why for t in timed}
+    reasons |= {f"lines.{n}": said.get(line.text, "") for n, line in enumerate(fields["lines"])}
     fields["feelings"] = tuple(_feelings(person, timed, duration, role.expression if role else ""))
     kind = person.kind or (role.kind if role else "human")
     if kind != "human":
