@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from stickgen.catalog.piece import Pieces, ball, box, curve, disc, line, plane, sheet, tube
+from stickgen.catalog.piece import Pieces, ball, box, curve, disc, line, moved, plane, sheet, tube
 from stickgen.catalog.props.parts import (
     BROWN,
     CREAM,
