@@ -162,7 +162,7 @@ RECORDS = (
         draw=_broom,
         gallery="a straw broom",
         held=True,
-        words=nouns("broomstick, besom, sweeper"),
+        words=nouns("broomstick, besom"),
         near=nouns(
             """
             rake, dustpan, feather duster, brush, hoover, vacuum cleaner, vacuum, dustbrush

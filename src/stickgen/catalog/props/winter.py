@@ -150,7 +150,7 @@ RECORDS = (
         draw=_surfboard,
         gallery="a surfboard, standing",
         words=nouns("surf board, longboard surfboard, paddleboard, boogie board, bodyboard"),
-        near=nouns("windsurfer, wakeboard, water skis"),
+        near=nouns("wakeboard, water skis"),
     ),
     PropKind(
         name="skis",
