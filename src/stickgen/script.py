@@ -189,7 +189,7 @@ class Script(Strict):
     style: StyleName = "normal"
     effects: tuple[EffectName, ...] = Field((), max_length=SOME)
     background: Annotated[str, AfterValidator(_background)] = ""
-    props: tuple[StageProp, ...] = Field((), max_length=SOME)
+    props: tuple[StageProp, ...] = Field((), max_length=MANY)
     camera: Filming = "follow"
     handheld: float = Field(default=0.0, ge=0, le=5)
     speech: Literal["bubbles", "subtitles", "none"] = "bubbles"

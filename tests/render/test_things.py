@@ -53,6 +53,16 @@ def test_a_prop_is_visible(walk_scene: Scene, kind: str, style: str) -> None:
     assert changed.sum() > 60
 
 
+@pytest.mark.parametrize(
+    ("kind", "state"), [(kind, state) for kind in sorted(PROPS) for state in PROPS[kind].states]
+)
+def test_a_state_is_visible(walk_scene: Scene, kind: str, state: str) -> None:
+    scene, _ = with_and_without(walk_scene, kind, "normal")
+    other = replace(scene, props=(replace(scene.props[0], state=state),))
+    changed = (frame(scene, 0, SMALL) != frame(other, 0, SMALL)).any(axis=-1)
+    assert changed.sum() > 20
+
+
 def test_a_prop_takes_the_colour_it_is_given(walk_scene: Scene) -> None:
     scene, _ = with_and_without(walk_scene, "ball", "normal")
     green = replace(scene, props=(replace(scene.props[0], color="#00ff00"),))
