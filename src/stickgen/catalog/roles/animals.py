@@ -27,8 +27,12 @@ RECORDS = (
     ),
     RoleKind(
         name="horse", words=nouns("pony, stallion, mare, foal, steed, unicorn, colt, zebra"),
-        near=nouns("donkey, mule, camel, deer, reindeer, moose, giraffe"), kind="animal",
+        near=nouns("donkey, mule, camel, giraffe"), kind="animal",
         color="#7a4a26", height=1.1, build=1.3, says=("Neigh!",),
+    ),
+    RoleKind(
+        name="reindeer", words=nouns("deer, stag, rudolph, moose, elk, doe, fawn"), kind="animal",
+        hat="antlers", wears=("red_nose",), color="#7a5230",
     ),
     RoleKind(
         name="cow", words=nouns("bull, ox, calf, buffalo, bison, cattle"),

@@ -52,7 +52,7 @@ RECORDS = (
     ),
     RoleKind(
         name="musketeer", words=nouns("d'artagnan, swashbuckler, cavalryman, hussar"),
-        hat="plumed_hat", tie="cape", wears=("tabard", "moustache", "goatee"), accent="#2f5fa8",
+        hat="plumed_hat", tie="cape", wears=("tabard", "moustache", "goatee", "boots"), accent="#2f5fa8",
         props=("sword",), says=("All for one!",),
     ),
     RoleKind(
@@ -108,7 +108,7 @@ RECORDS = (
     ),
     RoleKind(
         name="cowboy", words=nouns("gunslinger, wrangler, cattleman, gunfighter, rodeo rider"),
-        hat="cowboy", tie="neckerchief", wears=("vest", "belt"), accent="#8a5a2b", place="desert",
+        hat="cowboy", tie="neckerchief", wears=("vest", "belt", "boots"), accent="#8a5a2b", place="desert",
         says=("Howdy!",),
     ),
     RoleKind(

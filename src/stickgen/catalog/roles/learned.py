@@ -110,7 +110,7 @@ RECORDS = (
             "attorney, solicitor, barrister, prosecutor, advocate, notary, public defender,"
             "district attorney"
         ),
-        hair="short", tie="tie", wears=("suit", "glasses", "briefcase"), accent="#4a3b52",
+        hair="short", wears=("robe", "collar_bands", "glasses", "briefcase"), accent="#4a3b52",
     ),
     RoleKind(
         name="priest",
@@ -145,7 +145,7 @@ RECORDS = (
     RoleKind(
         name="photographer",
         words=nouns("cameraman, paparazzo, camerawoman, photojournalist, videographer"),
-        hat="cap_backwards", wears=("vest", "neck_camera"), accent="#6b6b4a",
+        hat="cap_backwards", wears=("vest", "neck_camera"), accent="#d8c48a",
     ),
     RoleKind(
         name="writer",

@@ -102,7 +102,7 @@ RECORDS = (
             "bad guy, evildoer, baddie, antagonist, mastermind, supervillain, archenemy"
         ),
         near=nouns("enemy, rival, opponent, foe, nemesis, traitor, tyrant, dictator"),
-        gender="male", hat="top_hat", tie="cape", wears=("moustache",), accent="#5b2a6e",
+        gender="male", hat="top_hat", tie="cape", wears=("eye_mask", "moustache"), accent="#5b2a6e",
         expression="angry", says=("Mwahaha!",),
     ),
     RoleKind(

@@ -88,7 +88,7 @@ RECORDS = (
     ),
     RoleKind(
         name="magician", words=nouns("conjurer, illusionist, conjuror, hypnotist"), hat="top_hat",
-        tie="cape", wears=("moustache",), accent="#8c1f2f", place="stage",
+        tie="cape",  wears=("moustache",), accent="#8c1f2f", place="stage",
         says=("Abracadabra!",),
     ),
     RoleKind(
@@ -109,7 +109,7 @@ RECORDS = (
         words=nouns(
             "circus strongman, bodybuilder, muscleman, weightlifter, weight lifter, powerlifter"
         ),
-        wears=("moustache", "leotard", "wristbands"), accent="#8a5a2b", height=1.08, build=1.6,
+        wears=("moustache", "fur", "wristbands"), accent="#8a5a2b", height=1.08, build=1.6,
         place="gym",
     ),
     RoleKind(

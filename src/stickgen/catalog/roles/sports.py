@@ -139,7 +139,7 @@ RECORDS = (
     ),
     RoleKind(
         name="cyclist", words=nouns("bike rider, bicyclist, mountain biker"), hat="bike_helmet",
-        wears=("sunglasses", "race_number"), accent="#e69f00", place="street",
+        wears=("sunglasses", "leotard"), accent="#e69f00", place="street",
     ),
     RoleKind(
         name="racing_driver",

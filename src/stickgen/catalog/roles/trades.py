@@ -192,7 +192,7 @@ RECORDS = (
     RoleKind(
         name="tailor",
         words=nouns("seamstress, dressmaker, fashion designer, cobbler, shoemaker, weaver"),
-        wears=("glasses", "vest", "tape_measure"), accent="#6b5b95",
+        wears=("glasses", "vest", "tape_measure", "scissors"), accent="#3f4a6b",
     ),
     RoleKind(
         name="chimney_sweep", words=nouns("sweep"), hat="top_hat", wears=("jacket",),

@@ -183,6 +183,5 @@ RECORDS = (
             plane([(-0.1, 0.06, 0.09), (0.1, 0.06, 0.09), (0.1, -0.06, 0.09), (-0.1, -0.06, 0.09)], "#bfe0ee", line=0.6, lift=0.16),
             *(ball((x, -0.13, 0.1), 0.026, fill, line=0.4, lift=0.16) for x, fill in ((-0.07, RED), (0.0, GOLD), (0.07, "#3f9a4a")))),
     ), arms="bare"),
-    WearKind(name="sheet", legs="hidden", arms="bare", draw=lambda: (*torso(WHITE), *long_skirt(WHITE, hem=0.3))),
 )  # fmt: skip
 """The records."""

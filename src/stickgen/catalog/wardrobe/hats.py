@@ -179,8 +179,5 @@ RECORDS = (
         *(ball((0.26 * x, 1.05 - 0.05 * abs(x), 0.35), 0.2, "main", line=0.6, lift=0.595)
           for x in range(-3, 4)),
     )),
-    WornKind(name="star_band", draw=lambda: (
-        drum([(1.02, 0.42), (0.95, 0.66)], lift=0.6), star((0, 0.62, 1.0), 0.3, lift=0.63),
-    )),
 )  # fmt: skip
 """The records."""

@@ -202,10 +202,5 @@ RECORDS = (
         drum([(1.14, 0.62), (1.1, 0.8)], BROWN, line=0.5, lift=0.61),
         ball((0, 1.44, 0), 0.14, lift=0.615),
     )),
-    WornKind(name="box_head", draw=lambda: box((2.2, 2.0, 2.0), (0, -0.9, 0), "#c79a62", lift=0.61)),
-    WornKind(name="snorkel", draw=lambda: (
-        tube(curve([(0.4, -0.5, 0.9), (1.15, -0.5, 0.6), (1.25, 0.5, 0.2), (1.25, 1.6, 0)]), 0.12,
-             "#e2572b", lift=0.615),
-    )),
 )  # fmt: skip
 """The records."""

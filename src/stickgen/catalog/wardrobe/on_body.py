@@ -153,9 +153,6 @@ RECORDS = (
         for a, fill in zip(np.linspace(-1.9, 1.9, 11), [RED, "#f2c230", "#f08fb8"] * 3 + [RED, "#f2c230"],
                            strict=True)
     ))),
-    WearKind(name="collar", draw=lambda: both(on(
-        "neck", plane([(0.0, 0.0, 0.07), (0.09, 0.01, 0.05), (0.07, -0.09, 0.08)], WHITE, line=0.6, lift=0.12),
-    ))),
     WearKind(name="collar_bands", draw=lambda: both(on(
         "neck", plane([(0.005, 0.0, 0.07), (0.05, 0.0, 0.06), (0.06, -0.17, 0.08), (0.015, -0.17, 0.08)], WHITE,
                       line=0.6, lift=0.14),

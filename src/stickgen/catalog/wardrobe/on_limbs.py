@@ -194,7 +194,6 @@ RECORDS = (
         *(item for item in on("right_hand", line(curve([(-0.05, -0.08, 0.02), (0, 0.0, 0.02), (0.05, -0.08, 0.02)]), 2.0, DARK, lift=_NEAR),
                               *box((0.2, 0.26, 0.08), (0, -0.34, 0.02), "#7fc6a4", lift=_NEAR))),
     )),
-    WearKind(name="doctor_bag", draw=lambda: _bag(0.28, 0.18, DARK)),
     WearKind(name="mail_bag", draw=lambda: (
         *on("chest", strap([(-0.14, 0.17, 0.06), (0.16, -0.3, 0.1)], 3.4, BROWN, lift=0.12)),
         *on("hips", *box((0.24, 0.22, 0.1), (0.2, -0.2, 0.05), "#b0743c", lift=0.17),
