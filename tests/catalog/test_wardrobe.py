@@ -23,14 +23,14 @@ def test_the_wardrobe_is_as_rich_as_the_roles_ask_for() -> None:
 
 
 @pytest.mark.parametrize("role", ROLES.values(), ids=ROLES)
-def test_everything_that_a_role_wears_exists(role) -> None:  # noqa: ANN001
+def test_everything_that_a_role_wears_exists(role) -> None:
     assert {role.hat} - {""} <= HATS.keys() and {role.hair} - {""} <= HAIR.keys()
     assert {role.tie} - {""} <= TIES.keys() and set(role.wears) <= WEAR.keys()
     assert len(set(role.wears)) == len(role.wears)
 
 
 @pytest.mark.parametrize("table", [HATS, HAIR, TIES, WEAR], ids=["hats", "hair", "ties", "wear"])
-def test_everything_in_the_wardrobe_is_for_some_role(table) -> None:  # noqa: ANN001
+def test_everything_in_the_wardrobe_is_for_some_role(table) -> None:
     used = {name for r in ROLES.values() for name in (r.hat, r.hair, r.tie, *r.wears)}
     assert table.keys() - used == set()
 

@@ -95,7 +95,7 @@ def test_wear_is_drawn_at_the_body(walk_scene: Scene, name: str) -> None:
         for look in (Look(), Look(wears=(name,)))
     )
     rows, columns = np.nonzero((bare != worn).any(axis=-1))
-    body_rows, body_columns = np.nonzero((bare[..., :3].max(axis=-1) < 100))
+    body_rows, body_columns = np.nonzero(bare[..., :3].max(axis=-1) < 100)
     room = 0.45 * np.ptp(body_rows)
     assert len(rows) > 6
     for changed, body in ((rows, body_rows), (columns, body_columns)):
