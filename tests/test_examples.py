@@ -9,6 +9,7 @@ import pytest
 from stickgen import read_script
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.props import PROPS
+from stickgen.catalog.roles import ROLES
 from stickgen.catalog.styles import STYLES
 from stickgen.catalog.wardrobe import HATS
 from stickgen.script import Shot
@@ -53,6 +54,8 @@ def test_the_gallery_has_the_line_of_every_record() -> None:
     cells += [f"| `{place.name}`: {place.gallery} |" for place in PLACES.values()]
     missing = [line for line in (*props, *cells) if line not in GALLERY]
     assert not missing, "docs/gallery.md lacks: " + "\n".join(missing)
+    for role in ROLES:
+        assert f"`{role}`" in GALLERY, role
     listed = re.findall(r"^- `(\w+)`", GALLERY, re.MULTILINE)
     assert sorted(listed) == sorted(PROPS)  # and nothing that is gone
 

@@ -179,7 +179,7 @@ RECORDS = (
     RoleKind(
         name="volleyball_player", words=nouns("handball player, beach volleyball player"),
         hat="visor", hair="ponytail", wears=("jersey", "shorts"), accent="#e0a526",
-        props=("ball", "volleyball"), place="beach",
+        props=("volleyball",), place="beach",
     ),
 )  # fmt: skip
 """The records."""
