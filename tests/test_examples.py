@@ -54,10 +54,12 @@ def test_the_gallery_has_the_line_of_every_record() -> None:
     cells += [f"| `{place.name}`: {place.gallery} |" for place in PLACES.values()]
     missing = [line for line in (*props, *cells) if line not in GALLERY]
     assert not missing, "docs/gallery.md lacks: " + "\n".join(missing)
-    for role in ROLES:
-        assert f"`{role}`" in GALLERY, role
     listed = re.findall(r"^- `(\w+)`", GALLERY, re.MULTILINE)
     assert sorted(listed) == sorted(PROPS)  # and nothing that is gone
+
+
+def test_the_gallery_names_every_role() -> None:
+    assert [role for role in ROLES if f"`{role}`" not in GALLERY] == []
 
 
 def test_the_gallery_has_a_command_for_every_picture() -> None:

@@ -1,4 +1,4 @@
-"""What covers the body: jackets, coats, dresses, trousers."""
+"""Jackets, coats, shirts and trousers, in metres."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is worn over clothes: badges, chains, belts, bags on the back, wings, tails."""
+"""What is worn on the chest and round the neck: badges, medals, chains, collars, in metres."""
 
 from __future__ import annotations
 
