@@ -9,11 +9,12 @@ from stickgen.camera import Camera
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.props import PROPS
 from stickgen.catalog.styles import STYLES
-from stickgen.catalog.wardrobe import HAIR, HATS, TIES
+from stickgen.catalog.wardrobe import HAIR, HATS, TIES, WEAR
 from stickgen.errors import StickGenError
 from stickgen.prop import Prop
 from stickgen.render import frame
-from stickgen.scene import Look, Place, Scene
+from stickgen.scene import Actor, Look, Place, Scene
+from stickgen.skeleton import rest_pose
 from stickgen.vocabulary import ACTOR_KINDS
 
 SMALL = (160, 90)
@@ -90,7 +91,25 @@ LOOKS = [
     *(Look(hat=name) for name in HATS),
     *(Look(hair=name) for name in HAIR),
     *(Look(tie=name) for name in TIES),
+    *(Look(wears=(name,)) for name in WEAR),
 ]
+
+
+@pytest.mark.parametrize("name", WEAR)
+def test_wear_is_drawn_at_the_body(walk_scene: Scene, name: str) -> None:
+    actor = walk_scene.actors[0]
+    one = replace(actor.motion, joints=rest_pose()[None], actions=None, contacts=None)
+    view = look_at(np.array([0.0, 0.95, 0.0]), 1.5)
+    bare, worn = (
+        frame(Scene((Actor("a", one, look),), view), 0, (160, 160)).astype(int)
+        for look in (Look(), Look(wears=(name,)))
+    )
+    rows, columns = np.nonzero((bare != worn).any(axis=-1))
+    body_rows, body_columns = np.nonzero(bare[..., :3].max(axis=-1) < 100)
+    room = 0.45 * np.ptp(body_rows)
+    assert len(rows) > 6
+    for changed, body in ((rows, body_rows), (columns, body_columns)):
+        assert changed.min() > body.min() - room and changed.max() < body.max() + room
 
 
 def test_every_look_is_different(walk_scene: Scene) -> None:

@@ -25,16 +25,16 @@ _BENT = ("spine2", "spine3", "neck", "left_collar", "right_collar", "left_should
 def dressed(character: Character) -> Character:
     """The character with everything that the record of its role says and the Script does not.
 
-    Afterwards ``age`` is set, and ``hat``, ``hair`` and ``tie`` are names or None.
+    Afterwards ``hat``, ``hair`` and ``tie`` are names or None.
     """
-    known: dict[str, object] = {"age": character.age or "adult"}
+    known: dict[str, object] = {}
     if character.role is not None:
         role = ROLES[character.role]
         for name in _FROM_ROLE:
-            if name not in character.model_fields_set or getattr(character, name) is None:
+            usual = Character.model_fields[name].default
+            if getattr(character, name) == usual:
                 # Empty means that the role leaves it open, too.
-                known[name] = getattr(role, name) or None
-        known["wears"] = known.get("wears", character.wears) or ()
+                known[name] = getattr(role, name) or usual
     for name in ("hat", "hair", "tie"):
         if known.get(name, getattr(character, name)) == NOTHING:
             known[name] = None

@@ -5,12 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from stickgen.camera import Camera
+from stickgen.render.actors import Figure
 from stickgen.render.drawing import project_drawing
 from stickgen.render.face_marks import Pen
 from stickgen.render.ground import floor_strokes, stroke_strength
 from stickgen.render.looks import Worn
 from stickgen.render.mark import FrameMarks, Group, Mark, SoftShadow
-from stickgen.render.prepare import Figure, PreparedScene, Thing
+from stickgen.render.prepare import PreparedScene, Thing
 from stickgen.render.projection import lens, project
 from stickgen.render.signs import ON_FACE, sign_marks
 from stickgen.render.weather import Air

@@ -7,11 +7,12 @@ import numpy as np
 from stickgen.camera import Camera
 from stickgen.catalog.piece import curve
 from stickgen.errors import StickGenError
+from stickgen.render.actors import Figure
 from stickgen.render.colors import mix
 from stickgen.render.figure import Bone, bones
 from stickgen.render.head import head_track
 from stickgen.render.mark import Mark
-from stickgen.render.prepare import Figure, PreparedScene
+from stickgen.render.prepare import PreparedScene
 from stickgen.render.projection import is_seen, project
 from stickgen.skeleton import J
 from stickgen.sticks import figure_scale
@@ -77,7 +78,9 @@ class Effects:
             actions = figure.actor.motion.actions
             low = 0.012 + 0.02 * number
             for beat in (0, *(np.flatnonzero(np.diff(actions)) + 1).tolist()):
-                marks.append(stroke([at(beat, low - 0.012), at(beat, low)], figure.inks["trunk"][0], 1.6))
+                marks.append(
+                    stroke([at(beat, low - 0.012), at(beat, low)], figure.inks["trunk"][0], 1.6)
+                )
         tip, (x, y) = 0.012 * height, at(index, 0)
         arrow = np.array([(x, y), (x - tip, y + 1.6 * tip), (x + tip, y + 1.6 * tip)])
         return [*marks, Mark(arrow, fill=ink)]

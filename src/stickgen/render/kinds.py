@@ -15,8 +15,8 @@ from stickgen.geometry import FloatArray
 from stickgen.render.face import Face
 from stickgen.render.face_marks import Pen, face_marks
 from stickgen.render.figure import Part
-from stickgen.render.other_bodies import almond_eyes, bones, hollow_eyes, snow_balls
 from stickgen.render.mark import Mark
+from stickgen.render.other_bodies import almond_eyes, bones, hollow_eyes, snow_balls
 
 
 @dataclass(frozen=True)
@@ -101,9 +101,7 @@ KINDS = MappingProxyType(
         "animal": Kind(width=1.15, parts=_EARS_AND_NOSE),
         "skeleton": Kind(width=0.5, face=hollow_eyes, body=bones),
         "ghost": Kind(width=0.8, outline=_bedsheet(), limbs=("arm",), glass="b0"),
-        "snowman": Kind(
-            width=0.7, parts=_CARROT, limbs=("arm",), body=snow_balls
-        ),
+        "snowman": Kind(width=0.7, parts=_CARROT, limbs=("arm",), body=snow_balls),
     }
 )
 """Kind of actor, a name of ``vocabulary.ACTOR_KINDS`` → how it is drawn."""

@@ -85,14 +85,12 @@ def worn(
         if parts:
             drawing = color_in(moved(parts, scale=look.head_radius), palette, color)
             fine = replace(drawing, outline=_FINE * drawing.outline)
-            items.append(
-                Worn(fine, _ONE_BONE, head.center[:, None], axes[:, None], on_head=True)
-            )
+            items.append(Worn(fine, _ONE_BONE, head.center[:, None], axes[:, None], on_head=True))
     on_body = [item for item in pieces if item.bones != ("head",)]
     if look.tie:
         on_body += on("neck", *entry("tie", look.tie, TIES).pieces)
     if on_body:
-        items.append(_on_body(on_body, palette, accent, joints, large))
+        items.append(_on_body(tuple(on_body), palette, accent, joints, large))
     return tuple(items)
 
 
@@ -105,9 +103,7 @@ def wear(look: Look) -> tuple[WearKind, ...]:
     return tuple(entry("wear", name, WEAR) for name in look.wears)
 
 
-def _on_body(
-    wear: Wear, palette: Palette, accent: str, joints: FloatArray, large: float
-) -> Worn:
+def _on_body(wear: Wear, palette: Palette, accent: str, joints: FloatArray, large: float) -> Worn:
     """What hangs on the bones of a body, as one drawing."""
     names = list(dict.fromkeys(bone for item in wear for bone in item.bones))
     pieces = moved((item.piece for item in wear), scale=large)

@@ -6,6 +6,7 @@ import numpy as np
 
 from stickgen.catalog.piece import curve, rounded
 from stickgen.geometry import FloatArray
+from stickgen.render.actors import Figure
 from stickgen.render.colors import legible
 from stickgen.render.lettering import (
     Box,
@@ -16,7 +17,7 @@ from stickgen.render.lettering import (
     ink_of,
     lay_out,
 )
-from stickgen.render.prepare import Figure, PreparedScene
+from stickgen.render.prepare import PreparedScene
 from stickgen.render.skia_library import skia
 from stickgen.scene import SpeechLine
 
