@@ -153,7 +153,7 @@ def _space_station(rng: Rng) -> Pieces:
     return (
         strip((-4.2, 9.0), "#8d97a6", 0.01, 0.8),
         *plates,
-        *bend((*stars(rng, 420, -6), *rail)),
+        *bend((*stars(rng, 420, 1.5), *rail)),
         *earth,
         *out,
     )
