@@ -79,6 +79,8 @@ def test_effects_and_a_background_are_kept():
         ({"background": "red"}, "the background is 'red': give #rrggbb or transparent"),
         ({"background": "#ffee0"}, "give #rrggbb or transparent"),
         ({"place": "attic"}, "there is no place 'attic'; use one of: paper, street"),
+        ({"time": "noonish"}, "there is no time of day 'noonish'; use one of: day, dawn"),
+        ({"weather": "hail"}, "there is no weather 'hail'; use one of: clear, rain"),
         ({"style": "oil"}, "there is no style 'oil'; use one of: normal, sketch"),
         (
             {"props": [{"kind": "anvil", "at": [0, 0]}]},

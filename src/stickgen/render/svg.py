@@ -60,7 +60,7 @@ def write_svg(scene: Scene, path: str | PathLike[str], size: tuple[int, int]) ->
         below = effects.below(index, frame.camera)
         body += "".join(_mark(prepared, mark, redraw) for mark in below)
         body += f"<g{light}>{_groups(prepared, frame.groups, index)}</g>"
-        body += "".join(_shadow(bank, prepared.backdrop.ground, 1.0) for bank in frame.mist)
+        body += "".join(_shadow(bank, prepared.backdrop.fog, 1.0) for bank in frame.mist)
         body += "".join(_mark(prepared, mark, redraw) for mark in effects.above(index))
         parts.append(_frame(number, len(indices), step / scene.fps, body))
     parts.append("</g></svg>\n")
