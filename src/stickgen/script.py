@@ -83,7 +83,7 @@ class Character(Strict):
             chosen, when not given. ``-``: nothing, where the role has something.
         wears: what else is worn.
         accent: colour of what is worn; the team's, the role's, or chosen, when not given.
-        height: times that of an average person of this age.
+        height: times that of an average adult; that of the age and the role, when not given.
         build: width of the limbs, times the default.
         at: where the middle of the path lies, x and z, metres; None: chosen for the film.
         enters, leaves: side of the picture at which the character comes in or goes out.

@@ -10,7 +10,7 @@ from stickgen.direction.dress import dressed
 from stickgen.direction.staging import build_scene
 from stickgen.motion import Motion
 from stickgen.scene import Actor, Look
-from stickgen.script import Script
+from stickgen.script import Beat, Character, Script
 from stickgen.skeleton import J, rest_pose
 
 
@@ -78,10 +78,19 @@ def test_an_age_sets_the_height_and_the_head(age: str) -> None:
         assert height(one) == pytest.approx(AGES[age].height * height(adult), rel=1e-3)
 
 
-def test_heights_of_age_and_script_multiply() -> None:
-    assert height(staged(age="child", height=1.2)) == pytest.approx(
-        1.2 * height(staged(age="child")), rel=1e-3
+def test_the_height_of_a_script_counts_before_that_of_the_age() -> None:
+    assert height(staged(age="child", height=0.8)) == pytest.approx(
+        0.8 * height(staged()), rel=1e-3
     )
+
+
+@pytest.mark.parametrize(
+    ("wears", "hat"),
+    [((), "helmet"), (("armour",), "knight_helmet"), (("spacesuit",), "space_helmet")],
+)
+def test_a_helmet_is_that_of_the_suit(wears: tuple[str, ...], hat: str) -> None:
+    beat = Beat(text="a person stands", start=0, end=1)
+    assert dressed(Character(beats=(beat,), hat="helmet", wears=wears)).hat == hat
 
 
 def test_an_old_back_is_bent_but_hands_and_feet_stay() -> None:

@@ -65,5 +65,5 @@ def _replaced(usual: str, things: set[str]) -> bool:
     if usual in things:
         return False
     if usual in _BALLS:
-        return bool(things - _GEAR - {"racket"}) or "racket" in things and bool(things & _BALLS)
+        return bool(things - _GEAR - {"racket"}) or ("racket" in things and bool(things & _BALLS))
     return bool(things & _INSTEAD.get(usual, frozenset()))

@@ -67,6 +67,7 @@ def _look(person: Person, place: str) -> dict[str, Any]:
             fields[name] = value
     if place in _AIRLESS and kind == "human" and fields.get("hat", NOTHING) == NOTHING:
         fields["hat"] = "helmet"
+        fields["wears"] = ("spacesuit",)
     height = person.height * AGES[age].height * (role.height if role else 1.0)
     build = person.build * (role.build if role else 1.0)
     fields["height"] = round(min(max(height, 0.3), 3.0), 3)

@@ -120,8 +120,8 @@ def _is_general(happening: Happening, hit: Evoked) -> bool:
     if happening.noun_only:
         return bool(phrase & {happening.noun, *happening.noun.split()}) or hit.whole
     return (
-        happening.verb in _GENERAL
-        and bool(phrase & words or hit.whole)
+        (happening.verb in _GENERAL
+        and bool(phrase & words or hit.whole))
         or (happening.verb in phrase and hit.whole)
     )
 
@@ -157,8 +157,8 @@ def _take_seats(
         free = [i for i in free if i not in ids]
     for seat in frame.seats:
         room = max(seat.many[0], 1 if seat.needed else 0) - len(filled.seated[seat.seat])
-        anybody = [i for i in free if people.drafts[i].head in _ANYBODY or people.drafts[i].proper
-                   and not people.drafts[i].role]  # fmt: skip
+        anybody = [i for i in free if people.drafts[i].head in _ANYBODY or (people.drafts[i].proper
+                   and not people.drafts[i].role)]  # fmt: skip
         if teams and seat.team is not None:
             side = teams[seat.team % len(teams)]
             anybody = [i for i in anybody if people.drafts[i].team in ("", side)]
@@ -211,7 +211,7 @@ def _belongs(draft: Draft, seat: Seat) -> bool:
 
 
 def _add_needed(people: People, frame: Frame, seat: Seat, filled: Filled, whole: bool) -> None:
-    needed = seat.needed == "always" or seat.needed == "whole" and whole
+    needed = seat.needed == "always" or (seat.needed == "whole" and whole)
     if not needed or filled.seated[seat.seat]:
         return
     count = seat.many[0]
@@ -224,7 +224,7 @@ def _add_needed(people: People, frame: Frame, seat: Seat, filled: Filled, whole:
 
 def _dress(draft: Draft, frame: Frame, seat: Seat, teams: Sequence[str]) -> None:
     entry = meaning(seat.role, "person") if seat.role else None
-    if entry is not None and (not draft.role or draft.head in _ANYBODY and seat.role):
+    if entry is not None and (not draft.role or (draft.head in _ANYBODY and seat.role)):
         draft.dress = entry.name
     draft.armed = True
     for prop in seat.props:

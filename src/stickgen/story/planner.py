@@ -35,6 +35,7 @@ def plan_story(prompt: str, words: Collection[str] = frozenset()) -> tuple[Story
     filled = fill(reading)
     _drop_doubles(telling)
     _drop_wishes(telling)
+    _same_ball(telling)
     _already_doing(telling)
     _occupy(telling, filled.waits)
     if telling.setting.place == "underwater":
@@ -107,6 +108,23 @@ def _swim(telling: Telling) -> None:
     for happening in telling.happenings:
         if happening.action in ("walk", "run", "sprint"):
             happening.action, happening.does = "swimming", "swims slowly with long strokes"
+
+
+def _same_ball(telling: Telling) -> None:
+    """Who catches has no ball of their own: it is the one that was thrown to them."""
+    throws = [h for h in telling.happenings if h.action in ("throwing", "pitching") and h.to]
+    for catch in telling.happenings:
+        thrown = [
+            t for t in throws
+            if catch.action == "catching" and set(t.to) & set(catch.who)
+            and 0 <= catch.step - t.step <= 2
+        ]  # fmt: skip
+        for i in catch.who if thrown else ():
+            props = telling.people.drafts[i].props
+            if catch.thing in props:
+                props.remove(catch.thing)
+        if thrown:
+            catch.to, catch.thing = list(thrown[0].who), ""
 
 
 def _drop_wishes(telling: Telling) -> None:

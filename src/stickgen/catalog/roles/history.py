@@ -37,7 +37,7 @@ RECORDS = (
             "paladin, crusader, knight in armor, knight in armour, black knight, white knight,"
             "templar, cavalier"
         ),
-        hat="knight_helmet", wears=("armour",), color="#7d8894", accent="#c0392b",
+        hat="helmet", wears=("armour",), color="#7d8894", accent="#c0392b",
         props=("sword", "shield"), place="castle", says=("For honour!",),
     ),
     RoleKind(

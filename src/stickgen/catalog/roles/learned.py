@@ -178,7 +178,7 @@ RECORDS = (
             "spaceman, cosmonaut, space traveler, spacewoman, space traveller, moonwalker,"
             "space explorer, taikonaut"
         ),
-        hat="space_helmet", wears=("spacesuit",), color="#c9ced6", accent="#f4f5f7",
+        hat="helmet", wears=("spacesuit",), color="#c9ced6", accent="#f4f5f7",
         props=("flag",), place="moon", says=("One small step.",),
     ),
 )  # fmt: skip

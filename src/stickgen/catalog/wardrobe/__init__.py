@@ -7,6 +7,7 @@ ink.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from stickgen.catalog.records import WearKind, WornKind, by_name
 from stickgen.catalog.wardrobe import (
@@ -25,8 +26,12 @@ from stickgen.catalog.wardrobe import (
 from stickgen.catalog.wardrobe.hair import HAIR
 from stickgen.catalog.wardrobe.ties import TIES
 
-__all__ = ["HAIR", "HATS", "TIES", "WEAR"]
+__all__ = ["HAIR", "HATS", "HELMETS", "TIES", "WEAR"]
 
+HELMETS: Mapping[str, str] = MappingProxyType(
+    {"armour": "knight_helmet", "spacesuit": "space_helmet"}
+)
+"""Suit → the hat that ``helmet`` is with it; without a suit it is a plain one."""
 HATS: Mapping[str, WornKind] = by_name(
     (*hats.RECORDS, *hats_of_trades.RECORDS, *hats_of_tales.RECORDS, *head_dress.RECORDS)
 )

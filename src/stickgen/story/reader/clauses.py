@@ -53,7 +53,7 @@ class _Sentence:
         ts = self.ts
         while i < len(ts):
             t = ts[i]
-            if t.word in (",", ":", "(", ")", "/", "not") and not self.predicates.verb_at(i) or t.can("conj") or t.word in ("'s",):
+            if (t.word in (",", ":", "(", ")", "/", "not") and not self.predicates.verb_at(i)) or t.can("conj") or t.word in ("'s",):
                 joined = "and" if t.can("conj") else joined or ("list" if t.word == "," else "")
                 if lead_pps and self.clauses and all(p.head in g.BODY for _, p in lead_pps):
                     self.clauses.append(Clause(pps=lead_pps, rel=rel, implied=True))
@@ -77,7 +77,7 @@ class _Sentence:
                     i = self._skip_clause(i)
                     sub, leading = "", False
                 continue
-            if t.can("prep") and not (t.can("verb") or t.word == "like" and False):
+            if t.can("prep") and not (t.can("verb") or (t.word == "like" and False)):
                 lead = noun_phrase(ts, i + 1, after_prep=True)
                 if lead is None:
                     i = self._prep_gerund(i, rel)
@@ -229,9 +229,9 @@ class _Sentence:
         listed = bool(self.clauses) and self.clauses[-1].implied and bool(self.clauses[-1].verb)
         if ts[i].can("verb") and not ts[i].can("name") and (
             self.predicates.opens_order(i)
-            or listed and bool(ts[i].base("base")) and (
+            or (listed and bool(ts[i].base("base")) and (
                 i + 1 >= len(ts) or ts[i + 1].word == "," or ts[i + 1].can("conj")
-            )
+            ))
         ):
             return self.predicates.read(i, None)
         found = noun_phrase(ts, i, subject=True)

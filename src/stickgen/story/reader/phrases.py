@@ -203,9 +203,9 @@ def _pronoun(ts: Sequence[Token], i: int, subject: bool) -> Parsed | None:
     if t.word in ("her", "his") and i + 1 < len(ts):
         ordinal = ts[i + 1].word in g.ORDINALS
         causes = i > 0 and ts[i - 1].base() in ("make", "let", "help", "see", "watch", "hear", "have")
-        follows_noun = ordinal or ts[i + 1].can("noun", "adj", "number", "poss") and not (
-            causes and ts[i + 1].base("base") or ts[i + 1].can("conj", "prep", "sub", "conn")
-        )
+        follows_noun = ordinal or (ts[i + 1].can("noun", "adj", "number", "poss") and not (
+            (causes and ts[i + 1].base("base")) or ts[i + 1].can("conj", "prep", "sub", "conn")
+        ))
     body = i + 1 < len(ts) and ts[i + 1].lemma in g.BODY and t.word in ("both", "all", "her")
     if (t.can("poss") and follows_noun) or body:
         return None
@@ -265,9 +265,7 @@ def _noun(
                 "verb", "name", "adv", "prep", "conj"
             ) and not is_name(names[0].lower()):
                 heads, names = [ts[i], t], []  # "Noir mood"
-            elif names and t.can("name"):
-                names.append(t.text)
-            elif heads and t.can("name") and _is_person(heads) and not t.can("det", "prep"):
+            elif (names and t.can("name")) or (heads and t.can("name") and _is_person(heads) and not t.can("det", "prep")):
                 names.append(t.text)
             elif heads and t.word in ("named", "called") and j + 1 < len(ts) and ts[j + 1].can("name"):
                 names.append(ts[j + 1].text)
@@ -307,13 +305,13 @@ def _noun(
         elif _is_adjective(ts, j, det, count, adjectives):
             adjectives.append(t.word)
         elif t.can("noun") and not (
-            t.can("verb") and not det and not count and not after_prep and _rather_verb(ts, j, i)
-            or t.can("adv", "conn") and not det and not adjectives and not count
+            (t.can("verb") and not det and not count and not after_prep and _rather_verb(ts, j, i))
+            or (t.can("adv", "conn") and not det and not adjectives and not count)
         ):
             heads.append(t)
         elif t.can("adj") and det and j > i and not t.word.endswith("est"):
             heads.append(t)  # "the top of", "a secret"
-        elif (after_prep or t.base("third") and _verb_next(ts, j)) and j == i and t.base(
+        elif (after_prep or (t.base("third") and _verb_next(ts, j))) and j == i and t.base(
             "third", "base"
         ) and not t.can(
             "sub", "conn", "to", "adv", "prep", "det", "pron", "poss", "wh", "modal", "do", "have"
@@ -321,13 +319,11 @@ def _noun(
             heads.append(t)  # "throw snowballs", "under stars"
         elif (det or adjectives) and t.can("verb") and not _finite_only(t):
             heads.append(t)  # "a run", "his fight": the noun of an action
-        elif t.word in (",", "and") and adjectives and j + 1 < len(ts) and _is_adjective(
+        elif (t.word in (",", "and") and adjectives and j + 1 < len(ts) and _is_adjective(
             ts, j + 1, det, count, adjectives
-        ):
-            pass
-        elif t.can("adv") and j + 1 < len(ts) and ts[j + 1].can("adj") and (
+        )) or (t.can("adv") and j + 1 < len(ts) and ts[j + 1].can("adj") and (
             det or adjectives or t.word in ("very", "really", "so", "quite")
-        ):
+        )):
             pass
         else:
             break
@@ -356,7 +352,7 @@ def _assembled(
 ) -> NounPhrase:  # fmt: skip
     noun = singular(" ".join(t.word for t in heads))
     kind = _kind_of(noun, heads, names)
-    plural = bool(heads) and is_plural(heads[-1].word) or (count or 1) > 1 or det == "both"
+    plural = (bool(heads) and is_plural(heads[-1].word)) or (count or 1) > 1 or det == "both"
     return NounPhrase(
         noun, kind, name=" ".join(names), det=det, count=count, plural=plural,
         adjectives=tuple(adjectives), ordinal=ordinal, owner=owner,
@@ -370,7 +366,7 @@ def _kind_of(noun: str, heads: Sequence[Token], names: Sequence[str]) -> str:
         return "other"
     if noun in g.TIME_NOUNS or noun in g.WEATHER_NOUNS:
         return "other"
-    if heads and heads[-1].word in g.COLLECTIVES or noun in g.COLLECTIVES or noun in (
+    if (heads and heads[-1].word in g.COLLECTIVES) or noun in g.COLLECTIVES or noun in (
         "group", "bunch", "gang", "horde", "quartet", "pair", "dozen", "squad", "troupe"
     ):
         return "person"
@@ -421,7 +417,7 @@ def _compounds(
         return False
     if t.base("past", "ing") and not t.base("base"):
         return False
-    if _is_person(heads) and (not det or not subject and t.base("base")):
+    if _is_person(heads) and (not det or (not subject and t.base("base"))):
         return False
     if subject and t.base("base") and not _finite_later(ts, j + 1):
         return False  # "castaways on the beach shout"
@@ -456,7 +452,7 @@ def _rather_verb(ts: Sequence[Token], j: int, start: int) -> bool:
         return meaning(t.lemma) is None and t.word not in g.WEATHER_NOUNS and (
             t.word not in g.TIME_NOUNS and t.word not in g.COMMON_NOUNS
         )
-    if person and follower.can("verb") or follower.can("be"):
+    if (person and follower.can("verb")) or follower.can("be"):
         return False
     return not follower.can("verb") or follower.can("noun", "adv", "prep", "det", "number")
 
@@ -495,7 +491,7 @@ def _is_adjective(
             return False
         one = follower.word == "one"
         comma = follower.word in (",", "and") and bool(det)
-        return noun_follows or one or comma or follower.can("verb") and bool(det)
+        return noun_follows or one or comma or (follower.can("verb") and bool(det))
     if t.base("ing", "participle") and not t.base("base"):
         group = follower.lemma in g.COLLECTIVES
         if not (det or count or before or group) and not is_plural(follower.word):
@@ -506,7 +502,7 @@ def _is_adjective(
 
 def _with_of(ts: Sequence[Token], phrase: NounPhrase, j: int, subject: bool) -> Parsed:
     """The phrase with what follows "of": a number, members of a group, an owner."""
-    if j >= len(ts) or ts[j].word != "of" or phrase.kind == "pronoun" and phrase.head in ("it", "he"):
+    if j >= len(ts) or ts[j].word != "of" or (phrase.kind == "pronoun" and phrase.head in ("it", "he")):
         return phrase, j
     if (
         j + 2 < len(ts) and ts[j + 1].can("number") and ts[j + 2].can("verb")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from stickgen.story import verbs
 from stickgen.story.reader import grammar as g
 from stickgen.story.reader.clause import Clause
-from stickgen.story.reader.nouns import meaning, singular
+from stickgen.story.reader.nouns import meaning
 from stickgen.story.reader.phrases import NounPhrase, noun_phrase
 from stickgen.story.reader.tokens import Token
 from stickgen.text.verbs import third_person
@@ -57,7 +57,7 @@ class Predicates:
             "adv", "prep", "det", "conj", "number", "pron", "poss"
         ):
             return False  # "phones ring"
-        if t.can("be", "have", "do", "modal") or t.base("third", "past") and not t.can("noun"):
+        if t.can("be", "have", "do", "modal") or (t.base("third", "past") and not t.can("noun")):
             return True
         if follower is not None and follower.can("be") and t.can("noun"):
             return False
@@ -126,7 +126,7 @@ class Predicates:
                 pass
             elif t.can("be"):
                 be, have = True, False
-                clause.past = clause.past or t.word == "been" and have
+                clause.past = clause.past or (t.word == "been" and have)
             elif t.can("do") and all(x.can("not") for x in ts[j + 1 :]) and j + 1 < len(ts):
                 clause.verb, clause.negated = "do", True  # "the cowboy doesn't"
                 return len(ts)
@@ -134,9 +134,7 @@ class Predicates:
                 pass
             elif t.can("have") and self._participle_follows(j):
                 have = clause.past = True
-            elif t.word == "to" and (self._base_follows(j) or be or have):
-                pass
-            elif t.word in ("just", "both", "all", "also") and self.verb_at(j + 1):
+            elif (t.word == "to" and (self._base_follows(j) or be or have)) or (t.word in ("just", "both", "all", "also") and self.verb_at(j + 1)):
                 pass
             elif t.can("adv") and not (t.can("verb") and not t.can("conn")) and (
                 self.verb_at(j + 1) or not t.can("prep")
@@ -149,7 +147,7 @@ class Predicates:
                 break
             j += 1
         if j >= len(ts):
-            if be or j > i and have:
+            if be or (j > i and have):
                 clause.verb = "be" if be else "have"
             return j if j > i and clause.verb else i
         t = ts[j]
@@ -159,13 +157,13 @@ class Predicates:
             clause.verb = "have" if t.can("have") else "do"
             return self._aspect(j + 1, clause, extra)
         if not t.can("verb"):
-            if have or j > i and ts[j - 1].can("have"):
+            if have or (j > i and ts[j - 1].can("have")):
                 clause.verb = "have"
                 return j
             return i if not clause.verb else j
         form = next((f for _, f in t.forms), "")
         clause.verb = t.base("base", "third", "past", "participle", "ing")
-        clause.past = clause.past or form == "past" and not t.base("base")
+        clause.past = clause.past or (form == "past" and not t.base("base"))
         clause.progressive = clause.progressive or bool(t.base("ing"))
         if clause.verb == "get" and j + 1 < len(ts) and ts[j + 1].base("participle") and not ts[
             j + 1
@@ -245,7 +243,7 @@ class Predicates:
                 return j  # "stops to drink": the purpose is another clause
             if clause.verb in ("love", "like", "need", "come") and not to and not ing:
                 return j
-            if not (to or ing) or clause.verb == "go" and to:
+            if not (to or ing) or (clause.verb == "go" and to):
                 return j
             clause.aspects = (*clause.aspects, kind or "aspect_want")
             clause.wishes = clause.verb in ("want", "wish", "hope", "long", "plan", "need")
@@ -308,7 +306,7 @@ class Predicates:
                 break
             ends = j + 1 >= len(ts) or ts[j + 1].can("punct", "prep", "quote", "conj", "adv")
             plain_adverb = t.word in g.ADVERBS and ends
-            if plain_adverb or t.can("adv") and not (t.can("noun") and not t.can("prep")) or (
+            if plain_adverb or (t.can("adv") and not (t.can("noun") and not t.can("prep"))) or (
                 t.can("conn")
             ):
                 if t.can("conn") and self.verb_at(j + 1):
@@ -412,7 +410,7 @@ class Predicates:
             return j
         if t.can("sub") and t.word in ("before", "after", "until", "since", "like", "as"):
             found = noun_phrase(ts, j + 1, subject=True)
-            if found and self.verb_at(found[1]) or j + 1 < len(ts) and ts[j + 1].base("ing"):
+            if (found and self.verb_at(found[1])) or (j + 1 < len(ts) and ts[j + 1].base("ing")):
                 return j
         found = noun_phrase(ts, j + 1, after_prep=True)
         if found is None:
@@ -425,8 +423,8 @@ class Predicates:
         if t.word in verbs.particles(clause.verb) and " " in t.word and not clause.particle:
             clause.particle = t.word
         clause.pps.append((prep, found[0]))
-        who = any(p.kind in ("person", "part") or p.head in ("he", "she", "they", "all", "both", "i")
-                  and p.kind == "pronoun" for p in found[0].each)  # fmt: skip
+        who = any(p.kind in ("person", "part") or (p.head in ("he", "she", "they", "all", "both", "i")
+                  and p.kind == "pronoun") for p in found[0].each)  # fmt: skip
         if who:
             pieces.append(f"{t.word} someone" if prep in ("to", "at", "with", "towards") else "")
         elif prep not in ("like", "for", "because_of", "of"):
@@ -456,7 +454,7 @@ class Predicates:
         )
         if not clause.particle and phrase.kind != "place" and not late and (
             clause.verb not in ("make", "let", "help")
-            or k < len(self.ts) and not self.ts[k].base("base")
+            or (k < len(self.ts) and not self.ts[k].base("base"))
         ):
             k = self._particle(k, clause, pieces)
         return k

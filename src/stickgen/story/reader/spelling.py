@@ -49,9 +49,9 @@ def corrected(text: str, words: Collection[str], is_adjective: Callable[[str], b
         word = match[0]
         if known(word) or is_name(word) or word.endswith("ly"):
             return word
-        if _TRADE.search(word) and word in words or _TRADE.search(word) and any(
+        if (_TRADE.search(word) and word in words) or (_TRADE.search(word) and any(
             verbs.is_verb(_TRADE.sub(end, word)) for end in ("", "e")
-        ):
+        )):
             return word
         real = word in words or singular(word) in words
         for slip, candidate in _one_slip(word):

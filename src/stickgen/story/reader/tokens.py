@@ -189,12 +189,10 @@ def _token(text: str, first: bool) -> Token:
         return Token(text, word, frozenset({"adj"}), lemma, forms)
     if capital and word not in g.PRONOUNS and not classes & {"det", "poss", "sub", "conj", "prep"}:
         thing_only = known_noun and all(n.kind == "thing" for n in nouns().get(lemma, ()))
-        if not first and (
-            (not known_noun or thing_only and lemma == word) and word not in g.TIME_NOUNS
+        if (not first and (
+            ((not known_noun or (thing_only and lemma == word)) and word not in g.TIME_NOUNS)
             or is_name(word)
-        ):
-            classes.add("name")
-        elif first and (is_name(word) or unknown and word not in g.COMMON_NOUNS):
+        )) or (first and (is_name(word) or (unknown and word not in g.COMMON_NOUNS))):
             classes.add("name")
     elif is_name(word) and unknown:
         classes.add("name")
