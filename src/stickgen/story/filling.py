@@ -158,7 +158,7 @@ def _take_seats(
         if teams and seat.team is not None:
             side = teams[seat.team % len(teams)]
             anybody = [i for i in anybody if people.drafts[i].team in ("", side)]
-        if whole and seat.needed:
+        if (whole or best_whole) and seat.needed:
             anybody += [i for i in free if i not in anybody and not people.drafts[i].team]
         for i in anybody[: max(room, 0)]:
             filled.seated[seat.seat].append(i)

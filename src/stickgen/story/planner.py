@@ -14,6 +14,8 @@ from stickgen.text.actions import named_actions
 from stickgen.text.verbs import third_person, verb_forms
 from stickgen.vocabulary import EXPRESSIONS
 
+_STREET = frozenset("car bus truck motorbike ambulance fire_engine traffic_light street_sign".split())
+"""Things that stand in a street."""
 _GENDERS = {"female": "woman", "male": "man"}
 _NEAREST_EXPRESSION = {"scared": "surprised", "bored": "sad", "pain": "sad"}
 
@@ -57,6 +59,9 @@ def plan_story(
         if h.who
     )  # fmt: skip
     setting = telling.setting
+    if not setting.place and any(t.kind in _STREET for t in setting.things):
+        vehicle = next(t for t in setting.things if t.kind in _STREET)
+        setting.place, setting.whys["place"] = "street", vehicle.why
     held = {prop for p in people for prop in p.props}
     things = tuple(t for t in setting.things if t.kind not in held)
     story = Story(

@@ -295,6 +295,11 @@ def _partner(person: Person, timed: Sequence[Timed], story: Story) -> str:
     for event in story.events:
         if person.name in event.to:
             return event.who[0]
+    talkers = list(dict.fromkeys(n for e in story.events if e.line for n in e.who))
+    if len(talkers) == 2 and person.name in talkers:
+        return next(n for n in talkers if n != person.name)
+    if len(names) == 2 and talkers:
+        return next(n for n in names if n != person.name)
     if len(names) > 1 and not any(t.event.action in ("walk", "run", "sprint") for t in timed):
         speakers = [e.who[0] for e in story.events if e.line and e.who[0] != person.name]
         if speakers:

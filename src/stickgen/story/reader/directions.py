@@ -17,7 +17,7 @@ _LENGTHS = (
     rf"\bfor\s+(?:about\s+|around\s+)?{_NUMBER}[\s-]*{_UNIT}(?P<rest>)",
     rf"\b(?:an?\s+)?{_NUMBER}[\s-]*{_UNIT}[\s-]*(?:long\b|film\b|video\b|clip\b|movie\b|animation\b|in length\b|in total\b)",
     rf"\b(?:length|duration|runtime)\s*[:=]?\s*{_NUMBER}\s*{_UNIT}",
-    rf"(?:^|[,.;(]\s*){_NUMBER}[\s-]*{_UNIT}\s*(?=$|[,.;)])",
+    rf"(?:^|[,.;(]\s*){_NUMBER}[\s-]*{_UNIT}\s*(?=$|[,.;:)])",
     rf"\b(?:lasting|lasts|take)\s+(?:about\s+)?{_NUMBER}\s*{_UNIT}",
     rf"\ban?\s+{_NUMBER}[\s-]+{_UNIT}(?:[\s-]+(?:long|film|video|clip|movie|animation))?",
     rf"^{_NUMBER}[\s-]+{_UNIT}[\s,:]+(?:of\s+)?",
@@ -42,7 +42,7 @@ _MOVES = (
     ("zoom", r"(?:slow(?:ly)?\s+|quick\s+|fast\s+|dramatic\s+)*(?:camera\s+)?zoom(?:s|ing|ed)?"
              r"(?:\s+(?:slowly|in|out|into|onto))*"),
     ("orbit", r"(?:the\s+)?camera\s+(?:slowly\s+)?(?:(?:circles|orbits|circling|orbiting)(?:\s+a?round)?|(?:rotates?|"
-              r"spins?|goes|moves|flies)\s+(?:all\s+)?a?round)|orbit(?:ing)?\s+(?:shot|camera)|"
+              r"spins?|goes|moves|flies)\s+(?:all\s+)?a?round)|orbit(?:ing)?\s+(?:shot|camera)|we\s+(?:slowly\s+)?(?:orbit|circle)|"
               r"360(?:[- ]degrees?)?\s+(?:shot|view|camera)|arc\s+shot"),
     ("crane", r"bird'?s[- ]eye(?:\s+view)?|aerial\s+(?:shot|view)|(?:seen|view(?:ed)?|shot|filmed)"
               r"\s+from\s+(?:high\s+)?above|crane\s+(?:shot|up|down)|drone\s+(?:shot|view|footage)|"
@@ -194,7 +194,7 @@ def _take_style(text: str, whys: list[tuple[str, str]]) -> tuple[str, str]:
             rf"(?:[\s-]+{_STYLE_NOUN})*\b(?:\s*,)?"
             rf"|(?<![\w])(?:{words})[\s-]+{_STYLE_NOUN}(?:[\s-]+{_STYLE_NOUN})*\b"
             rf"|{_STYLE_NOUN}\s*[:=]\s*(?:{words})\b"
-            rf"|^\s*(?:{words})\s*:|[,;(]\s*(?:{words})\s*(?=$|[.,;)])"
+            rf"|^\s*(?:{words})\s*:|[.,;(]\s*(?:{words})\s*(?=$|[.,;)])"
         )
         if style in ("neon", "xkcd", "blueprint"):
             pattern += rf"|(?<!\bin)(?<!\ba)(?<!\bthe)\s(?:{words})\s*$"

@@ -66,6 +66,7 @@ _CONTRACTIONS = (
     (r"\b(?:on\s+)?(?:new\s+year['’]s|christmas|halloween)\s+(?:eve|day|night)\b", "at night"),
     (r"\b(?:fade\s+(?:in|out)|(?:smash\s+)?cut\s+to|dissolve\s+to)\b\s*:?", ". "),
     (r"\(\s*\d+\s*\)", ""),
+    (r"\bnothing\s+but\b", "only"),
     (r"\bgonna\b", "going to"),
     (r"\bwanna\b", "want to"),
     (r"\bgotta\b", "have to"),

@@ -188,6 +188,9 @@ def _single(
 
 def _pronoun(ts: Sequence[Token], i: int, subject: bool) -> Parsed | None:
     t = ts[i]
+    some = t.word in ("some", "several", "many", "few", "most")
+    if some and i + 1 < len(ts) and ts[i + 1].word == "of":
+        return NounPhrase("one", "part", count=2, plural=True), i + 1
     if not t.can("pron"):
         return None
     follows_noun = i + 1 < len(ts) and (
@@ -401,6 +404,8 @@ def _compounds(
 ) -> bool:
     """Whether the noun at ``j`` goes on with a compound ("dance teacher") or is a verb."""
     t, before = ts[j], heads[-1]
+    if t.can("name"):
+        return False
     if t.base("base") and j + 1 < len(ts) and ts[j + 1].word == "between" and not _is_person(heads):
         return True  # "tennis match between two women"
     if not t.can("noun") or t.can("prep", "sub", "conn", "pron", "det", "poss", "to", "adv"):

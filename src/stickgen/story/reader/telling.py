@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from stickgen.catalog.props import PROPS
+from stickgen.catalog.roles import ROLES
 from stickgen.story import verbs
 from stickgen.story.reader import grammar as g
 from stickgen.story.reader.clause import Clause
@@ -158,6 +159,8 @@ class Telling:
         denied = clause.negated or subject.none or any(
             p.kind == "other" and p.det == "no" or m.none for p, m in objects
         ) or any(p.head in ("nothing", "none") for p in clause.objects)  # fmt: skip
+        if clause.subject is not None and clause.subject.head == "all":
+            agents = [i for i in agents if i not in (*patients, *via)]  # "everyone shouts at him"
         self.people.last_subject = list(subject.ids) or self.people.last_subject
         if clause.relative and clause.past and not (before is not None and before.past):
             return
@@ -250,6 +253,13 @@ class Telling:
         away = phrase.head == "team" and phrase.owner is not None and clause.sub
         if away:  # "when their team loses": it is not there
             return Meant([])
+        owner = phrase.owner
+        if owner is not None and owner.kind == "person" and phrase.kind == "person":
+            entry = meaning(phrase.head, "person")
+            if entry is not None and ROLES[entry.name].kind != "human":
+                self.people.resolve(owner)  # "the cowboy's horse"
+        if phrase.kind == "place" and {"whole", "entire"} & set(phrase.adjectives) and clause.verb:
+            phrase = replace(phrase, head="person", kind="person", plural=True, count=4)
         if not _personal(phrase) and (clause.verb and _agentive(phrase, clause)):
             phrase = _as_person(phrase)
         meant = self.people.resolve(phrase, subject=True)
@@ -269,7 +279,7 @@ class Telling:
                     self.people.drafts[i].color = g.COLORS[part.head]
             elif part.owner is not None and part.owner.kind == "person":
                 self.people.resolve(part.owner)
-            elif _personal(part) and prep in ("with", "between", "of", "beside", "behind"):
+            elif _personal(part) and prep in ("with", "against", "between", "of", "beside", "behind"):
                 self.people.resolve(part)
 
     def _wear_or_hold(self, prep: str, phrase: NounPhrase, ids: list[int]) -> None:
@@ -684,6 +694,8 @@ def _entry(clause: Clause) -> Verb | None:
     """What the verb of a clause means, with its particle and its object."""
     if clause.objects and clause.objects[0].kind in ("action", "other", "thing") and clause.verb in _LIGHT:
         found = verbs.action_noun(clause.objects[0].head)
+        if ("", clause.objects[0].head) in verbs.senses(clause.verb):
+            found = None  # "plays catch" is more than a catch
         if found is not None and not (
             clause.verb in ("throw", "play") and clause.objects[0].kind == "thing"
         ):

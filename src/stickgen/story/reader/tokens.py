@@ -188,7 +188,11 @@ def _token(text: str, first: bool) -> Token:
     if unknown and "-" in word:
         return Token(text, word, frozenset({"adj"}), lemma, forms)
     if capital and word not in g.PRONOUNS and not classes & {"det", "poss", "sub", "conj", "prep"}:
-        if not first and (not known_noun and word not in g.TIME_NOUNS or is_name(word)):
+        thing_only = known_noun and all(n.kind == "thing" for n in nouns().get(lemma, ()))
+        if not first and (
+            (not known_noun or thing_only and lemma == word) and word not in g.TIME_NOUNS
+            or is_name(word)
+        ):
             classes.add("name")
         elif first and (is_name(word) or unknown and word not in g.COMMON_NOUNS):
             classes.add("name")
@@ -196,7 +200,7 @@ def _token(text: str, first: bool) -> Token:
         classes.add("name")
     if unknown and word.endswith(_ADJECTIVE_ENDINGS) and len(word) > 4:
         classes.add("adj")
-    if unknown:
+    if unknown and "name" not in classes:
         classes.add("noun")
     elif forms and not classes - {"verb", "name"}:
         pass
