@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from stickgen.scene import INKS
 from stickgen.script import Character
 
 _TEAM_INKS = (INKS[1], INKS[2], INKS[3], INKS[4], INKS[6], INKS[5])
 """Colours of teams: the first two, blue and vermilion, differ most, also for the colour-blind."""
+
+
+def team_colors(teams: Iterable[str]) -> dict[str, str]:
+    """The colour of each team, in the order of their mention; an empty name is no team."""
+    names = dict.fromkeys(team for team in teams if team)
+    return {team: _TEAM_INKS[i % len(_TEAM_INKS)] for i, team in enumerate(names)}
 
 
 def cast_colors(
@@ -20,8 +26,7 @@ def cast_colors(
         characters: as the Script has them; teams are coloured in the order of their mention.
         dressed: the same with what their roles add.
     """
-    names = dict.fromkeys(character.team for character in characters if character.team)
-    teams = {team: _TEAM_INKS[i % len(_TEAM_INKS)] for i, team in enumerate(names)}
+    teams = team_colors(character.team for character in characters)
     free = [ink for ink in INKS if ink not in teams.values()] or list(INKS)
     colors, accents = [], []
     for number, (character, usual) in enumerate(zip(characters, dressed, strict=True)):

@@ -103,7 +103,9 @@ def _aim(happenings: list[Happening], frame: Frame, filled: Filled) -> None:
             doer = [i for seat in part.who for i in filled.seated.get(seat, ())]
             to = [i for seat in part.to for i in filled.seated.get(seat, ())]
             if (
-                part.action == happening.action and set(happening.who) <= set(doer) and not happening.to
+                part.action == happening.action
+                and set(happening.who) <= set(doer)
+                and not happening.to
             ):
                 happening.to = [i for i in to if i not in happening.who][:1]
                 happening.thing = happening.thing or part.thing
@@ -117,8 +119,10 @@ def _is_general(happening: Happening, hit: Evoked) -> bool:
     words = set(happening.why.lower().replace(",", " ").split())
     if happening.noun_only:
         return bool(phrase & {happening.noun, *happening.noun.split()}) or hit.whole
-    return happening.verb in _GENERAL and bool(phrase & words or hit.whole) or (
-        happening.verb in phrase and hit.whole
+    return (
+        happening.verb in _GENERAL
+        and bool(phrase & words or hit.whole)
+        or (happening.verb in phrase and hit.whole)
     )
 
 
@@ -165,15 +169,23 @@ def _take_seats(
             free.remove(i)
     for seat in frame.seats:  # those who are left join the largest seats that take them
         if seat.many[1] > 1 and seat.needed:
-            left = [i for i in free if people.drafts[i].head in _ANYBODY and not people.drafts[i].proper]
+            left = [
+                i for i in free if people.drafts[i].head in _ANYBODY and not people.drafts[i].proper
+            ]
             if teams and seat.team is not None:
                 side = teams[seat.team % len(teams)]
                 left = [i for i in left if people.drafts[i].team in ("", side)]
             extra = left[: seat.many[1] - len(filled.seated[seat.seat])]
             filled.seated[seat.seat] += extra
             free = [i for i in free if i not in extra]
-    named = whole or best_whole or any(
-        _belongs(people.drafts[i], seat) for seat in frame.seats for i in filled.seated[seat.seat]
+    named = (
+        whole
+        or best_whole
+        or any(
+            _belongs(people.drafts[i], seat)
+            for seat in frame.seats
+            for i in filled.seated[seat.seat]
+        )
     )
     for seat in frame.seats if named else ():
         _add_needed(people, frame, seat, filled, whole)
@@ -185,9 +197,16 @@ def _take_seats(
 def _belongs(draft: Draft, seat: Seat) -> bool:
     entry = meaning(seat.role, "person") if seat.role else None
     own = draft.head in seat.words and draft.head not in _ANYBODY
-    return own or draft.head == seat.role or bool(
-        entry and entry.exact and draft.exact and draft.role == entry.name
-        and draft.head not in _ANYBODY
+    return (
+        own
+        or draft.head == seat.role
+        or bool(
+            entry
+            and entry.exact
+            and draft.exact
+            and draft.role == entry.name
+            and draft.head not in _ANYBODY
+        )
     )
 
 
@@ -213,7 +232,9 @@ def _dress(draft: Draft, frame: Frame, seat: Seat, teams: Sequence[str]) -> None
             draft.props.append(prop)
     if frame.teams and seat.team is not None and not draft.team:
         names = [*teams, "team 1", "team 2"]
-        draft.team = names[seat.team % 2] if len(teams) != 1 else ("team 2" if seat.team else teams[0])
+        draft.team = (
+            names[seat.team % 2] if len(teams) != 1 else ("team 2" if seat.team else teams[0])
+        )
 
 
 def _play(

@@ -14,15 +14,15 @@ from stickgen.text.actions import named_actions
 from stickgen.text.verbs import third_person, verb_forms
 from stickgen.vocabulary import EXPRESSIONS
 
-_STREET = frozenset("car bus truck motorbike ambulance fire_engine traffic_light street_sign".split())
+_STREET = frozenset(
+    "car bus truck motorbike ambulance fire_engine traffic_light street_sign".split()
+)
 """Things that stand in a street."""
 _GENDERS = {"female": "woman", "male": "man"}
 _NEAREST_EXPRESSION = {"scared": "surprised", "bored": "sad", "pain": "sad"}
 
 
-def plan_story(
-    prompt: str, words: Collection[str] = frozenset()
-) -> tuple[Story, Directions]:
+def plan_story(prompt: str, words: Collection[str] = frozenset()) -> tuple[Story, Directions]:
     """What a prompt tells, filled by what usually belongs to it, and its directions.
 
     Args:
@@ -53,7 +53,7 @@ def plan_story(
         Event(
             tuple(names[i] for i in h.who), h.action, h.does, tuple(names[i] for i in h.to), h.thing,
             h.line, h.voice, _expression(h.feeling), h.count, h.seconds, steps[h.step], h.goes_on,
-            h.enters, h.leaves, h.why,
+            h.enters, h.leaves, h.why, h.meets,
         )
         for h in sorted(telling.happenings, key=lambda h: h.step)
         if h.who
@@ -137,8 +137,14 @@ def _already_doing(telling: Telling) -> None:
     for i, draft in enumerate(telling.people.drafts):
         for word in draft.doing:
             named = named_actions(f"a person is {word}")
-            if len(named) == 1 and not any(h.action == named[0] and i in h.who for h in telling.happenings):
-                step = first - 1 if any(i in h.who and h.step == first for h in telling.happenings) else first
+            if len(named) == 1 and not any(
+                h.action == named[0] and i in h.who for h in telling.happenings
+            ):
+                step = (
+                    first - 1
+                    if any(i in h.who and h.step == first for h in telling.happenings)
+                    else first
+                )
                 base = next((b for b, f in verb_forms(word, verbs.verbs()) if f == "ing"), word)
                 entry = verbs.lookup(base)
                 telling.happenings.append(

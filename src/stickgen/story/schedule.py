@@ -52,7 +52,9 @@ def schedule(events: Sequence[Event], seconds: float | None) -> tuple[list[Timed
     else:
         lengths = [length * factor for length in lengths]
     starts = {s: round(sum(lengths[:n]), 3) for n, s in enumerate(steps)}
-    timed = [_timed(e, events, starts, dict(zip(steps, lengths, strict=True)), wanted) for e in events]
+    timed = [
+        _timed(e, events, starts, dict(zip(steps, lengths, strict=True)), wanted) for e in events
+    ]
     return timed, wanted
 
 
@@ -94,5 +96,5 @@ def _timed(
     limit = min(later, default=total)
     if event.goes_on:
         return Timed(event, start, limit)
-    own = max(need(event), lengths[event.step]) if not later else max(need(event), lengths[event.step])
+    own = max(need(event), lengths[event.step])
     return Timed(event, start, round(min(limit, start + own, total), 3))
