@@ -50,7 +50,8 @@ def generate(
         camera: ``follow`` keeps everybody in one steady picture, ``auto`` chooses shots and cuts;
             None: as the prompt says, else ``auto`` for several people.
         style, place: names of the catalogue (``stickgen.catalog``); None: as the prompt says.
-        aspect, check: as ``film``.
+        aspect, check: as ``film``. A shape that the prompt wants ("portrait format") chooses the
+            size on the command line; here, give ``aspect``, and ``size`` to ``Scene.save``.
         progress: called with the name of the step and the share of it that is done.
 
     Returns:
