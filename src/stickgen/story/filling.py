@@ -14,6 +14,8 @@ from stickgen.story.reader.people import MOST_PEOPLE, Draft, People
 from stickgen.story.reader.read import Reading
 from stickgen.story.reader.telling import Happening
 
+_LATER = 2
+"""How many of a frame's better things are added."""
 _GENERAL = frozenset(
     """play have hold be compete face celebrate throw give enjoy attend take go do make start begin
     win lose host visit join spend stage put""".split()
@@ -119,10 +121,8 @@ def _is_general(happening: Happening, hit: Evoked) -> bool:
     words = set(happening.why.lower().replace(",", " ").split())
     if happening.noun_only:
         return bool(phrase & {happening.noun, *happening.noun.split()}) or hit.whole
-    return (
-        (happening.verb in _GENERAL
-        and bool(phrase & words or hit.whole))
-        or (happening.verb in phrase and hit.whole)
+    return (happening.verb in _GENERAL and bool(phrase & words or hit.whole)) or (
+        happening.verb in phrase and hit.whole
     )
 
 
@@ -132,6 +132,7 @@ def _fill_setting(reading: Reading, frame: Frame, phrase: str) -> None:
     from stickgen.story.story import Thing
 
     setting, why = reading.telling.setting, f"frame {frame.name}: {phrase}"
+    elsewhere = setting.place not in ("", frame.place, frame.later_place)
     if not setting.place and (frame.place or frame.later_place):
         later = frame.later_place if frame.later_place in PLACES else ""
         setting.place, setting.whys["place"] = later or frame.place, why
@@ -139,7 +140,7 @@ def _fill_setting(reading: Reading, frame: Frame, phrase: str) -> None:
         setting.time, setting.whys["time"] = frame.time, why
     if not setting.weather and frame.weather:
         setting.weather, setting.whys["weather"] = frame.weather, why
-    for kind in frame.things:
+    for kind in () if elsewhere else (*frame.things, *frame.later[:_LATER]):
         if kind in PROPS and not any(t.kind == kind for t in setting.things):
             setting.things.append(Thing(kind, why=why))
 
@@ -211,7 +212,8 @@ def _belongs(draft: Draft, seat: Seat) -> bool:
 
 
 def _add_needed(people: People, frame: Frame, seat: Seat, filled: Filled, whole: bool) -> None:
-    needed = seat.needed == "always" or (seat.needed == "whole" and whole)
+    alone = len({d.head for d in people.drafts}) < 2
+    needed = (seat.needed == "always" and (whole or alone)) or (seat.needed == "whole" and whole)
     if not needed or filled.seated[seat.seat]:
         return
     count = seat.many[0]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Callable, Collection
 
+from stickgen.catalog.roles import ROLES
 from stickgen.story import verbs
 from stickgen.story.filling import fill
 from stickgen.story.reader.directions import Directions
-from stickgen.story.reader.read import read_prompt
+from stickgen.story.reader.read import Reading, read_prompt
 from stickgen.story.reader.telling import Happening, Telling
 from stickgen.story.story import Event, Person, Story, Thing
 from stickgen.text.actions import named_actions
@@ -42,10 +44,11 @@ def plan_story(prompt: str, words: Collection[str] = frozenset()) -> tuple[Story
         _swim(telling)
     names = telling.people.names()
     steps = {s: n for n, s in enumerate(sorted({h.step for h in telling.happenings}))}
+    quoted = _quoting(reading)
     people = tuple(
         Person(
             name, d.dress or d.role or _GENDERS.get(d.gender, ""), d.kind if d.kind != "human" else "", d.gender, d.age, d.team,
-            d.color, d.hat, d.hair, d.tie, d.height, d.build, _expression(d.mood), tuple(d.props), d.why,
+            d.color, d.hat, d.hair, d.tie, d.height, d.build, _expression(d.mood), tuple(d.props), quoted(d.why),
             d.armed,
         )
         for name, d in zip(names, telling.people.drafts, strict=True)
@@ -54,15 +57,13 @@ def plan_story(prompt: str, words: Collection[str] = frozenset()) -> tuple[Story
         Event(
             tuple(names[i] for i in h.who), h.action, h.does, tuple(names[i] for i in h.to), h.thing,
             h.line, h.voice, _expression(h.feeling), h.count, h.seconds, steps[h.step], h.goes_on,
-            h.enters, h.leaves, h.why, h.meets,
+            h.enters, h.leaves, quoted(h.why), h.meets,
         )
         for h in sorted(telling.happenings, key=lambda h: h.step)
         if h.who
     )  # fmt: skip
     setting = telling.setting
-    if not setting.place and any(t.kind in _STREET for t in setting.things):
-        vehicle = next(t for t in setting.things if t.kind in _STREET)
-        setting.place, setting.whys["place"] = "street", vehicle.why
+    _default_place(telling)
     held = {prop for p in people for prop in p.props}
     things = tuple(t for t in setting.things if t.kind not in held)
     story = Story(
@@ -73,6 +74,33 @@ def plan_story(prompt: str, words: Collection[str] = frozenset()) -> tuple[Story
         dict(setting.whys), tuple(dict.fromkeys(telling.unknown)), dict(setting.drawn_as),
     )  # fmt: skip
     return story, reading.directions
+
+
+def _quoting(reading: Reading) -> Callable[[str], str]:
+    """A function that puts the quotes back into words of the text."""
+    quotes = reading.telling.quotes
+
+    def quoted(words: str) -> str:
+        return re.sub(r"«(\d+)»", lambda m: f'"{quotes[int(m[1])].text}"', words)
+
+    return quoted
+
+
+def _default_place(telling: Telling) -> None:
+    """A place that the text leaves open: of its vehicles, its roles, or to show its weather."""
+    setting, drafts = telling.setting, telling.people.drafts
+    if setting.place:
+        return
+    vehicle = next((t for t in setting.things if t.kind in _STREET), None)
+    homes = [(ROLES[d.role].place, d.head) for d in drafts if d.role and d.exact]
+    home = next(((place, noun) for place, noun in homes if place), None)
+    if vehicle is not None:
+        setting.place, setting.whys["place"] = "street", vehicle.why
+    elif home is not None and len(drafts) > 1:
+        setting.place, setting.whys["place"] = home
+    elif setting.weather or setting.time not in ("", "day"):
+        setting.place = "meadow"
+        setting.whys["place"] = setting.whys.get("weather") or setting.whys.get("time", "")
 
 
 def _expression(name: str) -> str:
