@@ -16,6 +16,7 @@ from stickgen.vocabulary import EXPRESSIONS
 
 _AIRLESS = frozenset({"space", "moon", "mars", "alien_planet"})
 """Places where people wear a helmet."""
+_STARTLE = 0.7  # seconds of surprise with which fear begins
 _SHORTEST = 0.3  # seconds of a feeling
 
 
@@ -87,11 +88,22 @@ def _feelings(person: Person, timed: Sequence[Timed], duration: float) -> tuple[
     for start, end, name in [*spans, (duration, duration, "")]:
         start = max(start, at)
         if mood in EXPRESSIONS and mood != "neutral" and start - at > _SHORTEST:
-            feelings.append(Feeling(expression=mood, start=at, end=start))
+            feelings += _felt(mood, at, start)
         if end - start > _SHORTEST:
-            feelings.append(Feeling(expression=name, start=start, end=end))
+            feelings += _felt(name, start, end)
             at = end
     return tuple(feelings)
+
+
+def _felt(name: str, start: float, end: float) -> list[Feeling]:
+    """A feeling for some time; fear begins with a start."""
+    if name != "scared" or end - start < 2 * _STARTLE:
+        return [Feeling(expression=name, start=start, end=end)]
+    middle = round(start + _STARTLE, 3)
+    return [
+        Feeling(expression="surprised", start=start, end=middle),
+        Feeling(expression="scared", start=middle, end=end),
+    ]
 
 
 def _partner(person: Person, timed: Sequence[Timed], story: Story) -> str:
