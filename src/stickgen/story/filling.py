@@ -28,6 +28,8 @@ _STROKES = {
     "bowl": ("throwing", "pitching"),
 }
 """Verbs of games → the actions that they mean there, the first that the frame has."""
+_PLAIN = frozenset("walk run jump dance sit stand sing swimming climbing lie_down".split())
+"""Actions that are played as they are told."""
 _ANYBODY = frozenset("person man woman kid child boy girl player friend team people stranger guy "
                      "teenager adult someone competitor athlete".split())  # fmt: skip
 
@@ -121,9 +123,10 @@ def _is_general(happening: Happening, hit: Evoked) -> bool:
     words = set(happening.why.lower().replace(",", " ").split())
     if happening.noun_only:
         return bool(phrase & {happening.noun, *happening.noun.split()}) or hit.whole
-    return (happening.verb in _GENERAL and bool(phrase & words or hit.whole)) or (
-        happening.verb in phrase and hit.whole
-    )
+    if happening.verb in _GENERAL:
+        return bool(phrase & words) or hit.whole
+    # "Anna dances in the rain" is about a dance, "two knights duel" about the whole duel.
+    return happening.verb in phrase and hit.whole and happening.action not in _PLAIN
 
 
 def _fill_setting(reading: Reading, frame: Frame, phrase: str) -> None:

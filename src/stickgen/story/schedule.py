@@ -119,4 +119,4 @@ def _timed(
     if event.goes_on:
         return Timed(event, start, limit)
     own = max(need(event), lengths[event.step])
-    return Timed(event, start, round(min(limit, start + own, total), 3))
+    return Timed(event, start, min(limit, round(start + own, 3), total))
