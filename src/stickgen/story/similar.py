@@ -29,7 +29,7 @@ def nearest_verb(verb: str, encoder: TextEncoder) -> str | None:
         verb: base form.
         encoder: that of the shipped model.
     """
-    names, vectors = _known()
+    names, vectors = known_vectors()
     cosines = vectors @ vector(verb, encoder)
     best = int(cosines.argmax())
     return names[best] if cosines[best] >= THRESHOLD else None
@@ -43,7 +43,8 @@ def vector(verb: str, encoder: TextEncoder) -> NDArray[np.float32]:
 
 
 @cache
-def _known() -> tuple[list[str], NDArray[np.float32]]:
+def known_vectors() -> tuple[list[str], NDArray[np.float32]]:
+    """Known verbs, and their vectors ``[N, W]`` as stored."""
     with as_file(_FILE) as path, np.load(path) as file:
         vectors = file["vectors"].astype(np.float32) * float(file["scale"])
         return file["names"].tolist(), vectors
