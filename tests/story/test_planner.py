@@ -106,3 +106,12 @@ def test_every_fact_says_where_it_comes_from() -> None:
 def test_a_text_about_a_thing_alone_is_watched_by_somebody() -> None:
     told = story("A rocket.")
     assert len(told.people) == 1 and told.events
+
+
+@pytest.mark.parametrize(
+    ("prompt", "action"), [('Anna: "Hello!"', "talk"), ('Anna shouts "Stop!"', "shout")]
+)
+def test_speakers_move_as_they_speak(prompt: str, action: str) -> None:
+    told = story(prompt)
+    (spoken,) = [e for e in told.events if e.line]
+    assert spoken.action == action and spoken.does

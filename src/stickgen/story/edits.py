@@ -8,6 +8,15 @@ from stickgen.text.actions import named_actions
 from stickgen.text.verbs import third_person, verb_forms
 
 
+_SPEAKING = {
+    "talk": "talks and gestures with one hand",
+    "shout": "shouts with the hands around the mouth",
+    "whisper": "leans over and whispers",
+    "sing": "sings a song with open arms",
+}
+"""Voice → what the body does."""
+
+
 def drop_doubles(telling: Telling) -> None:
     """Drop the answers that the text tells itself: "throws to a friend, who catches it"."""
     kept: list[Happening] = []
@@ -53,6 +62,14 @@ def same_ball(telling: Telling) -> None:
                 props.remove(catch.thing)
         if thrown:
             catch.to, catch.thing = list(thrown[0].who), ""
+
+
+def speak_with_hands(telling: Telling) -> None:
+    """Who only says something moves as speakers do."""
+    for happening in telling.happenings:
+        if happening.line and not happening.does:
+            happening.action = happening.voice
+            happening.does = _SPEAKING[happening.voice]
 
 
 def already_doing(telling: Telling) -> None:

@@ -7,7 +7,14 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from stickgen.catalog.roles import ROLES
-from stickgen.story.edits import already_doing, drop_doubles, drop_wishes, same_ball, swim
+from stickgen.story.edits import (
+    already_doing,
+    drop_doubles,
+    drop_wishes,
+    same_ball,
+    speak_with_hands,
+    swim,
+)
 from stickgen.story.filling import fill
 from stickgen.story.idlers import occupy
 from stickgen.story.reader.directions import Directions
@@ -44,6 +51,7 @@ def plan_story(prompt: str, words: Collection[str] = frozenset()) -> tuple[Story
     drop_wishes(telling)
     same_ball(telling)
     already_doing(telling)
+    speak_with_hands(telling)
     occupy(telling, filled.waits)
     if telling.setting.place == "underwater":
         swim(telling)
