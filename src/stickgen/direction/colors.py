@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from stickgen.catalog.animals import BODIES
 from stickgen.scene import INKS
 from stickgen.script import Character
 
@@ -31,6 +32,7 @@ def cast_colors(
     colors, accents = [], []
     for number, (character, usual) in enumerate(zip(characters, dressed, strict=True)):
         team = teams.get(character.team, "")
-        colors.append(character.color or team or usual.color or free[number % len(free)])
+        own = BODIES[usual.kind].color if usual.kind in BODIES else free[number % len(free)]
+        colors.append(character.color or team or usual.color or own)
         accents.append(character.accent or team or usual.accent or "")
     return colors, accents

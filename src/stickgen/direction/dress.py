@@ -52,7 +52,7 @@ def dressed(character: Character) -> Character:
 def grown(actor: Actor, character: Character) -> Actor:
     """The actor at the height of a dressed character, with the head and the back of its age."""
     age = AGES[character.age or "adult"]
-    if age.bend:
+    if age.bend and not actor.motion.skeleton:
         actor = replace(actor, motion=_bent(actor.motion, age.bend))
     if character.height != 1:
         actor = actor.scaled(character.height)

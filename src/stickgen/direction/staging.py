@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from stickgen.camera import Camera, CameraKeyframe, camera_through
+from stickgen.catalog.animals import BODIES
 from stickgen.direction.blocking import place_actors
 from stickgen.direction.colors import cast_colors
 from stickgen.direction.dealings import find_dealings
@@ -22,6 +25,7 @@ from stickgen.errors import StickGenError
 from stickgen.motion import Motion
 from stickgen.scene import Actor, Look, Place, PlaceChange, Scene, SpeechLine
 from stickgen.script import Character, Keyframe, PlaceCut, Script, Shot
+from stickgen.vocabulary import ACTION
 
 _BUBBLES = {"talk": "bubble", "sing": "bubble", "shout": "shout", "whisper": "whisper"}
 
@@ -101,10 +105,12 @@ def _check_motions(script: Script, motions: Sequence[Motion]) -> None:
 
 def _actor(number: int, character: Character, motion: Motion, color: str, accent: str) -> Actor:
     """A character with look and face, whose motion is not yet placed on the stage."""
+    animal = BODIES.get(character.kind)
     look = Look(
         color=color,
         limb_width=Look.limb_width * character.build,
-        kind=character.kind,  # type: ignore[arg-type]
+        head_radius=animal.head_radius if animal else Look.head_radius,
+        kind=character.kind,
         hat=character.hat or "",
         hair=character.hair or "",
         tie=character.tie or "",
@@ -114,6 +120,9 @@ def _actor(number: int, character: Character, motion: Motion, color: str, accent
     face = act_face(
         motion.actions, motion.fps, number, lines=character.lines, feelings=character.feelings
     )
+    if animal:
+        awake = motion.actions != ACTION["lie_down"]
+        face = replace(face, eyes_open=np.where(awake, face.eyes_open, 0.0).astype(np.float32))
     return grown(Actor(character.name, motion, look, face), character)
 
 

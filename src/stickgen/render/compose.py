@@ -6,6 +6,7 @@ import numpy as np
 
 from stickgen.camera import Camera
 from stickgen.render.actors import Figure
+from stickgen.render.creatures import Creature, creature_groups
 from stickgen.render.drawing import project_drawing
 from stickgen.render.face_marks import Pen
 from stickgen.render.ground import floor_strokes, stroke_strength
@@ -118,8 +119,13 @@ def _floor_marks(prepared: PreparedScene, camera: Camera) -> list[Mark]:
 
 
 def _figure_groups(
-    prepared: PreparedScene, figure: Figure, index: int, camera: Camera, seed: int
+    prepared: PreparedScene, figure: Figure | Creature, index: int, camera: Camera, seed: int
 ) -> list[Group]:
+    if isinstance(figure, Creature):
+        groups = creature_groups(figure, index, camera, prepared.size, seed)
+        for item in figure.worn:
+            groups += _worn_groups(prepared, item, index, camera, seed)
+        return groups
     groups = _limb_groups(prepared, figure, index, seed)
     on_face: list[Group] = []
     scale = float(figure.ball[index, 3])

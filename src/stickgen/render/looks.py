@@ -16,7 +16,7 @@ from stickgen.geometry import FloatArray
 from stickgen.render.body_frames import body_frames
 from stickgen.render.drawing import Drawing, color_in
 from stickgen.render.head import Head
-from stickgen.render.kinds import KINDS
+from stickgen.render.kinds import KINDS, Kind
 from stickgen.render.palette import Palette
 from stickgen.render.scalp import Scalp, cap
 from stickgen.scene import INKS, Look
@@ -72,8 +72,9 @@ def worn(
         StickGenError: there is no such hat, haircut, tie or wear; lists the names there are.
     """
     accent = accent_color(look)
-    pieces = [*KINDS[look.kind].body(), *(item for kind in wear(look) for item in kind.pieces)]
-    on_head = [(KINDS[look.kind].parts, look.color)]
+    kind = KINDS.get(look.kind, Kind())  # an animal's own body is drawn elsewhere
+    pieces = [*kind.body(), *(item for worn_kind in wear(look) for item in worn_kind.pieces)]
+    on_head = [(kind.parts, look.color)]
     if look.hair:
         on_head.append((entry("haircut", look.hair, HAIR).pieces, _hair(look.color)))
     on_head.append((tuple(item.piece for item in pieces if item.bones == ("head",)), accent))

@@ -13,6 +13,7 @@ from stickgen.geometry import FloatArray, quat_to_matrix
 from stickgen.prop import Holder, Prop
 from stickgen.render.actors import Figure, hold_nearness, prepare_figure
 from stickgen.render.backdrop import Backdrop, make_backdrop
+from stickgen.render.creatures import Creature, creature
 from stickgen.render.drawing import Drawing, color_in
 from stickgen.render.palette import Palette
 from stickgen.render.shadow import ShadowTrack, body_shadow, prop_shadow
@@ -55,7 +56,7 @@ class PreparedScene:
     style: Style
     palette: Palette
     backdrop: Backdrop
-    figures: tuple[Figure, ...]
+    figures: tuple[Figure | Creature, ...]
     things: tuple[Thing, ...]
     shadows: tuple[ShadowTrack, ...]
     weather: Weather | None
@@ -81,7 +82,10 @@ def prepare(scene: Scene, size: tuple[int, int]) -> PreparedScene:
     style = entry("style", scene.style, STYLES)
     backdrop = make_backdrop(scene.place, style, scene.background)
     palette = Palette(style, backdrop.ground)
-    figures = tuple(prepare_figure(actor, scene.camera, size, palette) for actor in scene.actors)
+    figures = tuple(
+        (creature if actor.motion.skeleton else prepare_figure)(actor, scene.camera, size, palette)
+        for actor in scene.actors
+    )
     things = tuple(
         _thing(prop, scene, size, palette, seed=_THING_SEEDS * (i + 1))
         for i, prop in enumerate(scene.props)

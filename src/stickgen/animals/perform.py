@@ -1,0 +1,36 @@
+"""Beats → the Motion of one animal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from stickgen.animals.legged import legged
+from stickgen.animals.ways import WAYS, ways_of
+from stickgen.catalog.animals import BODIES
+from stickgen.motion import Motion
+from stickgen.script import Beat
+from stickgen.skeleton import FPS
+from stickgen.vocabulary import ACTION
+
+
+def perform_animal(
+    kind: str, beats: Sequence[Beat], frames: int, random: np.random.Generator
+) -> Motion:
+    """The canonical Motion of an animal: it starts at the origin and faces +Z.
+
+    Args:
+        kind: of actor, a key of ``catalog.animals.BODIES``.
+        beats: without gaps; their words choose ways of moving (``ways.WAYS``).
+        frames: of the film, at 25 fps.
+        random: decides only when tails wag and heads turn.
+    """
+    animal = BODIES[kind]
+    spans = ways_of(beats, FPS, frames)
+    phase = float(random.uniform(0.0, 2 * np.pi))
+    joints, contacts = legged(animal, spans, FPS, frames, phase)
+    actions = np.zeros(frames, dtype=np.int16)
+    for span in spans:
+        actions[span.start : span.end] = ACTION[WAYS[span.way].action]
+    return Motion(joints.astype(np.float32), actions, contacts, FPS, skeleton=animal.name)
