@@ -99,7 +99,13 @@ def _set_trunk(body: Body, path: Path, tracks: Tracks, gait: _Gait, fps: float) 
     cycle = 2 * np.pi * gait.phase
     breath = 0.01 * m.stout * np.sin(tracks.beat)
     flap = 2 * np.pi * body.animal.beat * np.arange(frames) / fps
-    hover = -_HOVER * path.flying * np.cos(flap) * min(1.0, 4 * m.stout)
+    hover = (
+        -_HOVER
+        * (3.0 if body.animal.plan == "butterfly" else 1.0)
+        * path.flying
+        * np.cos(flap)
+        * min(1.0, 4 * m.stout)
+    )
     up = path.air - path.squat - tracks.drop + gait.rise() + breath + hover
     pitch = tracks.pitch + gait.rock * np.sin(cycle) - 0.25 * path.squat / m.hip
     lean = np.clip(0.35 * np.gradient(path.yaw) * fps * path.flying, -0.6, 0.6)

@@ -22,6 +22,14 @@ _CRUISE, _HIGH, _CLIMB = 1.15, 2.6, 1.1  # metres above the floor; seconds to ge
 _FLYING = (1.6, 3.2)  # m/s of small and large birds
 _CIRCLE_RADIUS = 1.8  # metres
 _CROUCH, _PAUSE = 0.28, 0.4  # seconds before and after a jump
+_LANDED = ("sit", "lie", "sleep", "eat")  # ways in which a butterfly is not in the air
+_FLUTTER = (0.9, 0.5)  # radians a second and times a second by which a butterfly turns
+_OWN = {
+    "butterfly": {"walk": 0.7, "trot": 1.0, "run": 1.3, "sprint": 1.5, "fly": 0.9, "swim": 0.7},
+    "fish": {"walk": 0.7, "trot": 1.0, "run": 1.5, "sprint": 1.9, "fly": 1.2, "swim": 0.7},
+    "snake": {"walk": 0.55, "trot": 0.8, "run": 1.2, "sprint": 1.5, "fly": 0.55, "swim": 0.55},
+}
+"""Plan of a body that does not walk → its speeds, m/s."""
 _SPEEDS = {"walk": 0, "trot": 1, "run": 2, "sprint": 2, "dance": 1}
 
 
@@ -81,8 +89,10 @@ def course(animal: AnimalKind, spans: Sequence[Span], fps: float, frames: int) -
             * (span.way in ("dance", "turn"))
         )
         turn[at] = speed[at] / _CIRCLE_RADIUS if span.turn == 1.0 else span.turn
-        if span.way == "fly" and animal.flies:
-            cruise[at] = _HIGH if span.away else _CRUISE
+        if _airborne(animal, span):
+            cruise[at] = _HIGH if span.away and span.way == "fly" else _CRUISE
+    if animal.plan == "butterfly":
+        turn += _FLUTTER[0] * np.sin(2 * np.pi * _FLUTTER[1] * np.arange(frames) / fps)
     air, squat, dash = _jumps(animal, spans, fps, frames)
     speed = eased(speed, fps) + dash
     yaw = np.concatenate([[0.0], np.cumsum(eased(turn, fps)[:-1]) / fps])
@@ -98,8 +108,16 @@ def course(animal: AnimalKind, spans: Sequence[Span], fps: float, frames: int) -
     )  # fmt: skip
 
 
+def _airborne(animal: AnimalKind, span: Span) -> bool:
+    if animal.plan == "butterfly":
+        return span.way not in _LANDED
+    return span.way == "fly" and animal.flies and animal.plan != "fish"
+
+
 def _speed(animal: AnimalKind, span: Span) -> float:
     """Usual speed of a way, m/s."""
+    if animal.plan in _OWN:
+        return _OWN[animal.plan].get(span.way, 0.0)
     hip = measures(animal.name).hip
     if span.way == "fly" and animal.flies:
         return float(np.interp(hip, (0.15, 0.8), _FLYING))
@@ -118,7 +136,7 @@ def _jumps(
     animal: AnimalKind, spans: Sequence[Span], fps: float, frames: int
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Height above the floor, crouch, and forward speed of jumps, each ``[T]``."""
-    hip = measures(animal.name).hip
+    hip = max(measures(animal.name).hip, 0.15)
     rise = float(np.clip(0.8 * hip, 0.12, 0.6))
     flight = 2.0 * np.sqrt(2.0 * rise / GRAVITY)
     air, squat, dash = np.zeros(frames), np.zeros(frames), np.zeros(frames)

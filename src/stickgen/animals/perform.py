@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from stickgen.animals.legged import legged
+from stickgen.animals.limbless import fish, snake
 from stickgen.animals.ways import WAYS, ways_of
 from stickgen.catalog.animals import BODIES
 from stickgen.motion import Motion
@@ -29,7 +30,8 @@ def perform_animal(
     animal = BODIES[kind]
     spans = ways_of(beats, FPS, frames)
     phase = float(random.uniform(0.0, 2 * np.pi))
-    joints, contacts = legged(animal, spans, FPS, frames, phase)
+    make = {"snake": snake, "fish": fish}.get(animal.plan, legged)
+    joints, contacts = make(animal, spans, FPS, frames, phase)
     actions = np.zeros(frames, dtype=np.int16)
     for span in spans:
         actions[span.start : span.end] = ACTION[WAYS[span.way].action]

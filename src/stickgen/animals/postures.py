@@ -10,7 +10,8 @@ from stickgen.animals.measures import Measures, measures
 from stickgen.catalog.animals.animal import AnimalKind
 
 _STEEPEST = 0.95  # radians of the trunk of an animal that sits
-_UPRIGHT_SHARE = 0.62  # share of its length that a sitting trunk may sink; longer legs lie down
+_UPRIGHT_SHARE = 0.88  # share of its length that a sitting trunk may sink,
+_UPRIGHT_HIP = 0.75  # metres of the hip: longer legs and larger animals lie down instead
 _GRAZING = np.linspace(0.0, -2.6, 60)  # radians of the neck that are tried
 
 
@@ -56,6 +57,12 @@ def posture(animal: AnimalKind, way: str) -> Posture:
     m = measures(animal.name)
     if animal.plan == "spider":
         return _spider(m, way)
+    if animal.plan == "butterfly":
+        landed = way in ("sit", "lie", "sleep", "eat")
+        return Posture(
+            spread=0.2 if landed else 1.0, pitch=0.1 if landed else 0.6, look=0.0, nod=0.0,
+            shut=way == "sleep",
+        )  # fmt: skip
     make = {
         "sit": _sit, "lie": _lie, "sleep": _sleep, "eat": _eat, "attack": _attack, "wave": _wave,
         "fly": _fly, "swim": _swim,
@@ -76,7 +83,8 @@ def posture(animal: AnimalKind, way: str) -> Posture:
 
 
 def _long_legged(m: Measures) -> bool:
-    return m.pelvis - m.stout > _UPRIGHT_SHARE * (m.front - m.back)
+    deep = m.pelvis - m.stout > _UPRIGHT_SHARE * (m.front - m.back)
+    return deep or m.hip > _UPRIGHT_HIP
 
 
 def _sit(animal: AnimalKind, m: Measures) -> Posture:
@@ -113,8 +121,10 @@ def _sleep(animal: AnimalKind, m: Measures) -> Posture:
 
 def _eat(animal: AnimalKind, m: Measures) -> Posture:
     """The nose goes down to the floor; who has a short neck lowers the chest, too."""
+    if animal.plan == "biped":
+        return Posture(pitch=-0.85, neck=-0.35, head=-0.2, nod=0.22, rate=1.5, look=0.0, tail=0.6)
     for pitch in (0.0, -0.15, -0.3, -0.45, -0.6):
-        neck = _down_to(animal, m, 0.06 * m.hip, 0.0, pitch)
+        neck = _down_to(animal, m, 0.14 * m.hip, 0.0, pitch)
         if neck > _GRAZING[-1]:
             break
     forward = 0.25 * m.hip if pitch < -0.2 else 0.0

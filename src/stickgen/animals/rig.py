@@ -11,6 +11,7 @@ from stickgen.geometry import FloatArray, normalize, yaw_matrix
 from stickgen.kinematics import two_bone
 
 _TOWARDS_HIP = 0.4  # share by which the last segment of a leg leans towards the hip
+_TAIL_HEIGHT = 0.35  # height of a tail above the floor at least, times the trunk's radius
 _LAG = 0.12  # radians by which the next joint of a tail or wing is later in its swing, times 2 π
 
 
@@ -101,6 +102,9 @@ class Body:
             before = names[number - 1] if number else "pelvis"
             turn = self.trunk @ yaw_matrix(wag) @ pitch_matrix(lift)
             self.rotate(name, turn @ self.trunk.transpose(0, 2, 1), about=before)
+        tail = [self.animal.index[name] for name in names]
+        low = np.minimum(self._m.rest[tail, 1], _TAIL_HEIGHT * self._m.stout)
+        self.joints[:, tail, 1] = np.maximum(self.joints[:, tail, 1], low)
 
     def swing_ears(self, throw: FloatArray) -> None:
         """Ears are thrown up and down by ``throw [T]`` radians."""
@@ -133,9 +137,9 @@ class Body:
         hint = (top + target) / 2 + bend
         middle, low = two_bone(top, hint, target, lengths[0], lengths[1])
         self.joints[:, chain[1]], self.joints[:, chain[2]] = middle, low
-        if len(chain) == 4:
-            self.joints[:, chain[3]] = foot
-            self._follow(chain[3], rest[chain[3]], foot)
+        # A foot out of reach stays where it is: the leg is a little longer for that moment.
+        self.joints[:, chain[-1]] = foot
+        self._follow(chain[-1], rest[chain[-1]], foot)
 
     def _follow(self, joint: int, rest: FloatArray, at: FloatArray) -> None:
         """Toes keep their place before the foot, pointing ahead."""

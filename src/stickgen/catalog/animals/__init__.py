@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from stickgen.catalog.animals import farm, pets, winged
+from stickgen.catalog.animals import farm, pets, small, wild, winged
 from stickgen.catalog.animals.animal import AnimalKind
 from stickgen.catalog.records import by_name
 
@@ -13,7 +13,9 @@ ANIMALS: Mapping[str, AnimalKind] = by_name(
     (
         *pets.RECORDS,
         *farm.RECORDS,
+        *wild.RECORDS,
         *winged.RECORDS,
+        *small.RECORDS,
     )
 )
 """Name → animal."""

@@ -97,6 +97,7 @@ def snout(
     sizes: tuple[float, float, float],
     *,
     drop: float = 0.0,
+    lift: float = 0.0,
     nose: str = DARK,
     nose_size: float = 0.0,
     fill: str = MAIN,
@@ -108,6 +109,7 @@ def snout(
         joints: the skeleton.
         sizes: radii of the skull, of the muzzle, and at the nose.
         drop: by which the lower jaw lies below the line from head to nose.
+        lift: metres by which the head counts as nearer.
         nose, nose_size: colour and radius of its tip; 0: none.
         fill: of the muzzle.
         inside: colour of the mouth.
@@ -122,17 +124,22 @@ def snout(
         fill,
         curve([(0.62 * skull,), (0.62 * muzzle,), (0.72 * tip,)], 4)[:, 0],
         line=0.8,
+        lift=lift,
     )  # fmt: skip
-    mouth = Piece(jaw.points + [0.0, 0.25 * tip, -0.04], inside, 0.8 * jaw.radii, line=0.0)
+    mouth = Piece(
+        jaw.points + [0.0, 0.25 * tip, -0.04], inside, 0.8 * jaw.radii, line=0.0, lift=lift
+    )
     cover: list[Flesh | Fixed] = [
         Fixed(("head", "nose"), (mouth, jaw), hinge=(hy - 0.3 * skull, hz)),
         Flesh(("head", ("head", "nose", 0.12)), (skull, skull * 0.98),
-              seam=(("head", "neck", 0.3), 0.75 * skull)),
+              seam=(("head", "neck", 0.3), 0.75 * skull) if not lift else None, lift=lift),
         Flesh((("head", "nose", 0.35), ("head", "nose", 0.7), "nose"), (muzzle, muzzle * 0.9, tip),
-              fill, seam=(("head", "nose", 0.2), 1.2 * muzzle), lift=0.01),
+              fill, seam=(("head", "nose", 0.2), 1.2 * muzzle), lift=lift + 0.01),
     ]  # fmt: skip
     if nose_size:
-        end = ball((0.0, ny + 0.55 * tip, nz + 0.75 * tip), nose_size, nose, line=0.4, lift=0.05)
+        end = ball(
+            (0.0, ny + 0.55 * tip, nz + 0.75 * tip), nose_size, nose, line=0.4, lift=lift + 0.05
+        )
         cover.append(Fixed(("head", "nose"), (end,)))
     return cover
 
