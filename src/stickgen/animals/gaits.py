@@ -21,7 +21,7 @@ from stickgen.skeleton import GRAVITY
 
 _FASTEST = 4.5
 """Strides a second at most: at 25 frames a second faster legs flicker."""
-_SHORT = 3  # frames: a foot does not leave the floor for less
+_STEP = 0.23  # seconds that a step takes at least, of an animal whose hip is half a metre high
 
 
 @dataclass(frozen=True)
@@ -100,6 +100,11 @@ def stride_length(speed: FloatArray, hip: float) -> FloatArray:
     return np.maximum(2.4 * hip * froude**0.34, speed / _FASTEST)
 
 
+def shortest_step(hip: float, fps: float) -> int:
+    """Frames that a step takes at least: legs swing like pendulums, with the root of the length."""
+    return max(round(_STEP * fps * np.sqrt(hip / 0.5)), 3)
+
+
 def phases(speed: FloatArray, hip: float, fps: float) -> FloatArray:
     """Strides made until each frame ``[T]``."""
     steps = speed / stride_length(speed, hip) / fps
@@ -107,7 +112,11 @@ def phases(speed: FloatArray, hip: float, fps: float) -> FloatArray:
 
 
 def stances(
-    phase: FloatArray, offset: FloatArray, duty: FloatArray, still: NDArray[np.bool_]
+    phase: FloatArray,
+    offset: FloatArray,
+    duty: FloatArray,
+    still: NDArray[np.bool_],
+    shortest: int,
 ) -> NDArray[np.bool_]:
     """Whether a foot is on the floor, ``[T]``.
 
@@ -115,11 +124,11 @@ def stances(
         phase: ``[T]`` strides.
         offset, duty: ``[T]`` of the gait of each frame.
         still: ``[T]`` frames in which the animal stands: all feet are on the floor.
+        shortest: frames that a step takes at least.
     """
     down: NDArray[np.bool_] = (((phase - offset) % 1.0) < duty) | still
     for gap in runs(~down):
-        if gap.stop - gap.start < _SHORT:
-            down[gap] = True
+        down[max(gap.stop - shortest, 0) : gap.stop] = False
     return down
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.animals.gaits import phases, stances, steps
+from stickgen.animals.gaits import phases, shortest_step, stances, steps
 from stickgen.animals.measures import measures
 from stickgen.animals.path import Path, course, eased, gait_of
 from stickgen.animals.rig import Body, pitch_matrix, roll_matrix
@@ -130,6 +130,7 @@ def _set_ends(body: Body, path: Path, tracks: Tracks, gait: _Gait, fps: float) -
     if body.animal.tail:
         body.swing_tail(tracks, thrown, -0.5 * _ahead(path.yaw, fps))
     body.swing_ears(thrown)
+    body.rest_trunk()
 
 
 def _ahead(yaw: FloatArray, fps: float) -> FloatArray:
@@ -145,7 +146,11 @@ def _set_leg(
     rest = measures(body.animal.name).rest[body.animal.index[leg.chain[-1]]]
     place, raised = tracks.places[leg.place], tracks.raised[leg.place]
     still = path.still & ~raised
-    down = stances(gait.phase, gait.offset(leg.place), gait.duty, still) & ~raised & ~path.off
+    down = (
+        stances(gait.phase, gait.offset(leg.place), gait.duty, still, shortest_step(gait.hip, fps))
+        & ~raised
+        & ~path.off
+    )
     turn = yaw_matrix(path.yaw)
 
     def to_stage(points: FloatArray, at: NDArray[np.intp]) -> FloatArray:

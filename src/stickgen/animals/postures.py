@@ -12,6 +12,7 @@ from stickgen.catalog.animals.animal import AnimalKind
 _STEEPEST = 0.95  # radians of the trunk of an animal that sits
 _UPRIGHT_SHARE = 0.88  # share of its length that a sitting trunk may sink,
 _UPRIGHT_HIP = 0.75  # metres of the hip: longer legs and larger animals lie down instead
+_LEVEL = 0.8  # share of the neck's pitch that a head which stays level turns back
 _GRAZING = np.linspace(0.0, -2.6, 60)  # radians of the neck that are tried
 
 
@@ -73,7 +74,7 @@ def posture(animal: AnimalKind, way: str) -> Posture:
         "look": Posture(neck=0.12, look=0.75, rate=0.3, tail=0.1),
         "turn": Posture(look=0.2),
         "call": Posture(neck=0.22, head=0.12, nod=0.12, rate=2.2, look=0.0, tail=0.25),
-        "dance": Posture(neck=0.15, nod=0.12, rate=2.0, tail=0.3, wag=0.6, spread=0.35),
+        "dance": Posture(neck=0.15, nod=0.12, rate=1.3, tail=0.3, wag=0.45, spread=0.35),
         "run": Posture(neck=-0.12, head=0.06, tail=0.15, look=0.0, nod=0.0),
         "sprint": Posture(neck=-0.2, head=0.1, tail=0.15, look=0.0, nod=0.0),
         "trot": Posture(neck=0.03, tail=0.1, look=0.0),
@@ -105,17 +106,19 @@ def _lie(animal: AnimalKind, m: Measures) -> Posture:
     if animal.plan == "biped":
         return _sit(animal, m)
     return Posture(
-        drop=m.pelvis - 1.02 * m.stout, neck=0.1, tail=-0.5, hind=(0.0, 0.35 * m.hip),
-        fore=(0.0, 0.45 * m.hip), flat=1.15, look=0.35, wag=0.15,
+        drop=m.pelvis - 1.02 * m.stout, neck=0.1, tail=-0.5, hind=(0.0, 0.5 * m.hip),
+        fore=(0.0, 0.62 * m.hip), flat=1.15, look=0.35, wag=0.15,
     )  # fmt: skip
 
 
 def _sleep(animal: AnimalKind, m: Measures) -> Posture:
     lying = _lie(animal, m)
-    neck = _down_to(animal, m, m.stout * 0.35, lying.drop)
+    neck = _down_to(animal, m, m.stout * 0.35, lying.drop, level=True)
     if animal.plan == "biped":
         neck = -0.6
-    return replace(lying, neck=neck, head=-0.3 * neck, look=0.0, wag=0.0, nod=0.03, rate=0.25,
+    if _has_trunk(animal):
+        neck = -0.3
+    return replace(lying, neck=neck, head=-_LEVEL * neck, look=0.0, wag=0.0, nod=0.03, rate=0.25,
                    shut=True)  # fmt: skip
 
 
@@ -123,8 +126,10 @@ def _eat(animal: AnimalKind, m: Measures) -> Posture:
     """The nose goes down to the floor; who has a short neck lowers the chest, too."""
     if animal.plan == "biped":
         return Posture(pitch=-0.85, neck=-0.35, head=-0.2, nod=0.22, rate=1.5, look=0.0, tail=0.6)
+    if _has_trunk(animal):
+        return Posture(neck=-0.3, head=0.1, nod=0.12, rate=1.0, look=0.0)
     for pitch in (0.0, -0.15, -0.3, -0.45, -0.6):
-        neck = _down_to(animal, m, 0.14 * m.hip, 0.0, pitch)
+        neck = _down_to(animal, m, 0.2 * m.hip, 0.0, pitch)
         if neck > _GRAZING[-1]:
             break
     forward = 0.25 * m.hip if pitch < -0.2 else 0.0
@@ -133,21 +138,35 @@ def _eat(animal: AnimalKind, m: Measures) -> Posture:
 
 
 def _down_to(
-    animal: AnimalKind, m: Measures, height: float, drop: float, pitch: float = 0.0
+    animal: AnimalKind,
+    m: Measures,
+    height: float,
+    drop: float,
+    pitch: float = 0.0,
+    *,
+    level: bool = False,
 ) -> float:
-    """The pitch of the neck at which the nose is at a height; the lowest where it cannot be."""
+    """The pitch of the neck at which the nose is at a height; the lowest where it cannot be.
+
+    The head follows the neck by three quarters, or hardly, if it stays level.
+    """
     at = {name: m.rest[animal.index[name]] for name in ("neck", "head", "nose")}
     c, s = np.cos(pitch), np.sin(pitch)
     base = m.pelvis - drop + (at["neck"][1] - m.pelvis) * c + (at["neck"][2] - m.back) * s
     for neck in _GRAZING:
         y = base
+        follow = pitch + (1 - (_LEVEL if level else 0.25)) * neck
         for bone, angle in (
-            (at["head"] - at["neck"], pitch + neck), (at["nose"] - at["head"], pitch + 0.75 * neck),
+            (at["head"] - at["neck"], pitch + neck), (at["nose"] - at["head"], follow),
         ):  # fmt: skip
             y += bone[1] * np.cos(angle) + bone[2] * np.sin(angle)
         if y <= height:
             return float(neck)
     return float(_GRAZING[-1])
+
+
+def _has_trunk(animal: AnimalKind) -> bool:
+    return any(parent == "nose" for _, parent, _ in animal.joints)
 
 
 def _attack(animal: AnimalKind, m: Measures) -> Posture:

@@ -11,6 +11,7 @@ from stickgen.geometry import FloatArray, normalize, yaw_matrix
 from stickgen.kinematics import two_bone
 
 _TOWARDS_HIP = 0.4  # share by which the last segment of a leg leans towards the hip
+_LONG_TAIL = 0.4  # metres: longer tails wag less far, so that their tips are no faster
 _TAIL_HEIGHT = 0.35  # height of a tail above the floor at least, times the trunk's radius
 _LAG = 0.12  # radians by which the next joint of a tail or wing is later in its swing, times 2 π
 
@@ -94,9 +95,11 @@ class Body:
             turning: ``[T]`` radians by which it lags behind a turn.
         """
         names = self.animal.tail
+        rest = self._m.rest[[self.animal.index[name] for name in names]]
+        slow = min(1.0, _LONG_TAIL / max(float(np.linalg.norm(rest[-1] - rest[0])), 1e-3))
         for number, name in enumerate(names):
             late = 2 * np.pi * _LAG * number
-            wag = tracks.wag * np.sin(2.0 * tracks.beat - late) + turning / len(names)
+            wag = slow * tracks.wag * np.sin(2.0 * tracks.beat - late) + turning / len(names)
             lift = -tracks.tail / (1 + number) * 0.6 - bob * np.cos(late)
             # A tail points backwards: upwards is the other way round.
             before = names[number - 1] if number else "pelvis"
@@ -105,6 +108,12 @@ class Body:
         tail = [self.animal.index[name] for name in names]
         low = np.minimum(self._m.rest[tail, 1], _TAIL_HEIGHT * self._m.stout)
         self.joints[:, tail, 1] = np.maximum(self.joints[:, tail, 1], low)
+
+    def rest_trunk(self) -> None:
+        """What hangs on the nose, such as a trunk, lies on the floor instead of in it."""
+        hanging = self._below("nose")
+        low = np.minimum(self._m.rest[hanging, 1], 0.06)
+        self.joints[:, hanging, 1] = np.maximum(self.joints[:, hanging, 1], low)
 
     def swing_ears(self, throw: FloatArray) -> None:
         """Ears are thrown up and down by ``throw [T]`` radians."""
@@ -127,13 +136,14 @@ class Body:
         target = foot
         if len(chain) == 4:
             paw = rest[chain[2]] - rest[chain[3]]
-            along = normalize(
-                np.einsum("tij,j->ti", pitch_matrix(np.sign(leg.bend[2]) * flat), paw)
-            )
+            along = normalize(np.einsum("tij,j->ti", pitch_matrix(flat), paw))
             up = normalize(top - foot)
             lean = (_TOWARDS_HIP * (1 - np.clip(flat, 0, 1)))[:, None]
             target = foot + lengths[2] * normalize(along + lean * (up - along))
         bend = np.einsum("tij,j->ti", self.trunk, np.array(leg.bend))
+        # The knees of an animal that lies are beside its trunk, not in the floor.
+        beside = np.array([2.5 * np.sign(rest[chain[0], 0]), 1.4, 0.0])
+        bend = bend + np.clip(flat, 0.0, 1.0)[:, None] * beside
         hint = (top + target) / 2 + bend
         middle, low = two_bone(top, hint, target, lengths[0], lengths[1])
         self.joints[:, chain[1]], self.joints[:, chain[2]] = middle, low

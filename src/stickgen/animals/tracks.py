@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.animals.gaits import shortest_step
+from stickgen.animals.measures import measures
 from stickgen.animals.path import Path, eased
 from stickgen.animals.postures import Posture, posture
 from stickgen.animals.ways import Span
 from stickgen.catalog.animals.animal import AnimalKind
 from stickgen.geometry import FloatArray
 
-_STEP = 9  # frames of the step by which a foot goes to its place in a new posture
 _STAGGER = 3  # frames between the steps of two legs
 _MOVED = 0.02  # metres by which a place must change for a step
 
@@ -78,9 +80,11 @@ def posture_tracks(
     smooth["pivot"] = _pivots(chosen, frames)
     beat = phase + 2 * np.pi * np.cumsum(eased(track("rate"), fps)) / fps
     places, raised = {}, {}
+    hip = measures(animal.name).hip
     for number, leg in enumerate(animal.legs):
         kind = "fore" if leg.place.endswith("fore") else "hind"
-        places[leg.place], raised[leg.place] = _place(chosen, leg.place, kind, frames, number)
+        at = _Foot(leg.place, kind, number, round(1.6 * shortest_step(hip, fps)))
+        places[leg.place], raised[leg.place] = _place(chosen, at, frames)
     return Tracks(**smooth, beat=beat, places=places, raised=raised, shut=track("shut") > 0)
 
 
@@ -97,23 +101,32 @@ def _pivots(chosen: Sequence[tuple[Span, Posture]], frames: int) -> FloatArray:
     return np.asarray(eased(values[nearest], 25.0))
 
 
+class _Foot(NamedTuple):
+    """A foot that postures move: its place, its kind, its turn, and frames of its step."""
+
+    place: str
+    kind: str
+    number: int
+    step: int
+
+
 def _place(
-    chosen: Sequence[tuple[Span, Posture]], place: str, kind: str, frames: int, number: int
+    chosen: Sequence[tuple[Span, Posture]], foot: _Foot, frames: int
 ) -> tuple[FloatArray, NDArray[np.bool_]]:
     """Where a foot is moved by the postures, and when it is off the floor for that."""
     at, off = np.zeros((frames, 2)), np.zeros(frames, dtype=bool)
     before: Posture | None = None
     for span, pose in chosen:
-        moved, lifted = getattr(pose, kind), place in pose.raised
-        if kind == "fore" and pose.raised and not lifted:
+        moved, lifted = getattr(pose, foot.kind), foot.place in pose.raised
+        if foot.kind == "fore" and pose.raised and not lifted:
             moved = (0.0, 0.0)
-        change = span.start + _STAGGER * (number % 4)
+        change = span.start + _STAGGER * (foot.number % 4)
         if before is None:
             change = 0
         elif np.hypot(*(np.array(moved) - at[span.start - 1])) > _MOVED or lifted:
-            off[change : change + _STEP] = True
-        if before is not None and place in before.raised and not lifted:
-            off[span.start : change + _STEP] = True
+            off[change : change + foot.step] = True
+        if before is not None and foot.place in before.raised and not lifted:
+            off[span.start : change + foot.step] = True
         at[change:] = moved
         off[span.start : span.end] |= lifted
         before = pose

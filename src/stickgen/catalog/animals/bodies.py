@@ -167,7 +167,7 @@ class TwoLegged:
 
 def four_legs(*, claws: bool = False) -> tuple[Leg, ...]:
     """The legs of ``FourLegged``: elbows bend backwards, knees forwards."""
-    out = 0.35 if claws else 0.0
+    out = 0.35 if claws else 0.12
     return tuple(
         Leg(
             tuple(f"{side}_{name}" for name in chain),
