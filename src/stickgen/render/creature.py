@@ -24,18 +24,19 @@ from stickgen.render.drawing import Drawing, color_in
 from stickgen.render.palette import Palette
 
 _STEPS = 5  # points of a curve between two joints
-_EDGE = 0.1  # metres: longer edges of a web are split, so that they can wobble
+_EDGE = 0.1  # metres: longer edges of a web are split, so that ``color_in`` need not split them
 _GAPE = 0.55  # radians by which a wide open mouth is open
 _SHADE, _SHADOW = 0.16, "#2b2622"  # share of shadow on the legs of the far side
 _SIDEWAYS = 0.35  # sine of the angle from which on one side of a body is the far one
 _FINE = 0.6  # width of an animal's outlines, times those of other things,
+_LIGHT = 0.35  # share of white in a body that glows
 _FINEST = 0.02  # and at most this share of its size
 
 
 class _Rigid(NamedTuple):
-    """Points that move with a bone: their span, the bone and the hinge (y, z) of a jaw."""
+    """Pieces that move with a bone: their numbers, the bone and the hinge (y, z) of a jaw."""
 
-    span: slice
+    pieces: slice
     bone: tuple[str, str]
     hinge: tuple[float, float] | None
 
@@ -46,13 +47,13 @@ class _Pattern:
 
     Attributes:
         pieces: one after the other.
-        weights: ``[P, J]`` of the joints in each point; zero for rigid points.
-        rigid: the other points.
+        woven: number of a piece → weights ``[p, J]`` of the joints in its points.
+        rigid: the other pieces.
         sides: ``[n]`` for each piece 1 if it is on the left, −1 on the right, 0 in the middle.
     """
 
     pieces: Pieces
-    weights: FloatArray
+    woven: dict[int, FloatArray]
     rigid: tuple[_Rigid, ...]
     sides: NDArray[np.intp]
 
@@ -96,16 +97,23 @@ def skins(
         openness: ``[T]`` of the mouth, 0–1.
     """
     large = body_scale(animal, joints)
+    fine = _FINE
+    if palette.style.glow > 0:  # lines of light are all that is seen of a body
+        fine, color = 1.0, mix(color, "#ffffff", _LIGHT)
+    extent = float(np.ptp(rest_joints(animal), axis=0).max())
+    line = min(fine * palette.style.outline, _FINEST * extent)
     made = []
     for when in ("", "open", "shut"):
         pattern = _pattern(animal.name, when)
         drawing = color_in(pattern.pieces, palette, color)
-        extent = float(np.ptp(rest_joints(animal), axis=0).max())
-        line = min(_FINE * palette.style.outline, _FINEST * extent)
         drawing = replace(drawing, outline=line)
-        points = np.einsum("pj,tjc->tpc", pattern.weights, joints)
+        points = np.empty((len(joints), len(drawing.points), 3))
+        for number, rows in pattern.woven.items():
+            points[:, drawing.spans[number]] = np.einsum("pj,tjc->tpc", rows, joints)
         for part in pattern.rigid:
-            points[:, part.span] = _carried(animal, part, drawing, joints, openness, large)
+            first, last = drawing.spans[part.pieces][0], drawing.spans[part.pieces][-1]
+            span = slice(first.start, last.stop)
+            points[:, span] = _carried(animal, part, drawing.points[span], joints, openness, large)
         made.append(Skin(_shaded(drawing, pattern.sides), points))
     return made[0], made[1], made[2]
 
@@ -139,7 +147,7 @@ def _pattern(name: str, when: str) -> _Pattern:
     animal = ANIMALS[name]
     rest = rest_joints(animal)
     pieces: list[Piece] = []
-    weights: list[FloatArray] = []
+    woven: dict[int, FloatArray] = {}
     rigid: list[_Rigid] = []
     sides: list[int] = []
     for part in animal.covered:
@@ -148,21 +156,19 @@ def _pattern(name: str, when: str) -> _Pattern:
             if part.when != when:
                 continue
             new = part.pieces
-            start = sum(map(len, weights))
-            span = slice(start, start + sum(len(piece.points) for piece in new))
-            rigid.append(_Rigid(span, part.bone, part.hinge))
-            weights.append(np.zeros((span.stop - start, len(rest))))
+            numbers = slice(len(pieces), len(pieces) + len(new))
+            rigid.append(_Rigid(numbers, part.bone, part.hinge))
             sides += [0] * len(new)
         elif when:
             continue
         else:
             new, rows = _woven(animal, part, rest)
-            weights += rows
+            woven |= dict(enumerate(rows, start=len(pieces)))
             sides += [_side(part.along[0] if isinstance(part, Flesh) else part.corners[0])] * len(
                 new
             )
         pieces += new
-    return _Pattern(tuple(pieces), np.concatenate(weights), tuple(rigid), np.array(sides))
+    return _Pattern(tuple(pieces), woven, tuple(rigid), np.array(sides))
 
 
 def _side(first: At) -> int:
@@ -216,14 +222,14 @@ def _split(rows: FloatArray, rest: FloatArray) -> FloatArray:
 def _carried(
     animal: AnimalKind,
     part: _Rigid,
-    drawing: Drawing,
+    points: FloatArray,
     joints: FloatArray,
     openness: FloatArray,
     large: float,
 ) -> FloatArray:
-    """Rigid points ``[T, p, 3]`` on their bone."""
+    """Rigid points, in the rest pose at ``points [p, 3]``, on their bone ``[T, p, 3]``."""
     rest = rest_joints(animal)[None]
-    local = (drawing.points[part.span] - rest[0, animal.index[part.bone[0]]])[None]
+    local = (points - rest[0, animal.index[part.bone[0]]])[None]
     if part.hinge is not None:
         pivot = np.array([0.0, *part.hinge]) - rest[0, animal.index[part.bone[0]]]
         c, s = np.cos(_GAPE * openness)[:, None], np.sin(_GAPE * openness)[:, None]
