@@ -17,6 +17,7 @@ from pydantic import (
 )
 
 from stickgen.catalog.ages import AGES
+from stickgen.catalog.roles import ROLES
 from stickgen.catalog.wardrobe import HAIR, HATS, TIES, WEAR
 from stickgen.errors import shorten
 from stickgen.scene import TRANSPARENT
@@ -124,6 +125,13 @@ class Character(Strict):
                 f"{name} cannot look at {name}, nor act upon {name}: name another character"
             )
         return self
+
+    @property
+    def body(self) -> str:
+        """Kind of actor: that of the script, or of the role."""
+        if self.role is None or "kind" in self.model_fields_set:
+            return self.kind
+        return ROLES[self.role].kind
 
     @property
     def looks(self) -> tuple[Gaze, ...]:

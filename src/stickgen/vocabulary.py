@@ -113,6 +113,7 @@ KIND_LINES = MappingProxyType(
         "ghost": "a pale sheet without legs",
         "snowman": "two balls of snow",
         **{name: animal.gallery for name, animal in BODIES.items()},
+        "animal": "any animal on four legs",
     }
 )
 """Kind of actor → how it is drawn: people first, then animals with bodies of their own."""

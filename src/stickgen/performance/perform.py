@@ -36,9 +36,9 @@ def perform(
     motions = []
     for actor, character in zip(shared_streams(script.characters), script.characters, strict=True):
         beats = fill_beats(character.beats, script.duration)
-        if character.kind in BODIES:
+        if character.body in BODIES:
             random = random_stream(options.seed, len(motions), Purpose.ANIMAL)
-            motions.append(perform_animal(character.kind, beats, frames, random))
+            motions.append(perform_animal(character.body, beats, frames, random))
             continue
         model = load_model(options)  # kept in memory from one character to the next
         segments = prompt_segments(beats, frames)
@@ -55,9 +55,9 @@ def stream_motion(script: Script, options: GenerationOptions) -> Iterator[Motion
             before the first piece.
     """
     first = script.characters[0]
-    if first.kind in BODIES:
+    if first.body in BODIES:
         raise StickGenError(
-            f"cannot stream {first.name}: only people are streamed, and this is a {first.kind}; "
+            f"cannot stream {first.name}: only people are streamed, and this is a {first.body}; "
             "make a film of it"
         )
     frames = round(script.duration * FPS)

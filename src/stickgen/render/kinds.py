@@ -15,8 +15,8 @@ from stickgen.geometry import FloatArray
 from stickgen.render.face import Face
 from stickgen.render.face_marks import Pen, face_marks
 from stickgen.render.figure import Part
-from stickgen.render.mark import Mark
 from stickgen.render.other_bodies import almond_eyes, bones, hollow_eyes, snow_balls
+from stickgen.render.mark import Mark
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,9 @@ KINDS = MappingProxyType(
         "animal": Kind(width=1.15, parts=_EARS_AND_NOSE),
         "skeleton": Kind(width=0.5, face=hollow_eyes, body=bones),
         "ghost": Kind(width=0.8, outline=_bedsheet(), limbs=("arm",), glass="b0"),
-        "snowman": Kind(width=0.7, parts=_CARROT, limbs=("arm",), body=snow_balls),
+        "snowman": Kind(
+            width=0.7, parts=_CARROT, limbs=("arm",), body=snow_balls
+        ),
     }
 )
 """Kind of actor with the body of a person → how it is drawn."""

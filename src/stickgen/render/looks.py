@@ -73,7 +73,7 @@ def worn(
     """
     accent = accent_color(look)
     kind = KINDS.get(look.kind, Kind())  # an animal's own body is drawn elsewhere
-    pieces = [*kind.body(), *(item for worn_kind in wear(look) for item in worn_kind.pieces)]
+    pieces = [*kind.body(), *(item for garment in wear(look) for item in garment.pieces)]
     on_head = [(kind.parts, look.color)]
     if look.hair:
         on_head.append((entry("haircut", look.hair, HAIR).pieces, _hair(look.color)))
@@ -86,7 +86,9 @@ def worn(
         if parts:
             drawing = color_in(moved(parts, scale=look.head_radius), palette, color)
             fine = replace(drawing, outline=_FINE * drawing.outline)
-            items.append(Worn(fine, _ONE_BONE, head.center[:, None], axes[:, None], on_head=True))
+            items.append(
+                Worn(fine, _ONE_BONE, head.center[:, None], axes[:, None], on_head=True)
+            )
     on_body = [item for item in pieces if item.bones != ("head",)]
     if look.tie:
         on_body += on("neck", *entry("tie", look.tie, TIES).pieces)
@@ -104,7 +106,9 @@ def wear(look: Look) -> tuple[WearKind, ...]:
     return tuple(entry("wear", name, WEAR) for name in look.wears)
 
 
-def _on_body(wear: Wear, palette: Palette, accent: str, joints: FloatArray, large: float) -> Worn:
+def _on_body(
+    wear: Wear, palette: Palette, accent: str, joints: FloatArray, large: float
+) -> Worn:
     """What hangs on the bones of a body, as one drawing."""
     names = list(dict.fromkeys(bone for item in wear for bone in item.bones))
     pieces = moved((item.piece for item in wear), scale=large)

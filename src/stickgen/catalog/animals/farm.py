@@ -82,6 +82,33 @@ def _cow() -> Cover:
 
 _SPOT = ((0.0, -1.0), (0.8, -0.7), (0.7, 0.2), (1.0, 0.7), (0.0, 1.0), (-0.9, 0.5), (-0.6, -0.5))
 
+_PIG = FourLegged(
+    hip=0.36, shoulder=0.36, length=0.5, width=0.1,
+    neck=(0.46, 0.3), head=(0.5, 0.4), nose=(0.44, 0.58),
+    eye=(0.07, 0.05, 0.09), ear=(0.07, 0.12, 0.0),
+    tail=((0.47, -0.31), (0.53, -0.36), (0.47, -0.38), (0.5, -0.42)), hock=0.2, fold=0.08,
+).joints()  # fmt: skip
+
+
+def _pig() -> Cover:
+    ear = ((-0.045, -0.03, 0.0), (0.04, -0.05, 0.02), (0.05, 0.02, 0.05), (0.03, 0.06, 0.06),
+           (-0.02, 0.03, 0.02))  # fmt: skip
+    disc = tube([(0, 0.44, 0.6), (0, 0.438, 0.625)], [0.062, 0.06], "#d9788f", line=0.8, lift=0.05)
+    holes = tuple(
+        tube([(x, 0.445, 0.64), (x, 0.437, 0.641)], [0.011, 0.011], "#7a3347", line=0.0, lift=0.09)
+        for x in (0.022, -0.022)
+    )
+    return [
+        *four_limbs((0.1, 0.075, 0.045, 0.045), (0.09, 0.065, 0.045, 0.045)),
+        tail(4, (0.02, 0.014, 0.014, 0.014, 0.012)),
+        trunk(0.17, 0.185, 0.165, 0.14, 0.12),
+        *snout(_PIG, (0.13, 0.085, 0.06), drop=0.01),
+        Fixed(("head", "nose"), (disc, *holes)),
+        *ears(_PIG, ear, "#d9788f", lift=0.04),
+        *eyes(_PIG, 0.017),
+    ]
+
+
 RECORDS = (
     AnimalKind(
         name="horse", gallery="a brown horse with a dark mane", color="#a5673a",
@@ -92,5 +119,10 @@ RECORDS = (
         name="cow", gallery="a white cow with black spots and horns", color="#efe9df",
         plan="quadruped", joints=_COW, cover=_cow, legs=four_legs(),
         tail=("tail1", "tail2", "tail3", "tail4"), head_radius=0.2, stout=0.25,
+    ),
+    AnimalKind(
+        name="pig", gallery="a pink pig with a snout and a curled tail", color="#eda3b0",
+        plan="quadruped", joints=_PIG, cover=_pig, legs=four_legs(),
+        tail=("tail1", "tail2", "tail3", "tail4"), head_radius=0.15, stout=0.18,
     ),
 )  # fmt: skip

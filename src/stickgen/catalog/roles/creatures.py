@@ -48,7 +48,7 @@ RECORDS = (
         place="castle", says=("I want to drink your blood!",),
     ),
     RoleKind(
-        name="werewolf", words=nouns("wolfman, wolf man, lycanthrope"), kind="animal",
+        name="werewolf", words=nouns("wolfman, wolf man, lycanthrope"), kind="beast",
         wears=("fangs", "rags", "tail"), color="#6b5a48", accent="#5a6b8a", build=1.3,
         voice="shout", says=("Awooo!",),
     ),
@@ -91,7 +91,7 @@ RECORDS = (
         wears=("shell", "eye_mask", "belt"), color="#4f8a3a", accent="#d3352b",
     ),
     RoleKind(
-        name="mascot", words=nouns("team mascot, furry, bear costume"), kind="animal",
+        name="mascot", words=nouns("team mascot, furry, bear costume"), kind="beast",
         wears=("jersey",), color="#a0672b", accent="#2f6fb3",
     ),
 )  # fmt: skip
