@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from stickgen.animals.gaits import phases, shortest_step, stances, steps
 from stickgen.animals.measures import measures
-from stickgen.animals.path import Path, course, eased, gait_of
+from stickgen.animals.path import Path, course, eased, gait_of, rate
 from stickgen.animals.rig import Body, pitch_matrix, roll_matrix
 from stickgen.animals.tracks import Tracks, posture_tracks
 from stickgen.animals.ways import Span
@@ -108,7 +108,7 @@ def _set_trunk(body: Body, path: Path, tracks: Tracks, gait: _Gait, fps: float) 
     )
     up = path.air - path.squat - tracks.drop + gait.rise() + breath + hover
     pitch = tracks.pitch + gait.rock * np.sin(cycle) - 0.25 * path.squat / m.hip
-    lean = np.clip(0.35 * np.gradient(path.yaw) * fps * path.flying, -0.6, 0.6)
+    lean = np.clip(0.35 * rate(path.yaw, fps) * path.flying, -0.6, 0.6)
     roll = gait.roll * np.sin(cycle) - lean
     pivot = np.stack([np.zeros(frames), np.full(frames, m.pelvis), tracks.pivot], axis=-1)
     shift = np.stack([0 * up, up, 0 * up], axis=-1)
@@ -125,7 +125,7 @@ def _set_ends(body: Body, path: Path, tracks: Tracks, gait: _Gait, fps: float) -
         steady = -0.6 * gait.rock * np.sin(2 * np.pi * gait.phase)
         body.turn_part("neck", tracks.neck + nod + steady, 0.5 * look)
         body.turn_part("head", tracks.head, 0.5 * look)
-    fall = np.gradient(body.joints[:, body.animal.index["pelvis"], 1]) * fps
+    fall = rate(body.joints[:, body.animal.index["pelvis"], 1], fps)
     thrown = eased(np.clip(-_THROW * fall / np.sqrt(gait.hip), -0.35, 0.35), fps, 0.12)
     if body.animal.tail:
         body.swing_tail(tracks, thrown, -0.5 * _ahead(path.yaw, fps))

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.animals.measures import measures
-from stickgen.animals.path import Path, course, eased
+from stickgen.animals.path import Path, course, eased, rate
 from stickgen.animals.ways import Span
 from stickgen.catalog.animals.animal import AnimalKind
 from stickgen.geometry import FloatArray, normalize
@@ -192,6 +192,4 @@ def fish(
 
 def _pitch(path: Path, fps: float) -> FloatArray:
     """Radians ``[T]`` by which a fish points along its leap."""
-    if len(path.air) < 2:
-        return np.zeros(len(path.air))
-    return np.asarray(np.arctan2(np.gradient(path.air) * fps, path.speed + 1.5))
+    return np.asarray(np.arctan2(rate(path.air, fps), path.speed + 1.5))

@@ -71,6 +71,11 @@ def eased(values: FloatArray, fps: float, seconds: float = _EASE) -> FloatArray:
     return np.asarray(flat.reshape(values.shape))
 
 
+def rate(values: FloatArray, fps: float) -> FloatArray:
+    """Change a second of a track ``[T]``; none in a single frame."""
+    return np.gradient(values) * fps if len(values) > 1 else np.zeros(len(values))
+
+
 def gait_of(animal: AnimalKind, way: str) -> Gait:
     """The gait of a way of moving."""
     return GAITS[animal.gaits[_SPEEDS.get(way, 0)]]
