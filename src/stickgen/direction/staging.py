@@ -18,6 +18,7 @@ from stickgen.direction.face import act_face
 from stickgen.direction.gaze import add_gaze
 from stickgen.direction.handheld import add_sway
 from stickgen.direction.props import action_props
+from stickgen.direction.riding import find_mounts, on_foot, seated
 from stickgen.direction.shots import build_camera
 from stickgen.direction.stage_props import stage_prop
 from stickgen.direction.wings import keep_in_picture
@@ -54,7 +55,11 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
     ]
     fps, frames = motions[0].fps, len(motions[0])
     dealings = find_dealings(script.characters, script.props, fps, frames)
-    placed = place_actors(cast, script.characters, script.props, aspect, dealings)
+    mounts = find_mounts(script.characters)
+    for rider in mounts:
+        dealings[rider] = dealings[:, rider] = False
+    free = on_foot(script.characters, mounts)
+    placed = seated(place_actors(cast, free, script.props, aspect, dealings), mounts)
     actors = add_gaze(placed, script.characters, dealings)
     cuts = [min(round(change.start * fps), frames - 1) for change in script.places]
     camera = _camera(script, actors, aspect, cuts)
