@@ -117,6 +117,13 @@ def test_what_has_wings_flies_and_lands(kind: str) -> None:
     assert height[150] - height[-1] > 0.6 and abs(height[-1] - height[250]) < 0.8
 
 
+@pytest.mark.parametrize("kind", ["rabbit", "frog", "bird", "dog"])
+def test_hopping_takes_those_along_who_hop(kind: str) -> None:
+    motion = play(kind, "it hops")
+    assert motion.joints[-1, 0, 2] > 1.0
+    assert np.ptp(motion.joints[:, 0, 1]) > 0.02
+
+
 def test_what_has_no_wings_stays_on_the_floor() -> None:
     flying, walking = (play("dog", text).joints[:, 0, 1].max() for text in ("it flies", "it runs"))
     assert flying == pytest.approx(walking, abs=0.1)

@@ -28,7 +28,7 @@ def perform_animal(
         random: decides only when tails wag and heads turn.
     """
     animal = BODIES[kind]
-    spans = ways_of(beats, FPS, frames)
+    spans = ways_of(beats, FPS, frames, animal.gaits)
     phase = float(random.uniform(0.0, 2 * np.pi))
     make = {"snake": snake, "fish": fish}.get(animal.plan, legged)
     joints, contacts = make(animal, spans, FPS, frames, phase)

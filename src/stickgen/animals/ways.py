@@ -41,7 +41,8 @@ WAYS = MappingProxyType(
         "run": Way("run chase race gallop flee escape dash rush hurry hunt pursue bolt fetch "
                    "charge canter stampede", "run"),
         "sprint": Way("sprint", "sprint"),
-        "jump": Way("jump leap hop pounce spring bound bounce", "jump"),
+        "jump": Way("jump leap pounce spring", "jump"),
+        "hop": Way("hop bound bounce", "jump"),
         "fly": Way("fly soar hover flutter flap glide swoop", "flying"),
         "swim": Way("swim dive float paddle", "swimming"),
         "sit": Way("sit perch wait rest", "sit"),
@@ -76,8 +77,9 @@ _BY_ACTION = MappingProxyType(
 )  # fmt: skip
 """Action that the words name → the way that comes nearest; else the animal stands."""
 MOVING = ("walk", "trot", "run", "sprint", "fly", "swim")
+_HOPPING = ("hop", "leap")
+"""Gaits of animals that hop along; others jump where they are."""
 _TURN_SECONDS = 1.6
-_CIRCLE_RADIUS = 2.2  # metres
 
 
 @dataclass(frozen=True)
@@ -100,10 +102,11 @@ class Span:
     chase: bool = False
 
 
-def ways_of(beats: Sequence[Beat], fps: float, frames: int) -> list[Span]:
+def ways_of(beats: Sequence[Beat], fps: float, frames: int, gaits: Sequence[str]) -> list[Span]:
     """The ways of an animal over a film; those of one beat share its time.
 
     Args:
+        gaits: of the animal, slow, middle and fast.
         beats: without gaps.
         fps: frames a second.
         frames: of the film.
@@ -112,12 +115,18 @@ def ways_of(beats: Sequence[Beat], fps: float, frames: int) -> list[Span]:
     for number, beat in enumerate(beats):
         first = round(beat.start * fps)
         last = frames if number == len(beats) - 1 else min(round(beat.end * fps), frames)
-        found = _ways(beat.text)
+        found = [_hopping(gaits) if way == "hop" else way for way in _ways(beat.text)]
         for i, way in enumerate(found):
             start, end = (first + (last - first) * k // len(found) for k in (i, i + 1))
             if end > start:
                 spans.append(_span(way, start, end, beat.text.lower(), fps))
     return spans
+
+
+def _hopping(gaits: Sequence[str]) -> str:
+    """The way in which an animal of these gaits hops."""
+    hops = [way for way, gait in zip(("walk", "trot"), gaits, strict=False) if gait in _HOPPING]
+    return hops[0] if hops else "jump"
 
 
 def _span(way: str, start: int, end: int, text: str, fps: float) -> Span:
