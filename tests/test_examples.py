@@ -7,6 +7,7 @@ from typing import get_args
 import pytest
 
 from stickgen import read_script
+from stickgen.catalog.animals import ANIMALS
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.props import PROPS
 from stickgen.catalog.roles import ROLES
@@ -52,6 +53,7 @@ def test_the_gallery_has_the_line_of_every_record() -> None:
         for style in STYLES.values()
     ]
     cells += [f"| `{place.name}`: {place.gallery} |" for place in PLACES.values()]
+    cells += [f" `{animal.name}`: {animal.gallery} |" for animal in ANIMALS.values()]
     missing = [line for line in (*props, *cells) if line not in GALLERY]
     assert not missing, "docs/gallery.md lacks: " + "\n".join(missing)
     listed = re.findall(r"^- `(\w+)`", GALLERY, re.MULTILINE)

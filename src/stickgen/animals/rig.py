@@ -179,7 +179,7 @@ class Body:
                 opened[:, number] = bone
                 continue
             late = 2 * np.pi * _LAG * (0.4 + inner)
-            angle = sign * (amount * np.sin(beat - late) + 0.12)
+            angle = sign * (amount * np.sin(beat - late) + self.animal.raised)
             opened[:, number] = before + np.einsum("tij,j->ti", roll_matrix(angle), bone)
         folded = np.array(wing.folded)[None]
         share = spread[:, None, None]

@@ -103,9 +103,7 @@ KINDS = MappingProxyType(
         "animal": Kind(width=1.15, parts=_EARS_AND_NOSE),
         "skeleton": Kind(width=0.5, face=hollow_eyes, body=bones),
         "ghost": Kind(width=0.8, outline=_bedsheet(), limbs=("arm",), glass="b0"),
-        "snowman": Kind(
-            width=0.7, parts=_CARROT, limbs=("arm",), body=snow_balls
-        ),
+        "snowman": Kind(width=0.7, parts=_CARROT, limbs=("arm",), body=snow_balls),
     }
 )
 """Kind of actor with the body of a person → how it is drawn."""

@@ -86,9 +86,7 @@ def worn(
         if parts:
             drawing = color_in(moved(parts, scale=look.head_radius), palette, color)
             fine = replace(drawing, outline=_FINE * drawing.outline)
-            items.append(
-                Worn(fine, _ONE_BONE, head.center[:, None], axes[:, None], on_head=True)
-            )
+            items.append(Worn(fine, _ONE_BONE, head.center[:, None], axes[:, None], on_head=True))
     on_body = [item for item in pieces if item.bones != ("head",)]
     if look.tie:
         on_body += on("neck", *entry("tie", look.tie, TIES).pieces)
@@ -106,9 +104,7 @@ def wear(look: Look) -> tuple[WearKind, ...]:
     return tuple(entry("wear", name, WEAR) for name in look.wears)
 
 
-def _on_body(
-    wear: Wear, palette: Palette, accent: str, joints: FloatArray, large: float
-) -> Worn:
+def _on_body(wear: Wear, palette: Palette, accent: str, joints: FloatArray, large: float) -> Worn:
     """What hangs on the bones of a body, as one drawing."""
     names = list(dict.fromkeys(bone for item in wear for bone in item.bones))
     pieces = moved((item.piece for item in wear), scale=large)

@@ -68,6 +68,7 @@ class AnimalKind:
         head_radius: metres.
         stout: radius of the trunk, metres: how high it lies on the floor.
         beat: wing beats a second.
+        raised: radians above the level of the middle of a wing beat.
     """
 
     name: str
@@ -84,6 +85,7 @@ class AnimalKind:
     head_radius: float = 0.1
     stout: float = 0.1
     beat: float = 3.0
+    raised: float = 0.25
     _index: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -118,17 +118,13 @@ def snout(
     _, hy, hz = at(joints, "head")
     _, ny, nz = at(joints, "nose")
     low = max(muzzle, tip) * 0.55 + drop
-    jaw = Piece(
-        curve([(0.0, hy - 0.35 * skull - low * 0.4, hz + 0.3 * skull),
-               (0.0, (hy + ny) / 2 - low, (hz + nz) / 2), (0.0, ny - low, nz - 0.25 * tip)], 4),
-        fill,
-        curve([(0.62 * skull,), (0.62 * muzzle,), (0.72 * tip,)], 4)[:, 0],
-        line=0.8,
-        lift=lift,
+    path = curve(
+        [(0.0, hy - 0.35 * skull - low * 0.4, hz + 0.3 * skull),
+         (0.0, (hy + ny) / 2 - low, (hz + nz) / 2), (0.0, ny - low, nz - 0.25 * tip)], 4,
     )  # fmt: skip
-    mouth = Piece(
-        jaw.points + [0.0, 0.25 * tip, -0.04], inside, 0.8 * jaw.radii, line=0.0, lift=lift
-    )
+    thick = curve([(0.62 * skull,), (0.62 * muzzle,), (0.72 * tip,)], 4)[:, 0]
+    jaw = Piece(path, fill, thick, line=0.8, lift=lift)
+    mouth = Piece(path + [0.0, 0.25 * tip, -0.04], inside, 0.8 * thick, line=0.0, lift=lift)
     cover: list[Flesh | Fixed] = [
         Fixed(("head", "nose"), (mouth, jaw), hinge=(hy - 0.3 * skull, hz)),
         Flesh(("head", ("head", "nose", 0.12)), (skull, skull * 0.98),
@@ -184,7 +180,8 @@ def cones(
         fill, inner: colours of the outside and the inside; no inside where it is empty.
     """
     ear = np.array(at(joints, "left_ear"))
-    path = curve([ear + base, ear + 0.6 * np.array(base) + 0.4 * np.array(tip), ear + tip], 4)
+    start, end = ear + base, ear + tip
+    path = curve(np.stack([start, 0.6 * start + 0.4 * end, end]), 4)
     thick = curve([(0.8 * radii[0],), (radii[0],), (radii[1],)], 4)[:, 0]
     pieces: Pieces = (Piece(path, fill, thick, lift=-0.01),)
     if inner:

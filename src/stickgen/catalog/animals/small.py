@@ -339,6 +339,6 @@ RECORDS = (
             ((0.012, 0.0, 0.0), (0.02, 0.16, 0.14), (0.03, 0.29, 0.06), (0.02, 0.19, -0.06),
              (0.02, 0.16, -0.2), (0.012, 0.05, -0.2)),
         ),
-        tail=("tail1",), flies=True, head_radius=0.04, stout=0.03, beat=4.0,
+        tail=("tail1",), flies=True, head_radius=0.04, stout=0.03, beat=3.5, raised=0.75,
     ),
 )  # fmt: skip

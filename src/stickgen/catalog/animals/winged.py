@@ -204,6 +204,6 @@ RECORDS = (
         plan="quadruped", joints=_WINGED, cover=_dragon, legs=four_legs(),
         wings=wings(tuple(_WING), _FOLDED_WING),
         tail=("tail1", "tail2", "tail3", "tail4", "tail5"), flies=True, head_radius=0.2,
-        stout=0.24, beat=1.6,
+        stout=0.24, beat=1.6, raised=0.45,
     ),
 )  # fmt: skip
