@@ -23,7 +23,8 @@ SIZE, LABEL, COLUMNS, QUALITY = (150, 112), 15, 5, 70
 DOES = {  # animal: what it does, times its height, second
     "dog": ("walks", 1.3, 2.2), "cat": ("runs", 1.7, 2.1), "mouse": ("walks", 2.6, 2.1),
     "rabbit": ("sits", 1.8, 2.0), "horse": ("gallops", 0.72, 2.2), "cow": ("eats", 0.85, 2.0),
-    "pig": ("trots", 1.5, 2.0), "lion": ("roars", 1.0, 2.0), "bear": ("attacks", 0.85, 2.0),
+    "pig": ("trots", 1.5, 2.0), "deer": ("walks", 0.85, 2.0), "lion": ("roars", 1.0, 2.0),
+    "bear": ("attacks", 0.85, 2.0),
     "monkey": ("walks", 1.3, 2.0), "elephant": ("walks", 0.6, 2.0), "bird": ("flies", 1.8, 2.2),
     "duck": ("waddles", 1.9, 2.0), "dragon": ("flies", 0.7, 2.5), "dinosaur": ("walks", 0.62, 2.0),
     "frog": ("sits", 2.6, 2.0), "snake": ("slithers", 1.0, 2.0), "fish": ("swims", 2.0, 2.0),

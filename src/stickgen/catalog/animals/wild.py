@@ -116,7 +116,38 @@ def _elephant() -> Cover:
     ]  # fmt: skip
 
 
+_DEER = FourLegged(
+    hip=0.82, shoulder=0.8, length=0.8, width=0.1,
+    neck=(0.96, 0.46), head=(1.34, 0.66), nose=(1.22, 0.88),
+    eye=(0.065, 0.03, 0.07), ear=(0.11, 0.09, -0.04),
+    tail=((0.9, -0.47), (0.84, -0.52)), hock=0.36, fold=0.1,
+).joints()  # fmt: skip
+
+
+def _deer() -> Cover:
+    beam = [(0.05, 1.44, 0.64), (0.16, 1.6, 0.56), (0.24, 1.76, 0.56), (0.22, 1.92, 0.62)]
+    antler = (
+        tube(curve(beam, 4), [0.026] * 5 + [0.022] * 4 + [0.016] * 4, "#d9c19a", line=0.7),
+        tube([(0.11, 1.54, 0.59), (0.13, 1.66, 0.7)], [0.02, 0.012], "#d9c19a", line=0.7),
+        tube([(0.23, 1.72, 0.56), (0.32, 1.84, 0.56)], [0.02, 0.012], "#d9c19a", line=0.7),
+    )
+    return [
+        *four_limbs((0.125, 0.08, 0.036, 0.034), (0.1, 0.06, 0.034, 0.034)),
+        tail(2, (0.05, 0.045, 0.035), fill="#f0e2cc"),
+        trunk(0.16, 0.165, 0.17, 0.105, 0.075),
+        *snout(_DEER, (0.095, 0.066, 0.05), nose_size=0.03),
+        *(Fixed(("head", "nose"), half) for half in mirrored(antler)),
+        *cones(_DEER, (-0.03, -0.02, 0.0), (0.1, 0.06, -0.04), (0.036, 0.008), inner="#e8c9a4"),
+        *eyes(_DEER, 0.02),
+    ]
+
+
 RECORDS = (
+    AnimalKind(
+        name="deer", gallery="a slender brown deer with antlers", color="#a8764a",
+        plan="quadruped", joints=_DEER, cover=_deer, legs=four_legs(), tail=("tail1", "tail2"),
+        head_radius=0.15, stout=0.17,
+    ),
     AnimalKind(
         name="lion", gallery="a golden lion with a brown mane", color="#d9a24a",
         plan="quadruped", joints=_LION, cover=_lion, legs=four_legs(),

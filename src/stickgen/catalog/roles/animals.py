@@ -30,8 +30,8 @@ RECORDS = (
         near=nouns("donkey, mule, camel, giraffe"), kind="horse", place="farm", says=("Neigh!",),
     ),
     RoleKind(
-        name="reindeer", words=nouns("deer, stag, rudolph, moose, elk, doe, fawn"), kind="animal",
-        hat="antlers", wears=("red_nose",), color="#7a5230", place="forest",
+        name="reindeer", words=nouns("deer, stag, rudolph, moose, elk, doe, fawn"), kind="deer",
+        place="forest",
     ),
     RoleKind(
         name="cow", words=nouns("bull, ox, calf, buffalo, bison, cattle"),
