@@ -3,10 +3,12 @@
 import numpy as np
 import pytest
 
-from stickgen.animals import perform_animal
+from stickgen.animals import carrying, perform_animal
 from stickgen.direction import build_scene
 from stickgen.geometry import heading
 from stickgen.motion import Motion
+from stickgen.mounts import rides_on
+from stickgen.performance.beats import fill_beats
 from stickgen.scene import Scene
 from stickgen.script import Beat, Character, Script
 from stickgen.skeleton import BONE_LENGTHS, PARENTS, J, rest_pose
@@ -64,3 +66,18 @@ def test_a_rider_may_leave_the_picture_although_the_legs_rest() -> None:
     assert rider.motion.joints[-1, 0, 0] == pytest.approx(
         animal.motion.joints[-1, J["spine2"], 0], abs=0.4
     )
+
+
+def test_an_animal_that_would_only_stand_trots_under_its_rider() -> None:
+    def way(rider: str) -> float:
+        people = (
+            Character(name="Ann", kind="dog", beats=(Beat(text="it sits", start=0, end=3),)),
+            Character(name="Bo", beats=(Beat(text=rider, start=0, end=3, to=("Star",)),)),
+            Character(name="Star", role="horse", beats=(Beat(text="it stands", start=0, end=3),)),
+        )
+        beats = rides_on(people, 2)
+        standing = fill_beats(people[2].beats, 3.0)
+        motion = perform_animal("horse", carrying(standing, beats), 75, np.random.default_rng(0))
+        return float(motion.joints[-1, 0, 2] - motion.joints[0, 0, 2])
+
+    assert way("he rides along") > 3 and abs(way("he feeds it")) < 0.1

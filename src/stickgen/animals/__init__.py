@@ -4,6 +4,6 @@
 model. The records of the animals are in ``catalog.animals``.
 """
 
-from stickgen.animals.perform import perform_animal
+from stickgen.animals.perform import carrying, perform_animal
 
-__all__ = ["perform_animal"]
+__all__ = ["carrying", "perform_animal"]

@@ -8,12 +8,29 @@ import numpy as np
 
 from stickgen.animals.legged import legged
 from stickgen.animals.limbless import fish, snake
-from stickgen.animals.ways import WAYS, ways_of
+from stickgen.animals.ways import WAYS, named_ways, ways_of
 from stickgen.catalog.animals import BODIES
 from stickgen.motion import Motion
 from stickgen.script import Beat
 from stickgen.skeleton import FPS
 from stickgen.vocabulary import ACTION
+
+
+def carrying(beats: Sequence[Beat], rides: Sequence[Beat]) -> tuple[Beat, ...]:
+    """The beats of an animal on which somebody rides: where it would only stand, it trots.
+
+    Args:
+        beats: of the animal, without gaps.
+        rides: of its rider: those in which they ride.
+    """
+
+    def ridden(beat: Beat) -> bool:
+        waits = {*named_ways(beat.text)} <= {"stand", "look"}
+        return waits and any(r.start < beat.end and beat.start < r.end for r in rides)
+
+    return tuple(
+        beat.model_copy(update={"text": "it trots"}) if ridden(beat) else beat for beat in beats
+    )
 
 
 def perform_animal(

@@ -16,7 +16,7 @@ _WORD = re.compile(r"[a-z'-]+")
 _CIRCLE = re.compile(r"\b(circles?|round and round|around the)\b")
 _BACK = re.compile(r"\bturns? (around|round|back)\b|\bturns\b")
 _AWAY = re.compile(r"\b(away|off|up|sky|high|higher|over|takes? off)\b")
-_CHASE = re.compile(r"\b(after|chas\w+|pursu\w+|hunts?|follows?|from)\b")
+_CHASE = re.compile(r"\b(after|chas\w+|pursu\w+|hunts?|follows?|from|away|flees?|escapes?)\b")
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ WAYS = MappingProxyType(
         "fly": Way("fly soar hover flutter flap glide swoop", "flying"),
         "swim": Way("swim dive float paddle", "swimming"),
         "sit": Way("sit perch wait rest", "sit"),
-        "lie": Way("lie crouch lay roll curl relax", "sit"),
+        "lie": Way("lie crouch lay roll curl relax fall", "sit"),
         "sleep": Way("sleep nap snooze doze snore die faint hibernate collapse", "lie_down"),
         "eat": Way("eat drink graze sniff dig peck feed lick chew munch bite nibble lap smell",
                    "eating"),
@@ -115,7 +115,7 @@ def ways_of(beats: Sequence[Beat], fps: float, frames: int, gaits: Sequence[str]
     for number, beat in enumerate(beats):
         first = round(beat.start * fps)
         last = frames if number == len(beats) - 1 else min(round(beat.end * fps), frames)
-        found = [_hopping(gaits) if way == "hop" else way for way in _ways(beat.text)]
+        found = [_hopping(gaits) if way == "hop" else way for way in named_ways(beat.text)]
         for i, way in enumerate(found):
             start, end = (first + (last - first) * k // len(found) for k in (i, i + 1))
             if end > start:
@@ -138,7 +138,8 @@ def _span(way: str, start: int, end: int, text: str, fps: float) -> Span:
     return Span(way, start, end, turn, bool(_AWAY.search(text)), bool(_CHASE.search(text)))
 
 
-def _ways(sentence: str) -> list[str]:
+def named_ways(sentence: str) -> list[str]:
+    """The ways that the words of a sentence name, in order; ``stand`` where there are none."""
     table = _table()
     words = [base_form(word, table) for word in _WORD.findall(sentence.lower())]
     found = dict.fromkeys(table[word] for word in words if word)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from stickgen.catalog.animals import ANIMALS
+from stickgen.catalog.props import PROPS
 from stickgen.geometry import FloatArray, normalize
 from stickgen.scene import Actor
 from stickgen.script import Character
 from stickgen.skeleton import OFFSETS, PARENTS, J
 from stickgen.sticks import figure_scale
 
-_RIDE = re.compile(r"\b(?:rid(?:es?|ing)|rode|mounts?|on the back of)\b", re.IGNORECASE)
 _SEAT = 0.1  # metres from the animal's back up to the rider's pelvis
 _KNEE, _ANKLE = (0.5, -0.5, 0.7), (0.1, -1.0, -0.1)
 _ELBOW, _WRIST = (0.2, -0.85, 0.4), (-0.4, 0.05, 1.0)
@@ -23,36 +22,21 @@ _ELBOW, _WRIST = (0.2, -0.85, 0.4), (-0.4, 0.05, 1.0)
 _POSE = {"knee": _KNEE, "ankle": _ANKLE, "elbow": _ELBOW, "wrist": _WRIST}
 
 
-def find_mounts(characters: Sequence[Character]) -> dict[int, int]:
-    """Index of a rider → index of the animal that carries them over the whole film.
-
-    A rider has a beat such as "she rides the horse", done to a character that is an animal, or
-    that names one. Fish, snakes, spiders and butterflies carry nobody.
-    """
-    mounts: dict[int, int] = {}
-    for i, rider in enumerate(characters):
-        if rider.kind in ANIMALS:
-            continue
-        for beat in rider.beats:
-            for j, animal in enumerate(characters):
-                name = rf"\b(?:{re.escape(animal.name)}|{re.escape(animal.kind)})\b"
-                named = animal.name in beat.to or re.search(name, beat.text, re.IGNORECASE)
-                if _carries(animal) and named and _RIDE.search(beat.text):
-                    mounts.setdefault(i, j)
-    return mounts
-
-
-def _carries(character: Character) -> bool:
-    return character.kind in ANIMALS and ANIMALS[character.kind].plan in ("quadruped", "biped")
-
-
 def on_foot(characters: Sequence[Character], mounts: Mapping[int, int]) -> tuple[Character, ...]:
-    """The characters without what would place a rider apart from the animal."""
+    """The characters without what would place a rider apart from the animal, or on a chair."""
     free = {"at": None, "enters": None, "leaves": None}
     return tuple(
-        character.model_copy(update=free) if i in mounts else character
+        character.model_copy(update=free | {"props": _unseated(character)})
+        if i in mounts
+        else character
         for i, character in enumerate(characters)
     )
+
+
+def _unseated(character: Character) -> tuple[str, ...] | None:
+    if character.props is None:
+        return None
+    return tuple(kind for kind in character.props if PROPS[kind].seat is None)
 
 
 def seated(actors: Sequence[Actor], mounts: Mapping[int, int]) -> tuple[Actor, ...]:

@@ -18,12 +18,13 @@ from stickgen.direction.face import act_face
 from stickgen.direction.gaze import add_gaze
 from stickgen.direction.handheld import add_sway
 from stickgen.direction.props import action_props
-from stickgen.direction.riding import find_mounts, on_foot, seated
+from stickgen.direction.riding import on_foot, seated
 from stickgen.direction.shots import build_camera
 from stickgen.direction.stage_props import stage_prop
 from stickgen.direction.wings import keep_in_picture
 from stickgen.errors import StickGenError
 from stickgen.motion import Motion
+from stickgen.mounts import find_mounts
 from stickgen.scene import Actor, Look, Place, PlaceChange, Scene, SpeechLine
 from stickgen.script import Character, Keyframe, PlaceCut, Script, Shot
 from stickgen.vocabulary import ACTION
@@ -72,7 +73,7 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
         style=script.style,
         props=(
             *(stage_prop(prop, actors, camera.cuts) for prop in script.props),
-            *action_props(actors, script.characters, script.props),
+            *action_props(actors, free, script.props),
         ),
         place=place,
         places=tuple(

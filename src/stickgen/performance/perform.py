@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from stickgen.animals import perform_animal
+from stickgen.animals import carrying, perform_animal
 from stickgen.catalog.animals import BODIES
 from stickgen.errors import StickGenError
 from stickgen.motion import Motion
 from stickgen.motion_model.model import load_model
 from stickgen.motion_model.streaming import stream
+from stickgen.mounts import rides_on
 from stickgen.options import GenerationOptions
 from stickgen.performance.annotation import annotate_actions
 from stickgen.performance.beats import fill_beats, prompt_segments
@@ -33,10 +34,11 @@ def perform(
         StickGenError: there are people, and the model folder is missing or broken.
     """
     frames = round(script.duration * FPS)
-    motions = []
+    motions: list[Motion] = []
     for actor, character in zip(shared_streams(script.characters), script.characters, strict=True):
         beats = fill_beats(character.beats, script.duration)
         if character.body in BODIES:
+            beats = carrying(beats, rides_on(script.characters, len(motions)))
             random = random_stream(options.seed, len(motions), Purpose.ANIMAL)
             motions.append(perform_animal(character.body, beats, frames, random))
             continue
