@@ -231,3 +231,18 @@ def test_any_sentence_moves_an_animal() -> None:
         beat = Beat(text=text, start=0, end=1)
         motion = perform_animal("dog", [beat], 25, np.random.default_rng(0))
         assert re.fullmatch("dog", motion.skeleton) and np.isfinite(motion.joints).all()
+
+
+@pytest.mark.parametrize("kind", ["elephant", "dog", "dragon"])
+def test_who_deals_with_an_animal_stands_before_its_head(kind: str) -> None:
+    people = (
+        Character(name="Ann", kind="cat", beats=(Beat(text="it attacks", start=0, end=2),)),
+        Character(name="Big", kind=kind, beats=(Beat(text="it attacks", start=0, end=2),)),
+    )
+    script = Script(description="d", duration=2, characters=people)
+    cat, big = build_scene(script, perform(script, GenerationOptions())).actors
+    nose = ANIMALS[kind].index["nose"]
+    away = cat.motion.joints[25, 0] - big.motion.joints[25, 0]
+    ahead = big.motion.joints[25, nose] - big.motion.joints[25, 0]
+    assert np.hypot(away[0], away[2]) > np.hypot(ahead[0], ahead[2]) + 0.5
+    assert away[0] * ahead[0] > 0

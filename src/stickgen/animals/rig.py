@@ -41,8 +41,8 @@ class Body:
 
     def __init__(self, animal: AnimalKind, frames: int) -> None:
         self.animal, self._m = animal, measures(animal.name)
-        self.joints = np.tile(self._m.rest, (frames, 1, 1))
-        self.trunk = np.tile(np.eye(3), (frames, 1, 1))
+        self.joints: FloatArray = np.tile(self._m.rest, (frames, 1, 1))
+        self.trunk: FloatArray = np.tile(np.eye(3), (frames, 1, 1))
         self._children: dict[int, list[int]] = {}
         for child, parent in enumerate(animal.parents):
             self._children.setdefault(parent, []).append(child)

@@ -126,9 +126,9 @@ def _actor(number: int, character: Character, motion: Motion, color: str, accent
     face = act_face(
         motion.actions, motion.fps, number, lines=character.lines, feelings=character.feelings
     )
-    if animal:
-        awake = motion.actions != ACTION["lie_down"]
-        face = replace(face, eyes_open=np.where(awake, face.eyes_open, 0.0).astype(np.float32))
+    if animal and face.eyes_open is not None:
+        asleep = motion.actions == ACTION["lie_down"]
+        face = replace(face, eyes_open=np.where(asleep, 0.0, face.eyes_open).astype(np.float32))
     return grown(Actor(character.name, motion, look, face), character)
 
 
