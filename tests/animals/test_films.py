@@ -23,7 +23,7 @@ from stickgen.performance import perform, stream_motion
 from stickgen.render import frame
 from stickgen.safety.critic import judge_scene
 from stickgen.scene import Actor, Look, Scene
-from stickgen.script import Beat, Character, Line, Script
+from stickgen.script import Beat, Character, Feeling, Line, Script
 from stickgen.skeleton import JOINTS, N_JOINTS
 from stickgen.sticks import V3
 
@@ -246,3 +246,10 @@ def test_who_deals_with_an_animal_stands_before_its_head(kind: str) -> None:
     ahead = big.motion.joints[25, nose] - big.motion.joints[25, 0]
     assert np.hypot(away[0], away[2]) > np.hypot(ahead[0], ahead[2]) + 0.5
     assert away[0] * ahead[0] > 0
+
+
+def test_signs_show_at_the_head_of_an_animal() -> None:
+    plain = frame(film("dog"), 12, SIZE)
+    for sign in ("sleep", "hearts", "exclamation", "tears"):
+        feeling = Feeling(expression="happy", sign=sign, start=0, end=1.2)
+        assert (frame(film("dog", feelings=(feeling,)), 12, SIZE) != plain).any()

@@ -13,13 +13,14 @@ from stickgen.catalog.animals import ANIMALS
 from stickgen.geometry import FloatArray
 from stickgen.render.creature import Skin, body_scale, far_side, head_axes, skins
 from stickgen.render.drawing import project_drawing
+from stickgen.render.face import Face, draw_face
 from stickgen.render.figure import Part
 from stickgen.render.head import Head
 from stickgen.render.looks import Worn, worn
 from stickgen.render.mark import Group
 from stickgen.render.palette import Palette
 from stickgen.render.projection import is_seen, project
-from stickgen.scene import Actor
+from stickgen.scene import Actor, FaceTrack
 
 _SHUT = 0.35  # openness of eyes below which they are drawn shut
 
@@ -36,6 +37,7 @@ class Creature:
         near: ``[T]`` which drawing of a Skin shows the frame; see ``creature.far_side``.
         large: size, times that of its record.
         inks: the colour of its ``trunk``, for trails and what it says.
+        face: where signs at its head are laid; None: there are none.
         ball: ``[T, 4]`` the head in the picture: x, y, radius (pixels), pixels per metre.
         worn: what it wears.
         seen: ``[T]`` whether the whole body is in front of the eye.
@@ -48,6 +50,7 @@ class Creature:
     near: NDArray[np.intp]
     large: float
     inks: Mapping[Part, tuple[str, ...]]
+    face: Face | None
     ball: FloatArray
     worn: tuple[Worn, ...]
     seen: NDArray[np.bool_]
@@ -77,10 +80,15 @@ def creature(actor: Actor, camera: Camera, size: tuple[int, int], palette: Palet
         near=far_side(animal, joints, camera.axes()[:, 2]),
         large=large,
         inks={"trunk": (palette.body(actor.look.color),)},
+        face=draw_face(head, face, actor.motion.fps, camera) if face and _signs(face) else None,
         ball=np.column_stack([middle, scale * animal.head_radius * large, scale]),
         worn=worn(actor.look, palette, joints, head, large),
         seen=is_seen(project(joints, camera, size)[1], camera, size),
     )
+
+
+def _signs(face: FaceTrack) -> bool:
+    return face.sign is not None and bool((face.sign >= 0).any())
 
 
 def creature_groups(
