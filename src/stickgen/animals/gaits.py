@@ -78,7 +78,7 @@ GAITS: Mapping[str, Gait] = MappingProxyType(
             lift=0.3, crouch=0.02,
         ),
         "leap": Gait(
-            _order(0.0, 0.0, 0.0, 0.0), 1.2, 0.5, bob=0.9, bobs=1, leap=True, rock=0.3, lift=0.2,
+            _order(0.0, 0.0, 0.0, 0.0), 1.2, 0.5, bob=1.3, bobs=1, leap=True, rock=0.3, lift=0.2,
         ),
         "stride": Gait(_order(0.0, 0.5, 0.0, 0.5), 0.9, 0.42, bob=0.04, lift=0.24, crouch=0.04),
         "waddle": Gait(_order(0.0, 0.5, 0.0, 0.5), 0.3, 0.58, bob=0.03, roll=0.14, lift=0.2),

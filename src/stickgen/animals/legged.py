@@ -161,7 +161,9 @@ def _set_leg(
 
     flat_place = np.stack([np.zeros(len(place)), np.zeros(len(place)), place[:, 1]], axis=-1)
     foot, share = steps(down, still, rest + flat_place, to_stage, to_body)
-    lift = gait.lift * gait.hip * np.sin(np.pi * share) * ~path.off
+    # Feet leave the floor with the body in a leap, or by themselves in a step.
+    leap = np.maximum(gait.rise(), 0.0) * gait.leap * np.clip(4 * np.sin(np.pi * share), 0.0, 1.0)
+    lift = (gait.lift * gait.hip * np.sin(np.pi * share) + 0.8 * leap) * ~path.off
     # A raised foot is held up, or tucked below a body in the air, and paws the air.
     held = eased((raised & ~_stepping(raised, place)).astype(float), fps, 0.24)
     paw = 0.12 * gait.hip * np.sin(2.0 * tracks.beat + (leg.place[0] == "r")) * (place[:, 0] > 0)
