@@ -97,7 +97,7 @@ def _pivots(chosen: Sequence[tuple[Span, Posture]], frames: int) -> FloatArray:
     known = np.flatnonzero(~np.isnan(values))
     if not len(known):
         return np.zeros(frames)
-    nearest = known[np.abs(np.arange(frames)[:, None] - known[None, :]).argmin(axis=1)]
+    nearest = known[np.searchsorted((known[1:] + known[:-1]) / 2, np.arange(frames))]
     return np.asarray(eased(values[nearest], 25.0))
 
 

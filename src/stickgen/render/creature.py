@@ -107,7 +107,7 @@ def skins(
         pattern = _pattern(animal.name, when)
         drawing = color_in(pattern.pieces, palette, color)
         drawing = replace(drawing, outline=line)
-        points = np.empty((len(joints), len(drawing.points), 3))
+        points = np.empty((len(joints), len(drawing.points), 3), dtype=np.float32)
         for number, rows in pattern.woven.items():
             points[:, drawing.spans[number]] = np.einsum("pj,tjc->tpc", rows, joints)
         for part in pattern.rigid:
