@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from stickgen.catalog.animals import farm, pets, small, wild, winged
+from stickgen.catalog.animals import farm, pets, reptiles, small, wild, winged
 from stickgen.catalog.animals.animal import AnimalKind
 from stickgen.catalog.records import by_name
 
@@ -15,6 +15,7 @@ ANIMALS: Mapping[str, AnimalKind] = by_name(
         *farm.RECORDS,
         *wild.RECORDS,
         *winged.RECORDS,
+        *reptiles.RECORDS,
         *small.RECORDS,
     )
 )

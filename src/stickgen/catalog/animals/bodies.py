@@ -58,6 +58,26 @@ def head_and_tail(
     return parents
 
 
+def bare(
+    points: dict[str, Point],
+    *,
+    head: Point,
+    nose: Point,
+    eye: Point,
+    tail: tuple[tuple[float, float], ...],
+    extra: dict[str, str],
+) -> tuple[Joint, ...]:
+    """A skeleton most of whose homologous joints lie at the trunk, where no others are given."""
+    parents = head_and_tail(points, head[1:], nose[1:], eye, eye, tail)
+    for name in JOINTS:
+        if name not in points:
+            side = {"left": 0.03, "right": -0.03}.get(name.split("_")[0], 0.0)
+            near = "spine3" if name.endswith(("collar", "shoulder", "elbow", "wrist")) else "pelvis"
+            _, y, z = points[near]
+            points[name] = (side, y, z)
+    return skeleton(points, parents | extra)
+
+
 @dataclass(frozen=True, kw_only=True)
 class FourLegged:
     """A body on four legs whose middle is over the origin.
