@@ -55,7 +55,10 @@ def belongings(person: Person, timed: Sequence[Timed]) -> tuple[str, ...] | None
     actions = [t.event.action for t in timed]
     brought = [thing for action in actions for thing in _BROUGHT.get(action, ())]
     kept = [thing for thing in brought if not _replaced(thing, named | set(own))]
-    if not own and not named:
+    events = [t.event for t in timed]
+    if any(e.action == "catching" and e.to and not e.thing for e in events):
+        kept = [thing for thing in kept if thing not in _BALLS]  # the thrower's ball is caught
+    if not own and not named and kept == brought:
         return None
     return tuple(dict.fromkeys([*own, *sorted(named), *kept]))
 
