@@ -56,7 +56,7 @@ def measure(repeats: int) -> list[tuple[str, float, float, str]]:
     """Rows of name, value, bar, unit; the median of ``repeats`` films after a warm-up."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        job = (PROMPT, "-o", "walk.mp4", "-o", "walk.motion", "--json")
+        job = (PROMPT, "--seconds", "10", "-o", "walk.mp4", "-o", "walk.motion", "--json")
         run(*job, folder=folder)
         films = [run(*job, folder=folder) for _ in range(repeats)]
         helps = [run("--help", folder=folder) for _ in range(5)]
@@ -74,7 +74,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--repeats", type=int, default=3, help="films to make")
     rows = measure(parser.parse_args().repeats)
-    print(f'./stick-gen "{PROMPT}" -o walk.mp4 -o walk.motion, {os.cpu_count()} cores\n')
+    print(f'./stick-gen "{PROMPT}" --seconds 10 -o walk.mp4 -o walk.motion, {os.cpu_count()} cores\n')
     print("| figure | measured | bar | holds |\n| --- | --- | --- | --- |")
     for name, value, bar, unit in rows:
         holds = "yes" if value <= bar else "no"

@@ -7,8 +7,10 @@ from typing import get_args
 import pytest
 
 from stickgen import read_script
+from stickgen.catalog.animals import ANIMALS
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.props import PROPS
+from stickgen.catalog.roles import ROLES
 from stickgen.catalog.styles import STYLES
 from stickgen.catalog.wardrobe import HATS
 from stickgen.script import Shot
@@ -51,10 +53,15 @@ def test_the_gallery_has_the_line_of_every_record() -> None:
         for style in STYLES.values()
     ]
     cells += [f"| `{place.name}`: {place.gallery} |" for place in PLACES.values()]
+    cells += [f" `{animal.name}`: {animal.gallery} |" for animal in ANIMALS.values()]
     missing = [line for line in (*props, *cells) if line not in GALLERY]
     assert not missing, "docs/gallery.md lacks: " + "\n".join(missing)
     listed = re.findall(r"^- `(\w+)`", GALLERY, re.MULTILINE)
     assert sorted(listed) == sorted(PROPS)  # and nothing that is gone
+
+
+def test_the_gallery_names_every_role() -> None:
+    assert [role for role in ROLES if f"`{role}`" not in GALLERY] == []
 
 
 def test_the_gallery_has_a_command_for_every_picture() -> None:

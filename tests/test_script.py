@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from stickgen.script import Beat, Character, Script
+from stickgen.script import Beat, Character, Script, StageProp
 
 PLAIN = {
     "description": "Ann walks, then waves",
@@ -30,6 +30,19 @@ def test_a_script_survives_json():
 def test_a_beat_must_end_after_it_starts(start, end):
     with pytest.raises(ValidationError, match="must end after it starts"):
         Beat(text="a person walks", start=start, end=end)
+
+
+@pytest.mark.parametrize(
+    ("kind", "message"),
+    [
+        ("door", "a door is never 'lit'; use one of: open"),
+        ("ball", "a ball is never 'lit'; it"),
+    ],
+)
+def test_a_state_is_one_that_the_thing_has(kind, message):
+    assert StageProp(kind="door", at=(0, 0), state="open").state == "open"
+    with pytest.raises(ValidationError, match=message):
+        StageProp(kind=kind, at=(0, 0), state="lit")
 
 
 @pytest.mark.parametrize(
@@ -66,6 +79,8 @@ def test_effects_and_a_background_are_kept():
         ({"background": "red"}, "the background is 'red': give #rrggbb or transparent"),
         ({"background": "#ffee0"}, "give #rrggbb or transparent"),
         ({"place": "attic"}, "there is no place 'attic'; use one of: paper, street"),
+        ({"time": "noonish"}, "there is no time of day 'noonish'; use one of: day, dawn"),
+        ({"weather": "hail"}, "there is no weather 'hail'; use one of: clear, rain"),
         ({"style": "oil"}, "there is no style 'oil'; use one of: normal, sketch"),
         (
             {"props": [{"kind": "anvil", "at": [0, 0]}]},

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.catalog.animals import ANIMALS
 from stickgen.checks import LARGEST
 from stickgen.geometry import resample
-from stickgen.skeleton import CONTACT_JOINTS, FPS, JOINTS, N_JOINTS, J
+from stickgen.skeleton import CONTACT_JOINTS, FPS, JOINTS, J
 from stickgen.vocabulary import ACTION_SLOTS
 
 BODY_MASS = 70.0
@@ -21,31 +22,35 @@ class Motion:
     """One body over time.
 
     Attributes:
-        joints: ``[T, 22, 3]`` float32 metres, Y up, in the order of ``skeleton.JOINTS``.
+        joints: ``[T, J, 3]`` float32 metres, Y up: of a person, the 22 of ``skeleton.JOINTS``; of
+            an animal, those of its record, of which the first 22 are their homologues.
         actions: ``[T]`` int16 indices into ``vocabulary.ACTIONS``.
         contacts: ``[T, 4]`` bool, foot joints in contact with the floor
             (``skeleton.CONTACT_JOINTS``); ``foot_contacts`` of the joints when not given.
         fps: frames a second.
+        skeleton: name of the animal (``catalog.animals.ANIMALS``); empty: a person.
 
     Raises:
-        ValueError: a shape is wrong, a number is not finite or too large (the joint is named) or an
-            action does not exist.
+        ValueError: there is no such animal, a shape is wrong, a number is not finite or too large
+            (the joint is named) or an action does not exist.
     """
 
     joints: NDArray[np.float32]
     actions: NDArray[np.int16] = None  # type: ignore[assignment]
     contacts: NDArray[np.bool_] = None  # type: ignore[assignment]
     fps: float = FPS
+    skeleton: str = ""
 
     def __post_init__(self) -> None:
         joints = np.ascontiguousarray(self.joints, dtype=np.float32)
-        if joints.ndim != 3 or joints.shape[1:] != (N_JOINTS, 3) or len(joints) == 0:
-            raise ValueError(f"joints must be [T, {N_JOINTS}, 3] with T > 0, got {joints.shape}")
+        names = joint_names(self.skeleton)
+        if joints.ndim != 3 or joints.shape[1:] != (len(names), 3) or len(joints) == 0:
+            raise ValueError(f"joints must be [T, {len(names)}, 3] with T > 0, got {joints.shape}")
         bad = np.argwhere(~(np.abs(joints) <= LARGEST).all(-1))
         if len(bad):
             frame, joint = bad[0]
             what = "too large" if np.isfinite(joints[frame, joint]).all() else "not finite"
-            raise ValueError(f"joint {JOINTS[joint]} is {what} in frame {frame}")
+            raise ValueError(f"joint {names[joint]} is {what} in frame {frame}")
         if not 0 < self.fps <= LARGEST:
             raise ValueError(f"fps must be a positive number, got {self.fps}")
         n = len(joints)
@@ -104,6 +109,19 @@ class Motion:
             contacts=self.contacts[nearest],
             fps=fps,
         )
+
+
+def joint_names(skeleton: str) -> tuple[str, ...]:
+    """The joints of an animal (``catalog.animals.ANIMALS``), or of a person if the name is empty.
+
+    Raises:
+        ValueError: there is no such animal.
+    """
+    if not skeleton:
+        return JOINTS
+    if skeleton not in ANIMALS:
+        raise ValueError(f"there is no skeleton {skeleton!r}: use one of {', '.join(ANIMALS)}")
+    return tuple(ANIMALS[skeleton].index)
 
 
 def foot_contacts(joints: NDArray[np.floating], fps: float) -> NDArray[np.bool_]:

@@ -14,6 +14,8 @@ class Purpose(IntEnum):
     """Plan and noise of a whole take."""
     STREAMED_NOISE = 1
     """Noise of motion that is refined piece by piece."""
+    ANIMAL = 2
+    """When an animal wags its tail and turns its head."""
 
 
 def random_stream(

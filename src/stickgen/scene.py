@@ -14,11 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.camera import Camera
+from stickgen.catalog.animals import ANIMALS, BODIES
 from stickgen.checks import LARGEST, check_number, check_text, check_values
+from stickgen.errors import StickGenError
 from stickgen.geometry import resample
 from stickgen.motion import Motion
 from stickgen.place import Place, PlaceChange
 from stickgen.prop import Prop, nearest_frames
+from stickgen.vocabulary import ACTOR_KINDS
 
 __all__ = [
     "INKS",
@@ -59,7 +62,7 @@ class Look:
         color: ink of the body, ``#rrggbb``.
         limb_width: stroke width of the limbs, metres.
         head_radius: metres.
-        kind: of actor, one of ``vocabulary.ACTOR_KINDS``.
+        kind: a name of ``vocabulary.ACTOR_KINDS``.
         hat: name of a hat (``catalog.wardrobe.HATS``); empty: none.
         hair: name of a haircut (``catalog.wardrobe.HAIR``); empty: none.
         tie: name of what is worn around the neck (``catalog.wardrobe.TIES``); empty: nothing.
@@ -70,7 +73,7 @@ class Look:
     color: str = INKS[0]
     limb_width: float = 0.064
     head_radius: float = 0.15
-    kind: Literal["human", "robot", "alien", "animal", "skeleton", "ghost", "snowman"] = "human"
+    kind: str = "human"
     hat: str = ""
     hair: str = ""
     tie: str = ""
@@ -78,6 +81,10 @@ class Look:
     wears: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        if self.kind not in ACTOR_KINDS:
+            raise StickGenError(
+                f"there is no kind of actor {self.kind!r}: use one of {', '.join(ACTOR_KINDS)}"
+            )
         for name in ("limb_width", "head_radius"):
             check_number(f"the look's {name}", getattr(self, name), 0, LARGEST)
 
@@ -123,6 +130,17 @@ class Actor:
 
     def __post_init__(self) -> None:
         check_text("the name of an actor", self.name)
+        skeleton, body = self.motion.skeleton, BODIES.get(self.look.kind)
+        if skeleton and (body is None or body.name != skeleton):
+            raise StickGenError(
+                f"{self.name} has the joints of a {skeleton} and cannot look like a "
+                f"{self.look.kind}: give the look the kind {skeleton!r}"
+            )
+        if not skeleton and self.look.kind in ANIMALS:
+            raise StickGenError(
+                f"{self.name} has the joints of a person and cannot look like a "
+                f"{self.look.kind}: make its motion by stickgen.animals.perform_animal"
+            )
 
     def scaled(self, factor: float) -> Actor:
         """The same actor scaled about the floor under the middle of the path.

@@ -17,6 +17,7 @@ from pydantic import (
 )
 
 from stickgen.catalog.ages import AGES
+from stickgen.catalog.roles import ROLES
 from stickgen.catalog.wardrobe import HAIR, HATS, TIES, WEAR
 from stickgen.errors import shorten
 from stickgen.scene import TRANSPARENT
@@ -83,7 +84,7 @@ class Character(Strict):
             chosen, when not given. ``-``: nothing, where the role has something.
         wears: what else is worn.
         accent: colour of what is worn; the team's, the role's, or chosen, when not given.
-        height: times that of an average person of this age.
+        height: times that of an average adult; that of the age and the role, when not given.
         build: width of the limbs, times the default.
         at: where the middle of the path lies, x and z, metres; None: chosen for the film.
         enters, leaves: side of the picture at which the character comes in or goes out.
@@ -124,6 +125,13 @@ class Character(Strict):
                 f"{name} cannot look at {name}, nor act upon {name}: name another character"
             )
         return self
+
+    @property
+    def body(self) -> str:
+        """Kind of actor: that of the script, or of the role."""
+        if self.role is None or "kind" in self.model_fields_set:
+            return self.kind
+        return ROLES[self.role].kind
 
     @property
     def looks(self) -> tuple[Gaze, ...]:
@@ -189,7 +197,7 @@ class Script(Strict):
     style: StyleName = "normal"
     effects: tuple[EffectName, ...] = Field((), max_length=SOME)
     background: Annotated[str, AfterValidator(_background)] = ""
-    props: tuple[StageProp, ...] = Field((), max_length=SOME)
+    props: tuple[StageProp, ...] = Field((), max_length=MANY)
     camera: Filming = "follow"
     handheld: float = Field(default=0.0, ge=0, le=5)
     speech: Literal["bubbles", "subtitles", "none"] = "bubbles"

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from stickgen.catalog.animals import BODIES
+
 ACTIONS: tuple[str, ...] = tuple(
     """idle walk run sprint jump wave talk shout whisper sing point clap batting pitching catching
     running_bases fielding throwing kicking dribbling shooting fight punch kick dodge sit stand
@@ -106,13 +108,15 @@ KIND_LINES = MappingProxyType(
         "human": "a round head",
         "robot": "a square head with an antenna",
         "alien": "a pointed head with large eyes and feelers",
-        "animal": "a head with ears and a nose, on two legs",
+        "beast": "a head with ears and a nose, on two legs",
         "skeleton": "a skull and bones",
         "ghost": "a pale sheet without legs",
         "snowman": "two balls of snow",
+        **{name: animal.gallery for name, animal in BODIES.items()},
+        "animal": "any animal on four legs",
     }
 )
-"""Kind of actor → how it is drawn."""
+"""Kind of actor → how it is drawn: people first, then animals with bodies of their own."""
 ACTOR_KINDS: tuple[str, ...] = tuple(KIND_LINES)
 
 SURROUNDINGS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(

@@ -25,7 +25,7 @@ PLAIN: dict[str, tuple[str, ...]] = {
     "stream": ("he walks", "--seconds", "1", "--steps", "1"),
     "storyboard": ("he walks", "--seconds", "1", "-o", "a.png"),
 }
-SLOW = ("evaluate prompts", "evaluate sheets", "bench", "train")
+SLOW = ("evaluate prompts", "evaluate sheets", "evaluate train", "bench", "train")
 
 
 def options() -> Iterator[tuple[str, list[str]]]:

@@ -177,6 +177,8 @@ def test_a_ball_is_thrown_to_who_catches_it() -> None:
 
 
 def test_a_prop_of_the_stage_stands_where_it_was_put() -> None:
+    door = StageProp(kind="door", at=(0.0, 0.0), state="open")
+    assert stage_prop(door, [actor("idle")], ()).state == "open"
     tree = stage_prop(StageProp(kind="tree", at=(2.0, -1.0), turn=90), [actor("idle")], ())
     np.testing.assert_allclose(tree.position[3], [2, 0, -1])
     ahead = quat_rotate(tree.rotation[0].astype(float), np.array([0.0, 0.0, 1.0]))

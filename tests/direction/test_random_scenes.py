@@ -8,6 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from stickgen import synthesis as synth
+from stickgen.animals import perform_animal
+from stickgen.catalog.animals import BODIES
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.props import PROPS
 from stickgen.catalog.styles import STYLES
@@ -29,8 +31,11 @@ TRUNK = [J["pelvis"], J["spine3"], J["neck"]]
 _HUGGING = {ACTION[name] for name in CONTACT_DISTANCE}
 
 
-def act(action: str, seed: int) -> Motion:
-    """A synthetic motion, cut or held to the length of the film."""
+def act(action: str, seed: int, kind: str) -> Motion:
+    """A synthetic motion, cut or held to the length of the film; that of an animal by rule."""
+    if kind in BODIES:
+        beat = Beat(text=action, start=0, end=FRAMES / FPS)
+        return perform_animal(kind, [beat], FRAMES, np.random.default_rng(seed))
     recording = synth.read(synth.find(1, seed=seed, actions=[action])[0])[0]
     joints = recording.motion.joints
     index = np.minimum(np.arange(FRAMES) * recording.motion.fps / FPS, len(joints) - 1)
@@ -73,7 +78,10 @@ def scenes(draw: st.DrawFn) -> tuple[Scene, str, tuple[int, int]]:
         else (Shot(move=camera, start=0, end=seconds),),
     )
     size = draw(st.sampled_from([(320, 180), (180, 320), (200, 200), (480, 160)]))
-    motions = [act(action, draw(st.integers(0, 50))) for action in actions]
+    motions = [
+        act(action, draw(st.integers(0, 50)), person.kind)
+        for action, person in zip(actions, people, strict=True)
+    ]
     return build_scene(script, motions, size[0] / size[1]), camera, size
 
 

@@ -115,12 +115,15 @@ def test_a_scene_is_drawn_as_its_script_says() -> None:
         duration=2,
         characters=(character,),
         place="park",
+        time="dusk",
+        weather="rain",
         style="chalk",
         effects=("trails", "onion"),
         background="#203040",
     )
     scene = build_scene(script, [glide(0, 4)])
     assert (scene.place.kind, scene.style) == ("park", "chalk")
+    assert (scene.place.time, scene.place.weather) == ("dusk", "rain")
     assert (scene.effects, scene.background) == (("trails", "onion"), "#203040")
     bare = play(glide(0, 4))
     assert (bare.place.kind, bare.style, bare.effects, bare.background) == (

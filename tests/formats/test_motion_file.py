@@ -93,7 +93,9 @@ def test_props_place_style_and_lines_come_back(make_scene: MakeScene, tmp_path: 
         Prop("tree", np.zeros((6, 3))),
         Prop("door", np.zeros((6, 3)), state="open"),
     )
-    look = dataclasses.replace(scene.actors[0].look, kind="robot", hat="cap", accent="#00ff00")
+    look = dataclasses.replace(
+        scene.actors[0].look, kind="robot", hat="cap", accent="#00ff00", wears=("dress", "glasses")
+    )
     scene = dataclasses.replace(
         scene,
         actors=(dataclasses.replace(scene.actors[0], look=look),),

@@ -14,10 +14,11 @@ from stickgen.render import frame
 from stickgen.render.colors import contrast
 from stickgen.render.face import Face, cheat, draw_face, ease
 from stickgen.render.head import Head, head_track
+from stickgen.render.kinds import KINDS
 from stickgen.scene import Actor, FaceTrack, Look, Place, Scene
 from stickgen.script import Feeling, Line
 from stickgen.skeleton import rest_pose
-from stickgen.vocabulary import ACTION, ACTOR_KINDS, EXPRESSIONS, MOUTHS, SIGNS, SPEECH
+from stickgen.vocabulary import ACTION, EXPRESSIONS, MOUTHS, SIGNS, SPEECH
 
 
 def look(angle: float, frames: int = 30) -> Head:
@@ -115,7 +116,7 @@ def portrait(
     return frame(Scene((actor,), view), 0, (120, 120))[..., :3].astype(int)
 
 
-@pytest.mark.parametrize("kind", ACTOR_KINDS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_expression_with_every_mouth_looks_different(kind: str) -> None:
     faces = {(e, m): portrait(e, m, kind=kind) for e in EXPRESSIONS for m in MOUTHS}
     for one, other in combinations(faces, 2):
@@ -183,7 +184,7 @@ def with_sign(sign: str, index: int = 0, **look: str) -> np.ndarray:
     return frame(Scene((actor,), view), index, (120, 120))[..., :3].astype(int)
 
 
-@pytest.mark.parametrize("kind", ACTOR_KINDS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_sign_is_seen_and_differs_from_the_others(kind: str) -> None:
     pictures = {sign: with_sign(sign, 10, kind=kind) for sign in ("", *SIGNS)}
     for one, other in combinations(pictures, 2):

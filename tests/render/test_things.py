@@ -9,12 +9,13 @@ from stickgen.camera import Camera
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.props import PROPS
 from stickgen.catalog.styles import STYLES
-from stickgen.catalog.wardrobe import HAIR, HATS, TIES
+from stickgen.catalog.wardrobe import HAIR, HATS, TIES, WEAR
 from stickgen.errors import StickGenError
 from stickgen.prop import Prop
 from stickgen.render import frame
-from stickgen.scene import Look, Place, Scene
-from stickgen.vocabulary import ACTOR_KINDS
+from stickgen.render.kinds import KINDS
+from stickgen.scene import Actor, Look, Place, Scene
+from stickgen.skeleton import rest_pose
 
 SMALL = (160, 90)
 
@@ -53,6 +54,16 @@ def test_a_prop_is_visible(walk_scene: Scene, kind: str, style: str) -> None:
     assert changed.sum() > 60
 
 
+@pytest.mark.parametrize(
+    ("kind", "state"), [(kind, state) for kind in sorted(PROPS) for state in PROPS[kind].states]
+)
+def test_a_state_is_visible(walk_scene: Scene, kind: str, state: str) -> None:
+    scene, _ = with_and_without(walk_scene, kind, "normal")
+    other = replace(scene, props=(replace(scene.props[0], state=state),))
+    changed = (frame(scene, 0, SMALL) != frame(other, 0, SMALL)).any(axis=-1)
+    assert changed.sum() > 20
+
+
 def test_a_prop_takes_the_colour_it_is_given(walk_scene: Scene) -> None:
     scene, _ = with_and_without(walk_scene, "ball", "normal")
     green = replace(scene, props=(replace(scene.props[0], color="#00ff00"),))
@@ -76,11 +87,29 @@ def test_a_seed_scatters_a_place_in_its_own_way(walk_scene: Scene, place: str) -
 
 
 LOOKS = [
-    *(Look(kind=kind) for kind in ACTOR_KINDS[1:]),
+    *(Look(kind=kind) for kind in KINDS if kind not in ("human", "animal")),
     *(Look(hat=name) for name in HATS),
     *(Look(hair=name) for name in HAIR),
     *(Look(tie=name) for name in TIES),
+    *(Look(wears=(name,)) for name in WEAR),
 ]
+
+
+@pytest.mark.parametrize("name", WEAR)
+def test_wear_is_drawn_at_the_body(walk_scene: Scene, name: str) -> None:
+    actor = walk_scene.actors[0]
+    one = replace(actor.motion, joints=rest_pose()[None], actions=None, contacts=None)
+    view = look_at(np.array([0.0, 0.95, 0.0]), 1.5)
+    bare, worn = (
+        frame(Scene((Actor("a", one, look),), view), 0, (160, 160)).astype(int)
+        for look in (Look(), Look(wears=(name,)))
+    )
+    rows, columns = np.nonzero((bare != worn).any(axis=-1))
+    body_rows, body_columns = np.nonzero(bare[..., :3].max(axis=-1) < 100)
+    room = 0.45 * np.ptp(body_rows)
+    assert len(rows) > 6
+    for changed, body in ((rows, body_rows), (columns, body_columns)):
+        assert changed.min() > body.min() - room and changed.max() < body.max() + room
 
 
 def test_every_look_is_different(walk_scene: Scene) -> None:

@@ -45,7 +45,7 @@ def test_a_camera_is_shots_or_keyframes(tmp_path: Path) -> None:
         (PLAIN + "place: mars_base\n", "place: there is no place 'mars_base'; use one of: paper"),
         (PLAIN + "camera: [{move: orbit, subject: Bob, start: 0, end: 1}]\n", "no character 'Bob'"),
         (PLAIN.replace("end: 4", "end: 0"), "beats.0.end: Input should be greater than 0"),
-        (PLAIN.replace("name: Ann", "name: Ann\n    hat: fedora"), "characters.0.hat"),
+        (PLAIN.replace("name: Ann", "name: Ann\n    hat: lampshade"), "characters.0.hat"),
         (PLAIN.replace("name: Ann", "name: Ann\n    looks_at: Ann"), "cannot look at Ann"),
         (PLAIN.replace("name: Ann", "name: Ann\n    at: [.inf, 0]"), "characters.0.at.0: Input"),
         (PLAIN.replace("a person waves", "'  '"), "beats.0.text: String should have at least 1"),

@@ -26,7 +26,8 @@ class Piece:
 
     Attributes:
         points: ``[N, 3]`` metres.
-        fill: ``#rrggbb``, ``#rrggbbaa`` for glass, ``MAIN`` for the thing's main colour, or empty for none.
+        fill: ``#rrggbb``, ``#rrggbbaa`` for glass, ``MAIN`` for the thing's main colour, or empty
+            for none.
         radii: ``[N]`` metres of the ball that is swept along the points; None: a flat shape.
         closed: whether a flat shape ends where it begins.
         line: width of the outline, times the style's.

@@ -147,7 +147,7 @@ WEATHERS: Mapping[str, WeatherKind] = by_name(
             tint="#dfe7ee",
             strength=0.22,
             falls="snow",
-            amount=850,
+            amount=1250,
             wind=0.5,
             ground="#f4f8fb",
             words=nouns(
@@ -167,7 +167,7 @@ WEATHERS: Mapping[str, WeatherKind] = by_name(
         WeatherKind(
             name="wind",
             falls="leaves",
-            amount=110,
+            amount=170,
             wind=7.0,
             words=nouns(
                 "windy, breeze, breezy, gust, gusty, gale, in the wind, strong wind, stormy wind, "

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "generate": "Make a film from a sentence (also when no command is named).",
+    "script": "Write the script of a sentence, to read and to change before it is filmed.",
     "render": "Draw a stored .motion file again.",
     "stream": "Print one person's motion while it is generated, one frame per line.",
     "list": "List the names of actions, roles, places, props, styles and more.",
@@ -38,10 +39,13 @@ _HELP = """\
 Usage: stick-gen PROMPT -o FILE [OPTIONS]
        stick-gen COMMAND [ARGUMENTS]
 
-Type a sentence, get a stick-figure film.
+Type a sentence or a story, get a stick-figure film.
 
 Examples:
   stick-gen "A person walks and waves" -o walk.mp4
+  stick-gen "A dog steals a chef's sausage and he chases it" -o chase.mp4
+  stick-gen script "A knight fights a dragon" -o fight.yaml
+  stick-gen --script fight.yaml -o fight.mp4
   stick-gen "Someone dances" --seconds 20 --seed 7 -o dance.gif -o dance.motion
   stick-gen render dance.motion -o frames/ --size 1920x1080
 

@@ -14,13 +14,16 @@ def generate_bodies(
 ) -> Bodies:
     """Everybody's joints ``[T, 22, 3]``; two people receive one prompt, and share a film."""
     from stickgen import pipeline
+    from stickgen.script import Beat, Character, Script
 
     if people == 1:
         return (pipeline.generate_motion(text, seconds=seconds, seed=seed, model=model).joints,)
+    # Of the first person's part only the sentences: its partner is in the prompt, too.
     script = pipeline.write_script(text, seconds=seconds)
-    cast = tuple(
-        script.characters[0].model_copy(update={"name": f"actor {number}"})
-        for number in range(people)
+    beats = tuple(
+        Beat(text=beat.text, start=beat.start, end=beat.end) for beat in script.characters[0].beats
     )
-    film = pipeline.film(script.model_copy(update={"characters": cast}), seed=seed, model=model)
+    cast = tuple(Character(name=f"actor {number}", beats=beats) for number in range(people))
+    both = Script(description=text, duration=seconds, characters=cast)
+    film = pipeline.film(both, seed=seed, model=model)
     return tuple(actor.motion.joints for actor in film.actors)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from stickgen.catalog.places import PLACES
 from stickgen.cli.options import (
     Device,
     Effects,
@@ -17,17 +17,20 @@ from stickgen.cli.options import (
     ModelName,
     Outputs,
     PictureRate,
-    PictureSize,
     Prompt,
     ScriptFile,
     Seconds,
     Seed,
     Steps,
+    StoryModel,
+    StoryTimeout,
+    StoryUrl,
+    StoryWriter,
     Style,
     Transparent,
     check_outputs,
-    make_script,
 )
+from stickgen.cli.stories import changed, make_draft, story_teller, told
 
 if TYPE_CHECKING:
     from stickgen.options import GenerationOptions
@@ -51,15 +54,26 @@ def generate(
         typer.Option(
             "-c",
             "--camera",
-            help="follow (one shot of all actors) or auto (shots and cuts are chosen).",
+            help="follow (one shot of all actors) or auto (shots and cuts are chosen). "
+            "[default: as the prompt says, else auto for several people]",
         ),
     ] = None,
     style: Style = None,
     place: Annotated[
-        str | None, typer.Option("--place", help=f"Backdrop: {', '.join(PLACES)}.")
+        str | None,
+        typer.Option(
+            "--place", help="Backdrop, instead of the story's; stick-gen list places shows them."
+        ),
     ] = None,
     effect: Effects = [],  # noqa: B006 - typer's way of a list option
-    size: PictureSize = "1280x720",
+    size: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WxH",
+            help="Width x height of the picture, pixels. [default: 1280x720; 720x1280 or 720x720 "
+            'where the prompt says "portrait format" or "square format"]',
+        ),
+    ] = None,
     fps: PictureRate = None,
     transparent: Transparent = False,
     check: Annotated[
@@ -72,44 +86,72 @@ def generate(
             help="Try up to N seeds until the safety critic finds a film safe.",
         ),
     ] = None,
+    story: StoryWriter = "builtin",
+    story_model: StoryModel = None,
+    story_url: StoryUrl = None,
+    story_timeout: StoryTimeout = 60.0,
+    save_script: Annotated[
+        Path | None,
+        typer.Option(
+            "--save-script", metavar="FILE", help="Also write the film's script (.yaml or .json)."
+        ),
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """Make a film from a sentence, or from a Script.
+    """Make a film from a sentence or a story, or from a Script.
+
+    The prompt says who, where, when and how it is drawn and filmed; options override it.
 
     Example: stick-gen generate "A person walks and waves" -o walk.mp4 -o walk.motion
 
+    Example: stick-gen generate "Ann throws a ball to Ben in the park. 'Catch!'" -o catch.mp4
+
     Example: stick-gen generate --script examples/two_actors.yaml -o film.mp4
     """
-    from stickgen import pipeline
     from stickgen.cli.report import print_summary, progress_bar
     from stickgen.options import GenerationOptions
     from stickgen.outputs import save
     from stickgen.scene import TRANSPARENT
+    from stickgen.story.script_text import check_script_path, write_script_file
 
     options = GenerationOptions(
         seed=seed, guidance=guidance, steps=steps, model=model, device=device
     )
     start = perf_counter()
-    plan = make_script(prompt, script, seconds)
-    plan = pipeline.changed(
-        plan,
+    if save_script is not None:
+        check_script_path(save_script)
+    draft = make_draft(
+        prompt, script, seconds, story_teller(story, story_model, story_url, story_timeout)
+    )
+    draft = changed(
+        draft,
         camera=camera,
         style=style,
         place=place,
-        effects=(*plan.effects, *effect),
+        effects=(*draft.script.effects, *effect) or None,
         background=TRANSPARENT if transparent else None,
     )
-    picture = check_outputs(output, size, fps, transparent=plan.background == TRANSPARENT)
+    is_clear = draft.script.background == TRANSPARENT
+    picture = check_outputs(output, size or _usual_size(draft.aspect), fps, transparent=is_clear)
+    if save_script is not None:
+        write_script_file(draft, save_script)
     with progress_bar() as progress:
-        scene, summary = _build(plan, options, check, picture[0] / picture[1], progress)
+        scene, summary = _build(draft.script, options, check, picture[0] / picture[1], progress)
         scene_done = perf_counter()
         save(scene, output, size=picture, fps=fps, progress=progress)
     timings = {
         "motion": round(scene_done - start, 3),
         "render": round(perf_counter() - scene_done, 3),
     }
-    summary |= {"seconds": scene.duration, "timings": timings}
-    print_summary(summary, output, as_json=as_json)
+    summary |= {"seconds": scene.duration, "timings": timings, **told(draft)}
+    files = [*output, str(save_script)] if save_script else output
+    print_summary(summary, files, as_json=as_json)
+
+
+def _usual_size(aspect: float | None) -> str:
+    """Size of a picture, 720 pixels along its shorter side, where nobody states it."""
+    longer = round(360 * max(aspect or 16 / 9, 1 / (aspect or 16 / 9))) * 2
+    return f"720x{longer}" if aspect is not None and aspect < 1 else f"{longer}x720"
 
 
 def _build(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -23,11 +23,6 @@ from stickgen.options import (
 )
 from stickgen.vocabulary import EFFECTS
 
-if TYPE_CHECKING:
-    from stickgen.script import Script
-
-_USUAL_SECONDS = 10.0
-
 Prompt = Annotated[
     str | None,
     typer.Argument(metavar="PROMPT", help="What happens, in English.", show_default=False),
@@ -38,7 +33,9 @@ ScriptFile = Annotated[
 ]
 Seconds = Annotated[
     float | None,
-    typer.Option(help=f"Length, {MIN_SECONDS:g}-{MAX_SECONDS:g}. [default: {_USUAL_SECONDS:g}]"),
+    typer.Option(
+        help=f"Length, {MIN_SECONDS:g}-{MAX_SECONDS:g}. [default: as long as the story takes]"
+    ),
 ]
 
 _OPAQUE = ", ".join(record.suffix for record in FORMATS if record.is_drawn and not record.alpha)
@@ -153,26 +150,3 @@ def check_outputs(
     check_fps(fps)
     check_targets(output, transparent=transparent)
     return picture
-
-
-def make_script(prompt: str | None, script: Path | None, seconds: float | None) -> Script:
-    """The Script that the options ask for: written for a prompt, or read from a file.
-
-    Raises:
-        StickGenError: both or neither are given, a length is given for a file, or the prompt or
-            the file cannot be read.
-    """
-    from stickgen import pipeline, story
-
-    if prompt is not None and script is not None:
-        raise StickGenError("give either a prompt or --script FILE: one of them, not both")
-    if prompt is not None:
-        return pipeline.write_script(prompt, seconds=_USUAL_SECONDS if seconds is None else seconds)
-    if script is None:
-        raise StickGenError(
-            'there is nothing to film: give a prompt, such as "a person walks and waves", or '
-            "--script FILE"
-        )
-    if seconds is not None:
-        raise StickGenError("--seconds does not apply to a script: leave it out or change the file")
-    return story.read_script(script)

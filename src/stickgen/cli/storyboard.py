@@ -7,7 +7,18 @@ from typing import Annotated
 
 import typer
 
-from stickgen.cli.options import Json, Prompt, ScriptFile, Seconds, Seed, make_script
+from stickgen.cli.options import (
+    Json,
+    Prompt,
+    ScriptFile,
+    Seconds,
+    Seed,
+    StoryModel,
+    StoryTimeout,
+    StoryUrl,
+    StoryWriter,
+)
+from stickgen.cli.stories import make_draft, story_teller, told
 
 
 def storyboard(
@@ -24,9 +35,15 @@ def storyboard(
     script: ScriptFile = None,
     seconds: Seconds = None,
     seed: Seed = 0,
+    story: StoryWriter = "builtin",
+    story_model: StoryModel = None,
+    story_url: StoryUrl = None,
+    story_timeout: StoryTimeout = 60.0,
     as_json: Json = False,
 ) -> None:
     """Draw a storyboard: a picture and a few lines of text for each new event.
+
+    Example: stick-gen storyboard "Ann waves to Ben. He walks up to her and they hug." -o board.pdf
 
     Example: stick-gen storyboard --script examples/two_actors.yaml -o board.pdf
     """
@@ -36,9 +53,12 @@ def storyboard(
     from stickgen.render.storyboard import check_storyboard, write_storyboard
 
     check_storyboard(output)
-    plan = make_script(prompt, script, seconds)
+    draft = make_draft(
+        prompt, script, seconds, story_teller(story, story_model, story_url, story_timeout)
+    )
+    plan = draft.script
     with progress_bar() as progress:
         scene = pipeline.film(plan, seed=seed, aspect=16 / 9, progress=progress)
     write_storyboard(scene, panels(plan, scene), output)
-    summary = {"prompt": plan.description, "seed": seed, "seconds": scene.duration}
+    summary = {"prompt": plan.description, "seed": seed, "seconds": scene.duration, **told(draft)}
     print_summary(summary, [str(output)], as_json=as_json)

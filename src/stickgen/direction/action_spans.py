@@ -18,7 +18,7 @@ _MIN_SECONDS = 0.4  # of an action that gets props
 def find_spans(
     actor: Actor, character: Character, stage: Sequence[StageProp] = ()
 ) -> list[ActionSpan]:
-    """The spans in which an actor does something with a thing.
+    """The spans in which an actor does something with a thing; animals have no hands for it.
 
     A beat's ``thing`` replaces the usual one of the action; a beat whose action has no usual thing
     is a span of its own. Where the actor holds that thing of the stage, there is no span.
@@ -28,6 +28,8 @@ def find_spans(
         character: the same one in the Script.
         stage: things of the Script.
     """
+    if actor.motion.skeleton:
+        return []
     fps = actor.motion.fps
     least = _MIN_SECONDS * fps
     beats = [(beat, round(beat.start * fps), round(beat.end * fps)) for beat in character.beats]

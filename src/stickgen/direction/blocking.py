@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 import numpy as np
 
+from stickgen.direction.chases import starting_order
 from stickgen.direction.dealings import Dealings, find_dealings, partner_of
 from stickgen.direction.facing import THREE_QUARTER, mean_facing, stage_turn, travels
 from stickgen.direction.footprint import footprints
@@ -58,7 +59,7 @@ def place_actors(
     if dealings is None:
         dealings = find_dealings((), (), motions[0].fps, len(motions[0]))
     groups = _make_groups(motions, characters, dealings)
-    spots = _default_spots(len(actors))
+    spots = _default_spots(len(actors))[starting_order(characters)]
     obstacles = footprints(props)
     moved_actors = list(actors)
     placed: list[FloatArray] = []
@@ -87,7 +88,7 @@ def _make_groups(
     motions: Sequence[Motion], characters: Sequence[Character], dealings: Dealings
 ) -> list[Group]:
     """All actors, turned: pairs face each other, the others are turned towards the viewer."""
-    spots = _default_spots(len(motions))
+    spots = _default_spots(len(motions))[starting_order(characters)]
     pairs = find_pairs(motions, characters, dealings)
     paired = {index for pair in pairs for index in (pair.left, pair.right)}
     groups = [face_each_other(motions, pair) for pair in pairs]

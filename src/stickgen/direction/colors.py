@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from stickgen.catalog.animals import BODIES
 from stickgen.scene import INKS
 from stickgen.script import Character
 
 _TEAM_INKS = (INKS[1], INKS[2], INKS[3], INKS[4], INKS[6], INKS[5])
 """Colours of teams: the first two, blue and vermilion, differ most, also for the colour-blind."""
+
+
+def team_colors(teams: Iterable[str]) -> dict[str, str]:
+    """The colour of each team, in the order of their mention; an empty name is no team."""
+    names = dict.fromkeys(team for team in teams if team)
+    return {team: _TEAM_INKS[i % len(_TEAM_INKS)] for i, team in enumerate(names)}
 
 
 def cast_colors(
@@ -20,12 +27,12 @@ def cast_colors(
         characters: as the Script has them; teams are coloured in the order of their mention.
         dressed: the same with what their roles add.
     """
-    names = dict.fromkeys(character.team for character in characters if character.team)
-    teams = {team: _TEAM_INKS[i % len(_TEAM_INKS)] for i, team in enumerate(names)}
+    teams = team_colors(character.team for character in characters)
     free = [ink for ink in INKS if ink not in teams.values()] or list(INKS)
     colors, accents = [], []
     for number, (character, usual) in enumerate(zip(characters, dressed, strict=True)):
         team = teams.get(character.team, "")
-        colors.append(character.color or team or usual.color or free[number % len(free)])
+        own = BODIES[usual.kind].color if usual.kind in BODIES else free[number % len(free)]
+        colors.append(character.color or team or usual.color or own)
         accents.append(character.accent or team or usual.accent or "")
     return colors, accents

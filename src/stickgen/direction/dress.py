@@ -8,6 +8,7 @@ import numpy as np
 
 from stickgen.catalog.ages import AGES
 from stickgen.catalog.roles import ROLES
+from stickgen.catalog.wardrobe import HELMETS
 from stickgen.geometry import FloatArray
 from stickgen.motion import Motion
 from stickgen.scene import Actor
@@ -25,16 +26,23 @@ _BENT = ("spine2", "spine3", "neck", "left_collar", "right_collar", "left_should
 def dressed(character: Character) -> Character:
     """The character with everything that the record of its role says and the Script does not.
 
-    Afterwards ``age`` is set, and ``hat``, ``hair`` and ``tie`` are names or None.
+    Afterwards ``height`` is that of the age and the role if none was given, and ``hat``, ``hair``
+    and ``tie`` are names or None.
     """
-    known: dict[str, object] = {"age": character.age or "adult"}
+    known: dict[str, object] = {}
     if character.role is not None:
         role = ROLES[character.role]
         for name in _FROM_ROLE:
-            if name not in character.model_fields_set or getattr(character, name) is None:
+            usual = Character.model_fields[name].default
+            if getattr(character, name) == usual:
                 # Empty means that the role leaves it open, too.
-                known[name] = getattr(role, name) or None
-        known["wears"] = known.get("wears", character.wears) or ()
+                known[name] = getattr(role, name) or usual
+    if character.height == Character.model_fields["height"].default:
+        age = AGES[str(known.get("age") or character.age or "adult")]
+        known["height"] = age.height * (ROLES[character.role].height if character.role else 1.0)
+    if known.get("hat", character.hat) == "helmet":
+        worn = known.get("wears", character.wears) or ()
+        known["hat"] = next((h for suit, h in HELMETS.items() if suit in worn), "helmet")
     for name in ("hat", "hair", "tie"):
         if known.get(name, getattr(character, name)) == NOTHING:
             known[name] = None
@@ -42,13 +50,12 @@ def dressed(character: Character) -> Character:
 
 
 def grown(actor: Actor, character: Character) -> Actor:
-    """The actor at the height of the character, with the head and the back of its age."""
+    """The actor at the height of a dressed character, with the head and the back of its age."""
     age = AGES[character.age or "adult"]
-    if age.bend:
+    if age.bend and not actor.motion.skeleton:
         actor = replace(actor, motion=_bent(actor.motion, age.bend))
-    height = character.height * age.height
-    if height != 1:
-        actor = actor.scaled(height)
+    if character.height != 1:
+        actor = actor.scaled(character.height)
     if age.head != 1:
         look = replace(actor.look, head_radius=actor.look.head_radius * age.head)
         actor = replace(actor, look=look)

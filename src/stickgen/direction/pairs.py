@@ -10,6 +10,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.catalog.animals import ANIMALS
 from stickgen.direction.dealings import Dealings
 from stickgen.direction.facing import travels
 from stickgen.direction.groups import Group, centered_group
@@ -18,6 +19,7 @@ from stickgen.direction.passes import CATCHES, THROWS
 from stickgen.geometry import FloatArray, heading, yaw_matrix
 from stickgen.motion import Motion
 from stickgen.script import Character
+from stickgen.skeleton import J
 from stickgen.vocabulary import ACTION
 
 FrameMask = NDArray[np.bool_]
@@ -140,7 +142,8 @@ def face_each_other(motions: Sequence[Motion], pair: Pair) -> Group:
         facing = toward * (np.pi / 2 - _OPEN_ANGLE)
         joints = joints @ yaw_matrix(facing - float(heading(joints)[moment])).T
         bodies.append(joints - joints[moment, 0] * [1.0, 0.0, 1.0])
-    distance = pair.distance
+    ahead = sum(_muzzle(motions[i], pair.frames) for i in (pair.left, pair.right))
+    distance = pair.distance + ahead
     group = _at_offset(pair, bodies, np.array([distance, 0.0, 0.0]))
     if motions[pair.left].actions[moment] in _HAND_CONTACTS:
         offset = meeting_offset(bodies[0][pair.frames], bodies[1][pair.frames])
@@ -150,6 +153,15 @@ def face_each_other(motions: Sequence[Motion], pair: Pair) -> Group:
         distance += _DISTANCE_STEP
         group = _at_offset(pair, bodies, np.array([distance, 0.0, 0.0]))
     return group
+
+
+def _muzzle(motion: Motion, frames: FrameMask) -> float:
+    """Metres by which an animal's nose is before its pelvis while two interact; none of people."""
+    if not motion.skeleton:
+        return 0.0
+    nose = ANIMALS[motion.skeleton].index["nose"]
+    reach = motion.joints[frames][:, nose] - motion.joints[frames][:, J["pelvis"]]
+    return float(np.median(np.linalg.norm(reach[:, [0, 2]], axis=-1)))
 
 
 def _at_offset(pair: Pair, bodies: Sequence[FloatArray], offset: FloatArray) -> Group:

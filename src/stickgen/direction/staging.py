@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from stickgen.camera import Camera, CameraKeyframe, camera_through
+from stickgen.catalog.animals import BODIES
 from stickgen.direction.blocking import place_actors
 from stickgen.direction.colors import cast_colors
 from stickgen.direction.dealings import find_dealings
@@ -15,13 +18,16 @@ from stickgen.direction.face import act_face
 from stickgen.direction.gaze import add_gaze
 from stickgen.direction.handheld import add_sway
 from stickgen.direction.props import action_props
+from stickgen.direction.riding import on_foot, seated
 from stickgen.direction.shots import build_camera
 from stickgen.direction.stage_props import stage_prop
 from stickgen.direction.wings import keep_in_picture
 from stickgen.errors import StickGenError
 from stickgen.motion import Motion
+from stickgen.mounts import find_mounts
 from stickgen.scene import Actor, Look, Place, PlaceChange, Scene, SpeechLine
 from stickgen.script import Character, Keyframe, PlaceCut, Script, Shot
+from stickgen.vocabulary import ACTION
 
 _BUBBLES = {"talk": "bubble", "sing": "bubble", "shout": "shout", "whisper": "whisper"}
 
@@ -50,7 +56,11 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
     ]
     fps, frames = motions[0].fps, len(motions[0])
     dealings = find_dealings(script.characters, script.props, fps, frames)
-    placed = place_actors(cast, script.characters, script.props, aspect, dealings)
+    mounts = find_mounts(script.characters)
+    for rider in mounts:
+        dealings[rider] = dealings[:, rider] = False
+    free = on_foot(script.characters, mounts)
+    placed = seated(place_actors(cast, free, script.props, aspect, dealings), mounts)
     actors = add_gaze(placed, script.characters, dealings)
     cuts = [min(round(change.start * fps), frames - 1) for change in script.places]
     camera = _camera(script, actors, aspect, cuts)
@@ -63,7 +73,7 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
         style=script.style,
         props=(
             *(stage_prop(prop, actors, camera.cuts) for prop in script.props),
-            *action_props(actors, script.characters, script.props),
+            *action_props(actors, free, script.props),
         ),
         place=place,
         places=tuple(
@@ -101,10 +111,12 @@ def _check_motions(script: Script, motions: Sequence[Motion]) -> None:
 
 def _actor(number: int, character: Character, motion: Motion, color: str, accent: str) -> Actor:
     """A character with look and face, whose motion is not yet placed on the stage."""
+    animal = BODIES.get(character.kind)
     look = Look(
         color=color,
         limb_width=Look.limb_width * character.build,
-        kind=character.kind,  # type: ignore[arg-type]
+        head_radius=animal.head_radius if animal else Look.head_radius,
+        kind=character.kind,
         hat=character.hat or "",
         hair=character.hair or "",
         tie=character.tie or "",
@@ -114,6 +126,9 @@ def _actor(number: int, character: Character, motion: Motion, color: str, accent
     face = act_face(
         motion.actions, motion.fps, number, lines=character.lines, feelings=character.feelings
     )
+    if animal and face.eyes_open is not None:
+        asleep = motion.actions == ACTION["lie_down"]
+        face = replace(face, eyes_open=np.where(asleep, 0.0, face.eyes_open).astype(np.float32))
     return grown(Actor(character.name, motion, look, face), character)
 
 

@@ -34,7 +34,7 @@ def write_bvh(scene: Scene, path: Path) -> None:
     """Write the motion of the only actor of a scene.
 
     Raises:
-        StickGenError: the film has several actors, or the file cannot be written.
+        StickGenError: the film has several actors or an animal, or the file cannot be written.
     """
     if len(scene.actors) > 1:
         names = ", ".join(actor.name for actor in scene.actors)
@@ -42,7 +42,13 @@ def write_bvh(scene: Scene, path: Path) -> None:
             f"cannot write {path}: a BVH file holds one actor and the film has "
             f"{len(scene.actors)} ({names}); write .motion, which holds all, or ask for one"
         )
-    text = bvh_text(scene.actors[0].motion)
+    actor = scene.actors[0]
+    if actor.motion.skeleton:
+        raise StickGenError(
+            f"cannot write {path}: a BVH file holds a person and {actor.name} is a "
+            f"{actor.motion.skeleton}; write .motion, which holds animals too"
+        )
+    text = bvh_text(actor.motion)
     with atomic_path(path) as temporary:
         temporary.write_text(text, encoding="ascii")
 

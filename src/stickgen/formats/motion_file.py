@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from stickgen import __version__
 from stickgen.camera import DISTANCE, LENS, VIEW_HEIGHT, Camera
+from stickgen.catalog.animals import ANIMALS
 from stickgen.errors import StickGenError
 from stickgen.files import atomic_path
 from stickgen.formats.motion_schema import check_schema
@@ -29,7 +30,7 @@ from stickgen.formats.motion_stage import (
     read_wholes,
     stage_document,
 )
-from stickgen.motion import Motion
+from stickgen.motion import Motion, joint_names
 from stickgen.scene import Actor, FaceTrack, Look, Scene
 from stickgen.skeleton import N_JOINTS
 from stickgen.sticks import LAYOUTS, V1, V3, figure_scale, from_v1, from_v3, to_v3
@@ -116,7 +117,9 @@ def _actor_document(actor: Actor) -> dict[str, Any]:
     return {
         "name": actor.name,
         "look": _look_document(look),
-        "motion": _rounded(to_v3(motion.joints).ravel()),
+        **_skeleton_document(motion),
+        # Of an animal, the joints that are homologous to a person's.
+        "motion": _rounded(to_v3(motion.joints[:, :N_JOINTS]).ravel()),
         "joints": millimetres(motion.joints),
         "actions": motion.actions.tolist(),
         "contacts": motion.contacts.astype(int).tolist(),
@@ -131,8 +134,22 @@ def _look_document(look: Look) -> dict[str, Any]:
     return {**document, "wears": list(wears)} if wears else document
 
 
+def _skeleton_document(motion: Motion) -> dict[str, Any]:
+    """The skeleton of an animal; nothing for a person."""
+    if not motion.skeleton:
+        return {}
+    animal = ANIMALS[motion.skeleton]
+    return {
+        "skeleton": {
+            "name": animal.name,
+            "joints": list(animal.index),
+            "parents": list(animal.parents),
+        }
+    }
+
+
 def millimetres(joints: NDArray[np.floating]) -> Any:
-    """Joints ``[..., 22, 3]`` metres as lists of whole millimetres."""
+    """Joints ``[..., J, 3]`` metres as lists of whole millimetres."""
     return np.rint(joints.astype(float) * _MILLIMETRES).astype(int).tolist()
 
 
@@ -219,7 +236,9 @@ def _whole_view(actor: Actor) -> Camera:
 
 def _actor(entry: dict[str, Any], frames: int, fps: float) -> Actor:
     name = entry["name"]
-    joints = read_numbers(entry["joints"], (frames, N_JOINTS, 3), f"joints of {name}")
+    skeleton = _read_skeleton(entry.get("skeleton"), name)
+    shape = (frames, len(joint_names(skeleton)), 3)
+    joints = read_numbers(entry["joints"], shape, f"joints of {name}")
     contacts = None
     if "contacts" in entry:
         contacts = read_numbers(entry["contacts"], (frames, 4), f"contacts of {name}") > 0
@@ -228,6 +247,7 @@ def _actor(entry: dict[str, Any], frames: int, fps: float) -> Actor:
         _actions(entry["actions"], frames) if "actions" in entry else None,  # type: ignore[arg-type]
         contacts,  # type: ignore[arg-type]
         fps,
+        skeleton,
     )
     face = entry.get("face")
     return Actor(
@@ -240,6 +260,15 @@ def _actor(entry: dict[str, Any], frames: int, fps: float) -> Actor:
 
 def _look(wears: Sequence[str] = (), **entry: Any) -> Look:
     return Look(wears=tuple(wears), **entry)
+
+
+def _read_skeleton(entry: dict[str, Any] | None, name: str) -> str:
+    """The name of an animal's skeleton; empty: a person's."""
+    if entry is None:
+        return ""
+    if "joints" in entry and tuple(entry["joints"]) != joint_names(entry["name"]):
+        raise StickGenError(f"the skeleton of {name} has other joints than our {entry['name']}")
+    return str(entry["name"])
 
 
 def _face(entry: dict[str, Any], frames: int, name: str) -> FaceTrack:

@@ -9,16 +9,18 @@ from stickgen.pipeline.films import (
     generate_motion,
     stream,
 )
-from stickgen.pipeline.scripts import changed, write_script
+from stickgen.pipeline.scripts import StoryTeller, changed, draft_script, write_script
 
 __all__ = [
     "MAX_TRIES",
     "TRIES",
     "CheckedFilm",
+    "StoryTeller",
     "build_checked_film",
     "build_film",
     "changed",
     "checked_film",
+    "draft_script",
     "film",
     "generate",
     "generate_motion",

@@ -28,28 +28,30 @@ log = logging.getLogger("stickgen.pipeline")
 def generate(
     prompt: str,
     *,
-    seconds: float = 10.0,
+    seconds: float | None = None,
     seed: int = 0,
     guidance: float | None = None,
     steps: int | None = None,
     model: str | Path | None = None,
     device: str = "cpu",
-    camera: Literal["auto", "follow"] = "follow",
-    style: str = "normal",
-    place: str = "paper",
+    camera: Literal["auto", "follow"] | None = None,
+    style: str | None = None,
+    place: str | None = None,
     aspect: float = 1.0,
     check: bool | int = False,
     progress: Progress | None = None,
 ) -> Scene:
-    """A film's Scene from a sentence.
+    """A film's Scene from a sentence or a story.
 
     Args:
         prompt: English, at most 2,000 characters.
-        seconds: length, 1–600.
+        seconds: length, 1–600; None: as the prompt says, else as long as the story takes (4–60).
         seed, guidance, steps, model, device: as ``options.GenerationOptions``.
-        camera: ``follow`` keeps everybody in one steady picture, ``auto`` chooses shots and cuts.
-        style, place: names of the catalogue (``stickgen.catalog``).
-        aspect, check: as ``film``.
+        camera: ``follow`` keeps everybody in one steady picture, ``auto`` chooses shots and cuts;
+            None: as the prompt says, else ``auto`` for several people.
+        style, place: names of the catalogue (``stickgen.catalog``); None: as the prompt says.
+        aspect, check: as ``film``. A shape that the prompt wants ("portrait format") chooses the
+            size on the command line; here, give ``aspect``, and ``size`` to ``Scene.save``.
         progress: called with the name of the step and the share of it that is done.
 
     Returns:
@@ -136,7 +138,7 @@ def checked_film(
 def generate_motion(
     prompt: str,
     *,
-    seconds: float = 10.0,
+    seconds: float | None = None,
     seed: int = 0,
     guidance: float | None = None,
     steps: int | None = None,
@@ -144,26 +146,28 @@ def generate_motion(
     device: str = "cpu",
     progress: Progress | None = None,
 ) -> Motion:
-    """One actor's canonical Motion from a sentence; arguments and errors as ``generate``."""
+    """The canonical Motion of the first person of a story; arguments and errors as ``generate``."""
     from stickgen.performance import perform
 
     options = GenerationOptions(
         seed=seed, guidance=guidance, steps=steps, model=model, device=device
     )
-    return perform(write_script(prompt, seconds=seconds), options, progress)[0]
+    script = write_script(prompt, seconds=seconds)
+    alone = script.model_copy(update={"characters": script.characters[:1]})
+    return perform(alone, options, progress)[0]
 
 
 def stream(
     prompt: str,
     *,
-    seconds: float = 10.0,
+    seconds: float | None = None,
     seed: int = 0,
     guidance: float | None = None,
     steps: int | None = None,
     model: str | Path | None = None,
     device: str = "cpu",
 ) -> Iterator[Motion]:
-    """One actor's canonical Motion while it is generated, piece by piece.
+    """The canonical Motion of the first person of a story, piece by piece while it is generated.
 
     The first piece, 0.8 s long, comes at once; the others, 1.6 s, follow faster than they play.
     Joined they are one motion without seams, of the same plan as ``generate_motion``.

@@ -2,29 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
 from pydantic import ValidationError
 
 from stickgen import story
 from stickgen.errors import StickGenError
 from stickgen.model_folder import model_folder
-from stickgen.options import check_seconds
+from stickgen.options import MAX_SECONDS, MIN_SECONDS, check_seconds
 from stickgen.script import Script
+from stickgen.story import Draft, Story
+
+StoryTeller = Callable[[str], Story]
+"""Makes a Story of a prompt, such as a language model (``story.models.write_story``)."""
 
 
-def write_script(prompt: str, *, seconds: float = 10.0) -> Script:
-    """The Script that the built-in story planner writes for a prompt.
+def draft_script(
+    prompt: str, *, seconds: float | None = None, told_by: StoryTeller | None = None
+) -> Draft:
+    """The Script of a prompt, with the reason of each fact and what it could not show.
 
     Args:
-        prompt: English, at most 2,000 characters.
-        seconds: length of the film, 1–600.
+        prompt: English, at most 2,000 characters. What it says about the film itself (length,
+            style, camera, speech) is obeyed.
+        seconds: length of the film, 1–600; None: that of the prompt, else as long as the story
+            takes, 4–60.
+        told_by: makes a Story of the prompt; None: the built-in planner.
 
     Raises:
         StickGenError: the length is out of range; the prompt is empty, too long, not text or not
-            English.
+            English; or as ``told_by``.
     """
-    check_seconds(seconds)
-    words = story.read_words(model_folder() / "tokenizer" / "tokenizer.json")
-    return story.write_script(story.check_prompt(prompt, words), seconds)
+    if seconds is not None:
+        check_seconds(seconds)
+    words = _words(model_folder() / "tokenizer" / "tokenizer.json")
+    prompt = story.check_prompt(prompt, words)
+    if told_by is None:
+        told, directions = story.plan_story(prompt, words)
+    else:
+        text, directions = story.take_directions(prompt)
+        told = told_by(text)
+    if directions.seconds is not None:
+        within = min(max(directions.seconds, MIN_SECONDS), MAX_SECONDS)
+        directions = replace(directions, seconds=within)
+    return story.stage(told, seconds=seconds, description=prompt, directions=directions)
+
+
+@cache
+def _words(tokenizer_file: Path) -> frozenset[str]:
+    # Reading them takes longer than planning a story.
+    return story.read_words(tokenizer_file)
+
+
+def write_script(prompt: str, *, seconds: float | None = None) -> Script:
+    """The Script of a prompt; arguments and errors as ``draft_script``."""
+    return draft_script(prompt, seconds=seconds).script
 
 
 def changed(script: Script, **changes: object) -> Script:

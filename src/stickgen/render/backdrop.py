@@ -25,6 +25,7 @@ _MARK_STRENGTH = 0.55  # share of the line colour in the nearest marks on the fl
 _MARK_LEVELS = 4
 _TINT = 0.9  # strength of sky and floor, times the style's tint
 _DARK_TINT = 0.85  # least strength of a dark sky in styles
+_FOG = 0.3  # share of white in banks of fog
 _SHINE = 0.3  # of its fading that is left of a light
 _NIGHT_TINT = 0.16  # strength of a night in styles without colours
 _COLORFUL = 0.4  # whose tint is larger than this
@@ -42,6 +43,7 @@ class Backdrop:
         floor_marks: whether short pencil strokes lie on the floor.
         mark_colors: colours of these strokes, from far to near.
         weather: that is seen there.
+        fog: colour of banks of fog.
         sway: ``[P]`` metres by which wind bends each point of the drawing; None: nothing sways.
     """
 
@@ -52,6 +54,7 @@ class Backdrop:
     floor_marks: bool
     mark_colors: tuple[str, ...]
     weather: WeatherKind
+    fog: str
     sway: FloatArray | None
 
 
@@ -89,6 +92,7 @@ def make_backdrop(place: Place, style: Style, background: str) -> Backdrop:
             for level in range(1, _MARK_LEVELS + 1)
         ),
         weather=light.weather,
+        fog=mix(ground, "#ffffff", _FOG),
         sway=None if drawing is None else _sway(drawing),
     )
 

@@ -5,18 +5,22 @@ from __future__ import annotations
 import numpy as np
 
 from stickgen.camera import Camera
+from stickgen.render.actors import Figure
+from stickgen.render.creatures import Creature, creature_groups
 from stickgen.render.drawing import project_drawing
+from stickgen.render.face import Face
 from stickgen.render.face_marks import Pen
 from stickgen.render.ground import floor_strokes, stroke_strength
 from stickgen.render.looks import Worn
 from stickgen.render.mark import FrameMarks, Group, Mark, SoftShadow
-from stickgen.render.prepare import Figure, PreparedScene, Thing
+from stickgen.render.prepare import PreparedScene, Thing
 from stickgen.render.projection import lens, project
 from stickgen.render.signs import ON_FACE, sign_marks
 from stickgen.render.weather import Air
 from stickgen.vocabulary import SIGNS
 
 _FLOOR_LINE = 0.011  # metres: width of the marks on the floor
+_BEFORE_HEAD = 1.1  # nearness of the signs at an animal's head, times that of the head
 _MARGIN = 50  # pixels outside the picture up to which marks on the floor are drawn
 _FAINTEST = 0.06  # strength of a shadow up to which it is left out
 _BEHIND_HAND = 0.999  # nearness of a held thing, times that of the hand
@@ -117,8 +121,16 @@ def _floor_marks(prepared: PreparedScene, camera: Camera) -> list[Mark]:
 
 
 def _figure_groups(
-    prepared: PreparedScene, figure: Figure, index: int, camera: Camera, seed: int
+    prepared: PreparedScene, figure: Figure | Creature, index: int, camera: Camera, seed: int
 ) -> list[Group]:
+    if isinstance(figure, Creature):
+        groups = creature_groups(figure, index, camera, prepared.size, seed)
+        for item in figure.worn:
+            groups += _worn_groups(prepared, item, index, camera, seed)
+        if figure.face is not None:
+            signs = _sign_marks(prepared, figure, figure.face, index)
+            groups.append(Group(float(figure.ball[index, 3]) * _BEFORE_HEAD, tuple(signs)))
+        return groups
     groups = _limb_groups(prepared, figure, index, seed)
     on_face: list[Group] = []
     scale = float(figure.ball[index, 3])
@@ -129,12 +141,14 @@ def _figure_groups(
     on_face.sort(key=lambda group: group.nearness)
     head = _head_marks(prepared, figure, index)
     on_head = (mark for group in on_face for mark in group.marks)
-    marks = (*head, *on_head, *_sign_marks(prepared, figure, index))
+    marks = (*head, *on_head, *_sign_marks(prepared, figure, figure.face, index))
     groups.append(Group(float(figure.nearness[index]), marks))
     return groups
 
 
-def _sign_marks(prepared: PreparedScene, figure: Figure, index: int) -> list[Mark]:
+def _sign_marks(
+    prepared: PreparedScene, figure: Figure | Creature, face: Face, index: int
+) -> list[Mark]:
     """The sign at a head; one that lies on the cheeks needs a face."""
     track = figure.actor.face
     number = -1 if track is None or track.sign is None else int(track.sign[index])
@@ -144,7 +158,7 @@ def _sign_marks(prepared: PreparedScene, figure: Figure, index: int) -> list[Mar
     palette = prepared.palette
     pen = Pen((x, y, radius), palette.ink(), palette.head, scale)
     seconds = index / prepared.scene.fps
-    return sign_marks(SIGNS[number], seconds, figure.face, index, pen, palette)
+    return sign_marks(SIGNS[number], seconds, face, index, pen, palette)
 
 
 def _limb_groups(prepared: PreparedScene, figure: Figure, index: int, seed: int) -> list[Group]:

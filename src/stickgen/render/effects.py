@@ -7,11 +7,13 @@ import numpy as np
 from stickgen.camera import Camera
 from stickgen.catalog.piece import curve
 from stickgen.errors import StickGenError
+from stickgen.render.actors import Figure
 from stickgen.render.colors import mix
+from stickgen.render.creatures import Creature, creature_groups
 from stickgen.render.figure import Bone, bones
 from stickgen.render.head import head_track
 from stickgen.render.mark import Mark
-from stickgen.render.prepare import Figure, PreparedScene
+from stickgen.render.prepare import PreparedScene
 from stickgen.render.projection import is_seen, project
 from stickgen.skeleton import J
 from stickgen.sticks import figure_scale
@@ -41,7 +43,10 @@ class Effects:
             if name not in EFFECTS:
                 raise StickGenError(f"there is no effect {name!r}: use one of {', '.join(EFFECTS)}")
         onion = "onion" in self._effects
-        self._bones = [_bones(prepared, figure) if onion else [] for figure in prepared.figures]
+        self._bones = [
+            _bones(prepared, figure) if onion and isinstance(figure, Figure) else []
+            for figure in prepared.figures
+        ]
         self._starts = np.array([0, *prepared.scene.camera.cuts])
 
     def below(self, index: int, camera: Camera) -> list[Mark]:
@@ -77,7 +82,9 @@ class Effects:
             actions = figure.actor.motion.actions
             low = 0.012 + 0.02 * number
             for beat in (0, *(np.flatnonzero(np.diff(actions)) + 1).tolist()):
-                marks.append(stroke([at(beat, low - 0.012), at(beat, low)], figure.inks["trunk"][0], 1.6))
+                marks.append(
+                    stroke([at(beat, low - 0.012), at(beat, low)], figure.inks["trunk"][0], 1.6)
+                )
         tip, (x, y) = 0.012 * height, at(index, 0)
         arrow = np.array([(x, y), (x - tip, y + 1.6 * tip), (x + tip, y + 1.6 * tip)])
         return [*marks, Mark(arrow, fill=ink)]
@@ -87,7 +94,7 @@ class Effects:
         shot = int(self._starts[self._starts <= index].max())
         return max(index - round(seconds * self._prepared.scene.fps), shot)
 
-    def _trails(self, figure: Figure, index: int, camera: Camera) -> list[Mark]:
+    def _trails(self, figure: Figure | Creature, index: int, camera: Camera) -> list[Mark]:
         first = self._frame_before(index, _TRAIL)
         path = figure.actor.motion.joints[first : index + 1, _TRAIL_JOINTS]
         if len(path) < 3:
@@ -104,13 +111,17 @@ class Effects:
         return marks
 
     def _ghosts(
-        self, figure: Figure, figure_bones: list[Bone], index: int, camera: Camera
+        self, figure: Figure | Creature, figure_bones: list[Bone], index: int, camera: Camera
     ) -> list[Mark]:
         look, size = figure.actor.look, self._prepared.size
         marks = []
         for seconds, share in _GHOSTS:
             then = self._frame_before(index, seconds)
             color = mix(self._prepared.palette.ground, figure.inks["trunk"][0], share)
+            if isinstance(figure, Creature):
+                groups = creature_groups(figure, then, camera, size, 0)
+                marks += [m._replace(fill=color, ink="") for g in groups for m in g.marks if m.fill]
+                continue
             for bone in figure_bones:
                 points, scale = project(bone.points[then][None], camera, size)
                 if is_seen(scale, camera, size)[0]:

@@ -73,7 +73,9 @@ class Bone:
     part: Part
 
 
-_TRUNK = Limb("trunk", ("pelvis", "spine1", "spine3", "neck", "skull"), (1.15, 1.05, 1.1, 0.75, 0.7))
+_TRUNK = Limb(
+    "trunk", ("pelvis", "spine1", "spine3", "neck", "skull"), (1.15, 1.05, 1.1, 0.75, 0.7)
+)
 
 
 def _arm(side: str) -> Limb:
@@ -165,7 +167,9 @@ def bones(
         radii = share * (width / 2) * _stroke_width(curve, fps, pressure, size)
         middle = chain[:, -2:].mean(axis=1) if limb.cut else chain.mean(axis=1)
         reach = _CORNER_STEPS // 2 * (4 if dense else 1)
-        result += _cut(limb, Bone(curve, radii, tuple(at.tolist()), None, True, middle, limb.part), reach)
+        result += _cut(
+            limb, Bone(curve, radii, tuple(at.tolist()), None, True, middle, limb.part), reach
+        )
     return result
 
 

@@ -98,12 +98,12 @@ KINDS = MappingProxyType(
         "human": Kind(),
         "robot": Kind(width=1.05, outline=_round_box(), parts=_ANTENNA_AND_EARS),
         "alien": Kind(width=0.72, outline=_egg(), face=almond_eyes, parts=_FEELERS),
+        "beast": Kind(width=1.15, parts=_EARS_AND_NOSE),
+        # Files written before animals had bodies of their own have people of this kind.
         "animal": Kind(width=1.15, parts=_EARS_AND_NOSE),
         "skeleton": Kind(width=0.5, face=hollow_eyes, body=bones),
         "ghost": Kind(width=0.8, outline=_bedsheet(), limbs=("arm",), glass="b0"),
-        "snowman": Kind(
-            width=0.7, parts=_CARROT, limbs=("arm",), body=snow_balls
-        ),
+        "snowman": Kind(width=0.7, parts=_CARROT, limbs=("arm",), body=snow_balls),
     }
 )
-"""Kind of actor, a name of ``vocabulary.ACTOR_KINDS`` → how it is drawn."""
+"""Kind of actor with the body of a person → how it is drawn."""

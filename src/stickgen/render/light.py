@@ -14,7 +14,7 @@ from stickgen.catalog.weather import TIMES, WEATHERS, TimeKind, WeatherKind
 from stickgen.render.colors import mix
 from stickgen.scene import Place
 
-_DIM = 0.25
+_DIM = 0.1
 _GROUND_COVER = 0.72  # share of what lies on the floor, such as snow
 _LAMPS, _LAMP_LIGHT = "#c08038", 0.18
 """Tint of a room by night, and its share."""
@@ -30,7 +30,7 @@ class Light:
     Attributes:
         time, weather: as the place shows them; indoors it is always clear.
         outdoor: whether the sky is seen.
-        dim: share of the weather's colours that is seen; a dark place stays dark.
+        dim: share of the colours of time and weather that is seen; a dark place stays dark.
     """
 
     time: TimeKind
@@ -47,9 +47,9 @@ class Light:
         """The colours of a sky, at the top and at the horizon."""
         if not self.outdoor:
             return self.on(colors[0]), self.on(colors[1])
-        for layer, dim in ((self.weather, self.dim), (self.time, 1.0)):
+        for layer in (self.weather, self.time):
             if layer.cover:
-                share = dim * layer.cover
+                share = self.dim * layer.cover
                 colors = (mix(colors[0], layer.sky[0], share), mix(colors[1], layer.sky[1], share))
         return colors
 
@@ -65,9 +65,9 @@ class Light:
             return color
         if not self.outdoor:
             return mix(color, _LAMPS, _LAMP_LIGHT) if self.time.dark else color
-        for layer, dim in ((self.weather, self.dim), (self.time, 1.0)):
+        for layer in (self.weather, self.time):
             if layer.strength:
-                color = mix(color, layer.tint, dim * layer.strength)
+                color = mix(color, layer.tint, self.dim * layer.strength)
         return color
 
     def shown(self, pieces: Pieces) -> Pieces:
@@ -82,8 +82,11 @@ class Light:
         return replace(piece, fill=self.on(piece.fill), ink=self.on(piece.ink))
 
     def heavens(self, seed: int) -> Pieces:
-        """The low sun, or the moon and the stars; nothing where the sky is covered or not seen."""
-        if not self.outdoor or self.time.sun is None or self.weather.cover > 0:
+        """The low sun, or the moon and the stars.
+
+        Nothing where the sky is covered or not seen; dark places have their own.
+        """
+        if self.dim < 1 or not self.outdoor or self.time.sun is None or self.weather.cover > 0:
             return ()
         x, y, radius = self.time.sun
         disc = ball((x, y, _SKY_DEPTH), radius, self.time.sun_color, line=0.5)

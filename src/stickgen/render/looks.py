@@ -16,7 +16,7 @@ from stickgen.geometry import FloatArray
 from stickgen.render.body_frames import body_frames
 from stickgen.render.drawing import Drawing, color_in
 from stickgen.render.head import Head
-from stickgen.render.kinds import KINDS
+from stickgen.render.kinds import KINDS, Kind
 from stickgen.render.palette import Palette
 from stickgen.render.scalp import Scalp, cap
 from stickgen.scene import INKS, Look
@@ -72,8 +72,9 @@ def worn(
         StickGenError: there is no such hat, haircut, tie or wear; lists the names there are.
     """
     accent = accent_color(look)
-    pieces = [*KINDS[look.kind].body(), *(item for kind in wear(look) for item in kind.pieces)]
-    on_head = [(KINDS[look.kind].parts, look.color)]
+    kind = KINDS.get(look.kind, Kind())  # an animal's own body is drawn elsewhere
+    pieces = [*kind.body(), *(item for garment in wear(look) for item in garment.pieces)]
+    on_head = [(kind.parts, look.color)]
     if look.hair:
         on_head.append((entry("haircut", look.hair, HAIR).pieces, _hair(look.color)))
     on_head.append((tuple(item.piece for item in pieces if item.bones == ("head",)), accent))
@@ -85,14 +86,12 @@ def worn(
         if parts:
             drawing = color_in(moved(parts, scale=look.head_radius), palette, color)
             fine = replace(drawing, outline=_FINE * drawing.outline)
-            items.append(
-                Worn(fine, _ONE_BONE, head.center[:, None], axes[:, None], on_head=True)
-            )
+            items.append(Worn(fine, _ONE_BONE, head.center[:, None], axes[:, None], on_head=True))
     on_body = [item for item in pieces if item.bones != ("head",)]
     if look.tie:
         on_body += on("neck", *entry("tie", look.tie, TIES).pieces)
     if on_body:
-        items.append(_on_body(on_body, palette, accent, joints, large))
+        items.append(_on_body(tuple(on_body), palette, accent, joints, large))
     return tuple(items)
 
 
@@ -105,9 +104,7 @@ def wear(look: Look) -> tuple[WearKind, ...]:
     return tuple(entry("wear", name, WEAR) for name in look.wears)
 
 
-def _on_body(
-    wear: Wear, palette: Palette, accent: str, joints: FloatArray, large: float
-) -> Worn:
+def _on_body(wear: Wear, palette: Palette, accent: str, joints: FloatArray, large: float) -> Worn:
     """What hangs on the bones of a body, as one drawing."""
     names = list(dict.fromkeys(bone for item in wear for bone in item.bones))
     pieces = moved((item.piece for item in wear), scale=large)

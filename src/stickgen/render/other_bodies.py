@@ -76,12 +76,14 @@ def bones() -> Wear:
             item
             for y, wide in ribs
             for item in on(
-                "chest", tube([(-wide, y - 0.025, 0.05), (0, y + 0.01, 0.08), (wide, y - 0.025, 0.05)], 0.017, WHITE,
+                "chest", tube([(-wide, y - 0.025, 0.05), (0, y + 0.01, 0.08),
+                    (wide, y - 0.025, 0.05)], 0.017, WHITE,
                               line=0.8, lift=0.05)
             )
         ),
         *on("chest", tube([(0, 0.16, 0.0), (0, -0.3, 0.0)], 0.022, WHITE, line=0.8, lift=0.02)),
-        *on("hips", *(tube([(0.12 * s, 0.06, 0), (0.08 * s, -0.06, 0.02), (0, -0.08, 0.03)], 0.03, WHITE, line=0.8, lift=0.06)
+        *on("hips", *(tube([(0.12 * s, 0.06, 0), (0.08 * s, -0.06, 0.02), (0, -0.08, 0.03)], 0.03,
+            WHITE, line=0.8, lift=0.06)
                       for s in (-1, 1))),
         *(
             item
@@ -89,7 +91,8 @@ def bones() -> Wear:
             for item in both(on(f"left_{part}", ball((0, 0, 0), 0.04, WHITE, line=0.8, lift=0.05)))
         ),
         *both(on("left_wrist", ball((0, 0, 0), 0.033, WHITE, line=0.8, lift=0.05),
-                 *(line([(0, -0.03, 0), (x, -0.13, 0)], 1.4, DARK, lift=0.04) for x in (-0.035, 0.0, 0.035)))),
+                 *(line([(0, -0.03, 0), (x, -0.13, 0)], 1.4, DARK, lift=0.04)
+                     for x in (-0.035, 0.0, 0.035)))),
         *both(on("left_shin", ball((0, 0.0, 0), 0.035, WHITE, line=0.8, lift=0.05))),
     )  # fmt: skip
 

@@ -85,7 +85,7 @@ class Painter:
                 brush.draw_glow(mark)
         _paint_groups(brush, marks.groups)
         for bank in marks.mist:
-            _paint_shadow(brush.canvas, bank, prepared.backdrop.ground, 1.0)
+            _paint_shadow(brush.canvas, bank, prepared.backdrop.fog, 1.0)
         for mark in self._effects.above(index):
             brush.draw(mark)
         self._speech.draw(brush.canvas, index)

@@ -64,7 +64,7 @@ def contact_sheet(
     )
     painter = Painter(prepare(scene, size))
     labels: list[tuple[str, float, float, float]] = [
-        (scene.description, gap, title * 0.68, title * 0.5)
+        (" ".join(scene.description.split()), gap, title * 0.68, title * 0.5)
     ]
     for slot, index in enumerate(np.linspace(0, len(scene) - 1, count).round().astype(int)):
         left = gap + (slot % _ROW) * (width + gap)

@@ -6,7 +6,9 @@ import numpy as np
 
 from stickgen.catalog.piece import curve, rounded
 from stickgen.geometry import FloatArray
+from stickgen.render.actors import Figure
 from stickgen.render.colors import legible
+from stickgen.render.creatures import Creature
 from stickgen.render.lettering import (
     Box,
     Words,
@@ -16,7 +18,7 @@ from stickgen.render.lettering import (
     ink_of,
     lay_out,
 )
-from stickgen.render.prepare import Figure, PreparedScene
+from stickgen.render.prepare import PreparedScene
 from stickgen.render.skia_library import skia
 from stickgen.scene import SpeechLine
 
@@ -121,7 +123,7 @@ def _averaged(track: FloatArray, fps: float) -> FloatArray:
     return (sums[2 * reach + 1 :] - sums[: -2 * reach - 1]) / (2 * reach + 1)
 
 
-def _head_box(figure: Figure, index: int) -> Box:
+def _head_box(figure: Figure | Creature, index: int) -> Box:
     x, y, radius, _ = figure.ball[index].tolist()
     return x - radius, y - radius, x + radius, y + radius
 

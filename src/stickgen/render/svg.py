@@ -60,7 +60,7 @@ def write_svg(scene: Scene, path: str | PathLike[str], size: tuple[int, int]) ->
         below = effects.below(index, frame.camera)
         body += "".join(_mark(prepared, mark, redraw) for mark in below)
         body += f"<g{light}>{_groups(prepared, frame.groups, index)}</g>"
-        body += "".join(_shadow(bank, prepared.backdrop.ground, 1.0) for bank in frame.mist)
+        body += "".join(_shadow(bank, prepared.backdrop.fog, 1.0) for bank in frame.mist)
         body += "".join(_mark(prepared, mark, redraw) for mark in effects.above(index))
         parts.append(_frame(number, len(indices), step / scene.fps, body))
     parts.append("</g></svg>\n")
@@ -156,6 +156,8 @@ def _mark(prepared: PreparedScene, mark: Mark, redraw: int) -> str:
     if mark.flat:
         shape = mark._replace(points=outline(mark.points, mark.radii), radii=None, flat=False)
         return _mark(prepared, shape, redraw)
+    if len(points) == 1 and len(mark.fill) > len("#rrggbb"):
+        return _glass_ball(points[0], float(mark.radii[0]), mark)
     line, width = _line(points, closed=False), 2 * float(mark.radii.mean())
     if not mark.limb:
         rim = _stroke(line, mark.ink, width + mark.width) if mark.ink else ""
@@ -172,6 +174,15 @@ def _mark(prepared: PreparedScene, mark: Mark, redraw: int) -> str:
         rim = _stroke(line, mark.ink, width + 2 * mark.width)
         return out + rim + _stroke(line, prepared.palette.ground, width)
     return out + _stroke(line, mark.fill, width)
+
+
+def _glass_ball(middle: FloatArray, radius: float, mark: Mark) -> str:
+    """A ball that one can see through, which a dark disc behind it would spoil."""
+    x, y, r, width = np.rint(_TENTH * np.array([*middle, radius, mark.width])).astype(int).tolist()
+    return (
+        f'<circle cx="{x}" cy="{y}" r="{r}" fill="{mark.fill}" stroke="{mark.ink}" '
+        f'stroke-width="{width}"/>'
+    )
 
 
 def _stroke(line: str, color: str, width: float, more: str = "") -> str:

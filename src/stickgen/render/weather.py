@@ -123,7 +123,7 @@ class Weather:
     def _splashes(self, seconds: float, camera: Camera) -> FloatArray:
         cycles = seconds / _SPLASH_LIFE + self._spots[:_SPLASHES, 3]
         number, age = np.divmod(cycles, 1.0)
-        where = np.zeros((_SPLASHES, 3))
+        where: FloatArray = np.zeros((_SPLASHES, 3))
         # The next splash of a cycle is a golden part of the box away.
         shift = number[:, None] * np.array([0.618034, 0.754878])
         where[:, [0, 2]] = np.mod(self._spots[:_SPLASHES, :2] + shift, 1.0) * _BOX[[0, 2]]

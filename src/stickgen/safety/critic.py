@@ -125,9 +125,14 @@ def judge(joints: FloatArray, fps: float, rules: Rules | None = None) -> Verdict
 
 
 def judge_scene(scene: Scene, rules: Rules | None = None) -> Verdict:
-    """Judge a scene: the verdict of its worst actor."""
-    verdicts = [judge(actor.motion.joints, scene.fps, rules) for actor in scene.actors]
-    return max(verdicts, key=lambda verdict: verdict.severity)
+    """Judge a scene: the verdict of its worst actor.
+
+    Animals are not judged: the limits are those of people's bodies, and no seed would change a
+    motion that is made by rule.
+    """
+    people = [actor for actor in scene.actors if not actor.motion.skeleton]
+    verdicts = [judge(actor.motion.joints, scene.fps, rules) for actor in people]
+    return max(verdicts, key=lambda verdict: verdict.severity, default=Verdict(safe=True))
 
 
 def _canonical_size(joints: FloatArray) -> FloatArray:

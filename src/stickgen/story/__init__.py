@@ -1,7 +1,19 @@
-"""Prompt to script: checking the prompt and planning the beats of the film."""
+"""Prompt → Story → Script: what a prompt tells, filled in, on a clock and a stage."""
 
+from stickgen.story.planner import plan_story
 from stickgen.story.prompt import check_prompt, read_words
+from stickgen.story.reader.directions import take_directions
 from stickgen.story.script_file import read_script
-from stickgen.story.writer import write_script
+from stickgen.story.staging import Draft, stage
+from stickgen.story.story import Story
 
-__all__ = ["check_prompt", "read_script", "read_words", "write_script"]
+__all__ = [
+    "Draft",
+    "Story",
+    "check_prompt",
+    "plan_story",
+    "read_script",
+    "read_words",
+    "stage",
+    "take_directions",
+]

@@ -14,6 +14,8 @@ from stickgen.story.reader.people import MOST_PEOPLE, Draft, People
 from stickgen.story.reader.read import Reading
 from stickgen.story.reader.telling import Happening
 
+_LATER = 2
+"""How many of a frame's better things are added."""
 _GENERAL = frozenset(
     """play have hold be compete face celebrate throw give enjoy attend take go do make start begin
     win lose host visit join spend stage put""".split()
@@ -26,6 +28,8 @@ _STROKES = {
     "bowl": ("throwing", "pitching"),
 }
 """Verbs of games → the actions that they mean there, the first that the frame has."""
+_PLAIN = frozenset("walk run jump dance sit stand sing swimming climbing lie_down".split())
+"""Actions that are played as they are told."""
 _ANYBODY = frozenset("person man woman kid child boy girl player friend team people stranger guy "
                      "teenager adult someone competitor athlete".split())  # fmt: skip
 
@@ -103,7 +107,9 @@ def _aim(happenings: list[Happening], frame: Frame, filled: Filled) -> None:
             doer = [i for seat in part.who for i in filled.seated.get(seat, ())]
             to = [i for seat in part.to for i in filled.seated.get(seat, ())]
             if (
-                part.action == happening.action and set(happening.who) <= set(doer) and not happening.to
+                part.action == happening.action
+                and set(happening.who) <= set(doer)
+                and not happening.to
             ):
                 happening.to = [i for i in to if i not in happening.who][:1]
                 happening.thing = happening.thing or part.thing
@@ -117,9 +123,10 @@ def _is_general(happening: Happening, hit: Evoked) -> bool:
     words = set(happening.why.lower().replace(",", " ").split())
     if happening.noun_only:
         return bool(phrase & {happening.noun, *happening.noun.split()}) or hit.whole
-    return happening.verb in _GENERAL and bool(phrase & words or hit.whole) or (
-        happening.verb in phrase and hit.whole
-    )
+    if happening.verb in _GENERAL:
+        return bool(phrase & words) or hit.whole
+    # "Anna dances in the rain" is about a dance, "two knights duel" about the whole duel.
+    return happening.verb in phrase and hit.whole and happening.action not in _PLAIN
 
 
 def _fill_setting(reading: Reading, frame: Frame, phrase: str) -> None:
@@ -128,6 +135,7 @@ def _fill_setting(reading: Reading, frame: Frame, phrase: str) -> None:
     from stickgen.story.story import Thing
 
     setting, why = reading.telling.setting, f"frame {frame.name}: {phrase}"
+    elsewhere = setting.place not in ("", frame.place, frame.later_place)
     if not setting.place and (frame.place or frame.later_place):
         later = frame.later_place if frame.later_place in PLACES else ""
         setting.place, setting.whys["place"] = later or frame.place, why
@@ -135,7 +143,7 @@ def _fill_setting(reading: Reading, frame: Frame, phrase: str) -> None:
         setting.time, setting.whys["time"] = frame.time, why
     if not setting.weather and frame.weather:
         setting.weather, setting.whys["weather"] = frame.weather, why
-    for kind in frame.things:
+    for kind in () if elsewhere else (*frame.things, *frame.later[:_LATER]):
         if kind in PROPS and not any(t.kind == kind for t in setting.things):
             setting.things.append(Thing(kind, why=why))
 
@@ -153,8 +161,8 @@ def _take_seats(
         free = [i for i in free if i not in ids]
     for seat in frame.seats:
         room = max(seat.many[0], 1 if seat.needed else 0) - len(filled.seated[seat.seat])
-        anybody = [i for i in free if people.drafts[i].head in _ANYBODY or people.drafts[i].proper
-                   and not people.drafts[i].role]  # fmt: skip
+        anybody = [i for i in free if people.drafts[i].head in _ANYBODY or (people.drafts[i].proper
+                   and not people.drafts[i].role)]  # fmt: skip
         if teams and seat.team is not None:
             side = teams[seat.team % len(teams)]
             anybody = [i for i in anybody if people.drafts[i].team in ("", side)]
@@ -165,15 +173,23 @@ def _take_seats(
             free.remove(i)
     for seat in frame.seats:  # those who are left join the largest seats that take them
         if seat.many[1] > 1 and seat.needed:
-            left = [i for i in free if people.drafts[i].head in _ANYBODY and not people.drafts[i].proper]
+            left = [
+                i for i in free if people.drafts[i].head in _ANYBODY and not people.drafts[i].proper
+            ]
             if teams and seat.team is not None:
                 side = teams[seat.team % len(teams)]
                 left = [i for i in left if people.drafts[i].team in ("", side)]
             extra = left[: seat.many[1] - len(filled.seated[seat.seat])]
             filled.seated[seat.seat] += extra
             free = [i for i in free if i not in extra]
-    named = whole or best_whole or any(
-        _belongs(people.drafts[i], seat) for seat in frame.seats for i in filled.seated[seat.seat]
+    named = (
+        whole
+        or best_whole
+        or any(
+            _belongs(people.drafts[i], seat)
+            for seat in frame.seats
+            for i in filled.seated[seat.seat]
+        )
     )
     for seat in frame.seats if named else ():
         _add_needed(people, frame, seat, filled, whole)
@@ -185,14 +201,22 @@ def _take_seats(
 def _belongs(draft: Draft, seat: Seat) -> bool:
     entry = meaning(seat.role, "person") if seat.role else None
     own = draft.head in seat.words and draft.head not in _ANYBODY
-    return own or draft.head == seat.role or bool(
-        entry and entry.exact and draft.exact and draft.role == entry.name
-        and draft.head not in _ANYBODY
+    return (
+        own
+        or draft.head == seat.role
+        or bool(
+            entry
+            and entry.exact
+            and draft.exact
+            and draft.role == entry.name
+            and draft.head not in _ANYBODY
+        )
     )
 
 
 def _add_needed(people: People, frame: Frame, seat: Seat, filled: Filled, whole: bool) -> None:
-    needed = seat.needed == "always" or seat.needed == "whole" and whole
+    alone = len({d.head for d in people.drafts}) < 2
+    needed = (seat.needed == "always" and (whole or alone)) or (seat.needed == "whole" and whole)
     if not needed or filled.seated[seat.seat]:
         return
     count = seat.many[0]
@@ -205,7 +229,7 @@ def _add_needed(people: People, frame: Frame, seat: Seat, filled: Filled, whole:
 
 def _dress(draft: Draft, frame: Frame, seat: Seat, teams: Sequence[str]) -> None:
     entry = meaning(seat.role, "person") if seat.role else None
-    if entry is not None and (not draft.role or draft.head in _ANYBODY and seat.role):
+    if entry is not None and (not draft.role or (draft.head in _ANYBODY and seat.role)):
         draft.dress = entry.name
     draft.armed = True
     for prop in seat.props:
@@ -213,7 +237,9 @@ def _dress(draft: Draft, frame: Frame, seat: Seat, teams: Sequence[str]) -> None
             draft.props.append(prop)
     if frame.teams and seat.team is not None and not draft.team:
         names = [*teams, "team 1", "team 2"]
-        draft.team = names[seat.team % 2] if len(teams) != 1 else ("team 2" if seat.team else teams[0])
+        draft.team = (
+            names[seat.team % 2] if len(teams) != 1 else ("team 2" if seat.team else teams[0])
+        )
 
 
 def _play(

@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 
-from stickgen.story import verbs
+from stickgen.catalog.roles import ROLES
+from stickgen.story.edits import (
+    already_doing,
+    drop_doubles,
+    drop_wishes,
+    same_ball,
+    speak_with_hands,
+    swim,
+)
 from stickgen.story.filling import fill
+from stickgen.story.idlers import occupy
 from stickgen.story.reader.directions import Directions
-from stickgen.story.reader.read import read_prompt
+from stickgen.story.reader.people import Draft
+from stickgen.story.reader.read import Reading, read_prompt
+from stickgen.story.reader.setting import Setting
 from stickgen.story.reader.telling import Happening, Telling
-from stickgen.story.story import Event, Person, Story, Thing
-from stickgen.text.actions import named_actions
-from stickgen.text.verbs import third_person, verb_forms
-from stickgen.vocabulary import EXPRESSIONS
+from stickgen.story.story import Event, Person, Story
 
-_STREET = frozenset("car bus truck motorbike ambulance fire_engine traffic_light street_sign".split())
+_STREET = frozenset(
+    "car bus truck motorbike ambulance fire_engine traffic_light street_sign".split()
+)
 """Things that stand in a street."""
+_OUTDOORS = "meadow"
+"""Place that shows a weather or a time of day of which the text does not say where."""
 _GENDERS = {"female": "woman", "male": "man"}
-_NEAREST_EXPRESSION = {"scared": "surprised", "bored": "sad", "pain": "sad"}
+"""Gender → role of those who have none."""
+
+Quoted = Callable[[str], str]
 
 
-def plan_story(
-    prompt: str, words: Collection[str] = frozenset()
-) -> tuple[Story, Directions]:
+def plan_story(prompt: str, words: Collection[str] = frozenset()) -> tuple[Story, Directions]:
     """What a prompt tells, filled by what usually belongs to it, and its directions.
 
     Args:
@@ -30,139 +44,119 @@ def plan_story(
     """
     reading = read_prompt(prompt, words)
     telling = reading.telling
-    if not telling.people.drafts:
-        _somebody(telling, prompt)
+    if not telling.people.drafts:  # a text about things alone: one person watches
+        telling.people.add("person", prompt)
     filled = fill(reading)
-    _drop_doubles(telling)
-    _drop_wishes(telling)
-    _already_doing(telling)
-    _occupy(telling, filled.waits)
+    drop_doubles(telling)
+    drop_wishes(telling)
+    same_ball(telling)
+    already_doing(telling)
+    speak_with_hands(telling)
+    occupy(telling, filled.waits)
     if telling.setting.place == "underwater":
-        _swim(telling)
+        swim(telling)
+    _default_place(telling)
+    return _story(telling, _quoting(reading)), reading.directions
+
+
+def _story(telling: Telling, quoted: Quoted) -> Story:
+    drafts, setting = telling.people.drafts, telling.setting
     names = telling.people.names()
-    steps = {s: n for n, s in enumerate(sorted({h.step for h in telling.happenings}))}
-    people = tuple(
-        Person(
-            name, d.dress or d.role or _GENDERS.get(d.gender, ""), d.kind if d.kind != "human" else "", d.gender, d.age, d.team,
-            d.color, d.hat, d.hair, d.tie, d.height, d.build, _expression(d.mood), tuple(d.props), d.why,
-            d.armed,
-        )
-        for name, d in zip(names, telling.people.drafts, strict=True)
+    steps = {step: n for n, step in enumerate(sorted({h.step for h in telling.happenings}))}
+    people = tuple(_person(name, d, quoted) for name, d in zip(names, drafts, strict=True))
+    held = {prop for person in people for prop in person.props}
+    return Story(
+        people=people,
+        events=tuple(
+            _event(h, names, steps[h.step], quoted)
+            for h in sorted(telling.happenings, key=lambda h: h.step)
+            if h.who
+        ),
+        place=setting.place,
+        places=_places(setting, steps),
+        time=setting.time,
+        weather=setting.weather,
+        things=tuple(
+            replace(t, why=quoted(t.why)) for t in setting.things if t.kind not in held
+        ),
+        whys={name: quoted(why) for name, why in setting.whys.items()},
+        left_out=tuple(dict.fromkeys(telling.unknown)),
+        drawn_as=dict(setting.drawn_as),
     )  # fmt: skip
-    events = tuple(
-        Event(
-            tuple(names[i] for i in h.who), h.action, h.does, tuple(names[i] for i in h.to), h.thing,
-            h.line, h.voice, _expression(h.feeling), h.count, h.seconds, steps[h.step], h.goes_on,
-            h.enters, h.leaves, h.why,
-        )
-        for h in sorted(telling.happenings, key=lambda h: h.step)
-        if h.who
-    )  # fmt: skip
-    setting = telling.setting
-    if not setting.place and any(t.kind in _STREET for t in setting.things):
-        vehicle = next(t for t in setting.things if t.kind in _STREET)
+
+
+def _person(name: str, draft: Draft, quoted: Quoted) -> Person:
+    return Person(
+        name=name,
+        role=draft.dress or draft.role or _GENDERS.get(draft.gender, ""),
+        kind=draft.kind if draft.kind != "human" else "",
+        gender=draft.gender,
+        age=draft.age,
+        team=draft.team,
+        color=draft.color,
+        hat=draft.hat,
+        hair=draft.hair,
+        tie=draft.tie,
+        height=draft.height,
+        build=draft.build,
+        mood=draft.mood,
+        props=tuple(draft.props),
+        why=quoted(draft.why),
+        bare_hands=draft.armed,
+    )
+
+
+def _event(happening: Happening, names: list[str], step: int, quoted: Quoted) -> Event:
+    return Event(
+        who=tuple(names[i] for i in happening.who),
+        action=happening.action,
+        does=happening.does,
+        to=tuple(names[i] for i in happening.to),
+        thing=happening.thing,
+        line=happening.line,
+        voice=happening.voice,
+        feeling=happening.feeling,
+        count=happening.count,
+        seconds=happening.seconds,
+        step=step,
+        goes_on=happening.goes_on,
+        enters=happening.enters,
+        leaves=happening.leaves,
+        why=quoted(happening.why),
+        meets=happening.meets,
+    )
+
+
+def _places(setting: Setting, steps: Mapping[float, int]) -> dict[int, str]:
+    """Number of a step → the place to which the story goes then."""
+    return {
+        min((n for s, n in steps.items() if s >= step), default=len(steps)): place
+        for step, place in setting.places.items()
+    }
+
+
+def _quoting(reading: Reading) -> Quoted:
+    """A function that puts the quotes back into words of the text."""
+    quotes = reading.telling.quotes
+
+    def quoted(words: str) -> str:
+        return re.sub(r"«(\d+)»", lambda m: f'"{quotes[int(m[1])].text}"', words)
+
+    return quoted
+
+
+def _default_place(telling: Telling) -> None:
+    """A place that the text leaves open: of its vehicles, its roles, or to show its weather."""
+    setting, drafts = telling.setting, telling.people.drafts
+    if setting.place:
+        return
+    vehicle = next((t for t in setting.things if t.kind in _STREET), None)
+    homes = [(ROLES[d.role].place, d.head) for d in drafts if d.role and d.exact]
+    home = next(((place, noun) for place, noun in homes if place), None)
+    if vehicle is not None:
         setting.place, setting.whys["place"] = "street", vehicle.why
-    held = {prop for p in people for prop in p.props}
-    things = tuple(t for t in setting.things if t.kind not in held)
-    story = Story(
-        people, events, setting.place,
-        {min((n for s, n in steps.items() if s >= step), default=len(steps)): place
-         for step, place in setting.places.items()},
-        setting.time, setting.weather, tuple(Thing(t.kind, t.color, t.near, t.why) for t in things),
-        dict(setting.whys), tuple(dict.fromkeys(telling.unknown)), dict(setting.drawn_as),
-    )  # fmt: skip
-    return story, reading.directions
-
-
-def _expression(name: str) -> str:
-    return name if name in EXPRESSIONS else _NEAREST_EXPRESSION.get(name, "")
-
-
-def _somebody(telling: Telling, prompt: str) -> None:
-    """A film needs somebody: a text about things alone is watched by one person."""
-    telling.people.add("person", prompt)
-
-
-def _drop_doubles(telling: Telling) -> None:
-    """Drop the answers that the text tells itself: "throws to a friend, who catches it"."""
-    kept: list[Happening] = []
-    for h in telling.happenings:
-        if h.reaction:
-            own = [
-                o for o in telling.happenings
-                if not o.reaction and set(o.who) & set(h.who) and 0 <= o.step - h.step <= 1.01
-                and o.action
-            ]  # fmt: skip
-            if own:
-                own[0].feeling = own[0].feeling or h.feeling
-                own[0].to = own[0].to or h.to
-                own[0].step = min(own[0].step, h.step) if own[0].action == h.action else own[0].step
-                continue
-        kept.append(h)
-    telling.happenings[:] = kept
-
-
-def _swim(telling: Telling) -> None:
-    """Under water nobody walks."""
-    for happening in telling.happenings:
-        if happening.action in ("walk", "run", "sprint"):
-            happening.action, happening.does = "swimming", "swims slowly with long strokes"
-
-
-def _drop_wishes(telling: Telling) -> None:
-    """Drop what somebody only wants to do, if they do anything else."""
-    telling.happenings[:] = [
-        h for h in telling.happenings
-        if not h.wish or not any(
-            o is not h and o.action and not o.wish and set(o.who) & set(h.who)
-            for o in telling.happenings
-        )
-    ]  # fmt: skip
-
-
-def _trade(noun: str) -> verbs.Verb | None:
-    """What somebody does by the name of what they are: a dancer dances, a singer sings."""
-    if not noun.endswith(("er", "or")):
-        return None
-    for base in (noun[:-1], noun[:-2], noun[:-3]):
-        entry = verbs.lookup(base)
-        if entry is not None and entry.action not in ("", "stand", "idle") and entry.to is None:
-            return entry
-    return None
-
-
-def _already_doing(telling: Telling) -> None:
-    """What participles before nouns tell: "her crying son" cries until he does something else."""
-    first = min((h.step for h in telling.happenings), default=0.0)
-    for i, draft in enumerate(telling.people.drafts):
-        for word in draft.doing:
-            named = named_actions(f"a person is {word}")
-            if len(named) == 1 and not any(h.action == named[0] and i in h.who for h in telling.happenings):
-                step = first - 1 if any(i in h.who and h.step == first for h in telling.happenings) else first
-                base = next((b for b, f in verb_forms(word, verbs.verbs()) if f == "ing"), word)
-                entry = verbs.lookup(base)
-                telling.happenings.append(
-                    Happening([i], named[0], third_person(base), step=step, goes_on=True,
-                              feeling=entry.feels if entry else "", why=f"{word} {draft.why}")
-                )  # fmt: skip
-
-
-def _occupy(telling: Telling, waits: dict[int, tuple[str, str]]) -> None:
-    """Something small to do for those who have nothing to do."""
-    busy = {i for h in telling.happenings for i in h.who if h.action or h.does}
-    first = min((h.step for h in telling.happenings), default=0.0)
-    for i, draft in enumerate(telling.people.drafts):
-        if i in busy:
-            continue
-        trade = _trade(draft.head)
-        if draft.denied:
-            action, does = "idle", "stands idle and watches"
-        elif trade is not None and i not in waits:
-            action, does = trade.action, trade.does.replace("{thing}", trade.thing or "thing")
-        elif len(telling.people.drafts) == 1:
-            action, does = "idle", "stands and shifts their weight"
-        else:
-            action, does = waits.get(i, ("idle", "stands idle and watches"))
-        telling.happenings.append(
-            Happening([i], action, does, step=first, goes_on=True, why=draft.why)
-        )
+    elif home is not None and len(drafts) > 1:
+        setting.place, setting.whys["place"] = home
+    elif setting.weather or setting.time not in ("", "day"):
+        setting.place = _OUTDOORS
+        setting.whys["place"] = setting.whys.get("weather") or setting.whys.get("time", "")

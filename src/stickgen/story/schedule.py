@@ -13,6 +13,10 @@ SHORTEST, LONGEST = 4.0, 60.0
 _SHORTEST_STEP = 1.6
 _ALONE = 8.0
 """Seconds of a film of one event that goes on, such as a walk."""
+_THROWS = frozenset({"throwing", "pitching"})
+_CATCHES = frozenset({"catching", "batting", "dodge"})
+_FLIGHT = 0.9
+"""Seconds from the start of a throw after which the other one begins to catch."""
 _WORD, _PAUSE = 0.36, 0.9
 """Seconds that a spoken word takes, and that a line takes besides."""
 
@@ -45,15 +49,35 @@ def schedule(events: Sequence[Event], seconds: float | None) -> tuple[list[Timed
     elif any(e.goes_on for e in events if e.step == steps[-1]):
         lengths[-1] = max(lengths[-1], 3.0)
     total = sum(lengths)
-    wanted = seconds if seconds is not None else min(max(total, SHORTEST), LONGEST)
+    wanted = seconds if seconds is not None else round(min(max(total, SHORTEST), LONGEST), 2)
     factor = wanted / total
     if seconds is not None and factor > 1:  # what goes on and what comes last fill a longer film
         lengths = _stretched(events, steps, lengths, wanted)
     else:
         lengths = [length * factor for length in lengths]
+    lengths = _caught_in_flight(events, steps, lengths)
     starts = {s: round(sum(lengths[:n]), 3) for n, s in enumerate(steps)}
-    timed = [_timed(e, events, starts, dict(zip(steps, lengths, strict=True)), wanted) for e in events]
+    timed = [
+        _timed(e, events, starts, dict(zip(steps, lengths, strict=True)), wanted) for e in events
+    ]
     return timed, wanted
+
+
+def _caught_in_flight(
+    events: Sequence[Event], steps: Sequence[int], lengths: Sequence[float]
+) -> list[float]:
+    """Shorter steps of throws before catches: arms are raised while the ball is on its way.
+
+    What a step loses, the next one gains.
+    """
+    out = list(lengths)
+    for n in range(len(steps) - 1):
+        here = {e.action for e in events if e.step == steps[n]}
+        after = {e.action for e in events if e.step == steps[n + 1]}
+        if here & _THROWS and after & _CATCHES and out[n] > _FLIGHT:
+            out[n + 1] += out[n] - _FLIGHT
+            out[n] = _FLIGHT
+    return out
 
 
 def _stretched(
@@ -94,5 +118,5 @@ def _timed(
     limit = min(later, default=total)
     if event.goes_on:
         return Timed(event, start, limit)
-    own = max(need(event), lengths[event.step]) if not later else max(need(event), lengths[event.step])
-    return Timed(event, start, round(min(limit, start + own, total), 3))
+    own = max(need(event), lengths[event.step])
+    return Timed(event, start, min(limit, round(start + own, 3), total))

@@ -68,6 +68,7 @@ class Event:
         goes_on: continues until its people have their next event ("while the others dance").
         enters, leaves: whether its people come into or go out of the picture.
         why: the words, or the frame, that it comes from.
+        meets: whether those who do it together turn to each other.
     """
 
     who: tuple[str, ...]
@@ -85,6 +86,7 @@ class Event:
     enters: bool = False
     leaves: bool = False
     why: str = ""
+    meets: bool = False
 
 
 @dataclass(frozen=True)

@@ -118,6 +118,17 @@ def third_person(base: str) -> str:
     return base + "s"
 
 
+def ing_form(base: str) -> str:
+    """The form after "is": "wave" → "waving", "sit" → "sitting", "lie" → "lying"."""
+    if base.endswith("ie"):
+        return base[:-2] + "ying"
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) and base != "be":
+        return base[:-1] + "ing"
+    vowel, last = base[-2:-1], base[-1:]
+    short = vowel in "aeiou" and base[-3:-2] not in "aeiou" and len(base) <= 4
+    return base + last + "ing" if short and last in "bdgmnprt" else base + "ing"
+
+
 def verb_forms(word: str, known: Container[str]) -> tuple[tuple[str, str], ...]:
     """All that a word can be of the verbs of ``known``: (base, form) each.
 

@@ -200,7 +200,7 @@ def test_what_happens_together_shares_a_step_but_nobody_does_two_things_at_once(
 
 def test_the_usual_kind_and_age_are_left_to_the_role() -> None:
     cast = [person("A", color="red", gender="Female"), person("B", kind="robot", age="old"),
-        person("C", kind="dragon", color="#123456", team="none")]  # fmt: skip
+        person("C", kind="griffin", color="#123456", team="none")]  # fmt: skip
     a, b, c = told(reply(cast=cast)).people[:3]
     assert (a.kind, a.age, a.gender, a.color) == ("", "", "female", COLORS["red"])
     assert (b.kind, b.age) == ("robot", "old")

@@ -63,7 +63,7 @@ def sign(
     out: list[Piece] = [panel((left - edge, low - 0.7 * edge), size, board, z)]
     for number, letter in enumerate(text):
         for stroke in filter(None, _STROKES.get(letter, "").split(",")):
-            points = np.array([(int(x), int(y)) for x, y in stroke.split()], dtype=np.float64)
+            points = np.array([(int(p[0]), int(p[1])) for p in stroke.split()], dtype=np.float64)
             place = points * grid + [left + number * _ADVANCE * height, low]
             out.append(line(np.insert(place, 2, z + 0.01, axis=1), weight, ink, over=True))
     return tuple(out)

@@ -153,7 +153,7 @@ def _space_station(rng: Rng) -> Pieces:
     return (
         strip((-4.2, 9.0), "#8d97a6", 0.01, 0.8),
         *plates,
-        *bend((*stars(rng, 420, -6), *rail)),
+        *bend((*stars(rng, 420, 1.5), *rail)),
         *earth,
         *out,
     )
@@ -164,7 +164,7 @@ def _bulb(x: float, z: float, size: float, fill: str) -> Pieces:
     path = np.insert(stalk + [x, 0], 2, z, axis=1)
     tip = (x + 0.15 * size, 2.5 * size, z)
     return (
-        tube(path, np.linspace(0.13, 0.05, len(path)) * size, "#5fb59a", line=0.8),
+        tube(path, (np.linspace(0.13, 0.05, len(path)) * size).tolist(), "#5fb59a", line=0.8),
         ball(tip, 0.5 * size, fill),
         *(
             ball(

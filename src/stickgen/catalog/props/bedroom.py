@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from stickgen.catalog.piece import Pieces, box, curve, disc, drum, line, plane, sheet, tube
-from stickgen.catalog.props.parts import DARK, WHITE, blob, rod, stack
+from stickgen.catalog.piece import Pieces, box, curve, disc, drum, line, plane, tube
+from stickgen.catalog.props.parts import DARK, GOLD, WHITE, YELLOW, blob, rod, stack
 from stickgen.catalog.records import PropKind, nouns
 
 
@@ -99,10 +99,11 @@ def _dark_lamp() -> Pieces:
 
 
 def _lamp() -> Pieces:
-    light = sheet(
-        [(-0.22, 1.26), (-0.5, 0.6), (0.5, 0.6), (0.22, 1.26)], "#fff1a8", -0.05, line=0.0
+    rays = [line([(0.5 * x, 1.2), (x, 1.0)], 1.2, GOLD) for x in (-0.42, -0.2, 0.02, 0.22, 0.42)]
+    return (
+        *_dark_lamp(),
+        *stack(drum([(0.235, 1.265), (0.128, 1.595)], YELLOW), *rays, start=0.05),
     )
-    return (*stack(light, start=-0.3), *_dark_lamp())
 
 
 RECORDS = (

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 
-from stickgen.catalog.piece import Pieces, ball, box, drum, line, moved, plane, rounded, sheet, tube
+from stickgen.catalog.piece import (
+    MAIN,
+    Pieces,
+    ball,
+    box,
+    drum,
+    line,
+    moved,
+    plane,
+    rounded,
+    sheet,
+    tube,
+)
 from stickgen.catalog.props.parts import DARK, GLASS, GREY, rod, stack
 from stickgen.catalog.records import PropKind, nouns
 
@@ -89,7 +101,7 @@ def _stairs() -> Pieces:
 
 
 def _castle() -> Pieces:
-    stone, dark, roof = "#cfcac0", "#8d867a", "#7d7fb5"
+    stone, dark, roof = MAIN, "#8d867a", "#7d7fb5"
     towers = [
         piece
         for x in (-6.0, 6.0)
@@ -115,14 +127,6 @@ def _castle() -> Pieces:
 
 
 RECORDS = (
-    PropKind(
-        name="castle",
-        size=16.0,
-        color="#cfcac0",
-        draw=_castle,
-        gallery="a stone castle with two towers, a gate and a flag",
-        words=nouns("palace, fortress, citadel, stronghold"),
-    ),
     PropKind(
         name="house",
         size=15.0,
@@ -151,10 +155,18 @@ RECORDS = (
         ),
         near=nouns(
             """
-            hospital, school, bank, factory, lighthouse, museum, prison, fort, fortress,
+            hospital, school, bank, factory, lighthouse, museum, prison, fort,
             police station, fire station, city hall, town hall, bell tower, silo, chimney
             """
         ),
+    ),
+    PropKind(
+        name="castle",
+        size=16.0,
+        color="#cfcac0",
+        draw=_castle,
+        gallery="a stone castle with two towers, a gate and a flag",
+        words=nouns("palace, fortress, citadel, stronghold"),
     ),
     PropKind(
         name="fence",
@@ -177,7 +189,7 @@ RECORDS = (
         draw=_wall,
         gallery="a brick wall",
         words=nouns("brick wall, stone wall, city wall, garden wall"),
-        near=nouns("dam, climbing wall, ruin, obstacle, cliff, ledge"),
+        near=nouns("dam, climbing wall, ruin, obstacle, ledge"),
     ),
     PropKind(
         name="stairs",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from stickgen.catalog.piece import Pieces, ball, box, curve, disc, line, plane, sheet, tube
+from stickgen.catalog.piece import Pieces, ball, box, curve, disc, line, moved, plane, sheet, tube
 from stickgen.catalog.props.parts import (
     BROWN,
     CREAM,
@@ -170,7 +170,7 @@ RECORDS = (
         draw=_wheelchair,
         gallery="a wheelchair",
         words=nouns("wheel chair, electric wheelchair"),
-        near=nouns("walker, rollator, mobility scooter, zimmer frame"),
+        near=nouns("rollator, mobility scooter, zimmer frame"),
         grips={"left": (-0.42, 0.92, -0.25), "right": (-0.42, 0.92, 0.25)},
         seat=(0.0, 0.5, 0.0, 90.0),
     ),

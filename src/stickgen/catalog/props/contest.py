@@ -169,7 +169,7 @@ RECORDS = (
         draw=_punching_bag,
         gallery="a red punching bag on its stand",
         words=nouns("punch bag, boxing bag, sandbag, punchbag, heavy bag"),
-        near=nouns("training dummy, crash test dummy, pinata, scarecrow, dummy"),
+        near=nouns("training dummy, crash test dummy, pinata"),
     ),
     PropKind(
         name="medal",
@@ -198,7 +198,7 @@ RECORDS = (
         draw=_podium,
         gallery="a winners' podium with three steps",
         words=nouns("victory podium, winner's podium, pedestal"),
-        near=nouns("platform, dais, plinth, catwalk, soapbox, catapult platform"),
+        near=nouns("dais, plinth, catwalk, soapbox, catapult platform"),
     ),
     PropKind(
         name="lectern",

@@ -207,7 +207,7 @@ RECORDS = (
         draw=_bush,
         gallery="a bush with red berries",
         words=nouns("shrub, berry bush, rose bush, bushes, thicket"),
-        near=nouns("pile of leaves, undergrowth, foliage, plant, houseplant, haystack"),
+        near=nouns("pile of leaves, undergrowth, foliage, houseplant, haystack"),
     ),
     PropKind(
         name="flower_bed",

@@ -24,24 +24,24 @@ from stickgen.catalog.records import PropKind, nouns
 
 
 def _broom() -> Pieces:
-    straw = [(-0.05, -0.72), (-0.16, -1.0), (0.16, -1.0), (0.05, -0.72)]
+    straw = [(-0.06, -0.62), (-0.22, -1.02), (0.22, -1.02), (0.06, -0.62)]
     return stack(
         rod((0, -0.75), (0, 0.4), 0.016, WOOD),
         sheet(straw, "main"),
-        *(line([(x * 0.35, -0.74), (x, -0.99)], 0.5) for x in (-0.1, -0.04, 0.03, 0.09)),
-        sheet([(-0.055, -0.7), (-0.07, -0.78), (0.07, -0.78), (0.055, -0.7)], RED, line=0.8),
+        *(line([(x * 0.35, -0.66), (x, -1.0)], 0.5) for x in (-0.15, -0.08, 0, 0.08, 0.15)),
+        sheet([(-0.065, -0.6), (-0.1, -0.72), (0.1, -0.72), (0.065, -0.6)], RED, line=0.8),
     )
 
 
 def _mop() -> Pieces:
     strands = [
-        tube(curve([(0.3 * x, -0.78), (0.8 * x, -0.88), (x, -1.0)]), 0.022, line=0.7)
-        for x in (-0.16, 0.16, -0.1, 0.1, -0.03, 0.04)
+        tube(curve([(0.3 * x, -0.72), (0.9 * x, -0.84), (x, -1.02)]), 0.034, line=0.7)
+        for x in (-0.24, 0.24, -0.15, 0.15, -0.05, 0.06)
     ]
     return stack(
-        rod((0, -0.78), (0, 0.4), 0.016, BLUE),
+        rod((0, -0.74), (0, 0.4), 0.018, BLUE),
         *strands,
-        sheet([(-0.06, -0.74), (-0.07, -0.8), (0.07, -0.8), (0.06, -0.74)], GREY, line=0.8),
+        sheet([(-0.09, -0.68), (-0.11, -0.76), (0.11, -0.76), (0.09, -0.68)], GREY, line=0.8),
     )
 
 
@@ -162,7 +162,7 @@ RECORDS = (
         draw=_broom,
         gallery="a straw broom",
         held=True,
-        words=nouns("broomstick, besom, sweeper"),
+        words=nouns("broomstick, besom"),
         near=nouns(
             """
             rake, dustpan, feather duster, brush, hoover, vacuum cleaner, vacuum, dustbrush

@@ -226,7 +226,7 @@ RECORDS = (
             supper, fast food, junk food, veggie burger
             """
         ),
-        near=nouns("feast, dish, treat, groceries, picnic"),
+        near=nouns("feast, dish, treat, groceries"),
     ),
     PropKind(
         name="plate",

@@ -151,9 +151,9 @@ RECORDS = (
         words=nouns("parchment, papyrus, royal decree, proclamation"),
         near=nouns(
             """
-            diploma, certificate, contract, document, poster, list, page, sheet of paper,
-            piece of paper, paperwork, bill, receipt, clipboard, ticket, passport, shopping
-            list, paper
+            diploma, certificate, contract, document, poster, list, sheet of paper, piece of
+            paper, paperwork, bill, receipt, clipboard, ticket, passport, shopping list,
+            paper
             """
         ),
     ),
@@ -171,8 +171,7 @@ RECORDS = (
         ),
         near=nouns(
             """
-            chalk, eraser, ruler, piece of chalk, rubber, syringe, thermometer, stylus,
-            highlighter
+            chalk, eraser, piece of chalk, rubber, syringe, thermometer, stylus, highlighter
             """
         ),
     ),

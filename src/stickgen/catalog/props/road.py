@@ -121,8 +121,7 @@ RECORDS = (
         ),
         near=nouns(
             """
-            tram, streetcar, trolley bus, trolleybus, shuttle, camper van, rv, camper,
-            motorhome
+            tram, streetcar, trolley bus, trolleybus, shuttle, camper van, rv, motorhome
             """
         ),
     ),
@@ -140,8 +139,8 @@ RECORDS = (
         ),
         near=nouns(
             """
-            bulldozer, digger, excavator, forklift, tank, trailer, tow truck, ice cream
-            truck, cement mixer, food truck, snowplow
+            bulldozer, excavator, forklift, tank, trailer, tow truck, ice cream truck,
+            cement mixer, food truck, snowplow
             """
         ),
     ),

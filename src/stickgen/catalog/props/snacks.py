@@ -173,12 +173,7 @@ RECORDS = (
         gallery="a doughnut with pink icing",
         held=True,
         words=nouns("doughnut"),
-        near=nouns(
-            """
-            cookie, chocolate, macaron, waffle, chocolate bar, gingerbread, marshmallow,
-            wafer
-            """
-        ),
+        near=nouns("cookie, chocolate, macaron, waffle, chocolate bar, marshmallow, wafer"),
     ),
     PropKind(
         name="popcorn",

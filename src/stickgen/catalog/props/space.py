@@ -124,6 +124,6 @@ RECORDS = (
         draw=_earth,
         gallery="the blue Earth",
         words=nouns("planet earth, terra"),
-        near=nouns("continent, neptune"),
+        near=nouns("continent"),
     ),
 )

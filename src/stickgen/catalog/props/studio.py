@@ -203,8 +203,8 @@ RECORDS = (
         words=nouns("boombox, boom box, stereo, ghetto blaster, transistor radio"),
         near=nouns(
             """
-            record player, speaker, amplifier, cassette player, turntable, loud speaker,
-            gramophone, cd player
+            record player, amplifier, cassette player, turntable, loud speaker, gramophone,
+            cd player
             """
         ),
         grips={"hand": (0.0, 0.28, 0.0)},

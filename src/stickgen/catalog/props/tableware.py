@@ -165,8 +165,8 @@ RECORDS = (
         held=True,
         words=nouns(
             """
-            glass of water, drinking glass, tumbler, drink, water glass, glass of milk,
-            glass of juice, lemonade, juice, milk, milkshake, smoothie, iced tea
+            glass of water, drinking glass, drink, water glass, glass of milk, glass of
+            juice, lemonade, juice, milk, milkshake, smoothie, iced tea
             """
         ),
         near=nouns("beverage, pint, vase, drinking straw"),

@@ -149,9 +149,8 @@ RECORDS = (
         color="#3c9fb4",
         draw=_surfboard,
         gallery="a surfboard, standing",
-        held=False,
         words=nouns("surf board, longboard surfboard, paddleboard, boogie board, bodyboard"),
-        near=nouns("windsurfer, wakeboard, water skis"),
+        near=nouns("wakeboard, water skis"),
     ),
     PropKind(
         name="skis",

@@ -24,11 +24,11 @@ RECORDS = (
     ),
     RoleKind(
         name="passenger", words=nouns("hitchhiker, emigrant, immigrant, refugee"), hat="flat_cap",
-        tie="scarf", wears=("suitcase",), accent="#8a5a2b",
+        tie="scarf", accent="#8a5a2b", props=("suitcase",), place="train_station",
     ),
     RoleKind(
         name="customer", words=nouns("shopper, buyer, client, consumer"), hair="bob",
-        wears=("shopping_bags",), accent="#cc79a7",
+        accent="#cc79a7", props=("shopping_bag",), place="mall",
     ),
     RoleKind(
         name="guest",
@@ -36,7 +36,7 @@ RECORDS = (
             "party guest, partygoer, reveler, wedding guest, diner, party animal, invitee,"
             "raver"
         ),
-        hat="party", accent="#7a4fa3", expression="happy",
+        hat="party", accent="#7a4fa3", props=("balloon",), expression="happy", place="party_room",
     ),
     RoleKind(
         name="fan",
@@ -49,15 +49,15 @@ RECORDS = (
     ),
     RoleKind(
         name="spectator", words=nouns("audience member, viewer, listener, observer, watcher"),
-        hair="short", props=("cup",), place="stadium",
+        hair="short", props=("cup", "popcorn"), place="stadium",
     ),
     RoleKind(
         name="beggar",
         words=nouns(
             "homeless man, tramp, hobo, homeless person, bum, pauper, poor man, homeless woman"
         ),
-        hat="bowler", wears=("beard", "patches"), accent="#7a6a4f", expression="sad",
-        place="street", says=("Spare a coin?",),
+        hat="bowler", wears=("beard", "patches"), accent="#7a6a4f", props=("cup",),
+        expression="sad", place="city", says=("Spare a coin?",),
     ),
     RoleKind(
         name="hippie", words=nouns("hippy, flower child, peace activist, stoner"), hat="headband",
@@ -73,22 +73,23 @@ RECORDS = (
         words=nouns(
             "demonstrator, activist, marcher, revolutionary, freedom fighter, picketer, rioter"
         ),
-        hat="bandana", wears=("placard",), voice="shout", place="street",
+        hat="bandana", props=("sign",), voice="shout", place="street",
         says=("Enough is enough!",),
     ),
     RoleKind(
         name="drunk", words=nouns("drunkard, drunk man, alcoholic, boozer, tipsy man"),
         hair="short", tie="tie", wears=("red_nose",), accent="#8a5a2b", props=("bottle",),
-        says=("Hic!",),
+        place="bar", says=("Hic!",),
     ),
     RoleKind(
         name="bully", words=nouns("troublemaker, hoodlum, ruffian, brute, tough guy, gangsta"),
         hat="cap_backwards", wears=("hoodie",), color="#2c2b33", accent="#c0392b", build=1.35,
-        expression="angry", says=("Give me your lunch money.",),
+        expression="angry", place="schoolyard", says=("Give me your lunch money.",),
     ),
     RoleKind(
         name="sleeper", words=nouns("sleepyhead, sleepwalker, insomniac, dreamer"),
-        hat="nightcap", wears=("nightgown",), accent="#9fc2e0", props=("cup",),
+        hat="nightcap", wears=("nightgown",), accent="#9fc2e0", props=("candle",),
+        place="bedroom",
     ),
     RoleKind(
         name="blind_man", words=nouns("blind person, blind woman"), hat="flat_cap",

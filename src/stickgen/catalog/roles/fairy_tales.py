@@ -12,13 +12,13 @@ RECORDS = (
             "sorcerer, mage, warlock, merlin, enchanter, gandalf, necromancer, dumbledore,"
             "wise old man"
         ),
-        hat="wizard", wears=("robe", "white_beard", "staff"), accent="#3b4fa0",
+        hat="wizard", wears=("robe", "white_beard", "staff"), accent="#3b4fa0", place="castle",
         says=("Abracadabra!",),
     ),
     RoleKind(
         name="witch", words=nouns("sorceress, enchantress, evil witch, wicked witch"),
         gender="female", hat="witch_hat", hair="long", wears=("dress", "hook_nose"),
-        accent="#4a2a6e", says=("Hee hee hee!",),
+        accent="#4a2a6e", props=("broom",), place="forest", says=("Hee hee hee!",),
     ),
     RoleKind(
         name="fairy",
@@ -26,11 +26,11 @@ RECORDS = (
             "pixie, sprite, fairy godmother, tooth fairy, tinkerbell, nymph, wood nymph"
         ),
         gender="female", hat="flower_crown", hair="bun", wears=("fairy_wings", "tutu"),
-        accent="#e78fd0", height=0.8,
+        accent="#e78fd0", height=0.8, props=("wand",), place="forest",
     ),
     RoleKind(
         name="angel", words=nouns("guardian angel, cherub, archangel, seraph"), hat="halo",
-        hair="curly", wears=("wings", "gown"), accent="#fffdf6",
+        hair="curly", wears=("wings", "gown"), accent="#fffdf6", place="cloud_realm",
     ),
     RoleKind(
         name="devil", words=nouns("satan, demon, lucifer, fiend, imp, evil spirit"), hat="horns",
@@ -40,12 +40,12 @@ RECORDS = (
     RoleKind(
         name="elf", words=nouns("christmas elf, santa's helper, leprechaun, brownie, kobold"),
         hat="elf_hat", wears=("pointed_ears", "tunic", "belt"), color="#2f7a3a", accent="#2f8a44",
-        height=0.72,
+        height=0.72, place="forest",
     ),
     RoleKind(
         name="dwarf", words=nouns("gnome, garden gnome, hobbit, midget, seven dwarfs"),
-        hat="gnome_hat", wears=("tunic", "white_beard", "belt"), color="#7a4a26", accent="#c0392b",
-        height=0.6, build=1.35,
+        hat="gnome_hat", wears=("tunic", "white_beard", "belt"), color="#7a4a26",
+        accent="#c0392b", height=0.6, build=1.35,
     ),
     RoleKind(
         name="giant", words=nouns("ogre, titan, goliath, colossus, huge man"), hair="wild",
@@ -57,7 +57,7 @@ RECORDS = (
     ),
     RoleKind(
         name="merman", words=nouns("poseidon, neptune, triton, god of the sea, sea god"),
-        gender="male", hat="crown", wears=("fish_tail", "white_beard", "trident"),
+        gender="male", hat="tall_crown", wears=("fish_tail", "white_beard", "trident"),
         accent="#1f8a9e", place="underwater",
     ),
     RoleKind(
@@ -81,12 +81,12 @@ RECORDS = (
     ),
     RoleKind(
         name="easter_bunny", words=nouns("bunny girl, easter rabbit"), hat="bunny_ears",
-        wears=("bow_tie_big", "round_tail"), color="#b98a9e", accent="#f2c230",
+        wears=("bow_tie_big", "round_tail"), color="#b98a9e", accent="#f2c230", props=("basket",),
     ),
     RoleKind(
         name="red_riding_hood", words=nouns("little red riding hood, gretel, goldilocks"),
-        gender="female", age="child", hat="hood", tie="cape", wears=("skirt",),
-        accent="#d3352b", place="forest",
+        gender="female", age="child", hat="hood", tie="cape", wears=("skirt",), accent="#d3352b",
+        props=("basket",), place="forest",
     ),
     RoleKind(
         name="peter_pan", words=nouns("lost boy, hansel, forest boy"), gender="male",
@@ -95,12 +95,12 @@ RECORDS = (
     ),
     RoleKind(
         name="cupid", words=nouns("god of love, eros"), age="child", hair="curly",
-        wears=("wings", "bow_and_quiver", "heart"), accent="#f08fb8",
+        wears=("wings", "bow_and_quiver", "heart"), accent="#f08fb8", place="cloud_realm",
     ),
     RoleKind(
         name="god", words=nouns("zeus, deity, odin, god of thunder, the lord, creator"),
         hat="halo", hair="wild_white", wears=("robe", "white_beard"), accent="#fffdf6",
-        height=1.2,
+        height=1.2, place="cloud_realm",
     ),
     RoleKind(
         name="goddess", words=nouns("aphrodite, venus, athena, muse, statue of liberty"),
@@ -114,6 +114,7 @@ RECORDS = (
     RoleKind(
         name="scarecrow", words=nouns("straw man"), hat="straw_hat",
         wears=("patches", "straw_hands", "stitched_mouth"), color="#8a6a3c", accent="#c8a04a",
+        place="farm",
     ),
     RoleKind(
         name="superhero",
@@ -137,7 +138,7 @@ RECORDS = (
     ),
     RoleKind(
         name="jedi", words=nouns("space knight, star warrior, jedi knight"), hat="hood",
-        wears=("robe", "light_sword"), accent="#8a6a4a", place="space",
+        wears=("robe", "light_sword"), accent="#8a6a4a", place="spaceship_inside",
     ),
 )  # fmt: skip
 """The records."""

@@ -12,7 +12,7 @@ RECORDS = (
             "mum, mom, mommy, mummy, mama, ma, momma, stepmother, stepmom, mother-in-law,"
             "godmother, single mother"
         ),
-        gender="female", hair="bob", wears=("dress",), accent="#009e73", place="room",
+        gender="female", hair="bob", wears=("dress",), accent="#009e73", place="living_room",
         says=("Dinner is ready!",),
     ),
     RoleKind(
@@ -22,7 +22,7 @@ RECORDS = (
             "single father"
         ),
         gender="male", hair="short", tie="tie", wears=("moustache",), accent="#d55e00",
-        place="room",
+        place="living_room",
     ),
     RoleKind(
         name="grandmother",
@@ -30,7 +30,7 @@ RECORDS = (
             "grandma, granny, gran, nana, nan, grandmom, oma, babushka, great-grandmother"
         ),
         gender="female", age="old", hair="gray_bun", wears=("glasses", "shawl", "skirt", "cane"),
-        accent="#a05a8c", expression="happy", place="room", says=("Eat something, dear.",),
+        accent="#a05a8c", expression="happy", place="living_room", says=("Eat something, dear.",),
     ),
     RoleKind(
         name="grandfather",
@@ -38,10 +38,11 @@ RECORDS = (
             "grandpa, granddad, grandad, gramps, pops, opa, great-grandfather, grandparent"
         ),
         gender="male", age="old", hair="gray_sides", wears=("glasses", "white_moustache", "cane"),
-        accent="#8a7a5c", expression="happy", place="room",
+        accent="#8a7a5c", expression="happy", place="living_room",
     ),
     RoleKind(
         name="parent", words=nouns("guardian, foster parent"), hair="short", wears=("glasses",),
+        place="living_room",
     ),
     RoleKind(
         name="son", words=nouns("stepson, grandson, godson"), gender="male", age="child",
@@ -96,20 +97,22 @@ RECORDS = (
     ),
     RoleKind(
         name="widow", words=nouns("mourner, mourning woman"), gender="female", hat="veil",
-        wears=("gown",), accent="#2c2b33", expression="sad",
+        wears=("gown",), accent="#2c2b33", expression="sad", place="church",
     ),
     RoleKind(
         name="bride", words=nouns("newlywed"), gender="female", hat="veil", hair="bun",
-        wears=("gown",), accent="#fffdf6", expression="happy", says=("I do!",),
+        wears=("gown",), accent="#fffdf6", props=("flowers",), expression="happy",
+        place="wedding", says=("I do!",),
     ),
     RoleKind(
         name="groom", words=nouns("bridegroom, best man"), gender="male", hat="top_hat",
         hair="short", tie="bow", wears=("suit", "flower"), accent="#34323a", expression="happy",
-        says=("I do!",),
+        place="wedding", says=("I do!",),
     ),
     RoleKind(
         name="bridesmaid", words=nouns("maid of honor, maid of honour, flower girl"),
         gender="female", hat="flower_crown", hair="bun", wears=("gown",), accent="#cc79a7",
+        props=("flowers",), place="wedding",
     ),
     RoleKind(
         name="pregnant_woman", words=nouns("expectant mother, mother-to-be, pregnant lady"),
@@ -117,7 +120,8 @@ RECORDS = (
     ),
     RoleKind(
         name="birthday_child", words=nouns("birthday boy, birthday girl"), age="child",
-        hat="party", hair="short", props=("balloon",), expression="excited",
+        hat="party", hair="short", props=("balloon", "cake"), expression="excited",
+        place="party_room",
     ),
     RoleKind(
         name="babysitter", words=nouns("nanny, childminder, au pair, governess"), gender="female",

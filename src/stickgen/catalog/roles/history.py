@@ -13,22 +13,23 @@ RECORDS = (
             "his majesty"
         ),
         gender="male", hat="crown", wears=("ermine", "beard"), accent="#a8243c",
-        says=("I am the king!",),
+        place="throne_room", says=("I am the king!",),
     ),
     RoleKind(
         name="queen", words=nouns("empress, her majesty, tsarina, duchess, countess, baroness"),
-        gender="female", hat="crown", hair="long", wears=("gown", "necklace"),
-        accent="#6b3fa0", says=("Off with his head!",),
+        gender="female", hat="crown", hair="long", wears=("gown", "necklace"), accent="#6b3fa0",
+        place="throne_room", says=("Off with his head!",),
     ),
     RoleKind(
         name="prince", words=nouns("crown prince, prince charming, young king, dauphin"),
         gender="male", hat="small_crown", hair="bob", tie="cape", wears=("tunic", "belt"),
-        accent="#2f6fb3", props=("sword",),
+        accent="#2f6fb3", props=("sword",), place="castle",
     ),
     RoleKind(
         name="princess",
         words=nouns("cinderella, sleeping beauty, infanta, snow white, rapunzel"),
         gender="female", hat="tiara", hair="long", wears=("gown",), accent="#f08fb8",
+        place="castle",
     ),
     RoleKind(
         name="knight",
@@ -37,23 +38,24 @@ RECORDS = (
             "templar, cavalier"
         ),
         hat="helmet", wears=("armour",), color="#7d8894", accent="#c0392b",
-        props=("sword", "shield"), says=("For honour!",),
+        props=("sword", "shield"), place="castle", says=("For honour!",),
     ),
     RoleKind(
         name="squire",
         words=nouns("page, page boy, shield bearer, servant, stable boy, lackey, herald"),
         age="teenager", hat="feather_hat", hair="bob", wears=("tunic", "belt"), accent="#5f7a3a",
-        props=("shield",),
+        props=("shield",), place="castle",
     ),
     RoleKind(
         name="lady_in_waiting",
         words=nouns("noblewoman, damsel, maiden, damsel in distress, courtier, court lady"),
         gender="female", hat="hennin", hair="long", wears=("gown",), accent="#56a0d3",
+        place="castle",
     ),
     RoleKind(
         name="musketeer", words=nouns("d'artagnan, swashbuckler, cavalryman, hussar"),
-        hat="plumed_hat", tie="cape", wears=("tabard", "moustache", "goatee"), accent="#2f5fa8",
-        props=("sword",), says=("All for one!",),
+        hat="plumed_hat", tie="cape", wears=("tabard", "moustache", "goatee", "boots"),
+        accent="#2f5fa8", props=("sword",), place="castle", says=("All for one!",),
     ),
     RoleKind(
         name="samurai", words=nouns("ronin, shogun, bushi"), hat="kabuto",
@@ -66,12 +68,12 @@ RECORDS = (
     ),
     RoleKind(
         name="geisha", words=nouns("japanese woman, japanese lady"), gender="female",
-        hair="topknot_pins", wears=("kimono",), accent="#d14a6b",
+        hair="topknot_pins", wears=("kimono",), accent="#d14a6b", props=("fan",),
     ),
     RoleKind(
         name="viking", words=nouns("norseman, norse warrior, barbarian, berserker, thor"),
-        hat="viking_helmet", wears=("beard", "fur", "axe"), accent="#8a5a2b", build=1.3,
-        props=("shield",), says=("To Valhalla!",),
+        hat="viking_helmet", wears=("beard", "fur"), accent="#8a5a2b", build=1.3,
+        props=("axe", "shield"), says=("To Valhalla!",),
     ),
     RoleKind(
         name="roman_soldier", words=nouns("legionary, centurion, roman, spartan, hoplite"),
@@ -97,23 +99,23 @@ RECORDS = (
         words=nouns(
             "cavewoman, neanderthal, stone age man, cave man, prehistoric man, tarzan, savage"
         ),
-        hair="spiky", wears=("fur", "beard", "club"), accent="#a9743c", build=1.25,
+        hair="spiky", wears=("fur", "beard", "club"), accent="#a9743c", build=1.25, place="cave",
         says=("Ugh!",),
     ),
     RoleKind(
         name="pirate",
         words=nouns("buccaneer, corsair, pirate captain, privateer, blackbeard, captain hook"),
         hat="pirate_hat", wears=("eye_patch", "hook", "beard", "belt"), accent="#2c2b33",
-        props=("sword",), says=("Arrr!",),
+        props=("sword",), place="ship_deck", says=("Arrr!",),
     ),
     RoleKind(
         name="cowboy", words=nouns("gunslinger, wrangler, cattleman, gunfighter, rodeo rider"),
-        hat="cowboy", tie="neckerchief", wears=("vest", "belt"), accent="#8a5a2b", place="desert",
-        says=("Howdy!",),
+        hat="cowboy", tie="neckerchief", wears=("vest", "belt", "boots"), accent="#8a5a2b",
+        place="western_town", says=("Howdy!",),
     ),
     RoleKind(
         name="cowgirl", gender="female", hat="cowboy", hair="braids", tie="neckerchief",
-        wears=("vest", "skirt"), accent="#a9643c", place="desert", says=("Howdy!",),
+        wears=("vest", "skirt"), accent="#a9643c", place="western_town", says=("Howdy!",),
     ),
     RoleKind(
         name="native_american",
@@ -121,11 +123,11 @@ RECORDS = (
             "chief, chieftain, indian chief, native american chief, tribesman, shaman,"
             "medicine man"
         ),
-        hat="war_bonnet", wears=("fringes",), accent="#b5713c", place="desert",
+        hat="war_bonnet", wears=("fringes",), accent="#b5713c", place="western_town",
     ),
     RoleKind(
         name="mexican", words=nouns("mariachi, mariachi singer, ranchero"), hat="sombrero",
-        wears=("poncho", "moustache"), accent="#c0392b", place="desert",
+        wears=("poncho", "moustache"), accent="#c0392b", place="market",
     ),
     RoleKind(
         name="sheikh",
@@ -150,7 +152,7 @@ RECORDS = (
     RoleKind(
         name="town_crier", words=nouns("crier, mozart, george washington, founding father"),
         hat="tricorne", hair="powdered_wig", wears=("tailcoat",), accent="#7a2f3d",
-        voice="shout", says=("Hear ye!",),
+        props=("bell",), voice="shout", says=("Hear ye!",),
     ),
     RoleKind(
         name="plague_doctor", hat="flat_brim", wears=("beak", "robe"), accent="#2c2b33",

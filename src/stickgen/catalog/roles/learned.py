@@ -35,7 +35,8 @@ RECORDS = (
     ),
     RoleKind(
         name="graduate", words=nouns("alumnus, alumna, valedictorian"), hat="graduation_cap",
-        wears=("robe", "diploma"), accent="#2c2b33", expression="excited", says=("We did it!",),
+        wears=("robe",), accent="#2c2b33", props=("scroll",), expression="excited",
+        says=("We did it!",),
     ),
     RoleKind(
         name="scientist",
@@ -44,11 +45,12 @@ RECORDS = (
             "experimenter, geneticist"
         ),
         near=nouns("astronomer, mathematician, botanist, geographer"), hair="wild_white",
-        wears=("white_coat", "goggles"), accent="#fffdf6", says=("Eureka!",),
+        wears=("white_coat", "goggles"), accent="#fffdf6", props=("flask",), place="laboratory",
+        says=("Eureka!",),
     ),
     RoleKind(
         name="engineer", words=nouns("architect, surveyor"), hat="hard_hat", tie="tie",
-        wears=("glasses", "blueprint"), accent="#3d7ea6",
+        wears=("glasses",), accent="#3d7ea6", props=("scroll",), place="factory",
     ),
     RoleKind(
         name="programmer",
@@ -62,7 +64,7 @@ RECORDS = (
     RoleKind(
         name="librarian", words=nouns("bookseller, bookworm, reader"), gender="female",
         hair="bun", wears=("glasses", "cardigan", "skirt"), accent="#6b7f4a", props=("book",),
-        voice="whisper", says=("Shh!",),
+        voice="whisper", place="library", says=("Shh!",),
     ),
     RoleKind(
         name="businessman",
@@ -72,16 +74,16 @@ RECORDS = (
             "entrepreneur, stockbroker, economist, bureaucrat, official, civil servant,"
             "white-collar worker"
         ),
-        gender="male", hair="short", tie="tie", wears=("suit", "briefcase"), accent="#3b4a63",
-        place="office",
+        gender="male", hair="short", tie="tie", wears=("suit",), accent="#3b4a63",
+        props=("briefcase",), place="office",
     ),
     RoleKind(
         name="businesswoman",
         words=nouns(
             "secretary, receptionist, office lady, assistant, personal assistant, female boss"
         ),
-        gender="female", hair="bob", wears=("jacket", "skirt", "briefcase"), accent="#3b4a63",
-        place="office",
+        gender="female", hair="bob", wears=("jacket", "skirt"), accent="#3b4a63",
+        props=("briefcase",), place="city",
     ),
     RoleKind(
         name="millionaire",
@@ -102,7 +104,8 @@ RECORDS = (
     ),
     RoleKind(
         name="judge", words=nouns("magistrate, chief justice, juror"), hair="judge_wig",
-        wears=("robe", "collar_bands"), accent="#2c2b33", says=("Order! Order!",),
+        wears=("robe", "collar_bands"), accent="#2c2b33", props=("hammer",), place="courtroom",
+        says=("Order! Order!",),
     ),
     RoleKind(
         name="lawyer",
@@ -110,7 +113,8 @@ RECORDS = (
             "attorney, solicitor, barrister, prosecutor, advocate, notary, public defender,"
             "district attorney"
         ),
-        hair="short", tie="tie", wears=("suit", "glasses", "briefcase"), accent="#4a3b52",
+        hair="short", wears=("robe", "collar_bands", "glasses"), accent="#4a3b52",
+        props=("briefcase",), place="courtroom",
     ),
     RoleKind(
         name="priest",
@@ -118,20 +122,20 @@ RECORDS = (
             "vicar, pastor, clergyman, preacher, reverend, chaplain, missionary, padre, parson"
         ),
         near=nouns("rabbi, imam"), hair="short", wears=("robe", "cross", "clerical_collar"),
-        accent="#2c2b33",
+        accent="#2c2b33", props=("book",), place="church",
     ),
     RoleKind(
         name="bishop", words=nouns("pope, cardinal, archbishop"), hat="mitre",
-        wears=("robe", "cross", "crosier"), accent="#fffdf6",
+        wears=("robe", "cross", "crosier"), accent="#fffdf6", place="church",
     ),
     RoleKind(
         name="nun", words=nouns("mother superior, novice, abbess"), gender="female", hat="wimple",
-        wears=("robe", "cross"), accent="#2c2b33",
+        wears=("robe", "cross"), accent="#2c2b33", props=("book",), place="church",
     ),
     RoleKind(
         name="monk", words=nouns("friar, abbot, hermit, prophet, lama"),
         near=nouns("guru, yogi, druid, pilgrim"), hair="tonsure", wears=("robe", "rope_belt"),
-        accent="#6b4a2e",
+        accent="#6b4a2e", place="church",
     ),
     RoleKind(
         name="reporter",
@@ -145,7 +149,7 @@ RECORDS = (
     RoleKind(
         name="photographer",
         words=nouns("cameraman, paparazzo, camerawoman, photojournalist, videographer"),
-        hat="cap_backwards", wears=("vest", "neck_camera"), accent="#6b6b4a",
+        hat="cap_backwards", wears=("vest", "neck_camera"), accent="#d8c48a", props=("camera",),
     ),
     RoleKind(
         name="writer",
@@ -153,7 +157,7 @@ RECORDS = (
             "author, poet, novelist, playwright, blogger, storyteller, narrator, editor,"
             "screenwriter, critic, columnist"
         ),
-        hair="curly", tie="scarf", wears=("glasses", "quill"), accent="#7a4fa3", props=("book",),
+        hair="curly", tie="scarf", wears=("glasses",), accent="#7a4fa3", props=("pencil", "book"),
     ),
     RoleKind(
         name="explorer",
@@ -162,10 +166,11 @@ RECORDS = (
             "treasure hunter, guide, tour guide"
         ),
         hat="pith_helmet", wears=("vest", "backpack", "belt"), color="#6b5530", accent="#c8a868",
+        props=("map",), place="jungle",
     ),
     RoleKind(
         name="archaeologist", words=nouns("paleontologist, tomb raider, geologist"), hat="fedora",
-        wears=("jacket", "mail_bag", "whip"), accent="#8a5a2b", place="desert",
+        wears=("jacket", "mail_bag", "whip"), accent="#8a5a2b", place="museum",
     ),
     RoleKind(
         name="astronaut",
@@ -173,8 +178,8 @@ RECORDS = (
             "spaceman, cosmonaut, space traveler, spacewoman, space traveller, moonwalker,"
             "space explorer, taikonaut"
         ),
-        hat="helmet", wears=("spacesuit",), color="#c9ced6", accent="#f4f5f7", place="moon",
-        says=("One small step.",),
+        hat="helmet", wears=("spacesuit",), color="#c9ced6", accent="#f4f5f7",
+        props=("flag",), place="moon", says=("One small step.",),
     ),
 )  # fmt: skip
 """The records."""

@@ -30,7 +30,8 @@ RECORDS = (
     ),
     RoleKind(
         name="baby", words=nouns("infant, newborn, toddler, tot, bambino"), age="baby",
-        hat="bonnet", color="#56b4e9", accent="#f2a7c3", expression="happy", says=("Gaga!",),
+        hat="bonnet", color="#56b4e9", accent="#f2a7c3", props=("teddy_bear",),
+        expression="happy", says=("Gaga!",),
     ),
     RoleKind(
         name="child",
@@ -38,20 +39,22 @@ RECORDS = (
             "kid, youngster, kiddo, little one, youth, minor, schoolchild, preschooler"
         ),
         near=nouns("orphan, brat, rascal, urchin, tyke"), age="child", hair="spiky",
-        says=("Look at me!",),
+        place="playground", says=("Look at me!",),
     ),
     RoleKind(
         name="boy", words=nouns("little boy, schoolboy, young boy, small boy, laddie"),
-        gender="male", age="child", hat="cap", hair="short",
+        gender="male", age="child", hat="cap", hair="short", place="playground",
     ),
     RoleKind(
         name="girl", words=nouns("little girl, schoolgirl, young girl, small girl, lass, lassie"),
         gender="female", age="child", hair="pigtails", wears=("dress",), accent="#d55e00",
+        place="playground",
     ),
     RoleKind(
         name="teenager",
         words=nouns("teen, adolescent, teenage boy, teenage girl, high schooler, juvenile"),
-        age="teenager", hat="headphones", hair="spiky", wears=("backpack",), says=("Whatever.",),
+        age="teenager", hat="headphones", hair="spiky", wears=("backpack",), props=("phone",),
+        says=("Whatever.",),
     ),
     RoleKind(
         name="old_man",
@@ -78,6 +81,7 @@ RECORDS = (
     ),
     RoleKind(
         name="boyfriend", words=nouns("male friend, lover, beau"), gender="male", hair="spiky",
+        props=("rose",),
     ),
     RoleKind(
         name="girlfriend", words=nouns("female friend, sweetheart, date"), gender="female",
@@ -87,6 +91,7 @@ RECORDS = (
         name="stranger",
         words=nouns("passer-by, passerby, bystander, pedestrian, unknown man, unknown person"),
         near=nouns("walker, commuter, onlooker, witness, newcomer, outsider"), hat="fedora",
+        place="bus_stop",
     ),
     RoleKind(
         name="neighbour", words=nouns("neighbor, flatmate, roommate, housemate"), hair="bob",
@@ -102,8 +107,8 @@ RECORDS = (
             "bad guy, evildoer, baddie, antagonist, mastermind, supervillain, archenemy"
         ),
         near=nouns("enemy, rival, opponent, foe, nemesis, traitor, tyrant, dictator"),
-        gender="male", hat="top_hat", tie="cape", wears=("moustache",), accent="#5b2a6e",
-        expression="angry", says=("Mwahaha!",),
+        gender="male", hat="top_hat", tie="cape", wears=("eye_mask", "moustache"),
+        accent="#5b2a6e", props=("bomb",), expression="angry", says=("Mwahaha!",),
     ),
     RoleKind(
         name="hero", words=nouns("heroine, protagonist, rescuer, savior, saviour"),

@@ -53,17 +53,18 @@ RECORDS = (
             "street musician, busker, harpist, band member, jazz musician, bagpiper, composer,"
             "fiddler, organist"
         ),
-        hat="bowler", hair="short", tie="bow", wears=("vest",), accent="#5b2a6e", place="stage",
+        hat="bowler", hair="short", tie="bow", wears=("vest",), accent="#5b2a6e",
+        props=("violin",), place="stage",
     ),
     RoleKind(
         name="orchestra_conductor",
         words=nouns("maestro, bandleader, choirmaster, music director"), hair="wild_white",
-        tie="bow", wears=("tailcoat",), accent="#2c2b33", place="stage",
+        tie="bow", wears=("tailcoat",), accent="#2c2b33", props=("wand",), place="stage",
     ),
     RoleKind(
         name="dj", words=nouns("disc jockey, disk jockey, radio host, music producer"),
         hat="headphones", hair="spiky", wears=("sunglasses", "hoodie"), accent="#009e73",
-        place="stage", says=("Hands up!",),
+        place="party_room", says=("Hands up!",),
     ),
     RoleKind(
         name="dancer",
@@ -71,7 +72,7 @@ RECORDS = (
             "breakdancer, tap dancer, break dancer, choreographer, ballroom dancer,"
             "flamenco dancer, belly dancer, b-boy"
         ),
-        hair="ponytail", wears=("skirt",), accent="#d3352b", place="stage",
+        hair="ponytail", wears=("skirt",), accent="#d3352b", props=("rose",), place="stage",
     ),
     RoleKind(
         name="ballerina", words=nouns("ballet dancer, prima ballerina"), gender="female",
@@ -80,15 +81,17 @@ RECORDS = (
     RoleKind(
         name="clown", words=nouns("circus clown, buffoon, joker"), hat="tiny_hat",
         hair="clown_tufts", wears=("red_nose", "ruff", "buttons_big", "big_shoes"),
-        color="#2f6fb3", accent="#f2b430", expression="happy", says=("Honk honk!",),
+        color="#2f6fb3", accent="#f2b430", expression="happy", place="circus",
+        says=("Honk honk!",),
     ),
     RoleKind(
         name="jester", words=nouns("court jester, fool, harlequin, court fool"), hat="jester",
         wears=("ruff", "motley"), color="#6b3fa0", accent="#c0392b", expression="happy",
+        place="throne_room",
     ),
     RoleKind(
         name="magician", words=nouns("conjurer, illusionist, conjuror, hypnotist"), hat="top_hat",
-        tie="cape", wears=("moustache",), accent="#8c1f2f", place="stage",
+        tie="cape", wears=("moustache",), accent="#8c1f2f", props=("wand",), place="stage",
         says=("Abracadabra!",),
     ),
     RoleKind(
@@ -97,20 +100,20 @@ RECORDS = (
             "gymnast, tightrope walker, trapeze artist, contortionist, juggler, circus artist,"
             "tumbler, fire eater"
         ),
-        hair="short", wears=("leotard", "star"), accent="#d55e00",
+        hair="short", wears=("leotard", "star"), accent="#d55e00", place="circus",
     ),
     RoleKind(
         name="ringmaster", words=nouns("circus director, lion tamer, circus master, showman"),
         hat="top_hat", wears=("tailcoat", "moustache", "whip"), color="#2c2b33", accent="#c0392b",
-        voice="shout", says=("Ladies and gentlemen!",),
+        voice="shout", place="circus", says=("Ladies and gentlemen!",),
     ),
     RoleKind(
         name="strongman",
         words=nouns(
             "circus strongman, bodybuilder, muscleman, weightlifter, weight lifter, powerlifter"
         ),
-        wears=("moustache", "leotard", "wristbands"), accent="#8a5a2b", height=1.08, build=1.6,
-        place="gym",
+        wears=("moustache", "fur", "wristbands"), accent="#8a5a2b", height=1.08, build=1.6,
+        props=("dumbbell",), place="circus",
     ),
     RoleKind(
         name="model", words=nouns("fashion model, supermodel, beauty queen, pageant queen"),

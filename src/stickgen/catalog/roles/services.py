@@ -23,7 +23,7 @@ RECORDS = (
     ),
     RoleKind(
         name="sheriff", words=nouns("deputy, lawman, sheriff's deputy"), hat="cowboy",
-        wears=("vest", "star", "moustache", "belt"), accent="#8a5a2b", place="desert",
+        wears=("vest", "star", "moustache", "belt"), accent="#8a5a2b", place="western_town",
         says=("This town is not big enough for the two of us.",),
     ),
     RoleKind(
@@ -39,7 +39,7 @@ RECORDS = (
         name="firefighter",
         words=nouns("fireman, firewoman, fire fighter, fire officer, fire chief"),
         hat="fire_helmet", wears=("safety_coat",), color="#3a3a3a", accent="#d3352b",
-        place="street", says=("Stand back!",),
+        props=("axe",), place="street", says=("Stand back!",),
     ),
     RoleKind(
         name="doctor",
@@ -49,22 +49,22 @@ RECORDS = (
             "anesthesiologist"
         ),
         hair="short", wears=("white_coat", "stethoscope", "glasses"), accent="#fffdf6",
-        says=("Say aah.",),
+        place="hospital", says=("Say aah.",),
     ),
     RoleKind(
         name="surgeon", words=nouns("brain surgeon, heart surgeon, dentist"), hat="swim_cap",
-        wears=("surgical_mask", "apron"), color="#2f7d78", accent="#6fc2b8",
+        wears=("surgical_mask", "apron"), color="#2f7d78", accent="#6fc2b8", place="hospital",
         says=("Scalpel.",),
     ),
     RoleKind(
         name="nurse", words=nouns("midwife, matron, carer, caregiver, hospital nurse"),
         gender="female", hat="nurse_cap", hair="bun", wears=("dress", "apron_cross"),
-        accent="#bfe3ee",
+        accent="#bfe3ee", place="hospital",
     ),
     RoleKind(
         name="paramedic",
         words=nouns("ambulance driver, emergency medic, first aider, ambulance man, emt"),
-        hat="cap", wears=("safety_vest", "backpack"), accent="#e2572b", place="street",
+        hat="cap", wears=("safety_vest", "backpack"), accent="#e2572b", place="hospital",
     ),
     RoleKind(
         name="patient",
@@ -72,7 +72,7 @@ RECORDS = (
             "sick person, invalid, injured person, ill person, casualty, injured man,"
             "accident victim"
         ),
-        wears=("head_bandage", "arm_sling"), expression="sad",
+        wears=("head_bandage", "arm_sling"), expression="sad", place="hospital",
     ),
     RoleKind(
         name="soldier",
@@ -103,6 +103,7 @@ RECORDS = (
             "queen's guard"
         ),
         hat="bearskin", wears=("jacket", "belt"), color="#b3261e", accent="#b3261e",
+        place="castle",
     ),
     RoleKind(
         name="bodyguard",
@@ -116,12 +117,12 @@ RECORDS = (
     RoleKind(
         name="spy", words=nouns("secret agent, agent, double agent, informer, secret policeman"),
         hat="fedora", wears=("sunglasses", "trench_coat"), accent="#4a4744", voice="whisper",
-        says=("The eagle has landed.",),
+        place="city", says=("The eagle has landed.",),
     ),
     RoleKind(
         name="pilot", words=nouns("airline pilot, copilot, flight captain"), near=nouns("airman"),
         hat="officer_cap", tie="tie", wears=("jacket", "epaulettes", "sunglasses"),
-        color="#22345c", accent="#22345c",
+        color="#22345c", accent="#22345c", place="airport",
     ),
     RoleKind(
         name="aviator", words=nouns("flying ace, fighter pilot, aeronaut, balloonist"),
@@ -148,7 +149,7 @@ RECORDS = (
     RoleKind(
         name="mobster", words=nouns("mafia boss, mafioso, gang boss, crime boss, mob boss"),
         near=nouns("gang member, thug, henchman"), hat="fedora", tie="tie",
-        wears=("suit", "moustache"), accent="#34323a",
+        wears=("suit", "moustache"), accent="#34323a", place="city",
     ),
     RoleKind(
         name="prisoner",
@@ -156,10 +157,12 @@ RECORDS = (
             "convict, inmate, captive, jailbird, hostage, suspect, detainee, fugitive, escapee"
         ),
         hat="pillbox", wears=("stripes", "ball_and_chain"), accent="#34323a", expression="sad",
+        place="prison",
     ),
     RoleKind(
         name="jailer", words=nouns("prison guard, gaoler, prison warden, executioner, hangman"),
-        hat="police_cap", wears=("belt",), accent="#4a4744",
+        hat="police_cap", wears=("jacket", "belt"), accent="#4a4744", props=("key",),
+        place="prison",
     ),
 )  # fmt: skip
 """The records."""

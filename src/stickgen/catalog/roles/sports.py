@@ -12,8 +12,8 @@ RECORDS = (
             "soccer player, football player, striker, midfielder, kicker, forward,"
             "penalty taker, soccer star"
         ),
-        hair="short", wears=("jersey", "shorts", "ball_at_foot"), color="#2f6fb3",
-        accent="#d3352b", place="stadium",
+        hair="short", wears=("jersey", "shorts"), color="#2f6fb3", accent="#d3352b",
+        props=("soccer_ball",), place="stadium",
     ),
     RoleKind(
         name="goalkeeper", words=nouns("goalie, keeper, goaltender"), hat="cap", hair="short",
@@ -23,7 +23,7 @@ RECORDS = (
         name="american_footballer",
         words=nouns("quarterback, linebacker, running back, rugby player, wide receiver"),
         hat="football_helmet", wears=("jersey_padded",), accent="#c0392b", build=1.25,
-        place="stadium",
+        props=("football",), place="stadium",
     ),
     RoleKind(
         name="basketball_player", words=nouns("basketballer, point guard, nba player, dunker"),
@@ -49,8 +49,7 @@ RECORDS = (
     ),
     RoleKind(
         name="umpire", words=nouns("home plate umpire, line judge"), hat="catcher_mask",
-        wears=("jacket",), color="#2c2b33", accent="#2c2b33", place="stadium",
-        says=("Strike!",),
+        wears=("jacket",), color="#2c2b33", accent="#2c2b33", place="stadium", says=("Strike!",),
     ),
     RoleKind(
         name="referee", words=nouns("ref, linesman, football referee, soccer referee"),
@@ -73,11 +72,11 @@ RECORDS = (
     ),
     RoleKind(
         name="boxer", words=nouns("prizefighter, pugilist, kickboxer, sparring partner"),
-        wears=("boxing_gloves", "shorts", "belt"), accent="#d3352b", build=1.3, place="gym",
+        wears=("boxing_gloves", "shorts", "belt"), accent="#d3352b", build=1.3, place="ring",
     ),
     RoleKind(
         name="wrestler", words=nouns("luchador, sumo wrestler, mma fighter"), hat="lucha_mask",
-        wears=("leotard", "belt"), accent="#2f6fb3", build=1.5, place="gym",
+        wears=("leotard", "belt"), accent="#2f6fb3", build=1.5, place="ring",
     ),
     RoleKind(
         name="karateka",
@@ -100,20 +99,20 @@ RECORDS = (
             "track star, relay runner, competitor, contestant, high jumper, long jumper"
         ),
         hat="headband", hair="short", wears=("race_number", "shorts"), accent="#e69f00",
-        place="stadium",
+        place="track",
     ),
     RoleKind(
         name="champion", words=nouns("winner, gold medalist, gold medallist, victor, medalist"),
         hat="laurel", hair="short", wears=("leotard", "medal"), accent="#2f6fb3",
-        expression="excited", says=("I won!",),
+        props=("trophy",), expression="excited", says=("I won!",),
     ),
     RoleKind(
         name="swimmer", words=nouns("bather, water polo player, high diver"), hat="swim_cap",
-        wears=("swim_goggles", "leotard"), accent="#2f8fd0", place="beach",
+        wears=("swim_goggles", "leotard"), accent="#2f8fd0", place="pool",
     ),
     RoleKind(
         name="surfer", words=nouns("windsurfer, beach boy, kitesurfer"), hair="long",
-        wears=("shorts", "lei"), accent="#1fa3a3", place="beach",
+        wears=("shorts", "lei"), accent="#1fa3a3", props=("surfboard",), place="beach",
     ),
     RoleKind(
         name="skateboarder", words=nouns("skater, skater boy, skate punk"), age="teenager",
@@ -127,26 +126,27 @@ RECORDS = (
     ),
     RoleKind(
         name="ice_skater", words=nouns("figure skater, speed skater"), gender="female",
-        hair="bun", wears=("tutu", "skates"), accent="#7fb8e6", place="snow",
+        hair="bun", wears=("tutu", "skates"), accent="#7fb8e6", place="ice_rink",
     ),
     RoleKind(
         name="hockey_player", words=nouns("ice hockey player"), hat="helmet",
-        wears=("jersey_padded",), accent="#c0392b", build=1.15, place="snow",
+        wears=("jersey_padded",), accent="#c0392b", build=1.15, props=("hockey_stick",),
+        place="ice_rink",
     ),
     RoleKind(
         name="golfer", words=nouns("golf player, caddie, caddy"), hat="flat_cap",
-        wears=("checks",), accent="#5f9e4a", place="park",
+        wears=("checks",), accent="#5f9e4a", props=("golf_club",), place="golf_course",
     ),
     RoleKind(
         name="cyclist", words=nouns("bike rider, bicyclist, mountain biker"), hat="bike_helmet",
-        wears=("sunglasses", "race_number"), accent="#e69f00", place="street",
+        wears=("sunglasses", "leotard"), accent="#e69f00", props=("bicycle",), place="street",
     ),
     RoleKind(
         name="racing_driver",
         words=nouns(
             "race car driver, formula one driver, rally driver, race driver, stock car racer"
         ),
-        hat="race_helmet", wears=("race_suit",), color="#c0392b", accent="#c0392b",
+        hat="race_helmet", wears=("race_suit",), color="#c0392b", accent="#c0392b", place="track",
     ),
     RoleKind(
         name="biker", words=nouns("motorcyclist, motorbiker, motorcycle rider, hells angel"),
@@ -160,12 +160,12 @@ RECORDS = (
     RoleKind(
         name="climber",
         words=nouns("mountaineer, rock climber, mountain climber, alpinist, sherpa"),
-        hat="helmet", wears=("belt", "rope_coil", "backpack"), accent="#e0662b",
-        place="mountain",
+        hat="helmet", wears=("belt", "rope_coil", "backpack"), accent="#e0662b", place="mountain",
     ),
     RoleKind(
         name="archer", words=nouns("bowman, markswoman, marksman, archeress"), hair="ponytail",
-        wears=("bow_and_quiver", "tunic", "belt"), accent="#5f7a3a", place="forest",
+        wears=("bow_and_quiver", "tunic", "belt"), accent="#5f7a3a", props=("bow",),
+        place="forest",
     ),
     RoleKind(
         name="cheerleader", words=nouns("majorette"), gender="female", hair="pigtails",
@@ -179,7 +179,7 @@ RECORDS = (
     RoleKind(
         name="volleyball_player", words=nouns("handball player, beach volleyball player"),
         hat="visor", hair="ponytail", wears=("jersey", "shorts"), accent="#e0a526",
-        props=("ball",), place="beach",
+        props=("volleyball",), place="beach",
     ),
 )  # fmt: skip
 """The records."""

@@ -13,15 +13,16 @@ RECORDS = (
             "pizzaiolo"
         ),
         hat="chef", tie="neckerchief", wears=("apron", "moustache"), accent="#fffdf6",
-        says=("Bon appétit!",),
+        props=("pan",), place="kitchen", says=("Bon appétit!",),
     ),
     RoleKind(
         name="baker", words=nouns("pastry cook, confectioner, bread maker"), hat="side_cap",
-        wears=("apron", "moustache"), accent="#efe3cb", build=1.25,
+        wears=("apron", "moustache"), accent="#efe3cb", build=1.25, props=("bread",),
+        place="shop",
     ),
     RoleKind(
         name="butcher", words=nouns("meat seller"), hat="boater", wears=("apron", "moustache"),
-        accent="#c94a4a", build=1.3,
+        accent="#c94a4a", build=1.3, props=("knife",), place="shop",
     ),
     RoleKind(
         name="waiter",
@@ -30,25 +31,28 @@ RECORDS = (
             "busboy"
         ),
         gender="male", hair="short", tie="bow", wears=("vest", "half_apron"), accent="#34323a",
-        props=("plate",), says=("Your order, please?",),
+        props=("plate",), place="restaurant", says=("Your order, please?",),
     ),
     RoleKind(
         name="waitress", words=nouns("barmaid, hostess"), gender="female", hat="maid_cap",
         hair="ponytail", wears=("dress", "half_apron"), accent="#e78fb3", props=("plate",),
+        place="restaurant",
     ),
     RoleKind(
         name="bartender",
         words=nouns(
             "barman, barkeeper, innkeeper, publican, landlord, barista, tavern keeper"
         ),
-        hair="short", tie="bow", wears=("vest", "moustache"), accent="#8c2f39", props=("bottle",),
+        hair="short", tie="bow", wears=("vest", "moustache"), accent="#8c2f39",
+        props=("bottle", "glass"), place="bar",
     ),
     RoleKind(
         name="maid",
         words=nouns(
             "housemaid, chambermaid, maidservant, servant girl, domestic help, housekeeper"
         ),
-        gender="female", hat="maid_cap", hair="bun", wears=("dress", "apron"), accent="#34323a",
+        gender="female", hat="maid_cap", hair="bun", wears=("dress", "white_apron"),
+        accent="#34323a", place="kitchen",
     ),
     RoleKind(
         name="cleaner",
@@ -56,7 +60,7 @@ RECORDS = (
             "janitor, cleaning lady, sweeper, caretaker, window cleaner, street sweeper,"
             "dustman, garbage man, charwoman, garbage collector, custodian"
         ),
-        hat="bandana", wears=("overalls",), accent="#3d7ea6",
+        hat="bandana", wears=("overalls",), accent="#3d7ea6", props=("broom",),
     ),
     RoleKind(
         name="builder",
@@ -64,7 +68,8 @@ RECORDS = (
             "construction worker, bricklayer, mason, roofer, labourer, laborer, worker,"
             "road worker, workman, crane operator, foreman, tiler"
         ),
-        hat="hard_hat", wears=("safety_vest", "tool_belt"), accent="#f08a24",
+        hat="hard_hat", wears=("safety_vest", "tool_belt"), accent="#f08a24", props=("hammer",),
+        place="city",
     ),
     RoleKind(
         name="mechanic",
@@ -72,33 +77,34 @@ RECORDS = (
             "car mechanic, repairman, technician, handyman, fitter, plumber, electrician,"
             "machinist, welder, locksmith"
         ),
-        hat="cap", wears=("overalls", "wrench"), accent="#3b6ea5",
+        hat="cap", wears=("overalls",), accent="#3b6ea5", props=("wrench",), place="garage",
     ),
     RoleKind(
         name="carpenter", words=nouns("joiner, woodworker, cabinet maker, craftsman"),
-        hat="flat_cap", wears=("apron", "tool_belt"), accent="#a9743c",
+        hat="flat_cap", wears=("apron", "tool_belt"), accent="#a9743c", props=("saw",),
     ),
     RoleKind(
         name="blacksmith", words=nouns("smith, farrier, armourer, goldsmith"), hat="bandana",
-        wears=("apron", "beard"), accent="#5d4632", build=1.35,
+        wears=("apron", "beard"), accent="#5d4632", build=1.35, props=("hammer",),
     ),
     RoleKind(
         name="painter", words=nouns("artist, portrait painter, illustrator, landscape painter"),
         near=nouns("sculptor, potter, designer, cartoonist, calligrapher"), hat="beret",
-        wears=("smock", "palette", "goatee"), accent="#7a4fa3",
+        wears=("smock", "palette", "goatee"), accent="#7a4fa3", props=("paintbrush",),
     ),
     RoleKind(
         name="house_painter", words=nouns("decorator, painter and decorator"), hat="side_cap",
-        wears=("overalls",), accent="#f2efe6",
+        wears=("overalls",), accent="#f2efe6", props=("paintbrush",),
     ),
     RoleKind(
         name="miner", words=nouns("coal miner, digger, prospector, gold digger, caver"),
-        hat="lamp_helmet", wears=("overalls", "beard"), accent="#5b6d7a",
+        hat="lamp_helmet", wears=("overalls", "beard"), accent="#5b6d7a", props=("shovel",),
+        place="cave",
     ),
     RoleKind(
         name="lumberjack", words=nouns("woodcutter, woodsman, logger, woodchopper, tree feller"),
-        hat="beanie", wears=("checks", "beard", "axe"), color="#3a3a3a", accent="#c0392b",
-        build=1.3, place="forest",
+        hat="beanie", wears=("checks", "beard"), color="#3a3a3a", accent="#c0392b", build=1.3,
+        props=("axe",), place="forest",
     ),
     RoleKind(
         name="farmer",
@@ -106,40 +112,41 @@ RECORDS = (
             "peasant, farmhand, rancher, farm worker, grower, planter, farm boy, farm girl,"
             "beekeeper, winegrower"
         ),
-        hat="straw_hat", wears=("overalls", "pitchfork"), accent="#4d79a8",
+        hat="straw_hat", wears=("overalls", "pitchfork"), accent="#4d79a8", place="farm",
     ),
     RoleKind(
         name="gardener", words=nouns("groundskeeper, landscaper, florist, flower seller"),
-        hat="straw_hat", wears=("apron", "watering_can"), accent="#5f9e4a", place="park",
+        hat="straw_hat", wears=("apron", "watering_can"), accent="#5f9e4a", place="garden",
     ),
     RoleKind(
         name="shepherd", words=nouns("shepherdess, goatherd, herder, herdsman, goat boy"),
-        hat="hood", wears=("tunic", "crook", "beard"), accent="#b89a6a", place="mountain",
+        hat="hood", wears=("tunic", "crook", "beard"), accent="#b89a6a", place="meadow",
     ),
     RoleKind(
         name="milkmaid", words=nouns("dairymaid, farmer's wife, village girl, peasant woman"),
         gender="female", hat="kerchief", hair="braids", wears=("dress", "apron"),
-        accent="#c94a4a",
+        accent="#c94a4a", props=("basket",), place="farm",
     ),
     RoleKind(
         name="fisherman", words=nouns("angler, fisher, fisherwoman, whaler"), hat="bucket_hat",
-        wears=("raincoat", "beard", "fishing_rod"), accent="#f2c230", place="beach",
+        wears=("raincoat", "beard"), accent="#f2c230", props=("fishing_rod",), place="lake",
     ),
     RoleKind(
         name="hunter", words=nouns("huntsman, trapper, poacher, huntress"), hat="feather_hat",
-        wears=("vest",), accent="#4f6b3c", place="forest",
+        wears=("vest",), accent="#4f6b3c", props=("gun",), place="forest",
     ),
     RoleKind(
         name="sailor",
         words=nouns(
             "seaman, mariner, deckhand, navy man, shipmate, cabin boy, helmsman, crewman"
         ),
-        hat="sailor_cap", wears=("sailor_collar",), accent="#2f5d9b", says=("Ahoy!",),
+        hat="sailor_cap", wears=("sailor_collar",), accent="#2f5d9b", place="ship_deck",
+        says=("Ahoy!",),
     ),
     RoleKind(
         name="captain", words=nouns("ship captain, sea captain, skipper, ferryman"),
         hat="captain_cap", wears=("jacket", "buttons", "beard"), color="#22345c",
-        accent="#22345c",
+        accent="#22345c", place="ship_deck",
     ),
     RoleKind(
         name="diver", words=nouns("scuba diver, deep-sea diver, snorkeler, frogman, pearl diver"),
@@ -161,11 +168,12 @@ RECORDS = (
             "train driver, porter, bellhop, bellboy"
         ),
         hat="pillbox", wears=("jacket", "buttons"), color="#8c2f39", accent="#8c2f39",
+        place="train_station",
     ),
     RoleKind(
         name="stewardess", words=nouns("flight attendant, air hostess, cabin attendant"),
         gender="female", hat="side_cap", hair="bun", tie="neckerchief", wears=("jacket", "skirt"),
-        color="#22345c", accent="#2b4f93",
+        color="#22345c", accent="#2b4f93", place="airport",
     ),
     RoleKind(
         name="mailman",
@@ -174,7 +182,8 @@ RECORDS = (
             "delivery boy, delivery driver, messenger, pizza boy, newspaper boy, paperboy,"
             "pizza guy"
         ),
-        hat="cap", wears=("mail_bag",), color="#27508f", accent="#27508f", place="street",
+        hat="cap", wears=("mail_bag",), color="#27508f", accent="#27508f", props=("letter",),
+        place="street",
     ),
     RoleKind(
         name="shopkeeper",
@@ -183,20 +192,22 @@ RECORDS = (
             "clerk, dealer, trader, storekeeper, ice cream man, street vendor, hawker,"
             "market woman, greengrocer, retailer, sales assistant"
         ),
-        hair="short", wears=("apron", "moustache"), accent="#4f8a4a",
+        hair="short", wears=("apron", "moustache"), accent="#4f8a4a", props=("apple",),
+        place="shop",
     ),
     RoleKind(
         name="hairdresser", words=nouns("barber, stylist, hair stylist, beautician"), hair="bob",
-        wears=("apron", "scissors"), accent="#cc79a7",
+        wears=("apron",), accent="#cc79a7", props=("scissors",), place="shop",
     ),
     RoleKind(
         name="tailor",
         words=nouns("seamstress, dressmaker, fashion designer, cobbler, shoemaker, weaver"),
-        wears=("glasses", "vest", "tape_measure"), accent="#6b5b95",
+        wears=("glasses", "vest", "tape_measure"), accent="#3f4a6b", props=("scissors",),
+        place="shop",
     ),
     RoleKind(
         name="chimney_sweep", words=nouns("sweep"), hat="top_hat", wears=("jacket",),
-        color="#2c2b33", accent="#2c2b33", place="rooftop",
+        color="#2c2b33", accent="#2c2b33", props=("broom",), place="rooftop",
     ),
 )  # fmt: skip
 """The records."""

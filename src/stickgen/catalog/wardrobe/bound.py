@@ -4,7 +4,8 @@ A bone is a frame that moves with the body: +Y up along it, +Z forward, +X to th
 metres, on a body of 1.67 m. ``render.body_frames`` computes them:
 
 - ``head``: from the middle of the head, in head radii, as hats are.
-- ``neck``, ``chest``, ``waist``, ``hips``: up the back, from the joints neck, spine3, spine1, pelvis.
+- ``neck``, ``chest``, ``waist``, ``hips``: up the back, from the joints neck, spine3, spine1 and
+  pelvis.
 - ``knees``, ``ankles``: between both legs, up along them.
 - ``left_hand``, ``right_hand``: from the palm, always upright, as a stick is carried.
 - ``left_wrist``, ``right_wrist``: from the wrist up to the elbow.

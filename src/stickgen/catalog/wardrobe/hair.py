@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from stickgen.catalog.piece import MAIN, Piece, Pieces, ball, disc, drum, moved, plane, tube
+from stickgen.catalog.piece import MAIN, Piece, Pieces, ball, drum, plane
 from stickgen.catalog.records import WornKind, by_name
 from stickgen.catalog.wardrobe.shapes import DARK, lock, mirrored, spread
 
@@ -106,7 +106,8 @@ HAIR: Mapping[str, WornKind] = by_name(
         WornKind(name="topknot_pins", draw=lambda: (
             ball((0, 1.3, -0.2), 0.5),
             *mirrored((ball((0.8, 0.75, -0.2), 0.42),)),
-            Piece(np.array([(-0.95, 1.6, 0), (0.95, 1.2, 0)]), closed=False, line=1.6, ink="#f0b429",
+            Piece(np.array([(-0.95, 1.6, 0), (0.95, 1.2, 0)]), closed=False, line=1.6,
+                ink="#f0b429",
                   lift=0.3),
         )),
         WornKind(name="flat_top", bare_skull=True, draw=lambda: (

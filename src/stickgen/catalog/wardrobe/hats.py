@@ -20,7 +20,6 @@ from stickgen.catalog.wardrobe.shapes import (
     lock,
     mirrored,
     peak,
-    star,
 )
 
 
@@ -170,7 +169,8 @@ RECORDS = (
     WornKind(name="flower_crown", draw=lambda: tuple(
         ball((1.0 * np.sin(a), 0.68, 1.0 * np.cos(a)), 0.2, color, line=0.5, lift=0.3)
         for a, color in zip(np.linspace(0, 2 * np.pi, 11)[:-1],
-                            ["#f2b430", "#e0457b", "#8a5fc4", "#5fb0e0", "#f08fb8"] * 2, strict=True)
+                            ["#f2b430", "#e0457b", "#8a5fc4", "#5fb0e0", "#f08fb8"] * 2,
+                                strict=True)
     )),
     WornKind(name="veil", draw=lambda: (
         plane(curve([(-0.3, 1.25, -0.3), (-1.15, 0.6, -0.5), (-1.5, -1.0, -0.7), (-1.9, -3.6, -0.9),
@@ -178,9 +178,6 @@ RECORDS = (
               "main"),
         *(ball((0.26 * x, 1.05 - 0.05 * abs(x), 0.35), 0.2, "main", line=0.6, lift=0.595)
           for x in range(-3, 4)),
-    )),
-    WornKind(name="star_band", draw=lambda: (
-        drum([(1.02, 0.42), (0.95, 0.66)], lift=0.6), star((0, 0.62, 1.0), 0.3, lift=0.63),
     )),
 )  # fmt: skip
 """The records."""

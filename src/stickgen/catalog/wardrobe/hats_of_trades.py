@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from stickgen.catalog.piece import MAIN, Pieces, ball, box, curve, disc, drum, line, plane, tube
+from stickgen.catalog.piece import MAIN, Pieces, ball, curve, disc, drum, line, plane
 from stickgen.catalog.records import WornKind
 from stickgen.catalog.wardrobe.shapes import (
-    ribbon,
     BROWN,
     DARK,
     GOLD,
@@ -18,6 +17,7 @@ from stickgen.catalog.wardrobe.shapes import (
     dome,
     mirrored,
     peak,
+    ribbon,
     star,
 )
 
@@ -38,7 +38,8 @@ def _shell(*, mask: bool) -> Pieces:
     cheek = curve([(-1.15, 0.7, 0.1), (-1.2, -0.1, 0.1), (-0.95, -0.75, 0.2), (-0.6, -0.75, 0.6),
                    (-0.72, 0.0, 0.75), (-0.7, 0.55, 0.8)])  # fmt: skip
     bars = (
-        *(ribbon(curve([(-0.72, y, 0.75), (0, y - 0.08, 1.3), (0.72, y, 0.75)]), 2.0, STEEL, lift=0.615)
+        *(ribbon(curve([(-0.72, y, 0.75), (0, y - 0.08, 1.3), (0.72, y, 0.75)]), 2.0, STEEL,
+            lift=0.615)
           for y in (-0.2, -0.52)),
         ribbon([(0, 0.4, 1.2), (0, -0.6, 1.3)], 2.0, STEEL, lift=0.6175),
     )  # fmt: skip
@@ -69,16 +70,19 @@ RECORDS = (
     )),
     WornKind(name="captain_cap", draw=lambda: (
         *_peaked(WHITE, "#22345c"), ribbon([(0, 1.1, 1.3), (0, 0.72, 1.3)], 2.0, GOLD, lift=0.645),
-        ribbon(curve([(-0.22, 0.85, 1.3), (0, 0.7, 1.3), (0.22, 0.85, 1.3)]), 2.0, GOLD, lift=0.645),
+        ribbon(curve([(-0.22, 0.85, 1.3), (0, 0.7, 1.3), (0.22, 0.85, 1.3)]), 2.0, GOLD,
+            lift=0.645),
     )),
     WornKind(name="fire_helmet", draw=lambda: (
-        plane(curve([(-1.35, 0.62, 0), (-1.0, 0.64, 0.9), (0, 0.66, 1.3), (1.0, 0.64, 0.9), (1.35, 0.62, 0),
+        plane(curve([(-1.35, 0.62, 0), (-1.0, 0.64, 0.9), (0, 0.66, 1.3), (1.0, 0.64, 0.9),
+            (1.35, 0.62, 0),
                      (1.2, 0.1, -1.0), (0, -0.3, -1.5), (-1.2, 0.1, -1.0)], closed=True), "main",
               lift=-0.2),
         drum([(1.3, 0.55), (1.1, 0.68)], lift=0.605),
         dome(profile=((1.06, 0.62), (1.06, 0.8), *LOW_DOME[2:]), lift=0.61),
         line([(0, 1.25, 0.2), (0, 0.95, 1.0)], 2.2, lift=0.62),
-        plane([(-0.26, 1.3, 1.0), (0, 1.42, 1.0), (0.26, 1.3, 1.0), (0.24, 0.9, 1.2), (0, 0.72, 1.25),
+        plane([(-0.26, 1.3, 1.0), (0, 1.42, 1.0), (0.26, 1.3, 1.0), (0.24, 0.9, 1.2),
+            (0, 0.72, 1.25),
                (-0.24, 0.9, 1.2)], GOLD, lift=0.635),
     )),
     WornKind(name="hard_hat", draw=lambda: (
@@ -89,7 +93,8 @@ RECORDS = (
     )),
     WornKind(name="lamp_helmet", draw=lambda: (
         dome(profile=LOW_DOME), drum([(1.2, 0.42), (1.14, 0.52)], line=0.7, lift=0.605),
-        ball((0, 0.78, 1.05), 0.34, DARK, lift=0.63), ball((0, 0.78, 1.2), 0.24, "#fff2a8", lift=0.64),
+        ball((0, 0.78, 1.05), 0.34, DARK, lift=0.63), ball((0, 0.78, 1.2), 0.24, "#fff2a8",
+            lift=0.64),
     )),
     WornKind(name="army_helmet", draw=lambda: (
         drum([(1.32, 0.34), (1.2, 0.56), (1.12, 0.84), (0.8, 1.16), (0.4, 1.28), (0.02, 1.3)],
@@ -108,13 +113,15 @@ RECORDS = (
     )),
     WornKind(name="bike_helmet", draw=lambda: (
         drum([(1.2, 0.5), (1.16, 0.76), (0.96, 1.1), (0.5, 1.3), (0.02, 1.32)], lift=0.6),
-        *(line(curve([(x, 0.6, 1.0), (0.85 * x, 1.0, 0.9), (0.5 * x, 1.28, 0.2)]), 2.6, DARK, lift=0.625)
+        *(line(curve([(x, 0.6, 1.0), (0.85 * x, 1.0, 0.9), (0.5 * x, 1.28, 0.2)]), 2.6, DARK,
+            lift=0.625)
           for x in (-0.75, -0.25, 0.25, 0.75)),
         line(curve([(-1.1, 0.4, 0.1), (-0.7, -0.6, 0.3), (0, -1.02, 0.3), (0.7, -0.6, 0.3),
                     (1.1, 0.4, 0.1)]), 1.0, lift=0.4),
     )),
     WornKind(name="race_helmet", draw=lambda: (
-        drum([(1.0, -1.0), (1.22, -0.5), (1.28, 0.1), (1.2, 0.7), (0.8, 1.16), (0.02, 1.32)], lift=0.6),
+        drum([(1.0, -1.0), (1.22, -0.5), (1.28, 0.1), (1.2, 0.7), (0.8, 1.16), (0.02, 1.32)],
+            lift=0.6),
         plane(curve([(-1.0, 0.42, 0.9), (0, 0.5, 1.2), (1.0, 0.42, 0.9), (1.02, -0.12, 0.9),
                      (0, -0.22, 1.2), (-1.02, -0.12, 0.9)], closed=True), "#3a4a5c", lift=0.635),
         ribbon([(-0.7, 0.3, 1.2), (-0.3, -0.1, 1.25)], 1.4, WHITE, lift=0.645),
@@ -123,7 +130,8 @@ RECORDS = (
         *_shell(mask=True), ribbon([(0, 1.25, 0.3), (0, 0.55, 1.12)], 3.0, WHITE, lift=0.625),
     )),
     WornKind(name="catcher_mask", draw=lambda: (
-        *_shell(mask=True), ribbon(curve([(-0.72, 0.15, 0.8), (0, 0.1, 1.3), (0.72, 0.15, 0.8)]), 2.0,
+        *_shell(mask=True), ribbon(curve([(-0.72, 0.15, 0.8), (0, 0.1, 1.3), (0.72, 0.15, 0.8)]),
+            2.0,
                                  STEEL, lift=0.615),
     )),
     WornKind(name="fencing_mask", draw=lambda: (dome(WHITE, LOW_DOME), *_grid("#cfd5da"))),
@@ -185,12 +193,14 @@ RECORDS = (
         ball((1.2, 0.2, 0.6), 0.14, GOLD, lift=0.645),
     )),
     WornKind(name="swim_cap", draw=lambda: (
-        dome(profile=((1.08, 0.46), (1.08, 0.66), (0.95, 0.9), (0.7, 1.06), (0.36, 1.14), (0.02, 1.16))),
+        dome(profile=((1.08, 0.46), (1.08, 0.66), (0.95, 0.9), (0.7, 1.06), (0.36, 1.14),
+            (0.02, 1.16))),
         ribbon([(-1.05, 0.6, 0.4), (1.05, 0.6, 0.4)], 1.4, WHITE, lift=0.62),
     )),
     WornKind(name="deerstalker", draw=lambda: (
         dome(), peak(long=1.75, low=0.5),
-        *mirrored((plane([(0.7, 0.55, 0.5), (1.2, 0.5, 0.1), (0.95, 1.05, 0.1), (0.3, 1.2, 0.2)], "main",
+        *mirrored((plane([(0.7, 0.55, 0.5), (1.2, 0.5, 0.1), (0.95, 1.05, 0.1), (0.3, 1.2, 0.2)],
+            "main",
                          lift=0.615),)),
         *(line([(x, 0.6, 1.0), (0.6 * x, 1.1, 0.6)], 0.8, lift=0.63) for x in (-0.6, 0.6)),
         line([(-0.95, 0.82, 0.6), (0.95, 0.82, 0.6)], 0.8, lift=0.63),
@@ -201,11 +211,6 @@ RECORDS = (
         drum([(1.12, 0.6), (1.0, 0.98), (0.68, 1.26), (0.3, 1.38), (0.02, 1.4)], lift=0.605),
         drum([(1.14, 0.62), (1.1, 0.8)], BROWN, line=0.5, lift=0.61),
         ball((0, 1.44, 0), 0.14, lift=0.615),
-    )),
-    WornKind(name="box_head", draw=lambda: box((2.2, 2.0, 2.0), (0, -0.9, 0), "#c79a62", lift=0.61)),
-    WornKind(name="snorkel", draw=lambda: (
-        tube(curve([(0.4, -0.5, 0.9), (1.15, -0.5, 0.6), (1.25, 0.5, 0.2), (1.25, 1.6, 0)]), 0.12,
-             "#e2572b", lift=0.615),
     )),
 )  # fmt: skip
 """The records."""

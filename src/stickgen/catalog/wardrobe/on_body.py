@@ -1,4 +1,4 @@
-"""What is worn over clothes: badges, chains, belts, bags on the back, wings, tails."""
+"""What is worn on the chest and round the neck: badges, medals, chains, collars, in metres."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import numpy as np
 
 from stickgen.catalog.piece import MAIN, Pieces, ball, box, curve, disc, line, plane, tube
 from stickgen.catalog.records import WearKind
-from stickgen.catalog.wardrobe.bound import Wear, along, both, on
-from stickgen.catalog.wardrobe.garments import belt
+from stickgen.catalog.wardrobe.bound import along, both, on
 from stickgen.catalog.wardrobe.shapes import (
-    strap,
     BROWN,
     DARK,
     GOLD,
@@ -18,12 +16,18 @@ from stickgen.catalog.wardrobe.shapes import (
     WHITE,
     mirrored,
     star,
+    strap,
 )
 
 
 def _medal(x: float, y: float, size: float = 0.032, ribbon: str = RED) -> Pieces:
     return (
-        strap([(x - 0.012, y + 0.06, 0.1), (x, y, 0.1), (x + 0.012, y + 0.06, 0.1)], 2.0, ribbon, lift=0.1),
+        strap(
+            [(x - 0.012, y + 0.06, 0.1), (x, y, 0.1), (x + 0.012, y + 0.06, 0.1)],
+            2.0,
+            ribbon,
+            lift=0.1,
+        ),
         disc((x, y, 0.11), size, GOLD, line=0.5, lift=0.12),
     )
 
@@ -36,77 +40,30 @@ def _round_neck(drop: float, width: float, ink: str, wide: float = 0.09) -> Piec
     return (line(path, width, ink, lift=0.1),)
 
 
-def _wing(fill: str) -> Wear:
-    edge = curve([(0.03, 0.05, -0.1), (0.2, 0.3, -0.14), (0.46, 0.42, -0.18), (0.58, 0.2, -0.18), (0.52, -0.05, -0.18),
-                  (0.42, -0.02, -0.16), (0.4, -0.2, -0.16), (0.28, -0.12, -0.14), (0.22, -0.28, -0.14),
-                  (0.05, -0.12, -0.1)])  # fmt: skip
-    return both(on("chest", plane(edge, fill),
-                   *(line([(0.08, 0.02, -0.1), tip], 0.6, lift=0.01)
-                     for tip in ((0.48, 0.05, -0.17), (0.36, -0.1, -0.15)))))  # fmt: skip
-
-
-def _fairy_wing() -> Wear:
-    upper = curve([(0.02, 0.05, -0.1), (0.25, 0.42, -0.14), (0.52, 0.42, -0.16), (0.4, 0.1, -0.14)], closed=True)
-    lower = curve([(0.02, 0.0, -0.1), (0.3, 0.02, -0.14), (0.38, -0.25, -0.15), (0.18, -0.28, -0.14)], closed=True)
-    return both(on("chest", plane(upper, "#d8ecf8b0"), plane(lower, "#f3d3ecb0")))
-
-
-def _bat_wing() -> Wear:
-    edge = [(0.03, 0.08, -0.1), (0.3, 0.42, -0.16), (0.72, 0.36, -0.2), (0.66, 0.02, -0.2), (0.52, 0.12, -0.18),
-            (0.45, -0.14, -0.18), (0.32, 0.0, -0.15), (0.22, -0.2, -0.14), (0.05, -0.08, -0.1)]  # fmt: skip
-    return both(on("chest", plane(edge, MAIN),
-                   *(line([(0.3, 0.42, -0.16), tip], 0.8, lift=0.01)
-                     for tip in ((0.52, 0.12, -0.18), (0.32, 0.0, -0.15)))))  # fmt: skip
-
-
-def _tail(tip: Pieces = (), fill: str = MAIN, thick: float = 0.045) -> Wear:
-    path = curve([(0, -0.05, -0.05), (0.12, -0.25, -0.2), (0.38, -0.3, -0.28), (0.48, 0.0, -0.3)], 4)
-    radii = np.interp(np.arange(13) / 4, range(4), [thick, 0.8 * thick, 0.6 * thick, 0.3 * thick])
-    return on("hips", tube(path, radii.tolist(), fill), *tip)
-
-
-def _backpack() -> Wear:
-    return (
-        *on("chest", *box((0.3, 0.4, 0.16), (0, -0.28, -0.17), MAIN)),
-        *on("chest", *mirrored((tube(curve([(0.1, 0.16, -0.08), (0.13, 0.1, 0.1), (0.13, -0.15, 0.08)]), 0.022, MAIN, line=0.6, lift=0.1),))),
-        *on("chest", tube([(-0.17, 0.17, -0.16), (0.17, 0.17, -0.16)], 0.055, "#c8a868", line=0.8)),
-    )  # fmt: skip
-
-
-def _bow_and_quiver() -> Wear:
-    bow = curve([(0.38, 0.5, -0.12), (0.2, 0.25, -0.12), (0.02, 0.0, -0.12), (-0.2, -0.2, -0.12), (-0.42, -0.46, -0.12)])
-    bow = bow + [[0.1 * np.sin(np.pi * i / (len(bow) - 1)), -0.12 * np.sin(np.pi * i / (len(bow) - 1)), 0] for i in range(len(bow))]
-    return on(
-        "chest",
-        tube([(0.16, -0.2, -0.14), (-0.16, 0.26, -0.14)], 0.055, BROWN),
-        *(line([(-0.16 + d, 0.26, -0.14), (-0.24 + d, 0.4, -0.14)], 1.2, DARK) for d in (-0.03, 0.0, 0.03)),
-        *(plane([(-0.24 + d, 0.36, -0.14), (-0.3 + d, 0.44, -0.14), (-0.22 + d, 0.46, -0.14)], RED, line=0.5)
-          for d in (-0.04, 0.0, 0.04)),
-        strap(bow, 3.0, "#8a5a2b"),
-        line([bow[0], bow[-1]], 0.7),
-        strap([(-0.16, 0.17, 0.08), (0.14, -0.2, 0.1)], 2.4, BROWN, lift=0.1),
-    )  # fmt: skip
-
-
 RECORDS = (
     WearKind(name="badge", draw=lambda: on("chest", star((0.08, 0.07, 0.12), 0.05, lift=0.12))),
     WearKind(name="star", draw=lambda: on("chest", star((0.07, 0.05, 0.12), 0.075, lift=0.12))),
     WearKind(name="emblem", draw=lambda: on(
-        "chest", plane([(-0.11, 0.12, 0.08), (0.11, 0.12, 0.08), (0.14, 0.04, 0.08), (0, -0.12, 0.08),
+        "chest", plane([(-0.11, 0.12, 0.08), (0.11, 0.12, 0.08), (0.14, 0.04, 0.08),
+            (0, -0.12, 0.08),
                         (-0.14, 0.04, 0.08)], GOLD, lift=0.1),
         strap(curve([(0.05, 0.07, 0.1), (-0.04, 0.07, 0.1), (0.0, 0.01, 0.1), (0.04, -0.03, 0.1),
                     (-0.04, -0.05, 0.1)]), 2.6, RED, lift=0.12),
     )),
     WearKind(name="heart", draw=lambda: on("chest", plane(curve([
-        (0, 0.04, 0.1), (0.06, 0.1, 0.1), (0.1, 0.04, 0.1), (0, -0.09, 0.1), (-0.1, 0.04, 0.1), (-0.06, 0.1, 0.1)],
+        (0, 0.04, 0.1), (0.06, 0.1, 0.1), (0.1, 0.04, 0.1), (0, -0.09, 0.1), (-0.1, 0.04, 0.1),
+            (-0.06, 0.1, 0.1)],
         closed=True), RED, line=0.6, lift=0.12))),
     WearKind(name="cross", draw=lambda: on(
-        "chest", *_round_neck(0.2, 1.2, GOLD), strap([(0, 0.03, 0.11), (0, -0.13, 0.11)], 3.6, GOLD, lift=0.13),
+        "chest", *_round_neck(0.2, 1.2, GOLD), strap([(0, 0.03, 0.11), (0, -0.13, 0.11)], 3.6, GOLD,
+            lift=0.13),
         strap([(-0.05, -0.03, 0.11), (0.05, -0.03, 0.11)], 3.6, GOLD, lift=0.13),
     )),
     WearKind(name="press_card", draw=lambda: on(
-        "chest", plane([(-0.14, -0.02, 0.1), (-0.04, -0.02, 0.1), (-0.04, -0.1, 0.1), (-0.14, -0.1, 0.1)], WHITE,
-                       line=0.7, lift=0.12), strap([(-0.12, -0.05, 0.1), (-0.06, -0.05, 0.1)], 1.4, RED, lift=0.14),
+        "chest", plane([(-0.14, -0.02, 0.1), (-0.04, -0.02, 0.1), (-0.04, -0.1, 0.1),
+            (-0.14, -0.1, 0.1)], WHITE,
+                       line=0.7, lift=0.12), strap([(-0.12, -0.05, 0.1), (-0.06, -0.05, 0.1)], 1.4,
+                           RED, lift=0.14),
     )),
     WearKind(name="peace_sign", draw=lambda: on(
         "chest", *_round_neck(0.2, 1.0, BROWN), disc((0, -0.08, 0.1), 0.075, "#f2c230", lift=0.12),
@@ -114,14 +71,18 @@ RECORDS = (
         line([(-0.05, -0.13, 0.1), (0, -0.08, 0.1), (0.05, -0.13, 0.1)], 1.6, DARK, lift=0.14),
     )),
     WearKind(name="race_number", arms="bare", draw=lambda: on(
-        "chest", plane([(-0.11, 0.1, 0.06), (0.11, 0.1, 0.06), (0.11, -0.12, 0.06), (-0.11, -0.12, 0.06)], WHITE,
+        "chest", plane([(-0.11, 0.1, 0.06), (0.11, 0.1, 0.06), (0.11, -0.12, 0.06),
+            (-0.11, -0.12, 0.06)], WHITE,
                        lift=0.1),
-        line([(-0.06, 0.04, 0.07), (-0.03, 0.06, 0.07), (-0.03, -0.07, 0.07)], 2.4, DARK, lift=0.12),
-        line(curve([(0.02, 0.03, 0.07), (0.05, 0.06, 0.07), (0.075, 0.02, 0.07), (0.02, -0.07, 0.07),
+        line([(-0.06, 0.04, 0.07), (-0.03, 0.06, 0.07), (-0.03, -0.07, 0.07)], 2.4, DARK,
+            lift=0.12),
+        line(curve([(0.02, 0.03, 0.07), (0.05, 0.06, 0.07), (0.075, 0.02, 0.07),
+            (0.02, -0.07, 0.07),
                     (0.08, -0.07, 0.07)]), 2.4, DARK, lift=0.12),
     )),
     WearKind(name="medal", draw=lambda: on(
-        "chest", strap([(-0.08, 0.19, 0.06), (0, -0.04, 0.1), (0.08, 0.19, 0.06)], 3.0, "#2f5fa8", lift=0.1),
+        "chest", strap([(-0.08, 0.19, 0.06), (0, -0.04, 0.1), (0.08, 0.19, 0.06)], 3.0, "#2f5fa8",
+            lift=0.1),
         disc((0, -0.08, 0.11), 0.07, GOLD, lift=0.12),
     )),
     WearKind(name="medals", draw=lambda: on(
@@ -130,39 +91,46 @@ RECORDS = (
     )),
     WearKind(name="epaulettes", draw=lambda: both(on(
         "chest", tube([(0.1, 0.17, 0), (0.19, 0.15, 0)], 0.035, GOLD, line=0.7, lift=0.2),
-        *(strap([(x, 0.14, 0.02), (x + 0.01, 0.08, 0.02)], 1.6, GOLD, lift=0.22) for x in (0.15, 0.18, 0.21)),
+        *(strap([(x, 0.14, 0.02), (x + 0.01, 0.08, 0.02)], 1.6, GOLD, lift=0.22)
+            for x in (0.15, 0.18, 0.21)),
     ))),
     WearKind(name="sash", draw=lambda: on(
-        "chest", plane([(-0.15, 0.15, 0.06), (-0.07, 0.19, 0.06), (0.15, -0.28, 0.08), (0.1, -0.36, 0.08)], RED,
-                       line=0.6, lift=0.08), disc((0.12, -0.32, 0.09), 0.035, GOLD, line=0.5, lift=0.12),
+        "chest", plane([(-0.15, 0.15, 0.06), (-0.07, 0.19, 0.06), (0.15, -0.28, 0.08),
+            (0.1, -0.36, 0.08)], RED,
+                       line=0.6, lift=0.08), disc((0.12, -0.32, 0.09), 0.035, GOLD, line=0.5,
+                           lift=0.12),
     )),
     WearKind(name="necklace", draw=lambda: on("chest", *(
-        ball((0.1 * np.sin(a), 0.19 - 0.1 * np.cos(a) + 0.0, 0.07), 0.02, "#f6e7c8", line=0.5, lift=0.12)
+        ball((0.1 * np.sin(a), 0.19 - 0.1 * np.cos(a) + 0.0, 0.07), 0.02, "#f6e7c8", line=0.5,
+            lift=0.12)
         for a in np.linspace(-1.3, 1.3, 7)
     ))),
     WearKind(name="chain", draw=lambda: on(
         "chest", *_round_neck(0.22, 3.0, GOLD), disc((0, -0.06, 0.11), 0.06, GOLD, lift=0.13),
     )),
     WearKind(name="broad_collar", draw=lambda: (
-        *along(("neck", "neck"), [(0, 0.0, 0), (0, -0.11, 0)], (0.08, 0.19), GOLD, lift=0.12, flat=True),
-        *along(("neck", "neck"), [(0, -0.05, 0), (0, -0.075, 0)], (0.13, 0.155), "#2f5fa8", line=0.4, lift=0.14,
+        *along(("neck", "neck"), [(0, 0.0, 0), (0, -0.11, 0)], (0.08, 0.19), GOLD, lift=0.12,
+            flat=True),
+        *along(("neck", "neck"), [(0, -0.05, 0), (0, -0.075, 0)], (0.13, 0.155), "#2f5fa8",
+            line=0.4, lift=0.14,
                flat=True),
     )),
     WearKind(name="lei", draw=lambda: on("chest", *(
         ball((0.12 * np.sin(a), 0.14 - 0.16 * np.cos(a), 0.08), 0.038, fill, line=0.4, lift=0.12)
-        for a, fill in zip(np.linspace(-1.9, 1.9, 11), [RED, "#f2c230", "#f08fb8"] * 3 + [RED, "#f2c230"],
+        for a, fill in zip(np.linspace(-1.9, 1.9, 11), [RED, "#f2c230", "#f08fb8"] * 3 + [RED,
+            "#f2c230"],
                            strict=True)
     ))),
-    WearKind(name="collar", draw=lambda: both(on(
-        "neck", plane([(0.0, 0.0, 0.07), (0.09, 0.01, 0.05), (0.07, -0.09, 0.08)], WHITE, line=0.6, lift=0.12),
-    ))),
     WearKind(name="collar_bands", draw=lambda: both(on(
-        "neck", plane([(0.005, 0.0, 0.07), (0.05, 0.0, 0.06), (0.06, -0.17, 0.08), (0.015, -0.17, 0.08)], WHITE,
+        "neck", plane([(0.005, 0.0, 0.07), (0.05, 0.0, 0.06), (0.06, -0.17, 0.08),
+            (0.015, -0.17, 0.08)], WHITE,
                       line=0.6, lift=0.14),
     ))),
     WearKind(name="clerical_collar", draw=lambda: (
-        *along(("neck", "neck"), [(0, -0.03, 0), (0, 0.02, 0)], (0.07, 0.06), DARK, line=0.5, lift=0.14, flat=True),
-        *on("neck", plane([(-0.03, -0.03, 0.05), (0.03, -0.03, 0.05), (0.03, 0.02, 0.05), (-0.03, 0.02, 0.05)],
+        *along(("neck", "neck"), [(0, -0.03, 0), (0, 0.02, 0)], (0.07, 0.06), DARK, line=0.5,
+            lift=0.14, flat=True),
+        *on("neck", plane([(-0.03, -0.03, 0.05), (0.03, -0.03, 0.05), (0.03, 0.02, 0.05),
+            (-0.03, 0.02, 0.05)],
                           WHITE, line=0.4, lift=0.16)),
     )),
     WearKind(name="ruff", draw=lambda: on("neck", *(
@@ -176,17 +144,22 @@ RECORDS = (
         *along(("neck", "neck", "chest", "waist", "hips"),
                [(0, -0.005, 0), (0, -0.06, 0), (0, 0, 0), (0, 0, 0), (0, -0.07, 0)],
                (0.06, 0.17, 0.155, 0.125, 0.14), WHITE, lift=0.06, flat=True),
-        *on("chest", plane([(-0.16, 0.17, 0.05), (-0.05, 0.21, 0.05), (0, 0.02, 0.07), (0.05, 0.21, 0.05),
-                            (0.16, 0.17, 0.05), (0.02, -0.06, 0.08), (-0.02, -0.06, 0.08)], "#2f5d9b", lift=0.06),
-            plane([(-0.02, -0.03, 0.08), (0.02, -0.03, 0.08), (0.05, -0.2, 0.08), (-0.05, -0.2, 0.08)], RED,
+        *on("chest", plane([(-0.16, 0.17, 0.05), (-0.05, 0.21, 0.05), (0, 0.02, 0.07),
+            (0.05, 0.21, 0.05),
+                            (0.16, 0.17, 0.05), (0.02, -0.06, 0.08), (-0.02, -0.06, 0.08)],
+                                "#2f5d9b", lift=0.06),
+            plane([(-0.02, -0.03, 0.08), (0.02, -0.03, 0.08), (0.05, -0.2, 0.08),
+                (-0.05, -0.2, 0.08)], RED,
                   line=0.6, lift=0.08)),
     )),
     WearKind(name="whistle", draw=lambda: on(
-        "chest", *_round_neck(0.22, 1.4, RED), ball((0, -0.05, 0.11), 0.032, STEEL, line=0.6, lift=0.13),
+        "chest", *_round_neck(0.22, 1.4, RED), ball((0, -0.05, 0.11), 0.032, STEEL, line=0.6,
+            lift=0.13),
         tube([(0, -0.035, 0.11), (0.06, -0.03, 0.11)], 0.016, STEEL, line=0.6, lift=0.13),
     )),
     WearKind(name="stethoscope", draw=lambda: on(
-        "chest", line(curve([(-0.08, 0.19, 0.05), (-0.09, 0.02, 0.1), (-0.02, -0.1, 0.1), (0.07, -0.04, 0.1),
+        "chest", line(curve([(-0.08, 0.19, 0.05), (-0.09, 0.02, 0.1), (-0.02, -0.1, 0.1),
+            (0.07, -0.04, 0.1),
                              (0.08, 0.19, 0.05)]), 2.4, DARK, lift=0.14),
         line([(-0.02, -0.1, 0.1), (-0.02, -0.18, 0.1)], 2.4, DARK, lift=0.14),
         disc((-0.02, -0.21, 0.11), 0.04, STEEL, lift=0.16),
@@ -194,10 +167,12 @@ RECORDS = (
     WearKind(name="neck_camera", draw=lambda: on(
         "chest", *_round_neck(0.25, 1.6, DARK),
         *box((0.17, 0.1, 0.06), (0, -0.15, 0.1), "#4a4a52", lift=0.12),
-        disc((0, -0.1, 0.15), 0.042, "#bfe0ee", lift=0.2), disc((0, -0.1, 0.16), 0.02, DARK, lift=0.22),
+        disc((0, -0.1, 0.15), 0.042, "#bfe0ee", lift=0.2),
+            disc((0, -0.1, 0.16), 0.02, DARK, lift=0.22),
     )),
     WearKind(name="tape_measure", draw=lambda: on(
-        "chest", strap(curve([(-0.12, -0.2, 0.1), (-0.1, 0.1, 0.1), (-0.04, 0.21, 0.03), (0.04, 0.21, 0.03),
+        "chest", strap(curve([(-0.12, -0.2, 0.1), (-0.1, 0.1, 0.1), (-0.04, 0.21, 0.03),
+            (0.04, 0.21, 0.03),
                              (0.1, 0.1, 0.1), (0.12, -0.14, 0.1)]), 4.0, "#f2d24a", lift=0.14),
     )),
     WearKind(name="flower", draw=lambda: on(
@@ -205,7 +180,8 @@ RECORDS = (
         strap([(0.08, 0.05, 0.1), (0.075, -0.01, 0.1)], 1.6, "#3f7a3a", lift=0.13),
     )),
     WearKind(name="buttons", draw=lambda: on("chest", *(
-        ball((s * 0.05, y, 0.08), 0.018, GOLD, line=0.4, lift=0.12) for s in (-1, 1) for y in (0.05, -0.06, -0.17)
+        ball((s * 0.05, y, 0.08), 0.018, GOLD, line=0.4, lift=0.12) for s in (-1, 1)
+            for y in (0.05, -0.06, -0.17)
     ))),
     WearKind(name="buttons_big", arms="sleeves", draw=lambda: (
         *along(("neck", "neck", "chest", "waist", "hips"),
@@ -218,76 +194,33 @@ RECORDS = (
         *along(("neck", "neck", "chest", "waist", "hips"),
                [(0, -0.005, 0), (0, -0.06, 0), (0, 0, 0), (0, 0, 0), (0, -0.07, 0)],
                (0.06, 0.17, 0.155, 0.125, 0.14), MAIN, lift=0.06, flat=True),
-        *on("chest", plane([(0, 0.18, 0.06), (0.16, 0.15, 0.06), (0.15, 0, 0.06), (0.12, -0.2, 0.06),
-                            (0.135, -0.36, 0.06), (0, -0.36, 0.06)], "#6b3fa0", line=0.5, lift=0.05)),
-        *on("hips", *(plane([(x - 0.07, -0.02, 0.05), (x + 0.07, -0.02, 0.05), (x, -0.2, 0.08)], fill, line=0.6,
-                            lift=0.15) for x, fill in ((-0.1, "#6b3fa0"), (0.0, GOLD), (0.1, MAIN)))),
+        *on("chest", plane([(0, 0.18, 0.06), (0.16, 0.15, 0.06), (0.15, 0, 0.06),
+            (0.12, -0.2, 0.06),
+                            (0.135, -0.36, 0.06), (0, -0.36, 0.06)], "#6b3fa0", line=0.5,
+                                lift=0.05)),
+        *on("hips", *(plane([(x - 0.07, -0.02, 0.05), (x + 0.07, -0.02, 0.05), (x, -0.2, 0.08)],
+            fill, line=0.6,
+                            lift=0.15) for x, fill in ((-0.1, "#6b3fa0"), (0.0, GOLD),
+                                (0.1, MAIN)))),
     )),
-    WearKind(name="belt", draw=belt),
-    WearKind(name="rope_belt", draw=lambda: (
-        *belt("#d9c08a", "#d9c08a"),
-        *on("hips", strap([(0.05, 0, 0.1), (0.07, -0.3, 0.1)], 3.0, "#d9c08a", lift=0.32)),
-    )),
-    WearKind(name="sash_belt", draw=lambda: (
-        *belt(RED, RED, wide=0.165), *on("hips", strap([(-0.06, 0, 0.12), (-0.1, -0.3, 0.12)], 5.0, RED, lift=0.32)),
-    )),
-    WearKind(name="tool_belt", draw=lambda: (
-        *belt("#a9743c", STEEL),
-        *on("hips", *box((0.09, 0.11, 0.05), (0.11, -0.12, 0.06), "#8a5a2b", lift=0.15),
-            tube([(0.12, -0.02, 0.07), (0.13, 0.06, 0.07)], 0.014, RED, line=0.5, lift=0.15),
-            strap([(-0.12, -0.02, 0.08), (-0.14, -0.2, 0.08)], 2.6, "#8a5a2b", lift=0.2),
-            tube([(-0.19, -0.2, 0.08), (-0.1, -0.18, 0.08)], 0.022, STEEL, line=0.6, lift=0.22)),
-    )),
-    WearKind(name="backpack", draw=_backpack),
-    WearKind(name="air_tank", draw=lambda: (
-        *on("chest", tube([(0, 0.12, -0.16), (0, -0.3, -0.16)], 0.1, MAIN)),
-        *on("chest", *mirrored((line([(0.08, 0.18, 0.03), (0.11, 0.0, 0.1), (0.1, -0.25, 0.08)], 2.6, DARK,
-                                     lift=0.1),))),
-    )),
-    WearKind(name="rope_coil", draw=lambda: on("chest", *(
-        strap(curve([(-0.14 + d, 0.17, 0.06), (-0.04 + d, -0.05, 0.1), (0.12 + d, -0.26, 0.1)]), 2.2, "#c0452b", lift=0.12)
-        for d in (0.0, 0.022, 0.044)
-    ))),
-    WearKind(name="bow_and_quiver", draw=_bow_and_quiver),
-    WearKind(name="katana", draw=lambda: on(
-        "chest", line([(0.18, -0.25, -0.1), (-0.16, 0.24, -0.1)], 4.0, DARK),
-        strap([(-0.16, 0.24, -0.1), (-0.26, 0.38, -0.1)], 4.0, RED),
-        strap([(-0.22, 0.22, -0.1), (-0.12, 0.28, -0.1)], 3.0, GOLD),
-    )),
-    WearKind(name="wings", draw=lambda: _wing(WHITE)),
-    WearKind(name="fairy_wings", draw=_fairy_wing),
-    WearKind(name="bat_wings", draw=_bat_wing),
-    WearKind(name="tail", draw=_tail),
-    WearKind(name="devil_tail", draw=lambda: _tail(
-        (plane([(0.48, 0.14, -0.3), (0.4, -0.02, -0.3), (0.48, 0.02, -0.3), (0.56, -0.02, -0.3)], "#c1272d", lift=0.02),),
-        "#c1272d", 0.025,
-    )),
-    WearKind(name="round_tail", draw=lambda: on("hips", ball((0, -0.06, -0.1), 0.08, WHITE))),
-    WearKind(name="shell", draw=lambda: on(
-        "chest", ball((0, -0.12, -0.12), 0.28, "#6b5a2b"), ball((0, -0.12, -0.16), 0.2, "#8a7a3f", line=0.7),
-        plane(curve([(-0.12, 0.1, 0.06), (0.12, 0.1, 0.06), (0.13, -0.15, 0.06), (0, -0.32, 0.06), (-0.13, -0.15, 0.06)],
-                    closed=True), "#e9d98a", lift=0.06),
-        line([(-0.13, -0.1, 0.08), (0.13, -0.1, 0.08)], 0.8, lift=0.1), line([(0, 0.1, 0.08), (0, -0.3, 0.08)], 0.8, lift=0.1),
-    )),
-    WearKind(name="spikes", draw=lambda: on("chest", *(
-        plane([(x - 0.05, y, -0.05), (1.9 * x, y + 0.14, -0.05), (x + 0.05, y - 0.05, -0.05)], MAIN, line=0.7)
-        for x, y in ((-0.13, 0.12), (0.13, 0.12), (-0.14, -0.05), (0.14, -0.05))
-    ))),
     WearKind(name="arm_sling", draw=lambda: on(
-        "chest", plane([(-0.1, -0.02, 0.1), (0.2, 0.0, 0.1), (0.14, -0.16, 0.1), (-0.08, -0.14, 0.1)], WHITE, lift=0.2),
-        strap([(-0.08, 0.0, 0.1), (0.05, 0.2, 0.02)], 3.0, WHITE, lift=0.2), strap([(0.18, 0.0, 0.1), (-0.05, 0.2, 0.02)], 3.0, WHITE, lift=0.2),
+        "chest", plane([(-0.1, -0.02, 0.1), (0.2, 0.0, 0.1), (0.14, -0.16, 0.1),
+            (-0.08, -0.14, 0.1)], WHITE, lift=0.2),
+        strap([(-0.08, 0.0, 0.1), (0.05, 0.2, 0.02)], 3.0, WHITE, lift=0.2),
+            strap([(0.18, 0.0, 0.1), (-0.05, 0.2, 0.02)], 3.0, WHITE, lift=0.2),
     )),
-    WearKind(name="belly", draw=lambda: on("waist", ball((0, 0.0, 0.1), 0.17, MAIN, line=0.8, lift=0.12))),
+    WearKind(name="belly", draw=lambda: on("waist", ball((0, 0.0, 0.1), 0.17, MAIN, line=0.8,
+        lift=0.12))),
     WearKind(name="patches", arms="sleeves", draw=lambda: (
         *along(("neck", "neck", "chest", "waist", "hips"),
                [(0, -0.005, 0), (0, -0.06, 0), (0, 0, 0), (0, 0, 0), (0, -0.12, 0)],
                (0.06, 0.17, 0.16, 0.15, 0.17), MAIN, lift=0.06, flat=True),
-        *on("chest", plane([(-0.1, 0.04, 0.06), (-0.02, 0.05, 0.06), (-0.03, -0.05, 0.06), (-0.11, -0.04, 0.06)], "#3f6b8a",
+        *on("chest", plane([(-0.1, 0.04, 0.06), (-0.02, 0.05, 0.06), (-0.03, -0.05, 0.06),
+            (-0.11, -0.04, 0.06)], "#3f6b8a",
                            line=0.7, lift=0.06),
-            plane([(0.03, -0.16, 0.06), (0.12, -0.14, 0.06), (0.11, -0.24, 0.06), (0.03, -0.25, 0.06)], "#a0452b", line=0.7,
+            plane([(0.03, -0.16, 0.06), (0.12, -0.14, 0.06), (0.11, -0.24, 0.06),
+                (0.03, -0.25, 0.06)], "#a0452b", line=0.7,
                   lift=0.06)),
     )),
-    WearKind(name="sporran", draw=lambda: on("hips", ball((0, -0.14, 0.12), 0.06, WHITE, lift=0.2), *(
-        line([(x, -0.18, 0.12), (x, -0.26, 0.12)], 1.4, DARK, lift=0.22) for x in (-0.03, 0.0, 0.03)))),
 )  # fmt: skip
 """The records."""

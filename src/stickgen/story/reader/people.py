@@ -321,7 +321,7 @@ class People:
             for i in known:
                 self._describe(self.drafts[i], phrase)
             return Meant(known, none=phrase.det == "no")
-        if phrase.head == "team" or phrase.head in ("team", "side", "gang") and phrase.count == 2:
+        if phrase.head == "team" or (phrase.head in ("team", "side", "gang") and phrase.count == 2):
             return Meant(self._teams(phrase), new=True)
         if phrase.head == "family" and not phrase.name:
             return Meant(self._family(phrase), new=True)

@@ -13,7 +13,7 @@ from stickgen.story.reader.clause import Clause
 from stickgen.story.reader.lines import implied_line
 from stickgen.story.reader.normalise import Quote
 from stickgen.story.reader.nouns import meaning, nouns
-from stickgen.story.reader.people import Draft, Meant, People
+from stickgen.story.reader.people import Meant, People
 from stickgen.story.reader.phrases import NounPhrase
 from stickgen.story.reader.setting import Setting
 from stickgen.story.reader.wording import predicate
@@ -157,7 +157,7 @@ class Telling:
                 self.people.last_subject = by
             via = [i for i in via if i not in by]
         denied = clause.negated or subject.none or any(
-            p.kind == "other" and p.det == "no" or m.none for p, m in objects
+            (p.kind == "other" and p.det == "no") or m.none for p, m in objects
         ) or any(p.head in ("nothing", "none") for p in clause.objects)  # fmt: skip
         if clause.subject is not None and clause.subject.head == "all":
             agents = [i for i in agents if i not in (*patients, *via)]  # "everyone shouts at him"
@@ -358,7 +358,7 @@ class Telling:
 
     def _durative(self, clause: Clause) -> bool:
         entry = _entry(clause)
-        return entry is not None and entry.goes_on or clause.progressive or clause.verb == "be"
+        return (entry is not None and entry.goes_on) or clause.progressive or clause.verb == "be"
 
     def _keep_going(self, step: float) -> None:
         for happening in self.happenings:
@@ -375,10 +375,10 @@ class Telling:
         if clause.verb == "be" and clause.particle and not clause.passive:
             clause.complement.append(clause.particle)
         plain = entry is None or not (entry.action and clause.particle)
-        if clause.verb == "be" and plain or (not clause.verb and not line):
+        if (clause.verb == "be" and plain) or (not clause.verb and not line):
             self._complement(clause, agents, step, denied)
             return
-        if denied and (entry is not None and entry.action or clause.verb == "do"):
+        if denied and ((entry is not None and entry.action) or clause.verb == "do"):
             self._denied(clause, agents, step)
             return
         if denied:
@@ -393,7 +393,7 @@ class Telling:
         event = self._event(clause, entry, agents, step, line, voice)
         to = [i for i in (*patients, *via) if i not in agents]
         event.to = list(dict.fromkeys(to))
-        if mutual or entry is not None and entry.to is not None and entry.to.mutual:
+        if mutual or (entry is not None and entry.to is not None and entry.to.mutual):
             partners = [i for i in event.to] if event.to else []
             if not partners and len(agents) == 1 and entry is not None and entry.to and entry.to.mutual:
                 partners = self._partner(agents, clause)
@@ -425,7 +425,7 @@ class Telling:
         feeling = next((g.FEELINGS[a] for a in felt if a in g.FEELINGS), "")
         goes_on = (
             clause.progressive or "aspect_keep" in clause.aspects or clause.sub == "while"
-            or entry is not None and entry.goes_on
+            or (entry is not None and entry.goes_on)
         )  # fmt: skip
         kind = entry.kind if entry is not None else ""
         return Happening(
@@ -447,7 +447,7 @@ class Telling:
                 found = verbs.action_noun(phrase.head)
                 weak = entry is None or entry.action in ("", "stand", "idle")
                 if found is not None and found.action and (
-                    play or weak and found.action not in ("stand", "idle")
+                    play or (weak and found.action not in ("stand", "idle"))
                 ):
                     return found
         return None
@@ -841,9 +841,9 @@ def _share_subject(clauses: list[Clause], i: int) -> None:
     clause = clauses[i]
     opens = i == 0 or clauses[i - 1].sentence != clause.sentence
     participle = opens and clause.subject is None and (
-        clause.progressive or clause.past and clause.text.lower().startswith("having")
+        clause.progressive or (clause.past and clause.text.lower().startswith("having"))
     )  # "Reading it, he …"
-    if not (clause.sub and clause.leading or participle) or i + 1 >= len(clauses):
+    if not ((clause.sub and clause.leading) or participle) or i + 1 >= len(clauses):
         return
     main = clauses[i + 1]
     if participle and clause.past:

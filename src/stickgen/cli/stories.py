@@ -1,0 +1,106 @@
+"""From a prompt or a file to a Draft: what the commands that film a story share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from stickgen.errors import StickGenError
+
+if TYPE_CHECKING:
+    from stickgen.pipeline import StoryTeller
+    from stickgen.story import Draft
+
+
+def story_teller(
+    name: str, model: str | None, url: str | None, seconds: float
+) -> StoryTeller | None:
+    """The language model that ``--story`` names; None: the built-in planner.
+
+    Raises:
+        StickGenError: there is no such story writer, or its address or its key is none.
+    """
+    if name == "builtin":
+        return None
+    from stickgen.story.models import find_provider, write_story
+
+    provider = find_provider(name, model=model, url=url)
+    return partial(write_story, provider=provider, seconds=seconds)
+
+
+def make_draft(
+    prompt: str | None,
+    script: Path | None,
+    seconds: float | None,
+    told_by: StoryTeller | None = None,
+) -> Draft:
+    """The Draft that the options ask for: written for a prompt, or read from a file.
+
+    Prints one line on stderr where the film does not show everything, and one where the built-in
+    planner had to take over from a language model.
+
+    Raises:
+        StickGenError: both or neither are given, a length is given for a file, or the prompt or
+            the file cannot be read.
+    """
+    from stickgen import story
+
+    if prompt is not None and script is not None:
+        raise StickGenError("give either a prompt or --script FILE: one of them, not both")
+    if prompt is not None:
+        return _told(prompt, seconds, told_by)
+    if script is None:
+        raise StickGenError(
+            'there is nothing to film: give a prompt, such as "a person walks and waves", or '
+            "--script FILE"
+        )
+    if seconds is not None:
+        raise StickGenError("--seconds does not apply to a script: leave it out or change the file")
+    return story.Draft(story.read_script(script))
+
+
+def _told(prompt: str, seconds: float | None, told_by: StoryTeller | None) -> Draft:
+    from stickgen import pipeline
+    from stickgen.story.script_text import shortfall
+
+    draft = _told_by_model(prompt, seconds, told_by) if told_by else None
+    if draft is None:
+        draft = pipeline.draft_script(prompt, seconds=seconds)
+    if shortfall(draft):
+        typer.echo(shortfall(draft), err=True)
+    return draft
+
+
+def _told_by_model(prompt: str, seconds: float | None, told_by: StoryTeller) -> Draft | None:
+    """The draft of a language model's story; None, after one line on stderr, where it failed."""
+    from stickgen import pipeline
+    from stickgen.story.models import StoryModelError
+
+    try:
+        return pipeline.draft_script(prompt, seconds=seconds, told_by=told_by)
+    except StoryModelError as error:
+        typer.echo(f"{error}; the built-in planner tells the story", err=True)
+        return None
+
+
+def changed(draft: Draft, **changes: object) -> Draft:
+    """The draft with some fields of its Script replaced; those that are None stay.
+
+    Raises:
+        StickGenError: a value is not one that a Script may have.
+    """
+    from stickgen import pipeline
+
+    asked = {name: "asked for" for name, value in changes.items() if value is not None}
+    return replace(
+        draft, script=pipeline.changed(draft.script, **changes), whys={**draft.whys, **asked}
+    )
+
+
+def told(draft: Draft) -> dict[str, object]:
+    """What summaries in JSON say about a story."""
+    return {"left_out": list(draft.left_out), "drawn_as": dict(draft.drawn_as)}
