@@ -19,7 +19,7 @@ REFLEXIVES = frozenset("himself herself itself themselves".split())
 ARTICLES = frozenset("a an the this that these those some any every no".split())
 QUANTIFIERS = frozenset("both all each neither another every some any half".split())
 """Words that may stand before, or instead of, an article: "all the guards", "both"."""
-CONJUNCTIONS = frozenset("and or & plus nor".split())
+CONJUNCTIONS = frozenset("and or & plus nor versus".split())
 QUESTION_WORDS = frozenset("who which that whom whose what how why where".split())
 RELATIVE_PRONOUNS = frozenset("who which that whose".split())
 """Those that may be the subject of a relative clause."""

@@ -68,7 +68,7 @@ def _next_part(ts: Sequence[Token], j: int, before: NounPhrase, *, subject: bool
 def _after_coordinator(ts: Sequence[Token], j: int) -> int:
     """Index after "and", a comma, or a comma and "and"; ``j`` if there is none."""
     t = at(ts, j)
-    if t.can("conj") or t.word in ("as well as", "versus"):
+    if t.can("conj") or t.word == "as well as":
         return j + 1
     if t.word in (",", "/"):
         return j + 2 if at(ts, j + 1).can("conj") else j + 1
