@@ -14,6 +14,9 @@ from stickgen.story.reader.lines import implied_line
 from stickgen.story.reader.normalise import Quote
 from stickgen.story.reader.nouns import meaning, nouns
 from stickgen.story.reader.people import Meant, People
+from stickgen.story.reader.reference import resolve, speaker
+from stickgen.story.reader.newcomers import versus
+from stickgen.story.reader.draft import Draft
 from stickgen.story.reader.phrases import NounPhrase
 from stickgen.story.reader.setting import Setting
 from stickgen.story.reader.wording import predicate
@@ -94,14 +97,11 @@ class Telling:
 
     # -- one clause ------------------------------------------------------------------------------
     def _clause(self, clause: Clause, before: Clause | None) -> None:
-        self.people.begin_clause()
+        self.people.begin_clause(clause.rel == "and" and before is not None and before.sentence == clause.sentence)
         if clause.sub == "because" and clause.past:
             return  # what happened before the film
         if clause.subject is not None and clause.subject.words == "you" and clause.verb:
             return  # anybody
-        self.people.joins = clause.rel == "and" and before is not None and (
-            before.sentence == clause.sentence
-        )
         step = self._step_of(clause, before)
         subject = self._subject(clause)
         if clause.subject is not None and not clause.verb and clause.quote < 0:
@@ -111,7 +111,7 @@ class Telling:
         if not clause.verb and clause.quote < 0:
             for _, phrase in clause.pps:
                 if _personal(phrase) and clause.subject is None:
-                    for i in self.people.resolve(phrase).ids:  # "…, not by the prince"
+                    for i in resolve(self.people, phrase).ids:  # "…, not by the prince"
                         self.people.drafts[i].denied = True
             if clause.subject is None and self._by_words(clause, subject.ids, step):
                 return
@@ -129,7 +129,7 @@ class Telling:
         if clause.verb == "be" and subject.ids:
             self._become(clause, subject.ids)
         objects = [
-            (p, self.people.resolve(p)) for p in clause.objects
+            (p, resolve(self.people, p)) for p in clause.objects
             if _personal(p) and p.head != "none" and not (clause.verb == "be" and subject.ids)
             and not (p.head in _FOOD and clause.verb in _HAVE_FOOD) and not (made and p.kind == "person") and not (
                 p.kind == "part" and _is_state(clause)
@@ -137,7 +137,7 @@ class Telling:
         ]  # fmt: skip
         self._around(clause, step)
         others = [
-            (prep, p, self.people.resolve(p)) for prep, p in self._personal_phrases(clause)
+            (prep, p, resolve(self.people, p)) for prep, p in self._personal_phrases(clause)
             if not _viewers(prep, p) and not (p.head == "it" and prep not in ("to", "at", "towards"))
             and prep in (*_TO_PERSON, "except") and not (prep == "for" and clause.passive)
         ]  # fmt: skip
@@ -205,11 +205,11 @@ class Telling:
             if owner is None or phrase.kind == "person":
                 continue
             if owner.kind == "person":
-                ids += self.people.resolve(owner).ids
+                ids += resolve(self.people, owner).ids
             elif phrase.head in g.BODY and owner.head in ("he", "she") and len(agents) == 1:
                 other = "male" if owner.head == "he" else "female"
                 if self.people.drafts[agents[0]].gender not in ("", other):
-                    ids += self.people.resolve(owner).ids
+                    ids += resolve(self.people, owner).ids
         return ids
 
     def _subject(self, clause: Clause) -> Meant:
@@ -241,13 +241,13 @@ class Telling:
                     self.early.append(clause.quote)
                     return Meant([])
                 if self.quotes[clause.quote].speaker:
-                    return self.people.speaker(self.quotes[clause.quote].speaker)
+                    return speaker(self.people, self.quotes[clause.quote].speaker)
                 return Meant(list(self.people.last_subject))
             if not self.people.last_subject and clause.verb:
                 if not self.people.drafts:
                     added = self.people.add("person", clause.text)
                     self.people.mentions.append([added])
-                    return Meant([added], new=True)
+                    return Meant([added])
                 return Meant([0])
             return Meant(list(self.people.last_subject))
         away = phrase.head == "team" and phrase.owner is not None and clause.sub
@@ -257,12 +257,12 @@ class Telling:
         if owner is not None and owner.kind == "person" and phrase.kind == "person":
             entry = meaning(phrase.head, "person")
             if entry is not None and ROLES[entry.name].kind != "human":
-                self.people.resolve(owner)  # "the cowboy's horse"
+                resolve(self.people, owner)  # "the cowboy's horse"
         if phrase.kind == "place" and {"whole", "entire"} & set(phrase.adjectives) and clause.verb:
             phrase = replace(phrase, head="person", kind="person", plural=True, count=4)
         if not _personal(phrase) and (clause.verb and _agentive(phrase, clause)):
             phrase = _as_person(phrase)
-        meant = self.people.resolve(phrase, subject=True)
+        meant = resolve(self.people, phrase, subject=True)
         for part in phrase.each:
             for prep, other in part.mods:
                 self._mod(prep, other, meant.ids)
@@ -278,9 +278,9 @@ class Telling:
                 for i in ids:
                     self.people.drafts[i].color = g.COLORS[part.head]
             elif part.owner is not None and part.owner.kind == "person":
-                self.people.resolve(part.owner)
+                resolve(self.people, part.owner)
             elif _personal(part) and prep in ("with", "against", "between", "of", "beside", "behind"):
-                self.people.resolve(part)
+                resolve(self.people, part)
 
     def _wear_or_hold(self, prep: str, phrase: NounPhrase, ids: list[int]) -> None:
         worn = self.setting.worn(phrase)
@@ -624,7 +624,7 @@ class Telling:
         if " versus " in phrase.words and all(p.kind == "other" or p.name for p in phrase.each):
             named = [p.name or p.head for p in phrase.each]
             if not subject.ids or all(p.kind == "other" for p in phrase.each):
-                self.people.versus(named)
+                versus(self.people, named)
                 return
         for part in phrase.each:
             if part.kind == "action":
@@ -643,7 +643,7 @@ class Telling:
     def _noun_event(self, phrase: NounPhrase, clause: Clause, step: float) -> None:
         entry = verbs.action_noun(phrase.head)
         named = [
-            self.people.resolve(p).ids for prep, p in phrase.mods
+            resolve(self.people, p).ids for prep, p in phrase.mods
             if _personal(p) and not _viewers(prep, p)
         ]  # fmt: skip
         who = [i for ids in named for i in ids] or list(self.people.last_subject)
