@@ -22,7 +22,7 @@ _TWO = frozenset("parent twin lover neighbour neighbor rival grandparent opponen
 
 def newcomers(people: People, phrase: NounPhrase) -> list[int]:
     """Add those whom a noun phrase about people brings in; their indices."""
-    if phrase.head == "team" or phrase.head in ("side", "gang") and phrase.count == 2:
+    if phrase.head == "team" or (phrase.head in ("side", "gang") and phrase.count == 2):
         return _teams(people, phrase)
     if phrase.head == "family" and not phrase.name:
         return _family(people, phrase)
