@@ -10,12 +10,13 @@ from stickgen.story.reader.nouns import meaning
 from stickgen.story.reader.phrases import NounPhrase
 
 _GENDERED = frozenset(
-    """father mother dad mom mum daddy mommy mummy son daughter brother sister uncle aunt nephew
-    niece grandfather grandmother grandpa grandma granny granddad husband wife boyfriend
-    girlfriend bride groom king queen prince princess lord lady sir duke knight monk nun priest witch wizard
-    boy girl man woman guy dude lad lass gentleman bloke chap santa hero heroine emperor empress
-    widow widower grandson granddaughter ballerina maid butler cowboy cowgirl santa_claus mermaid
-    businessman businesswoman housewife nanny stepmother stepfather godfather""".split()
+    """father mother dad mom mum daddy mommy mummy son daughter brother sister uncle aunt
+    nephew niece grandfather grandmother grandpa grandma granny granddad husband wife boyfriend
+    girlfriend bride groom king queen prince princess lord lady sir duke knight monk nun priest
+    witch wizard boy girl man woman guy dude lad lass gentleman bloke chap santa hero heroine
+    emperor empress widow widower grandson granddaughter ballerina maid butler cowboy cowgirl
+    santa_claus mermaid businessman businesswoman housewife nanny stepmother stepfather
+    godfather""".split()
 )
 """Nouns that tell whether "he" or "she" is meant."""
 

@@ -11,23 +11,24 @@ from stickgen.story.reader.senses import is_still, sense_of
 
 _NO_TRADES = frozenset(
     """letter paper computer water corner floor door number river dinner order finger shoulder
-    weather summer winter center matter power tower flower shower mirror color error terror horror
-    motor tractor sweater counter hammer ladder border danger answer butter cover chapter disaster
-    drawer laser layer manner other supper helicopter skyscraper poster toaster container monitor
-    projector escalator elevator refrigerator trailer roller scooter sneaker zipper burger pepper
-    desert rubber leather feather timber silver copper powder thunder wonder wander quarter meter
-    theater theatre fever liver tiger panther lobster oyster spider odor flavor favor harbor
-    tremor interior exterior anchor plaster blister cluster lantern cucumber buzzer
-    sticker banner barrier chandelier cylinder folder fender bumper charger speaker screwdriver
-    printer marker shutter planter burner heater cooler dryer boiler freezer mixer
-    blender""".split()
+    weather summer winter center matter power tower flower shower mirror color error terror
+    horror motor tractor sweater counter hammer ladder border danger answer butter cover
+    chapter disaster drawer laser layer manner other supper helicopter skyscraper poster
+    toaster container monitor projector escalator elevator refrigerator trailer roller scooter
+    sneaker zipper burger pepper desert rubber leather feather timber silver copper powder
+    thunder wonder wander quarter meter theater theatre fever liver tiger panther lobster
+    oyster spider odor flavor favor harbor tremor interior exterior anchor plaster blister
+    cluster lantern cucumber buzzer sticker banner barrier chandelier cylinder folder fender
+    bumper charger speaker screwdriver printer marker shutter planter burner heater cooler
+    dryer boiler freezer mixer blender""".split()
 )
 """Nouns that end like trades and are none."""
 _INANIMATE = frozenset(
-    """voice music song melody alarm light lights curtain leaf leaves story game match show party
-    phone bell siren engine machine signal whistle echo shadow storm flame wave tide film movie
-    picture program screen glass wheel snowflake raindrop footstep sound scream laughter applause
-    silence heart tear smoke dust cloud sun moon star earth plant petal branch root seed""".split()
+    """voice music song melody alarm light lights curtain leaf leaves story game match show
+    party phone bell siren engine machine signal whistle echo shadow storm flame wave tide film
+    movie picture program screen glass wheel snowflake raindrop footstep sound scream laughter
+    applause silence heart tear smoke dust cloud sun moon star earth plant petal branch root
+    seed""".split()
 )
 """Nouns that seem to act and are no people."""
 _NO_PEOPLE = frozenset[str]().union(
