@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stickgen.story.reader import grammar as g
-from stickgen.story.reader.draft import Draft, age_of
+from stickgen.story.reader.draft import CHILDREN, Draft, age_of
 from stickgen.story.reader.members import grown
 from stickgen.story.reader.nouns import meaning
 from stickgen.story.reader.people import People
@@ -14,9 +14,8 @@ _GENERIC = {
     "lady": "female", "person": "", "kid": "", "child": "", "figure": "", "animal": "",
 }  # fmt: skip
 """Nouns that take up people who came in with another one → their gender."""
-_YOUNG = ("boy", "girl", "kid", "child")
 _SAME_ROLE = frozenset(
-    """police_officer mother father grandmother grandfather child man woman boy girl baby thief
+    """policeman mother father grandmother grandfather child man woman boy girl baby thief
     doctor teacher firefighter clown ghost santa""".split()
 )
 """Roles of which all nouns mean the same person: "the policeman … the cop"."""
@@ -76,6 +75,6 @@ def _generic(people: People, phrase: NounPhrase) -> list[int]:
         gender = _GENERIC[phrase.head]
         fits = [i for i, d in drafts if d.kind == "human" and (not gender or d.gender == gender)]
         if len(fits) > 1 and phrase.head != "person":
-            young = phrase.head in _YOUNG
+            young = phrase.head in CHILDREN
             fits = [i for i in fits if young == (age_of(people.drafts[i]) in ("child", "baby"))]
     return fits if len(fits) == 1 else []

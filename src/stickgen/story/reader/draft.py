@@ -19,6 +19,7 @@ _GENDERED = frozenset(
     godfather""".split()
 )
 """Nouns that tell whether "he" or "she" is meant."""
+CHILDREN = ("boy", "girl", "kid", "child")
 
 
 @dataclass
@@ -79,9 +80,9 @@ def describe(draft: Draft, phrase: NounPhrase) -> None:
             draft.doing.append(word)
         if word in g.FEELINGS:
             draft.mood = draft.mood or g.FEELINGS[word]
-        if word in g.AGES and not (word in ("little", "young") and draft.kind != "human"):
+        if word in g.AGES and not _is_size(word, draft):
             draft.age = g.AGES[word]
-        elif word in g.SIZES:
+        elif word in g.SIZES and not (word == "young" and draft.kind == "human"):
             draft.height *= g.SIZES[word]
         if word in g.BUILDS:
             draft.build *= g.BUILDS[word]
@@ -89,6 +90,12 @@ def describe(draft: Draft, phrase: NounPhrase) -> None:
             draft.color = g.COLORS[word]
         if word == "bald":
             draft.hair = "-"
+
+
+def _is_size(word: str, draft: Draft) -> bool:
+    """Whether an adjective of youth makes no child: "a young man", "a little dragon"."""
+    grown_up = word == "young" and draft.head not in CHILDREN
+    return grown_up or word in ("little", "young") and draft.kind != "human"
 
 
 def age_of(draft: Draft) -> str:

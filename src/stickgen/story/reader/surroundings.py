@@ -28,6 +28,7 @@ def look_around(telling: Telling, clause: Clause, step: float) -> None:
                 setting.place_of("in", part, step)
             for inner_prep, inner in part.mods:
                 setting.place_of(inner_prep, inner, step)
+                setting.time_and_weather(inner, clause.text)
             if part.of is not None:
                 setting.place_of("of", part.of, step)
     for word in (clause.verb, f"{clause.verb}ing", *clause.complement, *clause.adverbs):
