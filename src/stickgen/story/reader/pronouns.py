@@ -41,15 +41,15 @@ def pronoun(people: People, phrase: NounPhrase, subject: bool) -> Meant:
 def _gendered(people: People, gender: str, subject: bool, reflexive: bool) -> list[int]:
     """ "he", "her", "himself": the subject before, else the one mentioned last whom it fits.
 
-    An object means somebody whom its clause has not mentioned, unless it is reflexive. The
-    pronoun tells the gender of its antecedent.
+    An object means somebody whom its clause has not mentioned; a reflexive one means the
+    subject. The pronoun tells the gender of its antecedent.
     """
     order = _by_recency(people, [i for i in range(len(people.drafts)) if _fits(people, i, gender)])
     sure = [i for i in order if people.drafts[i].gender == gender]
     if not subject:
-        current = people.in_clause()
-        order = [i for i in order if reflexive or i not in current]
-        sure = [i for i in sure if i not in current]
+        current = people.in_clause() or (set(people.last_subject) if reflexive else set())
+        order = [i for i in order if (i in current) == reflexive]
+        sure = [i for i in sure if i in order]
     elif len(people.last_subject) == 1:
         first = people.last_subject[0]
         if first in order and (first in sure or not sure):
