@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from stickgen.story import verbs
 from stickgen.story.reader.clause import Clause
 from stickgen.story.reader.normalise import Quote
 from stickgen.story.verbs import Verb
+from stickgen.text.verbs import verb_forms
 
 _VOICES = {"loudly": "shout", "softly": "whisper", "quietly": "whisper"}
 _SHORT_WORDS = frozenset("yes no hello goodbye hi sorry bye cheese stop help".split())
 _ANSWERS = ("say", "answer", "reply")
 _SAYS = (*_ANSWERS, "shout", "whisper", "yell")
 _FIRST_PERSON = {"is": "am", "has": "have", "was": "was", "does": "do"}
-"""Verb of the third person → of the first, where more than an "s" differs."""
+"""Auxiliary of the third person → of the first."""
 _OWN = {
     "his": "my",
     "her": "my",
@@ -85,10 +87,11 @@ def _request(words: list[str]) -> str:
 
 
 def _first_person(verb: str) -> str:
-    """The first person of a verb in the third: "leaves" → "leave"."""
-    if verb.endswith("s") and not verb.endswith("ss"):
-        return _FIRST_PERSON.get(verb, verb[:-1])
-    return verb
+    """The first person of a verb in the third: "watches" → "watch"."""
+    if verb in _FIRST_PERSON:
+        return _FIRST_PERSON[verb]
+    forms = verb_forms(verb, verbs.verbs())
+    return next((base for base, form in forms if form == "third"), verb)
 
 
 def _own(words: list[str]) -> str:

@@ -9,6 +9,7 @@ from stickgen.catalog.roles import ROLES
 from stickgen.story.reader import grammar as g
 from stickgen.story.reader.belongings import wear_or_hold
 from stickgen.story.reader.clause import Clause
+from stickgen.story.reader.clothing import worn
 from stickgen.story.reader.noun_runs import listed
 from stickgen.story.reader.nouns import meaning
 from stickgen.story.reader.people import Meant
@@ -139,7 +140,7 @@ def _modify(telling: Telling, prep: str, phrase: NounPhrase, ids: list[int]) -> 
     """What stands with a noun: "with a balloon", "in a top hat", "in red", "with her dog"."""
     telling.setting.place_of(prep, phrase, telling.step + 1)
     for part in phrase.each:
-        if part.kind == "thing":
+        if part.kind == "thing" or worn(part):
             wear_or_hold(telling, prep, part, ids)
         elif part.head in g.COLORS and prep == "in":
             for i in ids:
