@@ -18,13 +18,12 @@ from stickgen.story.edits import (
 from stickgen.story.filling import fill
 from stickgen.story.idlers import occupy
 from stickgen.story.reader.directions import Directions
+from stickgen.story.reader.draft import Draft
 from stickgen.story.reader.happening import Happening
-from stickgen.story.reader.read import read_prompt
+from stickgen.story.reader.read import Reading, read_prompt
+from stickgen.story.reader.setting import Setting
 from stickgen.story.reader.telling import Telling
-from stickgen.story.story import Event, Person, Story, Thing
-from stickgen.text.actions import named_actions
-from stickgen.text.verbs import third_person, verb_forms
-from stickgen.vocabulary import EXPRESSIONS
+from stickgen.story.story import Event, Person, Story
 
 _STREET = frozenset(
     "car bus truck motorbike ambulance fire_engine traffic_light street_sign".split()

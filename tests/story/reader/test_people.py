@@ -104,9 +104,7 @@ LOOKS = [
 
 
 @pytest.mark.parametrize(("prompt", "name", "field", "value"), LOOKS)
-def test_a_person_looks_as_the_text_says(
-    prompt: str, name: str, field: str, value: object
-) -> None:
+def test_a_person_looks_as_the_text_says(prompt: str, name: str, field: str, value: object) -> None:
     found = getattr(people(prompt)[name], field)
     assert found == (pytest.approx(value) if isinstance(value, float) else value)
 

@@ -73,9 +73,7 @@ THINGS = {
 
 
 @pytest.mark.parametrize(("prompt", "things"), THINGS.items(), ids=THINGS)
-def test_things_stand_on_the_stage_unless_somebody_has_them(
-    prompt: str, things: list[str]
-) -> None:
+def test_things_stand_on_the_stage_unless_somebody_has_them(prompt: str, things: list[str]) -> None:
     assert [thing.kind for thing in setting(prompt).things] == things
 
 

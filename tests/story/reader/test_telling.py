@@ -123,7 +123,7 @@ FIELDS = [
     ("A child wants to dance.", "wish", True),
     ("A child dances.", "wish", False),
     ("A man walks sadly.", "feeling", "sad"),
-    ("A man walks with a smile.", "feeling", ""),
+    ("A man walks with a smile.", "feeling", "happy"),
     ("She looks surprised.", "feeling", "surprised"),
     ("Two friends hug.", "meets", True),
     ("A woman reads a newspaper.", "thing", "newspaper"),

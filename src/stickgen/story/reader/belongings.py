@@ -36,7 +36,7 @@ def equip(telling: Telling, clause: Clause, agents: list[int]) -> None:
     """Give to those who act what they act with or put on: "fights with a sword", "wears a cap"."""
     for prep, phrase in clause.pps:
         for part in phrase.each if prep in ("with", "without", "in") else ():
-            if worn(part) or part.kind == "thing" and prep != "in":
+            if worn(part) or (part.kind == "thing" and prep != "in"):
                 wear_or_hold(telling, prep, part, agents)
     for phrase in clause.objects if clause.verb in ("wear", "put") else ():
         if clothing := worn(phrase):

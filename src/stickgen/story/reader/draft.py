@@ -95,7 +95,7 @@ def describe(draft: Draft, phrase: NounPhrase) -> None:
 def _is_size(word: str, draft: Draft) -> bool:
     """Whether an adjective of youth makes no child: "a young man", "a little dragon"."""
     grown_up = word == "young" and draft.head not in CHILDREN
-    return grown_up or word in ("little", "young") and draft.kind != "human"
+    return grown_up or (word in ("little", "young") and draft.kind != "human")
 
 
 def age_of(draft: Draft) -> str:

@@ -215,7 +215,7 @@ def _closed(word: str) -> set[str]:
     classes = {name for name, table in tables if word in table}
     if word in g.COMPOUND_PREPOSITIONS:
         classes.add("prep")
-    if word in ("and", "or", "&", "plus", "nor"):
+    if word in ("and", "or", "&", "plus", "nor", "versus"):
         classes.add("conj")
     if word in ("who", "which", "that", "whom", "whose", "what", "how", "why", "where"):
         classes.add("wh")
