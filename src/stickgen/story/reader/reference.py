@@ -100,5 +100,7 @@ def _without(people: People, phrase: NounPhrase, meant: Meant) -> Meant:
     for prep, other in phrase.mods:
         if prep == "except" and meant.ids:
             out = resolve(people, other).ids
+            for i in out:
+                people.drafts[i].denied = True
             meant = Meant([i for i in meant.ids if i not in out], meant.none, meant.mutual)
     return meant

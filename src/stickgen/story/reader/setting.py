@@ -15,6 +15,8 @@ _OF_PLACES = frozenset(
 )
 """Prepositions that may stand before a place."""
 _OUTSIDE = frozenset("before behind near outside beside past around by".split())
+_WITHIN = frozenset("in into inside on onto aboard through".split())
+"""Prepositions that make a place of a thing: "on a train", but not "waves at a train"."""
 _IN_THE_SKY = ("through", "across", "above")
 _SKY = frozenset("sky air heaven cloud".split())
 """Places only where one moves through them: "flies through the air", but "jumps in the air"."""
@@ -57,7 +59,7 @@ class Setting:
     def _place(self, prep: str, phrase: NounPhrase, step: float) -> None:
         """Take the place of one phrase: the first is the story's, others are gone to later."""
         entry = _place_meant(prep, phrase)
-        if entry is None:
+        if entry is None or (phrase.kind == "thing" and prep not in _WITHIN):
             return
         words = f"{prep} {phrase.words}".strip()
         if prep in _OUTSIDE and meaning(phrase.head, "thing") is not None:

@@ -147,5 +147,5 @@ def _may_be_name(text: str, lemma: str, classes: Collection[str], *, first: bool
         return not classes
     if word in g.TIME_NOUNS:
         return False
-    things = all(noun.kind == "thing" for noun in nouns().get(lemma, ()))
+    things = all(noun.kind == "thing" for noun in nouns().get(lemma, ())) and not text.isupper()
     return not is_noun(word, lemma) or (things and lemma == word)
