@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from stickgen.story import verbs
-from stickgen.story.reader.telling import Happening, Telling
+from stickgen.story.reader.happening import Happening
+from stickgen.story.reader.telling import Telling
 from stickgen.text.actions import named_actions
 from stickgen.text.verbs import third_person, verb_forms
-
 
 _SPEAKING = {
     "talk": "talks and gestures with one hand",

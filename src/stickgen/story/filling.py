@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from stickgen.story.frames import Evoked, Frame, Seat, evoked
+from stickgen.story.reader.draft import Draft
+from stickgen.story.reader.happening import Happening
 from stickgen.story.reader.nouns import meaning
-from stickgen.story.reader.people import MOST_PEOPLE, Draft, People
+from stickgen.story.reader.people import MOST_PEOPLE, People
 from stickgen.story.reader.read import Reading
-from stickgen.story.reader.telling import Happening
 
 _LATER = 2
 """How many of a frame's better things are added."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from stickgen.story import verbs
-from stickgen.story.reader.telling import Happening, Telling
+from stickgen.story.reader.happening import Happening
+from stickgen.story.reader.telling import Telling
 
 
 def occupy(telling: Telling, waits: dict[int, tuple[str, str]]) -> None:

@@ -18,10 +18,11 @@ from stickgen.story.edits import (
 from stickgen.story.filling import fill
 from stickgen.story.idlers import occupy
 from stickgen.story.reader.directions import Directions
-from stickgen.story.reader.people import Draft
+from stickgen.story.reader.draft import Draft
+from stickgen.story.reader.happening import Happening
 from stickgen.story.reader.read import Reading, read_prompt
 from stickgen.story.reader.setting import Setting
-from stickgen.story.reader.telling import Happening, Telling
+from stickgen.story.reader.telling import Telling
 from stickgen.story.story import Event, Person, Story
 
 _STREET = frozenset(

@@ -1,54 +1,99 @@
-"""What people say when a text only tells that they speak: "tells him that she is leaving"."""
+"""What people say: quotes, and what a text only tells that they say."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from stickgen.story import verbs
 from stickgen.story.reader.clause import Clause
+from stickgen.story.reader.normalise import Quote
 from stickgen.story.verbs import Verb
+from stickgen.text.verbs import verb_forms
 
-_FIRST = {
-    "is": "am", "has": "have", "was": "was", "does": "do", "wants": "want", "loves": "love",
-    "needs": "need", "will": "will",
-}  # fmt: skip
-_OWN = {"his": "my", "her": "my", "their": "our", "him": "me", "himself": "myself", "herself": "myself"}
+_VOICES = {"loudly": "shout", "softly": "whisper", "quietly": "whisper"}
+_SHORT_WORDS = frozenset("yes no hello goodbye hi sorry bye cheese stop help".split())
+_ANSWERS = ("say", "answer", "reply")
+_SAYS = (*_ANSWERS, "shout", "whisper", "yell")
+_FIRST_PERSON = {"is": "am", "has": "have", "was": "was", "does": "do"}
+"""Auxiliary of the third person → of the first."""
+_OWN = {
+    "his": "my",
+    "her": "my",
+    "their": "our",
+    "him": "me",
+    "himself": "myself",
+    "herself": "myself",
+}
+_SECRET = "Psst, listen..."
+
+
+def said(clause: Clause, entry: Verb | None, quotes: Sequence[Quote]) -> tuple[str, str]:
+    """What is said in a clause, empty if nothing is, and the name of the voice.
+
+    Args:
+        entry: what the verb of the clause means.
+        quotes: those of the text.
+    """
+    voice = entry.voice if entry is not None and entry.voice else "talk"
+    for word in clause.adverbs:
+        voice = _VOICES.get(word, voice)
+    if clause.quote < 0:
+        return implied_line(clause, entry), voice
+    text = quotes[clause.quote].text
+    capitals = text.isupper() and len(text) > 3
+    return text, "shout" if capitals and voice == "talk" else voice
 
 
 def implied_line(clause: Clause, entry: Verb | None) -> str:
-    """The words of a speech that is not quoted; empty: none are implied."""
-    speaks = entry is not None and (entry.kind == "speech" or bool(entry.line))
-    if not speaks or entry is None:
+    """The words of a speech that is not quoted: "tells him that she is leaving"; or nothing."""
+    if entry is None or not (entry.kind == "speech" or entry.line):
         return ""
     head = clause.objects[-1].head if clause.objects else ""
-    if clause.verb in ("say", "answer", "reply", "shout", "whisper", "yell") and head in (
-        "yes", "no", "hello", "goodbye", "hi", "sorry", "bye", "cheese", "nothing", "stop", "help"
-    ):
-        return "" if head == "nothing" else f"{head.capitalize()}!"
-    for word in clause.adverbs:
-        if clause.verb in ("say", "answer", "reply") and word in ("yes", "no"):
-            return f"{word.capitalize()}!"
+    if clause.verb in _SAYS:
+        if head == "nothing":
+            return ""
+        answers = [w for w in clause.adverbs if w in ("yes", "no") and clause.verb in _ANSWERS]
+        for word in (head, *answers):
+            if word in _SHORT_WORDS:
+                return f"{word.capitalize()}!"
     if clause.content:
         return _direct(clause.content)
-    if head == "secret":
-        return "Psst, listen..."
-    return entry.line
+    return _SECRET if head == "secret" else entry.line
 
 
 def _direct(content: str) -> str:
     """A content clause in direct speech: "she is leaving" → "I am leaving."."""
     words = content.split()
+    opener = words[0].lower()
     if words[0] == "to":
-        rest = " ".join(_OWN.get(w, w) for w in words[1:])
-        rest = re.sub(r"^not\b", "don't", rest)
-        if rest.startswith("marry"):
-            return "Will you marry me?"
-        return f"Please {rest}!"
-    if words[0].lower() in ("he", "she", "they", "i"):
-        verb = words[1] if len(words) > 1 else ""
-        verb = _FIRST.get(verb, verb[:-1] if verb.endswith("s") and not verb.endswith("ss") else verb)
+        return _request(words[1:])
+    if opener in ("he", "she", "they", "i"):
         subject = "We" if words[0] == "they" else "I"
-        rest = " ".join(_OWN.get(w, w) for w in words[2:])
-        return f"{subject} {verb} {rest}".strip() + "."
-    if words[0].lower() in ("how", "why", "what", "where", "when", "who"):
-        return (content[0].upper() + content[1:]).rstrip(".?") + "?"
-    return (content[0].upper() + content[1:]).rstrip(".") + "."
+        verb = _first_person(words[1]) if len(words) > 1 else ""
+        return f"{subject} {verb} {_own(words[2:])}".strip() + "."
+    sentence = (content[0].upper() + content[1:]).rstrip(".")
+    if opener in ("how", "why", "what", "where", "when", "who"):
+        return sentence.rstrip(".?") + "?"
+    return sentence + "."
+
+
+def _request(words: list[str]) -> str:
+    """An infinitive after "asks her": "to wait" → "Please wait!"."""
+    request = re.sub(r"^not\b", "don't", _own(words))
+    if request.startswith("marry"):
+        return "Will you marry me?"
+    return f"Please {request}!"
+
+
+def _first_person(verb: str) -> str:
+    """The first person of a verb in the third: "watches" → "watch"."""
+    if verb in _FIRST_PERSON:
+        return _FIRST_PERSON[verb]
+    forms = verb_forms(verb, verbs.verbs())
+    return next((base for base, form in forms if form == "third"), verb)
+
+
+def _own(words: list[str]) -> str:
+    """Words with what belongs to the speaker in the first person."""
+    return " ".join(_OWN.get(word, word) for word in words)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from stickgen.story.reader.clauses import read_clauses
 from stickgen.story.reader.directions import Directions, take_directions
+from stickgen.story.reader.interpret import interpret
 from stickgen.story.reader.normalise import plain_text
 from stickgen.story.reader.spelling import corrected
 from stickgen.story.reader.telling import Telling
@@ -38,6 +39,5 @@ def read_prompt(prompt: str, words: Collection[str] = frozenset()) -> Reading:
     text, directions = take_directions(prompt)
     plain = plain_text(text)
     tokens = tokenize(corrected(plain.text, words))
-    telling = Telling(plain.quotes)
-    telling.tell(read_clauses(tokens))
+    telling = interpret(read_clauses(tokens), plain.quotes)
     return Reading(telling, directions, tuple(tokens))

@@ -3,37 +3,37 @@
 from __future__ import annotations
 
 from stickgen.catalog.places import PLACES
-from stickgen.catalog.props import PROPS
-from stickgen.catalog.wardrobe import HATS, TIES
 from stickgen.story.reader import grammar as g
-from stickgen.story.reader.nouns import meaning, nouns
+from stickgen.story.reader.nouns import Noun, meaning, nouns
 from stickgen.story.reader.phrases import NounPhrase
 from stickgen.story.story import Thing
 
-_PLACE_PREPOSITIONS = frozenset(
+_OF_PLACES = frozenset(
     """in at on to into through across around over along inside outside onto down up near from
-    towards toward under before behind off within throughout past by above beside of between""".split()
+    towards toward under before behind off within throughout past by above beside of
+    between""".split()
 )
-_WEAR_WORDS = {
-    "necktie": "tie", "bow tie": "bow", "cloak": "cape", "shawl": "scarf", "pointy hat": "wizard",
-    "pointed hat": "wizard", "witch hat": "wizard", "woolly hat": "beanie", "hard hat": "helmet",
-    "tiara": "crown",
-    "top hat": "top_hat", "cowboy hat": "cowboy", "party hat": "party", "chef hat": "chef",
-    "chef's hat": "chef", "wizard hat": "wizard", "baseball cap": "cap", "stetson": "cowboy",
-    "cylinder": "top_hat",
-}  # fmt: skip
-_FAR = frozenset({"star", "sun", "moon", "cloud", "planet", "earth", "lightning", "rainbow"})
+"""Prepositions that may stand before a place."""
+_OUTSIDE = frozenset("before behind near outside beside past around by".split())
+_IN_THE_SKY = ("through", "across", "above")
+_SKY = frozenset("sky air heaven cloud".split())
+"""Places only where one moves through them: "flies through the air", but "jumps in the air"."""
+_FAR = frozenset("star sun moon cloud planet earth lightning rainbow".split())
 """Things of the sky: the place and the weather draw them."""
-_SMALL_PLACES = frozenset({"house", "building", "tree"})
-
-
-def words_of(prep: str, phrase: NounPhrase) -> str:
-    """A prepositional phrase as written."""
-    return f"{prep} {phrase.words}".strip()
+_SMALL_PLACES = frozenset("house building tree".split())
+"""Things as well as places, rather things."""
+_OPEN_AIR = "meadow"
+"""Place of a story before a building: "in front of a castle"."""
 
 
 class Setting:
-    """Collects place, time, weather and things while a text is read."""
+    """Collects place, time, weather and things while a text is read.
+
+    Attributes:
+        place, time, weather, things, whys, drawn_as: as in ``story.Story``.
+        exact: whether the text names the place, or only one that is like it.
+        places: step → name of the place to which the story goes then.
+    """
 
     def __init__(self) -> None:
         self.place = ""
@@ -46,7 +46,7 @@ class Setting:
         self.drawn_as: dict[str, str] = {}
 
     def place_of(self, prep: str, phrase: NounPhrase, step: float) -> None:
-        """Take the place of a prepositional phrase."""
+        """Take the places of a prepositional phrase and of what belongs to it."""
         for part in phrase.each:
             self._place(prep, part, step)
             if part.of is not None:
@@ -55,30 +55,17 @@ class Setting:
                 self.place_of(inner_prep, inner, step)
 
     def _place(self, prep: str, phrase: NounPhrase, step: float) -> None:
-        if prep not in _PLACE_PREPOSITIONS or phrase.name:
-            return
-        entry = meaning(phrase.head, "place")
-        first, _, rest = phrase.head.partition(" ")
-        if rest and phrase.head not in nouns():  # "rooftop party", "street fight"
-            found = meaning(first, "place")
-            entry = found if found is not None and found.exact else entry
+        """Take the place of one phrase: the first is the story's, others are gone to later."""
+        entry = _place_meant(prep, phrase)
         if entry is None:
             return
-        if phrase.head in ("sky", "air", "heaven", "cloud") and prep not in ("through", "across", "above"):
-            return
-        if phrase.kind in ("person",) and meaning(phrase.head, "person"):
-            return
-        if phrase.kind == "thing" and phrase.head in _SMALL_PLACES:
-            return
-        outside = prep in ("before", "behind", "near", "outside", "beside", "past", "around", "by")
-        if outside and meaning(phrase.head, "thing") is not None:  # "in front of a castle"
+        words = f"{prep} {phrase.words}".strip()
+        if prep in _OUTSIDE and meaning(phrase.head, "thing") is not None:
             if not self.place and PLACES[entry.name].outdoor:
-                self.place, self.whys["place"] = "meadow", words_of(prep, phrase)
-            return
-        if prep == "of" and self.place:
-            return
-        words = words_of(prep, phrase)
-        if not self.place or (entry.exact and not self.exact and not self.places):
+                self.place, self.whys["place"] = _OPEN_AIR, words
+        elif prep == "of" and self.place:
+            pass  # "the king of the castle" does not go there
+        elif not self.place or (entry.exact and not self.exact and not self.places):
             self.place, self.exact, self.whys["place"] = entry.name, entry.exact, words
             if not entry.exact:
                 self.drawn_as[phrase.head] = entry.name
@@ -98,7 +85,7 @@ class Setting:
             self.weather, self.whys["weather"] = g.WEATHER_NOUNS[word], why
             if self.weather == "snow" and not self.place:
                 self.place, self.whys["place"] = "snow", why
-        if word in ("sunny",) and not self.time:
+        if word == "sunny" and not self.time:
             self.time, self.whys["time"] = "day", why
 
     def prop(self, phrase: NounPhrase) -> str:
@@ -110,26 +97,29 @@ class Setting:
             self.drawn_as[phrase.head] = entry.name
         return entry.name
 
-    def worn(self, phrase: NounPhrase) -> tuple[str, str] | None:
-        """Where something is worn (``hat`` or ``tie``) and its name; None: it is not worn."""
-        head = phrase.head
-        name = head.replace(" ", "_")
-        if head == "hat" and phrase.adjectives:
-            name = f"{phrase.adjectives[-1]}_hat"
-        name = _WEAR_WORDS.get(name.replace("_", " "), name)
-        if name in HATS:
-            return "hat", name
-        return ("tie", name) if name in TIES else None
-
-    def thing(self, phrase: NounPhrase, near: str) -> None:
+    def thing(self, phrase: NounPhrase) -> None:
         """Put the things of a noun phrase on the stage, once each."""
         for part in phrase.each:
             kind = self.prop(part) if part.kind in ("thing", "place", "other", "action") else ""
             if not kind or kind in _FAR or any(t.kind == kind for t in self.things):
                 continue
             color = next((g.COLORS[a] for a in part.adjectives if a in g.COLORS), "")
-            self.things.append(Thing(kind, color, near, part.words))
+            self.things.append(Thing(kind, color, why=part.words))
 
-    def known(self) -> bool:
-        """Whether the text names a place."""
-        return bool(self.place) and self.place in PLACES and bool(PROPS)
+
+def _place_meant(prep: str, phrase: NounPhrase) -> Noun | None:
+    """The place that a prepositional phrase means; None: it is about something else."""
+    if prep not in _OF_PLACES or phrase.name:
+        return None
+    if phrase.head in _SKY and prep not in _IN_THE_SKY:
+        return None
+    if phrase.kind == "person" and meaning(phrase.head, "person") is not None:
+        return None
+    if phrase.kind == "thing" and phrase.head in _SMALL_PLACES:
+        return None
+    first, _, rest = phrase.head.partition(" ")
+    if rest and phrase.head not in nouns():  # "rooftop party", "street fight"
+        found = meaning(first, "place")
+        if found is not None and found.exact:
+            return found
+    return meaning(phrase.head, "place")

@@ -5,36 +5,48 @@ from __future__ import annotations
 import re
 
 from stickgen.story.reader.clause import Clause
+from stickgen.story.reader.senses import is_still
 from stickgen.story.verbs import Verb
 from stickgen.text.actions import named_actions
 
 _LONGEST = 90
-_MANNER = re.compile(r"ly$")
+_NO_MANNER = frozenset("only finally early suddenly really nearly immediately".split())
+"""Adverbs in -ly that do not tell how something is done."""
 
 
-def predicate(clause: Clause, entry: Verb | None, noun: str, line: str) -> tuple[str, str]:
+def predicate(clause: Clause, entry: Verb | None, noun: str) -> tuple[str, str]:
     """Action and predicate of a clause; both empty if nothing is to be seen.
 
     The writer's own words are kept when the table of actions finds in them the action that the
     verb means and no other; else the words of the verb's entry are used, with the manner of
     the clause.
+
+    Args:
+        entry: what the verb means; None: it is unknown.
+        noun: of the thing that is used; empty: none.
     """
     own = _cleaned(clause.words)
     named = named_actions(f"a person {own}") if own else ()
-    if entry is None:
-        return (named[0], own) if len(named) == 1 else (named[0], own) if named else ("", "")
-    if not entry.action:
-        return (named[0], own) if named and entry.kind != "state" else ("", "")
+    if entry is None or not entry.action:
+        shown = bool(named) and (entry is None or entry.kind != "state")
+        return (named[0], own) if shown else ("", "")
     if named == (entry.action,) and len(own) <= _LONGEST:
         return entry.action, own
-    if len(named) == 1 and entry.action in ("stand", "idle") and named[0] not in ("stand", "idle"):
+    if len(named) == 1 and is_still(entry) and named[0] not in ("stand", "idle"):
         return named[0], own  # "looks over the shoulder" says more than its verb
-    does = entry.does.replace("{thing}", noun or "thing")
-    manner = [a for a in clause.adverbs if _MANNER.search(a) and a not in does and a not in (
-        "only", "finally", "early", "suddenly", "really", "nearly", "immediately")]  # fmt: skip
-    if manner:
-        does = f"{does} {' and '.join(manner[:2])}"
-    return entry.action, does
+    does = with_noun(entry.does, noun or "thing")
+    return entry.action, f"{does} {' and '.join(_manner(clause, does))}".strip()
+
+
+def with_noun(does: str, noun: str) -> str:
+    """The predicate of an entry with the noun of the thing that is used."""
+    return does.replace("{thing}", noun)
+
+
+def _manner(clause: Clause, does: str) -> list[str]:
+    """At most two adverbs of manner that the predicate lacks."""
+    found = [a for a in clause.adverbs if a.endswith("ly") and a not in _NO_MANNER]
+    return [adverb for adverb in found if adverb not in does][:2]
 
 
 def _cleaned(words: str) -> str:
