@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from stickgen.story.reader.phrases.coordination import noun_phrase
-from stickgen.story.reader.phrases.noun_phrase import NounPhrase
+from stickgen.story.reader.phrases.phrase import NounPhrase
 
 __all__ = ["NounPhrase", "noun_phrase"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stickgen.story.reader.lookahead import finite_verb_follows
-from stickgen.story.reader.phrases.noun_phrase import NounPhrase, Parsed
+from stickgen.story.reader.phrases.phrase import NounPhrase, Parsed
 from stickgen.story.reader.phrases.single import single
 from stickgen.story.reader.token import Token, at
 

@@ -12,7 +12,7 @@ from stickgen.story.reader.nouns import is_plural, singular
 from stickgen.story.reader.numbers import number_value
 from stickgen.story.reader.phrases.ambiguity import continues_compound, is_adjective, opens_order
 from stickgen.story.reader.phrases.kinds import is_person, kind_of
-from stickgen.story.reader.phrases.noun_phrase import NounPhrase, Parsed, part
+from stickgen.story.reader.phrases.phrase import NounPhrase, Parsed, part
 from stickgen.story.reader.token import Token, at
 
 _POSITIONS = frozenset("middle left right back front top".split())

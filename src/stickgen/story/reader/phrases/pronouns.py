@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from stickgen.story.reader import grammar as g
 from stickgen.story.reader.lookahead import finite_verb_follows
-from stickgen.story.reader.phrases.noun_phrase import NounPhrase, Parsed
+from stickgen.story.reader.phrases.phrase import NounPhrase, Parsed
 from stickgen.story.reader.token import Token, at
 
 _AMOUNTS = frozenset("some several many few most".split())

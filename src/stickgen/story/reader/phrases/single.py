@@ -10,7 +10,7 @@ from stickgen.story.reader.lookahead import finite_verb_follows
 from stickgen.story.reader.nouns import meaning
 from stickgen.story.reader.numbers import number_value
 from stickgen.story.reader.phrases.nominal import nominal
-from stickgen.story.reader.phrases.noun_phrase import NounPhrase, Parsed, part
+from stickgen.story.reader.phrases.phrase import NounPhrase, Parsed, part
 from stickgen.story.reader.phrases.pronouns import pronoun
 from stickgen.story.reader.token import Token, at
 
