@@ -53,6 +53,9 @@ WHO = {
     "A man whispers to the wind.": ["man"],
     "The curtain falls. A singer bows.": ["singer"],
     "A chef cooks a fish.": ["chef"],
+    "A boy swings a bat.": ["boy"],
+    "A girl hugs her teddy bear.": ["girl"],
+    "A burglar passes a sleeping guard dog.": ["burglar", "guard dog"],
     "An artist paints a king.": ["artist"],
     "A snowman waves at the audience.": ["snowman"],
     # owners, and those who stand with a noun
@@ -100,7 +103,7 @@ LOOKS = [
     ("The red team plays against the blue team.", "player 6", "team", "blue"),
     ("Two teams of three play soccer.", "player 3", "team", "team 1"),
     ("Two teams of three play soccer.", "player 4", "team", "team 2"),
-    ("A dragon flies.", "dragon", "kind", "animal"),
+    ("A dragon flies.", "dragon", "kind", "dragon"),
     ("A crowd cheers.", "crowd member 1", "head", "crowd"),
 ]
 
