@@ -32,6 +32,7 @@ PRONOUNS = {
     "Three kids sit. Everyone claps.": "kid 1+kid 2+kid 3 clap",
     "Tom sings. Everyone claps.": "Tom+person 1+person 2+person 3 clap",
     "Tom, Ann and Kim sit. Everybody laughs except Ann.": "Tom+Kim laugh",
+    "Tom, Ann and Kim sit. Everyone except Ann jumps.": "Tom+Kim jump",
     "Tom, Ann and Kim sit. Everybody waves at Ann.": "Tom+Kim wave > Ann",
     "Somebody jumps.": "Somebody jump",
     "I jump.": "me jump",

@@ -31,6 +31,8 @@ SPOKEN = {
     "A pirate shouts for help.": ("pirate", "Help!"),
     "Ann thanks Tom.": ("Ann", "Thank you!"),
     "A man says hello loudly.": ("man", "Hello!"),
+    "A guard says stop.": ("guard", "Stop!"),
+    "They say cheese.": ("person 1", "Cheese!"),
 }
 
 

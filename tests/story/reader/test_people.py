@@ -41,6 +41,8 @@ WHO = {
     "Three kids run. The fourth one waves.": ["kid 1", "kid 2", "kid 3", "kid 4"],
     "Three pupils read and one sleeps.": ["pupil 1", "pupil 2", "pupil 3", "pupil 4"],
     "Year 3020. Ada waves to five robots.": ["Ada", *(f"robot {n}" for n in range(1, 6))],
+    "Two clowns, a piano.": ["clown 1", "clown 2"],
+    "The whole village dances.": [f"person {n}" for n in range(1, 5)],
     # nobody is there
     "A foggy graveyard at midnight.": [],
     "A rocket lifts off.": [],
@@ -51,6 +53,9 @@ WHO = {
     "A man whispers to the wind.": ["man"],
     "The curtain falls. A singer bows.": ["singer"],
     "A chef cooks a fish.": ["chef"],
+    "A boy swings a bat.": ["boy"],
+    "A girl hugs her teddy bear.": ["girl"],
+    "A burglar passes a sleeping guard dog.": ["burglar", "guard dog"],
     "An artist paints a king.": ["artist"],
     "A snowman waves at the audience.": ["snowman"],
     # owners, and those who stand with a noun
@@ -98,7 +103,7 @@ LOOKS = [
     ("The red team plays against the blue team.", "player 6", "team", "blue"),
     ("Two teams of three play soccer.", "player 3", "team", "team 1"),
     ("Two teams of three play soccer.", "player 4", "team", "team 2"),
-    ("A dragon flies.", "dragon", "kind", "animal"),
+    ("A dragon flies.", "dragon", "kind", "dragon"),
     ("A crowd cheers.", "crowd member 1", "head", "crowd"),
 ]
 
@@ -117,6 +122,7 @@ def test_two_clubs_are_two_teams() -> None:
 def test_two_people_who_stand_against_each_other_are_no_teams() -> None:
     assert list(people("A wizard versus a robot.")) == ["wizard", "robot"]
     assert list(people("Tom versus Ann.")) == ["Tom", "Ann"]
+    assert list(people("wizard vs robot danceoff on the rooftop")) == ["wizard", "robot"]
 
 
 def test_a_child_differs_from_a_grown_up_of_the_same_gender() -> None:

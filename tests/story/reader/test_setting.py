@@ -32,6 +32,7 @@ TIMES = {
     "At sunrise a farmer works.": "dawn",
     "A windy evening on a bridge.": "dusk",
     "A sunny day in the park.": "day",
+    "It is sunny. A boy runs.": "day",
     "A foggy graveyard at midnight.": "night",
     "A dog runs.": "",
 }

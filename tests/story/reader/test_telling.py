@@ -63,6 +63,7 @@ DEEDS = {
     # nouns of actions
     "A pillow fight.": ["person throwing"],
     "A hug between two friends.": ["friend 1+friend 2 hug"],
+    "Tom waves. Ann jumps. Then a hug.": ["Tom wave", "Ann jump", "Tom+Ann hug"],
     # states
     "A woman is asleep.": ["woman lie_down"],
     # orders

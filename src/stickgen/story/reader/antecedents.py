@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stickgen.catalog.animals import BODIES
 from stickgen.story.reader import grammar as g
 from stickgen.story.reader.draft import CHILDREN, Draft, age_of
 from stickgen.story.reader.members import grown
@@ -70,7 +71,7 @@ def _generic(people: People, phrase: NounPhrase) -> list[int]:
         return []
     drafts = list(enumerate(people.drafts))
     if phrase.head == "animal":
-        fits = [i for i, d in drafts if d.kind == "animal"]
+        fits = [i for i, d in drafts if d.kind in BODIES]
     else:
         gender = _GENERIC[phrase.head]
         fits = [i for i, d in drafts if d.kind == "human" and (not gender or d.gender == gender)]

@@ -119,11 +119,11 @@ def _is_nobody(telling: Telling, phrase: NounPhrase) -> bool:
 
 def _with_people_first(clause: Clause, phrase: NounPhrase) -> NounPhrase:
     """A run of nouns without a verb, those first that mean people: "dog park rain umbrella"."""
-    if clause.verb or is_personal(phrase):
+    if clause.verb:
         return phrase
     pieces = [piece for part in phrase.each for piece in listed(part)]
     people = [piece for piece in pieces if piece.kind == "person"]
-    if not people:
+    if len(people) == sum(part.kind == "person" for part in phrase.each):
         return phrase
     return replace(phrase, parts=(*people, *(p for p in pieces if p not in people)))
 

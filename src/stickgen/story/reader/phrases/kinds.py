@@ -41,7 +41,8 @@ def _catalog_kind(noun: str) -> str:
     found = meaning(noun)
     if found is None or (not found.exact and verbs.action_noun(noun) is not None):
         return ""
-    if found.kind == "person" and ROLES[found.name].kind in BODIES and noun not in g.PETS:
+    pet = noun.rpartition(" ")[2] in g.PETS  # "guard dog"
+    if found.kind == "person" and ROLES[found.name].kind in BODIES and not pet:
         thing = meaning(noun, "thing")
         return "thing" if thing is not None and thing.exact else "person"
     return found.kind
