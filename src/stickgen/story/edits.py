@@ -15,6 +15,7 @@ _SPEAKING = {
     "sing": "sings a song with open arms",
 }
 """Voice → what the body does."""
+_SAYING = frozenset("say tell ask answer reply".split())
 
 
 def drop_doubles(telling: Telling) -> None:
@@ -67,7 +68,8 @@ def same_ball(telling: Telling) -> None:
 def speak_with_hands(telling: Telling) -> None:
     """Who only says something moves as speakers do."""
     for happening in telling.happenings:
-        if happening.line and not happening.does:
+        silent = happening.line and not happening.does
+        if silent or (happening.verb in _SAYING and happening.action == "talk"):
             happening.action = happening.voice
             happening.does = _SPEAKING[happening.voice]
 

@@ -124,6 +124,8 @@ def _is_general(happening: Happening, hit: Evoked) -> bool:
     words = set(happening.why.lower().replace(",", " ").split())
     if happening.noun_only:
         return bool(phrase & {happening.noun, *happening.noun.split()}) or hit.whole
+    if happening.verb == "do" and happening.action:  # "does a karate kick"
+        return False
     if happening.verb in _GENERAL:
         return bool(phrase & words) or hit.whole
     # "Anna dances in the rain" is about a dance, "two knights duel" about the whole duel.

@@ -36,6 +36,7 @@ class Clause:
         follows: whether the subject is the object of the clause before ("makes him laugh").
         words: the predicate, its verb in the third person, without people.
         wishes: whether it is only wanted ("wants to shout").
+        ends: index in its sentence after it, if it is the last that was read there; else −1.
         text: as written, for the reasons that a Script gives.
     """
 
@@ -64,3 +65,4 @@ class Clause:
     text: str = ""
     wishes: bool = False
     sentence: int = 0
+    ends: int = -1

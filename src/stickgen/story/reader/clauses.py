@@ -94,12 +94,13 @@ class _Sentence:
             return self._leading_phrase(i)
         clauses, end = self.main_clauses.read(i, self.clauses[-1] if self.clauses else None)
         if end <= i:
+            self._keep_words(i, i + 1)
             return i + 1
-        self._add(clauses)
+        self._add(clauses, end)
         return end
 
-    def _add(self, clauses: Sequence[Clause]) -> None:
-        """Add clauses, the first of them with its opening."""
+    def _add(self, clauses: Sequence[Clause], end: int) -> None:
+        """Add clauses that end at an index, the first of them with its opening."""
         opening = self.opening
         for clause in clauses[:1]:
             if clause.rel == "then":
@@ -107,8 +108,19 @@ class _Sentence:
                 clause.rel = joined or opening.rel
             clause.sub, clause.leading = opening.sub or clause.sub, opening.leading
             clause.pps = [*opening.pps, *clause.pps]
+        for clause in clauses[-1:]:
+            clause.ends = end
         self.clauses += clauses
         self.opening = _Opening()
+
+    def _keep_words(self, i: int, end: int) -> None:
+        """Leave to the predicate before them the words that tell nothing by themselves, such as
+        "as high as possible": the motion model knows more of them than the reader.
+        """
+        last = self.clauses[-1] if self.clauses else None
+        if last is not None and last.words and last.ends == i:
+            last.words += "".join(f" {t.text}" for t in self.ts[i:end])
+            last.ends = end
 
     # -- between clauses -----------------------------------------------------------------------
     def _separates(self, i: int) -> bool:
@@ -142,7 +154,9 @@ class _Sentence:
     def _subordinator(self, i: int, relation: str) -> int:
         if relation == "skip":
             self.opening.sub, self.opening.leading = "", False
-            return simile_end(self.ts, i + 1)
+            end = simile_end(self.ts, i + 1)
+            self._keep_words(i, end)
+            return end
         has_main = any(not c.sub and (c.verb or c.subject) for c in self.clauses)
         self.opening.sub, self.opening.leading = relation, not has_main
         return i + 1

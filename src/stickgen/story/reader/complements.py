@@ -51,7 +51,7 @@ class Complements:
         if follower.quote >= 0 and (t.word == ":" or (t.word == "," and clause.quote < 0)):
             return j + 1
         if t.can("punct", "conj"):
-            return self._listed_adjective(j)
+            return self._listed_adverb(j) or self._listed_adjective(j)
         if (end := self._how_often(j)) > j:
             return end
         if t.can("not") and j + 1 < len(self.ts):
@@ -83,6 +83,15 @@ class Complements:
             return j
         self.clause.complement.append(t.word)
         return k + 1
+
+    def _listed_adverb(self, j: int) -> int:
+        """", slowly and evenly": the index after the adverb of manner; 0: none follows."""
+        t, follower = at(self.ts, j + 1), at(self.ts, j + 2)
+        ends = j + 2 == len(self.ts) or follower.can("punct", "conj")
+        if not (ends and t.can("adv") and t.word.endswith("ly")):
+            return 0
+        self.words.append(self.ts[j].text)
+        return self._adverb(j + 1)
 
     def _is_before_noun(self, j: int) -> bool:
         found = noun_phrase(self.ts, j)
@@ -196,8 +205,10 @@ class Complements:
 def _verb_in_third_person(verb: str) -> str:
     if verb == "be":
         return ""
-    first, _, particle = verb.partition(" ")
-    return f"{third_person(first)} {particle}".strip()
+    first, _, rest = verb.partition(" ")
+    if rest and not verbs.is_verb(first):
+        return f"{first} {third_person(rest)}"  # "high fives"
+    return f"{third_person(first)} {rest}".strip()
 
 
 def _means_somebody(phrase: NounPhrase) -> bool:

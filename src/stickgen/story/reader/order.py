@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from stickgen.story.reader.clause import Clause
-from stickgen.story.reader.senses import is_durative
+from stickgen.story.reader.senses import is_durative, sense_of
 from stickgen.story.reader.telling import Telling
+
+_POSTURES = frozenset("sit stand lie kneel talk".split())
+_MOVES = frozenset("walk run sprint jump fall sit stand lie_down getting_up bow".split())
+"""Actions that end a posture."""
 
 
 def step_of(telling: Telling, clause: Clause, before: Clause | None) -> float:
@@ -58,8 +62,19 @@ def _keep_going(telling: Telling) -> None:
             happening.goes_on = True
 
 
+def _accompanies(clause: Clause, before: Clause) -> bool:
+    """Whether one posture goes with what is done in it: "sits and types", "stands and waits"."""
+    bare = not (before.objects or before.pps or before.particle or before.sub or before.negated)
+    joined = clause.rel == "and" and clause.implied and clause.sentence == before.sentence
+    entry = sense_of(clause)
+    acts = entry is not None and entry.action not in _MOVES and not clause.particle
+    return joined and bare and acts and not clause.sub and before.verb in _POSTURES
+
+
 def _at_once(clause: Clause, before: Clause) -> bool:
     """Whether a clause and the one before tell of two people at the same time."""
+    if _accompanies(clause, before):
+        return True
     if clause.subject is None or before.subject is None:
         return False
     same = clause.subject.words == before.subject.words

@@ -45,7 +45,7 @@ def suffer(telling: Telling, clause: Clause, entry: Verb, patients: list[int], s
         if prep in ("by", "with"):
             telling.setting.thing(phrase)
     to = entry.to
-    if to is not None and not to.mutual and patients:
+    if to is not None and not to.mutual and patients and to.action != "catching":
         does = with_noun(to.does, "it")
         telling.happenings.append(
             Happening(list(patients), to.action, does, feeling=to.feels, step=step, why=clause.text)

@@ -114,7 +114,8 @@ def _phrasal(clause: Clause, noun: str) -> Verb | None:
         particle = particle.split()[0]  # "gets out of" is "gets out"
     plain = verbs.lookup(clause.verb, particle, noun)
     for prep, phrase in clause.pps if not clause.objects else ():
-        if phrase.kind == "place" and plain is not None and plain.action:
+        stays_plain = phrase.kind == "place" or (prep == "around" and phrase.kind == "other")
+        if stays_plain and plain is not None and plain.action:
             continue
         noun = noun or phrase.head
         longer = f"{particle} {prep}".strip()

@@ -6,16 +6,24 @@ import re
 
 from stickgen.story.reader.clause import Clause
 from stickgen.story.reader.senses import is_still
+from stickgen.story.reader.phrases import NounPhrase
 from stickgen.story.verbs import Verb
 from stickgen.text.actions import named_actions
+from stickgen.text.durations import VERB_SECONDS
 
 _LONGEST = 90
+_DIRECTIONS = frozenset(
+    """left right forward forwards backward backwards sideways straight diagonally clockwise
+    counterclockwise""".split()
+)
+"""Words of captions of motion that the words of an entry lack."""
 _NO_MANNER = frozenset("only finally early suddenly really nearly immediately".split())
 """Adverbs in -ly that do not tell how something is done."""
 
 
 def predicate(clause: Clause, entry: Verb | None, noun: str) -> tuple[str, str]:
-    """Action and predicate of a clause; both empty if nothing is to be seen.
+    """Action and predicate of a clause; both empty if nothing is to be seen. The action of a
+    movement that the table of actions lacks is its verb.
 
     The writer's own words are kept when the table of actions finds in them the action that the
     verb means and no other; else the words of the verb's entry are used, with the manner of
@@ -29,13 +37,27 @@ def predicate(clause: Clause, entry: Verb | None, noun: str) -> tuple[str, str]:
     named = named_actions(f"a person {own}") if own else ()
     if entry is None or not entry.action:
         shown = bool(named) and (entry is None or entry.kind != "state")
+        if not shown and _is_movement(clause, own):
+            return clause.verb, own
         return (named[0], own) if shown else ("", "")
-    if named == (entry.action,) and len(own) <= _LONGEST:
+    if len(own) <= _LONGEST and (named == (entry.action,) or _is_movement(clause, own)):
         return entry.action, own
-    if len(named) == 1 and is_still(entry) and named[0] not in ("stand", "idle"):
-        return named[0], own  # "looks over the shoulder" says more than its verb
+    more = [name for name in named if name not in ("stand", "idle")]
+    if len(more) == 1 and is_still(entry):
+        return more[0], own  # "looks over the shoulder" says more than its verb
     does = with_noun(entry.does, noun or "thing")
     return entry.action, f"{does} {' and '.join(_manner(clause, does))}".strip()
+
+
+def _is_movement(clause: Clause, own: str) -> bool:
+    """Whether a predicate says how the body moves in more detail than an entry can."""
+    people = any(p.kind in ("person", "part", "pronoun") for p in _phrases(clause))
+    known = clause.verb in VERB_SECONDS and not clause.passive and not people
+    return known and not _DIRECTIONS.isdisjoint(own.split())
+
+
+def _phrases(clause: Clause) -> list[NounPhrase]:
+    return [p for whole in (*clause.objects, *(p for _, p in clause.pps)) for p in whole.each]
 
 
 def with_noun(does: str, noun: str) -> str:

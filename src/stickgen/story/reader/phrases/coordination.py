@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from stickgen.story.reader import grammar as g
 from stickgen.story.reader.lookahead import finite_verb_follows
 from stickgen.story.reader.phrases.phrase import NounPhrase, Parsed
 from stickgen.story.reader.phrases.single import single
@@ -53,7 +54,8 @@ def noun_phrase(
 def _next_part(ts: Sequence[Token], j: int, before: NounPhrase, *, subject: bool) -> Parsed | None:
     """The phrase after the coordinator at ``j`` if it belongs to the list."""
     start = _after_coordinator(ts, j)
-    following = single(ts, start, subject=subject) if start > j else None
+    body = before.head in g.BODY and at(ts, start).lemma in g.BODY  # "hands and knees"
+    following = single(ts, start, subject=subject, after_prep=body) if start > j else None
     if following is None:
         return None
     phrase, end = following
