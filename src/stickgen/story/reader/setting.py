@@ -15,7 +15,7 @@ _OF_PLACES = frozenset(
 )
 """Prepositions that may stand before a place."""
 _OUTSIDE = frozenset("before behind near outside beside past around by".split())
-_WITHIN = frozenset("in into inside on onto aboard through".split())
+_OF_THINGS = _OUTSIDE | frozenset("in into inside on onto aboard through of".split())
 """Prepositions that make a place of a thing: "on a train", but not "waves at a train"."""
 _IN_THE_SKY = ("through", "across", "above")
 _SKY = frozenset("sky air heaven cloud".split())
@@ -59,7 +59,7 @@ class Setting:
     def _place(self, prep: str, phrase: NounPhrase, step: float) -> None:
         """Take the place of one phrase: the first is the story's, others are gone to later."""
         entry = _place_meant(prep, phrase)
-        if entry is None or (phrase.kind == "thing" and prep not in _WITHIN):
+        if entry is None:
             return
         words = f"{prep} {phrase.words}".strip()
         if prep in _OUTSIDE and meaning(phrase.head, "thing") is not None:
@@ -117,7 +117,7 @@ def _place_meant(prep: str, phrase: NounPhrase) -> Noun | None:
         return None
     if phrase.kind == "person" and meaning(phrase.head, "person") is not None:
         return None
-    if phrase.kind == "thing" and phrase.head in _SMALL_PLACES:
+    if phrase.kind == "thing" and (phrase.head in _SMALL_PLACES or prep not in _OF_THINGS):
         return None
     first, _, rest = phrase.head.partition(" ")
     if rest and phrase.head not in nouns():  # "rooftop party", "street fight"
