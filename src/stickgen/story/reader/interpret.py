@@ -69,7 +69,7 @@ def _tell(telling: Telling, clause: Clause, before: Clause | None) -> None:
         clause.complement += telling.pending
         feel(telling, telling.pending, " ".join(telling.pending), subject.ids, step)
         telling.pending = []
-    if clause.verb == "be":
+    if clause.verb in ("be", "become"):
         become(telling, clause, subject.ids)
     before_and_after(telling, clause, step)
     part = participants(telling, clause, subject)

@@ -47,16 +47,16 @@ def said(clause: Clause, entry: Verb | None, quotes: Sequence[Quote]) -> tuple[s
 
 def implied_line(clause: Clause, entry: Verb | None) -> str:
     """The words of a speech that is not quoted: "tells him that she is leaving"; or nothing."""
-    if entry is None or not (entry.kind == "speech" or entry.line):
-        return ""
     head = clause.objects[-1].head if clause.objects else ""
     if clause.verb in _SAYS:
         if head == "nothing":
             return ""
         answers = [w for w in clause.adverbs if w in ("yes", "no") and clause.verb in _ANSWERS]
-        for word in (head, *answers):
+        for word in (head, clause.particle, *answers):  # "no" is a particle of "say"
             if word in _SHORT_WORDS:
                 return f"{word.capitalize()}!"
+    if entry is None or not (entry.kind == "speech" or entry.line):
+        return ""
     if clause.content:
         return _direct(clause.content)
     return _SECRET if head == "secret" else entry.line

@@ -85,7 +85,7 @@ def _takes_part(phrase: NounPhrase, clause: Clause, *, is_copula: bool) -> bool:
         return False
     if phrase.head in _EATEN and clause.verb in _EATS:
         return False
-    if phrase.kind == "person" and clause.verb in _MAKES:
+    if phrase.kind == "person" and clause.verb in (*_MAKES, "become"):
         return False
     return not (phrase.kind == "part" and is_state(clause))  # "everybody wants one"
 

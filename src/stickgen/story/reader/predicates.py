@@ -123,6 +123,9 @@ class Predicates:
             clause.content = "to " + " ".join(t.text for t in self.ts[j + 1 : end])
             return [], end
         clauses, end = self._shared(j + 1, clause)
+        if clause.verb in g.FAILING:
+            for inner in clauses[:1]:
+                inner.negated = not clause.negated
         if clause.objects and (clause.verb in g.CAUSATIVES or clause.verb in g.TEACHING):
             for inner in clauses[:1]:
                 inner.subject, inner.implied = clause.objects[0], False
@@ -137,7 +140,10 @@ class Predicates:
             return [], j
         subject = None if k > j else _doer_of_participle(clause)
         if subject is None:
-            return self._shared(k, clause, sub="while")
+            clauses, end = self._shared(k, clause, sub="while")
+            for inner in clauses[:1]:
+                inner.negated = at(self.ts, k - 1).word == "without"
+            return clauses, end
         clauses, end = self.read(k, subject)
         for inner in clauses[:1]:
             inner.sub = "while"

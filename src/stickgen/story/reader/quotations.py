@@ -31,6 +31,7 @@ _AFTER_VERB = re.compile(
     r"Sorry|Oh|Wow|Look|Wait|Good|Happy|You|That|It|Ouch|Boo|Goodbye|Bye)\b[^.!?«»\n]*[.!?])"
 )
 """The knight says Hello there!"""
+_LEADING_CLAUSE = re.compile(r"\s*(?:while|when|as|after|before|whenever|if)\b", re.IGNORECASE)
 _BEFORE_CAPITAL = re.compile(r"«(\d+)»(?=\s+[A-Z])")
 _SPEAKER_FOLLOWS = re.compile(rf"\s+(?:(?:The|A|An|His|Her)\s+[\w-]+|[A-Z]\w+)\s+{_SPEECH_VERB}\b")
 
@@ -87,4 +88,7 @@ class Quotations:
         return f"{match['before']}{self.keep(words)} {match['verb']} {match['speaker']}"
 
     def _after_sign(self, match: re.Match[str]) -> str:
+        sentence = re.split(r"[.!?]\s+", match.string[: match.start()])[-1]
+        if "," in match[0] and _LEADING_CLAUSE.match(sentence):
+            return match[0]  # "While Tom sings, Ann dances"
         return f"{match['verb']}{match['to']} {self.keep(match['words'].rstrip('.'))} . "

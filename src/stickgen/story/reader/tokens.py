@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from stickgen.story import verbs
 from stickgen.story.reader import grammar as g
@@ -40,7 +42,18 @@ def tokenize(text: str) -> list[Token]:
         else:
             tokens.append(Token(text, "'s" if kind == "own" else text, frozenset({kind})))
         i += joined
-    return tokens
+    return _titled(tokens)
+
+
+def _titled(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens, a title and the capitalised word after it as a noun and a name."""
+    out = list(tokens)
+    for i, (title, name) in enumerate(pairwise(tokens)):
+        written = title.text.istitle() and name.text.istitle() and name.quote < 0
+        if written and title.word in g.TITLES and not name.can("det", "pron", "poss"):
+            out[i] = replace(title, classes=frozenset({"noun"}), forms=())
+            out[i + 1] = replace(name, classes=frozenset({"name"}), forms=())
+    return out
 
 
 def _starts_sentence(before: Sequence[Token]) -> bool:

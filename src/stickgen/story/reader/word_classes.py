@@ -62,6 +62,8 @@ def _only_class(word: str, lemma: str) -> str:
     """The class of a word that has just one whatever else the lexicon says; else empty."""
     if lemma in g.FILM_WORDS or word in g.CALENDAR:
         return "noun"
+    if word == "not":
+        return "not"
     superlative = word.endswith("est") and len(word) > 5 and word not in g.FEELINGS
     return "adj" if superlative and not is_noun(word, lemma) else ""
 

@@ -74,4 +74,4 @@ def _manner(clause: Clause, does: str) -> list[str]:
 def _cleaned(words: str) -> str:
     """Own words without possessives and articles that a caption of motion would not have."""
     words = re.sub(r"\b(?:his|her|their|its|my|your)\b", "the", words)
-    return re.sub(r"\s+", " ", words).strip()
+    return re.sub(r"\s+(?=,)|(?<=\s)\s+", "", words).strip()

@@ -28,6 +28,7 @@ from stickgen.story.reader.grammar.noun_classes import (
     INTERJECTIONS,
     PETS,
     TIME_NOUNS,
+    TITLES,
     TOYS,
     WEATHER_NOUNS,
 )
@@ -54,6 +55,7 @@ from stickgen.story.reader.grammar.verb_classes import (
     BE,
     CAUSATIVES,
     DO,
+    FAILING,
     HAVE,
     LINKING,
     MAKING,
@@ -85,6 +87,7 @@ __all__ = [
     "COUNTS",
     "DO",
     "EVENT_NOUNS",
+    "FAILING",
     "FEELINGS",
     "FILM_WORDS",
     "GROUPS",
@@ -112,6 +115,7 @@ __all__ = [
     "TEACHING",
     "TENS",
     "TIME_NOUNS",
+    "TITLES",
     "TOYS",
     "WEATHER_NOUNS",
 ]

@@ -47,6 +47,13 @@ FILM_WORDS = frozenset(
     """video film movie animation clip comic commercial ad advert trailer documentary scene cartoon
     gif footage episode music_video intro outro shot montage tutorial vlog""".split()
 )
+TITLES = frozenset(
+    """doctor nurse professor captain king queen prince princess uncle aunt officer sir lady lord
+    mister miss father mother sister brother judge president detective inspector agent sergeant
+    colonel general lieutenant admiral chef coach teacher grandma grandpa santa baron duke
+    count countess emperor private sheriff mayor senator knight wizard dr mr mrs ms prof""".split()
+)
+"""Nouns that may stand before a name: "Doctor Smith"."""
 PETS = frozenset("dog puppy cat horse".split())
 """Animals that are drawn as things as well, and usually act."""
 TOYS = frozenset("doll dummy puppet teddy robot_arm scarecrow mask statue".split())

@@ -15,6 +15,8 @@ REQUESTS = frozenset(
     implore""".split()
 )
 """Verbs whose "to …" is what is said: "asks her to dance"."""
+FAILING = frozenset("fail refuse forget decline".split())
+"""Verbs after which "to …" does not happen."""
 TEACHING = frozenset("teach show learn explain".split())
 """Verbs whose "how to …" is done as well: "shows him how to swing a bat"."""
 MAKING = frozenset("make let help".split())
