@@ -26,7 +26,7 @@ from stickgen.progress import Progress
 from stickgen.random_streams import random_stream
 from stickgen.text.durations import predicted_seconds
 
-_MOST_PLANS = 48
+_MOST_PLANS = 32
 """Most plans that are written side by side: their caches take 1 to 2.5 MB each."""
 
 
