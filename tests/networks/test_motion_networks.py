@@ -129,7 +129,7 @@ def test_the_planners_graph_predicts_what_the_network_predicts(
         hidden=np.array([[0.0] * 8] * 2 + [[1.0] * 4 + [0.0] * 4] * 2, dtype=np.float32),
         gumbel=np.zeros((2, 3, LEVELS, CODES), dtype=np.float32),
         **inputs,
-        **dict.fromkeys(caches, empty),
+        **dict.fromkeys((*config.shared_names, *caches), empty),
     )
     assert (codes == codes[:, :1]).all()  # three samples of equal noise
     codes = codes[:, 0]

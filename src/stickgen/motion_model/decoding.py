@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.motion_model.cache import PlannerCache
+from stickgen.motion_model.cache import PlannerCache, Slots
 from stickgen.motion_model.config import PlannerConfig, SamplingConfig
 from stickgen.motion_model.plan import LEVELS, PLAN_DIM
 from stickgen.text.padding import pad_states
@@ -65,6 +65,8 @@ class Decoder:
         self._width = config.text_dim
         self._config = config
         self._cache = PlannerCache.empty(config, takes, plans)
+        # Not with a single take: it is rounded differently, and published seeds keep their films.
+        self._joined = takes > 1
         self._tokens = np.zeros((takes, plans, 1, PLAN_DIM), np.float32)
         self._guidance = sampling.guidance
         self._settings = {
@@ -81,8 +83,15 @@ class Decoder:
         if self._tokens.shape[1] == 1:
             return
         self._tokens[take] = self._tokens[take, best].copy()
-        for layer in self._cache.layers:
-            layer[:, take] = layer[:, take, best : best + 1].copy()
+        cache = self._cache
+        if self._joined:
+            known = cache.shared.of([take]).followed_by(cache.own.of([take], best))
+            nothing = Slots.empty(self._config, 1, self._tokens.shape[1])
+            other = PlannerCache(known, nothing, cache.position[[take]])
+            self._cache = cache.with_takes([take], other)
+        else:
+            for layer in cache.own.layers:
+                layer[:, take] = layer[:, take, best : best + 1].copy()
 
     def select(self, takes: Sequence[int]) -> None:
         """Go on with some of the takes alone."""
@@ -101,8 +110,7 @@ class Decoder:
         codes = np.zeros(gumbel.shape[:3], np.int64)
         action = np.zeros(gumbel.shape[:2], np.intp)
         if len(openings) < len(gumbel):
-            nothing = np.zeros((len(gumbel), 0, self._width), np.float32)
-            codes, action, self._cache = self._read(self._cache, nothing, self._tokens, gumbel)
+            codes, action, self._cache = self._read(self._cache, self._tokens, gumbel)
         for takes in _alike(openings):
             found = self._open([openings[take] for take in takes], gumbel[takes])
             codes[takes], action[takes], cache = found
@@ -118,50 +126,74 @@ class Decoder:
         length = history.shape[2] - own
         start = np.zeros((takes, 1, 1, PLAN_DIM), np.float32)
         tokens = np.concatenate([start, history[:, :1, :length]], axis=2)
-        cache = PlannerCache.empty(self._config, takes, 1)
         # Rows without guidance attend to one null token in place of the sentence.
-        null = np.arange(words.shape[1]) > 0
-        hidden = np.stack([~words, np.broadcast_to(null, words.shape)]).astype(np.float32)
-        cache = replace(cache, hidden=hidden)
-        codes, action, cache = self._read(cache, text, tokens, gumbel)
-        cache = cache.repeated(plans)
+        null = np.broadcast_to(np.arange(words.shape[1]) > 0, words.shape)
+        hidden = np.stack([~words, null]).astype(np.float32)
+        cache = PlannerCache.empty(self._config, takes, 1)
+        codes, action, cache = self._read(cache, tokens, gumbel, text, hidden)
+        empty = PlannerCache.empty(self._config, takes, plans)
+        if self._joined:
+            cache = replace(empty, shared=cache.own, position=cache.position)
+        else:
+            cache = replace(empty, own=cache.own.repeated(plans), position=cache.position)
         if not own:
             return codes, np.repeat(action, plans, 1), cache
-        nothing = text[:, :0]
-        return self._read(cache, nothing, history[:, :, length:], gumbel)
+        return self._read(cache, history[:, :, length:], gumbel)
 
-    def _read(self, cache: PlannerCache, text: Array, tokens: Array, gumbel: Array) -> _Read:
-        """Read texts ``[T, L, W]`` and tokens ``[T, n, P, 71]``, and sample the next tokens.
+    def _read(
+        self,
+        cache: PlannerCache,
+        tokens: Array,
+        gumbel: Array,
+        text: Array | None = None,
+        text_hidden: Array | None = None,
+    ) -> _Read:
+        """Read texts and then tokens ``[T, n, P, 71]``, and sample the next tokens.
 
         Args:
-            cache: where there is a text, its ``hidden`` has the text's slots already.
+            text: ``[T, L, W]`` padded token states; with them the first token is a start token.
+            text_hidden: ``[2, T, L]`` which of them a take must not see.
         """
         takes, plans, new = tokens.shape[:3]
-        length = text.shape[1]
-        hidden = np.concatenate([cache.hidden, np.zeros((2, takes, new), np.float32)], axis=-1)
+        rows = takes * plans
+        fresh = np.zeros((2, takes, new), np.float32)
+        if text_hidden is not None:
+            fresh = np.concatenate([text_hidden, fresh], axis=-1)
+        own_hidden = np.concatenate([cache.own.hidden, fresh], axis=-1)
+        hidden = np.concatenate([cache.shared.hidden, own_hidden], axis=-1)
         start = np.zeros((new, 1), np.float32)
-        start[:1] = length > 0
+        start[:1] = text is not None
         # The opening of a take is not guided: guidance would make rare openings the rule.
-        guidance = 1.0 if length and new == 1 else self._guidance
+        guidance = 1.0 if text is not None and new == 1 else self._guidance
+        words = np.zeros((takes, 0, self._width), np.float32) if text is None else text
         feed: dict[str, Any] = {
-            "text": np.repeat(text, plans, 0),
-            "plan": tokens.reshape(takes * plans, new, PLAN_DIM),
+            "text": np.repeat(words, plans, 0),
+            "plan": tokens.reshape(rows, new, PLAN_DIM),
             "start": start,
             "position": np.repeat(cache.position, plans),
-            "hidden": np.repeat(hidden, plans, 1).reshape(2 * takes * plans, -1),
-            "gumbel": gumbel.reshape(takes * plans, -1, *gumbel.shape[2:]),
+            "hidden": np.repeat(hidden, plans, 1).reshape(2 * rows, -1),
+            "gumbel": gumbel.reshape(rows, -1, *gumbel.shape[2:]),
             "guidance": np.array(guidance, np.float32),
             **self._settings,
+            **_rows(self._config.shared_names, cache.shared),
+            **_rows(self._names, cache.own),
         }
-        for name, layer in zip(self._names, cache.layers, strict=True):
-            feed[name] = layer.reshape(2 * takes * plans, *layer.shape[3:])
         codes, action, *layers = self._run(["codes", "action", *self._outputs], feed)
         layers = [layer.reshape(2, takes, plans, *layer.shape[1:]) for layer in layers]
+        position = cache.position + new
         return (
             np.asarray(codes).reshape(takes, -1, LEVELS),
             np.asarray(action)[:, : len(ACTIONS)].argmax(-1).reshape(takes, plans),
-            PlannerCache(layers, hidden, cache.position + new),
+            PlannerCache(cache.shared, Slots(layers, own_hidden), position),
         )
+
+
+def _rows(names: Sequence[str], slots: Slots) -> dict[str, Array]:
+    """Keys and values as the network reads them, ``[2·T·N, H, S, D/H]``."""
+    return {
+        name: layer.reshape(int(np.prod(layer.shape[:3])), *layer.shape[3:])
+        for name, layer in zip(names, slots.layers, strict=True)
+    }
 
 
 def _alike(openings: Mapping[int, Opening]) -> list[list[int]]:

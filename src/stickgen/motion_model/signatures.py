@@ -34,7 +34,7 @@ def _planner(config: ModelConfig) -> Signature:
         "guidance": (),
         "temperature": (),
         "log_min_p": (),
-        **dict.fromkeys(planner.cache_names[0], cache),
+        **dict.fromkeys((*planner.shared_names, *planner.cache_names[0]), cache),
     }
 
 

@@ -10,6 +10,7 @@ from torch import Tensor, nn
 from stickgen.motion_model.config import PLAN_START
 from stickgen.motion_model.plan import LEVELS, PLAN_DIM, Codebook
 from stickgen.networks.export import export_half
+from stickgen.networks.layers import TransformerBlock, rope_angles, rotate
 from stickgen.networks.planner import Planner
 
 
@@ -32,10 +33,11 @@ class PlannerStep(nn.Module):
         plan: Tensor,  # [R, P, 71] tokens not read yet
         start: Tensor,  # [P, 1] 1 where a token is the start token
         position: Tensor,  # [R] position of the first of them
-        hidden: Tensor,  # [2·R, S + L + P] 1 where a row must not attend
+        hidden: Tensor,  # [2·R, S0 + S + L + P] 1 where a row must not attend
         gumbel: Tensor,  # [R, K, LEVELS, CODES]
-        *rest: Tensor,  # guidance, temperature, log of min-p, [] each; then the KV cache:
-        # keys and values of each layer, [2·R (rows), H, S, D/H]
+        *rest: Tensor,  # guidance, temperature, log of min-p, [] each; then the KV cache: keys
+        # and values of each layer, first those that R/T plans share, [2·T, H, S0, D/H], then
+        # those of each plan, [2·R (rows), H, S, D/H]
     ) -> tuple[Tensor, ...]:
         """Codes ``[R, K, LEVELS]``, action logits ``[R, 64]``, and the new keys and values."""
         p, settings, cache = self.planner, rest[:3], rest[3:]
@@ -45,13 +47,20 @@ class PlannerStep(nn.Module):
         x = torch.cat([words, tokens], dim=1)  # [2·R, L + P, D]
         of_words = torch.arange(length).expand(plan.shape[0], -1)
         where = torch.cat([of_words, position[:, None] + torch.arange(patches)], dim=1)
-        mask = _step_mask(length, patches, cache[0].shape[2], hidden)
-        past = list(zip(cache[::2], cache[1::2], strict=True))
-        states, kept = p.run(x, where.repeat(2, 1), mask, past)
-        state = states[:, -1].unflatten(0, (2, -1))  # [2, R, D]
+        half = len(cache) // 2
+        mask = _step_mask(length, patches, hidden)
+        rope = rope_angles(where.repeat(2, 1), p.config.dim // p.config.heads)
+        kept: list[Tensor] = []
+        for i, block in enumerate(p.blocks):
+            layer = slice(2 * i, 2 * i + 2)
+            y, kv = _attend(block, x, mask, rope, cache[:half][layer], cache[half:][layer])
+            x = x + y
+            x = x + block.feed_forward(block.norm2(x))
+            kept += kv
+        state = p.norm(x)[:, -1].unflatten(0, (2, -1))  # [2, R, D]
         codes = self._sample(state[:, :, None], gumbel, settings)
         action = p.heads["action"](state[0])
-        return codes, action, *(one for kv in kept for one in kv)
+        return codes, action, *kept
 
     def _sample(
         self,
@@ -74,12 +83,38 @@ class PlannerStep(nn.Module):
         return torch.stack(codes, dim=-1)
 
 
-def _step_mask(length: int, patches: int, past: int, hidden: Tensor) -> Tensor:
-    """Additive mask ``[2·R, 1, L + P, S + L + P]``: new words attend to all words, new patches to
-    everything before them, nobody to what is ``hidden`` from the row."""
-    total = past + length + patches
+def _attend(
+    block: TransformerBlock,
+    x: Tensor,  # [2·R, L + P, D]
+    mask: Tensor,
+    rope: tuple[Tensor, Tensor],
+    shared: tuple[Tensor, ...],  # keys and values [2·T, H, S0, D/H]
+    own: tuple[Tensor, ...],  # keys and values [2·R, H, S, D/H]
+) -> tuple[Tensor, tuple[Tensor, Tensor]]:
+    """``TransformerBlock``'s attention, where plans of one take read some keys and values together:
+    its output, and each plan's own keys and values with the new ones."""
+    a = block.attention
+    z = block.norm1(x)
+    q, (k, v) = a.split(a.q(z)), (a.split(part) for part in a.kv(z).chunk(2, -1))
+    q, k = rotate(q, *rope), rotate(k, *rope)
+    k, v = torch.cat([own[0], k], dim=2), torch.cat([own[1], v], dim=2)
+    # [2·T, plans of a take, H, P, D/H]; what they share is broadcast and never copied.
+    queries, keys, values = (part.unflatten(0, (shared[0].shape[0], -1)) for part in (q, k, v))
+    common, scale = shared[0].shape[2], q.shape[-1] ** -0.5
+    both = (shared[0][:, None], keys)
+    score = torch.cat([queries @ part.transpose(-1, -2) * scale for part in both], dim=-1)
+    mask = mask.unflatten(0, (shared[0].shape[0], -1))
+    weights = (score + mask).softmax(-1)
+    y = weights[..., :common] @ shared[1][:, None] + weights[..., common:] @ values
+    return a.out(y.flatten(0, 1).transpose(1, 2).flatten(-2)), (k, v)
+
+
+def _step_mask(length: int, patches: int, hidden: Tensor) -> Tensor:
+    """Additive mask ``[2·R, 1, L + P, S0 + S + L + P]``: new words attend to all words, new patches
+    to everything before them, nobody to what is ``hidden`` from the row."""
+    total = hidden.shape[1]
     row = torch.arange(length + patches)[:, None]
-    column = torch.arange(total)[None] - past
+    column = torch.arange(total)[None] - (total - length - patches)
     future = (column > row) & ~((row < length) & (column < length))
     blocked = future | (hidden[:, None] > 0.5)
     return torch.zeros(blocked.shape).masked_fill(blocked, -1e9)[:, None]
@@ -88,19 +123,22 @@ def _step_mask(length: int, patches: int, past: int, hidden: Tensor) -> Tensor:
 def export_planner(planner: Planner, codebook: Codebook, folder: Path) -> None:
     """Write the planner's step as ``folder/model.onnx`` + ``model.safetensors``."""
     c = planner.config
-    count, samples, length, patches, past = 3, 4, 6, 2, 5
+    count, samples, length, patches, past = 4, 4, 6, 2, 5
     caches, presents = c.cache_names
+    takes, common = 2, 3
+    shared = torch.randn(2 * c.layers, 2 * takes, c.heads, common, c.dim // c.heads).unbind(0)
     examples = torch.randn(2 * c.layers, 2 * count, c.heads, past, c.dim // c.heads).unbind(0)
     inputs = {
         "text": torch.randn(count, length, c.text_dim),
         "plan": torch.randn(count, patches, PLAN_DIM),
         "start": torch.tensor([[1.0], [0.0]]),
         "position": torch.full((count,), PLAN_START),
-        "hidden": torch.zeros(2 * count, past + length + patches),
+        "hidden": torch.zeros(2 * count, common + past + length + patches),
         "gumbel": torch.zeros(count, samples, LEVELS, codebook.tables.shape[1]),
         "guidance": torch.tensor(2.0),
         "temperature": torch.tensor(1.0),
         "log_min_p": torch.tensor(-3.0),
+        **dict(zip(c.shared_names, shared, strict=True)),
         **dict(zip(caches, examples, strict=True)),
     }
     axes = {
@@ -112,6 +150,7 @@ def export_planner(planner: Planner, codebook: Codebook, folder: Path) -> None:
         "gumbel": {0: "plans", 1: "samples"},
         "codes": {0: "plans", 1: "samples"},
         "action": {0: "plans"},
+        **{name: {0: "shared_rows", 2: "shared_past"} for name in c.shared_names},
         **{name: {0: "rows", 2: "past"} for name in caches},
         **{name: {0: "rows", 2: "seen"} for name in presents},
     }
