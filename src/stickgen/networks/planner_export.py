@@ -52,6 +52,7 @@ class PlannerStep(nn.Module):
         rope = rope_angles(where.repeat(2, 1), p.config.dim // p.config.heads)
         kept: list[Tensor] = []
         for i, block in enumerate(p.blocks):
+            assert isinstance(block, TransformerBlock)
             layer = slice(2 * i, 2 * i + 2)
             y, kv = _attend(block, x, mask, rope, cache[:half][layer], cache[half:][layer])
             x = x + y
