@@ -26,8 +26,8 @@ from stickgen.progress import Progress
 from stickgen.random_streams import random_stream
 from stickgen.text.durations import predicted_seconds
 
-_MOST_PLANS = 32
-"""Most plans that are written side by side: their caches take 1 to 2.5 MB each."""
+_MOST_PLANS = 48
+"""Most plans that are written side by side, which bounds memory: of six actors, eight each."""
 
 
 @dataclass(frozen=True)
