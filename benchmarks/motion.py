@@ -1,7 +1,7 @@
 """What motion costs: ten seconds made at once, the first frames of a stream, and both beside a
-plain diffusion transformer with 50 steps, in one run.
+plain diffusion transformer with 50 steps, in one run; and the actors of a film beside one actor.
 
-    python benchmarks/motion.py [--json]
+    python benchmarks/motion.py [--actors 6] [--json]
 
 Run it on a quiet machine. Exit code 0 when every bar is met, else 1, as without the plain model.
 """
@@ -35,7 +35,17 @@ WHOLE, FIRST, PLAIN = (
     "plain diffusion, 50 steps, s",
 )
 WHOLE_SHARE = "10 s of motion over plain diffusion"
-BARS = {WHOLE: 1.0, FIRST: 0.3, WHOLE_SHARE: 0.5}
+ACTORS_SHARE = "all actors of 10 s over one, CPU"
+BARS = {WHOLE: 1.0, FIRST: 0.3, WHOLE_SHARE: 0.5, ACTORS_SHARE: 2.5}
+ACTS = (
+    "walks forward",
+    "waves",
+    "sits down",
+    "jumps",
+    "dances",
+    "kicks a ball",
+    "runs in a circle",
+)
 
 
 def seconds(job: Callable[[], object]) -> float:
@@ -43,6 +53,28 @@ def seconds(job: Callable[[], object]) -> float:
     start = time.perf_counter()
     job()
     return time.perf_counter() - start
+
+
+def cast_times(model: MotionModel, actors: int) -> tuple[float, float]:
+    """CPU seconds of ``actors`` takes of three sentences made together, and of one of them."""
+
+    def act(number: int) -> str:
+        return f"a person {ACTS[number % len(ACTS)]}"
+
+    third = SECONDS * 5 // 3
+    takes = [
+        [
+            PromptSegment(act(n), third),
+            PromptSegment(act(n + 3), third),
+            PromptSegment(act(n + 5), SECONDS * 5 - 2 * third),
+        ]
+        for n in range(actors)
+    ]
+    start = time.process_time()
+    model.generate_together(takes, actors=range(actors))
+    middle = time.process_time()
+    model.generate(takes[0])
+    return middle - start, time.process_time() - middle
 
 
 def cold_start(model: str | None) -> float:
@@ -76,7 +108,9 @@ def stream_times(model: MotionModel) -> tuple[float, float, float]:
     return first, last - start, slowest
 
 
-def measure(model: str | None, other: MotionModel | None, repeats: int) -> dict[str, float]:
+def measure(
+    model: str | None, other: MotionModel | None, repeats: int, actors: int
+) -> dict[str, float]:
     """Medians of ``repeats`` runs; the models take turns, so that they share the machine's mood."""
     ours = MotionModel(model_folder(model))
     jobs: dict[str, Callable[[], object]] = {
@@ -88,11 +122,12 @@ def measure(model: str | None, other: MotionModel | None, repeats: int) -> dict[
     for job in jobs.values():
         job()
     times: dict[str, list[float]] = {name: [] for name in jobs}
-    streams = []
+    streams, casts = [], []
     for _ in range(repeats):
         for name, job in jobs.items():
             times[name].append(seconds(job))
         streams.append(stream_times(ours))
+        casts.append(cast_times(ours, actors))
     first, whole, slowest = (median(column) for column in zip(*streams, strict=True))
     found = {
         **{name: median(values) for name, values in times.items()},
@@ -101,6 +136,9 @@ def measure(model: str | None, other: MotionModel | None, repeats: int) -> dict[
         "slowest piece, share of its time": slowest,
         "first frame of a cold start, s": median(cold_start(model) for _ in range(3)),
     }
+    cast, one = (median(column) for column in zip(*casts, strict=True))
+    found |= {f"10 s of {actors} actors, CPU s": cast, "10 s of one, CPU s": one}
+    found[ACTORS_SHARE] = median(together / alone for together, alone in casts)
     if PLAIN in found:
         found[WHOLE_SHARE] = found[WHOLE] / found[PLAIN]
     return found
@@ -127,10 +165,11 @@ def main() -> int:
     parser.add_argument("--model", help="model folder")
     parser.add_argument("--plain", default="plain-diffusion", help="folder of the plain model")
     parser.add_argument("--repeats", type=int, default=5)
+    parser.add_argument("--actors", type=int, default=6, help="of the film with several")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     other, missing = plain_model(options.plain)
-    found = measure(options.model, other, options.repeats)
+    found = measure(options.model, other, options.repeats, options.actors)
     said = verdict(found, missing)
     holds = said["holds"]
     if options.json:

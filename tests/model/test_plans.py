@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
-from types import SimpleNamespace
-from typing import cast
-
 import numpy as np
 import pytest
 
-from stickgen.motion_model.decoding import Decoder
+from stickgen.motion_model.decoding import Decoder, Opening
 from stickgen.motion_model.heights import OPENING
 from stickgen.motion_model.model import MotionModel
-from stickgen.motion_model.plan import PLAN
+from stickgen.motion_model.plan import CODES, LEVELS, PLAN
 from stickgen.motion_model.planning import CHOICE, PromptSegment
 from stickgen.options import GenerationOptions
 
@@ -28,7 +24,8 @@ def plan(
     model: MotionModel, *segments: PromptSegment, plans: int | None = None, seed: int = 0
 ) -> np.ndarray:
     options = GenerationOptions(seed=seed, plans=plans)
-    return model.plan(model.encode(segments), options, np.random.default_rng(seed)).tokens
+    (written,) = model.plan([model.encode(segments)], options, [np.random.default_rng(seed)])
+    return written.tokens
 
 
 def fit(model: MotionModel, tokens: np.ndarray, sentence: str) -> float:
@@ -75,34 +72,34 @@ def test_plans_are_repeatable_and_seeds_differ(model: MotionModel) -> None:
     assert np.abs(first - other).max() > 0.1
 
 
-def open_decoder(model: MotionModel, history: np.ndarray) -> Decoder:
-    """A decoder of "A person walks." that continues plans ``[N, P, 71]``."""
-    writer = model.plan_writer(GenerationOptions())
-    text = model.text.encode(["A person walks."])[0]
-    return Decoder(writer.planner, writer.config, writer.sampling, text, history)
-
-
-def read_on(model: MotionModel, decoder: Decoder, steps: int, lanes: int) -> np.ndarray:
-    """Codes ``[steps, lanes, LEVELS]`` of plans that all draw the same random numbers."""
+def read_on(
+    model: MotionModel, decoder: Decoder, steps: int, plans: int, opening: Opening | None = None
+) -> np.ndarray:
+    """Codes ``[steps, plans, LEVELS]`` of plans that all draw the same random numbers."""
     rng, out = np.random.default_rng(5), []
     for _ in range(steps):
-        shared = SimpleNamespace(gumbel=partial(shared_gumbel, rng, lanes))
-        codes, _ = decoder.next(cast("np.random.Generator", shared))
-        decoder.add(model.normalization.codebook.decode(codes)[:, None])
-        out.append(codes)
+        gumbel = np.repeat(rng.gumbel(size=(1, 1, LEVELS, CODES)), plans, axis=1)
+        codes, _ = decoder.next(gumbel.astype(np.float32), {0: opening} if opening else {})
+        decoder.add(model.normalization.codebook.decode(codes))
+        opening = None
+        out.append(codes[0])
     return np.stack(out)
 
 
-def shared_gumbel(rng: np.random.Generator, lanes: int, size: tuple[int, int, int]) -> np.ndarray:
-    assert size[0] == lanes
-    return np.repeat(rng.gumbel(size=(1, *size[1:])), lanes, axis=0)
+def begin(model: MotionModel, starts: np.ndarray) -> tuple[Decoder, np.ndarray]:
+    """A decoder that continues plans ``[N, P, 71]`` as "A person walks.", and its first codes."""
+    writer = model.plan_writer(GenerationOptions())
+    text = model.text.encode(["A person walks."])[0]
+    plans, own = starts.shape[:2] if len(starts) > 1 else (1, 0)
+    decoder = Decoder(writer.planner, writer.config, writer.sampling, 1, plans)
+    return decoder, read_on(model, decoder, 6, plans, Opening(text, starts, own))
 
 
 def test_plans_sampled_side_by_side_equal_those_sampled_alone(model: MotionModel) -> None:
     starts = np.stack([plan(model, PromptSegment(text, 2), plans=1) for text in SENTENCES])
-    together = read_on(model, open_decoder(model, starts), 6, len(starts))
+    _, together = begin(model, starts)
     for lane, start in enumerate(starts):
-        alone = read_on(model, open_decoder(model, start[None]), 6, 1)
+        _, alone = begin(model, start[None])
         np.testing.assert_array_equal(together[:, lane], alone[:, 0])
     assert any((together[:, lane] != together[:, 0]).any() for lane in range(1, len(starts)))
 
@@ -110,12 +107,11 @@ def test_plans_sampled_side_by_side_equal_those_sampled_alone(model: MotionModel
 def test_all_plans_continue_from_the_one_that_is_kept(model: MotionModel) -> None:
     starts = np.stack([plan(model, PromptSegment(text, 2), plans=1) for text in SENTENCES])
     for best in (0, 2):
-        decoder = open_decoder(model, starts)
-        expected = open_decoder(model, starts[best : best + 1])
-        read_on(model, decoder, 4, len(starts))
-        read_on(model, expected, 4, 1)
-        decoder.keep(best)
-        after, alone = read_on(model, decoder, 4, len(starts)), read_on(model, expected, 4, 1)
+        decoder, _ = begin(model, starts)
+        expected, _ = begin(model, starts[best : best + 1])
+        decoder.keep(0, best)
+        after = read_on(model, decoder, 4, len(starts))
+        alone = read_on(model, expected, 4, 1)
         for lane in range(len(starts)):
             np.testing.assert_array_equal(after[:, lane], alone[:, 0])
 

@@ -16,7 +16,7 @@ from stickgen.errors import StickGenError
 from stickgen.model_folder import model_folder
 from stickgen.motion_model.model import MotionModel
 from stickgen.motion_model.plan import PLAN, PLAN_DIM
-from stickgen.motion_model.planning import CHOICE, PromptSegment
+from stickgen.motion_model.planning import CHOICE, PromptSegment, Take
 from stickgen.options import GenerationOptions
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ def plan(
     model: MotionModel, *segments: PromptSegment, plans: int | None = None, seed: int = 0
 ) -> np.ndarray:
     options = GenerationOptions(seed=seed, plans=plans)
-    return model.plan(model.encode(segments), options, np.random.default_rng(seed)).tokens
+    (written,) = model.plan([model.encode(segments)], options, [np.random.default_rng(seed)])
+    return written.tokens
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,7 @@ def test_only_plans_that_a_body_can_do_are_chosen(
 def test_an_endless_segment_is_planned_patch_by_patch(model: MotionModel) -> None:
     endless = model.encode([PromptSegment("A person walks.", 10**9)])
     writer = model.plan_writer(GenerationOptions(plans=2))
-    patches = writer.write(endless, np.random.default_rng(0))
+    patches = writer.write([Take(endless, np.random.default_rng(0))])
     assert len(list(islice(patches, 3 * CHOICE))) == 3 * CHOICE
 
 

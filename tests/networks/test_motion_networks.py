@@ -122,15 +122,17 @@ def test_the_planners_graph_predicts_what_the_network_predicts(
     caches, _ = config.cache_names
     codes, action, *_ = run(
         tmp_path,
-        text=conditions.tokens[0].numpy(),
+        text=conditions.tokens.expand(2, -1, -1).numpy(),
         plan=np.concatenate([np.zeros((2, 1, PLAN_DIM), dtype=np.float32), plans], 1),
         start=np.array([[1.0], [0.0], [0.0], [0.0]], dtype=np.float32),
-        position=np.array(PLAN_START),
-        hidden=np.array([1.0] * 4 + [0.0] * 4, dtype=np.float32),
-        gumbel=np.zeros((2, LEVELS, CODES), dtype=np.float32),
+        position=np.full(2, PLAN_START),
+        hidden=np.array([[0.0] * 8] * 2 + [[1.0] * 4 + [0.0] * 4] * 2, dtype=np.float32),
+        gumbel=np.zeros((2, 3, LEVELS, CODES), dtype=np.float32),
         **inputs,
-        **dict.fromkeys(caches, empty),
+        **dict.fromkeys((*config.shared_names, *caches), empty),
     )
+    assert (codes == codes[:, :1]).all()  # three samples of equal noise
+    codes = codes[:, 0]
     tables = torch.from_numpy(codebook.tables)
     vectors = tables[torch.arange(LEVELS), torch.from_numpy(codes)]  # [2, LEVELS, 71]
     chosen = torch.zeros(2, 4, LEVELS, PLAN_DIM)

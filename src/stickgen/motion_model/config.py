@@ -56,6 +56,11 @@ class PlannerConfig(NetworkConfig):
         ends = [f"{i}.{part}" for i in range(self.layers) for part in ("key", "value")]
         return [f"past_key_values.{end}" for end in ends], [f"present.{end}" for end in ends]
 
+    @property
+    def shared_names(self) -> list[str]:
+        """Inputs of the network that hold keys and values which the plans of a take share."""
+        return [f"shared.{i}.{part}" for i in range(self.layers) for part in ("key", "value")]
+
 
 class RefinerConfig(NetworkConfig):
     """Size of the refiner."""

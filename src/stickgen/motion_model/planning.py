@@ -7,7 +7,7 @@ The best one with plausible pelvis heights (``heights``) is kept; all candidates
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
@@ -16,11 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.motion_model.config import PlannerConfig, SamplingConfig
-from stickgen.motion_model.decoding import Decoder
+from stickgen.motion_model.decoding import Decoder, Opening
 from stickgen.motion_model.heights import excess
 from stickgen.motion_model.normalization import Normalization
-from stickgen.motion_model.plan import PLAN_DIM
-from stickgen.vocabulary import ACTIONS
+from stickgen.motion_model.plan import CODES, LEVELS, PLAN_DIM
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -69,6 +68,89 @@ class PlannedPatch:
 
 
 @dataclass(frozen=True)
+class Take:
+    """What a plan is written for.
+
+    Attributes:
+        segments: in order; each is read when its time comes, so there need be no end.
+        rng: its random numbers.
+    """
+
+    segments: Iterable[EncodedSegment]
+    rng: np.random.Generator
+
+
+class _Draft:
+    """The plans of a take while they are written.
+
+    Args:
+        take: for which.
+        number: of the take.
+        plans: how many.
+        context: patches that the planner attends to.
+    """
+
+    def __init__(self, take: Take, number: int, plans: int, context: int) -> None:
+        self.rng, self.number = take.rng, number
+        self._segments = iter(take.segments)
+        self._context = context
+        self._most = min(CHOICE, context - 1) if plans > 1 else 1
+        self._past = np.zeros((plans, 0, PLAN_DIM), dtype=np.float32)  # ends of the plans
+        self._written = self._past  # of this segment, and chosen
+        self._sizes: Iterator[int] = iter(())  # of the segment's parts
+        self._size = 0  # of the part that is written
+        self._actions: list[NDArray[np.intp]] = []  # of the part
+        self._cached = 0  # patches that the planner has read, its start token included
+
+    def goes_on(self) -> bool:
+        """Whether there is a patch to write; opens the next part when its time comes."""
+        while not self._size:
+            self._size = next(self._sizes, 0)
+            self._opens = self._past.shape[1] == 0
+            if not self._size:
+                segment = next(self._segments, None)
+                if segment is None:
+                    return False
+                self._text, self._written, self._cached = segment.text, self._past[:, :0], 0
+                self._sizes = _blocks(segment.patches, self._most)
+        return True
+
+    def opening(self) -> Opening | None:
+        """From where the planner is to begin anew; None: it goes on."""
+        if 0 < self._cached < self._context:
+            return None
+        history = self._past[:, -(self._context // 2 if self._cached else HISTORY) :]
+        self._cached = 1 + history.shape[1]
+        own = len(self._actions)
+        # Never one alone: products with a single row are rounded otherwise.
+        return Opening(self._text, history, min(max(own, 2), history.shape[1]) if own else 0)
+
+    def add(self, tokens: NDArray[np.float32], actions: NDArray[np.intp]) -> bool:
+        """Append a patch ``[N, 71]`` with its actions ``[N]``; whether it is time to choose."""
+        self._past = np.concatenate([self._past, tokens[:, None]], axis=1)[:, -self._context :]
+        self._actions.append(actions)
+        self._cached += 1
+        return len(self._actions) == self._size
+
+    def choose(self, writer: PlanWriter) -> tuple[int, list[PlannedPatch]]:
+        """End the part: index of the best plan, from which all go on, and the part's patches."""
+        size, plans = self._size, len(self._past)
+        written = np.concatenate([self._written, self._past[:, -size:]], axis=1)
+        written, recent = written[:, -self._context :], self._past[:, -size - 1 :]
+        best = writer.best(written, self._text, recent, opening=self._opens)
+        self._past, self._written = (
+            np.repeat(x[best : best + 1], plans, 0) for x in (self._past, written)
+        )
+        # Copies: a patch that is kept must not hold on to all plans.
+        patches = [
+            PlannedPatch(token, int(actions[best]), self._text)
+            for token, actions in zip(self._past[0, -size:].copy(), self._actions, strict=True)
+        ]
+        self._size, self._actions = 0, []
+        return best, patches
+
+
+@dataclass(frozen=True)
 class PlanWriter:
     """Planner and ranker at work.
 
@@ -85,65 +167,38 @@ class PlanWriter:
     sampling: SamplingConfig
     normalization: Normalization
 
-    def write(
-        self, segments: Iterable[EncodedSegment], rng: np.random.Generator
-    ) -> Iterator[PlannedPatch]:
-        """The plan, as far as it is chosen.
+    def write(self, takes: Sequence[Take]) -> Iterator[tuple[int, PlannedPatch]]:
+        """The next patch of a take's plan, and the take's number, as far as plans are chosen.
 
-        A new segment starts from the last ``HISTORY`` patches; a segment longer than the
-        planner's context continues from the later half of it.
-
-        Args:
-            segments: in order; each is read when its time comes, so there need be no end.
+        The takes are written side by side, patch by patch. A new segment starts from the last
+        ``HISTORY`` patches; a segment longer than the planner's context continues from the later
+        half of it.
         """
         plans = self.sampling.plans if self.ranker else 1
-        context = self.config.context
-        past = np.zeros((plans, 0, PLAN_DIM), dtype=np.float32)
-        for segment in segments:
-            text = segment.text
-            decoder: Decoder | None = None
-            written = past[:, :0]  # of this segment
-            for size in _blocks(segment.patches, min(CHOICE, context - 1) if plans > 1 else 1):
-                opening = past.shape[1] == 0
-                decoder, past, actions = self._extend(decoder, text, past, size, rng)
-                written = np.concatenate([written, past[:, -size:]], axis=1)[:, -context:]
-                best = self.best(written, text, past[:, -size - 1 :], opening=opening)
-                decoder.keep(best)
-                past, written = (np.repeat(x[best : best + 1], plans, 0) for x in (past, written))
-                # Copies: a patch that is kept must not hold on to all plans.
-                for token, action in zip(past[0, -size:].copy(), actions[best], strict=True):
-                    yield PlannedPatch(token, int(action), text)
+        drafts = [_Draft(take, n, plans, self.config.context) for n, take in enumerate(takes)]
+        decoder = Decoder(self.planner, self.config, self.sampling, len(takes), plans)
+        while going := [row for row, draft in enumerate(drafts) if draft.goes_on()]:
+            if len(going) < len(drafts):
+                decoder.select(going)
+                drafts = [drafts[row] for row in going]
+            due = self._extend(decoder, drafts, plans)
+            for row in due:
+                best, patches = drafts[row].choose(self)
+                decoder.keep(row, best)
+                for patch in patches:
+                    yield drafts[row].number, patch
 
-    def _extend(
-        self,
-        decoder: Decoder | None,
-        text: NDArray[np.float32],
-        past: NDArray[np.float32],
-        size: int,
-        rng: np.random.Generator,
-    ) -> tuple[Decoder, NDArray[np.float32], NDArray[np.intp]]:
-        """Write ``size`` more patches of every plan.
-
-        Args:
-            decoder: of the segment; None where it begins.
-            past: ``[N, P, 71]`` end of each plan, at most as long as the context.
-
-        Returns:
-            the decoder, the plans' ends, and the likeliest actions ``[N, size]``.
-        """
-        context = self.config.context
-        actions = np.zeros((len(past), size), dtype=np.intp)
-        for k in range(size):
-            if decoder is None or decoder.patches >= context:
-                keep = HISTORY if decoder is None else context // 2
-                decoder = Decoder(self.planner, self.config, self.sampling, text, past[:, -keep:])
-            codes, action = decoder.next(rng)
-            tokens = self.normalization.codebook.decode(codes)[:, None]
-            decoder.add(tokens)
-            past = np.concatenate([past, tokens], axis=1)[:, -context:]
-            actions[:, k] = action[:, : len(ACTIONS)].argmax(-1)
-        assert decoder is not None
-        return decoder, past, actions
+    def _extend(self, decoder: Decoder, drafts: Sequence[_Draft], plans: int) -> list[int]:
+        """Write a patch more of every plan; which drafts are due for a choice."""
+        begun = {row: draft.opening() for row, draft in enumerate(drafts)}
+        openings = {row: opening for row, opening in begun.items() if opening}
+        gumbel = np.empty((len(drafts), plans, LEVELS, CODES), dtype=np.float32)
+        for noise, draft in zip(gumbel, drafts, strict=True):
+            noise[:] = draft.rng.gumbel(size=noise.shape)
+        codes, actions = decoder.next(gumbel, openings)
+        tokens = self.normalization.codebook.decode(codes)
+        decoder.add(tokens)
+        return [row for row, draft in enumerate(drafts) if draft.add(tokens[row], actions[row])]
 
     def best(
         self,

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 Array = NDArray[np.float32]
 
+_ROWS = 16
+"""Most windows that the network reads in one call, so that its memory is bounded."""
+
 
 @dataclass(frozen=True)
 class RefinerConditions:
@@ -36,6 +39,12 @@ class RefinerConditions:
     has_plan: bool
     text: Array
     text_valid: NDArray[np.bool_]
+
+    def rows(self, part: slice) -> RefinerConditions:
+        """Those of some rows."""
+        return RefinerConditions(
+            self.plan[part], self.has_plan, self.text[part], self.text_valid[part]
+        )
 
     def feed(self) -> dict[str, NDArray[Any]]:
         """Inputs of the network."""
@@ -70,6 +79,12 @@ class Denoiser:
             noisy: ``[B, P·5, 71]`` normalised features.
             level: ``[B, P]`` noise level of each patch: 1 all noise, 0 clean.
         """
+        parts = [slice(i, i + _ROWS) for i in range(0, len(noisy), _ROWS)]
+        return np.concatenate(
+            [self._predict(noisy[part], level[part], conditions.rows(part)) for part in parts]
+        )
+
+    def _predict(self, noisy: Array, level: Array, conditions: RefinerConditions) -> Array:
         rows = len(noisy)
         feed = {**conditions.feed(), "noisy": noisy, "t": level}
         if self.guidance == 1.0:
@@ -127,19 +142,22 @@ class Windows:
         return np.asarray(self.starts[:, None] * PATCH + np.arange(self.size * PATCH))
 
     def conditions(
-        self, segments: Sequence[EncodedSegment], tokens: Array | None, width: int
+        self, takes: Sequence[Sequence[EncodedSegment]], tokens: Sequence[Array] | None, width: int
     ) -> RefinerConditions:
-        """The conditions of all windows; each reads the sentence that holds in its middle.
+        """The conditions of all windows of takes; each reads the sentence that holds in its middle.
 
         Args:
-            tokens: ``[total, 71]`` normalised plan; None: there is none.
+            takes: the segments of each.
+            tokens: ``[total, 71]`` normalised plan of each take; None: there are none.
             width: numbers of a token state.
         """
-        ends = np.cumsum([segment.patches for segment in segments])
         middles = self.starts + self.size // 2
-        states = [segments[int(np.searchsorted(ends, m, side="right"))].text for m in middles]
-        plan = np.zeros((self.total, PLAN_DIM), np.float32) if tokens is None else tokens
-        rows = plan[self.starts[:, None] + np.arange(self.size)]
+        states = [_holds(segments, middle).text for segments in takes for middle in middles]
+        patches = self.starts[:, None] + np.arange(self.size)
+        plans = np.zeros((len(takes), self.total, PLAN_DIM), np.float32)
+        if tokens is not None:
+            plans[:] = tokens
+        rows = plans[:, patches].reshape(-1, self.size, PLAN_DIM)
         return RefinerConditions(rows, tokens is not None, *pad_states(states, width))
 
     def merge(self, predictions: Array) -> Array:
@@ -153,6 +171,12 @@ class Windows:
         return mean / weight
 
 
+def _holds(segments: Sequence[EncodedSegment], patch: int) -> EncodedSegment:
+    """The segment to which a patch belongs."""
+    ends = np.cumsum([segment.patches for segment in segments])
+    return segments[int(np.searchsorted(ends, patch, side="right"))]
+
+
 def refine_windows(
     noise: Array,
     steps: int,
@@ -161,16 +185,22 @@ def refine_windows(
     denoiser: Denoiser,
     progress: Progress | None = None,
 ) -> Array:
-    """Normalised features of a whole take, ``[P·5, 71]``, from noise of that shape."""
+    """Normalised features of equally long takes, ``[A, P·5, 71]``, from noise of that shape.
+
+    Args:
+        conditions: of the windows of the first take, then of the second, and so on.
+    """
     frames = windows.frames
-    shape = (len(frames), windows.size)
+    shape = (len(conditions.plan), windows.size)
 
     def denoise(x: Array, t: float) -> Array:
         level = np.full(shape, t, dtype=np.float32)
-        prediction = windows.merge(denoiser(x[frames], level, conditions))
+        noisy = x[:, frames]  # [A, B, size·5, 71]
+        predictions = denoiser(noisy.reshape(-1, *noisy.shape[2:]), level, conditions)
+        clean = np.stack([windows.merge(of_take) for of_take in predictions.reshape(noisy.shape)])
         if progress:
             progress("refining", 1.0 - t + 1.0 / steps)
-        return prediction
+        return clean
 
     return euler_sample(noise, steps, denoise)
 

@@ -25,16 +25,16 @@ def _planner(config: ModelConfig) -> Signature:
     planner = config.planner
     cache = (None, planner.heads, None, planner.dim // planner.heads)
     return {
-        "text": (None, planner.text_dim),
+        "text": (None, None, planner.text_dim),
         "plan": (None, None, PLAN_DIM),
         "start": (None, None),
-        "position": (),
-        "hidden": (None,),
-        "gumbel": (None, LEVELS, CODES),
+        "position": (None,),
+        "hidden": (None, None),
+        "gumbel": (None, None, LEVELS, CODES),
         "guidance": (),
         "temperature": (),
         "log_min_p": (),
-        **dict.fromkeys(planner.cache_names[0], cache),
+        **dict.fromkeys((*planner.shared_names, *planner.cache_names[0]), cache),
     }
 
 

@@ -21,7 +21,7 @@ from stickgen.motion_model.features import FRAME_DIM
 from stickgen.motion_model.finishing import BodyState, finish_piece, frame_features
 from stickgen.motion_model.model import MotionModel
 from stickgen.motion_model.plan import PATCH
-from stickgen.motion_model.planning import PlannedPatch, PromptSegment
+from stickgen.motion_model.planning import PlannedPatch, PromptSegment, Take
 from stickgen.motion_model.sampling import Denoiser, RefinerConditions, euler_sample
 from stickgen.options import GenerationOptions
 from stickgen.random_streams import Purpose, random_stream
@@ -122,7 +122,7 @@ def _planned(
     noise = random_stream(options.seed, purpose=Purpose.STREAMED_NOISE)
     encoded = (model.encode([segment])[0] for segment in segments)
     writer = model.plan_writer(options)
-    for planned in writer.write(encoded, random_stream(options.seed)):
+    for _, planned in writer.write([Take(encoded, random_stream(options.seed))]):
         start = noise.standard_normal((PATCH, FRAME_DIM)).astype(np.float32)
         yield _Patch(planned, start)
 

@@ -10,15 +10,16 @@ from torch import Tensor, nn
 from stickgen.motion_model.config import PLAN_START
 from stickgen.motion_model.plan import LEVELS, PLAN_DIM, Codebook
 from stickgen.networks.export import export_half
+from stickgen.networks.layers import TransformerBlock, rope_angles, rotate
 from stickgen.networks.planner import Planner
 
 
 class PlannerStep(nn.Module):
-    """One call of the planner: read a sentence and some plans, sample the next token of each.
+    """One call of the planner: read sentences and plans, sample the next token of each plan.
 
-    N plans of one sentence are sampled in parallel. Guidance and sampling are inside the graph:
-    of the 2·N rows the first N are conditioned, the others are not; Gumbel noise from outside
-    makes the choice random and repeatable.
+    R plans, perhaps of different takes, are read side by side, and K tokens are sampled of each.
+    Guidance and sampling are inside the graph: of the 2·R rows the first R are conditioned, the
+    others are not; Gumbel noise from outside makes the choice random and repeatable.
     """
 
     def __init__(self, planner: Planner, codebook: Codebook) -> None:
@@ -28,89 +29,129 @@ class PlannerStep(nn.Module):
 
     def forward(
         self,
-        text: Tensor,  # [L, text_dim]; L may be 0
-        plan: Tensor,  # [N, P, 71] tokens not read yet
+        text: Tensor,  # [R, L, text_dim]; L may be 0
+        plan: Tensor,  # [R, P, 71] tokens not read yet
         start: Tensor,  # [P, 1] 1 where a token is the start token
-        position: Tensor,  # [] position of the first of them
-        hidden: Tensor,  # [S + L + P] 1 where unconditioned rows must not attend
-        gumbel: Tensor,  # [N, LEVELS, CODES]
-        *rest: Tensor,  # guidance, temperature, log of min-p, [] each; then the KV cache:
-        # keys and values of each layer, [2·N (rows), H, S, D/H]
+        position: Tensor,  # [R] position of the first of them
+        hidden: Tensor,  # [2·R, S0 + S + L + P] 1 where a row must not attend
+        gumbel: Tensor,  # [R, K, LEVELS, CODES]
+        *rest: Tensor,  # guidance, temperature, log of min-p, [] each; then the KV cache: keys
+        # and values of each layer, first those that R/T plans share, [2·T, H, S0, D/H], then
+        # those of each plan, [2·R (rows), H, S, D/H]
     ) -> tuple[Tensor, ...]:
-        """Codes ``[N, LEVELS]``, action logits ``[N, 64]``, and the new keys and values."""
+        """Codes ``[R, K, LEVELS]``, action logits ``[R, 64]``, and the new keys and values."""
         p, settings, cache = self.planner, rest[:3], rest[3:]
-        length, (count, patches) = text.shape[0], plan.shape[:2]
-        null = p.null_text.expand(length, -1)
-        words = torch.cat([p.text(some).expand(count, -1, -1) for some in (text[None], null[None])])
+        length, patches = text.shape[1], plan.shape[1]
+        words = torch.cat([p.text(text), p.text(p.null_text.expand_as(text))])
         tokens = torch.where(start > 0.5, p.start, p.plan(plan)).repeat(2, 1, 1)
-        x = torch.cat([words, tokens], dim=1)  # [2·N, L + P, D]
-        where = torch.cat([torch.arange(length), position + torch.arange(patches)])[None]
-        mask = _step_mask(length, patches, cache[0].shape[2], hidden, count)
-        past = list(zip(cache[::2], cache[1::2], strict=True))
-        states, kept = p.run(x, where.expand(2 * count, -1), mask, past)
-        state = states[:, -1].unflatten(0, (2, count))  # [2, N, D]
-        codes = self._sample(state, gumbel, settings)
+        x = torch.cat([words, tokens], dim=1)  # [2·R, L + P, D]
+        of_words = torch.arange(length).expand(plan.shape[0], -1)
+        where = torch.cat([of_words, position[:, None] + torch.arange(patches)], dim=1)
+        half = len(cache) // 2
+        mask = _step_mask(length, patches, hidden)
+        rope = rope_angles(where.repeat(2, 1), p.config.dim // p.config.heads)
+        kept: list[Tensor] = []
+        for i, block in enumerate(p.blocks):
+            assert isinstance(block, TransformerBlock)
+            layer = slice(2 * i, 2 * i + 2)
+            y, kv = _attend(block, x, mask, rope, cache[:half][layer], cache[half:][layer])
+            x = x + y
+            x = x + block.feed_forward(block.norm2(x))
+            kept += kv
+        state = p.norm(x)[:, -1].unflatten(0, (2, -1))  # [2, R, D]
+        codes = self._sample(state[:, :, None], gumbel, settings)
         action = p.heads["action"](state[0])
-        return codes, action, *(one for kv in kept for one in kv)
+        return codes, action, *kept
 
     def _sample(
         self,
-        state: Tensor,  # [2, N, D] conditioned, unconditioned
+        state: Tensor,  # [2, R, 1, D] conditioned, unconditioned
         gumbel: Tensor,
         settings: tuple[Tensor, ...],  # guidance, temperature, log of min-p
     ) -> Tensor:
-        """One code a level ``[N, LEVELS]`` by the Gumbel-max trick, rare codes left out."""
+        """One code a level ``[R, K, LEVELS]`` by the Gumbel-max trick, rare codes left out."""
         guidance, temperature, log_min_p = settings
         codes = []
-        chosen = torch.zeros(gumbel.shape[0], PLAN_DIM)
+        chosen = torch.zeros(*gumbel.shape[:2], PLAN_DIM)
         for level in range(LEVELS):
             logits = self.planner.code_head.level_logits(state, chosen, level)
             mixed = logits[1] + guidance * (logits[0] - logits[1])
             log_p = torch.log_softmax(mixed, -1)
             rare = log_p < log_p.amax(-1, keepdim=True) + log_min_p
-            code = (log_p / temperature + gumbel[:, level]).masked_fill(rare, -1e9).argmax(-1)
+            code = (log_p / temperature + gumbel[:, :, level]).masked_fill(rare, -1e9).argmax(-1)
             chosen = chosen + self.tables[level][code]
             codes.append(code)
         return torch.stack(codes, dim=-1)
 
 
-def _step_mask(length: int, patches: int, past: int, hidden: Tensor, count: int) -> Tensor:
-    """Additive mask ``[2·N, 1, L + P, S + L + P]``: new words attend to all words, new patches to
-    everything before them; ``hidden`` positions are masked in the unconditioned rows."""
-    total = past + length + patches
+def _attend(
+    block: TransformerBlock,
+    x: Tensor,  # [2·R, L + P, D]
+    mask: Tensor,
+    rope: tuple[Tensor, Tensor],
+    shared: tuple[Tensor, ...],  # keys and values [2·T, H, S0, D/H]
+    own: tuple[Tensor, ...],  # keys and values [2·R, H, S, D/H]
+) -> tuple[Tensor, tuple[Tensor, Tensor]]:
+    """``TransformerBlock``'s attention, where plans of one take read some keys and values together:
+    its output, and each plan's own keys and values with the new ones."""
+    a = block.attention
+    z = block.norm1(x)
+    q, (k, v) = a.split(a.q(z)), (a.split(part) for part in a.kv(z).chunk(2, -1))
+    q, k = rotate(q, *rope), rotate(k, *rope)
+    k, v = torch.cat([own[0], k], dim=2), torch.cat([own[1], v], dim=2)
+    # [2·T, plans of a take, H, P, D/H]; what they share is broadcast and never copied.
+    queries, keys, values = (part.unflatten(0, (shared[0].shape[0], -1)) for part in (q, k, v))
+    common, scale = shared[0].shape[2], q.shape[-1] ** -0.5
+    both = (shared[0][:, None], keys)
+    score = torch.cat([queries @ part.transpose(-1, -2) * scale for part in both], dim=-1)
+    mask = mask.unflatten(0, (shared[0].shape[0], -1))
+    weights = (score + mask).softmax(-1)
+    y = weights[..., :common] @ shared[1][:, None] + weights[..., common:] @ values
+    return a.out(y.flatten(0, 1).transpose(1, 2).flatten(-2)), (k, v)
+
+
+def _step_mask(length: int, patches: int, hidden: Tensor) -> Tensor:
+    """Additive mask ``[2·R, 1, L + P, S0 + S + L + P]``: new words attend to all words, new patches
+    to everything before them, nobody to what is ``hidden`` from the row."""
+    total = hidden.shape[1]
     row = torch.arange(length + patches)[:, None]
-    column = torch.arange(total)[None] - past
+    column = torch.arange(total)[None] - (total - length - patches)
     future = (column > row) & ~((row < length) & (column < length))
-    blocked = torch.stack([future, future | (hidden[None] > 0.5)]).repeat_interleave(count, 0)
+    blocked = future | (hidden[:, None] > 0.5)
     return torch.zeros(blocked.shape).masked_fill(blocked, -1e9)[:, None]
 
 
 def export_planner(planner: Planner, codebook: Codebook, folder: Path) -> None:
     """Write the planner's step as ``folder/model.onnx`` + ``model.safetensors``."""
     c = planner.config
-    count, length, patches, past = 3, 4, 2, 5
+    count, samples, length, patches, past = 4, 4, 6, 2, 5
     caches, presents = c.cache_names
+    takes, common = 2, 3
+    shared = torch.randn(2 * c.layers, 2 * takes, c.heads, common, c.dim // c.heads).unbind(0)
     examples = torch.randn(2 * c.layers, 2 * count, c.heads, past, c.dim // c.heads).unbind(0)
     inputs = {
-        "text": torch.randn(length, c.text_dim),
+        "text": torch.randn(count, length, c.text_dim),
         "plan": torch.randn(count, patches, PLAN_DIM),
         "start": torch.tensor([[1.0], [0.0]]),
-        "position": torch.tensor(PLAN_START),
-        "hidden": torch.zeros(past + length + patches),
-        "gumbel": torch.zeros(count, LEVELS, codebook.tables.shape[1]),
+        "position": torch.full((count,), PLAN_START),
+        "hidden": torch.zeros(2 * count, common + past + length + patches),
+        "gumbel": torch.zeros(count, samples, LEVELS, codebook.tables.shape[1]),
         "guidance": torch.tensor(2.0),
         "temperature": torch.tensor(1.0),
         "log_min_p": torch.tensor(-3.0),
+        **dict(zip(c.shared_names, shared, strict=True)),
         **dict(zip(caches, examples, strict=True)),
     }
     axes = {
-        "text": {0: "words"},
+        "text": {0: "plans", 1: "words"},
         "plan": {0: "plans", 1: "patches"},
         "start": {0: "patches"},
-        "hidden": {0: "seen"},
-        "gumbel": {0: "plans"},
-        "codes": {0: "plans"},
+        "position": {0: "plans"},
+        "hidden": {0: "rows", 1: "seen"},
+        "gumbel": {0: "plans", 1: "samples"},
+        "codes": {0: "plans", 1: "samples"},
         "action": {0: "plans"},
+        **{name: {0: "shared_rows", 2: "shared_past"} for name in c.shared_names},
         **{name: {0: "rows", 2: "past"} for name in caches},
         **{name: {0: "rows", 2: "seen"} for name in presents},
     }

@@ -18,7 +18,7 @@ from stickgen.performance.beats import fill_beats, prompt_segments
 from stickgen.performance.partners import shared_streams
 from stickgen.progress import Progress
 from stickgen.random_streams import Purpose, random_stream
-from stickgen.script import Script
+from stickgen.script import Beat, Script
 from stickgen.skeleton import FPS
 
 
@@ -34,19 +34,33 @@ def perform(
         StickGenError: there are people, and the model folder is missing or broken.
     """
     frames = round(script.duration * FPS)
-    motions: list[Motion] = []
-    for actor, character in zip(shared_streams(script.characters), script.characters, strict=True):
-        beats = fill_beats(character.beats, script.duration)
-        if character.body in BODIES:
-            beats = carrying(beats, rides_on(script.characters, len(motions)))
-            random = random_stream(options.seed, len(motions), Purpose.ANIMAL)
-            motions.append(perform_animal(character.body, beats, frames, random))
-            continue
-        model = load_model(options)  # kept in memory from one character to the next
-        segments = prompt_segments(beats, frames)
-        motion = model.generate(segments, options, actor=actor, progress=progress).first(frames)
-        motions.append(replace(motion, actions=annotate_actions(motion.actions, beats, FPS)))
-    return motions
+    cast = script.characters
+    beats = [fill_beats(character.beats, script.duration) for character in cast]
+    people = [n for n, character in enumerate(cast) if character.body not in BODIES]
+    motions = {n: _animal(script, n, beats[n], options) for n in set(range(len(cast))) - {*people}}
+    if people:
+        streams = shared_streams(cast)
+        taken = load_model(options).generate_together(
+            [prompt_segments(beats[n], frames) for n in people],
+            options,
+            actors=[streams[n] for n in people],
+            progress=progress,
+        )
+        for n, whole in zip(people, taken, strict=True):
+            motion = whole.first(frames)
+            actions = annotate_actions(motion.actions, beats[n], FPS)
+            motions[n] = replace(motion, actions=actions)
+    return [motions[n] for n in range(len(cast))]
+
+
+def _animal(
+    script: Script, number: int, beats: tuple[Beat, ...], options: GenerationOptions
+) -> Motion:
+    """The Motion of the animal that is character ``number``."""
+    body = script.characters[number].body
+    carried = carrying(beats, rides_on(script.characters, number))
+    random = random_stream(options.seed, number, Purpose.ANIMAL)
+    return perform_animal(body, carried, round(script.duration * FPS), random)
 
 
 def stream_motion(script: Script, options: GenerationOptions) -> Iterator[Motion]:

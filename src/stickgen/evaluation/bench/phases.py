@@ -96,7 +96,7 @@ def _plan_alone(
     model: MotionModel, segments: list[PromptSegment], options: GenerationOptions
 ) -> Motion:
     """The plan's key poses joined by straight lines."""
-    plan = model.plan(model.encode(segments), options, random_stream(options.seed))
+    (plan,) = model.plan([model.encode(segments)], options, [random_stream(options.seed)])
     tokens = model.normalization.statistics.denormalize_plan(plan.tokens)
     return finish_take(to_frames(tokens), plan.actions)
 
@@ -108,8 +108,9 @@ def _refine(
     tokens: NDArray[np.float32] | None,
 ) -> Motion:
     """The refiner with a plan ``[P, 71]`` that is given, or without any."""
-    rng = random_stream(options.seed)
-    features = model.refine(model.encode(segments), tokens, options, rng)
+    plans = None if tokens is None else [tokens]
+    rngs = [random_stream(options.seed)]
+    (features,) = model.refine([model.encode(segments)], plans, options, rngs)
     return finish_take(features, np.zeros(len(features) // PATCH, np.int16))
 
 
