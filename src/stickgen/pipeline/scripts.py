@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
@@ -15,6 +16,9 @@ from stickgen.model_folder import model_folder
 from stickgen.options import MAX_SECONDS, MIN_SECONDS, check_seconds
 from stickgen.script import Script
 from stickgen.story import Draft, Story
+
+if TYPE_CHECKING:
+    from stickgen.text.encoder import TextEncoder
 
 StoryTeller = Callable[[str], Story]
 """Makes a Story of a prompt, such as a language model (``story.models.write_story``)."""
@@ -41,7 +45,7 @@ def draft_script(
     words = _words(model_folder() / "tokenizer" / "tokenizer.json")
     prompt = story.check_prompt(prompt, words)
     if told_by is None:
-        told, directions = story.plan_story(prompt, words)
+        told, directions = story.plan_story(prompt, words, _nearest_verb)
     else:
         text, directions = story.take_directions(prompt)
         told = told_by(text)
@@ -55,6 +59,19 @@ def draft_script(
 def _words(tokenizer_file: Path) -> frozenset[str]:
     # Reading them takes longer than planning a story.
     return story.read_words(tokenizer_file)
+
+
+def _nearest_verb(verb: str) -> str | None:
+    from stickgen.story.similar import nearest_verb
+
+    return nearest_verb(verb, _encoder(model_folder()))
+
+
+@cache
+def _encoder(folder: Path) -> TextEncoder:
+    from stickgen.text.encoder import TextEncoder  # only a rare verb needs it
+
+    return TextEncoder(folder)
 
 
 def write_script(prompt: str, *, seconds: float | None = None) -> Script:

@@ -23,6 +23,7 @@ from stickgen.story.reader.happening import Happening
 from stickgen.story.reader.read import Reading, read_prompt
 from stickgen.story.reader.setting import Setting
 from stickgen.story.reader.telling import Telling
+from stickgen.story.reader.unknown_verbs import Nearest
 from stickgen.story.story import Event, Person, Story
 
 _STREET = frozenset(
@@ -37,13 +38,16 @@ _GENDERS = {"female": "woman", "male": "man"}
 Quoted = Callable[[str], str]
 
 
-def plan_story(prompt: str, words: Collection[str] = frozenset()) -> tuple[Story, Directions]:
+def plan_story(
+    prompt: str, words: Collection[str] = frozenset(), nearest: Nearest | None = None
+) -> tuple[Story, Directions]:
     """What a prompt tells, filled by what usually belongs to it, and its directions.
 
     Args:
         words: lower-case English words, as from ``story.read_words``.
+        nearest: as for ``read_prompt``.
     """
-    reading = read_prompt(prompt, words)
+    reading = read_prompt(prompt, words, nearest)
     telling = reading.telling
     if not telling.people.drafts:  # a text about things alone: one person watches
         telling.people.add("person", prompt)

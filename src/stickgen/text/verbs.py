@@ -141,7 +141,7 @@ def verb_forms(word: str, known: Container[str]) -> tuple[tuple[str, str], ...]:
     if word in _BE and "be" in known:
         found.append(("be", _BE[word]))
     found += [(base, form) for base, form in _READINGS.get(word, ()) if base in known]
-    for base in _stems(word):
+    for base in stems(word):
         if base in known:
             found += [(base, form) for shape, form in _regular_forms(base) if shape == word]
     return tuple(dict.fromkeys(found))
@@ -153,7 +153,7 @@ def inflected(base: str) -> frozenset[str]:
     return frozenset((base, *_SHAPES.get(base, ()), *regular))
 
 
-def _stems(word: str) -> Iterator[str]:
+def stems(word: str) -> Iterator[str]:
     """What a word may be a regular form of, in the spelling of a base."""
     for ending in ("s", "es", "d", "ed", "ing"):
         if word.endswith(ending) and len(word) > len(ending) + 1:
@@ -175,17 +175,17 @@ def _regular_forms(base: str) -> Iterator[tuple[str, str]]:
     """The forms of a verb by the rules of spelling, and what they are."""
     if base != "be":
         yield third_person(base), "third"
-    stems = _before_ending(base)
+    shapes = _before_ending(base)
     if base not in _WITH_IRREGULAR_PAST:
-        for stem in stems:
+        for stem in shapes:
             yield from ((stem + "ed", "past"), (stem + "ed", "participle"))
     if base.endswith("ie"):
-        stems = {base[:-2] + "y"}
+        shapes = {base[:-2] + "y"}
     elif base.endswith("inge"):
-        stems = {base, base[:-1]}
+        shapes = {base, base[:-1]}
     elif base.endswith(("y", "ee", "oe", "ye")):
-        stems = {base}
-    for stem in stems:
+        shapes = {base}
+    for stem in shapes:
         yield stem + "ing", "ing"
 
 

@@ -63,7 +63,8 @@ def infinitive_follows(ts: Sequence[Token], i: int) -> bool:
 
 def base_follows(ts: Sequence[Token], i: int) -> bool:
     """Whether the base form of a verb stands after ``i``."""
-    return bool(at(ts, i + 1).base("base")) or at(ts, i + 1).can("be", "have")
+    t = at(ts, i + 2 if at(ts, i + 1).can("not") else i + 1)  # "to not wait"
+    return bool(t.base("base")) or t.can("be", "have")
 
 
 def noun_after_to(ts: Sequence[Token], i: int) -> bool:

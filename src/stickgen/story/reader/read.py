@@ -13,6 +13,7 @@ from stickgen.story.reader.spelling import corrected
 from stickgen.story.reader.telling import Telling
 from stickgen.story.reader.token import Token
 from stickgen.story.reader.tokens import tokenize
+from stickgen.story.reader.unknown_verbs import Nearest, with_known_verbs
 
 
 @dataclass(frozen=True)
@@ -30,14 +31,23 @@ class Reading:
     tokens: tuple[Token, ...]
 
 
-def read_prompt(prompt: str, words: Collection[str] = frozenset()) -> Reading:
+def read_prompt(
+    prompt: str, words: Collection[str] = frozenset(), nearest: Nearest | None = None
+) -> Reading:
     """Read a prompt; see ``reader``.
 
     Args:
         words: lower-case English words; what is among them is no typing error.
+        nearest: finds a known verb for an unknown one; None: unknown verbs stay unknown.
     """
     text, directions = take_directions(prompt)
     plain = plain_text(text)
-    tokens = tokenize(corrected(plain.text, words))
+    told = corrected(plain.text, words)
+    known, unknown = dict[str, str](), list[str]()
+    if nearest is not None:
+        told, known, unknown = with_known_verbs(told, nearest)
+    tokens = tokenize(told)
     telling = interpret(read_clauses(tokens), plain.quotes)
+    telling.setting.drawn_as |= known
+    telling.unknown += unknown
     return Reading(telling, directions, tuple(tokens))

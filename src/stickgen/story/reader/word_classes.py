@@ -46,6 +46,9 @@ def classified(text: str, *, first: bool) -> Token:
         return _unknown_compound(text, word, lemma)
     if _may_be_name(text, lemma, classes, first=first):
         classes.add("name")
+        if not first and text[0].isupper() and is_name(word):
+            forms = ()  # "and Bob catches it"
+            classes.discard("verb")
     if unknown and word.endswith(_ADJECTIVE_ENDINGS) and len(word) > 4:
         classes.add("adj")
     if unknown and "name" not in classes:
