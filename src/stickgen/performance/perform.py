@@ -43,7 +43,7 @@ def perform(
             motions.append(perform_animal(character.body, beats, frames, random))
             continue
         model = load_model(options)  # kept in memory from one character to the next
-        segments = prompt_segments(beats, frames)
+        segments = prompt_segments(beats, frames, model.config.actions)
         motion = model.generate(segments, options, actor=actor, progress=progress).first(frames)
         motions.append(replace(motion, actions=annotate_actions(motion.actions, beats, FPS)))
     return motions
@@ -64,7 +64,9 @@ def stream_motion(script: Script, options: GenerationOptions) -> Iterator[Motion
         )
     frames = round(script.duration * FPS)
     beats = fill_beats(script.characters[0].beats, script.duration)
-    pieces = stream(load_model(options), prompt_segments(beats, frames), options)
+    model = load_model(options)
+    segments = prompt_segments(beats, frames, model.config.actions)
+    pieces = stream(model, segments, options)
     return _first_frames(pieces, frames)
 
 
