@@ -13,11 +13,13 @@ ACTIONS: tuple[str, ...] = tuple(
     """idle walk run sprint jump wave talk shout whisper sing point clap batting pitching catching
     running_bases fielding throwing kicking dribbling shooting fight punch kick dodge sit stand
     kneel lie_down eating drinking reading typing looking_around climbing crawling swimming flying
-    celebrate dance cry laugh handshake hug high_five fight_stance""".split()
+    celebrate dance cry laugh handshake hug high_five fight_stance bow push pull carry pick_up
+    put_down give fall get_up sleep spin stretch salute ride drive play_instrument sweep
+    stagger""".split()
 )
 """Actions; the index is the number stored in files and predicted by models."""
 ACTION_SLOTS = 64
-"""Width of an action head; the slots after ``len(ACTIONS)`` are reserved."""
+"""Width of an action head."""
 ACTION = MappingProxyType({name: i for i, name in enumerate(ACTIONS)})
 """Action name → index."""
 UNKNOWN_ACTION = -1

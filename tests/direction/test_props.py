@@ -45,7 +45,7 @@ def swing(side: str = "right", at: int = 40) -> np.ndarray:
     return joints
 
 
-@pytest.mark.parametrize("action", list(PROP_BUILDERS))
+@pytest.mark.parametrize("action", [name for name, (_, usual) in PROP_BUILDERS.items() if usual])
 def test_every_action_with_a_builder_gets_props_that_can_be_drawn(action: str) -> None:
     built = props(seated(0.0, action))
     assert built
@@ -211,3 +211,62 @@ def test_a_dribbled_ball_goes_between_hand_and_floor() -> None:
     assert ball[10:90, 1].min() < 0.2 and ball[10:90, 1].max() > 0.65
     lows = np.flatnonzero((ball[1:-1, 1] < ball[:-2, 1]) & (ball[1:-1, 1] <= ball[2:, 1]))
     assert len(lows) == pytest.approx(4, abs=1)
+
+
+def with_thing(who: Actor, kind: str) -> dict[str, Prop]:
+    beats = (Beat(text="acts", start=0, end=3, thing=kind),)
+    return {
+        prop.kind: prop for prop in action_props([who], [Character(name=who.name, beats=beats)])
+    }
+
+
+def lowering(low: int = 30) -> np.ndarray:
+    """A rest pose whose hands are at the floor around a frame."""
+    joints = np.tile(rest_pose(), (FRAMES, 1, 1))
+    down = np.exp(-(((np.arange(FRAMES) - low) / 8.0) ** 2))[:, None]
+    for side in ("left", "right"):
+        hand = joints[:, J[f"{side}_wrist"]]
+        joints[:, J[f"{side}_wrist"]] = hand * (1 - down * [0.0, 0.8, 0.0]) + [0.0, 0.0, 0.4]
+    return joints
+
+
+def test_a_box_is_carried_before_the_body() -> None:
+    box = props(actor("carry"))["box"]
+    assert box.holder == ("Ann", "right_wrist")
+    assert (box.position[:, 2] > 0.2).all() and (np.abs(box.position[:, 0]) < 0.05).all()
+
+
+@pytest.mark.parametrize(("action", "first"), [("pick_up", True), ("put_down", False)])
+def test_what_is_lifted_or_put_down_lies_on_the_floor_before_or_after(
+    action: str, first: bool
+) -> None:
+    box = with_thing(actor(action, lowering()), "box")["box"]
+    floor, held = (0, -1) if first else (-1, 0)
+    assert box.position[floor, 1] == pytest.approx(0.0, abs=0.02)
+    assert box.position[held, 1] > 0.3
+
+
+def test_nothing_is_lifted_that_is_not_named() -> None:
+    assert props(actor("pick_up", lowering())) == {}
+
+
+@pytest.mark.parametrize("kind", ["bicycle", "motorbike", "car"])
+def test_a_rider_sits_on_the_seat_and_faces_where_it_goes(kind: str) -> None:
+    who = seated(0.4, "ride")
+    built = with_thing(who, kind)[kind]
+    *place, faces = PROPS[kind].seat
+    seat = built.position + quat_rotate(built.rotation, built.scale * np.array(place))
+    pelvis = who.motion.joints[:, 0]
+    np.testing.assert_allclose(seat[:, [0, 2]], pelvis[:, [0, 2]], atol=1e-4)
+    angle = np.deg2rad(faces)
+    ahead = quat_rotate(built.rotation[0], np.array([np.sin(angle), 0.0, np.cos(angle)]))
+    assert np.arctan2(ahead[0], ahead[2]) == pytest.approx(0.4, abs=0.02)
+
+
+def test_the_brush_of_a_broom_is_on_the_floor() -> None:
+    broom = props(actor("sweep", lowering()))["broom"]
+    lowest = min(float(piece.points[:, 1].min()) for piece in PROPS["broom"].pieces)
+    tip = broom.position + quat_rotate(broom.rotation, np.array([0.0, lowest, 0.0]))
+    reached = (broom.position[:, 1] > -0.25 * lowest) & (broom.position[:, 1] < -lowest)
+    assert reached.any()
+    assert np.abs(tip[reached, 1]).max() < 0.01

@@ -10,6 +10,9 @@ from stickgen.evaluation.action_probes import ACTION_PROBES, PairProbe, measure,
 from stickgen.geometry import yaw_matrix
 from stickgen.kinematics import two_bone
 from stickgen.skeleton import BONE_LENGTHS, J, mirror, rest_pose
+from stickgen.synthesis.actions import ACTIONS as PERFORMANCES
+from stickgen.synthesis.body import solve
+from stickgen.synthesis.variation import sample_variation
 from stickgen.vocabulary import ACTIONS
 
 FPS = 25.0
@@ -274,6 +277,20 @@ def _round_the_corner():
 
 ACTED["running_bases"] = _round_the_corner()
 
+
+def performed(action, seed=4):
+    """Joints of a synthetic performance by rule."""
+    table = PERFORMANCES[action]
+    rng = np.random.default_rng(seed)
+    return solve(
+        table.perform(
+            sample_variation(rng, table.seconds, table.stances, tuple(table.phrases), table.moods)
+        )
+    )
+
+
+ACTED |= {action: performed(action) for action in ACTIONS[ACTIONS.index("bow") :]}
+
 SHAKING = doll(right=(-0.18, -0.25 + wave_of(2, 0.03), 0.4))
 SLAP = doll(right=pose(-0.18, 0.3, 0.33, share=ONCE))
 EMBRACE = doll(left=(-0.1, -0.1, 0.33), right=(-0.1, -0.2, 0.33))
@@ -353,3 +370,30 @@ def test_errors_say_what_is_missing():
         recognise("walk", doll()[:4], FPS)
     with pytest.raises(StickGenError, match="juggling"):
         recognise("juggling", doll(), FPS)
+
+
+@pytest.mark.parametrize(
+    ("action", "others"),
+    [
+        ("bow", ("pick_up", "put_down", "sit", "kneel", "walk", "reading")),
+        ("push", ("pull", "carry", "walk", "give", "drive", "clap")),
+        ("pull", ("push", "carry", "walk", "typing", "play_instrument")),
+        ("carry", ("walk", "run", "push", "typing", "stagger")),
+        ("pick_up", ("put_down", "bow", "kneel", "sit", "fielding", "walk")),
+        ("put_down", ("pick_up", "bow", "kneel", "sit", "fielding", "walk")),
+        ("give", ("walk", "wave", "clap", "carry", "bow", "sit")),
+        ("fall", ("get_up", "sleep", "sit", "kneel", "crawling")),
+        ("get_up", ("fall", "sleep", "lie_down", "sit", "stand")),
+        ("sleep", ("fall", "get_up", "sit", "crawling", "swimming")),
+        ("spin", ("walk", "run", "dance", "running_bases", "looking_around")),
+        ("stretch", ("celebrate", "wave", "idle", "climbing", "shooting")),
+        ("salute", ("wave", "whisper", "drinking", "eating", "sing", "point")),
+        ("ride", ("sit", "drive", "flying", "climbing", "walk")),
+        ("drive", ("sit", "ride", "push", "walk", "reading")),
+        ("play_instrument", ("idle", "walk", "reading", "sing", "clap", "typing")),
+        ("sweep", ("walk", "bow", "push", "typing", "dribbling")),
+        ("stagger", ("walk", "run", "carry", "dance", "idle")),
+    ],
+)
+def test_an_action_is_not_taken_for_a_similar_one(action, others):
+    assert [other for other in others if recognise(action, ACTED[other], FPS)] == []

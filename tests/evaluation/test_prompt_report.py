@@ -179,7 +179,7 @@ def test_the_report_is_tables_and_json(folder):
     assert "jerk m/s³" in text
     data = json.loads(json.dumps(report.as_dict()))
     assert data["samples"]["walk forward"]["held"] == 2
-    assert f"{data['actions_held']} of 46 actions are recognised (needed: 36)" in text
+    assert f"{data['actions_held']} of 64 actions are recognised (needed: 36)" in text
 
 
 def test_without_a_corpus_the_real_columns_are_empty():

@@ -29,3 +29,21 @@ def test_segments_cover_the_film_in_whole_patches(frames: int) -> None:
     beats = [Beat(text=f"act {i}", start=i * third, end=(i + 1) * third) for i in range(3)]
     patches = sum(segment.patches for segment in prompt_segments(beats, frames))
     assert 0 <= patches * 5 - frames < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "played"),
+    [
+        ("a person drives home in a red car", 46, "a person sits and holds a steering wheel"),
+        ("a person drives home in a red car", 64, "a person drives home in a red car"),
+        ("a person rides a bicycle", 46, "a person sits and rides"),
+        ("a person rides a skateboard", 46, "a person rides a skateboard"),
+        ("a person falls down", 46, "a person falls down"),
+        ("a person walks forward", 46, "a person walks forward"),
+    ],
+)
+def test_an_action_that_the_model_has_not_learned_is_played_by_the_nearest_sentence(
+    text: str, known: int, played: str
+) -> None:
+    (segment,) = prompt_segments([Beat(text=text, start=0, end=4)], 100, known)
+    assert segment.text.startswith(played)

@@ -25,7 +25,7 @@ def prompts(
 ) -> None:
     """Generate motion for plain prompts, and measure on the joints whether it does what they say.
 
-    There are thirteen probes with figures and one prompt for each of the 46 actions. A probe
+    There are thirteen probes with figures and one prompt for each of the 64 actions. A probe
     passes if 5 of 8 seeds pass. A corpus needs the extra: pip install -e '.[data]'
 
     Example: stick-gen evaluate prompts data/corpus -o prompts.md

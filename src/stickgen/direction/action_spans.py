@@ -39,7 +39,7 @@ def find_spans(
         for name in PROP_BUILDERS
         for run in runs(actor.motion.actions == ACTION[name])
         for span in _divided(name, run.start, run.stop, beats)
-        if span.stop - span.start >= least
+        if span.thing and span.stop - span.start >= least
     ]
     frames = len(actor.motion)
     for beat, start, stop in beats:

@@ -14,11 +14,12 @@ from stickgen.vocabulary import ACTION, ACTION_SLOTS, EXPRESSIONS, MOUTHS, SIGNS
 
 EXPRESSION_OF = MappingProxyType(
     {
-        "happy": "wave sing clap dance laugh hug high_five handshake eating",
+        "happy": "wave sing clap dance laugh hug high_five handshake eating give play_instrument",
         "sad": "cry",
-        "surprised": "dodge",
+        "surprised": "dodge fall stagger",
         "angry": "shout fight punch kick fight_stance",
         "excited": "jump celebrate flying catching",
+        "sleepy": "sleep stretch",
     }
 )
 """Expression → the actions that show it; all other actions have a neutral face."""

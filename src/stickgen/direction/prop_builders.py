@@ -11,7 +11,7 @@ from types import MappingProxyType
 import numpy as np
 
 from stickgen.catalog.props import PROPS
-from stickgen.direction import balls
+from stickgen.direction import balls, burdens, rides
 from stickgen.direction.facing import mean_facing
 from stickgen.direction.hands import (
     SIDES,
@@ -147,6 +147,18 @@ def _sit(actor: Actor, span: ActionSpan) -> list[Prop]:
     return [Prop(span.thing, np.tile(spot, (frames, 1)), standing(yaw, frames), scale=scale)]
 
 
+def _ride(actor: Actor, span: ActionSpan) -> list[Prop]:
+    """A vehicle under the rider, or just a seat."""
+    if span.thing == "chair":
+        return _sit(actor, span)
+    return rides.vehicle(actor, span)
+
+
+def _play(actor: Actor, span: ActionSpan) -> list[Prop]:
+    """An instrument, and a chair for one who plays it sitting."""
+    return [*rides.instrument(actor, span), *_sit_down(actor, span)]
+
+
 PROP_BUILDERS: MappingProxyType[str, tuple[PropBuilder, str]] = MappingProxyType(
     {
         "sit": (_sit, "chair"),
@@ -163,6 +175,17 @@ PROP_BUILDERS: MappingProxyType[str, tuple[PropBuilder, str]] = MappingProxyType
         "kicking": (balls.kick, "soccer_ball"),
         "dribbling": (balls.dribble, "basketball"),
         "shooting": (balls.shoot, "basketball"),
+        "push": (burdens.push, ""),
+        "pull": (burdens.push, ""),
+        "carry": (burdens.carry, "box"),
+        "pick_up": (burdens.pick_up, ""),
+        "put_down": (burdens.put_down, ""),
+        "give": (burdens.carry, ""),
+        "ride": (_ride, "chair"),
+        "drive": (_ride, "car"),
+        "play_instrument": (_play, "guitar"),
+        "sweep": (rides.broom, "broom"),
     }
 )
-"""Action → the builder of its props, and the thing that it is usually done with."""
+"""Action → the builder of its props, and the thing that it is usually done with; empty: there is
+only a thing if the Script names one."""

@@ -1,4 +1,4 @@
-"""What a person would type for each of the 46 actions, to test whether a model does it.
+"""What a person would type for each of the 64 actions, to test whether a model does it.
 
 The sentences were written before any model was tried on them. Actions that happen once have four
 seconds, the others six.
@@ -78,6 +78,24 @@ _PROMPTS = {
     "hug": ActionPrompt("A person hugs someone.", ONCE, people=2),
     "high_five": ActionPrompt("A person gives a high five.", ONCE, people=2),
     "fight_stance": ActionPrompt("A person takes a fighting stance.", ONCE),
+    "bow": ActionPrompt("A person bows.", ONCE),
+    "push": ActionPrompt("A person pushes a heavy box.", ONCE),
+    "pull": ActionPrompt("A person pulls a rope."),
+    "carry": ActionPrompt("A person carries a box."),
+    "pick_up": ActionPrompt("A person picks up a box.", ONCE),
+    "put_down": ActionPrompt("A person puts down a box.", ONCE),
+    "give": ActionPrompt("A person gives something to somebody.", ONCE),
+    "fall": ActionPrompt("A person falls down.", ONCE),
+    "get_up": ActionPrompt("A person gets up from the floor."),
+    "sleep": ActionPrompt("A person sleeps."),
+    "spin": ActionPrompt("A person spins around.", ONCE),
+    "stretch": ActionPrompt("A person stretches.", ONCE),
+    "salute": ActionPrompt("A person salutes.", ONCE),
+    "ride": ActionPrompt("A person rides a bicycle."),
+    "drive": ActionPrompt("A person drives a car."),
+    "play_instrument": ActionPrompt("A person plays the guitar."),
+    "sweep": ActionPrompt("A person sweeps the floor."),
+    "stagger": ActionPrompt("A person staggers."),
 }
 ACTION_PROMPTS: Mapping[str, ActionPrompt] = MappingProxyType(
     {action: _PROMPTS[action] for action in ACTIONS}

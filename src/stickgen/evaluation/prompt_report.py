@@ -73,7 +73,7 @@ class PromptReport:
 
     @property
     def actions_held(self) -> int:
-        """How many of the 46 actions are recognised."""
+        """How many of the actions are recognised."""
         return sum(result.passes for result in self.actions.values())
 
     def as_dict(self) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from stickgen.evaluation.prompt_report import ProbeResult, PromptReport
 from stickgen.evaluation.tables import Cell, Table, number
 
 PROBES_NEEDED, ACTIONS_NEEDED = 12, 36
-"""Probes, and actions of the 46, that must hold."""
+"""Probes, and actions, that must hold."""
 SEED_CM = 5.0
 """Centimetres that the two closest seeds of a prompt must differ by."""
 RATIO = 2.0

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from stickgen.options import MAX_PLANS
 from stickgen.text.encoder import TEXT_LENGTH
+from stickgen.vocabulary import ACTION_SLOTS
 
 PLAN_START = TEXT_LENGTH
 """RoPE position of a plan's first patch: after the longest sentence."""
@@ -101,6 +102,12 @@ class ModelConfig(_Strict):
     name: str
     format: int = 1
     text_encoder: str
+    actions: int = Field(
+        46,
+        gt=0,
+        le=ACTION_SLOTS,
+        description="how many actions, the first of the vocabulary, it has learned",
+    )
     planner: PlannerConfig | None = Field(
         description="none: a plain diffusion transformer, which works from the sentence alone"
     )

@@ -9,6 +9,8 @@ from stickgen.motion_model.plan import PATCH
 from stickgen.motion_model.planning import PromptSegment
 from stickgen.script import Beat
 from stickgen.skeleton import FPS
+from stickgen.text.actions import known_sentence
+from stickgen.vocabulary import ACTION_SLOTS
 
 _STANDING = "a person stands"
 _MIN_PAUSE = 1.0
@@ -36,17 +38,20 @@ def fill_beats(beats: Sequence[Beat], duration: float) -> tuple[Beat, ...]:
     return (*filled[:-1], filled[-1].model_copy(update={"end": duration}))
 
 
-def prompt_segments(beats: Sequence[Beat], frames: int) -> list[PromptSegment]:
+def prompt_segments(
+    beats: Sequence[Beat], frames: int, known: int = ACTION_SLOTS
+) -> list[PromptSegment]:
     """Prompt segments for the model: sentences in whole patches that cover the frames.
 
     Args:
         beats: without gaps (``fill_beats``).
         frames: of the film at 25 fps.
+        known: how many actions the model has learned; others are played by the nearest sentence.
     """
     ends = [round(beat.end * FPS / PATCH) for beat in beats]
     ends[-1] = ceil(frames / PATCH)
     return [
-        PromptSegment(beat.text, end - start)
+        PromptSegment(known_sentence(beat.text, known), end - start)
         for beat, start, end in zip(beats, [0, *ends], ends, strict=False)
         if end > start
     ]

@@ -40,8 +40,9 @@ def perform(
     motions = {n: _animal(script, n, beats[n], options) for n in set(range(len(cast))) - {*people}}
     if people:
         streams = shared_streams(cast)
-        taken = load_model(options).generate_together(
-            [prompt_segments(beats[n], frames) for n in people],
+        model = load_model(options)
+        taken = model.generate_together(
+            [prompt_segments(beats[n], frames, model.config.actions) for n in people],
             options,
             actors=[streams[n] for n in people],
             progress=progress,
@@ -78,7 +79,9 @@ def stream_motion(script: Script, options: GenerationOptions) -> Iterator[Motion
         )
     frames = round(script.duration * FPS)
     beats = fill_beats(script.characters[0].beats, script.duration)
-    pieces = stream(load_model(options), prompt_segments(beats, frames), options)
+    model = load_model(options)
+    segments = prompt_segments(beats, frames, model.config.actions)
+    pieces = stream(model, segments, options)
     return _first_frames(pieces, frames)
 
 

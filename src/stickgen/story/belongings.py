@@ -8,7 +8,7 @@ from types import MappingProxyType
 from stickgen.catalog.props import PROPS
 from stickgen.catalog.roles import ROLES
 from stickgen.story.schedule import Timed
-from stickgen.story.story import Person
+from stickgen.story.story import Event, Person
 
 _BROUGHT: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -16,10 +16,13 @@ _BROUGHT: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "throwing": ("baseball",), "fielding": ("glove",), "kicking": ("soccer_ball",),
         "dribbling": ("basketball",), "shooting": ("basketball", "hoop"), "sit": ("chair",),
         "typing": ("table", "laptop", "chair"), "reading": ("book",), "drinking": ("cup",),
-        "eating": ("food",), "sing": ("microphone",),
+        "eating": ("food",), "sing": ("microphone",), "carry": ("box",), "ride": ("chair",),
+        "drive": ("car",), "play_instrument": ("guitar",), "sweep": ("broom",),
     }
 )  # fmt: skip
 """Action → things that it brings by itself (``direction.prop_builders``)."""
+_WITH_ONE = frozenset("carry ride drive play_instrument sweep".split())
+"""Actions that are done with one thing: another one takes the place of the usual one."""
 _BALLS = frozenset("ball baseball basketball soccer_ball tennis_ball volleyball football".split())
 _GEAR = frozenset({"glove", "hoop", "base", "bat", "goal", "net"})
 _INSTEAD: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -52,8 +55,7 @@ def belongings(person: Person, timed: Sequence[Timed]) -> tuple[str, ...] | None
     usual = role.props if role is not None and not person.bare_hands else ()
     named = {t.event.thing for t in timed if t.event.thing}
     own = [p for p in (*person.props, *usual) if p in PROPS]
-    actions = [t.event.action for t in timed]
-    brought = [thing for action in actions for thing in _BROUGHT.get(action, ())]
+    brought = [thing for t in timed for thing in _brought(t.event)]
     kept = [thing for thing in brought if not _replaced(thing, named | set(own))]
     events = [t.event for t in timed]
     if any(e.action == "catching" and e.to and not e.thing for e in events):
@@ -61,6 +63,13 @@ def belongings(person: Person, timed: Sequence[Timed]) -> tuple[str, ...] | None
     if not own and not named and kept == brought:
         return None
     return tuple(dict.fromkeys([*own, *sorted(named), *kept]))
+
+
+def _brought(event: Event) -> tuple[str, ...]:
+    """Things that an action brings by itself."""
+    if event.thing and event.action in _WITH_ONE:
+        return ()
+    return _BROUGHT.get(event.action, ())
 
 
 def _replaced(usual: str, things: set[str]) -> bool:

@@ -21,7 +21,8 @@ _FAMILIES = """movement water_and_air body hands desk sport fight talk voices me
     work nature""".split()
 _GOES_ON = frozenset(
     """idle walk run sprint talk sing dribbling fight sit lie_down eating drinking reading typing
-    looking_around climbing crawling swimming flying dance cry fight_stance batting""".split()
+    looking_around climbing crawling swimming flying dance cry fight_stance batting carry sleep ride
+    drive play_instrument sweep stagger""".split()
 )
 """Actions that continue by nature until something else happens."""
 
@@ -38,7 +39,7 @@ class Reaction:
         feels: expression; empty: that of the action.
         line: words that are said; empty: none.
         mutual: both do the same at the same time.
-        later, later_feels: action and expression that would fit better once there are such.
+        later_feels: expression that would fit better once there is such.
     """
 
     name: str
@@ -48,7 +49,6 @@ class Reaction:
     feels: str = ""
     line: str = ""
     mutual: bool = False
-    later: str = ""
     later_feels: str = ""
 
 
@@ -71,8 +71,7 @@ class Verb:
         meets: whether the two turn to each other.
         goes_on: continues until something else happens; else it is done once.
         seconds: usual length of one performance; None: that of ``text.durations``.
-        later, later_thing, later_feels: action, prop and expression that would fit better once
-            there are such.
+        later_thing, later_feels: prop and expression that would fit better once there are such.
     """
 
     action: str = ""
@@ -86,7 +85,6 @@ class Verb:
     meets: bool = False
     goes_on: bool = False
     seconds: float | None = None
-    later: str = ""
     later_thing: str = ""
     later_feels: str = ""
 

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
 from stickgen.text.verbs import base_form
-from stickgen.vocabulary import ACTIONS
+from stickgen.vocabulary import ACTION, ACTIONS
 
 _GAP = r"(?:\S+ ){0,4}?"
 _WORD = re.compile(r"[a-z'-]+")
@@ -41,12 +42,27 @@ def action_words() -> tuple[ActionWords, ...]:
 
 
 @cache
-def _table() -> dict[str, dict[str, list[str]]]:
-    """Action, or ``none`` → its ``words`` and ``sentences``."""
+def _table() -> dict[str, dict[str, Any]]:
+    """Action, or ``none`` → its ``words``, ``sentences`` and ``nearest``."""
     text = (files("stickgen.text") / "actions.yaml").read_text("utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    table: dict[str, dict[str, list[str]]] = yaml.load(text, loader)
+    table: dict[str, dict[str, Any]] = yaml.load(text, loader)
     return table
+
+
+def known_sentence(sentence: str, known: int) -> str:
+    """The nearest sentence that a model understands, the same one if it does.
+
+    Args:
+        sentence: of a beat.
+        known: how many actions, the first of the vocabulary, the model has learned.
+    """
+    named = named_actions(sentence)
+    if len(named) != 1 or ACTION[named[0]] < known:
+        return sentence
+    nearest: dict[str, str] = _table()[named[0]].get("nearest", {})
+    text = sentence.lower()
+    return next((near for word, near in nearest.items() if word in text), "") or sentence
 
 
 def named_actions(sentence: str) -> tuple[str, ...]:

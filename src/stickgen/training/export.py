@@ -14,6 +14,7 @@ from stickgen.text.encoders import BUILT_IN, open_encoder
 from stickgen.training.checkpoints import load_checkpoint
 from stickgen.training.config import TrainConfig
 from stickgen.training.stages import STAGES, Stage
+from stickgen.vocabulary import ACTIONS
 
 
 def untrained(config: TrainConfig, output: Path) -> list[str]:
@@ -50,6 +51,7 @@ def _model_config(config: TrainConfig) -> ModelConfig:
     encoder = config.model.text_encoder
     return ModelConfig(
         name=config.metadata.name,
+        actions=len(ACTIONS),
         text_encoder=BUILT_IN if encoder == BUILT_IN else open_encoder(encoder).name,
         planner=config.model.planner,
         ranker=config.model.ranker,

@@ -9,7 +9,10 @@ import pytest
 
 from stickgen.corpus.clips.actions import label
 from stickgen.text.actions import action_words, named_actions
+from stickgen.vocabulary import ACTIONS
 
+LATER = frozenset(ACTIONS[ACTIONS.index("bow") :])
+"""Actions that the labels of the collection do not know."""
 CAPTIONS = Path(__file__).parents[4] / "shared/data/captions.jsonl"
 NTU = {
     "drink water": "drinking",
@@ -29,7 +32,12 @@ NTU = {
     "hugging": "hug",
     "shaking hands": "handshake",
     "walking towards": "walk",
-    "falling down": "lie_down",
+    "falling down": "fall",
+    "pick up": "pick_up",
+    "carry object": "carry",
+    "giving object": "give",
+    "staggering": "stagger",
+    "pushing other person": "push",
 }
 """Class names of NTU RGB+D (Shahroudy et al., CVPR 2016) and their action."""
 
@@ -62,9 +70,9 @@ def test_sentences_that_nearly_repeat_a_prototype_have_its_action(
     "caption",
     [
         "wipe face", "take off a shoe", "put on a shoe", "tear up paper", "rub two hands",
-        "open bottle", "fold paper", "carry object", "step on foot", "giving object",
+        "open bottle", "fold paper", "step on foot",
         "make victory sign", "a person wipes the table", "someone puts a plate on a shelf",
-        "a man drives a car", "she hangs up her coat", "he puts on running shoes",
+        "she hangs up her coat", "he puts on running shoes",
         "the lady catches her breath", "two people exchange things",
     ],
 )  # fmt: skip
@@ -86,5 +94,7 @@ def test_prototype_sentences_have_their_own_action() -> None:
 @pytest.mark.skipif(not CAPTIONS.exists(), reason="needs ../shared/data")
 def test_main_actions_of_real_captions_are_found() -> None:
     clips = [json.loads(line) for line in CAPTIONS.read_text("utf-8").splitlines()][::8]
-    right = [label(clip["captions"])[:1] == tuple(clip["actions"][:1]) for clip in clips]
-    assert sum(right) / len(right) > 0.75
+    found = [(label(clip["captions"])[:1], tuple(clip["actions"][:1])) for clip in clips]
+    known = [pair for pair in found if not {*pair[0]} & LATER]
+    assert sum(ours == theirs for ours, theirs in known) / len(known) > 0.75
+    assert len(known) > 0.9 * len(found)

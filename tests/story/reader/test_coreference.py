@@ -18,7 +18,7 @@ PRONOUNS = {
     "Tom watches Bob. Bob slaps himself.": "Bob fight",
     "Tom watches Bob. Bob falls and slaps himself.": "Bob fight",
     "A dragon meets a king. It jumps.": "dragon jump",
-    "The queen and the king sit. He sleeps, she reads.": "king lie_down",
+    "The queen and the king sit. He sleeps, she reads.": "king sleep",
     "Tom and Ann enter. They dance.": "Tom+Ann dance",
     "A chef meets a waiter. They jump.": "chef+waiter jump",
     "Three ninjas run. They jump.": "ninja 1+ninja 2+ninja 3 jump",
@@ -47,7 +47,7 @@ def test_a_pronoun_means_its_antecedent(prompt: str, deed: str) -> None:
 
 MEMBERS = {
     "Two men run. One jumps and the other laughs.": ["man 1 jump", "man 2 laugh"],
-    "Two women sit. One reads, the other sleeps.": ["woman 1 reading", "woman 2 lie_down"],
+    "Two women sit. One reads, the other sleeps.": ["woman 1 reading", "woman 2 sleep"],
     "Two knights meet. One claps. The other one waves.": ["knight 1 clap", "knight 2 wave"],
     "Three kids play. One runs, another jumps, the third claps.": [
         "kid 1 run", "kid 2 jump", "kid 3 clap",
@@ -56,13 +56,13 @@ MEMBERS = {
     "Four soldiers march. The last one waves.": ["soldier 4 wave"],
     "Three singers stand on a stage. The second one dances.": ["singer 2 dance"],
     "Three witches dance. One jumps. The others clap.": ["witch 1 jump", "witch 2+witch 3 clap"],
-    "Four monks sit. One jumps, the rest sleep.": ["monk 1 jump", "monk 2+monk 3+monk 4 lie_down"],
+    "Four monks sit. One jumps, the rest sleep.": ["monk 1 jump", "monk 2+monk 3+monk 4 sleep"],
     "Five zombies walk. Two of them jump.": ["zombie 1+zombie 2 jump"],
     "Two of the three pigs jump.": ["pig 1+pig 2 jump"],
     "One of the dancers jumps.": ["dancer 1 jump"],
     "Two men leave, the others keep dancing.": ["man 3+man 4 dance"],
     "A red robot and a blue robot meet. The blue robot waves.": ["robot 2 wave"],
-    "Two guards sleep. The other guard waves.": ["guard 1+guard 2 lie_down", "guard 1 wave"],
+    "Two guards sleep. The other guard waves.": ["guard 1+guard 2 sleep", "guard 1 wave"],
     "Two chefs cook. The second chef jumps.": ["chef 2 jump"],
     "Each of the two girls jumps.": ["girl 1+girl 2 jump"],
 }  # fmt: skip

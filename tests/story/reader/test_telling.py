@@ -15,13 +15,13 @@ DEEDS = {
     "A boy touches his ear.": ["boy stand"],
     "The ball hits a boy.": ["boy fight"],
     # passives
-    "A boy is pushed by a girl.": ["girl stand > boy", "boy walk > girl"],
+    "A boy is pushed by a girl.": ["girl push > boy", "boy stagger > girl"],
     "Tom is kissed by Ann.": ["Ann+Tom hug"],
-    "The goalkeeper gets pushed.": ["goalkeeper walk"],
+    "The goalkeeper gets pushed.": ["goalkeeper stagger"],
     "A man is hit by a ball.": ["man fight"],
     "A cake is eaten by a monster.": ["monster eating"],
     "The ball is thrown by Tom to Ann.": ["Tom throwing > Ann", "Ann catching > Tom"],
-    "The baby is carried by its father.": ["father walk > baby"],
+    "The baby is carried by its father.": ["father carry > baby"],
     "A prince is kissed by a frog, not by the witch.": ["frog+prince hug"],
     # reciprocity
     "A boxer fights a wrestler.": ["boxer+wrestler fight"],
@@ -44,7 +44,7 @@ DEEDS = {
     # relative clauses
     "A man who wears a crown sits on a throne.": ["man sit"],
     "A knight who has lost his sword cries.": ["knight cry"],
-    "A teacher sees a student who is sleeping.": ["teacher stand > student", "student lie_down"],
+    "A teacher sees a student who is sleeping.": ["teacher stand > student", "student sleep"],
     "The man whom the dog chases climbs a tree.": [
         "dog run > man", "man run > dog", "man climbing",
     ],
@@ -65,7 +65,7 @@ DEEDS = {
     "A hug between two friends.": ["friend 1+friend 2 hug"],
     "Tom waves. Ann jumps. Then a hug.": ["Tom wave", "Ann jump", "Tom+Ann hug"],
     # states
-    "A woman is asleep.": ["woman lie_down"],
+    "A woman is asleep.": ["woman sleep"],
     # orders
     "Walk, jump and wave.": ["person walk", "person jump", "person wave"],
     # those who watch take no part
@@ -96,7 +96,7 @@ ORDER = {
     "When the king enters, the monks jump.": [["king walk"], ["monk 1+monk 2+monk 3 jump"]],
     "The monks jump when the king enters.": [["king walk"], ["monk 1+monk 2+monk 3 jump"]],
     "Once the king sits down, the clown jumps.": [["king sit"], ["clown jump"]],
-    "A cat sleeps as soon as it sits down.": [["cat sit"], ["cat lie_down"]],
+    "A cat sleeps as soon as it sits down.": [["cat sit"], ["cat sleep"]],
     "A chef runs and a waiter eats.": [["chef run", "waiter eating"]],
     "Two men leave, the others keep dancing.": [["man 1+man 2 walk", "man 3+man 4 dance"]],
     "Reading a letter, the woman cries.": [["woman reading"], ["woman cry"]],

@@ -1,4 +1,4 @@
-"""One probe for each of the 46 actions: a rule on the joints that says whether it is done.
+"""One probe for each of the 64 actions: a rule on the joints that says whether it is done.
 
 The rules use the joints alone, never a caption. They hold for either hand and foot, and do not
 change when a motion is turned about the vertical or moved over the floor. The thresholds are our
@@ -13,6 +13,8 @@ from types import MappingProxyType
 from stickgen.errors import StickGenError
 from stickgen.evaluation.action_probes import (
     ball_games,
+    burdens_and_tools,
+    courtesies_and_falls,
     fighting,
     hands,
     locomotion,
@@ -40,6 +42,8 @@ _MEASURES = (
     | speech_and_emotion.MEASURES
     | ball_games.MEASURES
     | fighting.MEASURES
+    | courtesies_and_falls.MEASURES
+    | burdens_and_tools.MEASURES
 )
 ACTION_PROBES: Mapping[str, ActionProbe | PairProbe] = MappingProxyType(
     {

@@ -38,7 +38,7 @@ def particle_end(ts: Sequence[Token], j: int, verb: str) -> int:
 def _is_preposition(ts: Sequence[Token], i: int, verb: str) -> bool:
     """Whether the last word of a particle belongs to what follows: "looks up to", "at us"."""
     last, follower = ts[i], at(ts, i + 1)
-    if last.word == "to" and follower.base("base"):
+    if last.word == "to" and (follower.base("base") or follower.can("not")):
         return True
     found = noun_phrase(ts, i + 1, after_prep=True) if last.can("prep", "to") else None
     if found is None:

@@ -8,10 +8,13 @@ from stickgen.synthesis.action import Action
 from stickgen.synthesis.actions import (
     balls,
     baseball,
+    burdens,
     climb_crawl,
     combat,
+    courtesies,
     daily,
     dance,
+    falls,
     feelings,
     gestures,
     locomotion,
@@ -21,6 +24,7 @@ from stickgen.synthesis.actions import (
     speech,
     swim_fly,
     throws,
+    tools,
 )
 
 _GROUPS = (
@@ -39,6 +43,10 @@ _GROUPS = (
     throws,
     baseball,
     pairs,
+    courtesies,
+    falls,
+    burdens,
+    tools,
 )
 ACTIONS: MappingProxyType[str, Action] = MappingProxyType(
     {name: action for group in _GROUPS for name, action in group.ACTIONS.items()}

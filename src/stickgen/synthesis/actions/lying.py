@@ -17,9 +17,26 @@ from stickgen.synthesis.variation import Variation
 
 def lie_down(v: Variation) -> Controls:
     """Crouch, sit on the floor with hands for support, roll the back down, stretch the legs."""
-    c, t = stand(v), v.t
-    pace = 1.0 / v.tempo
+    c, pace = stand(v), 1.0 / v.tempo
     marks = np.cumsum([v.uniform(0.1, 0.4), 1.0 * pace, 0.7 * pace, 0.8 * pace, 0.9 * pace])
+    go_down(c, v, marks)
+    start = float(marks[0])
+    c.segments += [
+        (0.0, start, "stand", "*stand"),
+        (start, v.seconds, "lie_down", "*lie down on the back"),
+    ]
+    return c
+
+
+def go_down(c: Controls, v: Variation, marks: FloatArray) -> None:
+    """Move somebody who stands to the floor, flat on the back.
+
+    Args:
+        c: of somebody who stands; changed.
+        v: how.
+        marks: seconds at which the start, the crouch, the seat, the recline and the way down end.
+    """
+    t = v.t
 
     def track(*values: float) -> FloatArray:
         return _track(t, marks, values)
@@ -34,13 +51,7 @@ def lie_down(v: Variation) -> Controls:
         lean[:, LEAN] *= stood
     c.head[:, BEND] += track(0, -0.3, 0.05, 0.25, 0.06)
     _stretch_legs(c, v, marks)
-    _support(c, t, marks, pace)
-    start = float(marks[0])
-    c.segments += [
-        (0.0, start, "stand", "*stand"),
-        (start, v.seconds, "lie_down", "*lie down on the back"),
-    ]
-    return c
+    _support(c, t, marks, float(marks[4] - marks[3]) / 0.9)
 
 
 def _track(t: FloatArray, marks: FloatArray, values: Sequence[float]) -> FloatArray:
