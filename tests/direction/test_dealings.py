@@ -9,8 +9,8 @@ import pytest
 
 from stickgen.catalog.roles import ROLES
 from stickgen.direction import build_scene
-from stickgen.direction.hands import palms
 from stickgen.geometry import heading
+from stickgen.measures.limbs import palms
 from stickgen.motion import Motion
 from stickgen.scene import Scene
 from stickgen.script import Script

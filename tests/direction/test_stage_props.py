@@ -9,8 +9,8 @@ import pytest
 
 from stickgen.catalog.props import PROPS
 from stickgen.direction import build_scene
-from stickgen.direction.hands import palms
 from stickgen.geometry import quat_to_matrix
+from stickgen.measures.limbs import palms
 from stickgen.motion import Motion
 from stickgen.prop import Prop
 from stickgen.scene import Scene

@@ -7,18 +7,15 @@ import numpy as np
 from stickgen.catalog.props import PROPS
 from stickgen.direction import flight
 from stickgen.direction.hands import (
-    SIDES,
     UP,
     ActionSpan,
     farthest_hand,
     fastest_point,
     in_hand,
-    palms,
-    speed,
     torso_axes,
-    velocity,
 )
 from stickgen.geometry import FloatArray, heading, normalize
+from stickgen.measures.limbs import SIDES, palms, speed, velocity
 from stickgen.prop import Prop
 from stickgen.scene import Actor
 from stickgen.skeleton import J

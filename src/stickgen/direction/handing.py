@@ -9,8 +9,9 @@ import numpy as np
 
 from stickgen.catalog.props import PROPS
 from stickgen.direction import flight
-from stickgen.direction.hands import SIDES, UP, palms, standing, torso_axes, upright_along, velocity
+from stickgen.direction.hands import UP, standing, torso_axes, upright_along
 from stickgen.geometry import FloatArray, quat_to_matrix, slerp
+from stickgen.measures.limbs import SIDES, palms, velocity
 from stickgen.prop import Holder, Prop
 from stickgen.scene import Actor
 from stickgen.script import Hold, StageProp

@@ -9,8 +9,9 @@ import numpy as np
 
 from stickgen.catalog.props import PROPS
 from stickgen.direction import balls, flight
-from stickgen.direction.hands import ActionSpan, farthest_hand, fastest_point, palms
+from stickgen.direction.hands import ActionSpan, farthest_hand, fastest_point
 from stickgen.geometry import FloatArray
+from stickgen.measures.limbs import palms
 from stickgen.prop import Prop
 from stickgen.scene import Actor
 from stickgen.skeleton import J

@@ -14,18 +14,17 @@ from stickgen.catalog.props import PROPS
 from stickgen.direction import balls
 from stickgen.direction.facing import mean_facing
 from stickgen.direction.hands import (
-    SIDES,
     UP,
     ActionSpan,
     PropBuilder,
     in_hand,
     mouth,
-    palms,
     standing,
     torso_axes,
     upright_along,
 )
 from stickgen.geometry import FloatArray, normalize
+from stickgen.measures.limbs import SIDES, palms
 from stickgen.prop import Prop
 from stickgen.scene import Actor
 from stickgen.skeleton import J

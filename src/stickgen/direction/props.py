@@ -14,9 +14,10 @@ import numpy as np
 
 from stickgen.catalog.props import PROPS
 from stickgen.direction.action_spans import builder_of, find_spans
-from stickgen.direction.hands import SIDES, ActionSpan, PropBuilder
+from stickgen.direction.hands import ActionSpan, PropBuilder
 from stickgen.direction.passes import find_passes
 from stickgen.direction.prop_builders import beside, carried
+from stickgen.measures.limbs import SIDES
 from stickgen.prop import Prop
 from stickgen.scene import Actor
 from stickgen.script import Character, StageProp
