@@ -29,6 +29,7 @@ import yaml
 from contact_measures import inside, measure, pops
 
 from stickgen.direction import build_scene
+from stickgen.direction.in_time import in_time
 from stickgen.motion import Motion
 from stickgen.options import GenerationOptions
 from stickgen.performance import perform
@@ -111,9 +112,10 @@ def motions_of(script: Script, options: GenerationOptions, cache: Path) -> list[
 def direct(
     name: str, record: Mapping[str, Any], options: GenerationOptions, cache: Path
 ) -> tuple[Script, Scene]:
-    """A scene of the file as a Script, and as a film."""
+    """A scene of the file as a Script, its beats as they are played, and as a film."""
     script = script_of(name, record)
-    return script, build_scene(script, motions_of(script, options, cache), 16 / 9)
+    motions = motions_of(script, options, cache)
+    return in_time(script, motions)[0], build_scene(script, motions, 16 / 9)
 
 
 def row_of(

@@ -27,10 +27,9 @@ _ACTIONS = {
     "swing": ("batting",),
     "kick": ("kicking",),
     "shot": ("shooting",),
-    "strike": ("punch", "kick", "fight"),
     "palms": ("handshake", "high_five"),
 }
-_PARTS = {"punch": moments.FISTS, "kick": moments.FEET, "fight": (*moments.FISTS, *moments.FEET)}
+_PARTS = {"elbow": ("left_elbow", "right_elbow"), "kick": moments.FEET}
 _BONES = (  # parts of a body that may be hit, and metres from their middle to their surface
     (("head", "head"), 0.15),
     (("pelvis", "neck"), 0.09),
@@ -47,6 +46,7 @@ _HIT_PART = {
     "racket": (0.25, 0.55),
 }  # metres up the handle, where balls meet it
 _TRUNK = 0.2  # metres from one trunk's middle line to another's, at least
+_HELD_OUT = 0.25  # metres from its best height within which a hand is held out
 _JUMP = 0.5  # metres in a frame
 _RING = (3.05, 0.4, 0.23)  # height, metres ahead of the board and radius of the hoop's ring
 
@@ -92,11 +92,25 @@ def pops(scene: Scene) -> int:
         points, seen = project(prop.position, scene.camera, (1600, 900))[0], prop.visible
         within = ((points > 0) & (points < (1600, 900))).all(-1) & (prop.growth > 0.5)
         jumps = np.linalg.norm(np.diff(prop.position, axis=0), axis=-1) > _JUMP
-        jumps &= seen[1:] & seen[:-1]
+        jumps &= seen[1:] & seen[:-1] & ~(prop.held[1:] & prop.held[:-1])
         comes = (seen[1:] & ~seen[:-1] & within[1:]) | (~seen[1:] & seen[:-1] & within[:-1])
         change = np.flatnonzero(jumps | comes) + 1
-        count += sum(int(frame) not in scene.camera.cuts for frame in change)
+        count += sum(
+            int(frame) not in scene.camera.cuts and not _replaced(scene, prop, int(frame))
+            for frame in change
+        )
     return count
+
+
+def _replaced(scene: Scene, prop: Prop, frame: int) -> bool:
+    """Whether a thing of the same kind is in its place in the frame before or after."""
+    return any(
+        other is not prop
+        and other.kind == prop.kind
+        and other.visible[frame] != other.visible[frame - 1]
+        and np.linalg.norm(other.position[frame] - prop.position[frame]) < _JUMP
+        for other in scene.props
+    )
 
 
 def _release(scene: Scene, one: Actor) -> Found | None:
@@ -129,7 +143,9 @@ def _catch(scene: Scene, one: Actor) -> Found | None:
     ball = _nearest(scene, hands[moment.frame], moment.frame)
     if ball is None:
         return None
-    gap = np.where(ball.visible, _gap(ball, hands), np.inf)
+    tracks = [hands, *(palms(one.motion.joints)[k] for k in moment.hands)]
+    gap = np.min([_gap(ball, track) for track in tracks], axis=0)
+    gap = np.where(ball.visible, gap, np.inf)
     comes = np.flatnonzero((gap[1:] <= _NEAR) & (gap[:-1] > _NEAR)) + 1
     if not len(comes):
         return None
@@ -195,15 +211,30 @@ def _basket(scene: Scene, one: Actor) -> Found | None:
 
 
 def _strike(scene: Scene, script: Script, one: Actor, other: Actor) -> Found | None:
-    moment = _blow(one, script)
-    point = np.tile(moment.point, (len(scene), 1))
-    gap = _surface_gap(other, point, np.ones(len(scene), dtype=bool))
-    return Found(max(float(gap[moment.frame]), 0.0), 0.0)
+    """How near the best of the blows comes to the other one's body."""
+    return Found(min(_misses(scene, script, one, other).values()), 0.0)
 
 
 def _reaction(scene: Scene, script: Script, one: Actor, other: Actor) -> Found | None:
-    onset = moments.reaction(other.motion.joints, scene.fps, slice(0, len(scene)))
-    return Found(0.0, abs(onset - _blow(one, script).frame) / scene.fps)
+    """Seconds from the nearest blow that lands to the beginning of the reaction."""
+    misses = _misses(scene, script, one, other)
+    landed = [frame for frame, miss in misses.items() if miss <= min(misses.values()) + 0.02]
+    delays = []
+    for frame in landed:
+        around = slice(max(frame - 12, 0), min(frame + 25, len(scene)))
+        onset = moments.reaction(other.motion.joints, scene.fps, around)
+        delays.append(np.inf if onset is None else abs(onset - frame) / scene.fps)
+    return Found(0.0, min(delays))
+
+
+def _misses(scene: Scene, script: Script, one: Actor, other: Actor) -> dict[int, float]:
+    """Frame of each blow -> metres by which it misses the surface of the other one's body."""
+    found = {}
+    for moment in _blows(one, script, other):
+        point = np.tile(moment.point, (len(scene), 1))
+        gap = _surface_gap(other, point, np.ones(len(scene), dtype=bool))
+        found[moment.frame] = max(float(gap[moment.frame]), 0.0)
+    return found
 
 
 def _palms(scene: Scene, script: Script, one: Actor, other: Actor) -> Found | None:
@@ -215,12 +246,11 @@ def _palms(scene: Scene, script: Script, one: Actor, other: Actor) -> Found | No
     ]
     gap = np.linalg.norm(hands[0] - hands[1], axis=-1)
     meets = int(gap.argmin())
-    late = [
-        abs(meets - moment.frame)
-        for moment, hand in zip(found, hands, strict=True)
-        if abs(hand[meets, 1] - hand[moment.frame, 1]) > 0.08
-    ]
-    return Found(float(gap[meets]), max(late, default=0) / scene.fps)
+    late = []
+    for moment, hand in zip(found, hands, strict=True):
+        out = np.flatnonzero(np.abs(hand[:, 1] - moment.point[1]) < _HELD_OUT)
+        late.append(int(np.abs(out - meets).min()))
+    return Found(float(gap[meets]), max(late) / scene.fps)
 
 
 def _handover(scene: Scene, script: Script, one: Actor, other: Actor) -> Found | None:
@@ -258,14 +288,14 @@ def _moment(one: Actor, kind: str, find: Callable[..., Moment]) -> Moment:
     return find(one.motion.joints.astype(np.float64), one.motion.fps, _frames(one, _ACTIONS[kind]))
 
 
-def _blow(one: Actor, script: Script) -> Moment:
-    frames = _frames(one, _ACTIONS["strike"])
-    texts = " ".join(b.text for c in script.characters if c.name == one.name for b in c.beats)
-    parts: Sequence[str] = ("left_elbow", "right_elbow")
-    if "elbow" not in texts:
-        done = one.motion.actions[frames]
-        parts = next((p for a, p in _PARTS.items() if (done == ACTION[a]).any()), _PARTS["fight"])
-    return moments.strike(one.motion.joints.astype(np.float64), one.motion.fps, frames, parts)
+def _blows(one: Actor, script: Script, other: Actor) -> list[Moment]:
+    """The blows of the first beat that is done to the other one."""
+    beats = next(c.beats for c in script.characters if c.name == one.name)
+    beat = next(b for b in beats if other.name in b.to)
+    parts = next((parts for word, parts in _PARTS.items() if word in beat.text), moments.FISTS)
+    fps, joints = one.motion.fps, one.motion.joints.astype(np.float64)
+    frames = slice(round(beat.start * fps), min(round(beat.end * fps), len(joints)))
+    return moments.strikes(joints, fps, frames, parts)
 
 
 def _frames(one: Actor, actions: Sequence[str]) -> slice:

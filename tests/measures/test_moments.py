@@ -121,7 +121,9 @@ def test_parts_limit_what_strikes() -> None:
 def test_a_reaction_begins_when_the_head_starts_to_move() -> None:
     joints = np.tile(rest_pose(), (60, 1, 1))
     joints[40:] += np.minimum(np.arange(20) * 0.1, 0.6)[:, None, None] * [0.0, 0.0, -1.0]
-    assert abs(moments.reaction(joints, FPS, slice(0, 60)) - 40) <= 1
+    onset = moments.reaction(joints, FPS, slice(0, 60))
+    assert onset is not None and abs(onset - 40) <= 1
+    assert moments.reaction(joints, FPS, slice(0, 35)) is None  # he only stands
 
 
 def test_feet_fall_in_turn_in_a_walk() -> None:

@@ -10,6 +10,7 @@ from stickgen.direction.prop_builders import PROP_BUILDERS, bring
 from stickgen.geometry import runs
 from stickgen.scene import Actor
 from stickgen.script import Beat, Character, StageProp
+from stickgen.script_beats import MIN_PAUSE
 from stickgen.vocabulary import ACTION
 
 _MIN_SECONDS = 0.4  # of an action that gets props
@@ -32,8 +33,11 @@ def find_spans(
         return []
     fps = actor.motion.fps
     least = _MIN_SECONDS * fps
-    beats = [(beat, round(beat.start * fps), round(beat.end * fps)) for beat in character.beats]
-    beats = [item for item in beats if item[0].thing or item[0].to]
+    beats = [
+        (beat, round(beat.start * fps), round(beat.end * fps))
+        for beat in whole_beats(character.beats, actor.motion.duration)
+        if beat.thing or beat.to
+    ]
     spans = [
         span
         for name in PROP_BUILDERS
@@ -52,6 +56,24 @@ def find_spans(
 def builder_of(span: ActionSpan) -> PropBuilder:
     """What makes the props of a span."""
     return PROP_BUILDERS[span.action][0] if span.action else bring
+
+
+def whole_beats(beats: Sequence[Beat], duration: float) -> list[Beat]:
+    """Beats with the short pauses before and after them, in which they are played too.
+
+    Args:
+        beats: of one character, one after the other.
+        duration: of the film, seconds.
+    """
+    found: list[Beat] = []
+    end = 0.0
+    for beat in beats:
+        start = end if beat.start - end < MIN_PAUSE else beat.start
+        found.append(beat.model_copy(update={"start": start}))
+        end = beat.end
+    if found and 0 < duration - end < MIN_PAUSE:
+        found[-1] = found[-1].model_copy(update={"end": duration})
+    return found
 
 
 def _divided(

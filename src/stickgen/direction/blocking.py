@@ -18,6 +18,7 @@ from stickgen.direction.facing import THREE_QUARTER, mean_facing, stage_turn, tr
 from stickgen.direction.footprint import footprints
 from stickgen.direction.free_spots import free_depth, free_spot
 from stickgen.direction.groups import Group, centered_group
+from stickgen.direction.meetings import Meeting, meetings_of
 from stickgen.direction.pairs import face_each_other, find_pairs
 from stickgen.direction.wings import wings_offset
 from stickgen.geometry import FloatArray, yaw_matrix
@@ -38,6 +39,7 @@ def place_actors(
     props: Sequence[StageProp] = (),
     aspect: float = 1.0,
     dealings: Dealings | None = None,
+    meetings: Sequence[Meeting] = (),
 ) -> tuple[Actor, ...]:
     """Place all actors on the stage.
 
@@ -48,6 +50,7 @@ def place_actors(
         props: things on the stage that actors must not overlap.
         aspect: width over height of the picture; entrances begin beside it.
         dealings: who acts upon whom; nobody when not given.
+        meetings: of two by a ball or a blow.
 
     Returns:
         the actors, turned and moved; contacts and actions are unchanged.
@@ -58,7 +61,7 @@ def place_actors(
     motions = [actor.motion for actor in actors]
     if dealings is None:
         dealings = find_dealings((), (), motions[0].fps, len(motions[0]))
-    groups = _make_groups(motions, characters, dealings)
+    groups = _make_groups(motions, characters, dealings, meetings)
     spots = _default_spots(len(actors))[starting_order(characters)]
     obstacles = footprints(props)
     moved_actors = list(actors)
@@ -85,13 +88,19 @@ def place_actors(
 
 
 def _make_groups(
-    motions: Sequence[Motion], characters: Sequence[Character], dealings: Dealings
+    motions: Sequence[Motion],
+    characters: Sequence[Character],
+    dealings: Dealings,
+    meetings: Sequence[Meeting],
 ) -> list[Group]:
     """All actors, turned: pairs face each other, the others are turned towards the viewer."""
     spots = _default_spots(len(motions))[starting_order(characters)]
     pairs = find_pairs(motions, characters, dealings)
     paired = {index for pair in pairs for index in (pair.left, pair.right)}
-    groups = [face_each_other(motions, pair) for pair in pairs]
+    groups = [
+        face_each_other(motions, pair, meetings_of(pair.left, pair.right, meetings))
+        for pair in pairs
+    ]
     for i, motion in enumerate(motions):
         if i not in paired:
             turn = _turn(motion, characters, spots, i, dealings)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from stickgen.geometry import FloatArray, matrix_to_quat, normalize
-from stickgen.measures.limbs import SIDES, palms, speed
+from stickgen.measures.limbs import SIDES, palms
 from stickgen.prop import Prop
 from stickgen.scene import Actor
 from stickgen.skeleton import J
@@ -58,21 +58,6 @@ def torso_axes(joints: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
     spine = joints[:, J["neck"]] - joints[:, J["pelvis"]]
     forward = normalize(np.cross(left, spine))
     return left, np.cross(forward, left), forward
-
-
-def fastest_point(points: FloatArray, span: ActionSpan, fps: float) -> tuple[int, int]:
-    """Which of two hands or feet ``[2, T, 3]`` gets fastest in a span, and in which frame."""
-    pace = speed(points, fps)[:, span.frames]
-    side, frame = (int(i) for i in np.unravel_index(pace.argmax(), pace.shape))
-    return side, frame + span.start
-
-
-def farthest_hand(actor: Actor, span: ActionSpan) -> tuple[int, int]:
-    """Which hand gets farthest from the neck in a span, and in which frame."""
-    joints = actor.motion.joints
-    reach = np.linalg.norm(palms(joints) - joints[:, J["neck"]], axis=-1)[:, span.frames]
-    hand, frame = (int(i) for i in np.unravel_index(reach.argmax(), reach.shape))
-    return hand, frame + span.start
 
 
 def upright_along(up: FloatArray, ahead: FloatArray) -> FloatArray:

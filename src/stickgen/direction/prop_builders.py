@@ -155,13 +155,16 @@ PROP_BUILDERS: MappingProxyType[str, tuple[PropBuilder, str]] = MappingProxyType
         "eating": (_to_the_mouth(0.3), "food"),
         "sing": (_to_the_mouth(2.0), "microphone"),
         "batting": (balls.bat, "bat"),
-        "pitching": (balls.throw, "baseball"),
-        "throwing": (balls.throw, "baseball"),
-        "catching": (balls.catch, "baseball"),
-        "fielding": (balls.catch, "baseball"),
-        "kicking": (balls.kick, "soccer_ball"),
+        "pitching": (balls.empty_handed, "baseball"),
+        "throwing": (balls.empty_handed, "baseball"),
+        "catching": (balls.glove, "baseball"),
+        "fielding": (balls.glove, "baseball"),
+        "kicking": (balls.empty_handed, "soccer_ball"),
         "dribbling": (balls.dribble, "basketball"),
-        "shooting": (balls.shoot, "basketball"),
+        "shooting": (balls.empty_handed, "basketball"),
     }
 )
-"""Action → the builder of its props, and the thing that it is usually done with."""
+"""Action → the builder of its props, and the thing that it is usually done with.
+
+The balls of throws, catches, kicks and swings are those of ``ball_paths``.
+"""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from stickgen.geometry import FloatArray, normalize
 from stickgen.measures.limbs import SIDES, facing, feet, palms, velocities
@@ -24,10 +25,16 @@ _FLOOR = np.array([1.0, 0.0, 1.0])
 _UPWARD = 0.25  # of the upward speed of a hand counts for a throw, beside the forward one
 _SHARED = 0.35  # metres between two hands up to which they catch or swing together
 _ARRIVED = 0.04  # metres below its best reach at which a hand has arrived
+_APART = 0.3  # seconds between two blows, at least
+_COUNTS = 0.6  # of the score of the strongest blow, from which another one counts
+_MOST_BLOWS = 4  # of one beat
+_HELD = 0.2  # seconds for which a hand that is held out stays there
 _FOLLOWING = 0.16  # seconds after its highest speed in which a blow reaches its target
 _EXTENDED = 0.95  # of the largest reach of a blow, at which it meets its target
 _LOW = 0.35  # metres: a foot that strikes somebody is higher
-_ONSET = 0.3  # share of its highest speed at which a reaction has begun
+_REACTS = 0.7  # m/s of the upper body of somebody who reacts, at least
+_FAST = 0.6  # share of its highest speed that shows a reaction,
+_ONSET = 0.15  # and share at which it has begun
 
 
 @dataclass(frozen=True)
@@ -73,12 +80,19 @@ def catch(joints: FloatArray, fps: float, frames: slice) -> Moment:
     return _moment("hands" if both else f"{SIDES[best]}_hand", point, frame, fps)
 
 
-def held_out(joints: FloatArray, fps: float, frames: slice) -> Moment:
-    """When one hand reaches farthest ahead and up: to another hand, or to a thing."""
+def held_out(joints: FloatArray, fps: float, frames: slice, sides: Sequence[str] = SIDES) -> Moment:
+    """When one hand reaches farthest ahead and up: to another hand, or to a thing.
+
+    Args:
+        sides: of the hands that may do so.
+    """
     hands = palms(joints)
-    reach = _reach(joints, hands)[:, frames]
-    side, at = (int(i) for i in np.unravel_index(reach.argmax(), reach.shape))
-    arrived = np.flatnonzero(reach[side] >= reach[side, at] - _ARRIVED)[0]
+    lasting = max(round(_HELD * fps), 1)
+    reach = _reach(joints, hands)
+    reach = np.pad(reach, ((0, 0), (0, lasting - 1)), mode="edge")
+    reach = sliding_window_view(reach, lasting, axis=1).min(axis=-1)[:, frames]
+    side = max((SIDES.index(name) for name in sides), key=lambda k: float(reach[k].max()))
+    arrived = np.flatnonzero(reach[side] >= reach[side].max() - _ARRIVED)[0]
     return _moment(f"{SIDES[side]}_hand", hands[side], frames.start + int(arrived), fps)
 
 
@@ -113,6 +127,13 @@ def strike(
     Args:
         parts: with which it may strike, some of ``STRIKERS``.
     """
+    return strikes(joints, fps, frames, parts)[0]
+
+
+def strikes(
+    joints: FloatArray, fps: float, frames: slice, parts: Sequence[str] = STRIKERS
+) -> list[Moment]:
+    """The moments of all blows in some frames, as ``strike``: the strongest one first."""
     points = np.stack([part_track(joints, part) for part in parts])
     arms = points - joints[:, J["pelvis"]]
     reach = np.linalg.norm(arms * _FLOOR, axis=-1)
@@ -121,20 +142,31 @@ def strike(
     score = np.linalg.norm(pace, axis=-1) * reach * (outward > 0)
     low = np.array([part in FEET for part in parts])[:, None] & (points[..., 1] < _LOW)
     score = np.where(low, 0.2 * score, score) * ((arms * facing(joints)).sum(-1) > 0)
-    best = _best(points, pace, score, frames, parts)
-    row = parts.index(best.part)
-    last = min(best.frame + round(_FOLLOWING * fps) + 1, frames.stop)
-    after = reach[row, best.frame : last]
-    frame = best.frame + int(np.flatnonzero(after >= _EXTENDED * after.max())[0])
-    return _moment(best.part, points[row], frame, fps)
+    found: list[Moment] = []
+    least = _COUNTS * float(score[:, frames].max())
+    while not found or (score[:, frames].max() > least and len(found) < _MOST_BLOWS):
+        best = _best(points, pace, score, frames, parts)
+        row = parts.index(best.part)
+        last = min(best.frame + round(_FOLLOWING * fps) + 1, frames.stop)
+        after = reach[row, best.frame : last]
+        frame = best.frame + int(np.flatnonzero(after >= _EXTENDED * after.max())[0])
+        found.append(_moment(best.part, points[row], frame, fps))
+        apart = round(_APART * fps)
+        score[:, max(best.frame - apart, 0) : frame + apart] = 0.0
+    return found
 
 
-def reaction(joints: FloatArray, fps: float, frames: slice) -> int:
-    """The frame in which somebody begins to react: head and chest start to move fast."""
+def reaction(joints: FloatArray, fps: float, frames: slice) -> int | None:
+    """The frame in which somebody begins to react: head and chest start to move fast.
+
+    None if they never move faster than somebody who shifts their weight.
+    """
     upper = joints[:, [J["head"], J["spine3"]]].transpose(1, 0, 2)
     pace = np.linalg.norm(velocities(upper, fps), axis=-1).mean(axis=0)[frames]
-    peak = int(pace.argmax())
-    calm = np.flatnonzero(pace[: peak + 1] < _ONSET * pace[peak])
+    if pace.max() < _REACTS:
+        return None
+    fast = int(np.flatnonzero(pace >= _FAST * pace.max())[0])
+    calm = np.flatnonzero(pace[: fast + 1] < _ONSET * pace.max())
     return frames.start + (int(calm[-1]) + 1 if len(calm) else 0)
 
 
