@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from stickgen.catalog.props import PROPS
 from stickgen.direction.hands import ActionSpan, PropBuilder
 from stickgen.direction.prop_builders import PROP_BUILDERS, bring
 from stickgen.geometry import runs
@@ -13,6 +14,7 @@ from stickgen.script import Beat, Character, StageProp
 from stickgen.script_beats import MIN_PAUSE
 from stickgen.vocabulary import ACTION
 
+_THROWN = ("throwing", "pitching", "kicking", "catching", "fielding")
 _MIN_SECONDS = 0.4  # of an action that gets props
 
 
@@ -83,9 +85,16 @@ def _divided(
     edges = {start, stop, *(frame for _, *ends in beats for frame in ends if start < frame < stop)}
     for first, last in pairwise(sorted(edges)):
         beat = next((b for b, begin, end in beats if begin <= first and last <= end), None)
-        thing = beat.thing if beat else None
+        thing = (beat.thing or _thrown(action, beat.text)) if beat else None
         usual = PROP_BUILDERS[action][1]
         yield ActionSpan(action, first, last, thing or usual, beat.to if beat else (), bool(thing))
+
+
+def _thrown(action: str, text: str) -> str | None:
+    """What a sentence says is thrown or kicked, if the Script does not: "throws a snowball"."""
+    words = f" {text} ".replace("_", " ")
+    named = (kind for kind in PROPS if PROPS[kind].held and f" {kind.replace('_', ' ')} " in words)
+    return next((kind for kind in named if kind != "ball"), None) if action in _THROWN else None
 
 
 def _is_held(span: ActionSpan, actor: Actor, stage: Sequence[StageProp]) -> bool:

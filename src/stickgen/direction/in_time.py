@@ -12,8 +12,8 @@ from stickgen.direction.rallies import Touch, find_rallies
 from stickgen.direction.retiming import Shift, calm_start, clock, retimed_character, retimed_motion
 from stickgen.direction.touches import find_touches
 from stickgen.motion import Motion
-from stickgen.scene import Actor
-from stickgen.script import Script
+from stickgen.scene import Actor, Look
+from stickgen.script import Character, Script
 
 _PASS_SECONDS, _HIT_SECONDS = (0.36, 0.9), (0.56, 1.1)
 """Shortest and longest flight of a ball that is caught, or hit, at the distance for it."""
@@ -47,7 +47,7 @@ def in_time(script: Script, motions: Sequence[Motion]) -> tuple[Script, list[Mot
         script: beats, and things that change hands.
         motions: one for each character, of one length and fps.
     """
-    actors = [Actor(c.name, m) for c, m in zip(script.characters, motions, strict=True)]
+    actors = [_actor(c, m) for c, m in zip(script.characters, motions, strict=True)]
     fps, frames = motions[0].fps, len(motions[0])
     most = round(_MOST * fps)
     shifts = _Shifts(len(actors))
@@ -72,6 +72,12 @@ def in_time(script: Script, motions: Sequence[Motion]) -> tuple[Script, list[Mot
         shifts.move(touching.first, a.frame, when, most)
         shifts.move(touching.second, b.frame, when, most)
     return _played(script, motions, shifts)
+
+
+def _actor(character: Character, motion: Motion) -> Actor:
+    """A character with a body and no looks: only moments count."""
+    kind = motion.skeleton or "human"
+    return Actor(character.name, motion, Look(kind=kind))  # type: ignore[arg-type]
 
 
 def _meet_ball(shifts: _Shifts, one: Touch, other: Touch, fps: float, most: int) -> None:

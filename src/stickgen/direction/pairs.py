@@ -35,9 +35,8 @@ MEETING_DISTANCE = 1.0
 """Distance between two who talk, or hand over a thing, metres."""
 _HAND_CONTACTS = tuple(ACTION[name] for name in ("handshake", "high_five"))
 _FIGHTING = tuple(ACTION[name] for name in "fight punch kick dodge fight_stance".split())
-_THROWING, _CATCHING = (
-    tuple(ACTION[name] for name in names) for names in ((*THROWS, "batting"), CATCHES)
-)
+_THROWING = tuple(ACTION[name] for name in (*THROWS, "batting"))
+_CATCHING = tuple(ACTION[name] for name in CATCHES)
 _KICKING = (ACTION["kicking"],)
 _MIN_SECONDS = 0.5  # of a common action that make two actors a pair
 _MIN_TRUNK_GAP = 0.5  # metres between the trunks of two fighters
@@ -147,36 +146,46 @@ def face_each_other(
     """
     meeting = meetings[0] if meetings else None
     frames = np.flatnonzero(pair.frames)
-    moment = int(frames[len(frames) // 2])
-    bodies = []
-    for index, toward in ((pair.left, 1.0), (pair.right, -1.0)):
-        joints: FloatArray = motions[index].joints
-        facing = toward * (np.pi / 2 - _OPEN_ANGLE)
-        aim = _aim(meeting, index) or Aim(moment, float(heading(joints)[moment]))
-        joints = joints @ yaw_matrix(facing - aim.yaw).T
-        bodies.append(joints - joints[aim.frame, 0] * [1.0, 0.0, 1.0])
-    ahead = sum(_muzzle(motions[i], pair.frames) for i in (pair.left, pair.right))
-    distance = pair.distance + ahead
+    moment = meeting.aims[0].frame if meeting and meeting.hands else int(frames[len(frames) // 2])
+    bodies = _turned(motions, pair, meeting, moment)
+    distance = pair.distance if meeting is None or meeting.blow else meeting.distance
+    distance += sum(_muzzle(motions[i], pair.frames) for i in (pair.left, pair.right))
     if meeting is not None and meeting.blow is not None:
         blows = [(m.blow, m.first == pair.left) for m in meetings if m.blow is not None]
         struck = at_blows(bodies[0], bodies[1], blows, motions[pair.left].fps)
         if trunk_gaps(*struck).min() >= _MIN_STRUCK_GAP:
             return centered_group((pair.left, pair.right), struck)
-    elif meeting is not None:
-        distance = meeting.distance + ahead
     group = _at_offset(pair, bodies, np.array([distance, 0.0, 0.0]))
-    if meeting is not None and meeting.hands:
-        moment = meeting.aims[0].frame
     if motions[pair.left].actions[moment] in _HAND_CONTACTS:
         offset = meeting_offset(bodies[0][pair.frames], bodies[1][pair.frames])
         return group if offset is None else _at_offset(pair, bodies, offset)
-    # Fighters step towards each other: start them farther apart until they do not intersect.
     if meeting is not None and meeting.hands:
         return group
+    # Fighters step towards each other: start them farther apart until they do not intersect.
     while distance >= FIGHT_DISTANCE and _trunk_gap(group) < _MIN_TRUNK_GAP:
         distance += _DISTANCE_STEP
         group = _at_offset(pair, bodies, np.array([distance, 0.0, 0.0]))
     return group
+
+
+def _turned(
+    motions: Sequence[Motion], pair: Pair, meeting: Meeting | None, moment: int
+) -> list[FloatArray]:
+    """The bodies of a pair, turned to each other; each is at the origin when it acts.
+
+    Args:
+        moment: the frame in which those face each other who do not meet.
+    """
+    bodies = []
+    for index, toward in ((pair.left, 1.0), (pair.right, -1.0)):
+        joints: FloatArray = motions[index].joints
+        aim = Aim(moment, float(heading(joints)[moment]))
+        if meeting is not None:
+            aim = meeting.aims[0 if index == meeting.first else 1]
+        facing = toward * (np.pi / 2 - _OPEN_ANGLE)
+        joints = joints @ yaw_matrix(facing - aim.yaw).T
+        bodies.append(joints - joints[aim.frame, 0] * [1.0, 0.0, 1.0])
+    return bodies
 
 
 def _muzzle(motion: Motion, frames: FrameMask) -> float:
@@ -186,11 +195,6 @@ def _muzzle(motion: Motion, frames: FrameMask) -> float:
     nose = ANIMALS[motion.skeleton].index["nose"]
     reach = motion.joints[frames][:, nose] - motion.joints[frames][:, J["pelvis"]]
     return float(np.median(np.linalg.norm(reach[:, [0, 2]], axis=-1)))
-
-
-def _aim(meeting: Meeting | None, index: int) -> Aim | None:
-    """How one of a meeting is turned; None without one."""
-    return None if meeting is None else meeting.aims[0 if index == meeting.first else 1]
 
 
 def _at_offset(pair: Pair, bodies: Sequence[FloatArray], offset: FloatArray) -> Group:

@@ -52,7 +52,7 @@ def action_props(
     for i, (actor, character) in enumerate(zip(actors, characters, strict=True)):
         builders = [(s, _with_ball(builder_of(s), thrown.get((i, s)))) for s in spans[i]]
         used = _build_in_turn(actor, sorted(builders, key=lambda item: item[0].start))
-        played = {kind for r in rallies if i in r.players for kind in r.names}
+        played = {kind for r in rallies if i in r.players and r.wanted for kind in r.names}
         props += _chosen_props(actor, used, character, played | standing)
     return tuple(props)
 

@@ -34,8 +34,8 @@ _RECEIVES = MappingProxyType(
     }
 )
 """What somebody may do with a ball that comes from an action."""
-_EARLY, _LATE = 1.2, 2.5  # seconds before and after it is sent, between which it may be received
-_LATEST = 4.0  # seconds, if it is meant for the one who receives it
+_TIME = (-1.2, 2.5)  # seconds after a ball is sent between which it may be received,
+_TIME_NAMED = (-2.0, 4.0)  # and between which, if it is meant for the one who receives it
 _ANY_BALL = "ball"  # the thing of those who name no special ball
 
 
@@ -75,6 +75,11 @@ class Rally:
     def players(self) -> set[int]:
         """Indices of the actors who touch it."""
         return {touch.actor for touch in self.touches}
+
+    @property
+    def wanted(self) -> bool:
+        """Whether the Script brings the ball, or several play with it."""
+        return len(self.players) > 1 or any(touch.span.brought for touch in self.touches)
 
     @property
     def names(self) -> set[str]:
@@ -143,7 +148,8 @@ def _next(touch: Touch, free: Sequence[Touch], actors: Sequence[Actor]) -> Touch
         if (touch.span.to and not named) or (_catches(other) and other.span.to and not back):
             continue
         seconds = (other.moment.frame - touch.moment.frame) / fps
-        if -_EARLY <= seconds <= (_LATEST if named or back else _LATE):
+        earliest, latest = _TIME_NAMED if named or back else _TIME
+        if earliest <= seconds <= latest:
             candidates.append(other)
     return min(candidates, key=lambda other: other.moment.frame, default=None)
 

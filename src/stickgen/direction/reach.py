@@ -19,12 +19,17 @@ from stickgen.vocabulary import ACTION
 _NEAR = 1.5  # metres between two pelvises up to which hands reach for each other
 _EASING = 0.4  # seconds in which a hand leaves its way, and comes back to it
 _HOLD = {"handshake": 0.8, "high_five": 0.08, "": 0.12}  # seconds for which hands stay together
+_LONGEST_STEP = 0.2  # metres that somebody stands nearer for it, at most
+_CLOSE = 0.02  # metres that may be missing between hands that meet
+_PALMS = 0.04  # metres between two palms that touch
 _THICKEST = 0.3  # metres between the hands at a thing, at most
 _STRETCHED = 0.995  # of the length of an arm, to which it reaches at most
 
 
 def join_hands(actors: Sequence[Actor], touches: Sequence[Touching]) -> tuple[Actor, ...]:
-    """The actors whose hands meet where they should; arms are bent for it, nothing else.
+    """The actors whose hands meet where they should.
+
+    Arms are bent for it; where they are too short, the second one stands a little nearer.
 
     Args:
         actors: placed on the stage.
@@ -33,18 +38,43 @@ def join_hands(actors: Sequence[Actor], touches: Sequence[Touching]) -> tuple[Ac
     joined = list(actors)
     for touching in touches:
         pair = touching.first, touching.second
-        a, b = (joined[k].motion.joints.astype(np.float64) for k in pair)
         frame = _when(touching)
-        if np.linalg.norm(a[frame, 0] - b[frame, 0]) > _NEAR:
+        far = joined[pair[0]].motion.joints[frame, 0] - joined[pair[1]].motion.joints[frame, 0]
+        if np.linalg.norm(far) > _NEAR:
             continue
-        goals = _goals(touching, a, b)
-        for k, moment, goal in zip(pair, touching.moments, goals, strict=True):
-            motion = joined[k].motion
-            hold = _hold(touching, motion.actions[frame])
-            weight = bump(len(motion), frame, hold * motion.fps, _EASING * motion.fps)
-            joints = reach(motion.joints.astype(np.float64), moment.part, goal, weight)
-            joined[k] = replace(joined[k], motion=replace(motion, joints=joints.astype(np.float32)))
+        one, other = _joined(touching, joined[pair[0]], joined[pair[1]])
+        a, b = (
+            part_track(actor.motion.joints, moment.part)[frame]
+            for actor, moment in zip((one, other), touching.moments, strict=True)
+        )
+        missing = float(np.linalg.norm(a - b)) - _apart(touching)
+        if missing > _CLOSE:
+            step = min(1.5 * missing, _LONGEST_STEP) * normalize(far * [1.0, 0.0, 1.0])
+            one, other = _joined(touching, joined[pair[0]], _moved(joined[pair[1]], step))
+        joined[pair[0]], joined[pair[1]] = one, other
     return tuple(joined)
+
+
+def _joined(touching: Touching, one: Actor, other: Actor) -> tuple[Actor, Actor]:
+    """Two actors whose hands reach for each other."""
+    frame = _when(touching)
+    a, b = (actor.motion.joints.astype(np.float64) for actor in (one, other))
+    bent = []
+    for actor, moment, goal in zip(
+        (one, other), touching.moments, _goals(touching, a, b), strict=True
+    ):
+        motion = actor.motion
+        hold = _hold(touching, motion.actions[frame])
+        weight = bump(len(motion), frame, hold * motion.fps, _EASING * motion.fps)
+        joints = reach(motion.joints.astype(np.float64), moment.part, goal, weight)
+        bent.append(replace(actor, motion=replace(motion, joints=joints.astype(np.float32))))
+    return bent[0], bent[1]
+
+
+def _moved(actor: Actor, way: FloatArray) -> Actor:
+    """An actor who stands elsewhere, ``way [3]`` metres off."""
+    joints = (actor.motion.joints + way).astype(np.float32)
+    return replace(actor, motion=replace(actor.motion, joints=joints))
 
 
 def reach(joints: FloatArray, part: str, goal: FloatArray, weight: FloatArray) -> FloatArray:
@@ -64,9 +94,8 @@ def reach(joints: FloatArray, part: str, goal: FloatArray, weight: FloatArray) -
     tip = joints[:, end] if name == "foot" else palms(joints)[SIDES.index(side)]
     wanted = tip + weight[:, None] * (goal - part_track(joints, part))
     moved = np.array(joints)
-    moved[:, middle], moved[:, end] = _bent(
-        *(joints[:, k] for k in (root, middle, end)), tip, wanted
-    )
+    limb = [joints[:, k] for k in (root, middle, end)]
+    moved[:, middle], moved[:, end] = _bent(limb[0], limb[1], limb[2], tip, wanted)
     if name == "foot":
         moved[:, J[part]] += moved[:, end] - joints[:, end]
     return np.asarray(np.where(weight[:, None, None] > 0, moved, joints))
@@ -100,11 +129,16 @@ def _goals(touching: Touching, a: FloatArray, b: FloatArray) -> tuple[FloatArray
         for joints, moment in zip((a, b), touching.moments, strict=True)
     ]
     middle = (hands[0] + hands[1]) / 2
-    apart = 0.04
-    if touching.thing:
-        apart = min(0.8 * PROPS[touching.thing].size, _THICKEST)
-    over = normalize((b[:, J["spine3"]] - a[:, J["spine3"]]) * [1.0, 0.0, 1.0]) * apart / 2
+    over = normalize((b[:, J["spine3"]] - a[:, J["spine3"]]) * [1.0, 0.0, 1.0])
+    over = over * _apart(touching) / 2
     return middle - over, middle + over
+
+
+def _apart(touching: Touching) -> float:
+    """Metres between two palms that meet: the thickness of a thing between them, or of a hand."""
+    if touching.thing:
+        return min(0.8 * PROPS[touching.thing].size, _THICKEST)
+    return _PALMS
 
 
 def _when(touching: Touching) -> int:
