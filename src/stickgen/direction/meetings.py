@@ -11,6 +11,7 @@ import numpy as np
 from stickgen.direction.action_spans import find_spans
 from stickgen.direction.blows import Blow, aim, find_blows
 from stickgen.direction.dealings import Dealings
+from stickgen.direction.outcomes import aimed_at
 from stickgen.direction.rallies import CATCHES, Touch, find_rallies
 from stickgen.direction.touches import find_touches
 from stickgen.geometry import FloatArray, heading, normalize
@@ -98,6 +99,28 @@ def find_meetings(
         ]
         found.append(Meeting(*pair, (yaws[0], yaws[1]), HANDS_DISTANCE, hands=True))
     return sorted(found, key=lambda meeting: meeting.aims[0].frame)
+
+
+def find_lines(
+    actors: Sequence[Actor],
+    characters: Sequence[Character],
+    props: Sequence[StageProp],
+) -> dict[int, tuple[Aim, FloatArray | None]]:
+    """Actor → the way of the first ball that they send, and the goal ``[3]`` that it goes to.
+
+    Args:
+        actors: in time with each other, not placed.
+        characters: of the Script, in the same order.
+        props: things of the Script.
+    """
+    spans = [find_spans(a, c, props) for a, c in zip(actors, characters, strict=True)]
+    lines: dict[int, tuple[Aim, FloatArray | None]] = {}
+    for rally in find_rallies(actors, spans):
+        for touch in rally.touches:
+            if touch.sends:
+                goal = aimed_at(touch.span.action, props)
+                lines.setdefault(touch.actor, (_touch_aim(actors, touch), goal))
+    return lines
 
 
 def add_meetings(dealings: Dealings, meetings: Sequence[Meeting], fps: float) -> Dealings:

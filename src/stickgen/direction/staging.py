@@ -20,7 +20,7 @@ from stickgen.direction.gaze import add_gaze
 from stickgen.direction.handheld import add_sway
 from stickgen.direction.in_time import in_time
 from stickgen.direction.landing import land
-from stickgen.direction.meetings import add_meetings, find_meetings
+from stickgen.direction.meetings import add_meetings, find_lines, find_meetings
 from stickgen.direction.props import action_props
 from stickgen.direction.reach import join_hands
 from stickgen.direction.riding import on_foot, seated
@@ -110,7 +110,8 @@ def _together(
     dealings = add_meetings(dealings, meetings, fps)
     for rider in mounts:
         dealings[rider] = dealings[:, rider] = False
-    placed = place_actors(cast, free, script.props, aspect, dealings, meetings)
+    lines = find_lines(cast, script.characters, script.props)
+    placed = place_actors(cast, free, script.props, aspect, dealings, meetings, lines)
     placed = land(placed, find_blows(placed, script.characters))
     placed = join_hands(placed, find_touches(placed, script.props, dealings))
     return add_gaze(seated(placed, mounts), script.characters, dealings)

@@ -12,14 +12,17 @@ from stickgen.direction.dealings import Dealings
 from stickgen.direction.handing import handovers
 from stickgen.geometry import runs
 from stickgen.measures import moments
+from stickgen.measures.limbs import facing
 from stickgen.measures.moments import Moment
 from stickgen.scene import Actor
 from stickgen.script import StageProp
+from stickgen.skeleton import J
 from stickgen.vocabulary import ACTION
 
 _HANDS = tuple(ACTION[name] for name in ("handshake", "high_five"))
 _NEAR = 1.5  # seconds between the moments of two who touch, at most
 _REACH = 0.8  # seconds around a thing's change of hands in which both reach for it
+_AHEAD = 0.12  # metres before the pelvis beyond which a hand is held out
 _MIN_SECONDS = 0.4  # of a common action
 
 
@@ -77,6 +80,13 @@ def find_touches(
     return found
 
 
+def _is_out(actor: Actor, moment: Moment) -> bool:
+    """Whether a hand is before the body."""
+    joints = actor.motion.joints
+    away = moment.point - joints[moment.frame, J["pelvis"]]
+    return bool(away @ facing(joints)[moment.frame] > _AHEAD)
+
+
 def _people(actors: Sequence[Actor]) -> list[int]:
     """The indices of the actors who have hands."""
     return [i for i, actor in enumerate(actors) if not actor.motion.skeleton]
@@ -102,6 +112,7 @@ def _greeting(
         for k, spans in zip((i, j), times, strict=True)
     )
     near = abs(a.frame - b.frame) <= _NEAR * fps
+    near &= all(_is_out(actors[k], moment) for k, moment in ((i, a), (j, b)))
     others = [k for k in range(len(actors)) if k not in (i, j)]
     busy = dealings[np.ix_([i, j], others)][:, :, [a.frame, b.frame]].any() if others else False
     return Touching(i, j, (a, b)) if near and not busy else None
