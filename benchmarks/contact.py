@@ -26,7 +26,8 @@ from typing import Any
 
 import numpy as np
 import yaml
-from contact_measures import inside, measure, pops
+from contact_geometry import inside, pops
+from contact_measures import measure
 
 from stickgen.direction import build_scene
 from stickgen.direction.in_time import in_time
