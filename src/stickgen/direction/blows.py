@@ -49,7 +49,7 @@ class Blow:
         striker, victim: indices of the actors.
         moment: of the contact, in the striker's motion.
         reaction: frame in which the victim begins to react; None: the victim does nothing.
-        main: whether it is the strongest one of its beat, which decides where the two stand.
+        main: whether it is the one of its beat that decides where the two stand.
     """
 
     striker: int
@@ -78,7 +78,9 @@ def find_blows(actors: Sequence[Actor], characters: Sequence[Character]) -> list
                 continue
             motion = actor.motion
             found = moments.strikes(motion.joints, motion.fps, frames, parts)
-            reaction = _reaction(actors[j], characters[j], found[0].frame)
+            reaction = _reaction(actors[j], characters[j], found)
+            if reaction is not None:  # the blow that it answers, else the strongest one
+                found.sort(key=lambda moment: abs(moment.frame - reaction))
             blows.append(Blow(i, j, found[0], reaction))
             blows += [Blow(i, j, moment, reaction, main=False) for moment in found[1:]]
     return sorted(blows, key=lambda blow: blow.moment.frame)
@@ -116,17 +118,18 @@ def aim(joints: FloatArray, moment: Moment) -> FloatArray:
     return np.asarray(normalize((moment.point - joints[moment.frame, 0]) * [1.0, 0.0, 1.0]))
 
 
-def _reaction(actor: Actor, character: Character, strike: int) -> int | None:
-    """When a victim begins to react to a blow; None: not at all."""
+def _reaction(actor: Actor, character: Character, blows: Sequence[Moment]) -> int | None:
+    """When a victim begins to react to the nearest of some blows; None: not at all."""
     fps = actor.motion.fps
     found = []
     for beat in character.beats:
         frames = _frames(beat, actor)
         if _SUFFERS.search(beat.text) and frames.stop - frames.start > 2:
             frame = moments.reaction(actor.motion.joints, fps, frames)
-            if frame is not None and abs(frame - strike) <= _NEAR * fps:
-                found.append(frame)
-    return min(found, key=lambda frame: abs(frame - strike), default=None)
+            if frame is not None:
+                found.append((min(abs(frame - blow.frame) for blow in blows), frame))
+    nearest = min(found, default=(0, None))
+    return nearest[1] if nearest[0] <= _NEAR * fps else None
 
 
 def _frames(beat: Beat, actor: Actor) -> slice:

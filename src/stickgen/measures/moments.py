@@ -32,6 +32,7 @@ _HELD = 0.2  # seconds for which a hand that is held out stays there
 _FOLLOWING = 0.16  # seconds after its highest speed in which a blow reaches its target
 _EXTENDED = 0.95  # of the largest reach of a blow, at which it meets its target
 _LOW = 0.35  # metres: a foot that strikes somebody is higher
+_UPRIGHT = 0.75  # of the greatest height of the head, above which somebody stands
 _REACTS = 0.7  # m/s of the upper body of somebody who reacts, at least
 _FAST = 0.6  # share of its highest speed that shows a reaction,
 _ONSET = 0.15  # and share at which it has begun
@@ -157,16 +158,21 @@ def strikes(
 
 
 def reaction(joints: FloatArray, fps: float, frames: slice) -> int | None:
-    """The frame in which somebody begins to react: head and chest start to move fast.
+    """The frame in which somebody who stands begins to react: head and chest move fast.
 
-    None if they never move faster than somebody who shifts their weight.
+    Rising does not count, nor what is done on the floor. None if they never move faster than
+    somebody who shifts their weight.
     """
     upper = joints[:, [J["head"], J["spine3"]]].transpose(1, 0, 2)
-    pace = np.linalg.norm(velocities(upper, fps), axis=-1).mean(axis=0)[frames]
-    if pace.max() < _REACTS:
+    pace = velocities(upper, fps)
+    pace[..., 1] = np.minimum(pace[..., 1], 0.0)
+    height = joints[frames, J["head"], 1]
+    upright = height > _UPRIGHT * height.max()
+    speeds = np.where(upright, np.linalg.norm(pace, axis=-1).mean(axis=0)[frames], 0.0)
+    if speeds.max() < _REACTS:
         return None
-    fast = int(np.flatnonzero(pace >= _FAST * pace.max())[0])
-    calm = np.flatnonzero(pace[: fast + 1] < _ONSET * pace.max())
+    fast = int(np.flatnonzero(speeds >= _FAST * speeds.max())[0])
+    calm = np.flatnonzero(speeds[: fast + 1] < _ONSET * speeds.max())
     return frames.start + (int(calm[-1]) + 1 if len(calm) else 0)
 
 
