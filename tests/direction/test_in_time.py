@@ -83,9 +83,10 @@ def test_who_is_struck_falls_at_the_blow(late: int) -> None:
         ("Tom", acted("punch", 10), "a person throws a punch", ["Jim"]),
         ("Jim", falling(25 + late), "a person is hit and falls back", []),
     )
-    blow = moments.strike(joints_of(scene, 0), FPS, slice(0, FRAMES), moments.FISTS)
+    blows = moments.strikes(joints_of(scene, 0), FPS, slice(0, FRAMES), moments.FISTS)
     onset = moments.reaction(joints_of(scene, 1), FPS, slice(0, FRAMES))
-    assert onset is not None and abs(onset - blow.frame) / FPS <= 0.1
+    assert onset is not None
+    assert min(abs(onset - blow.frame) for blow in blows) / FPS <= 0.1
 
 
 def test_who_only_stands_recoils_from_a_blow() -> None:
