@@ -77,7 +77,7 @@ def in_time(script: Script, motions: Sequence[Motion]) -> tuple[Script, list[Mot
 def _actor(character: Character, motion: Motion) -> Actor:
     """A character with a body and no looks: only moments count."""
     kind = motion.skeleton or "human"
-    return Actor(character.name, motion, Look(kind=kind))  # type: ignore[arg-type]
+    return Actor(character.name, motion, Look(kind=kind))
 
 
 def _meet_ball(shifts: _Shifts, one: Touch, other: Touch, fps: float, most: int) -> None:

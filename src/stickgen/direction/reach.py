@@ -109,7 +109,7 @@ def _bent(
     way = wanted - root
     along = normalize(way)
     far = np.clip(_length(way), np.abs(upper - lower) + 1e-3, _STRETCHED * (upper + lower))
-    bend = middle - root
+    bend: FloatArray = middle - root
     bend = bend - (bend * along).sum(-1, keepdims=True) * along
     flat = _length(bend) < 1e-3
     bend = normalize(np.where(flat, np.cross(along, [0.0, 0.0, 1.0]) - [0.0, 1e-6, 0.0], bend))

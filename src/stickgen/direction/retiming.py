@@ -70,7 +70,7 @@ def clock(frames: int, fps: float, shifts: Sequence[Shift], calm: int = 0) -> Cl
         knots.append(max(frames - 1.0, knots[-1] + 1.0))
         values.append(0.0)
     time = np.arange(frames, dtype=np.float64)
-    delay = np.interp(time, knots, values)
+    delay: FloatArray = np.interp(time, knots, values)
     pad = int(4 * _EASING * fps)
     delay = smooth(np.pad(delay, pad, mode="edge")[:, None], _EASING * fps)[pad:-pad, 0]
     new = np.maximum.accumulate(time + delay)
@@ -83,7 +83,7 @@ def retimed_motion(motion: Motion, when: Clock) -> Motion:
     """The motion by a clock: bones keep their lengths."""
     last = len(motion) - 1
     before = np.minimum(when.old.astype(int), max(last - 1, 0))
-    joints = np.asarray(motion.joints, dtype=np.float64)
+    joints: FloatArray = np.asarray(motion.joints, dtype=np.float64)
     if last > 0:
         moved = hermite(joints, before, when.old - before)
         joints = _with_bones_of(moved, joints[np.rint(when.old).astype(int)])

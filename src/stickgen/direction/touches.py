@@ -69,7 +69,7 @@ def find_touches(
     for prop in props:
         for giver, taker, frame in handovers(prop, fps, frames):
             around = slice(max(frame - reach, 0), min(frame + reach, frames))
-            pair = [names.index(hold.name) for hold in (giver, taker)]
+            pair = names.index(giver.name), names.index(taker.name)
             if not {*pair} <= {*_people(actors)}:
                 continue
             a, b = (
