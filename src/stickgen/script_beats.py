@@ -18,6 +18,9 @@ from stickgen.script_fields import (
 )
 from stickgen.vocabulary import EXPRESSIONS, MOUTHS, SIGNS
 
+MIN_PAUSE = 1.0
+"""Seconds: in a shorter pause between beats the next one begins."""
+
 
 class Beat(TimedItem):
     """One action of one character.

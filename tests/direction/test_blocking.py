@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stickgen.direction import build_scene
-from stickgen.direction.pairs import CONTACT_DISTANCE, FIGHT_DISTANCE, PASS_DISTANCE
+from stickgen.direction.meetings import PASS_DISTANCE
+from stickgen.direction.pairs import CONTACT_DISTANCE, FIGHT_DISTANCE
 from stickgen.direction.wings import wings_distance
 from stickgen.geometry import heading, yaw_matrix
 from stickgen.motion import Motion

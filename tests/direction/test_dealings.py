@@ -9,8 +9,8 @@ import pytest
 
 from stickgen.catalog.roles import ROLES
 from stickgen.direction import build_scene
-from stickgen.direction.hands import palms
 from stickgen.geometry import heading
+from stickgen.measures.limbs import palms
 from stickgen.motion import Motion
 from stickgen.scene import Scene
 from stickgen.script import Script
@@ -81,7 +81,7 @@ def test_a_thing_thrown_at_somebody_who_does_not_catch_bounces_off_their_chest()
     people = [person("Ann", {"to": ["Bob"], "thing": "tennis_ball"}), person("Bob")]
     scene = film(people, [body("throwing", 20), body()])
     ball, chest = thrown(scene, "tennis_ball"), scene.actors[1].motion.joints[:, J["spine3"]]
-    assert np.linalg.norm(ball - chest, axis=-1).min() < 0.05
+    assert 0.05 < np.linalg.norm(ball - chest, axis=-1).min() < 0.2  # at its surface
     assert ball[-1, 1] < 0.1  # it ends on the floor
     steps = np.linalg.norm(np.diff(ball, axis=0), axis=-1)
     assert steps.max() < 1.0
@@ -94,9 +94,9 @@ def test_a_kick_goes_to_the_feet_of_the_one_named() -> None:
     people = [person("Ann", {"to": ["Bob"]}), person("Bob")]
     scene = film(people, [Motion(joints, kicker.actions), body()])
     ball = thrown(scene, "soccer_ball")
-    feet = scene.actors[1].motion.joints[:, [J["left_foot"], J["right_foot"]]].mean(axis=1)
-    assert np.linalg.norm((ball - feet)[:, [0, 2]], axis=-1).min() < 0.1
-    assert np.linalg.norm((ball - feet)[:40, [0, 2]], axis=-1).min() > 2
+    feet = scene.actors[1].motion.joints[:, [J["left_foot"], J["right_foot"]]]
+    gaps = np.linalg.norm((ball[:, None] - feet)[..., [0, 2]], axis=-1)
+    assert gaps.min() < 0.2 and gaps[:40].min() > 2
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_a_batter_may_hit_with_a_racket_or_hit_another_ball() -> None:
         return {p.kind for p in film([person("Ann", beat)], [body("batting", 40)]).props}
 
     assert kinds(None) == {"bat", "baseball"}
-    assert kinds("racket") == {"racket", "baseball"}
+    assert kinds("racket") == kinds("tennis_ball") == {"racket", "tennis_ball"}
     assert kinds("soccer_ball") == {"bat", "soccer_ball"}
 
 

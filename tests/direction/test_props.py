@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 
 from stickgen.catalog.props import PROPS
 from stickgen.direction.flight import dribbled, thrown, tossed
-from stickgen.direction.hands import mouth, palms
+from stickgen.direction.hands import mouth
 from stickgen.direction.prop_builders import PROP_BUILDERS
 from stickgen.direction.props import action_props
 from stickgen.direction.stage_props import stage_prop
 from stickgen.geometry import quat_rotate, yaw_matrix
+from stickgen.measures.limbs import palms
 from stickgen.motion import Motion
 from stickgen.prop import Prop
 from stickgen.scene import Actor

@@ -9,8 +9,9 @@ import pytest
 
 from stickgen.catalog.props import PROPS
 from stickgen.direction import build_scene
-from stickgen.direction.hands import palms
+from stickgen.direction.meetings import HANDS_DISTANCE
 from stickgen.geometry import quat_to_matrix
+from stickgen.measures.limbs import palms
 from stickgen.motion import Motion
 from stickgen.prop import Prop
 from stickgen.scene import Scene
@@ -128,7 +129,7 @@ def test_whoever_hands_over_a_thing_stands_near_and_faces_the_other() -> None:
     motion = Motion(np.tile(rest_pose(), (FRAMES, 1, 1)))
     scene = build_scene(Script.model_validate(document), [motion] * 3, 16 / 9)
     ann, _, cat = (actor.motion.joints[50, 0] for actor in scene.actors)
-    assert np.linalg.norm(ann - cat) == pytest.approx(1.0, abs=0.05)
+    assert np.linalg.norm(ann - cat) == pytest.approx(HANDS_DISTANCE, abs=0.05)
 
 
 def test_an_action_brings_nothing_that_its_actor_holds_already() -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from stickgen.catalog.props import PROPS
 from stickgen.direction.hands import ActionSpan, PropBuilder
 from stickgen.direction.prop_builders import PROP_BUILDERS, bring
 from stickgen.geometry import runs
 from stickgen.scene import Actor
 from stickgen.script import Beat, Character, StageProp
+from stickgen.script_beats import MIN_PAUSE
 from stickgen.vocabulary import ACTION
 
+_THROWN = ("throwing", "pitching", "kicking", "catching", "fielding")
 _MIN_SECONDS = 0.4  # of an action that gets props
 
 
@@ -32,8 +35,11 @@ def find_spans(
         return []
     fps = actor.motion.fps
     least = _MIN_SECONDS * fps
-    beats = [(beat, round(beat.start * fps), round(beat.end * fps)) for beat in character.beats]
-    beats = [item for item in beats if item[0].thing or item[0].to]
+    beats = [
+        (beat, round(beat.start * fps), round(beat.end * fps))
+        for beat in whole_beats(character.beats, actor.motion.duration)
+        if beat.thing or beat.to
+    ]
     spans = [
         span
         for name in PROP_BUILDERS
@@ -54,6 +60,24 @@ def builder_of(span: ActionSpan) -> PropBuilder:
     return PROP_BUILDERS[span.action][0] if span.action else bring
 
 
+def whole_beats(beats: Sequence[Beat], duration: float) -> list[Beat]:
+    """Beats with the short pauses before and after them, in which they are played too.
+
+    Args:
+        beats: of one character, one after the other.
+        duration: of the film, seconds.
+    """
+    found: list[Beat] = []
+    end = 0.0
+    for beat in beats:
+        start = end if beat.start - end < MIN_PAUSE else beat.start
+        found.append(beat.model_copy(update={"start": start}))
+        end = beat.end
+    if found and 0 < duration - end < MIN_PAUSE:
+        found[-1] = found[-1].model_copy(update={"end": duration})
+    return found
+
+
 def _divided(
     action: str, start: int, stop: int, beats: Sequence[tuple[Beat, int, int]]
 ) -> Iterator[ActionSpan]:
@@ -61,9 +85,16 @@ def _divided(
     edges = {start, stop, *(frame for _, *ends in beats for frame in ends if start < frame < stop)}
     for first, last in pairwise(sorted(edges)):
         beat = next((b for b, begin, end in beats if begin <= first and last <= end), None)
-        thing = beat.thing if beat else None
+        thing = (beat.thing or _thrown(action, beat.text)) if beat else None
         usual = PROP_BUILDERS[action][1]
         yield ActionSpan(action, first, last, thing or usual, beat.to if beat else (), bool(thing))
+
+
+def _thrown(action: str, text: str) -> str | None:
+    """What a sentence says is thrown or kicked, if the Script does not: "throws a snowball"."""
+    words = f" {text} ".replace("_", " ")
+    named = (kind for kind in PROPS if PROPS[kind].held and f" {kind.replace('_', ' ')} " in words)
+    return next((kind for kind in named if kind != "ball"), None) if action in _THROWN else None
 
 
 def _is_held(span: ActionSpan, actor: Actor, stage: Sequence[StageProp]) -> bool:

@@ -1,4 +1,4 @@
-"""Balls, bats and gloves of one actor: thrown, kicked, dribbled, batted and caught."""
+"""What balls are hit and caught with, and the ball that one actor dribbles."""
 
 from __future__ import annotations
 
@@ -6,45 +6,19 @@ import numpy as np
 
 from stickgen.catalog.props import PROPS
 from stickgen.direction import flight
-from stickgen.direction.hands import (
-    SIDES,
-    UP,
-    ActionSpan,
-    farthest_hand,
-    fastest_point,
-    in_hand,
-    palms,
-    speed,
-    torso_axes,
-    velocity,
-)
-from stickgen.geometry import FloatArray, heading, normalize
+from stickgen.direction.hands import UP, ActionSpan, in_hand, torso_axes
+from stickgen.direction.rallies import stick
+from stickgen.geometry import FloatArray, normalize
+from stickgen.measures import moments
+from stickgen.measures.limbs import SIDES, palms, speed
+from stickgen.measures.moments import Moment
 from stickgen.prop import Prop
 from stickgen.scene import Actor
 from stickgen.skeleton import J
 
-_MAX_SPEED = 15.0  # m/s of a thrown or kicked ball
-_INCOMING_SECONDS = 0.6  # for which an incoming ball is visible
-_INCOMING_DISTANCE = 6.0  # metres from which it comes
-_HORIZONTAL = np.array([1.0, 0.0, 1.0])
-
-
-def throw(actor: Actor, span: ActionSpan) -> list[Prop]:
-    """A ball that leaves the faster hand at its highest speed."""
-    hands, fps = palms(actor.motion.joints), actor.motion.fps
-    hand, frame = fastest_point(hands, span, fps)
-    start = 1.3 * velocity(hands[hand], frame, fps) + 1.5 * UP
-    return [_released(span.thing, hands[hand], frame, start, fps)]
-
-
-def shoot(actor: Actor, span: ActionSpan) -> list[Prop]:
-    """A basketball that leaves both hands at their highest point, in a high arc ahead."""
-    joints, fps = actor.motion.joints, actor.motion.fps
-    hands = palms(joints)
-    frame = span.start + int(hands[:, span.frames, 1].max(axis=0).argmax())
-    yaw = heading(joints)[frame]
-    ahead = np.array([np.sin(yaw), 0.0, np.cos(yaw)])
-    return [_released(span.thing, hands.mean(axis=0), frame, 3.5 * ahead + 5.5 * UP, fps)]
+_GLOVED = "baseball"  # what is caught with a glove
+_SWEET_SPOT = {"bat": 0.7, "racket": 0.42}  # metres up the handle, where it meets the ball
+_READY = 1.4  # how much a stick points up rather than along the arms before the swing
 
 
 def dribble(actor: Actor, span: ActionSpan) -> list[Prop]:
@@ -58,84 +32,56 @@ def dribble(actor: Actor, span: ActionSpan) -> list[Prop]:
     return [Prop(span.thing, path, holder=(actor.name, f"{SIDES[hand]}_wrist"))]
 
 
-def kick(actor: Actor, span: ActionSpan) -> list[Prop]:
-    """A ball that lies where the foot is fastest and then flies in the foot's direction."""
-    joints, fps = actor.motion.joints, actor.motion.fps
-    feet = _feet(joints)
-    foot, frame = fastest_point(feet, span, fps)
-    ground_spot = feet[foot, frame] * _HORIZONTAL + PROPS[span.thing].size / 2 * UP
-    start = 1.2 * velocity(feet[foot], frame, fps) * _HORIZONTAL + 2.5 * UP
-    return [_released(span.thing, np.tile(ground_spot, (len(joints), 1)), frame, start, fps)]
-
-
-def kick_frame(actor: Actor, span: ActionSpan) -> int:
-    """The frame in which a kick meets the ball."""
-    return fastest_point(_feet(actor.motion.joints), span, actor.motion.fps)[1]
-
-
-def _feet(joints: FloatArray) -> FloatArray:
-    return np.stack([joints[:, J[f"{side}_foot"]] for side in SIDES])
-
-
-def catch(actor: Actor, span: ActionSpan) -> list[Prop]:
-    """A glove, and a baseball that flies into it from the direction in which the hand reaches."""
-    joints, fps = actor.motion.joints, actor.motion.fps
-    hands = palms(joints)
-    hand, frame = farthest_hand(actor, span)
-    ahead = normalize((hands[hand, frame] - joints[frame, 0]) * _HORIZONTAL)
-    path, since = _with_incoming(hands[hand], frame, ahead, fps)
-    gloves = glove(actor, span) if span.thing == "baseball" else []
-    return [*gloves, Prop(span.thing, path, visible=np.arange(len(path)) >= since)]
-
-
 def glove(actor: Actor, span: ActionSpan) -> list[Prop]:
-    """A glove on the hand that reaches farthest."""
-    hand, _ = farthest_hand(actor, span)
-    return [in_hand(actor, "glove", SIDES[hand], UP, torso_axes(actor.motion.joints)[2])]
+    """A glove on the hand that catches, if it is a ball that is caught so."""
+    if span.thing != _GLOVED:
+        return []
+    moment = moments.catch(actor.motion.joints, actor.motion.fps, span.frames)
+    side = SIDES[moment.hands[0]]
+    return [in_hand(actor, "glove", side, UP, torso_axes(actor.motion.joints)[2])]
+
+
+def is_gloved(thing: str) -> bool:
+    """Whether a ball is caught with a glove."""
+    return thing == _GLOVED
 
 
 def bat(actor: Actor, span: ActionSpan) -> list[Prop]:
-    """A bat, and a ball that comes in, is hit when the bat is fastest, and flies away.
+    """A bat, or another thing to hit a ball with, in the hands that swing it."""
+    moment = swing(actor, span)
+    up = _along(actor, moment)
+    side = _gripping(actor, moment)
+    return [in_hand(actor, stick(span), SIDES[side], up, torso_axes(actor.motion.joints)[2])]
 
-    The span's thing is the ball if it is one, else what the ball is hit with.
-    """
+
+def empty_handed(actor: Actor, span: ActionSpan) -> list[Prop]:
+    """Nothing beside the ball."""
+    return []
+
+
+def swing(actor: Actor, span: ActionSpan) -> Moment:
+    """When somebody hits the ball."""
+    return moments.swing(actor.motion.joints, actor.motion.fps, span.frames)
+
+
+def sweet_spot(actor: Actor, span: ActionSpan, moment: Moment) -> FloatArray:
+    """Where on the bat or racket the ball is hit, ``[T, 3]`` metres."""
+    handle = palms(actor.motion.joints)[_gripping(actor, moment)]
+    return handle + _SWEET_SPOT.get(stick(span), 0.5) * normalize(_along(actor, moment))
+
+
+def _gripping(actor: Actor, moment: Moment) -> int:
+    """The hand that holds the handle: of two the lower one."""
+    hands = palms(actor.motion.joints)[:, moment.frame, 1]
+    return min(moment.hands, key=lambda hand: float(hands[hand]))
+
+
+def _along(actor: Actor, moment: Moment) -> FloatArray:
+    """Where the top of a bat points, ``[T, 3]``: up before the swing, along the arms in it."""
     joints, fps = actor.motion.joints, actor.motion.fps
-    hands = palms(joints)
-    pace = speed(hands.mean(axis=0), fps)
-    frame = span.start + int(pace[span.frames].argmax())
-    lower = int(hands[:, span.frames, 1].mean(axis=1).argmin())
-    arms = np.mean([joints[:, J[f"{s}_wrist"]] - joints[:, J[f"{s}_elbow"]] for s in SIDES], axis=0)
-    # Before the swing the bat points up; the faster the hands, the more it follows the forearms.
-    swing = np.clip(pace / max(float(pace[frame]), 1e-6), 0.0, 1.0)[:, None]
-    up = normalize(arms) + 1.4 * (1.0 - swing) * UP
-    sweet_spot = hands[lower] + 0.75 * normalize(up)
-    away = normalize(velocity(sweet_spot, frame, fps) * _HORIZONTAL)
-    contact = np.tile(sweet_spot[frame], (len(joints), 1))
-    stick, kind = ("bat", span.thing) if span.thing.endswith("ball") else (span.thing, "baseball")
-    ball = _released(kind, contact, frame, _MAX_SPEED * away + 5.0 * UP, fps)
-    path, since = _with_incoming(ball.position, frame, away, fps)
-    return [
-        in_hand(actor, stick, SIDES[lower], up, torso_axes(joints)[2]),
-        Prop(kind, path, visible=np.arange(len(path)) >= since),
+    pace = speed(palms(joints)[list(moment.hands)].mean(axis=0), fps)
+    arms = [
+        joints[:, J[f"{SIDES[k]}_wrist"]] - joints[:, J[f"{SIDES[k]}_elbow"]] for k in moment.hands
     ]
-
-
-def _released(kind: str, held: FloatArray, frame: int, start: FloatArray, fps: float) -> Prop:
-    """A ball that follows ``held [T, 3]`` until a frame, then flies with ``start [3]`` m/s."""
-    pace = float(np.linalg.norm(start))
-    start = start * min(1.0, _MAX_SPEED / max(pace, 1e-6))
-    path = held.copy()
-    path[frame:] = flight.thrown(held[frame], start, len(held) - frame, fps, PROPS[kind].size / 2)
-    return Prop(kind, path)
-
-
-def _with_incoming(
-    later: FloatArray, frame: int, ahead: FloatArray, fps: float
-) -> tuple[FloatArray, int]:
-    """The path ``later [T, 3]`` after a frame, a flight from ahead before it, and its start."""
-    since = max(frame - round(_INCOMING_SECONDS * fps), 0)
-    path = np.array(later)
-    if frame > since:
-        start = later[frame] + _INCOMING_DISTANCE * ahead + 0.2 * UP
-        path[since : frame + 1] = flight.tossed(start, later[frame], frame - since, fps)
-    return path, since
+    share = np.clip(pace / max(float(pace[moment.frame]), 1e-6), 0.0, 1.0)[:, None]
+    return np.asarray(normalize(np.mean(arms, axis=0)) + _READY * (1.0 - share) * UP)

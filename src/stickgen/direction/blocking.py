@@ -6,7 +6,7 @@ actors who touch, fight or pass a ball are placed relative to each other first, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -18,6 +18,7 @@ from stickgen.direction.facing import THREE_QUARTER, mean_facing, stage_turn, tr
 from stickgen.direction.footprint import footprints
 from stickgen.direction.free_spots import free_depth, free_spot
 from stickgen.direction.groups import Group, centered_group
+from stickgen.direction.meetings import Aim, Meeting, meetings_of
 from stickgen.direction.pairs import face_each_other, find_pairs
 from stickgen.direction.wings import wings_offset
 from stickgen.geometry import FloatArray, yaw_matrix
@@ -29,6 +30,8 @@ _SPACING = 1.3  # metres between neighbours, across the screen
 _DEPTH_OFFSET = 0.5  # metres by which every second actor stands farther back
 _HALF_TURN = np.deg2rad(50.0)  # away from the viewer, of actors in company
 _TO_PARTNER = np.deg2rad(75.0)  # away from the viewer, of actors who look at somebody
+_LINE_OPEN = np.deg2rad(15.0)  # towards the viewer, of the way of a ball across the picture
+Lines = Mapping[int, tuple[Aim, FloatArray | None]]
 _OPPOSITE = MappingProxyType({"left": "right", "right": "left"})
 
 
@@ -38,6 +41,8 @@ def place_actors(
     props: Sequence[StageProp] = (),
     aspect: float = 1.0,
     dealings: Dealings | None = None,
+    meetings: Sequence[Meeting] = (),
+    lines: Lines = MappingProxyType({}),
 ) -> tuple[Actor, ...]:
     """Place all actors on the stage.
 
@@ -48,6 +53,9 @@ def place_actors(
         props: things on the stage that actors must not overlap.
         aspect: width over height of the picture; entrances begin beside it.
         dealings: who acts upon whom; nobody when not given.
+        meetings: of two by a ball or a blow.
+        lines: of the balls that somebody sends, as ``meetings.find_lines``; who is in no pair
+            sends them across the picture, or to their goal.
 
     Returns:
         the actors, turned and moved; contacts and actions are unchanged.
@@ -58,7 +66,7 @@ def place_actors(
     motions = [actor.motion for actor in actors]
     if dealings is None:
         dealings = find_dealings((), (), motions[0].fps, len(motions[0]))
-    groups = _make_groups(motions, characters, dealings)
+    groups = _make_groups(motions, characters, dealings, meetings, lines)
     spots = _default_spots(len(actors))[starting_order(characters)]
     obstacles = footprints(props)
     moved_actors = list(actors)
@@ -85,16 +93,25 @@ def place_actors(
 
 
 def _make_groups(
-    motions: Sequence[Motion], characters: Sequence[Character], dealings: Dealings
+    motions: Sequence[Motion],
+    characters: Sequence[Character],
+    dealings: Dealings,
+    meetings: Sequence[Meeting],
+    lines: Lines,
 ) -> list[Group]:
     """All actors, turned: pairs face each other, the others are turned towards the viewer."""
     spots = _default_spots(len(motions))[starting_order(characters)]
     pairs = find_pairs(motions, characters, dealings)
     paired = {index for pair in pairs for index in (pair.left, pair.right)}
-    groups = [face_each_other(motions, pair) for pair in pairs]
+    groups = [
+        face_each_other(motions, pair, meetings_of(pair.left, pair.right, meetings))
+        for pair in pairs
+    ]
     for i, motion in enumerate(motions):
         if i not in paired:
-            turn = _turn(motion, characters, spots, i, dealings)
+            turn = _line_turn(characters[i], spots[i], lines.get(i))
+            if turn is None:
+                turn = _turn(motion, characters, spots, i, dealings)
             groups.append(centered_group((i,), [motion.joints @ yaw_matrix(turn).T]))
     return groups
 
@@ -122,6 +139,20 @@ def _default_spots(count: int) -> FloatArray:
     index = np.arange(count)
     x = (index - (count - 1) / 2) * _SPACING
     return np.stack([x, -_DEPTH_OFFSET * (index % 2)], axis=-1)
+
+
+def _line_turn(
+    character: Character, spot: FloatArray, line: tuple[Aim, FloatArray | None] | None
+) -> float | None:
+    """Radians by which somebody who sends a ball is turned to the left; None: as anybody."""
+    if line is None or character.enters or character.leaves:
+        return None
+    aim, goal = line
+    wanted = np.pi / 2 - _LINE_OPEN
+    if goal is not None:
+        x, z = character.at or spot
+        wanted = float(np.arctan2(goal[0] - x, goal[2] - z))
+    return wanted - aim.yaw
 
 
 def _turn(

@@ -37,7 +37,7 @@ def find_dealings(
     for prop in props:
         for giver, taker, frame in handovers(prop, fps, frames):
             around = slice(max(frame - reach, 0), frame + reach)
-            found[names.index(giver), names.index(taker), around] = True
+            found[names.index(giver.name), names.index(taker.name), around] = True
     return found
 
 

@@ -9,8 +9,9 @@ import numpy as np
 
 from stickgen.catalog.props import PROPS
 from stickgen.direction import flight
-from stickgen.direction.hands import SIDES, UP, palms, standing, torso_axes, upright_along, velocity
+from stickgen.direction.hands import UP, standing, torso_axes, upright_along
 from stickgen.geometry import FloatArray, quat_to_matrix, slerp
+from stickgen.measures.limbs import SIDES, palms, velocity
 from stickgen.prop import Holder, Prop
 from stickgen.scene import Actor
 from stickgen.script import Hold, StageProp
@@ -96,10 +97,10 @@ def handed_prop(prop: StageProp, actors: Sequence[Actor]) -> Prop:
     )
 
 
-def handovers(prop: StageProp, fps: float, frames: int) -> list[tuple[str, str, int]]:
-    """Who hands the thing to whom, and in which frame."""
+def handovers(prop: StageProp, fps: float, frames: int) -> list[tuple[Hold, Hold, int]]:
+    """The holds of who gives the thing and of who takes it, and in which frame it changes."""
     return [
-        (before.name, after.name, round(after.start * fps))
+        (before, after, round(after.start * fps))
         for before, after in pairwise(prop.held_by)
         if before.name != after.name
         and round(before.end * fps) == round(after.start * fps) < frames

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from stickgen.geometry import FloatArray, matrix_to_quat, normalize
+from stickgen.measures.limbs import SIDES, palms
 from stickgen.prop import Prop
 from stickgen.scene import Actor
 from stickgen.skeleton import J
 
-PALM = 0.07
-"""Metres from the wrist to the middle of the closed hand."""
-SIDES = ("left", "right")
 UP = np.array([0.0, 1.0, 0.0])
 _MOUTH_OFFSET = np.array([0.0, -0.02, 0.11])  # metres from the head joint, on the chest's axes
 
@@ -48,15 +46,6 @@ PropBuilder = Callable[[Actor, ActionSpan], list[Prop]]
 """Builds the props of an action; their tracks last the whole film."""
 
 
-def palms(joints: FloatArray) -> FloatArray:
-    """Middle of the left and the right hand of ``[T, 22, 3]``, ``[2, T, 3]`` metres."""
-    hands = []
-    for side in SIDES:
-        elbow, wrist = joints[:, J[f"{side}_elbow"]], joints[:, J[f"{side}_wrist"]]
-        hands.append(wrist + PALM * normalize(wrist - elbow))
-    return np.stack(hands)
-
-
 def mouth(joints: FloatArray) -> FloatArray:
     """About where the mouth is, ``[T, 3]`` metres."""
     _, up, forward = torso_axes(joints)
@@ -69,34 +58,6 @@ def torso_axes(joints: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
     spine = joints[:, J["neck"]] - joints[:, J["pelvis"]]
     forward = normalize(np.cross(left, spine))
     return left, np.cross(forward, left), forward
-
-
-def speed(points: FloatArray, fps: float) -> FloatArray:
-    """Speed ``[..., T]`` in m/s of points ``[..., T, 3]``."""
-    if points.shape[-2] < 2:
-        return np.zeros(points.shape[:-1])
-    return np.linalg.norm(np.gradient(points, 1.0 / fps, axis=-2), axis=-1)
-
-
-def velocity(points: FloatArray, frame: int, fps: float) -> FloatArray:
-    """Velocity ``[3]`` in m/s of a point ``[T, 3]`` at a frame, by central difference."""
-    before, after = max(frame - 1, 0), min(frame + 1, len(points) - 1)
-    return (points[after] - points[before]) * fps / max(after - before, 1)
-
-
-def fastest_point(points: FloatArray, span: ActionSpan, fps: float) -> tuple[int, int]:
-    """Which of two hands or feet ``[2, T, 3]`` gets fastest in a span, and in which frame."""
-    pace = speed(points, fps)[:, span.frames]
-    side, frame = (int(i) for i in np.unravel_index(pace.argmax(), pace.shape))
-    return side, frame + span.start
-
-
-def farthest_hand(actor: Actor, span: ActionSpan) -> tuple[int, int]:
-    """Which hand gets farthest from the neck in a span, and in which frame."""
-    joints = actor.motion.joints
-    reach = np.linalg.norm(palms(joints) - joints[:, J["neck"]], axis=-1)[:, span.frames]
-    hand, frame = (int(i) for i in np.unravel_index(reach.argmax(), reach.shape))
-    return hand, frame + span.start
 
 
 def upright_along(up: FloatArray, ahead: FloatArray) -> FloatArray:

@@ -15,7 +15,9 @@ from stickgen.direction.dealings import Dealings
 from stickgen.direction.facing import travels
 from stickgen.direction.groups import Group, centered_group
 from stickgen.direction.meeting import meeting_offset
-from stickgen.direction.passes import CATCHES, THROWS
+from stickgen.direction.meetings import PASS_DISTANCE, Aim, Meeting
+from stickgen.direction.rallies import CATCHES, THROWS
+from stickgen.direction.struck import at_blows, trunk_gaps
 from stickgen.geometry import FloatArray, heading, yaw_matrix
 from stickgen.motion import Motion
 from stickgen.script import Character
@@ -29,16 +31,16 @@ CONTACT_DISTANCE = MappingProxyType({"handshake": 0.85, "hug": 0.45, "high_five"
 give a better distance."""
 FIGHT_DISTANCE = 1.25
 """Smallest distance between two fighters, metres."""
-PASS_DISTANCE = 3.5
-"""Distance between a thrower and a catcher, metres."""
 MEETING_DISTANCE = 1.0
 """Distance between two who talk, or hand over a thing, metres."""
 _HAND_CONTACTS = tuple(ACTION[name] for name in ("handshake", "high_five"))
 _FIGHTING = tuple(ACTION[name] for name in "fight punch kick dodge fight_stance".split())
-_THROWING, _CATCHING = (tuple(ACTION[name] for name in names) for names in (THROWS, CATCHES))
+_THROWING = tuple(ACTION[name] for name in (*THROWS, "batting"))
+_CATCHING = tuple(ACTION[name] for name in CATCHES)
 _KICKING = (ACTION["kicking"],)
 _MIN_SECONDS = 0.5  # of a common action that make two actors a pair
 _MIN_TRUNK_GAP = 0.5  # metres between the trunks of two fighters
+_MIN_STRUCK_GAP = 0.22  # metres between the trunks of two of whom one is struck
 _DISTANCE_STEP = 0.3  # metres by which fighters are moved apart
 _OPEN_ANGLE = np.deg2rad(12.0)  # by which a pair turns from each other towards the viewer
 
@@ -132,27 +134,58 @@ def _ordered(pair: Pair, characters: Sequence[Character]) -> Pair:
     return replace(pair, left=pair.right, right=pair.left) if swap else pair
 
 
-def face_each_other(motions: Sequence[Motion], pair: Pair) -> Group:
-    """The two of a pair, face to face in the middle of the time in which they interact."""
+def face_each_other(
+    motions: Sequence[Motion], pair: Pair, meetings: Sequence[Meeting] = ()
+) -> Group:
+    """The two of a pair, face to face when they meet, or in the middle of their time together.
+
+    Args:
+        motions: of all actors.
+        pair: the two.
+        meetings: of the two, in order of time; the first one decides how they are turned.
+    """
+    meeting = meetings[0] if meetings else None
     frames = np.flatnonzero(pair.frames)
-    moment = int(frames[len(frames) // 2])
-    bodies = []
-    for index, toward in ((pair.left, 1.0), (pair.right, -1.0)):
-        joints: FloatArray = motions[index].joints
-        facing = toward * (np.pi / 2 - _OPEN_ANGLE)
-        joints = joints @ yaw_matrix(facing - float(heading(joints)[moment])).T
-        bodies.append(joints - joints[moment, 0] * [1.0, 0.0, 1.0])
-    ahead = sum(_muzzle(motions[i], pair.frames) for i in (pair.left, pair.right))
-    distance = pair.distance + ahead
+    moment = meeting.aims[0].frame if meeting and meeting.hands else int(frames[len(frames) // 2])
+    bodies = _turned(motions, pair, meeting, moment)
+    distance = pair.distance if meeting is None or meeting.blow else meeting.distance
+    distance += sum(_muzzle(motions[i], pair.frames) for i in (pair.left, pair.right))
+    if meeting is not None and meeting.blow is not None:
+        blows = [(m.blow, m.first == pair.left) for m in meetings if m.blow is not None]
+        struck = at_blows(bodies[0], bodies[1], blows, motions[pair.left].fps)
+        if trunk_gaps(*struck).min() >= _MIN_STRUCK_GAP:
+            return centered_group((pair.left, pair.right), struck)
     group = _at_offset(pair, bodies, np.array([distance, 0.0, 0.0]))
     if motions[pair.left].actions[moment] in _HAND_CONTACTS:
         offset = meeting_offset(bodies[0][pair.frames], bodies[1][pair.frames])
         return group if offset is None else _at_offset(pair, bodies, offset)
+    if meeting is not None and meeting.hands:
+        return group
     # Fighters step towards each other: start them farther apart until they do not intersect.
     while distance >= FIGHT_DISTANCE and _trunk_gap(group) < _MIN_TRUNK_GAP:
         distance += _DISTANCE_STEP
         group = _at_offset(pair, bodies, np.array([distance, 0.0, 0.0]))
     return group
+
+
+def _turned(
+    motions: Sequence[Motion], pair: Pair, meeting: Meeting | None, moment: int
+) -> list[FloatArray]:
+    """The bodies of a pair, turned to each other; each is at the origin when it acts.
+
+    Args:
+        moment: the frame in which those face each other who do not meet.
+    """
+    bodies = []
+    for index, toward in ((pair.left, 1.0), (pair.right, -1.0)):
+        joints: FloatArray = motions[index].joints
+        aim = Aim(moment, float(heading(joints)[moment]))
+        if meeting is not None:
+            aim = meeting.aims[0 if index == meeting.first else 1]
+        facing = toward * (np.pi / 2 - _OPEN_ANGLE)
+        joints = joints @ yaw_matrix(facing - aim.yaw).T
+        bodies.append(joints - joints[aim.frame, 0] * [1.0, 0.0, 1.0])
+    return bodies
 
 
 def _muzzle(motion: Motion, frames: FrameMask) -> float:

@@ -14,18 +14,17 @@ from stickgen.catalog.props import PROPS
 from stickgen.direction import balls, burdens, rides
 from stickgen.direction.facing import mean_facing
 from stickgen.direction.hands import (
-    SIDES,
     UP,
     ActionSpan,
     PropBuilder,
     in_hand,
     mouth,
-    palms,
     standing,
     torso_axes,
     upright_along,
 )
 from stickgen.geometry import FloatArray, normalize
+from stickgen.measures.limbs import SIDES, palms
 from stickgen.prop import Prop
 from stickgen.scene import Actor
 from stickgen.skeleton import J
@@ -168,13 +167,13 @@ PROP_BUILDERS: MappingProxyType[str, tuple[PropBuilder, str]] = MappingProxyType
         "eating": (_to_the_mouth(0.3), "food"),
         "sing": (_to_the_mouth(2.0), "microphone"),
         "batting": (balls.bat, "bat"),
-        "pitching": (balls.throw, "baseball"),
-        "throwing": (balls.throw, "baseball"),
-        "catching": (balls.catch, "baseball"),
-        "fielding": (balls.catch, "baseball"),
-        "kicking": (balls.kick, "soccer_ball"),
+        "pitching": (balls.empty_handed, "baseball"),
+        "throwing": (balls.empty_handed, "baseball"),
+        "catching": (balls.glove, "baseball"),
+        "fielding": (balls.glove, "baseball"),
+        "kicking": (balls.empty_handed, "soccer_ball"),
         "dribbling": (balls.dribble, "basketball"),
-        "shooting": (balls.shoot, "basketball"),
+        "shooting": (balls.empty_handed, "basketball"),
         "push": (burdens.push, ""),
         "pull": (burdens.push, ""),
         "carry": (burdens.carry, "box"),
@@ -188,4 +187,7 @@ PROP_BUILDERS: MappingProxyType[str, tuple[PropBuilder, str]] = MappingProxyType
     }
 )
 """Action → the builder of its props, and the thing that it is usually done with; empty: there is
-only a thing if the Script names one."""
+only a thing if the Script names one.
+
+The balls of throws, catches, kicks and swings are those of ``ball_paths``.
+"""

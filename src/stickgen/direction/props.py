@@ -7,16 +7,19 @@ somebody will sit, a ball lies where it will be kicked.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 import numpy as np
 
 from stickgen.catalog.props import PROPS
 from stickgen.direction.action_spans import builder_of, find_spans
-from stickgen.direction.hands import SIDES, ActionSpan, PropBuilder
-from stickgen.direction.passes import find_passes
+from stickgen.direction.ball_paths import ball, possible
+from stickgen.direction.hands import ActionSpan, PropBuilder
 from stickgen.direction.prop_builders import beside, carried
+from stickgen.direction.rallies import CATCHES, SENDS, find_rallies
+from stickgen.direction.stage_props import APPEARING
+from stickgen.measures.limbs import SIDES
 from stickgen.prop import Prop
 from stickgen.scene import Actor
 from stickgen.script import Character, StageProp
@@ -38,27 +41,42 @@ def action_props(
         find_spans(actor, character, stage)
         for actor, character in zip(actors, characters, strict=True)
     ]
-    passes = find_passes(actors, spans)
+    rallies = [
+        part
+        for rally in find_rallies(actors, spans)
+        for part in possible(rally, actors[0].motion.fps)
+    ]
+    thrown = {(r.touches[0].actor, r.touches[0].span): ball(r, actors, stage) for r in rallies}
+    standing = {prop.kind for prop in stage if not PROPS[prop.kind].held}
     props: list[Prop] = []
     for i, (actor, character) in enumerate(zip(actors, characters, strict=True)):
-        in_passes = {p.throw for p in passes if p.thrower == i} | {
-            p.catch for p in passes if p.catcher == i
-        }
-        builders = [(s, builder_of(s)) for s in spans[i] if s not in in_passes]
-        builders += [(p.throw, p.ball) for p in passes if p.thrower == i]
-        builders += [(p.catch, p.glove) for p in passes if p.catcher == i and p.catch]
+        builders = [(s, _with_ball(builder_of(s), thrown.get((i, s)))) for s in spans[i]]
         used = _build_in_turn(actor, sorted(builders, key=lambda item: item[0].start))
-        props += _chosen_props(actor, used, character)
+        played = {kind for r in rallies if i in r.players and r.wanted for kind in r.names}
+        props += _chosen_props(actor, used, character, played | standing)
     return tuple(props)
 
 
-def _chosen_props(actor: Actor, used: Sequence[Prop], character: Character) -> list[Prop]:
-    """Props of the kinds that the Script lists: those in use, and the others held or beside."""
+def _with_ball(build: PropBuilder, ball: Prop | None) -> PropBuilder:
+    """A builder of what somebody holds in an action, and of the ball that begins there."""
+    return build if ball is None else lambda actor, span: [*build(actor, span), ball]
+
+
+def _chosen_props(
+    actor: Actor, used: Sequence[Prop], character: Character, present: Set[str]
+) -> list[Prop]:
+    """Props of the kinds that the Script lists: those in use, and the others held or beside.
+
+    Args:
+        present: kinds that the character has no other one of: balls that they play with, things
+            that stand on the stage.
+    """
     if character.props is None:
         return list(used)
-    named = {beat.thing for beat in character.beats}
-    props = [prop for prop in used if prop.kind in character.props or prop.kind in named]
-    unused = [kind for kind in character.props if kind not in {prop.kind for prop in props}]
+    wanted = {*character.props, *(beat.thing for beat in character.beats), *present}
+    props = [prop for prop in used if prop.kind in wanted]
+    there = present | {prop.kind for prop in props}
+    unused = [kind for kind in character.props if kind not in there]
     held = [kind for kind in unused if PROPS[kind].held]
     props += [carried(actor, kind, SIDES[1 - i % 2]) for i, kind in enumerate(held)]
     standing_kinds = [kind for kind in unused if not PROPS[kind].held]
@@ -88,11 +106,15 @@ def _build_in_turn(actor: Actor, builders: Sequence[tuple[ActionSpan, PropBuilde
                 else prop
                 for prop in props
             ]
+        moving_balls = span.action in (*SENDS, *CATCHES)
         for prop in new:
             usual = span.start == first and not span.brought
             from_start = usual or span.start == 0 or _stands(prop, until=span.start)
             since = 0 if from_start else span.start
-            props.append(replace(prop, visible=prop.visible & (frames >= since)))
+            growth = np.ones(len(frames))
+            if moving_balls and since > 0:
+                growth = np.clip((frames - since) / (APPEARING * actor.motion.fps), 0.0, 1.0)
+            props.append(replace(prop, visible=prop.visible & (frames >= since), growth=growth))
     return props
 
 

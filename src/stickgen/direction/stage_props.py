@@ -13,7 +13,8 @@ from stickgen.prop import Prop
 from stickgen.scene import Actor
 from stickgen.script import StageProp
 
-_APPEARING = 0.3  # seconds in which a prop appears or disappears
+APPEARING = 0.3
+"""Seconds in which a prop appears or disappears."""
 
 
 def stage_prop(prop: StageProp, actors: Sequence[Actor], cuts: Sequence[int]) -> Prop:
@@ -47,9 +48,9 @@ def _present(prop: Prop, asked: StageProp, fps: float, cuts: Sequence[int]) -> P
     end = len(prop) if asked.end is None else min(round(asked.end * fps), len(prop))
     edges = {0, len(prop), *cuts}
     if start not in edges:
-        growth = np.minimum(growth, (frame + 1 - start) / (_APPEARING * fps))
+        growth = np.minimum(growth, (frame + 1 - start) / (APPEARING * fps))
     if end not in edges:
-        growth = np.minimum(growth, (end - frame) / (_APPEARING * fps))
+        growth = np.minimum(growth, (end - frame) / (APPEARING * fps))
     growth = np.clip(growth, 0.0, 1.0)
     visible = (frame >= start) & (frame < end)
     return replace(prop, visible=visible, growth=growth * growth * (3 - 2 * growth))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -10,6 +10,7 @@ import numpy as np
 from stickgen.camera import Camera, CameraKeyframe, camera_through
 from stickgen.catalog.animals import BODIES
 from stickgen.direction.blocking import place_actors
+from stickgen.direction.blows import find_blows
 from stickgen.direction.colors import cast_colors
 from stickgen.direction.dealings import find_dealings
 from stickgen.direction.director import plan_shots
@@ -17,10 +18,15 @@ from stickgen.direction.dress import dressed, grown
 from stickgen.direction.face import act_face
 from stickgen.direction.gaze import add_gaze
 from stickgen.direction.handheld import add_sway
+from stickgen.direction.in_time import in_time
+from stickgen.direction.landing import land
+from stickgen.direction.meetings import add_meetings, find_lines, find_meetings
 from stickgen.direction.props import action_props
+from stickgen.direction.reach import join_hands
 from stickgen.direction.riding import on_foot, seated
 from stickgen.direction.shots import build_camera
 from stickgen.direction.stage_props import stage_prop
+from stickgen.direction.touches import find_touches
 from stickgen.direction.wings import keep_in_picture
 from stickgen.errors import StickGenError
 from stickgen.motion import Motion
@@ -47,6 +53,7 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
             travel far enough.
     """
     _check_motions(script, motions)
+    script, motions = in_time(script, motions)
     characters = tuple(dressed(character) for character in script.characters)
     colors, accents = cast_colors(script.characters, characters)
     script = script.model_copy(update={"characters": characters})
@@ -55,13 +62,9 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
         for i, (character, motion) in enumerate(zip(characters, motions, strict=True))
     ]
     fps, frames = motions[0].fps, len(motions[0])
-    dealings = find_dealings(script.characters, script.props, fps, frames)
     mounts = find_mounts(script.characters)
-    for rider in mounts:
-        dealings[rider] = dealings[:, rider] = False
     free = on_foot(script.characters, mounts)
-    placed = seated(place_actors(cast, free, script.props, aspect, dealings), mounts)
-    actors = add_gaze(placed, script.characters, dealings)
+    actors = _together(script, cast, free, mounts, aspect)
     cuts = [min(round(change.start * fps), frames - 1) for change in script.places]
     camera = _camera(script, actors, aspect, cuts)
     place = Place(script.place, time=script.time, weather=script.weather)
@@ -83,6 +86,35 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
         lines=_lines(script),
         effects=script.effects,
     )
+
+
+def _together(
+    script: Script,
+    cast: Sequence[Actor],
+    free: Sequence[Character],
+    mounts: Mapping[int, int],
+    aspect: float,
+) -> tuple[Actor, ...]:
+    """The actors in their places, who meet, touch and look at each other.
+
+    Args:
+        script: in time with the motions.
+        cast: not placed.
+        free: the characters; riders without places of their own.
+        mounts: rider → animal.
+        aspect: width over height of the picture.
+    """
+    fps, frames = cast[0].motion.fps, len(cast[0].motion)
+    dealings = find_dealings(script.characters, script.props, fps, frames)
+    meetings = find_meetings(cast, script.characters, script.props, dealings)
+    dealings = add_meetings(dealings, meetings, fps)
+    for rider in mounts:
+        dealings[rider] = dealings[:, rider] = False
+    lines = find_lines(cast, script.characters, script.props)
+    placed = place_actors(cast, free, script.props, aspect, dealings, meetings, lines)
+    placed = land(placed, find_blows(placed, script.characters))
+    placed = join_hands(placed, find_touches(placed, script.props, dealings))
+    return add_gaze(seated(placed, mounts), script.characters, dealings)
 
 
 def _place_change(change: PlaceCut, first: Place, start: float) -> PlaceChange:

@@ -8,13 +8,12 @@ from math import ceil
 from stickgen.motion_model.plan import PATCH
 from stickgen.motion_model.planning import PromptSegment
 from stickgen.script import Beat
+from stickgen.script_beats import MIN_PAUSE
 from stickgen.skeleton import FPS
 from stickgen.text.actions import known_sentence
 from stickgen.vocabulary import ACTION_SLOTS
 
 _STANDING = "a person stands"
-_MIN_PAUSE = 1.0
-"""Seconds: a shorter pause is not filled with standing; the next beat begins in it."""
 
 
 def fill_beats(beats: Sequence[Beat], duration: float) -> tuple[Beat, ...]:
@@ -27,13 +26,13 @@ def fill_beats(beats: Sequence[Beat], duration: float) -> tuple[Beat, ...]:
     filled: list[Beat] = []
     at = 0.0
     for beat in beats:
-        if beat.start - at >= _MIN_PAUSE:
+        if beat.start - at >= MIN_PAUSE:
             filled.append(Beat(text=_STANDING, start=at, end=beat.start))
             at = beat.start
         end = min(beat.end, duration)
         filled.append(beat.model_copy(update={"start": at, "end": end}))
         at = end
-    if duration - at >= _MIN_PAUSE:
+    if duration - at >= MIN_PAUSE:
         return (*filled, Beat(text=_STANDING, start=at, end=duration))
     return (*filled[:-1], filled[-1].model_copy(update={"end": duration}))
 
