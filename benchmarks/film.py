@@ -74,7 +74,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--repeats", type=int, default=3, help="films to make")
     rows = measure(parser.parse_args().repeats)
-    print(f'./stick-gen "{PROMPT}" --seconds 10 -o walk.mp4 -o walk.motion, {os.cpu_count()} cores\n')
+    print(
+        f'./stick-gen "{PROMPT}" --seconds 10 -o walk.mp4 -o walk.motion, {os.cpu_count()} cores\n'
+    )
     print("| figure | measured | bar | holds |\n| --- | --- | --- | --- |")
     for name, value, bar, unit in rows:
         holds = "yes" if value <= bar else "no"

@@ -16,9 +16,7 @@ def encoder() -> TextEncoder:
     return TextEncoder(model_folder(), cache=False)
 
 
-@pytest.mark.parametrize(
-    ("verb", "known"), [("tapdance", "dance"), ("hopscotch", "hop")]
-)
+@pytest.mark.parametrize(("verb", "known"), [("tapdance", "dance"), ("hopscotch", "hop")])
 def test_a_rare_verb_means_what_its_neighbour_means(
     encoder: TextEncoder, verb: str, known: str
 ) -> None:

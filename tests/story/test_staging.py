@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -72,9 +74,7 @@ def test_deeds_of_one_step_are_one_beat() -> None:
     assert staged(sit, stand).characters[0].beats[0].text == "a person sits on a chair"
 
 
-@pytest.mark.parametrize(
-    ("count", "end"), [(1, "jumps"), (2, "jumps twice"), (4, "jumps 4 times")]
-)
+@pytest.mark.parametrize(("count", "end"), [(1, "jumps"), (2, "jumps twice"), (4, "jumps 4 times")])
 def test_counts_are_said(count: int, end: str) -> None:
     jump = Event(("Ann",), "jump", "jumps", count=count)
     assert staged(jump).characters[0].beats[0].text == f"a person {end}"
@@ -136,9 +136,7 @@ def test_things_stand_apart_and_once() -> None:
         ("sit", "umbrella", "chair", True),
     ],
 )
-def test_a_thing_stands_for_the_usual_one(
-    action: str, thing: str, usual: str, kept: bool
-) -> None:
+def test_a_thing_stands_for_the_usual_one(action: str, thing: str, usual: str, kept: bool) -> None:
     (one,) = staged(Event(("Ann",), action, "does it", thing=thing)).characters
     assert one.props is not None and thing in one.props
     assert (usual in one.props) == kept
@@ -150,7 +148,7 @@ def test_feelings_take_turns_and_fear_begins_with_a_start() -> None:
     walk = Event(("Ann",), "walk", "walks")
     feelings = staged(walk, fear, people=(person,)).characters[0].feelings
     assert [f.expression for f in feelings][:3] == ["sad", "surprised", "scared"]
-    assert all(a.end <= b.start for a, b in zip(feelings, feelings[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(feelings))
 
 
 def test_the_film_cuts_to_later_places_that_can_be_seen() -> None:

@@ -15,8 +15,8 @@ from stickgen.geometry import FloatArray
 from stickgen.render.face import Face
 from stickgen.render.face_marks import Pen, face_marks
 from stickgen.render.figure import Part
-from stickgen.render.other_bodies import almond_eyes, bones, hollow_eyes, snow_balls
 from stickgen.render.mark import Mark
+from stickgen.render.other_bodies import almond_eyes, bones, hollow_eyes, snow_balls
 
 
 @dataclass(frozen=True)

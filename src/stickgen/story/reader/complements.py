@@ -85,7 +85,7 @@ class Complements:
         return k + 1
 
     def _listed_adverb(self, j: int) -> int:
-        """", slowly and evenly": the index after the adverb of manner; 0: none follows."""
+        """ ", slowly and evenly": the index after the adverb of manner; 0: none follows."""
         t, follower = at(self.ts, j + 1), at(self.ts, j + 2)
         ends = j + 2 == len(self.ts) or follower.can("punct", "conj")
         if not (ends and t.can("adv") and t.word.endswith("ly")):

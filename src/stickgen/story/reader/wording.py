@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from stickgen.story.reader.clause import Clause
-from stickgen.story.reader.senses import is_still
 from stickgen.story.reader.phrases import NounPhrase
+from stickgen.story.reader.senses import is_still
 from stickgen.story.verbs import Verb
 from stickgen.text.actions import named_actions
 from stickgen.text.durations import VERB_SECONDS

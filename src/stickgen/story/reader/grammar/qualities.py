@@ -11,7 +11,8 @@ ADVERBS = frozenset(
     sometimes again away back forward forwards backward backwards sideways upward upwards downward
     downwards upside closer nearer faster slower higher lower further farther louder home here
     there everywhere somewhere abroad together alone aside apart around ahead fast slow hard high
-    possible low well badly softly loudly twice once thrice thereafter maybe perhaps also indoors outdoors
+    low well badly softly loudly twice once thrice thereafter maybe perhaps also possible
+    indoors outdoors
     upstairs downstairs left right straight halfway outside inside anymore long far deep close
     wild wildly non-stop nonstop angrily quick fore""".split()
 )
