@@ -81,7 +81,7 @@ def _is_one(words: Sequence[str]) -> bool:
         or phrase in g.PRONOUNS
         or phrase in g.AMOUNT_PHRASES
         or phrase in g.NEGATIONS
-        or (words[0] in first_words() and singular(phrase) in nouns())
+        or (words[0] in first_words() - g.PREPOSITIONS and singular(phrase) in nouns())
         or (verbs.action_noun(singular(phrase)) is not None and not _is_phrasal_verb(words))
     )  # fmt: skip
 
