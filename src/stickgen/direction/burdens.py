@@ -7,15 +7,14 @@ from numpy.typing import NDArray
 
 from stickgen.catalog.props import PROPS
 from stickgen.direction.hands import (
-    SIDES,
     UP,
     ActionSpan,
     in_hand,
-    palms,
     torso_axes,
     upright_along,
 )
 from stickgen.geometry import FloatArray, heading, normalize, quat_rotate, yaw_matrix
+from stickgen.measures.limbs import SIDES, palms
 from stickgen.prop import Prop
 from stickgen.scene import Actor
 

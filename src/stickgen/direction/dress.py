@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -29,7 +30,7 @@ def dressed(character: Character) -> Character:
     Afterwards ``height`` is that of the age and the role if none was given, and ``hat``, ``hair``
     and ``tie`` are names or None.
     """
-    known: dict[str, object] = {}
+    known: dict[str, Any] = {}
     if character.role is not None:
         role = ROLES[character.role]
         for name in _FROM_ROLE:

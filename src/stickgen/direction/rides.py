@@ -8,17 +8,16 @@ from stickgen.catalog.props import PROPS
 from stickgen.direction.burdens import lowest
 from stickgen.direction.facing import mean_facing
 from stickgen.direction.hands import (
-    SIDES,
     UP,
     ActionSpan,
     in_hand,
-    palms,
     standing,
     torso_axes,
     upright_along,
 )
 from stickgen.direction.smoothing import smooth
 from stickgen.geometry import FloatArray, heading, normalize, yaw_matrix
+from stickgen.measures.limbs import SIDES, palms
 from stickgen.prop import Prop
 from stickgen.scene import Actor
 from stickgen.skeleton import J

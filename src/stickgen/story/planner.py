@@ -156,7 +156,8 @@ def _default_place(telling: Telling) -> None:
     if setting.place:
         return
     vehicle = next((t for t in setting.things if t.kind in _STREET), None)
-    homes = [(ROLES[d.role].place, d.head) for d in drafts if d.role and d.exact]
+    people = sorted(drafts, key=lambda d: d.kind != "human")  # aliens come to the farmer
+    homes = [(ROLES[d.role].place, d.head) for d in people if d.role and d.exact]
     home = next(((place, noun) for place, noun in homes if place), None)
     if vehicle is not None:
         setting.place, setting.whys["place"] = "street", vehicle.why

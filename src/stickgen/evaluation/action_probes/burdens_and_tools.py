@@ -44,9 +44,9 @@ def _pull(joints: FloatArray, fps: float) -> Figures:
 
 
 def _carry(joints: FloatArray, fps: float) -> Figures:
-    calm = np.asarray((body.hand_speed(joints, fps) < 0.7).all(axis=1))
+    calm = (body.hand_speed(joints, fps) < 0.7).all(axis=1)
     return {
-        "held %": 100.0 * float((_hold(joints) & calm).mean()),
+        "held %": 100.0 * float(np.logical_and(_hold(joints), calm).mean()),
         "steps": float(body.steps(joints)),
         "farthest m": physical.excursion(joints),
         "lean °": float(np.median(body.forward_lean(joints))),

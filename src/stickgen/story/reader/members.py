@@ -69,6 +69,7 @@ def _besides(people: People, phrase: NounPhrase, group: list[int]) -> bool:
     return (
         people.joins
         and phrase.of is None
+        and phrase.det != "the"  # "the smallest one" is one of them
         and len(group) > 1
         and set(people.last_subject) == set(group)
     )
