@@ -117,3 +117,21 @@ def test_no_length_is_endless_or_nothing(length: str) -> None:
 def test_no_direction_eats_a_quote(words: list[str], said: str) -> None:
     prompt = f'{" ".join(words)} "{said}x" {" ".join(reversed(words))}'
     assert f'"{said}x"' in take_directions(prompt)[0]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "story"),
+    [
+        ("Slow motion of a horse galloping", "a horse galloping"),
+        ("Start with a wide shot of two cowboys", "two cowboys"),
+        ("Start on a knight who sleeps", "a knight who sleeps"),
+        ("A vid of my dog catching a frisbee", "my dog catching a frisbee"),
+        ("A man sings. Fade to black.", "A man sings"),
+    ],
+)
+def test_words_about_the_film_are_no_part_of_the_story(prompt: str, story: str) -> None:
+    assert take_directions(prompt)[0] == story
+
+
+def test_an_age_is_no_length() -> None:
+    assert take_directions("SARAH (30s) types at her desk")[1].seconds is None

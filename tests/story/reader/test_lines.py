@@ -26,7 +26,7 @@ SPOKEN = {
     "The boss tells him to wait.": ("boss", "Please wait!"),
     "The boss tells him to not wait.": ("boss", "Please don't wait!"),
     "A man asks a woman to marry him.": ("man", "Will you marry me?"),
-    "The girl asks where the dog is.": ("girl", "Where the dog is?"),
+    "The girl asks where the dog is.": ("girl", "Where is the dog?"),
     "The girl tells a secret to her friend.": ("girl", "Psst, listen..."),
     "A pirate shouts for help.": ("pirate", "Help!"),
     "Ann thanks Tom.": ("Ann", "Thank you!"),
@@ -74,3 +74,21 @@ def test_quotes_before_anybody_is_named_are_shared_in_turn() -> None:
 def test_who_is_told_something_listens() -> None:
     [first, *_] = happenings("Tom tells Ann that he is leaving.")
     assert (first.who, first.to) == ([0], [1])
+
+
+@pytest.mark.parametrize(
+    ("prompt", "line"),
+    [
+        ("Nina asks Leo if he likes pizza.", "Do you like pizza?"),
+        ("Tom asks Ann if he can have a cookie.", "Can I have a cookie?"),
+        ("Tom asks Ann where the dog is.", "Where is the dog?"),
+        ("Ted tells Barb that he loves her and they kiss.", "I love you."),
+        ("The doctor tells the patient to lie down and he does.", "Please lie down!"),
+        ("DAD (angry): Out where?\nMOM (softly): Good night.", "Out where?"),
+        ("ANNA (crying): Don't go!", "Don't go!"),
+    ],
+)
+def test_reported_and_labelled_speech(prompt: str, line: str) -> None:
+    assert line in [h.line for h in happenings(prompt)] or line in [
+        q.text for q in telling(prompt).quotes
+    ]

@@ -70,3 +70,20 @@ def test_a_capitalised_name_is_no_verb() -> None:
 )
 def test_a_thing_is_a_place_only_for_those_within(prompt: str, place: str) -> None:
     assert setting(prompt).place == place
+
+
+@pytest.mark.parametrize(
+    ("prompt", "does"),
+    [
+        ("Sue drops her plate and picks it up.", "picks up the plate"),
+        ("A man lifts a chair and puts it down.", "puts down the chair"),
+        ("Bob hands Alice a hammer.", "gives the hammer to somebody"),
+        ("A waiter hands him a menu.", "gives the menu to somebody"),
+    ],
+)
+def test_it_means_the_thing_that_was_used_before(prompt: str, does: str) -> None:
+    assert does in [h.does for h in happenings(prompt)]
+
+
+def test_storming_out_is_no_weather() -> None:
+    assert setting("She storms out of the room.").weather == ""

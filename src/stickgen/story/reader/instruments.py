@@ -35,7 +35,11 @@ def used_thing(
             used.append((kind, phrase.head))
             _place(telling, phrase, kind, agents)
     if used:
+        telling.used = used[0]
         return used[0]
+    it = any(p.kind == "pronoun" and p.head in ("it", "they") for p in clause.objects)
+    if it and telling.used[0] in PROPS:
+        return telling.used
     if entry is not None and entry.thing in PROPS:
         return entry.thing, entry.thing.replace("_", " ")
     return "", ""

@@ -25,6 +25,9 @@ _OWN = {
     "himself": "myself",
     "herself": "myself",
 }
+_INVERTED = frozenset("is are was were can could may should will would has have".split())
+_INVERTED_YOU = {"is": "are", "was": "were", "has": "have"}
+"""Auxiliary of the third person → of the second."""
 _SECRET = "Psst, listen..."
 
 
@@ -66,6 +69,8 @@ def _direct(content: str) -> str:
     """A content clause in direct speech: "she is leaving" → "I am leaving."."""
     words = content.split()
     opener = words[0].lower()
+    if opener in ("if", "whether"):
+        return _question("", words[1:])
     if words[0] == "to":
         return _request(words[1:])
     if opener in ("he", "she", "they", "i"):
@@ -74,8 +79,29 @@ def _direct(content: str) -> str:
         return f"{subject} {verb} {_own(words[2:])}".strip() + "."
     sentence = (content[0].upper() + content[1:]).rstrip(".")
     if opener in ("how", "why", "what", "where", "when", "who"):
-        return sentence.rstrip(".?") + "?"
+        return _question(words[0], words[1:])
     return sentence + "."
+
+
+def _question(opener: str, words: list[str]) -> str:
+    """An indirect question as a direct one: "if he likes it" → "Do you like it?"."""
+    auxiliary = next((n for n, w in enumerate(words[:5]) if w.lower() in _INVERTED), None)
+    asked = f"{opener} {' '.join(words)}"
+    if words and words[0].lower() in ("he", "she", "they"):
+        if auxiliary == 1:
+            asks_leave = words[1] in ("can", "could", "may", "should")
+            verb = _INVERTED_YOU.get(words[1], words[1])
+            asked = f"{opener} {words[1] if asks_leave else verb} {'I' if asks_leave else 'you'}"
+            asked += f" {' '.join(words[2:]) if not asks_leave else _own(words[2:])}"
+        elif len(words) > 1:
+            forms = verb_forms(words[1], verbs.verbs())
+            base = next((base for base, form in forms if form == "third"), words[1])
+            asked = f"{opener} do you {base} {' '.join(words[2:])}"
+    elif auxiliary:
+        subject, rest = " ".join(words[:auxiliary]), " ".join(words[auxiliary + 1 :])
+        asked = f"{opener} {words[auxiliary]} {subject} {rest}"
+    asked = " ".join(asked.split())
+    return f"{asked[0].upper()}{asked[1:].rstrip('.?')}?"
 
 
 def _request(words: list[str]) -> str:
@@ -96,4 +122,7 @@ def _first_person(verb: str) -> str:
 
 def _own(words: list[str]) -> str:
     """Words with what belongs to the speaker in the first person."""
-    return " ".join(_OWN.get(word, word) for word in words)
+    own = [_OWN.get(word, word) for word in words]
+    if words and words[-1] == "her":  # "he loves her"
+        own[-1] = "you"
+    return " ".join(own)

@@ -76,9 +76,13 @@ def noun_after_to(ts: Sequence[Token], i: int) -> bool:
 
 
 def content_end(ts: Sequence[Token], i: int) -> int:
-    """Where words end that are said or known: at a sign, or at "and" before the next verb."""
+    """Where words end that are said or known: at a sign, or at "and" before the next clause."""
     while i < len(ts) and ts[i].word not in CLAUSE_ENDS:
-        if ts[i].can("conj") and verb_group_follows(ts, i + 1) and ts[i + 1].base("third"):
+        follower = at(ts, i + 1)
+        subject = follower.can("name") or follower.word in ("he", "she", "they")
+        verb_at = i + 2 if subject else i + 1
+        acts = at(ts, verb_at).base("third") or (subject and verb_group_follows(ts, verb_at))
+        if ts[i].can("conj") and acts:
             break
         i += 1
     return i

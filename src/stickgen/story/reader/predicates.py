@@ -110,7 +110,8 @@ class Predicates:
             if found is not None and verb_group_follows(self.ts, found[1]):
                 return self.read(found[1], found[0])
             return [], end
-        start = j + 1 if word in ("that", "if", "whether") else j
+        asked = clause.verb in ("ask", "wonder") and word != "that"
+        start = j + 1 if word in ("that", "if", "whether") and not asked else j
         clause.content = " ".join(t.text for t in self.ts[start:end])
         return [], end
 

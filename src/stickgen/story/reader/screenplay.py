@@ -18,7 +18,10 @@ _HEADING_IN_LINE = re.compile(
     r"NOON|AFTERNOON|LATER|SUNSET)\b\.?",
 )
 _HEADING_PARTS = re.compile(r"\s[-–—]+\s|[–—]|\.\s")
-_SPEAKER = re.compile(r"^\s*([A-Z][\w .'-]{0,30}?|the [\w -]{1,25}|[a-z]{2,15})\s*:\s+(\S.*)$")
+_SPEAKER = re.compile(
+    r"^\s*([A-Z][\w .'-]{0,30}?|the [\w -]{1,25}|[a-z]{2,15})"
+    r"(?:\s*\(([^)\n]*)\))?\s*:\s+(\S.*)$"
+)
 _CAPITALS = re.compile(r"^\s*([A-Z][A-Z .'-]{1,25})(?:\s*\(([^)]*)\))?\s*$")
 _MANNER = re.compile(r"\s*\(([^)]*)\)\s*")
 _QUOTED = re.compile(r"\s*«\d+»\s*")
@@ -68,8 +71,8 @@ class _Lines:
         """What a line becomes, and the index of the next one."""
         line = self.lines[i]
         match = _SPEAKER.match(line)
-        if match is not None and self._is_speech(match[1].strip(), match[2]):
-            return self._labelled(match[1].strip(), match[2]), i + 1
+        if match is not None and self._is_speech(match[1].strip(), match[3]):
+            return self._labelled(match[1].strip(), match[3], match[2] or ""), i + 1
         capitals = _CAPITALS.match(line)
         follows = i + 1 < len(self.lines) and bool(self.lines[i + 1].strip())
         if capitals is not None and follows and len(self.lines) > 2:
@@ -77,14 +80,14 @@ class _Lines:
         line = line.strip()
         return line if not line or _SIGN_AT_END.search(line) else f"{line}.", i + 1
 
-    def _labelled(self, speaker: str, words: str) -> str:
-        """ "Anna: (angrily) Go away!"."""
+    def _labelled(self, speaker: str, words: str, how: str) -> str:
+        """ "Anna: (angrily) Go away!" or "Anna (angrily): Go away!"."""
         manner = _MANNER.match(words)
         if manner is not None:
             words = words[manner.end() :]
         if _QUOTED.fullmatch(words):
             return f"{speaker} says {words}."
-        return self.quotations.keep(words, speaker, manner[1] if manner else "") + "."
+        return self.quotations.keep(words, speaker, manner[1] if manner else how) + "."
 
     def _under_name(self, name: re.Match[str], i: int) -> tuple[str, int]:
         """A line under a name in capitals, perhaps with the manner in brackets between them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stickgen.story.reader import grammar as g
 from stickgen.story.reader.clause import Clause
 from stickgen.story.reader.clothing import worn
 from stickgen.story.reader.noun_runs import listed
@@ -24,15 +25,24 @@ def look_around(telling: Telling, clause: Clause, step: float) -> None:
             if prep:
                 setting.place_of(prep, part, step)
                 _stand_there(telling, prep, part)
-            elif part.kind == "place" and clause.verb in _GOES_THERE:
+            elif part.kind == "place" and _is_there(part, clause):
                 setting.place_of("in", part, step)
             for inner_prep, inner in part.mods:
                 setting.place_of(inner_prep, inner, step)
                 setting.time_and_weather(inner, clause.text)
             if part.of is not None:
                 setting.place_of("of", part.of, step)
-    for word in (clause.verb, f"{clause.verb}ing", *clause.complement, *clause.adverbs):
+    rains = clause.subject is None or clause.subject.head == "it"  # "she storms out" does not
+    verb = (clause.verb, f"{clause.verb}ing") if rains and not clause.particle else ()
+    for word in (*verb, *clause.complement, *clause.adverbs):
         setting.weather_word(word, clause.text)
+
+
+def _is_there(phrase: NounPhrase, clause: Clause) -> bool:
+    """Whether a place without a preposition is where a clause happens: "leaves the house",
+    and "on the train", which the catalogue knows as one noun.
+    """
+    return clause.verb in _GOES_THERE or phrase.head.partition(" ")[0] in g.PREPOSITIONS
 
 
 def _phrases(clause: Clause) -> list[tuple[str, NounPhrase]]:

@@ -23,6 +23,7 @@ class Telling:
         hold: step kept for a main clause whose subordinate clause came first; None: none is.
         unknown: verbs of which nothing can be shown.
         pending: adjectives that wait for their subject: "Jealous of her sister, Lea …".
+        used: kind and noun of the thing that was used last, which "it" means; empty: none was.
         early: indices of quotes that came before anybody was named.
     """
 
@@ -36,6 +37,7 @@ class Telling:
     unknown: list[str] = field(default_factory=list)
     pending: list[str] = field(default_factory=list)
     early: list[int] = field(default_factory=list)
+    used: tuple[str, str] = ("", "")
 
     def everybody(self) -> list[int]:
         """Indices of all people."""

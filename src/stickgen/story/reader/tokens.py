@@ -10,7 +10,7 @@ from itertools import pairwise
 from stickgen.story import verbs
 from stickgen.story.reader import grammar as g
 from stickgen.story.reader.nouns import first_words, nouns, singular
-from stickgen.story.reader.token import Token
+from stickgen.story.reader.token import Token, at
 from stickgen.story.reader.word_classes import classified
 
 _TOKEN = re.compile(
@@ -42,7 +42,20 @@ def tokenize(text: str) -> list[Token]:
         else:
             tokens.append(Token(text, "'s" if kind == "own" else text, frozenset({kind})))
         i += joined
-    return _titled(tokens)
+    return _with_handing(_titled(tokens))
+
+
+def _with_handing(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens, "hands" as a verb where somebody gets something: "Bob hands Ann a cup"."""
+    out = list(tokens)
+    for i, t in enumerate(tokens):
+        gives = at(tokens, i - 1).can("name", "pron", "noun") and not at(tokens, i - 1).can("adj")
+        gets = at(tokens, i + 1).can("det", "poss", "pron", "name")
+        before = tokens[max(i - 2, 0) : i]
+        owned = any(w.can("poss") or (w.base() and not w.can("noun", "name")) for w in before)
+        if t.word == "hands" and gives and gets and not owned:
+            out[i] = replace(t, classes=frozenset({"verb"}), forms=(("hand", "third"),))
+    return out
 
 
 def _titled(tokens: Sequence[Token]) -> list[Token]:
@@ -81,7 +94,7 @@ def _is_one(words: Sequence[str]) -> bool:
         or phrase in g.PRONOUNS
         or phrase in g.AMOUNT_PHRASES
         or phrase in g.NEGATIONS
-        or (words[0] in first_words() - g.PREPOSITIONS and singular(phrase) in nouns())
+        or (words[0] in first_words() and singular(phrase) in nouns())
         or (verbs.action_noun(singular(phrase)) is not None and not _is_phrasal_verb(words))
     )  # fmt: skip
 

@@ -34,6 +34,8 @@ def predicate(clause: Clause, entry: Verb | None, noun: str) -> tuple[str, str]:
         noun: of the thing that is used; empty: none.
     """
     own = _cleaned(clause.words)
+    if noun:
+        own = re.sub(r"\bit\b", f"the {noun}", own)
     named = named_actions(f"a person {own}") if own else ()
     if entry is None or not entry.action:
         shown = bool(named) and (entry is None or entry.kind != "state")

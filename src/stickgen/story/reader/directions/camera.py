@@ -11,6 +11,7 @@ _MOVES = (
     ("close_up", r"(?:extreme\s+|super\s+|big\s+)?close[- ]?ups?(?:\s+(?:shot|view))?"),
     ("dolly", r"(?:camera\s+)?(?:pulls?|pulling|dolly|dollies|dollying|moves?|moving|tracks?)"
               r"\s+(?:slowly\s+)?(?:back|out|in|away|closer)\b(?=.*|$)"),
+    ("static", r"^(?:start|begin|open)s?\s+on(?=\s)"),
     ("dolly", r"(?:slow(?:ly)?\s+)?dolly(?:\s+(?:shot|towards?|to|in|out|back))?\b"),
     ("zoom", r"(?:slow(?:ly)?\s+|quick\s+|fast\s+|dramatic\s+)*(?:camera\s+)?zoom(?:s|ing|ed)?"
              r"(?:\s+(?:slowly|in|out|into|onto))*"),
@@ -29,7 +30,8 @@ _MOVES = (
               r"dolly\s+shot|steadicam"),
     ("pan", r"(?:the\s+|a\s+|slow(?:ly)?\s+)*(?:camera\s+)?\bpan(?:s|ning)?\b(?:\s+(?:slowly|"
             r"across|over|left|right|shot|along|around|from\s+\w+\s+to\s+\w+|from|to))*"),
-    ("establish", r"(?:start|begin|open)s?\s+(?:on\s+a\s+)?wide(?:\s+shot)?|"
+    ("establish", r"(?:start|begin|open)s?\s+(?:(?:on|with|in)\s+)?(?:an?\s+)?"
+                  r"(?:wide|long|establishing)(?:\s+shot)?|"
                   r"(?:wide|establishing|long|full)[- ](?:angle\s+)?shot|wide[- ]angle|"
                   rf"{_CAMERA}(?:shows|reveals)\s+everything"),
     ("static", rf"static\s+(?:camera|shot)|{_CAMERA}(?:stays|is|remains|holds)\s+still"),
@@ -40,7 +42,7 @@ _PATTERNS = tuple(
         move,
         re.compile(
             rf"(?:\b(?:then|and|with)\s+)?(?:\b(?:an?|the)\s+)?(?:{words})"
-            r"(?:\s*\b(?:on|of|at|to|into|in|across|over)\b)?",
+            r"(?:\s*\b(?:on|of|at|to|from|into|in|across|over)\b)?",
             re.I,
         ),
     )

@@ -25,6 +25,8 @@ _LENGTHS = tuple(
         rf"^{_AMOUNT}[\s,:]+(?:of\s+)?",
     )
 )
+_AGE = re.compile(r"[(,]\s*[2-9]0s\b")
+""" "A man (50s) walks": how old he is."""
 _SEQUENCE = re.compile(r"\bthen\b|;|[.!?]\s+\w|,\s*\w+s\b")
 _LONGEST = 86400.0
 """A day; nothing longer is believed."""
@@ -45,6 +47,8 @@ def take_length(remaining: Remaining) -> float | None:
 
 
 def _seconds(match: re.Match[str]) -> float:
+    if _AGE.search(match[0]):
+        return 0.0
     minutes = match["unit"].lower().startswith("m")
     return min(decimal_value(match["n"].lower()) * (60.0 if minutes else 1.0), _LONGEST)
 

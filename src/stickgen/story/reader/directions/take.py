@@ -22,7 +22,8 @@ _ASPECTS = {
 }  # fmt: skip
 _SPEECH = {
     "subtitles": r"with\s+subtitles|subtitled|subtitles\s+(?:on|please)",
-    "none": r"without\s+(?:speech\s+)?(?:bubbles|subtitles|text)|no\s+(?:bubbles|subtitles)|"
+    "none": r"without\s+(?:speech\s+)?(?:bubbles|subtitles|text)|"
+            r"no\s+(?:speech\s+)?(?:bubbles|subtitles)|"
             r"silent\s+(?:film|movie)",
     "bubbles": r"(?:with|in)\s+speech\s+bubbles",
 }  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_FILM = r"(?:video|film|movie|clip|animation|scene|cartoon|story|comic"
+_FILM = r"(?:video|vid|gif|reel|film|movie|clip|animation|scene|cartoon|story|comic"
 _ABOUT = r"(?:of|about|where|in\s+which|{more}showing|that\s+shows{sign})\s+"
 _WRAPPING = tuple(
     re.compile(pattern, re.I)
@@ -20,7 +20,13 @@ _WRAPPING = tuple(
         # "A black and white cartoon of …"
         r"^\W*(?:(?:an?|the)\b)?[\s,]*"
         r"(?:short[\s,]+|little[\s,]+|funny[\s,]+|black\s+and\s+white[\s,]+)*"
-        rf"(?:{_FILM}|drawing|shot|view|footage)\s*)?{_ABOUT.format(more='', sign='|:')}",
+        rf"(?:{_FILM}|drawing|shot|view|footage)\s*(?:for\s+\w+\s+)?)?"
+        rf"{_ABOUT.format(more='', sign='|:')}",
+        # "Slow motion of …", "Fade from black: …", and "for TikTok"
+        r"^\W*(?:(?:a\s+)?slow[- ]motion(?:\s+(?:shot|video|clip))?(?:\s+of\b|\s*:)|"
+        r"fade\s+(?:in|out|to|from)\b(?:\s+(?:to\s+|from\s+)?black)?\s*[:.,]?)"
+        r"|[\s.,]*\bfade\s+(?:out|to\s+black)[.!]*\s*$"
+        r"|^\W*for\s+(?:tik\s?tok|instagram|youtube|reels|facebook|twitter)\s*[:,]",
         # A sentence about the film itself before the story, and thanks after it.
         r"^\W*(?:\w+\s+){0,8}(?:video|film|movie|animation|clip|comic|cartoon)\s+"
         r"(?:about|for|of|on)\s+[^.!?«»]*[.!?]\s+(?=\w+\s+\w+)"
