@@ -51,13 +51,13 @@ def plan_story(
     telling = reading.telling
     if not telling.people.drafts:  # a text about things alone: one person watches
         telling.people.add("person", prompt)
-    filled = fill(reading)
+    waits = fill(reading)
     drop_doubles(telling)
     drop_wishes(telling)
     same_ball(telling)
     already_doing(telling)
     speak_with_hands(telling)
-    occupy(telling, filled.waits)
+    occupy(telling, waits)
     if telling.setting.place == "underwater":
         swim(telling)
     _default_place(telling)
