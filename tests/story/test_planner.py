@@ -115,3 +115,16 @@ def test_speakers_move_as_they_speak(prompt: str, action: str) -> None:
     told = story(prompt)
     (spoken,) = [e for e in told.events if e.line]
     assert spoken.action == action and spoken.does
+
+
+@pytest.mark.parametrize(
+    ("prompt", "roles"),
+    [
+        ("A nurse dances with a boy.", ["nurse", "boy"]),
+        ("A clown frightens a child.", ["clown", "child"]),
+        ("A man blows out the candles on his cake.", ["man"]),
+        ("A doctor examines a man.", ["doctor", "patient"]),
+    ],
+)
+def test_ordinary_people_stay_what_they_are(prompt: str, roles: list[str]) -> None:
+    assert [p.role for p in story(prompt).people] == roles

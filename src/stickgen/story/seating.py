@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from stickgen.catalog.roles import ROLES
 from stickgen.story.frames import Evoked, Frame, Seat
 from stickgen.story.reader.draft import Draft
 from stickgen.story.reader.nouns import meaning
@@ -14,6 +15,9 @@ _ANYBODY = frozenset(
     someone competitor athlete""".split()
 )
 """Nouns that do not say what somebody is: they can be anything in a frame."""
+
+_ORDINARY = frozenset("man woman kid child boy girl guy teenager".split())
+"""Those of them who stay what they are beside one who has a role."""
 
 
 class Seating:
@@ -63,14 +67,21 @@ def take_seats(people: People, hit: Evoked, why: str, *, played: bool) -> Seatin
     frame, seating = hit.frame, Seating(people)
     _seat_who_belong(seating, frame)
     belongs = any(seating.seated.values())
-    _seat_anybody(seating, frame, whole=hit.whole)
-    _seat_the_rest(seating, frame)
+    named = seating.free()
+    if hit.whole or not _tells_who_acts(people, named):
+        _seat_anybody(seating, frame, whole=hit.whole)
+        _seat_the_rest(seating, frame)
     # "A dancer finds handcuffs" is no arrest; if a policeman finds them, somebody is arrested.
     if hit.whole or belongs:
         for seat in frame.seats:
             _add_missing(seating, seat, why, played=played)
     _dress_all(seating, frame)
     return seating
+
+
+def _tells_who_acts(people: People, free: Sequence[int]) -> bool:
+    """Whether those who are left are ordinary people: "a nurse dances with a boy"."""
+    return any(people.drafts[i].head in _ORDINARY for i in free)
 
 
 def _seat_who_belong(seating: Seating, frame: Frame) -> None:
@@ -150,12 +161,18 @@ def _dress_all(seating: Seating, frame: Frame) -> None:
 def _dress(draft: Draft, seat: Seat) -> None:
     """Give somebody the props of a seat and, where the text gives them no role, its clothes."""
     entry = meaning(seat.role, "person")
-    if entry is not None and (not draft.role or draft.head in _ANYBODY):
+    open_role = not draft.role or draft.head in _ANYBODY
+    if entry is not None and open_role and not _is_too_old(draft, entry.name):
         draft.dress = entry.name
     draft.armed = True
     for prop in seat.props:
         if prop not in draft.props:
             draft.props.append(prop)
+
+
+def _is_too_old(draft: Draft, role: str) -> bool:
+    """Whether somebody is grown up and the role is a child's: a man's birthday."""
+    return draft.head in ("man", "woman", "guy") and ROLES[role].age == "child"
 
 
 def _team_name(team: int, teams: Sequence[str]) -> str:
