@@ -69,7 +69,7 @@ def _story(telling: Telling, quoted: Quoted) -> Story:
     names = telling.people.names()
     steps = {step: n for n, step in enumerate(sorted({h.step for h in telling.happenings}))}
     people = tuple(_person(name, d, quoted) for name, d in zip(names, drafts, strict=True))
-    held = {prop for person in people for prop in person.props}
+    there = {prop for person in people for prop in (*person.props, person.kind, person.role)}
     return Story(
         people=people,
         events=tuple(
@@ -82,7 +82,7 @@ def _story(telling: Telling, quoted: Quoted) -> Story:
         time=setting.time,
         weather=setting.weather,
         things=tuple(
-            replace(t, why=quoted(t.why)) for t in setting.things if t.kind not in held
+            replace(t, why=quoted(t.why)) for t in setting.things if t.kind not in there
         ),
         whys={name: quoted(why) for name, why in setting.whys.items()},
         left_out=tuple(dict.fromkeys(telling.unknown)),

@@ -12,7 +12,7 @@ from stickgen.story.reader.people import People
 
 _ANYBODY = frozenset(
     """person man woman kid child boy girl player friend team people stranger guy teenager adult
-    someone competitor athlete""".split()
+    someone competitor athlete opponent rival contender challenger""".split()
 )
 """Nouns that do not say what somebody is: they can be anything in a frame."""
 

@@ -10,7 +10,7 @@ RECORDS = (
         name="person",
         words=nouns(
             "human, human being, individual, somebody, someone, character, adult, grown-up,"
-            "soul, stick figure, stickman, stick man, figure, mortal, earthling"
+            "soul, opponent, stick figure, stickman, stick man, figure, mortal, earthling"
         ),
         near=nouns(
             "citizen, local, resident, inhabitant, subject, taxpayer, voter, foreigner"
@@ -106,7 +106,7 @@ RECORDS = (
         words=nouns(
             "bad guy, evildoer, baddie, antagonist, mastermind, supervillain, archenemy"
         ),
-        near=nouns("enemy, rival, opponent, foe, nemesis, traitor, tyrant, dictator"),
+        near=nouns("enemy, rival, foe, nemesis, traitor, tyrant, dictator"),
         gender="male", hat="top_hat", tie="cape", wears=("eye_mask", "moustache"),
         accent="#5b2a6e", props=("bomb",), expression="angry", says=("Mwahaha!",),
     ),

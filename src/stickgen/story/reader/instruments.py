@@ -7,6 +7,7 @@ from stickgen.story.reader.belongings import give
 from stickgen.story.reader.clause import Clause
 from stickgen.story.reader.noun_runs import listed
 from stickgen.story.reader.phrases import NounPhrase
+from stickgen.story.reader.setting import FAR
 from stickgen.story.reader.telling import Telling
 from stickgen.story.verbs import Verb
 
@@ -31,7 +32,7 @@ def used_thing(
         if phrase.kind not in ("thing", "other", "action", "place"):
             continue
         kind = telling.setting.prop(phrase)
-        if kind:
+        if kind and kind not in FAR:
             used.append((kind, phrase.head))
             _place(telling, phrase, kind, agents)
     if used:

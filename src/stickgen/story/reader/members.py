@@ -70,7 +70,7 @@ def _besides(people: People, phrase: NounPhrase, group: list[int]) -> bool:
         people.joins
         and phrase.of is None
         and phrase.det != "the"  # "the smallest one" is one of them
-        and len(group) > 1
+        and len(group) > 2  # "two boxers fight and one is knocked out" is one of them
         and set(people.last_subject) == set(group)
     )
 

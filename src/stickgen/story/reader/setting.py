@@ -20,7 +20,7 @@ _OF_THINGS = _OUTSIDE | frozenset("in into inside on onto aboard through of".spl
 _IN_THE_SKY = ("through", "across", "above")
 _SKY = frozenset("sky air heaven cloud".split())
 """Places only where one moves through them: "flies through the air", but "jumps in the air"."""
-_FAR = frozenset("star sun moon cloud planet earth lightning rainbow".split())
+FAR = frozenset("star sun moon cloud planet earth lightning rainbow".split())
 """Things of the sky: the place and the weather draw them."""
 _SMALL_PLACES = frozenset("house building tree".split())
 """Things as well as places, rather things."""
@@ -93,7 +93,7 @@ class Setting:
     def prop(self, phrase: NounPhrase) -> str:
         """Kind of prop that a noun phrase means; empty: none."""
         entry = meaning(phrase.head, "thing")
-        if entry is None or phrase.det == "no":
+        if entry is None or phrase.det == "no" or _is_around(phrase, entry):
             return ""
         if not entry.exact:
             self.drawn_as[phrase.head] = entry.name
@@ -103,10 +103,20 @@ class Setting:
         """Put the things of a noun phrase on the stage, once each."""
         for part in phrase.each:
             kind = self.prop(part) if part.kind in ("thing", "place", "other", "action") else ""
-            if not kind or kind in _FAR or any(t.kind == kind for t in self.things):
+            if not kind or kind in FAR or any(t.kind == kind for t in self.things):
                 continue
             color = next((g.COLORS[a] for a in part.adjectives if a in g.COLORS), "")
             self.things.append(Thing(kind, color, why=part.words))
+
+
+def _is_around(phrase: NounPhrase, thing: Noun) -> bool:
+    """Whether a noun is rather a place, a time or the sky than the thing that is like it: a
+    church is no house in somebody's hands.
+    """
+    place = meaning(phrase.head, "place")
+    if phrase.head in g.TIME_NOUNS or phrase.head in g.WEATHER_NOUNS:
+        return not thing.exact
+    return not thing.exact and place is not None and place.exact
 
 
 def _place_meant(prep: str, phrase: NounPhrase) -> Noun | None:
