@@ -68,7 +68,7 @@ def take_seats(people: People, hit: Evoked, why: str, *, played: bool) -> Seatin
     _seat_who_belong(seating, frame)
     belongs = any(seating.seated.values())
     named = seating.free()
-    if hit.whole or not _tells_who_acts(people, named):
+    if hit.whole or not _some_are_ordinary(people, named):
         _seat_anybody(seating, frame, whole=hit.whole)
         _seat_the_rest(seating, frame)
     # "A dancer finds handcuffs" is no arrest; if a policeman finds them, somebody is arrested.
@@ -79,7 +79,7 @@ def take_seats(people: People, hit: Evoked, why: str, *, played: bool) -> Seatin
     return seating
 
 
-def _tells_who_acts(people: People, free: Sequence[int]) -> bool:
+def _some_are_ordinary(people: People, free: Sequence[int]) -> bool:
     """Whether those who are left are ordinary people: "a nurse dances with a boy"."""
     return any(people.drafts[i].head in _ORDINARY for i in free)
 
