@@ -96,7 +96,7 @@ def test_arrays_of_another_shape(
         ("refiner", "heads", 3, "refiner: dim is 256, which 3 heads do not divide"),
         ("planner", "layers", 10**9, "planner.layers: Input should be less than"),
         ("refiner", "context", 10**9, "refiner.context: Input should be less than"),
-        ("planner", "heads", 16, r"planner.model.onnx .* \(past_key_values.0.key as"),
+        ("planner", "heads", 16, r"planner.model.onnx .* \(shared.0.key as"),
         ("planner", "layers", 7, r"planner.model.onnx .* \(past_key_values.6.key in only one"),
         ("refiner", "text_dim", 96, "gives 384 numbers a token, its refiner reads 96"),
     ],

@@ -57,12 +57,13 @@ def face_track(
         return np.mean(halves, axis=0) if halves else np.zeros(frames)
 
     scores = [np.full(frames, _NEUTRAL_SCORE)]
-    for name in EXPRESSIONS[1:]:
-        raw = sum((w * shape(part) for part, w in _EXPRESSIONS[name].items()), np.zeros(frames))
+    for parts in _EXPRESSIONS.values():
+        raw = sum((w * shape(part) for part, w in parts.items()), np.zeros(frames))
         scores.append(_smooth(raw, 3 * _SMOOTHING))
     jaw = np.clip(_smooth(shape("jawOpen") - shape("mouthClose"), _SMOOTHING / 3), 0.0, 1.0)
+    known = np.array([EXPRESSIONS.index(name) for name in ("neutral", *_EXPRESSIONS)])
     return FaceTrack(
-        expression=_drop_short_expressions(np.argmax(scores, axis=0)).astype(np.int16),
+        expression=_drop_short_expressions(known[np.argmax(scores, axis=0)]).astype(np.int16),
         mouth=_mouth(jaw, shape).astype(np.int16),
         openness=np.clip(jaw / _FULL_JAW, 0.0, 1.0).astype(np.float32),
         eyes_open=np.clip(1.0 - _smooth(shape("eyeBlink"), _SMOOTHING / 4), 0.0, 1.0).astype(
