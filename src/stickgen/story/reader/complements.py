@@ -52,12 +52,13 @@ class Complements:
             return j + 1
         if t.can("punct", "conj"):
             return self._listed_adverb(j) or self._listed_adjective(j)
-        if (end := self._how_often(j)) > j:
+        if (end := self._how_often(j)) > j or (end := self._degree(j)) > j:
             return end
         if t.can("not") and j + 1 < len(self.ts):
             return j if follower.can("prep", "det") else j + 1
         if clause.verb in g.LINKING and t.can("adj") and not self._is_before_noun(j):
-            clause.complement.append(t.word)
+            if not follower.can("adj"):  # "dead tired" is tired
+                clause.complement.append(t.word)
             self.words.append(t.word)
             return j + 1
         if t.can("sub") and not t.can("prep") and t.word != "like":
@@ -86,12 +87,14 @@ class Complements:
 
     def _listed_adverb(self, j: int) -> int:
         """ ", slowly and evenly": the index after the adverb of manner; 0: none follows."""
-        t, follower = at(self.ts, j + 1), at(self.ts, j + 2)
-        ends = j + 2 == len(self.ts) or follower.can("punct", "conj")
-        if not (ends and t.can("adv") and t.word.endswith("ly")):
+        end = j + 1
+        while at(self.ts, end).can("adv") and self.ts[end].word.endswith("ly"):
+            end += 1
+        if end == j + 1 or not (end == len(self.ts) or self.ts[end].can("punct", "conj")):
             return 0
-        self.words.append(self.ts[j].text)
-        return self._adverb(j + 1)
+        self.words += [t.text for t in self.ts[j:end]]
+        self.clause.adverbs += [t.word for t in self.ts[j + 1 : end]]
+        return end
 
     def _is_before_noun(self, j: int) -> bool:
         found = noun_phrase(self.ts, j)
@@ -111,6 +114,17 @@ class Complements:
         self.clause.adverbs.append(t.word)
         self.words.append(t.word)
         return j + 1
+
+    def _degree(self, j: int) -> int:
+        """Read "as fast as you can"; the index after it, or ``j``."""
+        ts = self.ts
+        if ts[j].word != "as" or at(ts, j + 2).word != "as" or not at(ts, j + 1).can("adv", "adj"):
+            return j
+        end = j + 3
+        while end < len(ts) and not ts[end].can("punct", "conj", "conn"):
+            end += 1
+        self.words += [t.text for t in ts[j:end]]
+        return end
 
     def _how_often(self, j: int) -> int:
         """Read "twice", "three times" or "for 3 seconds"; the index after it, or ``j``."""

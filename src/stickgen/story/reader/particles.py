@@ -19,6 +19,8 @@ def particle_end(ts: Sequence[Token], j: int, verb: str) -> int:
 
     A preposition with a noun phrase is no particle.
     """
+    if verb == "be" and at(ts, j + 1).can("adj"):
+        return j  # "is dead tired"
     for particle in verbs.particles(verb):
         words = particle.split()
         if words[0] in _OPENS_CONTENT:

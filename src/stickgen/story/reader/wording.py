@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from stickgen.story.reader import grammar as g
 from stickgen.story.reader.clause import Clause
 from stickgen.story.reader.phrases import NounPhrase
 from stickgen.story.reader.senses import is_still
@@ -17,6 +18,8 @@ _DIRECTIONS = frozenset(
     counterclockwise""".split()
 )
 """Words of captions of motion that the words of an entry lack."""
+_POSES = frozenset("put hold keep place move bring rest".split())
+"""Verbs whose object may be a part of the body: "puts both hands on the hips"."""
 _NO_MANNER = frozenset("only finally early suddenly really nearly immediately".split())
 """Adverbs in -ly that do not tell how something is done."""
 
@@ -55,7 +58,8 @@ def _is_movement(clause: Clause, own: str) -> bool:
     """Whether a predicate says how the body moves in more detail than an entry can."""
     people = any(p.kind in ("person", "part", "pronoun") for p in _phrases(clause))
     known = clause.verb in VERB_SECONDS and not clause.passive and not people
-    return known and not _DIRECTIONS.isdisjoint(own.split())
+    body = clause.verb in _POSES and any(o.head in g.BODY for o in clause.objects)
+    return known and (body or not _DIRECTIONS.isdisjoint(own.split()))
 
 
 def _phrases(clause: Clause) -> list[NounPhrase]:
