@@ -86,10 +86,14 @@ def place_actors(
         if not through_wings:
             outermost = max(outermost, float(np.abs(placed[-1][..., 0]).max()))
         for member, joints in zip(group.members, group.joints, strict=True):
-            moved = (joints + np.array([offset[0], 0.0, offset[1]])).astype(np.float32)
-            motion = replace(actors[member].motion, joints=moved)
-            moved_actors[member] = replace(actors[member], motion=motion)
+            moved_actors[member] = _moved(actors[member], joints, offset)
     return tuple(moved_actors)
+
+
+def _moved(actor: Actor, joints: FloatArray, offset: FloatArray) -> Actor:
+    """The actor with other joints, moved by ``(x, z)`` metres."""
+    moved = (joints + np.array([offset[0], 0.0, offset[1]])).astype(np.float32)
+    return replace(actor, motion=replace(actor.motion, joints=moved))
 
 
 def _make_groups(
