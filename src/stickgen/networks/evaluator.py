@@ -86,7 +86,7 @@ class EncoderBlock(nn.Module):
         self.dropout = nn.Dropout(DROPOUT)
 
     def forward(self, x: Tensor, mask: Tensor, rope: tuple[Tensor, Tensor]) -> Tensor:
-        x = x + self.attention(self.norm1(x), mask, rope)[0]
+        x = x + self.attention(self.norm1(x), mask, rope)
         return x + self.dropout(self.feed_forward(self.norm2(x)))
 
 

@@ -66,25 +66,22 @@ class Attention(nn.Module):
         mask: Tensor | None,  # broadcasts to [B, H, T, S], added to the scores
         rope: tuple[Tensor, Tensor] | None = None,
         context: Tensor | None = None,  # [B, S, C]
-        past: tuple[Tensor, Tensor] | None = None,  # keys, values [B, H, S0, D/H]
-    ) -> tuple[Tensor, tuple[Tensor, Tensor]]:
+    ) -> Tensor:
         q = self.split(self.q(x))
         k, v = (self.split(t) for t in self.kv(x if context is None else context).chunk(2, -1))
         if rope is not None:
             q, k = rotate(q, *rope), rotate(k, *rope)
-        if past is not None:
-            k, v = torch.cat([past[0], k], dim=2), torch.cat([past[1], v], dim=2)
         # Written out: torch's fused attention is 6 to 20 times slower in bfloat16 on a CPU
         # at the few dozen tokens of a motion.
         score = q @ k.transpose(-1, -2) * q.shape[-1] ** -0.5
         if mask is not None:
             score = score + mask.to(q.dtype)
         y = score.softmax(-1).to(v.dtype) @ v
-        return self.out(y.transpose(1, 2).flatten(-2)), (k, v)
+        return self.out(y.transpose(1, 2).flatten(-2))
 
 
 class TransformerBlock(nn.Module):
-    """Pre-norm self-attention and feed-forward; returns the keys and values too.
+    """Pre-norm self-attention and feed-forward.
 
     ``hidden`` is the width of the feed-forward layer.
     """
@@ -101,11 +98,9 @@ class TransformerBlock(nn.Module):
         x: Tensor,
         mask: Tensor,
         rope: tuple[Tensor, Tensor],
-        past: tuple[Tensor, Tensor] | None = None,
-    ) -> tuple[Tensor, tuple[Tensor, Tensor]]:
-        y, kv = self.attention(self.norm1(x), mask, rope, past=past)
-        x = x + self.dropout(y)
-        return x + self.dropout(self.feed_forward(self.norm2(x))), kv
+    ) -> Tensor:
+        x = x + self.dropout(self.attention(self.norm1(x), mask, rope))
+        return x + self.dropout(self.feed_forward(self.norm2(x)))
 
 
 def padding_mask(valid: Tensor) -> Tensor:

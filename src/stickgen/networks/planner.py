@@ -82,19 +82,15 @@ class Planner(nn.Module):
         x: Tensor,  # [B, T, D]
         positions: Tensor,  # [B, T]
         mask: Tensor,
-        past: list[tuple[Tensor, Tensor]] | None = None,
-    ) -> tuple[Tensor, list[tuple[Tensor, Tensor]]]:
-        """Run the transformer: states ``[B, T, D]``, and keys and values of every block.
+    ) -> Tensor:
+        """Run the transformer: states ``[B, T, D]``.
 
-        ``mask`` broadcasts to ``[B, H, T, S]`` and is added to the scores; ``past`` holds the
-        keys and values of earlier calls.
+        ``mask`` broadcasts to ``[B, H, T, T]`` and is added to the scores.
         """
         rope = rope_angles(positions, self.config.dim // self.config.heads)
-        cache = []
-        for i, block in enumerate(self.blocks):
-            x, kv = block(x, mask, rope, past[i] if past else None)
-            cache.append(kv)
-        return self.norm(x), cache
+        for block in self.blocks:
+            x = block(x, mask, rope)
+        return self.norm(x)
 
     def forward(
         self,
@@ -112,7 +108,7 @@ class Planner(nn.Module):
             .expand(batch, -1)
         )
         mask = _prefix_mask(conditions.mask, patches)
-        state = self.run(x, positions, mask)[0][:, length:]
+        state = self.run(x, positions, mask)[:, length:]
         return PlannerOutput(
             codes=self.code_head(state, chosen),
             heads={name: head(state) for name, head in self.heads.items()},

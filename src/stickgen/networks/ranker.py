@@ -42,7 +42,7 @@ class Side(nn.Module):
         rope = rope_angles(torch.arange(x.shape[1], device=x.device)[None], self.head_dim)
         mask = padding_mask(valid)
         for block in self.blocks:
-            x, _ = block(x, mask, rope)
+            x = block(x, mask, rope)
         x = self.norm(x)
         share = valid.to(x.dtype)[..., None]
         mean = (x * share).sum(1) / share.sum(1)

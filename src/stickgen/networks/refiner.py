@@ -51,9 +51,9 @@ class DiTBlock(nn.Module):
         text_mask: Tensor,  # [B, 1, 1, L], added to the scores
     ) -> Tensor:
         shift1, scale1, gate1, shift2, scale2, gate2 = (time + self.modulation).unbind(2)
-        y = self.attention(self.norm1(x) * (1 + scale1) + shift1, mask, rope)[0]
+        y = self.attention(self.norm1(x) * (1 + scale1) + shift1, mask, rope)
         x = x + gate1 * y
-        x = x + self.text_attention(self.norm2(x), text_mask, context=text)[0]
+        x = x + self.text_attention(self.norm2(x), text_mask, context=text)
         return x + gate2 * self.feed_forward(self.norm3(x) * (1 + scale2) + shift2)
 
 
