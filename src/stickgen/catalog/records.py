@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 from stickgen.errors import StickGenError
 
 if TYPE_CHECKING:
-    import numpy as np
-
     from stickgen.catalog.piece import Pieces
     from stickgen.catalog.wardrobe.bound import Wear
+    from stickgen.noise import Numbers
 
 
 class _Named(Protocol):
@@ -225,7 +224,7 @@ class PlaceKind:
         gallery: what it looks like, for the gallery.
         sky: colours at the top and at the horizon; both empty: paper.
         floor: colours at the horizon and at the viewer's feet; both empty: paper.
-        draw: makes the pieces that stand there, in stage metres; the generator scatters them.
+        draw: makes the pieces that stand there, in stage metres; the numbers scatter them.
             None: nothing stands there.
         marks: whether short pencil strokes lie on the floor.
         dark: whether actors stand in front of a dark sky.
@@ -238,7 +237,7 @@ class PlaceKind:
     gallery: str
     sky: tuple[str, str] = ("", "")
     floor: tuple[str, str] = ("", "")
-    draw: Callable[[np.random.Generator], Pieces] | None = None
+    draw: Callable[[Numbers], Pieces] | None = None
     marks: bool = False
     dark: bool = False
     outdoor: bool = False

@@ -10,6 +10,7 @@ from stickgen.catalog.places import PLACES
 from stickgen.catalog.records import PlaceKind, Style, entry
 from stickgen.catalog.weather import WeatherKind
 from stickgen.geometry import FloatArray
+from stickgen.noise import Numbers
 from stickgen.render.colors import mix
 from stickgen.render.drawing import Drawing, color_in
 from stickgen.render.light import Light, light_of
@@ -132,7 +133,7 @@ def _tinted(
 
 def _draw(kind: PlaceKind, light: Light, palette: Palette, seed: int) -> Drawing | None:
     """The things of a place, paler the farther they are."""
-    things = () if kind.draw is None else kind.draw(np.random.default_rng(seed))
+    things = () if kind.draw is None else kind.draw(Numbers(seed))
     heavens = light.heavens(seed)
     pieces = (*heavens, *light.shown(things))
     if not pieces:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from stickgen.catalog.records import Style
 from stickgen.geometry import FloatArray
+from stickgen.noise import noise
 from stickgen.render.colors import mix, rgb
 from stickgen.render.mark import Mark, outline
 from stickgen.render.pixels import image_of, plain
@@ -246,9 +247,9 @@ def _stroke(color: str, texture: float) -> skia.Paint:
 
 def _paper_texture(color: str, texture: float) -> skia.Image:
     """A tile of ink on rough paper: noise in the alpha channel."""
-    noise = np.random.default_rng(7).random((_TEXTURE_SIZE, _TEXTURE_SIZE))
+    pores = noise(np.arange(_TEXTURE_SIZE**2)).reshape(_TEXTURE_SIZE, _TEXTURE_SIZE)
     # The mean of neighbours, wrapped so that tiles join without a seam.
-    fine = (noise + np.roll(noise, 1, 0) + np.roll(noise, 1, 1) + np.roll(noise, 2, 0)) / 4
+    fine = (pores + np.roll(pores, 1, 0) + np.roll(pores, 1, 1) + np.roll(pores, 2, 0)) / 4
     alpha = np.clip(1.0 - texture * np.clip((fine - 0.42) * 5.0, 0.0, 1.0), 0.0, 1.0)
     tile = np.empty((_TEXTURE_SIZE, _TEXTURE_SIZE, 4))
     tile[..., :3] = rgb(color)

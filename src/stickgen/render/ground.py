@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from stickgen.camera import Camera
 from stickgen.geometry import FloatArray
+from stickgen.noise import noise
 
 _CELL = 1.05  # metres between strokes
 _REACH = (2.0, 21.0)  # metres ahead of the eye between which there are strokes
@@ -58,7 +59,7 @@ def stroke_strength(distance: FloatArray) -> FloatArray:
 
 
 def _strokes(cells: NDArray[np.int64]) -> FloatArray:
-    across, away, kind, length = _hash(cells)
+    across, away, kind, length = (noise(cells[:, 0], cells[:, 1], i) for i in range(4))
     base = np.zeros((len(cells), 3))
     base[:, 0] = (cells[:, 0] + across) * _CELL
     base[:, 2] = (cells[:, 1] + away) * _CELL
@@ -71,16 +72,3 @@ def _strokes(cells: NDArray[np.int64]) -> FloatArray:
     return np.concatenate(
         [base[dash, None] + half, (base[tuft, None, None] + blades).reshape(-1, 2, 3)]
     )
-
-
-def _hash(cells: NDArray[np.int64]) -> FloatArray:
-    """Four numbers in [0, 1) for every cell ``[n, 2]``, ``[4, n]``.
-
-    A 32-bit multiply-xorshift mix of the integers: scattered, and the same everywhere.
-    """
-    x, z = (cells[:, i].astype(np.uint64) & np.uint64(0xFFFFFFFF) for i in (0, 1))
-    salt = np.arange(1, 5, dtype=np.uint64)[:, None] * np.uint64(0x85EBCA6B)
-    h = (x * np.uint64(0x9E3779B1) + z * np.uint64(0xC2B2AE3D) + salt) & np.uint64(0xFFFFFFFF)
-    for multiplier in (0x2C1B3C6D, 0x297A2D39):
-        h = ((h ^ (h >> np.uint64(15))) * np.uint64(multiplier)) & np.uint64(0xFFFFFFFF)
-    return (h ^ (h >> np.uint64(15))).astype(np.float64) / 2**32

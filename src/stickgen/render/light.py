@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from stickgen.catalog.piece import MAIN, Piece, Pieces, ball
 from stickgen.catalog.places.far_away import stars
 from stickgen.catalog.places.scenery import bend
 from stickgen.catalog.records import PlaceKind, entry
 from stickgen.catalog.weather import TIMES, WEATHERS, TimeKind, WeatherKind
+from stickgen.noise import Numbers
 from stickgen.render.colors import mix
 from stickgen.scene import Place
 
@@ -97,7 +96,7 @@ class Light:
             for a, b, c in ((-0.35, 0.3, 0.22), (0.3, -0.1, 0.3), (-0.2, -0.45, 0.15))
             if self.time.dark
         ]
-        points = stars(np.random.default_rng(seed), _STARS, _LOWEST_STAR) if self.time.dark else ()
+        points = stars(Numbers(seed), _STARS, _LOWEST_STAR) if self.time.dark else ()
         return bend((*points, disc, *craters))
 
 

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from stickgen.camera import Camera
 from stickgen.catalog.records import Style
 from stickgen.geometry import FloatArray
+from stickgen.noise import noise
 from stickgen.render.backdrop import Backdrop
 from stickgen.render.colors import mix, rgb
 from stickgen.render.projection import lens
@@ -87,11 +88,11 @@ def _to_pixels(tone: FloatArray, style: Style) -> Pixels:
     """Add fibres to ``tone [H, W, 3]`` and round it to ``[H, W, 4]`` pixels."""
     height, width = tone.shape[:2]
     # Fixed noise of half a level dithers the slow change of brightness: no rings are visible.
-    noise = np.random.default_rng(0).uniform(-0.5, 0.5, (height, width, 1))
+    grains = noise(np.arange(height * width)).reshape(height, width, 1) - 0.5
     if style.grain > 0:
         # Noise averaged along rows and columns looks like fibres.
-        threads = noise + np.roll(noise, 1, axis=1) + np.roll(noise, 2, axis=1)
+        threads = grains + np.roll(grains, 1, axis=1) + np.roll(grains, 2, axis=1)
         tone = tone * (1.0 + style.grain * (threads + np.roll(threads, 1, axis=0)) / 2)
     out = np.full((height, width, 4), 255, dtype=np.uint8)
-    out[..., :3] = np.rint(np.clip(tone + noise, 0, 255))
+    out[..., :3] = np.rint(np.clip(tone + grains, 0, 255))
     return out

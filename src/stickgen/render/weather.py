@@ -14,6 +14,7 @@ import numpy as np
 from stickgen.camera import Camera
 from stickgen.catalog.weather import WeatherKind
 from stickgen.geometry import FloatArray
+from stickgen.noise import Numbers, noise
 from stickgen.render.colors import luminance, mix
 from stickgen.render.mark import Group, Mark, SoftShadow
 from stickgen.render.palette import Palette
@@ -40,6 +41,7 @@ _WISPS, _WISP = 4, (1.7, 0.34)  # banks of fog; half axes in metres
 _WISP_STRENGTH = 0.5
 _FLASH_EVERY, _FLASH = 3.4, (0.0, 0.09, 0.16, 0.42)  # seconds; when a flash rises and dies
 _BOLT, _BOLT_DEPTH, _BOLT_WIDTH, _BOLT_LINE = "#ffe98a", 48.0, 0.34, 0.1  # metres
+_FLASHES, _BOLTS = 1, 2  # keys of the noise of their moments and shapes
 GUSTS = 3.0
 """Times a second that wind bends trees in a new way."""
 
@@ -72,10 +74,10 @@ class Weather:
         self, kind: WeatherKind, palette: Palette, seed: int, size: tuple[int, int]
     ) -> None:
         self._kind, self._size, self._seed = kind, size, seed
-        rng = np.random.default_rng(seed)
-        self._places = rng.random((kind.amount, 3)) * _BOX
-        self._phases = rng.random(kind.amount)
-        self._spots = rng.random((max(_SPLASHES, _GUST_LINES, _WISPS), 4))
+        numbers = Numbers(seed)
+        self._places = numbers.random((kind.amount, 3)) * _BOX
+        self._phases = numbers.random(kind.amount)
+        self._spots = numbers.random((max(_SPLASHES, _GUST_LINES, _WISPS), 4))
         self._inks = _layer_inks(kind, palette)
         self._leaf_inks = [_leaf_ink(leaf, palette) for leaf in _LEAVES]
         self._bolt_ink = palette.ink()
@@ -206,8 +208,8 @@ class Weather:
     def _since_flash(self, seconds: float) -> tuple[int, float]:
         """Number of the latest flash and the seconds since it; negative before the first."""
         number = int(seconds // _FLASH_EVERY)
-        wait = np.random.default_rng((self._seed, number)).uniform(0.3, _FLASH_EVERY - 1.2)
-        return number, seconds - number * _FLASH_EVERY - float(wait)
+        wait = 0.3 + (_FLASH_EVERY - 1.5) * noise(self._seed, _FLASHES, number)
+        return number, seconds - number * _FLASH_EVERY - wait
 
     def _flash(self, seconds: float) -> float:
         if not self._kind.lightning:
@@ -219,11 +221,11 @@ class Weather:
 
     def _bolt(self, seconds: float, camera: Camera) -> Group:
         number, _ = self._since_flash(seconds)
-        rng = np.random.default_rng((self._seed, number, 1))
+        at, *bends = (2 * noise(self._seed, _BOLTS, number, np.arange(10)) - 1).tolist()
         right, _, ahead = camera.axes()[0].astype(np.float64)
-        foot = camera.position[0] + _BOLT_DEPTH * ahead + rng.uniform(-9, 9) * right
-        count = 9
-        side = np.cumsum(rng.uniform(-1.0, 1.0, count)) + 0.6 * (np.arange(count) % 2)
+        foot = camera.position[0] + _BOLT_DEPTH * ahead + 9 * at * right
+        count = len(bends)
+        side = np.cumsum(bends) + 0.6 * (np.arange(count) % 2)
         half = np.linspace(_BOLT_WIDTH, 0.04, count)
         across = np.concatenate([side - half, (side + half)[::-1]])
         path = foot * [1.0, 0.0, 1.0] + across[:, None] * right

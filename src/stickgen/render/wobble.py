@@ -6,6 +6,7 @@ import numpy as np
 
 from stickgen.catalog.records import Style
 from stickgen.geometry import FloatArray
+from stickgen.noise import noise
 from stickgen.render.mark import Mark
 
 _JOINT_RANGE = 5  # points from a limb's ends over which its wobble grows from zero
@@ -40,9 +41,7 @@ def _waves(points: FloatArray, seed: int, redraw: int, number: int) -> FloatArra
     """
     steps = np.diff(points, axis=0)
     lengths = np.concatenate([[0.0], np.cumsum(np.hypot(steps[:, 0], steps[:, 1]))])
-    # A hash of the three numbers: a numpy generator takes longer than the drawing.
-    at = seed * 12.9898 + redraw * 78.233 + number * 37.719
-    phases = np.modf(np.abs(np.sin(at + np.arange(4) * 4.1414)) * 43758.5453)[0]
+    phases = [noise(seed, redraw, number, i) for i in range(4)]
     turns = np.stack([lengths, 2.3 * lengths, lengths, 2.3 * lengths], axis=-1) + phases
     waves = np.sin(2 * np.pi * turns)
     return (waves[:, ::2] + 0.6 * waves[:, 1::2]) / 1.6

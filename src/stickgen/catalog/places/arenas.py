@@ -48,7 +48,7 @@ def crowd(rng: Rng, z: float, low: float, rows: int, gap: float = 0.9) -> Pieces
             if rng.random() < 0.12:
                 continue
             at = x + rng.uniform(-0.2, 0.2) + 0.4 * (row % 2)
-            shirt = str(rng.choice(_SHIRTS))
+            shirt = rng.choice(_SHIRTS)
             out.append(sheet(trunk + [at, y], shirt, depth + 0.05, line=0.5))
             out.append(ball((at, y + 0.3, depth + 0.06), 0.17, "#f3dcc3", line=0.5))
     return tuple(out)

@@ -43,7 +43,7 @@ def flowers(rng: Rng, z: tuple[float, float], gap: float, petals: tuple[str, ...
     for x in np.arange(-reach(sum(z) / 2), reach(sum(z) / 2), gap):
         at, depth, h = x + rng.uniform(-0.5, 0.5) * gap, rng.uniform(*z), rng.uniform(0.3, 0.6)
         out.append(line([(at, 0, depth), (at, h, depth)], 1.2, "#5f8f4a"))
-        out.append(ball((at, h, depth), 0.13, str(rng.choice(petals)), line=0.7))
+        out.append(ball((at, h, depth), 0.13, rng.choice(petals), line=0.7))
         out.append(ball((at, h, depth), 0.05, "#f7d86a", line=0.3, over=True))
     return swaying(tuple(out))
 

@@ -105,7 +105,7 @@ def _weeds(rng: Rng) -> Pieces:
         at, h, sway = x + rng.uniform(-0.6, 0.6), rng.uniform(0.9, 2.6), rng.uniform(0.15, 0.35)
         bends = np.array([(0, 0), (sway, 0.33 * h), (-sway, 0.66 * h), (0.5 * sway, h)])
         path = np.insert(curve(bends + [at, 0], 4), 2, z, axis=1)
-        green = str(rng.choice(["#5fae7f", "#4f9c86", "#7cbf7a"]))
+        green = rng.choice(["#5fae7f", "#4f9c86", "#7cbf7a"])
         out.append(tube(path, np.linspace(0.1, 0.03, len(path)).tolist(), green))
     return tuple(out)
 
@@ -117,7 +117,7 @@ def _shoal(rng: Rng) -> Pieces:
     for _ in range(24):
         x, y, z = rng.uniform(-40, 40), rng.uniform(1.2, 8), rng.uniform(-22, -6)
         size, way = rng.uniform(0.3, 0.6), 1 if rng.random() < 0.5 else -1
-        color = str(rng.choice(["#f2a65a", "#f2d06b", "#e5857b", "#a9c7f0"]))
+        color = rng.choice(["#f2a65a", "#f2d06b", "#e5857b", "#a9c7f0"])
         out += [
             sheet(fin * size * [way, 1] + [x, y], color, z),
             sheet(trunk * size * [way, 1] + [x, y], color, z, over=True),

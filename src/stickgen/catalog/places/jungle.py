@@ -58,7 +58,7 @@ def _jungle(rng: Rng) -> Pieces:
     fronds: list[Piece] = []
     for z, gap in ((-12.0, 2.2), (-7.0, 1.9), (-4.8, 3.2)):
         for x in np.arange(-reach(z), reach(z), gap):
-            at, fill = x + rng.uniform(-0.5, 0.5), str(rng.choice(greens))
+            at, fill = x + rng.uniform(-0.5, 0.5), rng.choice(greens)
             for turn in (0.5, 1.1, 1.6, 2.1, 2.7):
                 fronds += _leaf(at, 0.0, z, rng.uniform(0.9, 1.5), turn, fill)
     trunks: list[Piece] = []
@@ -85,7 +85,7 @@ def _jungle(rng: Rng) -> Pieces:
         p
         for x in np.arange(-44.0, 45.0, 3.4)
         for turn in (-0.5, -1.2, -1.9, -2.6)
-        for p in _leaf(x, 5.6, -11.0, 1.9, turn, str(rng.choice(greens)))
+        for p in _leaf(x, 5.6, -11.0, 1.9, turn, rng.choice(greens))
     ]
     return bend(
         (

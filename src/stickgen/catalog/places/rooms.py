@@ -89,7 +89,7 @@ def shelves(
         out.append(line([(x, low, 0.3), (x + w, low, 0.3)], over=True))
         while end < x + w - 0.16:
             thick, tall = rng.uniform(0.12, 0.22), gap * rng.uniform(0.5, 0.8)
-            fill = str(rng.choice(colors))
+            fill = rng.choice(colors)
             out.append(panel((end, low), (thick, tall), fill, 0.31, line=0.5, over=True))
             end += thick + 0.01
     return tuple(out)

@@ -23,8 +23,9 @@ from stickgen.catalog.piece import (
 )
 from stickgen.catalog.props import PROPS
 from stickgen.geometry import FloatArray
+from stickgen.noise import Numbers
 
-Rng = np.random.Generator
+Rng = Numbers
 
 WIDE = 60.0  # metres to both sides of the stage that straight rows reach
 _CENTRE = 12.0  # metres in front of the stage of the centre of bent rows: a walk has room

@@ -40,7 +40,7 @@ def _houses(rng: Rng) -> Pieces:
     x = -WIDE
     while x < WIDE:
         w, h = rng.uniform(5, 8), rng.uniform(6, 13)
-        wall = str(rng.choice(["#e7c9a5", "#d9b6a3", "#c8d0d8", "#e9dcae", "#cfc3d9", "#d8ccb8"]))
+        wall = rng.choice(["#e7c9a5", "#d9b6a3", "#c8d0d8", "#e9dcae", "#cfc3d9", "#d8ccb8"])
         houses += box((w - 0.3, h, 4), (x + w / 2, 0, -13), wall)
         for wx in np.arange(x + 0.9, x + w - 1.2, 1.7):
             houses += [
@@ -56,7 +56,7 @@ def _houses(rng: Rng) -> Pieces:
             *lit((panel((x + 2.8, 0.8), (w - 3.8, 1.6), "#bcd9e6", -10.98, over=True),)),
             plane([(x + 2.5, 2.9, -10.9), (x + w - 0.7, 2.9, -10.9), (x + w - 0.6, 2.5, -10.1),
                 (x + 2.4, 2.5, -10.1)],
-                  str(rng.choice(["#d0705c", "#5c93b0", "#6fa37c"])), over=True),
+                  rng.choice(["#d0705c", "#5c93b0", "#6fa37c"]), over=True),
         ]  # fmt: skip
         x += w
     return tuple(houses)
