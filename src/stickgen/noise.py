@@ -10,21 +10,16 @@ from collections.abc import Sequence
 from typing import Any, TypeVar, overload
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from stickgen.geometry import FloatArray
 
-Keys = NDArray[np.integer[Any]]
 _T = TypeVar("_T")
 
 _MASK = 0xFFFFFFFF
 _STEP = 0x9E3779B9  # added to each key, so that a key 0 changes the hash too
 
 
-@overload
-def noise(*keys: int) -> float: ...
-@overload
-def noise(*keys: int | Keys) -> FloatArray: ...
 def noise(*keys: Any) -> Any:
     """A number in [0, 1) for some integers.
 
