@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from stickgen.camera import Camera
 from stickgen.checks import LARGEST, check_values
 from stickgen.errors import StickGenError
+from stickgen.formats.scenery import scenery
 from stickgen.prop import Holder, Prop
 from stickgen.scene import Place, PlaceChange, Scene, SpeechLine
 
@@ -122,14 +123,17 @@ def _camera(track: dict[str, Any], frames: int) -> Camera:
 def _place_document(place: Place) -> dict[str, Any]:
     """A place; its usual time and weather are left out, as files had neither at first."""
     usual = asdict(Place())
-    return {
+    document = {
         key: value
         for key, value in asdict(place).items()
         if key in ("kind", "seed") or value != usual[key]
     }
+    drawn = scenery(place)
+    return {**document, "scenery": drawn} if drawn else document
 
 
-def _place(kind: str = "paper", seed: float = 0, **sky: str) -> Place:
+def _place(kind: str = "paper", seed: float = 0, scenery: str = "", **sky: str) -> Place:
+    """A place; its scenery is for players that cannot draw it from the kind and the seed."""
     return Place(kind, read_wholes([seed], "stage.place.seed")[0], **sky)
 
 

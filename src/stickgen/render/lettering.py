@@ -30,7 +30,18 @@ def font(size: float) -> skia.Font:
     """The typeface at a size in pixels."""
     out = skia.Font(_typeface(), size)
     out.setEdging(skia.Font.Edging.kAntiAlias)
+    # Widths in proportion to the size, not in whole pixels: the player lays text out alike.
+    out.setSubpixel(True)
+    out.setLinearMetrics(True)
+    out.setHinting(skia.FontHinting.kNone)
     return out
+
+
+def advances() -> dict[str, float]:
+    """Letter → its width at size 1, of all letters that the typeface has."""
+    letters = font(1000.0)
+    known = [chr(code) for code in range(32, 0x2200) if letters.unicharToGlyph(code)]
+    return {letter: round(letters.measureText(letter) / 1000, 3) for letter in known}
 
 
 def fitting(text: str, size: float, room: float) -> skia.Font:

@@ -21,9 +21,9 @@ from stickgen.render.palette import Palette
 from stickgen.render.scalp import Scalp, cap
 from stickgen.scene import INKS, Look
 
-_HAIR = ("#7a4a26", "#e0ad48", "#42302a", "#b0542c", "#33293a", "#5f3a20", "#a5703c")
+HAIR_COLORS = ("#7a4a26", "#e0ad48", "#42302a", "#b0542c", "#33293a", "#5f3a20", "#a5703c")
 """Colours of hair that go with ``INKS``, one each."""
-_ACCENT = (INKS[2], INKS[5], INKS[6], INKS[5], INKS[6], INKS[1], INKS[2])
+ACCENTS = (INKS[2], INKS[5], INKS[6], INKS[5], INKS[6], INKS[1], INKS[2])
 """Colours of what is worn that contrast with ``INKS``, one each."""
 _FINE = 0.65
 """Width of outlines on a head, times those of other things."""
@@ -128,11 +128,11 @@ def scalp(look: Look, palette: Palette, head: Head, camera: Camera) -> Scalp | N
 
 def _hair(color: str) -> str:
     """A hair colour that goes with an actor's ink."""
-    return _HAIR[INKS.index(color)] if color in INKS else _HAIR[0]
+    return HAIR_COLORS[INKS.index(color)] if color in INKS else HAIR_COLORS[0]
 
 
 def accent_color(look: Look) -> str:
     """The colour of what is worn: that of the look, or one that contrasts with its ink."""
     if look.accent:
         return look.accent
-    return _ACCENT[INKS.index(look.color)] if look.color in INKS else _ACCENT[0]
+    return ACCENTS[INKS.index(look.color)] if look.color in INKS else ACCENTS[0]
