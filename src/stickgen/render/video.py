@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from stickgen.errors import StickGenError
 from stickgen.files import atomic_path
 from stickgen.render.encode import Frame, check_frames, encode_frames, frame_rate, to_av_frame
+
+if TYPE_CHECKING:
+    import av
 
 _X264 = "mbtree=0:b-adapt=0:weightp=0:subme=0:aq-mode=0"
 """Flat colours with clean edges need no fine motion search and no adaptive quantiser: without them
@@ -38,9 +42,18 @@ def write_mp4(frames: Iterable[Frame], path: str | PathLike[str], fps: float) ->
             f"cannot write {Path(path)}: MP4 needs an even width and height, "
             f"got {width} × {height} pixels"
         )
-    import av
     from av.video.reformatter import VideoReformatter
 
+    scaler = VideoReformatter()  # one for all: each takes as long to make as a third of a frame
+    yuv = (scaler.reformat(to_av_frame(p), format="yuv420p") for p in chain([first], pictures))
+    encode_mp4(yuv, path, fps)
+
+
+def encode_mp4(av_frames: Iterator[av.VideoFrame], path: str | PathLike[str], fps: float) -> None:
+    """Encode at least one ``yuv420p`` frame as ``write_mp4`` does; sizes are not checked."""
+    import av
+
+    first = next(av_frames)
     with (
         atomic_path(path) as temporary,
         av.open(
@@ -51,16 +64,14 @@ def write_mp4(frames: Iterable[Frame], path: str | PathLike[str], fps: float) ->
         ) as container,
     ):
         stream = container.add_stream("libx264", rate=frame_rate(fps))
-        stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
+        stream.width, stream.height, stream.pix_fmt = first.width, first.height, "yuv420p"
         # The number of threads changes the bytes, so it is fixed. x264's macroblock tree gives
         # other bytes now and then (1 film in 8, measured).
         stream.codec_context.thread_count = 2
         stream.options = {"preset": "superfast", "crf": "22", "x264-params": _X264}
         stream.codec_context.flags |= av.codec.context.Flags.bitexact
-        scaler = VideoReformatter()  # one for all: each takes as long to make as a third of a frame
-        for picture in chain([first], pictures):
-            yuv = scaler.reformat(to_av_frame(picture), format="yuv420p")
-            container.mux(stream.encode(yuv))
+        for av_frame in chain([first], av_frames):
+            container.mux(stream.encode(av_frame))
         container.mux(stream.encode(None))
 
 
