@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import struct
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.camera import Camera
 from stickgen.render.brush import Brush
+from stickgen.render.colors import rgb
 from stickgen.render.compose import compose_backdrop, compose_frame, gust
 from stickgen.render.effects import Effects
 from stickgen.render.mark import Group, SoftShadow
 from stickgen.render.paper import horizon, paint_paper, paint_sky_and_floor
-from stickgen.render.pixels import canvas_on, image_of, plain
+from stickgen.render.pixels import canvas_on, image_of
 from stickgen.render.prepare import PreparedScene
 from stickgen.render.shadow import SHADOW_COLOR
 from stickgen.render.skia_library import skia
 from stickgen.render.speech import Speech
 
 Pixels = NDArray[np.uint8]
-
-_SHADOW_SIZE = 32  # pixels of the image of a soft shadow, which is stretched
 
 
 class Painter:
@@ -76,8 +75,7 @@ class Painter:
         )
         if marks.flash > 0:
             brush.canvas.drawColor(skia.Color4f(1.0, 1.0, 0.95, marks.flash))
-        for mark in self._effects.below(index, marks.camera):
-            brush.draw(mark)
+        brush.draw(self._effects.below(index, marks.camera))
         for shadow in marks.shadows:
             _paint_shadow(brush.canvas, shadow, SHADOW_COLOR, prepared.style.shadow)
         if prepared.style.glow > 0:
@@ -86,8 +84,7 @@ class Painter:
         _paint_groups(brush, marks.groups)
         for bank in marks.mist:
             _paint_shadow(brush.canvas, bank, prepared.backdrop.fog, 1.0)
-        for mark in self._effects.above(index):
-            brush.draw(mark)
+        brush.draw(self._effects.above(index))
         self._speech.draw(brush.canvas, index)
         if prepared.transparent:
             _unpremultiply(pixels)
@@ -137,27 +134,40 @@ class Painter:
 
 
 def _paint_groups(brush: Brush, groups: tuple[Group, ...]) -> None:
-    for group in groups:
-        for mark in group.marks:
-            brush.draw(mark)
+    brush.draw(mark for group in groups for mark in group.marks)
 
 
-@cache
-def _shadow_image() -> skia.Image:
-    """A round shadow that fades outwards, alpha only."""
-    x = np.linspace(-1.0, 1.0, _SHADOW_SIZE)
-    near = np.clip(1.0 - np.hypot(x, x[:, None]), 0.0, 1.0)
-    alpha = np.rint(255 * near**2 * (3 - 2 * near)).astype(np.uint8)
-    return skia.Image.fromarray(alpha, colorType=skia.kAlpha_8_ColorType)
+@lru_cache(maxsize=512)
+def _soft_ellipse(width: int, height: int, color: str) -> skia.Image:
+    """An ellipse of a colour that fades outwards."""
+    x, y = (np.linspace(-1.0, 1.0, n, dtype=np.float32) for n in (width, height))
+    near = np.maximum(1.0 - np.hypot(x, y[:, None]), 0.0)
+    picture = np.empty((height, width, 4), dtype=np.uint8)
+    picture[..., :3] = rgb(color)
+    picture[..., 3] = np.rint(255 * near**2 * (3 - 2 * near))
+    return image_of(picture)
 
 
 def _paint_shadow(canvas: skia.Canvas, shadow: SoftShadow, color: str, strength: float) -> None:
-    """Draw a soft ellipse: a shadow, or a bank of fog."""
-    ink = plain(color)
-    ink.setAlphaf(strength * shadow.strength)
-    x, y, across, along, _ = shadow
-    box = skia.Rect.MakeLTRB(x - across, y - along, x + across, y + along)
-    canvas.drawImageRect(_shadow_image(), box, skia.SamplingOptions(skia.FilterMode.kLinear), ink)
+    """Draw a soft ellipse: a shadow, or a bank of fog.
+
+    Its size and place are whole pixels: nobody sees where it ends, and skia draws an image as it
+    is twenty times as fast as a stretched one (measured).
+    """
+    x, y, across, along, shade = shadow
+    width, height = (_steps(2 * reach) for reach in (across, along))
+    ink = skia.Paint()
+    ink.setAlphaf(strength * shade)
+    image = _soft_ellipse(width, height, color)
+    canvas.drawImage(
+        image, round(x - width / 2), round(y - height / 2), skia.SamplingOptions(), ink
+    )
+
+
+def _steps(length: float) -> int:
+    """A length in pixels, rounded to one of few whole numbers, up to 3 % apart."""
+    step = max(round(length / 32), 1)
+    return max(round(length / step) * step, 2)
 
 
 def _unpremultiply(pixels: Pixels) -> None:
