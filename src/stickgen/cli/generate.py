@@ -111,6 +111,7 @@ def generate(
     from stickgen.cli.report import print_summary, progress_bar
     from stickgen.options import GenerationOptions
     from stickgen.outputs import save
+    from stickgen.performance import prepare
     from stickgen.scene import TRANSPARENT
     from stickgen.story.script_text import check_script_path, write_script_file
 
@@ -123,6 +124,7 @@ def generate(
     draft = make_draft(
         prompt, script, seconds, story_teller(story, story_model, story_url, story_timeout)
     )
+    prepare(draft.script, options)
     draft = changed(
         draft,
         camera=camera,

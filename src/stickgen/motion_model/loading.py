@@ -120,6 +120,10 @@ class Networks:
         pool.shutdown(wait=False)
         return futures
 
+    def begin(self) -> None:
+        """Begin to open the networks."""
+        self._futures.keys()
+
     def _session(self, name: str) -> InferenceSession:
         try:
             session = self._futures[name].result()

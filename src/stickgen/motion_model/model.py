@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,16 +46,23 @@ class Plan:
 
 @lru_cache(maxsize=2)
 def _load(folder: Path, device: str) -> MotionModel:
-    return MotionModel(folder, device=device)
+    model = MotionModel(folder, device=device)
+    model.open_networks()
+    return model
+
+
+_LOADING = Lock()  # so that a second thread waits for the model and does not load another
 
 
 def load_model(options: GenerationOptions) -> MotionModel:
-    """The model that the options name; loaded once.
+    """The model that the options name; loaded once. Its networks are being opened.
 
     Raises:
         StickGenError: there is no such model, or a file of it is broken.
     """
-    return _load(model_folder(options.model), options.device)
+    folder = model_folder(options.model)
+    with _LOADING:
+        return _load(folder, options.device)
 
 
 def _patches(segments: Sequence[EncodedSegment]) -> int:
@@ -84,6 +92,11 @@ class MotionModel:
         self.normalization: Normalization = loaded.normalization
         self.text = loaded.text
         self._networks = Networks(folder, loaded.config, threads, device)
+
+    def open_networks(self) -> None:
+        """Begin to open the networks, in threads; one that cannot be opened says so when it is
+        needed."""
+        self._networks.begin()
 
     def generate(
         self,

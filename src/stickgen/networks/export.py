@@ -2,7 +2,7 @@
 
 ``model.onnx`` is the graph (a few hundred kilobytes), ``model.safetensors`` its weights. The graph
 points into the safetensors file and casts the numbers to float32 when it is loaded, so one file of
-weights serves ONNX Runtime and torch.
+weights serves ONNX Runtime and torch. The graph is optimised already (``optimise``).
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ import torch
 from onnx import GraphProto, NodeProto, TensorProto, helper
 from safetensors.numpy import save_file
 from torch import Tensor, nn
+
+from stickgen.networks.optimise import optimised
 
 OPSET = 17
 SMALLEST = 64
@@ -70,7 +72,9 @@ def export_half(
     graph_file, weights_file = folder / "model.onnx", folder / "model.safetensors"
     to_onnx(module, inputs, outputs, axes, graph_file, fold_constants=False)
     model = onnx.load(str(graph_file))
-    _move_weights(model.graph, weights_file)
+    weights = _take_weights(model.graph)
+    model = optimised(model, {weight.name: weight.dims for weight in weights})
+    _store_weights(model.graph, weights, weights_file)
     graph_file.write_bytes(model.SerializeToString())
 
 
@@ -81,14 +85,20 @@ def prepend_nodes(graph: GraphProto, nodes: Sequence[NodeProto]) -> None:
     graph.node.extend(every)
 
 
-def _move_weights(graph: GraphProto, file: Path) -> None:
-    """Move a graph's weights to float16 safetensors; the graph casts them back on loading."""
-    weights = [
-        i
-        for i in graph.initializer
-        if i.data_type == TensorProto.FLOAT and int(np.prod(i.dims)) >= SMALLEST
-    ]
-    arrays = {i.name: onnx.numpy_helper.to_array(i).astype(np.float16) for i in weights}
+def _take_weights(graph: GraphProto) -> list[TensorProto]:
+    """Remove a graph's weights from it."""
+    taken, left = [], []
+    for tensor in graph.initializer:
+        is_weight = tensor.data_type == TensorProto.FLOAT and int(np.prod(tensor.dims)) >= SMALLEST
+        (taken if is_weight else left).append(tensor)
+    del graph.initializer[:]
+    graph.initializer.extend(left)
+    return taken
+
+
+def _store_weights(graph: GraphProto, weights: Sequence[TensorProto], file: Path) -> None:
+    """Write weights as float16 safetensors; the graph casts them back on loading."""
+    arrays = {w.name: onnx.numpy_helper.to_array(w).astype(np.float16) for w in weights}
     save_file(arrays, str(file))
     file.chmod(0o644)  # safetensors gives only the owner permission to read
     offsets = _data_offsets(file)
@@ -96,7 +106,6 @@ def _move_weights(graph: GraphProto, file: Path) -> None:
     for weight in weights:
         half = _external(weight, file.name, *offsets[weight.name])
         casts.append(helper.make_node("Cast", [half.name], [weight.name], to=TensorProto.FLOAT))
-        graph.initializer.remove(weight)
         graph.initializer.append(half)
     prepend_nodes(graph, casts)
 

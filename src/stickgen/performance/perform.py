@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
+from threading import Thread
 
 from stickgen.animals import carrying, perform_animal
 from stickgen.catalog.animals import BODIES
@@ -52,6 +54,18 @@ def perform(
             actions = annotate_actions(motion.actions, beats[n], FPS)
             motions[n] = replace(motion, actions=actions)
     return [motions[n] for n in range(len(cast))]
+
+
+def prepare(script: Script, options: GenerationOptions) -> None:
+    """Begin to load in a thread what ``perform`` will need; it reports what cannot be loaded."""
+    if all(character.body in BODIES for character in script.characters):
+        return
+
+    def load() -> None:
+        with suppress(StickGenError):
+            load_model(options)
+
+    Thread(target=load).start()
 
 
 def _animal(
