@@ -7,6 +7,7 @@ from typing import get_args
 import pytest
 
 from stickgen import read_script
+from stickgen.batch import plan_jobs, read_rows
 from stickgen.catalog.animals import ANIMALS
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.props import PROPS
@@ -17,6 +18,7 @@ from stickgen.script import Shot
 from stickgen.vocabulary import EXPRESSIONS, MOUTHS
 
 ROOT = Path(__file__).parents[1]
+TABLE_COLUMNS = ("name", "prompt", "seconds", "seed", "style", "size", "formats")
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 GALLERY = (ROOT / "docs" / "gallery.md").read_text("utf-8")
 SHOWN = re.findall(r"\]\((gallery/[^)]+)\)", GALLERY)
@@ -26,6 +28,13 @@ SHOWN = re.findall(r"\]\((gallery/[^)]+)\)", GALLERY)
 def test_an_example_is_a_script_and_says_how_to_play_it(example: Path) -> None:
     read_script(example)
     assert f"--script examples/{example.name}" in example.read_text("utf-8")
+
+
+def test_the_table_of_films_can_be_made_and_stands_in_the_docs() -> None:
+    table = ROOT / "examples/films.csv"
+    jobs = plan_jobs(read_rows(table, TABLE_COLUMNS), lambda row: [])
+    assert [job.error for job in jobs] == [None] * len(jobs)
+    assert table.read_text("utf-8") in (ROOT / "docs/batch.md").read_text("utf-8")
 
 
 def test_the_examples_show_every_face_prop_and_camera_move() -> None:

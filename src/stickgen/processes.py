@@ -23,11 +23,13 @@ def in_processes(
     jobs: Sequence[Job],
     workers: int,
     start: Literal["fork", "spawn"] | None = None,
+    *,
+    here: bool = True,
 ) -> Iterator[Result]:
     """Results of ``work`` on every job, in the order in which they finish.
 
-    With a single worker the jobs run in this process, in order. On Ctrl-C the running jobs are
-    finished first.
+    With a single worker the jobs run in this process, in order, if ``here`` is set. On Ctrl-C the
+    running jobs are finished first.
 
     Args:
         work: a function at module level; jobs and results must be picklable.
@@ -35,11 +37,12 @@ def in_processes(
         workers: number of processes.
         start: start method; use ``spawn`` when this process holds open networks, whose threads
             do not survive a fork. The system's default when not given.
+        here: whether a single worker may be this process.
 
     Raises:
         StickGenError: a process died.
     """
-    if workers == 1 or len(jobs) < 2:
+    if here and (workers == 1 or len(jobs) < 2):
         yield from map(work, jobs)
         return
     context = multiprocessing.get_context(start)

@@ -10,9 +10,8 @@ from typing import Any
 
 import pytest
 from hostile import FUZZ
-from typer.main import get_command
 
-from stickgen.cli import COMMANDS, _command
+from stickgen.cli import COMMANDS, click_command
 
 Run = Callable[..., tuple[int, str, str]]
 VALUES = (
@@ -32,7 +31,7 @@ def options() -> Iterator[tuple[str, list[str]]]:
     """Every command with each of its options' names; output names have tests of their own."""
     for name in COMMANDS:
         import_module(f"stickgen.cli.{name}")
-        command: Any = get_command(_command(name))
+        command: Any = click_command(name)
         parts = getattr(command, "commands", None) or {"": command}
         for part, one in parts.items():
             path = f"{name} {part}".strip()

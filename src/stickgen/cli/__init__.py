@@ -10,18 +10,16 @@ import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from stickgen import __version__
 from stickgen.cli.process import exit_code, prepare_streams
 from stickgen.errors import StickGenError
 from stickgen.interruptions import raise_on_ending
 
-if TYPE_CHECKING:
-    from typer import Typer
-
 COMMANDS = {
     "generate": "Make a film from a sentence (also when no command is named).",
+    "batch": "Make a film for each row of a table, on all cores or a cluster.",
     "script": "Write the script of a sentence, to read and to change before it is filmed.",
     "render": "Draw a stored .motion file again.",
     "stream": "Print one person's motion while it is generated, one frame per line.",
@@ -52,6 +50,7 @@ Examples:
   stick-gen script "A knight fights a dragon" -o fight.yaml
   stick-gen --script fight.yaml -o fight.mp4
   stick-gen "Someone dances" --seconds 20 --seed 7 -o dance.gif -o dance.motion
+  stick-gen batch prompts.csv -o films/
   stick-gen render dance.motion -o frames/ --size 1920x1080
 
 Commands:
@@ -74,12 +73,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     gc.set_threshold(_COLLECT_AFTER)
     prepare_streams()
     raise_on_ending()
-    code = exit_code(lambda: _run(words))
+    code = exit_code(lambda: run(words))
     if code:
         sys.exit(code)
 
 
-def _run(words: list[str]) -> int:
+def run(words: list[str]) -> int:
+    """Run the command that words name; its exit code.
+
+    Raises:
+        StickGenError: the input is wrong.
+    """
     if not words or words[0] in ("-h", "--help"):
         lines = (f"  {name:<10} {text}" for name, text in COMMANDS.items())
         sys.stdout.write(_HELP.format(commands="\n".join(lines)))
@@ -87,18 +91,16 @@ def _run(words: list[str]) -> int:
         sys.stdout.write(f"stick-gen {__version__}\n")
     else:
         name = words.pop(0) if words[0] in COMMANDS else _DEFAULT
-        return _call(_command(name), words, f"stick-gen {name}")
+        return _call(click_command(name), words, f"stick-gen {name}")
     return 0
 
 
-def _call(app: Typer, words: list[str], name: str) -> int:
+def _call(command: Any, words: list[str], name: str) -> int:
     """Run a command of typer's; wrong options are told in one sentence, like all wrong input."""
     import typer
-    from typer.main import get_command
 
     # UsageError, which typer does not export, is the base of all errors of options.
     usage_error: Any = typer.BadParameter.__bases__[0]
-    command = get_command(app)
     try:
         with command.make_context(name, words) as context:
             command.invoke(context)
@@ -111,14 +113,15 @@ def _call(app: Typer, words: list[str], name: str) -> int:
     return 0
 
 
-def _command(name: str) -> Typer:
+def click_command(name: str) -> Any:
+    """A command as typer's parser has it, with its options as ``params``."""
     # `--help` and `--version` do not import typer, which takes 70 ms.
     import typer
+    from typer.main import get_command
 
     module = import_module(f"stickgen.cli.{name}")
     if hasattr(module, "app"):
-        group: Typer = module.app
-        return group
+        return get_command(module.app)
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.command()(getattr(module, name))
-    return app
+    return get_command(app)

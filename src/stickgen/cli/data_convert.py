@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from stickgen.cli.options import Force, Json
+from stickgen.cli.options import CORES, Engine, Force, Json, Workers
+from stickgen.cli.report import progress_bars
 from stickgen.corpus.sources import SOURCES
-from stickgen.terminal import console, text_column
-from stickgen.terminal import progress as live_bars
+from stickgen.terminal import console
 
 if TYPE_CHECKING:
-    from stickgen.corpus.engine.build import Progress
     from stickgen.corpus.engine.summary import SourceSummary, Summary
 
 _Path = Annotated[Path, typer.Argument(help="Folder or file of the data set.")]
 _Output = Annotated[Path, typer.Option("-o", "--output", help="Folder of the corpus.")]
-Workers = Annotated[int, typer.Option(min=1, help="Processes, or cores for Ray.")]
-Engine = Annotated[
-    str, typer.Option(help="local, or ray for a cluster (its address in RAY_ADDRESS).")
-]
-CORES = os.cpu_count() or 1
 _DROP_KINDS = ("rejected", "excluded", "duplicate")
 
 
@@ -123,29 +114,6 @@ def claim(output: Path, force: bool) -> None:
         from stickgen.corpus.store.ownership import BUILDING, WRITING, claim_folder
 
         claim_folder(output, BUILDING, WRITING)
-
-
-@contextmanager
-def progress_bars() -> Iterator[Progress]:
-    """Progress bars on stderr for a run of the engine, and a hint when it is interrupted."""
-    from rich.progress import BarColumn, MofNCompleteColumn, TimeRemainingColumn
-
-    columns = (text_column(), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    try:
-        with live_bars(*columns, disable=not sys.stderr.isatty()) as bars:
-            tasks = {}
-
-            def show(step: str, done: int, total: int) -> None:
-                if step not in tasks:
-                    tasks[step] = bars.add_task(step, total=total)
-                bars.update(tasks[step], completed=done, total=total)
-
-            yield show
-    except (KeyboardInterrupt, SystemExit):
-        sys.stderr.write(
-            "Stopped. Finished work is kept: run the same command again to continue.\n"
-        )
-        raise
 
 
 def show_summary(summary: Summary, output: Path, *, as_json: bool) -> None:

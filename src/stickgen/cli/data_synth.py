@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from stickgen.cli.data_convert import CORES, Engine, Workers, claim, progress_bars, show_summary
-from stickgen.cli.options import Force, Json
+from stickgen.cli.data_convert import claim, show_summary
+from stickgen.cli.options import CORES, Engine, Force, Json, Workers
+from stickgen.cli.report import progress_bars
 
 
 def synth(

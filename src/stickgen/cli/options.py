@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -120,6 +121,11 @@ StoryTimeout = Annotated[
 Force = Annotated[
     bool, typer.Option("--force", help="Write into a folder that holds other things, too.")
 ]
+Workers = Annotated[int, typer.Option(min=1, help="Processes, or cores for Ray.")]
+Engine = Annotated[
+    str, typer.Option(help="local, or ray for a cluster (its address in RAY_ADDRESS).")
+]
+CORES = os.cpu_count() or 1
 Json = Annotated[bool, typer.Option("--json", help="Print a summary as JSON.")]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -12,6 +12,7 @@ import typer
 
 from stickgen.progress import Progress
 from stickgen.terminal import progress as live_bars
+from stickgen.terminal import text_column
 
 
 @contextmanager
@@ -29,6 +30,32 @@ def progress_bar() -> Iterator[Progress | None]:
             bars.update(rows[stage], completed=share)
 
         yield show
+
+
+@contextmanager
+def progress_bars() -> Iterator[Callable[[str, int, int], None]]:
+    """Progress bars on stderr for a run that can be continued, and a hint when it is interrupted.
+
+    Yields a function of a step's name, how much of it is done and how much there is.
+    """
+    from rich.progress import BarColumn, MofNCompleteColumn, TimeRemainingColumn
+
+    columns = (text_column(), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    try:
+        with live_bars(*columns, disable=not sys.stderr.isatty()) as bars:
+            tasks = {}
+
+            def show(step: str, done: int, total: int) -> None:
+                if step not in tasks:
+                    tasks[step] = bars.add_task(step, total=total)
+                bars.update(tasks[step], completed=done, total=total)
+
+            yield show
+    except (KeyboardInterrupt, SystemExit):
+        sys.stderr.write(
+            "Stopped. Finished work is kept: run the same command again to continue.\n"
+        )
+        raise
 
 
 def print_summary(summary: dict[str, Any], files: Sequence[str], *, as_json: bool) -> None:

@@ -38,7 +38,7 @@ def processes_for(frames: int, size: tuple[int, int]) -> int:
 
     Only Linux forks a process that has loaded skia safely and cheaply.
     """
-    pooled = multiprocessing.current_process().daemon  # such a process may have no children
+    pooled = multiprocessing.parent_process() is not None  # the others have the other cores
     if sys.platform != "linux" or pooled or frames * size[0] * size[1] < _WORTH:
         return 1
     return min(len(os.sched_getaffinity(0)), _MOST)

@@ -1,0 +1,114 @@
+"""The report of a batch, ``batch.json``: what became of each row, and what it cost."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from stickgen.checks import DAMAGE
+from stickgen.files import atomic_path
+
+REPORT = "batch.json"
+"""Name of the file in the folder of a batch."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a row.
+
+    Attributes:
+        row, name, files, digest, error: as in ``jobs.Job``; the error may come from making it.
+        sizes: bytes of each file; 0 for a folder.
+        cpu, wall: seconds that making it took.
+        summary: what making it returned.
+    """
+
+    row: int
+    name: str
+    files: tuple[str, ...]
+    digest: str
+    error: str | None = None
+    sizes: tuple[int, ...] = ()
+    cpu: float = 0.0
+    wall: float = 0.0
+    summary: Mapping[str, Any] = field(default_factory=dict)
+
+    def is_of(self, folder: Path, digest: str) -> bool:
+        """Whether it is a finished film of that digest, whose files are all as they were."""
+        return (
+            self.error is None
+            and self.digest == digest
+            and self.sizes == file_sizes(folder, self.files)
+        )
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A run of a batch.
+
+    Attributes:
+        rows: of the table; each was made, was skipped as it was done before, or failed.
+        film_seconds: length of the films made.
+        cpu: seconds that making them took on all cores together.
+        wall: seconds of the run.
+    """
+
+    rows: int
+    made: int
+    skipped: int
+    failed: int
+    film_seconds: float
+    cpu: float
+    wall: float
+
+    @property
+    def per_hour(self) -> float:
+        """Films an hour, of this run."""
+        return 3600 * self.made / self.wall if self.made else 0.0
+
+    @property
+    def per_core_hour(self) -> float:
+        """Films in an hour of work of one core."""
+        return 3600 * self.made / self.cpu if self.made and self.cpu else 0.0
+
+    def as_table(self) -> dict[str, Any]:
+        """For JSON."""
+        speed = {"per_hour": self.per_hour, "per_core_hour": self.per_core_hour}
+        return {k: round(v, 3) for k, v in {**asdict(self), **speed}.items()}
+
+
+def file_sizes(folder: Path, files: Iterable[str]) -> tuple[int, ...] | None:
+    """Bytes of each file, 0 for a folder; None when one is missing."""
+    try:
+        paths = [folder / name for name in files]
+        return tuple(0 if path.is_dir() else path.stat().st_size for path in paths)
+    except OSError:
+        return None
+
+
+def read_outcomes(folder: Path) -> dict[tuple[str, ...], Outcome]:
+    """What an earlier run reported, by the files of the row; nothing where it is no report."""
+    try:
+        rows = json.loads((folder / REPORT).read_text("utf-8"))["films"]
+        outcomes = [
+            Outcome(**{**row, "files": tuple(row["files"]), "sizes": tuple(row["sizes"])})
+            for row in rows
+        ]
+    except DAMAGE:
+        return {}
+    return {outcome.files: outcome for outcome in outcomes if outcome.files}
+
+
+def write_report(folder: Path, outcomes: Iterable[Outcome], summary: Summary) -> None:
+    """Replace the report.
+
+    Raises:
+        StickGenError: it cannot be written.
+    """
+    films = [asdict(outcome) for outcome in sorted(outcomes, key=lambda outcome: outcome.row)]
+    text = json.dumps({"summary": summary.as_table(), "films": films}, indent=1)
+    with atomic_path(folder / REPORT) as path:
+        path.write_text(text + "\n", "utf-8")
