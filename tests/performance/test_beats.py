@@ -2,7 +2,7 @@
 
 import pytest
 
-from stickgen.performance.beats import fill_beats, prompt_segments
+from stickgen.performance.beats import fill_beats, prompt_segments, slowed
 from stickgen.script import Beat
 
 
@@ -47,3 +47,10 @@ def test_an_action_that_the_model_has_not_learned_is_played_by_the_nearest_sente
 ) -> None:
     (segment,) = prompt_segments([Beat(text=text, start=0, end=4)], 100, known)
     assert segment.text.startswith(played)
+
+
+def test_who_floats_is_told_to_move_slowly_unless_the_beat_tells_a_pace() -> None:
+    texts = ("a person dances", "a person walks quickly", "a person stands")
+    beats = [Beat(text=text, start=n, end=n + 1) for n, text in enumerate(texts)]
+    told = [beat.text for beat in slowed(beats)]
+    assert told == ["a person dances slowly", *texts[1:]]

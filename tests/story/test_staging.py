@@ -177,3 +177,10 @@ def test_partners_look_at_each_other() -> None:
     ann, ben = staged(hug).characters
     assert ann.looks_at == "Ben" and ben.looks_at == "Ann"
     assert ann.beats[0].to == ("Ben",)
+
+
+def test_jumps_and_falls_take_longer_where_gravity_is_less() -> None:
+    events = [Event(who=("Ann",), action="jump", does="jumps three times", count=3)]
+    (here,), _ = schedule(events, None)
+    (there,), _ = schedule(events, None, 0.16)
+    assert there.end - there.start == pytest.approx(2.5 * (here.end - here.start), rel=0.2)

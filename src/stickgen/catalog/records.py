@@ -229,6 +229,9 @@ class PlaceKind:
         marks: whether short pencil strokes lie on the floor.
         dark: whether actors stand in front of a dark sky.
         outdoor: whether time of day and weather are seen there.
+        gravity: times that of the Earth: how high and how slowly people jump and fall.
+        ground: what bears people: ``firm`` ground, slippery ``ice``, ``water`` around them, or
+            ``nothing``, so that they float.
         words: other nouns that mean just this, singular and lower case.
         near: nouns of places that are not drawn, for which this is the nearest.
     """
@@ -241,6 +244,8 @@ class PlaceKind:
     marks: bool = False
     dark: bool = False
     outdoor: bool = False
+    gravity: float = 1.0
+    ground: Literal["firm", "ice", "water", "nothing"] = "firm"
     words: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
 

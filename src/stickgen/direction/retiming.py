@@ -86,7 +86,7 @@ def retimed_motion(motion: Motion, when: Clock) -> Motion:
     joints: FloatArray = np.asarray(motion.joints, dtype=np.float64)
     if last > 0:
         moved = hermite(joints, before, when.old - before)
-        joints = _with_bones_of(moved, joints[np.rint(when.old).astype(int)])
+        joints = with_bones_of(moved, joints[np.rint(when.old).astype(int)])
     nearest = np.rint(when.old).astype(int)
     return replace(
         motion,
@@ -131,7 +131,7 @@ def calm_start(motion: Motion) -> int:
     return int(moving[0]) if len(moving) else len(motion) - 1
 
 
-def _with_bones_of(joints: FloatArray, model: FloatArray) -> FloatArray:
+def with_bones_of(joints: FloatArray, model: FloatArray) -> FloatArray:
     """Joints ``[T, 22, 3]`` in the directions of their bones, as long as in a model of them."""
     fixed = joints.copy()
     for joint, parent in enumerate(PARENTS):

@@ -16,6 +16,7 @@ from stickgen.direction.dealings import find_dealings
 from stickgen.direction.director import plan_shots
 from stickgen.direction.dress import dressed, grown
 from stickgen.direction.face import act_face
+from stickgen.direction.forces import under_forces
 from stickgen.direction.gaze import add_gaze
 from stickgen.direction.handheld import add_sway
 from stickgen.direction.in_time import in_time
@@ -53,7 +54,7 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
             travel far enough.
     """
     _check_motions(script, motions)
-    script, motions = in_time(script, motions)
+    script, motions = in_time(script, under_forces(script, motions))
     characters = tuple(dressed(character) for character in script.characters)
     colors, accents = cast_colors(script.characters, characters)
     script = script.model_copy(update={"characters": characters})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from math import ceil
 
@@ -14,6 +15,8 @@ from stickgen.text.actions import known_sentence
 from stickgen.vocabulary import ACTION_SLOTS
 
 _STANDING = "a person stands"
+_PACE = re.compile(r"\b(?:slow|fast|quick|rapid|hast|sprint|stands?\b)", re.IGNORECASE)
+"""Words that tell how fast something is done, or that nothing is."""
 
 
 def fill_beats(beats: Sequence[Beat], duration: float) -> tuple[Beat, ...]:
@@ -35,6 +38,14 @@ def fill_beats(beats: Sequence[Beat], duration: float) -> tuple[Beat, ...]:
     if duration - at >= MIN_PAUSE:
         return (*filled, Beat(text=_STANDING, start=at, end=duration))
     return (*filled[:-1], filled[-1].model_copy(update={"end": duration}))
+
+
+def slowed(beats: Sequence[Beat]) -> tuple[Beat, ...]:
+    """The same beats, done slowly, as under water; those that tell a pace keep it."""
+    return tuple(
+        beat if _PACE.search(beat.text) else beat.model_copy(update={"text": f"{beat.text} slowly"})
+        for beat in beats
+    )
 
 
 def prompt_segments(

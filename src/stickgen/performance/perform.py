@@ -9,6 +9,7 @@ from threading import Thread
 
 from stickgen.animals import carrying, perform_animal
 from stickgen.catalog.animals import BODIES
+from stickgen.catalog.places import PLACES
 from stickgen.errors import StickGenError
 from stickgen.motion import Motion
 from stickgen.motion_model.model import load_model
@@ -16,7 +17,7 @@ from stickgen.motion_model.streaming import stream
 from stickgen.mounts import rides_on
 from stickgen.options import GenerationOptions
 from stickgen.performance.annotation import annotate_actions
-from stickgen.performance.beats import fill_beats, prompt_segments
+from stickgen.performance.beats import fill_beats, prompt_segments, slowed
 from stickgen.performance.partners import shared_streams
 from stickgen.progress import Progress
 from stickgen.random_streams import Purpose, random_stream
@@ -44,7 +45,10 @@ def perform(
         streams = shared_streams(cast)
         model = load_model(options)
         taken = model.generate_together(
-            [prompt_segments(beats[n], frames, model.config.actions) for n in people],
+            [
+                prompt_segments(_told(script, n, beats[n]), frames, model.config.actions)
+                for n in people
+            ],
             options,
             actors=[streams[n] for n in people],
             progress=progress,
@@ -66,6 +70,17 @@ def prepare(script: Script, options: GenerationOptions) -> None:
             load_model(options)
 
     Thread(target=load).start()
+
+
+def _told(script: Script, number: int, beats: tuple[Beat, ...]) -> tuple[Beat, ...]:
+    """The beats of a character as the model is told them: slowly where nothing bears people.
+
+    Who enters or leaves keeps the pace, which the way needs.
+    """
+    character = script.characters[number]
+    floats = PLACES[script.place].ground in ("water", "nothing")
+    travels = character.enters is not None or character.leaves is not None
+    return slowed(beats) if floats and not travels else beats
 
 
 def _animal(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stickgen.story.story import Event
 from stickgen.text.durations import expected_seconds
@@ -17,6 +17,8 @@ _THROWS = frozenset({"throwing", "pitching"})
 _CATCHES = frozenset({"catching", "batting", "dodge"})
 _FLIGHT = 0.9
 """Seconds from the start of a throw after which the other one begins to catch."""
+_FREE = frozenset({"jump", "fall"})
+"""Actions that take the longer, the less gravity there is."""
 _WORD, _PAUSE = 0.36, 0.9
 """Seconds that a spoken word takes, and that a line takes besides."""
 
@@ -35,13 +37,17 @@ def line_seconds(text: str) -> float:
     return max(1.6, _PAUSE + _WORD * len(text.split()))
 
 
-def schedule(events: Sequence[Event], seconds: float | None) -> tuple[list[Timed], float]:
+def schedule(
+    events: Sequence[Event], seconds: float | None, gravity: float = 1.0
+) -> tuple[list[Timed], float]:
     """Times of the events, and the length of the film.
 
     Args:
         seconds: length of the film; None: as long as the story takes, within ``SHORTEST`` and
             ``LONGEST``.
+        gravity: where it plays, times that of the Earth.
     """
+    events = [_in_gravity(event, gravity) for event in events]
     steps = sorted({e.step for e in events}) or [0]
     lengths = [_step_seconds([e for e in events if e.step == s]) for s in steps]
     if len(steps) == 1 and all(e.goes_on and not e.line for e in events):
@@ -61,6 +67,13 @@ def schedule(events: Sequence[Event], seconds: float | None) -> tuple[list[Timed
         _timed(e, events, starts, dict(zip(steps, lengths, strict=True)), wanted) for e in events
     ]
     return timed, wanted
+
+
+def _in_gravity(event: Event, gravity: float) -> Event:
+    """The event with the time that a jump or a fall takes under a gravity."""
+    if gravity == 1.0 or event.action not in _FREE or event.seconds is not None:
+        return event
+    return replace(event, seconds=need(event) * gravity**-0.5)
 
 
 def _caught_in_flight(

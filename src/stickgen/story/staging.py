@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from stickgen.catalog.places import PLACES
 from stickgen.catalog.props import PROPS
 from stickgen.direction.colors import team_colors
 from stickgen.script import PlaceCut, Script, Shot, StageProp
@@ -54,7 +55,9 @@ def stage(
         directions: what the prompt says about the film itself.
     """
     directions = directions or Directions()
-    timed, duration = schedule(story.events, seconds if seconds is not None else directions.seconds)
+    place = PLACES[story.place or "paper"]
+    wanted = seconds if seconds is not None else directions.seconds
+    timed, duration = schedule(story.events, wanted, place.gravity)
     used = {t.event.thing for t in timed}
     story = replace(story, things=tuple(t for t in story.things if t.kind not in used))
     story = replace(story, people=_in_team_colors(story.people))
@@ -70,7 +73,7 @@ def stage(
         description=description,
         duration=duration,
         characters=tuple(characters),
-        place=story.place or "paper",
+        place=place.name,
         places=_places(story, timed, duration),
         props=_stage_props(story.things),
         camera=_camera(directions, story, duration),

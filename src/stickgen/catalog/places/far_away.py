@@ -159,6 +159,8 @@ RECORDS = (
         floor=("#232a5c", "#171c44"),
         draw=_space,
         dark=True,
+        gravity=0.16,
+        ground="nothing",
         words=nouns("outer space, cosmos, universe, galaxy, starry sky, milky way"),
         near=nouns("asteroid, black hole, wormhole"),
     ),
@@ -169,6 +171,7 @@ RECORDS = (
         floor=("#4d4e5b", "#62636f"),
         draw=_moon,
         dark=True,
+        gravity=0.16,
         words=nouns("lunar surface, surface of the moon, moon crater, lunar base"),
         near=nouns("crater, asteroid field, moon base"),
     ),
@@ -179,6 +182,7 @@ RECORDS = (
         floor=("#cf8862", "#d99670"),
         draw=_mars,
         marks=True,
+        gravity=0.38,
         words=nouns("red planet, martian surface, surface of mars, martian desert"),
         near=nouns("mars base"),
     ),
@@ -188,6 +192,8 @@ RECORDS = (
         sky=("#7fd3e0", "#4fa9c4"),
         floor=("#d9cfa0", "#e6dcb0"),
         draw=_underwater,
+        gravity=0.3,
+        ground="water",
         words=nouns(
             "under water, under the sea, seabed, sea floor, ocean floor, bottom of the sea, "
             "bottom of the ocean, coral reef, reef, deep sea, depths of the sea"

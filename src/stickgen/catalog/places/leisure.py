@@ -210,6 +210,7 @@ RECORDS = (
         sky=("#c6d6e3", "#dfe9f0"),
         floor=("#dcecf5", "#eef7fb"),
         draw=_ice_rink,
+        ground="ice",
         words=nouns("skating rink, hockey rink, ice hall, ice stadium, rink, ice, ice hockey rink"),
         near=nouns("curling rink, ice show, ice arena"),
     ),

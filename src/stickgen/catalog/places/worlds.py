@@ -243,6 +243,8 @@ RECORDS = (
         floor=("#6f7a8c", "#7f8a9b"),
         draw=_space_station,
         dark=True,
+        gravity=0.16,
+        ground="nothing",
         words=nouns("orbital station, spacewalk, in orbit, orbit, earth orbit"),
         near=nouns("asteroid base, death star, space dock, space colony, zero gravity"),
     ),
