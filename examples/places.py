@@ -1,6 +1,6 @@
-"""Draws the sheets of the gallery: all places, and some at other times and in other weather.
+"""Draws the sheets of the gallery: all places, times of day and weather, and seasons.
 
-python examples/places.py places.webp sky.webp
+python examples/places.py places.webp sky.webp seasons.webp
 """
 
 from __future__ import annotations
@@ -34,6 +34,17 @@ SKY = {  # place: time of day, weather
     "campsite": ("night", "clear"),
     "bus_stop": ("night", "snow"),
 }
+SEASONS = {
+    f"{place}: {season}": Place(place, season=season)
+    for place in ("park", "farm", "street")
+    for season in ("spring", "summer", "autumn", "winter")
+}
+DARK = {
+    "meadow: wind, autumn": Place("meadow", weather="wind", season="autumn"),
+    "forest: snow, winter": Place("forest", weather="snow", season="winter"),
+    "city: night, winter": Place("city", time="night", season="winter"),
+    "living_room: lamps off": Place("living_room", lamps="off"),
+}
 
 
 def standing(x: float) -> Motion:
@@ -49,8 +60,12 @@ def standing(x: float) -> Motion:
 
 def picture(place: Place) -> np.ndarray:
     """Two people in a place, ``[90, 160, 4]``."""
-    people = [(x, color) for x, color in zip((-0.7, 0.7), INKS, strict=False)]
-    actors = tuple(Actor(color, standing(x), Look(color=color)) for x, color in people)
+    looks = (Look(color=INKS[0]), Look(color=INKS[1]))
+    if place.weather == "wind":
+        looks = (Look(color=INKS[0], tie="cape"), Look(color=INKS[1], tie="scarf", hair="long"))
+    actors = tuple(
+        Actor(look.color, standing(x), look) for x, look in zip((-0.7, 0.7), looks, strict=True)
+    )
     count = len(actors[0].motion)
     eye, target = np.tile([0, 1.5, 9.5], (count, 1)), np.tile([0, 1.35, 0], (count, 1))
     view = Camera(eye, target, np.full(count, 64.0))
@@ -73,7 +88,8 @@ def sheet(places: dict[str, Place], path: Path) -> None:
 
 
 if __name__ == "__main__":
-    every, sky = map(Path, sys.argv[1:])
+    every, sky, seasons = map(Path, sys.argv[1:])
     sheet({name: Place(name) for name in PLACES}, every)
     named = {f"{p}: {t}, {w}": Place(p, time=t, weather=w) for p, (t, w) in SKY.items()}
     sheet(named, sky)
+    sheet(SEASONS | DARK, seasons)

@@ -18,12 +18,16 @@ class Place:
         seed: random seed of the positions of trees, clouds and stars.
         time: of the day, a name of ``catalog.weather.TIMES``.
         weather: a name of ``catalog.weather.WEATHERS``; only outdoor places show it.
+        season: a name of ``catalog.seasons.SEASONS``; only outdoor places show it.
+        lamps: ``on``, or ``off``: rooms are dark, and nothing shines by night.
     """
 
     kind: str = "paper"
     seed: int = 0
     time: str = "day"
     weather: str = "clear"
+    season: str = "summer"
+    lamps: str = "on"
 
     def __post_init__(self) -> None:
         check_whole("the place's seed", self.seed, 0, MAX_SEED)

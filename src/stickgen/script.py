@@ -28,9 +28,11 @@ from stickgen.script_fields import (
     SOME,
     EffectName,
     FreeText,
+    LampState,
     PlaceName,
     PropName,
     RoleName,
+    SeasonName,
     Seconds,
     Side,
     Spot,
@@ -158,13 +160,15 @@ class PlaceCut(Strict):
     Attributes:
         place: the backdrop from then on.
         start: seconds.
-        time, weather: from then on; None: those of the film.
+        time, weather, season, lamps: from then on; None: those of the film.
     """
 
     place: PlaceName
     start: Annotated[Seconds, Field(gt=0)]
     time: TimeName | None = None
     weather: WeatherName | None = None
+    season: SeasonName | None = None
+    lamps: LampState | None = None
 
 
 class Script(Strict):
@@ -174,6 +178,8 @@ class Script(Strict):
         place: the backdrop, a name of ``catalog.places.PLACES``.
         time: of the day, a name of ``catalog.weather.TIMES``.
         weather: a name of ``catalog.weather.WEATHERS``; only outdoor places show it.
+        season: a name of ``catalog.seasons.SEASONS``; only outdoor places show it.
+        lamps: whether rooms are lit, and by night lamps and windows.
         places: where the film goes on after a cut, in order.
         style: how it is drawn, a name of ``catalog.styles.STYLES``.
         effects: what is laid over it, names of ``vocabulary.EFFECTS``.
@@ -193,6 +199,8 @@ class Script(Strict):
     place: PlaceName = "paper"
     time: TimeName = "day"
     weather: WeatherName = "clear"
+    season: SeasonName = "summer"
+    lamps: LampState = "on"
     places: tuple[PlaceCut, ...] = Field((), max_length=SOME)
     style: StyleName = "normal"
     effects: tuple[EffectName, ...] = Field((), max_length=SOME)

@@ -18,8 +18,9 @@ from pydantic import (
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.props import PROPS
 from stickgen.catalog.roles import ROLES
+from stickgen.catalog.seasons import SEASONS
 from stickgen.catalog.styles import STYLES
-from stickgen.catalog.weather import TIMES, WEATHERS
+from stickgen.catalog.weather import LAMPS, TIMES, WEATHERS
 from stickgen.checks import check_text
 from stickgen.errors import shorten
 from stickgen.vocabulary import EFFECTS, SPEECH
@@ -65,6 +66,8 @@ RoleName = Annotated[str, one_of("role", ROLES)]
 PlaceName = Annotated[str, one_of("place", PLACES)]
 TimeName = Annotated[str, one_of("time of day", TIMES)]
 WeatherName = Annotated[str, one_of("weather", WEATHERS)]
+SeasonName = Annotated[str, one_of("season", SEASONS)]
+LampState = Annotated[str, one_of("state of the lamps", LAMPS)]
 StyleName = Annotated[str, one_of("style", STYLES)]
 VoiceName = Annotated[str, one_of("voice", SPEECH)]
 EffectName = Annotated[str, one_of("effect", EFFECTS)]

@@ -7,7 +7,8 @@ from collections import Counter
 from importlib.resources import files
 
 from stickgen.catalog.places import PLACES
-from stickgen.catalog.weather import TIMES, WEATHERS
+from stickgen.catalog.seasons import SEASONS
+from stickgen.catalog.weather import LAMPS, TIMES, WEATHERS
 
 
 def test_every_place_has_words_and_no_word_means_two_places() -> None:
@@ -19,7 +20,7 @@ def test_every_place_has_words_and_no_word_means_two_places() -> None:
 
 
 def test_no_word_means_two_times_or_two_kinds_of_weather() -> None:
-    for table in (TIMES, WEATHERS):
+    for table in (TIMES, WEATHERS, SEASONS):
         words = [word for kind in table.values() for word in (kind.name, *kind.words)]
         assert [word for word, count in Counter(words).items() if count > 1] == []
 
@@ -28,3 +29,4 @@ def test_the_schema_of_motion_files_lists_the_times_and_kinds_of_weather() -> No
     schema = json.loads(files("stickgen.formats").joinpath("motion.schema.json").read_text("utf-8"))
     fields = schema["$defs"]["place"]["properties"]
     assert fields["time"]["enum"] == list(TIMES) and fields["weather"]["enum"] == list(WEATHERS)
+    assert fields["season"]["enum"] == list(SEASONS) and fields["lamps"]["enum"] == list(LAMPS)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 
@@ -38,7 +39,9 @@ class Piece:
         flat: whether a swept ball has flat ends, as a cylinder, a cone or a vase has.
         lit: fill after dark of what gives light, such as a window; where it has neither fill nor
             outline, it is seen after dark only.
-        sways: whether wind bends it.
+        sways: whether wind bends it; of what is worn, whether wind lifts it.
+        plant: what the seasons change: ``leaves``, ``needles``, ``grass`` (also lawns and hills)
+            or ``flower``; empty: nothing that grows.
     """
 
     points: FloatArray
@@ -52,6 +55,7 @@ class Piece:
     flat: bool = False
     lit: str = ""
     sways: bool = False
+    plant: Literal["", "leaves", "needles", "grass", "flower"] = ""
 
 
 Pieces = tuple[Piece, ...]

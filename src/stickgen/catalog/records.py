@@ -229,6 +229,7 @@ class PlaceKind:
         marks: whether short pencil strokes lie on the floor.
         dark: whether actors stand in front of a dark sky.
         outdoor: whether time of day and weather are seen there.
+        seasons: whether an outdoor place changes with the seasons.
         gravity: times that of the Earth: how high and how slowly people jump and fall.
         ground: what bears people: ``firm`` ground, slippery ``ice``, ``water`` around them, or
             ``nothing``, so that they float.
@@ -244,6 +245,7 @@ class PlaceKind:
     marks: bool = False
     dark: bool = False
     outdoor: bool = False
+    seasons: bool = True
     gravity: float = 1.0
     ground: Literal["firm", "ice", "water", "nothing"] = "firm"
     words: tuple[str, ...] = ()

@@ -50,6 +50,7 @@ class WeatherKind(LightKind):
 
     Attributes:
         falls: what falls or flies: ``rain``, ``snow``, ``leaves`` or empty.
+        colors: of leaves; empty: those of any tree.
         amount: of it, in a box of 20 × 20 × 9 metres ahead of the eye.
         wind: metres a second to the right.
         haze: metres within which things pale to a third; 0: clear air.
@@ -58,6 +59,7 @@ class WeatherKind(LightKind):
     """
 
     falls: str = ""
+    colors: tuple[str, ...] = ()
     amount: int = 0
     wind: float = 0.0
     haze: float = 0.0
@@ -192,3 +194,6 @@ WEATHERS: Mapping[str, WeatherKind] = by_name(
     )
 )
 """Name → weather; the first is the usual one."""
+
+LAMPS = ("on", "off")
+"""Whether lamps shine: in rooms always, outdoors by night; the first is the usual one."""

@@ -92,6 +92,12 @@ def _weathers() -> Lines:
     return {name: _synonyms(kind.words) for name, kind in WEATHERS.items()}
 
 
+def _seasons() -> Lines:
+    from stickgen.catalog.seasons import SEASONS
+
+    return {name: _synonyms(kind.words) for name, kind in SEASONS.items()}
+
+
 def _props() -> Lines:
     from stickgen.catalog.props import PROPS
 
@@ -179,6 +185,7 @@ LISTS: Mapping[str, Callable[[], Lines]] = {
     "places": _places,
     "times": _times,
     "weathers": _weathers,
+    "seasons": _seasons,
     "props": _props,
     "styles": _styles,
     "hats": _worn("HATS", "hat"),

@@ -68,7 +68,13 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
     actors = _together(script, cast, free, mounts, aspect)
     cuts = [min(round(change.start * fps), frames - 1) for change in script.places]
     camera = _camera(script, actors, aspect, cuts)
-    place = Place(script.place, time=script.time, weather=script.weather)
+    place = Place(
+        script.place,
+        time=script.time,
+        weather=script.weather,
+        season=script.season,
+        lamps=script.lamps,
+    )
     return Scene(
         actors=actors,
         camera=add_sway(camera, script.handheld, fps),
@@ -119,12 +125,14 @@ def _together(
 
 
 def _place_change(change: PlaceCut, first: Place, start: float) -> PlaceChange:
-    """A later place, with the film's time and weather unless it has its own."""
+    """A later place, with the film's time, weather and so on unless it has its own."""
     place = Place(
         change.place,
         first.seed,
         time=change.time or first.time,
         weather=change.weather or first.weather,
+        season=change.season or first.season,
+        lamps=change.lamps or first.lamps,
     )
     return PlaceChange(place, start)
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.records import PlaceKind, Style, entry
+from stickgen.catalog.seasons import SeasonKind
 from stickgen.catalog.weather import WeatherKind
 from stickgen.geometry import FloatArray
 from stickgen.noise import Numbers
@@ -15,6 +16,7 @@ from stickgen.render.colors import mix
 from stickgen.render.drawing import Drawing, color_in
 from stickgen.render.light import Light, light_of
 from stickgen.render.palette import Palette
+from stickgen.render.seasons import litter
 from stickgen.scene import TRANSPARENT, Place
 
 _NEAREST, _FARTHEST = 4.0, 70.0  # metres behind the stage between which things fade
@@ -43,7 +45,8 @@ class Backdrop:
         drawing: its things; None: there are none.
         floor_marks: whether short pencil strokes lie on the floor.
         mark_colors: colours of these strokes, from far to near.
-        weather: that is seen there.
+        weather: what falls, flies and sways there.
+        season: that is seen there.
         fog: colour of banks of fog.
         sway: ``[P]`` metres by which wind bends each point of the drawing; None: nothing sways.
     """
@@ -55,6 +58,7 @@ class Backdrop:
     floor_marks: bool
     mark_colors: tuple[str, ...]
     weather: WeatherKind
+    season: SeasonKind
     fog: str
     sway: FloatArray | None
 
@@ -73,9 +77,8 @@ def make_backdrop(place: Place, style: Style, background: str) -> Backdrop:
     kind = entry("place", place.kind, PLACES)
     light = light_of(place, kind)
     paper = style.paper if background in ("", TRANSPARENT) else background
-    night = kind.outdoor and light.time.dark
     sky, floor = (
-        _tinted(colors, kind.dark or night, night, style, paper)
+        _tinted(colors, kind.dark or light.night, light.night, style, paper)
         for colors in _sky_and_floor(kind, light, paper)
     )
     ground = paper if sky is None else sky[1]
@@ -92,7 +95,8 @@ def make_backdrop(place: Place, style: Style, background: str) -> Backdrop:
             mix(floor_color, line_color, _MARK_STRENGTH * level / _MARK_LEVELS)
             for level in range(1, _MARK_LEVELS + 1)
         ),
-        weather=light.weather,
+        weather=light.air,
+        season=light.season,
         fog=mix(ground, "#ffffff", _FOG),
         sway=None if drawing is None else _sway(drawing),
     )
@@ -135,7 +139,7 @@ def _draw(kind: PlaceKind, light: Light, palette: Palette, seed: int) -> Drawing
     """The things of a place, paler the farther they are."""
     things = () if kind.draw is None else kind.draw(Numbers(seed))
     heavens = light.heavens(seed)
-    pieces = (*heavens, *light.shown(things))
+    pieces = (*heavens, *light.shown((*things, *litter(kind.floor[1], light.season, seed))))
     if not pieces:
         return None
     depth = np.array([np.hypot(*piece.points[:, [0, 2]].mean(axis=0)) for piece in pieces])

@@ -157,8 +157,8 @@ def _sign_marks(
     x, y, radius, scale = figure.ball[index].tolist()
     palette = prepared.palette
     pen = Pen((x, y, radius), palette.ink(), palette.head, scale)
-    seconds = index / prepared.scene.fps
-    return sign_marks(SIGNS[number], seconds, face, index, pen, palette)
+    now = seconds(prepared, index)
+    return sign_marks(SIGNS[number], now, face, index, pen, palette)
 
 
 def _limb_groups(prepared: PreparedScene, figure: Figure, index: int, seed: int) -> list[Group]:
@@ -188,7 +188,8 @@ def _limb_groups(prepared: PreparedScene, figure: Figure, index: int, seed: int)
 def _worn_groups(
     prepared: PreparedScene, item: Worn, index: int, camera: Camera, seed: int
 ) -> list[Group]:
-    points = item.points(index)
+    weather = prepared.weather
+    points = item.points(index, weather and weather.breeze(seconds(prepared, index)))
     return project_drawing(item.drawing, points, camera, prepared.size, seed=seed + _WORN_SEED)
 
 

@@ -14,6 +14,7 @@ from stickgen.catalog.wardrobe import HAIR, HATS, TIES, WEAR
 from stickgen.catalog.wardrobe.bound import Wear, on
 from stickgen.geometry import FloatArray
 from stickgen.render.body_frames import body_frames
+from stickgen.render.breeze import Breeze, blown, fastened
 from stickgen.render.drawing import Drawing, color_in
 from stickgen.render.head import Head
 from stickgen.render.kinds import KINDS, Kind
@@ -40,6 +41,7 @@ class Worn:
         origins: ``[T, B, 3]`` metres.
         turns: ``[T, B, 3, 3]`` the x, y and z axes of each bone as columns.
         on_head: whether it sits on the head.
+        hangs: ``[P]`` of ``breeze.fastened``; None: wind lifts nothing of it.
     """
 
     drawing: Drawing
@@ -47,9 +49,14 @@ class Worn:
     origins: FloatArray
     turns: FloatArray
     on_head: bool
+    hangs: NDArray[np.intp] | None = None
 
-    def points(self, index: int) -> FloatArray:
-        """Its points in one frame, ``[P, 3]`` metres."""
+    def points(self, index: int, breeze: Breeze | None = None) -> FloatArray:
+        """Its points in one frame, in the wind, ``[P, 3]`` metres."""
+        points = self._still(index)
+        return points if breeze is None or self.hangs is None else blown(points, self.hangs, breeze)
+
+    def _still(self, index: int) -> FloatArray:
         if len(self.bones) == 0:
             return self.drawing.points @ self.turns[index, 0].T + self.origins[index, 0]
         turned = self.turns[index][self.bones] @ self.drawing.points[..., None]
@@ -86,7 +93,9 @@ def worn(
         if parts:
             drawing = color_in(moved(parts, scale=look.head_radius), palette, color)
             fine = replace(drawing, outline=_FINE * drawing.outline)
-            items.append(Worn(fine, _ONE_BONE, head.center[:, None], axes[:, None], on_head=True))
+            items.append(
+                Worn(fine, _ONE_BONE, head.center[:, None], axes[:, None], True, _hangs(fine))
+            )
     on_body = [item for item in pieces if item.bones != ("head",)]
     if look.tie:
         on_body += on("neck", *entry("tie", look.tie, TIES).pieces)
@@ -116,7 +125,14 @@ def _on_body(wear: Wear, palette: Palette, accent: str, joints: FloatArray, larg
         ]
     )
     origins, turns = body_frames(names, joints, large)
-    return Worn(drawing, bones if len(names) > 1 else _ONE_BONE, origins, turns, on_head=False)
+    bones = bones if len(names) > 1 else _ONE_BONE
+    return Worn(drawing, bones, origins, turns, on_head=False, hangs=_hangs(drawing))
+
+
+def _hangs(drawing: Drawing) -> NDArray[np.intp] | None:
+    if not any(piece.sways for piece in drawing.pieces):
+        return None
+    return fastened(drawing.pieces, drawing.points, drawing.spans)
 
 
 def scalp(look: Look, palette: Palette, head: Head, camera: Camera) -> Scalp | None:

@@ -8,6 +8,7 @@ import numpy as np
 
 from stickgen.catalog.props import PROPS
 from stickgen.catalog.records import Style, entry
+from stickgen.catalog.seasons import SeasonKind
 from stickgen.catalog.styles import STYLES
 from stickgen.geometry import FloatArray, quat_to_matrix
 from stickgen.prop import Holder, Prop
@@ -16,6 +17,7 @@ from stickgen.render.backdrop import Backdrop, make_backdrop
 from stickgen.render.creatures import Creature, creature
 from stickgen.render.drawing import Drawing, color_in
 from stickgen.render.palette import Palette
+from stickgen.render.seasons import in_season
 from stickgen.render.shadow import ShadowTrack, body_shadow, prop_shadow
 from stickgen.render.weather import Weather
 from stickgen.scene import TRANSPARENT, Place, Scene
@@ -87,7 +89,7 @@ def prepare(scene: Scene, size: tuple[int, int]) -> PreparedScene:
         for actor in scene.actors
     )
     things = tuple(
-        _thing(prop, scene, size, palette, seed=_THING_SEEDS * (i + 1))
+        _thing(prop, scene, size, palette, backdrop.season, seed=_THING_SEEDS * (i + 1))
         for i, prop in enumerate(scene.props)
     )
     shadows = [body_shadow(f.actor.motion.joints, scene.camera, size) for f in figures]
@@ -128,12 +130,20 @@ def _weather(
 
 
 def _thing(
-    prop: Prop, scene: Scene, size: tuple[int, int], palette: Palette, *, seed: int
+    prop: Prop,
+    scene: Scene,
+    size: tuple[int, int],
+    palette: Palette,
+    season: SeasonKind,
+    *,
+    seed: int,
 ) -> Thing:
     kind = entry("prop", prop.kind, PROPS)
+    color = prop.color or kind.color
+    pieces = in_season(kind.pieces_in(prop.state), season, color)
     return Thing(
         prop=prop,
-        drawing=color_in(kind.pieces_in(prop.state), palette, prop.color or kind.color),
+        drawing=color_in(pieces, palette, color),
         turns=quat_to_matrix(prop.rotation.astype(np.float64)),
         hold=_hold(prop, scene, size),
         seed=seed,

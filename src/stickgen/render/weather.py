@@ -15,6 +15,7 @@ from stickgen.camera import Camera
 from stickgen.catalog.weather import WeatherKind
 from stickgen.geometry import FloatArray
 from stickgen.noise import Numbers, noise
+from stickgen.render.breeze import Breeze
 from stickgen.render.colors import luminance, mix
 from stickgen.render.mark import Group, Mark, SoftShadow
 from stickgen.render.palette import Palette
@@ -34,6 +35,7 @@ _SPLASHES, _SPLASH_LIFE = 150, 0.22  # in the box; seconds
 _SPLASH = np.array([[[-0.02, 0.01, 0], [-0.07, 0.07, 0]], [[0.02, 0.01, 0], [0.07, 0.07, 0]]])
 _GUST_LINES, _GUST_LIFE = 24, 1.1  # in the box; seconds
 _GUST_REACH, _GUST_WIDTH = 3.6, 0.02  # metres
+_BREATH, _BREEZE = 0.8, 2.0  # m/s from which trees sway, and from which wind is seen in the air
 _RAIN_INK, _GUST_INK = "#56708f", "#6f7d88"
 _COLORFUL = 0.4  # tint from which a style draws leaves and snow in their colours
 
@@ -79,7 +81,7 @@ class Weather:
         self._phases = numbers.random(kind.amount)
         self._spots = numbers.random((max(_SPLASHES, _GUST_LINES, _WISPS), 4))
         self._inks = _layer_inks(kind, palette)
-        self._leaf_inks = [_leaf_ink(leaf, palette) for leaf in _LEAVES]
+        self._leaf_inks = [_leaf_ink(leaf, palette) for leaf in kind.colors or _LEAVES]
         self._bolt_ink = palette.ink()
 
     def at(self, seconds: float, camera: Camera) -> Air:
@@ -92,7 +94,9 @@ class Weather:
         elif self._kind.falls == "snow":
             groups = self._layers(self._snow(seconds, camera), camera, self._inks, _SNOW_SIZE)
         elif self._kind.falls == "leaves":
-            groups = self._layers(self._gusts(seconds, camera), camera, self._inks, _GUST_WIDTH)
+            if self._kind.wind > _BREEZE:
+                lines = self._gusts(seconds, camera)
+                groups = self._layers(lines, camera, self._inks, _GUST_WIDTH)
             leaves = self._flying(seconds, camera)
             for number, ink in enumerate(self._leaf_inks):
                 some = leaves[number :: len(self._leaf_inks)]
@@ -104,10 +108,19 @@ class Weather:
         return Air(tuple(groups), self._mist(seconds, camera), flash)
 
     def gust(self, seconds: float) -> float:
-        """How far wind bends what sways, times its ``sway``; constant for 1 / ``GUSTS`` seconds."""
+        """How far wind bends what sways, times its ``sway``; constant for 1 / ``GUSTS`` seconds.
+
+        A breath of wind bends nothing.
+        """
+        if self._kind.wind < _BREATH:
+            return 0.0
         moment = np.floor(seconds * GUSTS) / GUSTS
         lean = 0.011 * self._kind.wind
         return float(lean * (1.0 + 0.45 * np.sin(2.3 * moment) + 0.3 * np.sin(5.1 * moment + 1.0)))
+
+    def breeze(self, seconds: float) -> Breeze | None:
+        """The wind in what is worn; None: there is too little."""
+        return Breeze(self._kind.wind, seconds) if self._kind.wind > _BREEZE else None
 
     def _around(self, places: FloatArray, camera: Camera) -> FloatArray:
         """Places in the endless air ``[n, 3]`` → the copies nearest to the box ahead of the eye."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
+from stickgen.catalog.places import PLACES
 from stickgen.catalog.roles import ROLES
 from stickgen.story.edits import (
     already_doing,
@@ -21,6 +22,7 @@ from stickgen.story.reader.directions import Directions
 from stickgen.story.reader.draft import Draft
 from stickgen.story.reader.happening import Happening
 from stickgen.story.reader.read import Reading, read_prompt
+from stickgen.story.reader.seasons import switched
 from stickgen.story.reader.setting import Setting
 from stickgen.story.reader.telling import Telling
 from stickgen.story.reader.unknown_verbs import Nearest
@@ -81,6 +83,9 @@ def _story(telling: Telling, quoted: Quoted) -> Story:
         places=_places(setting, steps),
         time=setting.time,
         weather=setting.weather,
+        season=setting.season,
+        lamps=_lamps(setting),
+        switches=_switches(telling, steps),
         things=tuple(
             replace(t, why=quoted(t.why)) for t in setting.things if t.kind not in there
         ),
@@ -140,6 +145,23 @@ def _places(setting: Setting, steps: Mapping[float, int]) -> dict[int, str]:
     }
 
 
+def _lamps(setting: Setting) -> str:
+    """Whether lamps are off from the start: in a dark room, and where somebody turns them on."""
+    dark = setting.unlit and not PLACES[setting.place or "paper"].outdoor
+    return "off" if dark or setting.switched == "on" else ""
+
+
+def _switches(telling: Telling, steps: Mapping[float, int]) -> dict[int, str]:
+    """Number of a step → to what somebody switches the lamps, or they go out, then.
+
+    What happens by itself happens after the first step.
+    """
+    if not telling.setting.switched:
+        return {}
+    by_hand = {steps[h.step]: switched(h.why) for h in telling.happenings if switched(h.why)}
+    return by_hand or {min(1, max(steps.values(), default=0)): telling.setting.switched}
+
+
 def _quoting(reading: Reading) -> Quoted:
     """A function that puts the quotes back into words of the text."""
     quotes = reading.telling.quotes
@@ -163,6 +185,7 @@ def _default_place(telling: Telling) -> None:
         setting.place, setting.whys["place"] = "street", vehicle.why
     elif home is not None and len(drafts) > 1:
         setting.place, setting.whys["place"] = home
-    elif setting.weather or setting.time not in ("", "day"):
+    elif setting.weather or setting.season or setting.time not in ("", "day"):
         setting.place = _OUTDOORS
-        setting.whys["place"] = setting.whys.get("weather") or setting.whys.get("time", "")
+        reasons = (setting.whys.get(name, "") for name in ("weather", "season", "time"))
+        setting.whys["place"] = next(filter(None, reasons), "")

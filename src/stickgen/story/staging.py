@@ -22,6 +22,8 @@ _GAP = 0.9  # metres between things that stand side by side
 _SHORTEST_PLACE = 3.0  # seconds that a place is shown at least
 _OF_ONE = ("zoom", "close_up", "dolly", "track")
 """Camera moves that go to one person."""
+_SURROUNDINGS = ("time", "weather", "season", "lamps")
+"""Fields of a Story that the Script has too."""
 _HANDHELD = 1.5  # a hand that walks; 1 is a calm one
 
 
@@ -78,7 +80,7 @@ def stage(
         props=_stage_props(story.things),
         camera=_camera(directions, story, duration),
         **_directed(directions),
-        **{name: getattr(story, name) for name in ("time", "weather") if getattr(story, name)},
+        **{name: getattr(story, name) for name in _SURROUNDINGS if getattr(story, name)},
     )
     whys |= film_whys(story, directions, seconds)
     return Draft(script, whys, story.left_out, story.drawn_as, directions.aspect)
@@ -112,7 +114,27 @@ def _places(story: Story, timed: Sequence[Timed], duration: float) -> tuple[Plac
         if start - last >= _SHORTEST_PLACE and duration - start >= _SHORTEST_PLACE:
             cuts.append(PlaceCut(place=place, start=start))
             last = start
-    return tuple(cuts)
+    return _switched(story, timed, duration, cuts)
+
+
+def _switched(
+    story: Story, timed: Sequence[Timed], duration: float, cuts: Sequence[PlaceCut]
+) -> tuple[PlaceCut, ...]:
+    """The cuts, and those to the same place with its lamps switched, in the middle of a step."""
+    out = list(cuts)
+    for step, state in sorted(story.switches.items()):
+        now = [(t.start + t.end) / 2 for t in timed if t.event.step == step]
+        at = round(min(now, default=duration), 3)
+        if not 0 < at < duration or any(abs(cut.start - at) < 0.1 for cut in cuts):
+            continue
+        before = [cut.place for cut in cuts if cut.start < at]
+        place = before[-1] if before else story.place or "paper"
+        out.append(PlaceCut(place=place, start=at, lamps=state))
+        out = [
+            cut if cut.start <= at else cut.model_copy(update={"lamps": cut.lamps or state})
+            for cut in out
+        ]
+    return tuple(sorted(out, key=lambda cut: cut.start))
 
 
 def _stage_props(things: Sequence[Thing]) -> tuple[StageProp, ...]:

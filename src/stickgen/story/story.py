@@ -118,7 +118,10 @@ class Story:
         time: ``dawn``, ``day``, ``dusk``, ``night`` or empty.
         weather: ``rain``, ``snow``, ``fog``, ``wind``, ``storm`` or empty.
         things: on the stage.
-        whys: ``place``, ``time`` or ``weather`` → the words, or the frame, that it comes from.
+        season: ``spring``, ``summer``, ``autumn``, ``winter`` or empty.
+        lamps: ``off`` where it is dark in a room from the start; empty: they are on.
+        switches: step → ``on`` or ``off``, to which somebody switches the lamps then.
+        whys: ``place``, ``time`` … → the words, or the frame, that it comes from.
         left_out: words of what cannot be shown.
         drawn_as: word → what it is drawn as instead.
         title: of the film; empty: none.
@@ -130,6 +133,9 @@ class Story:
     places: Mapping[int, str] = field(default_factory=dict)
     time: str = ""
     weather: str = ""
+    season: str = ""
+    lamps: str = ""
+    switches: Mapping[int, str] = field(default_factory=dict)
     things: tuple[Thing, ...] = ()
     whys: Mapping[str, str] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()

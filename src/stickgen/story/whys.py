@@ -5,6 +5,8 @@ from __future__ import annotations
 from stickgen.story.reader.directions import Directions
 from stickgen.story.story import Story
 
+_TOLD = ("place", "time", "weather", "season", "lamps")
+
 
 def film_whys(story: Story, directions: Directions, seconds: float | None) -> dict[str, str]:
     """Field of the Script → the words that it comes from, or what decided it.
@@ -13,7 +15,7 @@ def film_whys(story: Story, directions: Directions, seconds: float | None) -> di
         seconds: the length that was asked for beside the prompt, if any.
     """
     whys = {f"props.{n}": thing.why for n, thing in enumerate(story.things)}
-    whys |= {name: story.whys[name] for name in ("place", "time", "weather") if name in story.whys}
+    whys |= {name: story.whys[name] for name in _TOLD if name in story.whys}
     whys["duration"] = "as long as the story takes"
     whys["camera"] = (
         "several people: shots are chosen" if len(story.people) > 1 else "one person: one picture"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from stickgen.catalog.piece import (
@@ -45,7 +47,7 @@ def flowers(rng: Rng, z: tuple[float, float], gap: float, petals: tuple[str, ...
         out.append(line([(at, 0, depth), (at, h, depth)], 1.2, "#5f8f4a"))
         out.append(ball((at, h, depth), 0.13, rng.choice(petals), line=0.7))
         out.append(ball((at, h, depth), 0.05, "#f7d86a", line=0.3, over=True))
-    return swaying(tuple(out))
+    return tuple(replace(piece, plant="flower") for piece in swaying(tuple(out)))
 
 
 def fence(x: tuple[float, float], z: float, fill: str, *, picket: bool) -> Pieces:

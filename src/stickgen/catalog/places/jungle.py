@@ -160,6 +160,7 @@ RECORDS = (
         floor=("#a3c27f", "#94b571"),
         draw=_jungle,
         outdoor=True,
+        seasons=False,
         words=nouns(
             "rainforest, rain forest, tropical forest, tropics, tropical island, amazon, bush"
         ),

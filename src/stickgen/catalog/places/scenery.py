@@ -66,7 +66,7 @@ def ridge(
         # Pieces overlap by one point, so that no seam is visible.
         part = crest[start : start + _CREST_POINTS + 2]
         base = part[::-1] * [1.0, 0.0] - [0.0, 0.2]
-        out.append(sheet(np.concatenate([part, base]), fill, z, line=0))
+        out.append(replace(sheet(np.concatenate([part, base]), fill, z, line=0), plant="grass"))
         out.append(line(np.insert(part[: _CREST_POINTS + 1], 2, z, axis=1), over=True))
     return tuple(out)
 
@@ -104,7 +104,7 @@ def firs(rng: Rng, z: float, gap: float, size: float, fill: str, snow: str = "")
                 [(-w, base), (-0.1 * w, base + 0.36), (0, base + 0.4), (0.1 * w, base + 0.36),
                  (w, base), (0, base - 0.04)]
             )  # fmt: skip
-            out.append(sheet(at + skirt, fill, depth, over=True))
+            out.append(replace(sheet(at + skirt, fill, depth, over=True), plant="needles"))
         if snow:
             top = h * np.array([(-0.07, 0.8), (0, 1.0), (0.07, 0.8), (0.02, 0.83), (-0.03, 0.8)])
             out.append(sheet(at + top, snow, depth, line=0.6, over=True))
@@ -217,14 +217,14 @@ def strip(z: tuple[float, float], fill: str, y: float = 0.0, rim: float = 1.0) -
     far, near = z
     w = 2 * WIDE
     corners = [(-w + 2 * far, y, far), (w - 2 * far, y, far), (w, y, near), (-w, y, near)]
-    return plane(corners, fill, line=rim, lift=_BELOW + _LAYER * y)
+    return replace(plane(corners, fill, line=rim, lift=_BELOW + _LAYER * y), plant="grass")
 
 
 def spot(x: float, z: float, radius: float, fill: str, y: float = 0.0, rim: float = 0.0) -> Piece:
     """A round patch of floor."""
     angle = np.linspace(0.0, 2 * np.pi, 73)[:-1]
     circle = np.stack([x + radius * np.cos(angle), 0 * angle + y, z + radius * np.sin(angle)], -1)
-    return Piece(circle, fill, line=rim, lift=_BELOW + _LAYER * y)
+    return Piece(circle, fill, line=rim, lift=_BELOW + _LAYER * y, plant="grass")
 
 
 def bare_tree(x: float, z: float, size: float, fill: str = "#6f6259") -> Pieces:

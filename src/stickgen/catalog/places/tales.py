@@ -171,6 +171,7 @@ RECORDS = (
         floor=("#f6fafd", "#ffffff"),
         draw=_cloud_realm,
         outdoor=True,
+        seasons=False,
         words=nouns(
             "heaven, clouds, sky, paradise, above the clouds, in the clouds, pearly gates, "
             "afterlife, fairyland, dreamland, rainbow"

@@ -212,6 +212,7 @@ RECORDS = (
         draw=_desert,
         marks=True,
         outdoor=True,
+        seasons=False,
         words=nouns("dunes of sand, wasteland, badlands, sand desert, sahara"),
         near=nouns("oasis, pyramid, pyramids, egypt"),
     ),
@@ -222,6 +223,7 @@ RECORDS = (
         floor=("#f4f8fb", "#ffffff"),
         draw=_snow,
         outdoor=True,
+        seasons=False,
         words=nouns(
             "snowy field, snowy landscape, winter landscape, snowfield, winter wonderland, "
             "snowy hill"

@@ -140,6 +140,7 @@ RECORDS = (
         floor=("#9a827a", "#a58d84"),
         draw=_volcano,
         outdoor=True,
+        seasons=False,
         words=nouns("crater of a volcano, lava field, lava, volcanic island, mount doom, eruption"),
         near=nouns("hell, inferno, underworld of fire, apocalypse, battlefield in flames, geyser"),
     ),
@@ -150,6 +151,7 @@ RECORDS = (
         floor=("#e9f3f9", "#f6fbfe"),
         draw=_arctic,
         outdoor=True,
+        seasons=False,
         words=nouns(
             "north pole, south pole, antarctica, antarctic, polar ice, ice floe, igloo, "
             "iceberg, polar region, ice desert"

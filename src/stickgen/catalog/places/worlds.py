@@ -255,6 +255,7 @@ RECORDS = (
         floor=("#a5cfb8", "#98c4ab"),
         draw=_alien_planet,
         outdoor=True,
+        seasons=False,
         words=nouns(
             "alien world, another planet, foreign planet, strange planet, planet, exoplanet, "
             "distant planet, unknown planet, another world"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from stickgen.catalog.piece import Pieces, ball, curve, disc, line, sheet, tube
@@ -123,13 +125,16 @@ def _bush() -> Pieces:
         (0.2, 0.58, 0.34),
         (0, 0.32, 0.4),
     ]
-    return stack(
+    leaves = (
         *(ball((x, y, 0), r, "main") for x, y, r in puffs),
         *(ball((x, y, 0), 0.92 * r, "main", line=0.0) for x, y, r in puffs),
         *(
             line(curve([(x - 0.07, y), (x, y - 0.05), (x + 0.07, y)]), 0.7)
             for x, y in ((-0.3, 0.55), (0.1, 0.7), (0.35, 0.4), (-0.1, 0.35))
         ),
+    )
+    return stack(
+        *(replace(piece, plant="leaves") for piece in leaves),
         *(
             ball((x, y, 0), 0.04, RED, line=0.6)
             for x, y in ((-0.45, 0.3), (0.3, 0.6), (0.0, 0.5), (0.5, 0.25), (-0.15, 0.8))

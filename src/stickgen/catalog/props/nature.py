@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from stickgen.catalog.piece import Piece, Pieces, ball, curve, drum, line, sheet, tube
@@ -22,15 +24,18 @@ def _cloud(count: int, width: float, height: float, at: tuple[float, float]) -> 
 
 def _tree() -> Pieces:
     trunk = curve([(0.25, 0), (0.14, 0.4), (0.12, 1.2), (0.13, 2.0)], 4)
-    return (
-        drum(trunk, _BARK),
-        line(curve([(0.02, 1.3), (0.2, 1.7), (0.5, 2.0)]), 2.6, _BARK),
+    crown = (
         sheet(_cloud(8, 1.2, 0.95, (-0.35, 2.7)), "main", -0.4),
         sheet(_cloud(8, 1.15, 0.9, (0.5, 2.85)), "main", -0.15),
         sheet(_cloud(9, 1.15, 0.95, (0.02, 3.35)), "main", 0.15),
         line(curve([(-0.5, 3.35), (-0.3, 3.2), (-0.1, 3.32)]), 0.9, lift=0.4),
         line(curve([(0.25, 3.0), (0.45, 2.85), (0.65, 2.97)]), 0.9, lift=0.4),
         line(curve([(-0.85, 2.65), (-0.68, 2.52), (-0.5, 2.62)]), 0.9, lift=0.4),
+    )
+    return (
+        drum(trunk, _BARK),
+        line(curve([(0.02, 1.3), (0.2, 1.7), (0.5, 2.0)]), 2.6, _BARK),
+        *(replace(piece, plant="leaves") for piece in crown),
     )
 
 
@@ -78,6 +83,7 @@ def _grass() -> Pieces:
             ),
             "main",
             line=0.5,
+            plant="grass",
         )
         for x, tip, h in blades
     )

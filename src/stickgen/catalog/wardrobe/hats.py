@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from stickgen.catalog.piece import MAIN, Pieces, ball, curve, disc, drum, line, moved, plane, tube
@@ -173,9 +175,9 @@ RECORDS = (
                                 strict=True)
     )),
     WornKind(name="veil", draw=lambda: (
-        plane(curve([(-0.3, 1.25, -0.3), (-1.15, 0.6, -0.5), (-1.5, -1.0, -0.7), (-1.9, -3.6, -0.9),
-                     (1.9, -3.6, -0.9), (1.5, -1.0, -0.7), (1.15, 0.6, -0.5), (0.3, 1.25, -0.3)]),
-              "main"),
+        replace(plane(curve([(-0.3, 1.25, -0.3), (-1.15, 0.6, -0.5), (-1.5, -1.0, -0.7),
+                     (-1.9, -3.6, -0.9), (1.9, -3.6, -0.9), (1.5, -1.0, -0.7), (1.15, 0.6, -0.5),
+                     (0.3, 1.25, -0.3)]), "main"), sways=True),
         *(ball((0.26 * x, 1.05 - 0.05 * abs(x), 0.35), 0.2, "main", line=0.6, lift=0.595)
           for x in range(-3, 4)),
     )),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from stickgen.catalog.piece import MAIN, Path, Piece, Pieces, curve, drum, moved, plane, tube
@@ -16,10 +18,11 @@ LOW_DOME = ((1.1, 0.42), (1.1, 0.66), (1.0, 0.9), (0.74, 1.1), (0.4, 1.21), (0.0
 
 
 def lock(points: list[tuple[float, float, float]], radii: list[float], lift: float = 0.0) -> Pieces:
-    """A lock of hair: a soft tube."""
+    """A lock of hair: a soft tube that wind lifts."""
     steps = 4
     thick = np.interp(np.arange(steps * (len(points) - 1) + 1) / steps, range(len(points)), radii)
-    return (tube(curve(points, steps), thick.tolist(), line=0.5, lift=lift),)
+    hair = tube(curve(points, steps), thick.tolist(), line=0.5, lift=lift)
+    return (replace(hair, sways=True),)
 
 
 def mirrored(pieces: Pieces) -> Pieces:

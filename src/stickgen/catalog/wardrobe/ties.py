@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from stickgen.catalog.piece import Pieces, ball, curve, line, plane, tube
 from stickgen.catalog.records import WornKind, by_name
@@ -23,11 +24,12 @@ def _cape() -> Pieces:
             (0.05, 0.02),
         ]
     )
-    return (
+    cloth = (
         plane([(x, y, -0.12 - 0.06 * abs(y)) for x, y in edge], "main"),
         *(line([(x, -0.35, -0.15), (1.5 * x, -0.9, -0.18)], 0.5, lift=0.005)
           for x in (-0.14, 0.02, 0.15)),
     )  # fmt: skip
+    return tuple(replace(piece, sways=True) for piece in cloth)
 
 
 TIES: Mapping[str, WornKind] = by_name(
@@ -48,8 +50,8 @@ TIES: Mapping[str, WornKind] = by_name(
         WornKind(name="scarf", draw=lambda: (
             tube(curve([(-0.07, 0.02, 0.02), (0, -0.03, 0.06), (0.07, 0.02, 0.02)]), 0.05,
                 lift=0.04, line=0.5),
-            tube(curve([(0.05, -0.02, 0.05), (0.09, -0.2, 0.07), (0.06, -0.36, 0.07)]), 0.045,
-                lift=0.04, line=0.5),
+            replace(tube(curve([(0.05, -0.02, 0.05), (0.09, -0.2, 0.07), (0.06, -0.36, 0.07)]),
+                0.045, lift=0.04, line=0.5), sways=True),
         )),
         WornKind(name="cape", draw=_cape),
         WornKind(name="high_cape", draw=lambda: (

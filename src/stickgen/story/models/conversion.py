@@ -45,13 +45,14 @@ def story_of(reply: Reply, changes: Changes, why: str) -> Story:
     if not events:
         raise UnusableError("events: somebody of the cast must do something")
     things = [Thing(kind=kind, why=why) for kind in reply.things if kind]
-    facts = {"place": reply.place, "time": reply.time, "weather": reply.weather}
+    facts = {name: getattr(reply, name) for name in ("place", "time", "weather", "season")}
     return Story(
         people=cast.people,
         events=events,
         place=reply.place,
         time=reply.time,
         weather=reply.weather,
+        season=reply.season,
         things=tuple(things[:MOST_THINGS]),
         whys={name: why for name, value in facts.items() if value},
         left_out=tuple(changes.left_out),

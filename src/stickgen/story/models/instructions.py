@@ -28,6 +28,7 @@ _EXAMPLE = {
     "place": "park",
     "time": "day",
     "weather": "none",
+    "season": "none",
     "cast": [
         _person("Anna", "girl", "female", "teenager", "red"),
         _person("Tim", "brother", "male", "child", "blue"),

@@ -12,6 +12,7 @@ from typing import Protocol
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.props import PROPS
 from stickgen.catalog.roles import ROLES
+from stickgen.catalog.seasons import SEASONS
 from stickgen.catalog.weather import TIMES, WEATHERS
 from stickgen.errors import shorten
 from stickgen.story.reader.grammar import FEELINGS
@@ -150,6 +151,11 @@ def time_names() -> Names:
 @cache
 def weather_names() -> Names:
     return _worded(WEATHERS.values())
+
+
+@cache
+def season_names() -> Names:
+    return _worded(SEASONS.values())
 
 
 @cache

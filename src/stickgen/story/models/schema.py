@@ -24,6 +24,7 @@ from pydantic import (
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.props import PROPS
 from stickgen.catalog.roles import ROLES
+from stickgen.catalog.seasons import SEASONS
 from stickgen.catalog.weather import TIMES, WEATHERS
 from stickgen.story.models import names
 from stickgen.story.models.names import NONE
@@ -162,6 +163,9 @@ class Reply(_Part):
     )
     weather: Annotated[str, _in(names.weather_names), _choice([NONE, *WEATHERS])] = Field(
         "", description="the weather"
+    )
+    season: Annotated[str, _in(names.season_names), _choice([NONE, *SEASONS])] = Field(
+        "", description="the season, where it matters"
     )
     cast: list[CastMember] = Field([], description=f"everybody, at most {MOST_PEOPLE}")
     things: _Things = Field([], description="things that stand around, or empty")

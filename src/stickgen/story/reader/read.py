@@ -9,6 +9,7 @@ from stickgen.story.reader.clauses import read_clauses
 from stickgen.story.reader.directions import Directions, take_directions
 from stickgen.story.reader.interpret import interpret
 from stickgen.story.reader.normalise import plain_text
+from stickgen.story.reader.seasons import take_season
 from stickgen.story.reader.spelling import corrected
 from stickgen.story.reader.telling import Telling
 from stickgen.story.reader.token import Token
@@ -42,7 +43,8 @@ def read_prompt(
     """
     text, directions = take_directions(prompt)
     plain = plain_text(text)
-    told = corrected(plain.text, words)
+    season = take_season(plain.text)
+    told = corrected(season.text, words)
     known, unknown = dict[str, str](), list[str]()
     if nearest is not None:
         told, known, unknown = with_known_verbs(told, nearest)
@@ -50,4 +52,6 @@ def read_prompt(
     telling = interpret(read_clauses(tokens), plain.quotes)
     telling.setting.drawn_as |= known
     telling.unknown += unknown
+    telling.setting.in_season(season)
+    telling.setting.in_the_dark(plain.text)
     return Reading(telling, directions, tuple(tokens))

@@ -6,6 +6,7 @@ from stickgen.catalog.places import PLACES
 from stickgen.story.reader import grammar as g
 from stickgen.story.reader.nouns import Noun, meaning, nouns
 from stickgen.story.reader.phrases import NounPhrase
+from stickgen.story.reader.seasons import Told, is_unlit, switched
 from stickgen.story.story import Thing
 
 _OF_PLACES = frozenset(
@@ -35,6 +36,9 @@ class Setting:
         place, time, weather, things, whys, drawn_as: as in ``story.Story``.
         exact: whether the text names the place, or only one that is like it.
         places: step → name of the place to which the story goes then.
+        season: as in ``story.Story``.
+        unlit: whether the text says that it is dark in a room.
+        switched: ``on`` or ``off`` where it says that lamps are switched; empty: it does not.
     """
 
     def __init__(self) -> None:
@@ -43,9 +47,24 @@ class Setting:
         self.places: dict[float, str] = {}
         self.time = ""
         self.weather = ""
+        self.season = ""
+        self.unlit = False
+        self.switched = ""
         self.things: list[Thing] = []
         self.whys: dict[str, str] = {}
         self.drawn_as: dict[str, str] = {}
+
+    def in_season(self, told: Told) -> None:
+        """Take the season of a text."""
+        if told.season:
+            self.season, self.whys["season"] = told.season, told.why
+
+    def in_the_dark(self, text: str) -> None:
+        """Take what a text tells of lamps."""
+        self.switched = switched(text)
+        why = is_unlit(text)
+        if why:
+            self.unlit, self.whys["lamps"] = True, why
 
     def place_of(self, prep: str, phrase: NounPhrase, step: float) -> None:
         """Take the places of a prepositional phrase and of what belongs to it."""
