@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from stickgen.camera import Camera
+from stickgen.catalog.growth import in_season, is_green
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.props import PROPS
 from stickgen.catalog.seasons import SEASONS
@@ -20,7 +21,6 @@ from stickgen.render.backdrop import make_backdrop
 from stickgen.render.colors import luminance
 from stickgen.render.compose import compose_frame
 from stickgen.render.prepare import prepare
-from stickgen.render.seasons import in_season, is_green
 from stickgen.scene import Actor, Look, Place, Scene
 from stickgen.skeleton import rest_pose
 

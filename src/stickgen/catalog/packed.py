@@ -23,6 +23,7 @@ _KEYS = {
     "flat": "e",
     "lit": "l",
     "sways": "s",
+    "plant": "g",
 }
 """Field of a piece → its key; a field of the usual value is left out."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from stickgen.catalog.growth import litter
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.records import PlaceKind, Style, entry
 from stickgen.catalog.seasons import SeasonKind
@@ -16,7 +17,6 @@ from stickgen.render.colors import mix
 from stickgen.render.drawing import Drawing, color_in
 from stickgen.render.light import Light, light_of
 from stickgen.render.palette import Palette
-from stickgen.render.seasons import litter
 from stickgen.scene import TRANSPARENT, Place
 
 _NEAREST, _FARTHEST = 4.0, 70.0  # metres behind the stage between which things fade

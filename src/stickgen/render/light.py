@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from stickgen.catalog.growth import grown, in_season
 from stickgen.catalog.piece import MAIN, Piece, Pieces, ball
 from stickgen.catalog.places.far_away import stars
 from stickgen.catalog.places.scenery import bend
@@ -12,7 +13,6 @@ from stickgen.catalog.seasons import SEASONS, SeasonKind
 from stickgen.catalog.weather import LAMPS, TIMES, WEATHERS, LightKind, TimeKind, WeatherKind
 from stickgen.noise import Numbers
 from stickgen.render.colors import mix
-from stickgen.render.seasons import grown, in_season
 from stickgen.scene import Place
 
 _DIM = 0.1

@@ -48,8 +48,9 @@ class Painter:
         self._effects = Effects(prepared)
         self._speech = Speech(prepared)
         # One array for all frames: a new one for every frame costs as much as its marks.
-        self._backdrop_pixels = np.empty((prepared.size[1], prepared.size[0], 4), dtype=np.uint8)
-        self._backdrop_key = b""  # of the camera and the redraw that it shows
+        self._spare = np.empty((prepared.size[1], prepared.size[0], 4), dtype=np.uint8)
+        self._backdrop_key = b""  # of the camera and the redraw that the pictures show
+        self._backdrops: dict[float, Pixels] = {}  # for each way in which trees are bent
         self._later = {id(scene): Painter(scene) for _, scene in prepared.later}
 
     def paint(self, index: int, out: Pixels | None = None) -> Pixels:
@@ -91,24 +92,22 @@ class Painter:
         return pixels
 
     def _backdrop(self, camera: Camera, redraw: int, gust: float) -> Pixels:
-        """The picture without actors and props; kept while camera and trees rest."""
+        """The picture without actors and props; kept while the camera rests."""
         tracks = (camera.position, camera.target, camera.focal, camera.roll)
-        key = b"".join(track.tobytes() for track in tracks) + struct.pack("id", redraw, gust)
+        key = b"".join(track.tobytes() for track in tracks) + struct.pack("i", redraw)
         if self._backdrop_key != key:
-            self._paint_ground(camera)
-            brush = Brush(
-                canvas_on(self._backdrop_pixels),
-                self._backdrop_style,
-                self._backdrop_pixels,
-                redraw,
-            )
-            _paint_groups(brush, compose_backdrop(self._prepared, camera, gust))
             self._backdrop_key = key
-        return self._backdrop_pixels
+            self._backdrops.clear()
+        if gust not in self._backdrops:
+            pixels = np.empty_like(self._spare) if self._backdrops else self._spare
+            self._paint_ground(pixels, camera)
+            brush = Brush(canvas_on(pixels), self._backdrop_style, pixels, redraw)
+            _paint_groups(brush, compose_backdrop(self._prepared, camera, gust))
+            self._backdrops[gust] = pixels
+        return self._backdrops[gust]
 
-    def _paint_ground(self, camera: Camera) -> None:
+    def _paint_ground(self, pixels: Pixels, camera: Camera) -> None:
         """Draw paper, or sky and floor as seen by this camera."""
-        pixels = self._backdrop_pixels
         height, width = pixels.shape[:2]
         if len(self._paper) == height:
             pixels[:] = self._paper

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from stickgen.catalog.growth import in_season
 from stickgen.catalog.props import PROPS
 from stickgen.catalog.records import Style, entry
 from stickgen.catalog.seasons import SeasonKind
@@ -17,7 +18,6 @@ from stickgen.render.backdrop import Backdrop, make_backdrop
 from stickgen.render.creatures import Creature, creature
 from stickgen.render.drawing import Drawing, color_in
 from stickgen.render.palette import Palette
-from stickgen.render.seasons import in_season
 from stickgen.render.shadow import ShadowTrack, body_shadow, prop_shadow
 from stickgen.render.weather import Weather
 from stickgen.scene import TRANSPARENT, Place, Scene

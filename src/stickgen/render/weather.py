@@ -35,7 +35,8 @@ _SPLASHES, _SPLASH_LIFE = 150, 0.22  # in the box; seconds
 _SPLASH = np.array([[[-0.02, 0.01, 0], [-0.07, 0.07, 0]], [[0.02, 0.01, 0], [0.07, 0.07, 0]]])
 _GUST_LINES, _GUST_LIFE = 24, 1.1  # in the box; seconds
 _GUST_REACH, _GUST_WIDTH = 3.6, 0.02  # metres
-_BREATH, _BREEZE = 0.8, 2.0  # m/s from which trees sway, and from which wind is seen in the air
+_GUST_STEP = 0.375  # of the usual lean: trees bend in five ways, whose pictures are kept
+_BREATH, _BREEZE = 1.0, 2.0  # m/s from which trees sway, and from which wind is seen in the air
 _RAIN_INK, _GUST_INK = "#56708f", "#6f7d88"
 _COLORFUL = 0.4  # tint from which a style draws leaves and snow in their colours
 
@@ -116,7 +117,8 @@ class Weather:
             return 0.0
         moment = np.floor(seconds * GUSTS) / GUSTS
         lean = 0.011 * self._kind.wind
-        return float(lean * (1.0 + 0.45 * np.sin(2.3 * moment) + 0.3 * np.sin(5.1 * moment + 1.0)))
+        strength = 1.0 + 0.45 * np.sin(2.3 * moment) + 0.3 * np.sin(5.1 * moment + 1.0)
+        return float(lean * _GUST_STEP * np.round(strength / _GUST_STEP))
 
     def breeze(self, seconds: float) -> Breeze | None:
         """The wind in what is worn; None: there is too little."""

@@ -20,6 +20,7 @@ from stickgen.catalog.packed import packed
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.props import PROPS
 from stickgen.catalog.records import Style
+from stickgen.catalog.seasons import SEASONS
 from stickgen.catalog.styles import STYLES
 from stickgen.catalog.wardrobe import HAIR, HATS, TIES, WEAR
 from stickgen.catalog.wardrobe.bound import Wear
@@ -74,6 +75,10 @@ def small_tables() -> dict[str, Any]:
         "bodies": {kind: animal.name for kind, animal in BODIES.items()},
         "times": {name: _light(kind) for name, kind in TIMES.items()},
         "weathers": {name: _light(kind) for name, kind in WEATHERS.items()},
+        "seasons": {
+            name: {**_light(kind), "air": kind.air and _light(kind.air)}
+            for name, kind in SEASONS.items()
+        },
         "places": {name: _place(name) for name in PLACES},
     }
 
@@ -149,7 +154,9 @@ def _light(kind: Any) -> dict[str, Any]:
 
 def _place(name: str) -> dict[str, Any]:
     kind = PLACES[name]
-    return {key: getattr(kind, key) for key in ("sky", "floor", "marks", "dark", "outdoor")}
+    return {
+        key: getattr(kind, key) for key in ("sky", "floor", "marks", "dark", "outdoor", "seasons")
+    }
 
 
 def _without(record: Mapping[str, Any], keys: Iterable[str]) -> dict[str, Any]:

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import numpy as np
 
+from stickgen.catalog.colors import mix, rgb
 from stickgen.catalog.piece import MAIN, Piece, Pieces
 from stickgen.catalog.seasons import SeasonKind
 from stickgen.geometry import FloatArray
 from stickgen.noise import Numbers
-from stickgen.render.colors import mix, rgb
 
 _HUES, _LEAST_SATURATION = (0.15, 0.47), 0.12
 """Shares of the colour circle between which a colour is a plant's, if it is so saturated."""
