@@ -131,17 +131,26 @@ BERT_MODULES = [
 @pytest.fixture(scope="session")
 def tiny_bert(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A synthetic encoder folder: BERT, mean pooling, modules.json."""
+    return _bert(tmp_path_factory.mktemp("bert"), BERT_WIDTH)
+
+
+@pytest.fixture(scope="session")
+def wide_bert(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, as wide as bge-large-en-v1.5: 1024 numbers a token."""
+    return _bert(tmp_path_factory.mktemp("wide_bert"), 1024)
+
+
+def _bert(folder: Path, width: int) -> Path:
     torch = pytest.importorskip("torch", reason="needs the extra text")
     pytest.importorskip("sentence_transformers", reason="needs the extra text")
     from transformers import BertConfig, BertModel, BertTokenizerFast
 
-    folder = tmp_path_factory.mktemp("bert")
     torch.manual_seed(0)
     vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *BERT_WORDS]
     (folder / "vocab.txt").write_text("\n".join(vocabulary))
     config = BertConfig(
         vocab_size=len(vocabulary),
-        hidden_size=BERT_WIDTH,
+        hidden_size=width,
         num_hidden_layers=2,
         num_attention_heads=4,
         intermediate_size=48,
@@ -152,7 +161,7 @@ def tiny_bert(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "modules.json").write_text(json.dumps(BERT_MODULES))
     (folder / "sentence_bert_config.json").write_text('{"max_seq_length": 128}')
     (folder / "1_Pooling").mkdir()
-    pooling = {"word_embedding_dimension": BERT_WIDTH, "pooling_mode_mean_tokens": True}
+    pooling = {"word_embedding_dimension": width, "pooling_mode_mean_tokens": True}
     (folder / "1_Pooling/config.json").write_text(json.dumps(pooling))
     return folder
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from stickgen.cli.evaluate_output import Json, print_report
+from stickgen.cli.training_extra import require_torch
 from stickgen.errors import StickGenError
 
 
@@ -64,12 +65,7 @@ def train(
 
     Example: stick-gen evaluate train data/corpus -o runs/evaluator
     """
-    try:
-        import torch  # noqa: F401
-    except ImportError:
-        raise StickGenError(
-            "training needs torch: in the checkout run pip install -c constraints.txt -e '.[train]'"
-        ) from None
+    require_torch("training")
     from stickgen.evaluation.corruptions import CORRUPTIONS
     from stickgen.evaluation.evaluator.gate import SEEN_IN_TRAINING
     from stickgen.training.evaluator.run import NETWORKS, train_evaluators

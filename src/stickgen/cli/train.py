@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from stickgen.cli.training_extra import require_torch
 from stickgen.errors import StickGenError
 
 
@@ -46,12 +47,7 @@ def train(
 
     Example: stick-gen train --config configs/small.yaml --stage text
     """
-    try:
-        import torch  # noqa: F401
-    except ImportError:
-        raise StickGenError(
-            "training needs torch: in the checkout run pip install -c constraints.txt -e '.[train]'"
-        ) from None
+    require_torch("training")
     from stickgen.training.config import load_config
     from stickgen.training.run import train as run
 

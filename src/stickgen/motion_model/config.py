@@ -50,6 +50,9 @@ class PlannerConfig(NetworkConfig):
 
     context: int = Field(40, gt=1, le=_WIDEST, description="patches that the planner attends to")
     dropout: float = Field(0.1, ge=0, lt=1)
+    depth_hidden: int | None = Field(
+        None, gt=0, le=_WIDEST, description="feed-forward width of the depth network; none: dim"
+    )
 
     @property
     def cache_names(self) -> tuple[list[str], list[str]]:

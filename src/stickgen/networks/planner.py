@@ -25,12 +25,12 @@ HEAD_SIZES = {"position": 2, "velocity": 2, "action": 64, "physics": 6, "environ
 class CodeHead(nn.Module):
     """Logits of all levels, each conditioned on the codes of the levels before it."""
 
-    def __init__(self, dim: int) -> None:
+    def __init__(self, dim: int, hidden: int) -> None:
         super().__init__()
         self.chosen = nn.Linear(PLAN_DIM, dim)
         self.level = nn.Parameter(torch.zeros(LEVELS, dim))
         self.norm1, self.norm2 = RMSNorm(dim), RMSNorm(dim)
-        self.feed_forward = SwiGLU(dim, dim)
+        self.feed_forward = SwiGLU(dim, hidden)
         self.logits = nn.Parameter(torch.randn(LEVELS, dim, CODES) * dim**-0.5)
 
     def level_logits(self, state: Tensor, chosen: Tensor, level: int) -> Tensor:
@@ -74,7 +74,7 @@ class Planner(nn.Module):
             for _ in range(config.layers)
         )
         self.norm = RMSNorm(d)
-        self.code_head = CodeHead(d)
+        self.code_head = CodeHead(d, config.depth_hidden or d)
         self.heads = nn.ModuleDict({n: nn.Linear(d, size) for n, size in HEAD_SIZES.items()})
 
     def run(

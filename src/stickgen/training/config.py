@@ -61,6 +61,7 @@ class StageConfig(_Strict):
     epochs: int = Field(50, gt=0, description="an epoch has as many seconds as the corpus")
     learning_rate: float = Field(6e-4, gt=0)
     warmup_steps: int = Field(200, ge=0)
+    warmup_epochs: float | None = Field(None, ge=0, description="instead of warmup_steps")
     weight_decay: float = Field(0.01, ge=0)
     gradient_clip: float = Field(1.0, gt=0)
     ema: float = Field(0.999, ge=0, lt=1)
@@ -73,6 +74,12 @@ class StageConfig(_Strict):
         0.3, ge=0, le=1, description="refiner: share of windows with a known past"
     )
     max_minutes: float | None = Field(None, gt=0, description="earlier sessions included")
+
+    def warmup(self, steps_per_epoch: int) -> int:
+        """Steps over which the learning rate rises."""
+        if self.warmup_epochs is None:
+            return self.warmup_steps
+        return round(self.warmup_epochs * steps_per_epoch)
 
 
 class TextStageConfig(_Strict):

@@ -151,14 +151,16 @@ def _train_network(
     tensors = MotionTensors.of(source.statistics, source.codebook, _typical_change(source), device)
     patches = sum(e.stop - e.start for e in source.examples) / PATCH
     size = settings.batch_size
+    steps_per_epoch = max(1, round(patches / (size * source.context)))
+    warmup = {"warmup_steps": settings.warmup(steps_per_epoch)}
     train_stage(
         run,
         stage.make_step(tensors, settings, config.loss_weights),
         training_batches(source, size, training.seed + 1 + run.global_step, stage.make_batch),
         validation_batches(val, size, VALIDATION_BATCHES, stage.make_batch),
         LoopSettings(
-            stage=settings,
-            steps_per_epoch=max(1, round(patches / (size * source.context))),
+            stage=settings.model_copy(update=warmup),
+            steps_per_epoch=steps_per_epoch,
             max_minutes=minutes,
             validate_minutes=training.validate_minutes,
             seed=training.seed,

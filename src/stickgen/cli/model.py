@@ -1,0 +1,17 @@
+"""``stick-gen model``: the commands about model folders and configurations, one module each."""
+
+from __future__ import annotations
+
+import typer
+
+from stickgen.cli.model_params import params
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+@app.callback()
+def model() -> None:
+    """Count the parameters of a model."""
+
+
+app.command()(params)
