@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from stickgen.errors import StickGenError
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from onnxruntime import InferenceSession
 
 DEFAULT = "stick-gen-small"
@@ -30,7 +32,7 @@ PROVIDERS = MappingProxyType(
 """Device → execution provider of ONNX Runtime."""
 
 _PACKAGE = Path(__file__).resolve().parent
-_SHELVES = (_PACKAGE / "models", _PACKAGE.parents[1] / "models")
+SHELVES = (_PACKAGE / "models", _PACKAGE.parents[1] / "models")
 """Where named models lie: inside an installed package, at the root of a checkout."""
 
 
@@ -45,7 +47,7 @@ def model_folder(name_or_path: str | Path | None = None) -> Path:
         StickGenError: there is no such folder, or it is not a model folder.
     """
     name = str(name_or_path or DEFAULT)
-    candidates = [Path(name), *(shelf / name for shelf in _SHELVES)]
+    candidates = [Path(name), *(shelf / name for shelf in SHELVES)]
     with suppress(OSError):  # a name that no file system takes
         for folder in candidates:
             if (folder / "config.json").is_file():
@@ -97,12 +99,18 @@ def _fits(shape: Sequence[int | str | None], expected: Sequence[int | None]) -> 
     )
 
 
-def open_session(path: Path, threads: int = THREADS, device: str = "cpu") -> InferenceSession:
+def open_session(
+    path: Path,
+    threads: int = THREADS,
+    device: str = "cpu",
+    weights: Mapping[str, NDArray[np.float16]] = MappingProxyType({}),
+) -> InferenceSession:
     """The network of an ``.onnx`` file.
 
     Args:
         threads: that it runs on.
         device: a name of ``PROVIDERS``. What the device cannot compute runs on the CPU.
+        weights: by the graph's names, used instead of those that lie beside the graph.
 
     Raises:
         StickGenError: the file is missing or is not a network, or this ONNX Runtime was built
@@ -123,6 +131,9 @@ def open_session(path: Path, threads: int = THREADS, device: str = "cpu") -> Inf
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.log_severity_level = _ONLY_FATAL
+    if weights:
+        values = [onnxruntime.OrtValue.ortvalue_from_numpy(w) for w in weights.values()]
+        options.add_external_initializers(list(weights), values)
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=providers)
     except Exception as error:  # ONNX Runtime's errors have no other common class

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,6 +16,8 @@ MIN_GUIDANCE, MAX_GUIDANCE = 1.0, 10.0
 MAX_STEPS = 100
 MAX_ASPECT = 256.0
 """Width over height, or height over width, of the longest picture."""
+MAX_LORA = 2.0
+"""Largest scale of an adapter."""
 MAX_PLANS = 32
 """Largest number of candidate plans of a sentence."""
 DEVICES = tuple(PROVIDERS)
@@ -35,6 +38,7 @@ class GenerationOptions:
         plans: plans of a sentence from which the ranker chooses, 1–32; 1 takes the first.
         model: folder or name of the model; None: the one that travels with the package.
         device: one of ``DEVICES``.
+        lora: adapters, each a name or a folder, and after a colon its scale, 0–2 (1).
 
     Raises:
         StickGenError: a value is out of range; the sentence names the option and its limits.
@@ -46,6 +50,7 @@ class GenerationOptions:
     plans: int | None = None
     model: str | Path | None = None
     device: str = "cpu"
+    lora: Sequence[str] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "seed", check_whole("seed", self.seed, 0, MAX_SEED))
@@ -57,6 +62,7 @@ class GenerationOptions:
             check_whole("plans", self.plans, 1, MAX_PLANS)
         if not isinstance(self.model, str | Path | None):
             raise StickGenError(f"model is {shorten(repr(self.model))}: give a folder or a name")
+        object.__setattr__(self, "lora", _checked_lora(self.lora))
         if self.device not in DEVICES:
             raise StickGenError(
                 f"device is {shorten(repr(self.device))}: use one of {', '.join(DEVICES)}"
@@ -65,6 +71,36 @@ class GenerationOptions:
     def with_seed(self, seed: int) -> GenerationOptions:
         """The same options with another seed."""
         return replace(self, seed=seed)
+
+
+def split_lora(text: str) -> tuple[str, float]:
+    """Name and scale of an adapter such as ``zombie:0.6``; the scale is 1 where none is given.
+
+    Raises:
+        StickGenError: the scale is not a number from 0 to ``MAX_LORA``.
+    """
+    name, colon, scale = text.rpartition(":")
+    # A folder may have a colon in its name, as C:\\adapters\\zombie.
+    if not colon or set(scale) & {"/", "\\"}:
+        return text, 1.0
+    try:
+        number = float(scale)
+    except ValueError:
+        raise StickGenError(
+            f"lora is {shorten(repr(text))}: after the colon give a scale, as zombie:0.6"
+        ) from None
+    check_number(f"the scale of the adapter {name}", number, 0.0, MAX_LORA)
+    return name, number
+
+
+def _checked_lora(lora: object) -> tuple[str, ...]:
+    """Adapters as a tuple; one string counts as one adapter."""
+    names = (lora,) if isinstance(lora, str) else lora
+    if not isinstance(names, Sequence) or not all(isinstance(name, str) for name in names):
+        raise StickGenError(f"lora is {shorten(repr(lora))}: give the names of adapters")
+    for name in names:
+        split_lora(name)
+    return tuple(names)
 
 
 def check_seconds(seconds: float) -> None:

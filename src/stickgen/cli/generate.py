@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from stickgen.cli.options import (
+    Adapters,
     Device,
     Effects,
     Guidance,
@@ -49,6 +50,7 @@ def generate(
     steps: Steps = None,
     model: ModelName = None,
     device: Device = "cpu",
+    lora: Adapters = [],  # noqa: B006 - typer's way of a list option
     camera: Annotated[
         str | None,
         typer.Option(
@@ -106,6 +108,8 @@ def generate(
 
     Example: stick-gen generate "Ann throws a ball to Ben in the park. 'Catch!'" -o catch.mp4
 
+    Example: stick-gen generate "A person walks" --lora old-man:0.8 -o old.mp4
+
     Example: stick-gen generate --script examples/two_actors.yaml -o film.mp4
     """
     from stickgen.cli.report import print_summary, progress_bar
@@ -116,7 +120,7 @@ def generate(
     from stickgen.story.script_text import check_script_path, write_script_file
 
     options = GenerationOptions(
-        seed=seed, guidance=guidance, steps=steps, model=model, device=device
+        seed=seed, guidance=guidance, steps=steps, model=model, device=device, lora=lora
     )
     start = perf_counter()
     if save_script is not None:

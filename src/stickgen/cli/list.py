@@ -172,6 +172,12 @@ def _effects() -> Lines:
     return EFFECT_LINES
 
 
+def _adapters() -> Lines:
+    from stickgen.motion_model.adapters import shipped_adapters
+
+    return {name: adapter.description for name, adapter in shipped_adapters().items()}
+
+
 def _formats() -> Lines:
     from stickgen.formats import FORMATS
 
@@ -198,6 +204,7 @@ LISTS: Mapping[str, Callable[[], Lines]] = {
     "signs": _signs,
     "moves": _moves,
     "effects": _effects,
+    "adapters": _adapters,
     "formats": _formats,
 }
 """What can be listed → reads it; each table is loaded when it is asked for."""

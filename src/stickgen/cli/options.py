@@ -16,6 +16,7 @@ from stickgen.formats import FORMATS, describe_formats
 from stickgen.options import (
     DEVICES,
     MAX_GUIDANCE,
+    MAX_LORA,
     MAX_SECONDS,
     MAX_STEPS,
     MIN_GUIDANCE,
@@ -87,6 +88,15 @@ ModelName = Annotated[
     typer.Option("-m", "--model", help="Model folder. [default: the one in the package]"),
 ]
 Device = Annotated[str, typer.Option(help=f"Where the networks run: {', '.join(DEVICES)}.")]
+Adapters = Annotated[
+    list[str],
+    typer.Option(
+        "--lora",
+        metavar="NAME[:SCALE]",
+        help="Adapter of the model, a name of stick-gen list adapters or a folder, and how "
+        f"strongly it acts, 0-{MAX_LORA:g} (1). May be given several times.",
+    ),
+]
 StoryWriter = Annotated[
     str,
     typer.Option(

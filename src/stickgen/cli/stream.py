@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from stickgen.cli.options import Device, Guidance, ModelName, Seconds, Seed, Steps
+from stickgen.cli.options import Adapters, Device, Guidance, ModelName, Seconds, Seed, Steps
 from stickgen.cli.stories import make_draft
 
 
@@ -20,6 +20,7 @@ def stream(
     steps: Steps = None,
     model: ModelName = None,
     device: Device = "cpu",
+    lora: Adapters = [],  # noqa: B006 - typer's way of a list option
 ) -> None:
     """Print one person's motion, the first of the story, as lines of JSON while it is generated.
 
@@ -34,7 +35,7 @@ def stream(
     from stickgen.skeleton import FPS
 
     options = GenerationOptions(
-        seed=seed, guidance=guidance, steps=steps, model=model, device=device
+        seed=seed, guidance=guidance, steps=steps, model=model, device=device, lora=lora
     )
     script = make_draft(prompt, None, seconds).script
     pieces = stream_motion(script, options)

@@ -38,12 +38,21 @@ def train(
         str | None,
         typer.Option(help="Checkpoint, or run folder with one. [default: the run's own]"),
     ] = None,
+    init_from: Annotated[
+        str | None,
+        typer.Option(
+            help="Start from the weights of a checkpoint, a run's folder or a model folder, with a "
+            "fresh optimiser."
+        ),
+    ] = None,
 ) -> None:
     """Train a model on a corpus; stop at any time and run again to resume.
 
     Needs the extra: pip install -c constraints.txt -e '.[train]'
 
     Example: stick-gen train --config configs/small.yaml --max-minutes 60
+
+    Example: stick-gen train --config configs/sft_small.yaml --init-from runs/stick-gen-small
 
     Example: stick-gen train --config configs/small.yaml --stage text
     """
@@ -62,6 +71,7 @@ def train(
         stages=stage,
         max_minutes=max_minutes,
         resume_from=resume_from,
+        init_from=init_from,
     )
     if folder:
-        typer.echo(f"model folder: {folder}")
+        typer.echo(f"{'adapter' if settings.lora else 'model'} folder: {folder}")

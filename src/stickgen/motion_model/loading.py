@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,7 @@ from pydantic import ValidationError
 from stickgen.checks import first_problem
 from stickgen.errors import StickGenError
 from stickgen.model_folder import THREADS, check_inputs, open_session
+from stickgen.motion_model.adapters import Adapter, adapted_weights
 from stickgen.motion_model.config import ModelConfig
 from stickgen.motion_model.normalization import Normalization
 from stickgen.motion_model.signatures import network_signatures
@@ -93,15 +95,22 @@ class Networks:
         config: says which networks there are.
         threads: of each network.
         device: one of ``options.DEVICES``.
+        adapters: added to the weights.
     """
 
     def __init__(
-        self, folder: Path, config: ModelConfig, threads: int = THREADS, device: str = "cpu"
+        self,
+        folder: Path,
+        config: ModelConfig,
+        threads: int = THREADS,
+        device: str = "cpu",
+        adapters: Sequence[Adapter] = (),
     ) -> None:
         self._folder = folder
         self._config = config
         self._threads = threads
         self._device = device
+        self._adapters = adapters
 
     @cached_property
     def _futures(self) -> dict[str, Future[InferenceSession]]:
@@ -113,7 +122,7 @@ class Networks:
         parts = {"planner": c.planner, "ranker": c.ranker, "refiner": c.refiner}
         pool = ThreadPoolExecutor(2)
         futures = {
-            name: pool.submit(open_session, self._path(name), self._threads, self._device)
+            name: pool.submit(self._open, name)
             for name, config in parts.items()
             if config is not None
         }
@@ -123,6 +132,11 @@ class Networks:
     def begin(self) -> None:
         """Begin to open the networks."""
         self._futures.keys()
+
+    def _open(self, name: str) -> InferenceSession:
+        path = self._path(name)
+        weights = adapted_weights(path.parent, self._adapters)
+        return open_session(path, self._threads, self._device, weights)
 
     def _session(self, name: str) -> InferenceSession:
         try:

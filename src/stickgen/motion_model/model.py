@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from stickgen.errors import StickGenError
 from stickgen.model_folder import THREADS, model_folder
 from stickgen.motion import Motion
+from stickgen.motion_model.adapters import Adapter, find_adapters
 from stickgen.motion_model.config import SamplingConfig
 from stickgen.motion_model.features import FRAME_DIM
 from stickgen.motion_model.finishing import finish_take, frame_features
@@ -45,8 +46,8 @@ class Plan:
 
 
 @lru_cache(maxsize=2)
-def _load(folder: Path, device: str) -> MotionModel:
-    model = MotionModel(folder, device=device)
+def _load(folder: Path, device: str, adapters: tuple[Adapter, ...]) -> MotionModel:
+    model = MotionModel(folder, device=device, adapters=adapters)
     model.open_networks()
     return model
 
@@ -55,14 +56,15 @@ _LOADING = Lock()  # so that a second thread waits for the model and does not lo
 
 
 def load_model(options: GenerationOptions) -> MotionModel:
-    """The model that the options name; loaded once. Its networks are being opened.
+    """The model that the options name, with their adapters; loaded once. Its networks are being
+    opened.
 
     Raises:
-        StickGenError: there is no such model, or a file of it is broken.
+        StickGenError: there is no such model or adapter, or a file of it is broken.
     """
-    folder = model_folder(options.model)
+    folder, adapters = model_folder(options.model), find_adapters(options.lora)
     with _LOADING:
-        return _load(folder, options.device)
+        return _load(folder, options.device, adapters)
 
 
 def _patches(segments: Sequence[EncodedSegment]) -> int:
@@ -80,18 +82,25 @@ class MotionModel:
             ``refiner/``, ``text_encoder/``, ``tokenizer/``).
         threads: of each network.
         device: one of ``options.DEVICES``.
+        adapters: added to the weights of the networks; see ``find_adapters``.
 
     Raises:
         StickGenError: the folder is not a model folder, or a file of it is broken.
     """
 
-    def __init__(self, folder: Path, threads: int = THREADS, device: str = "cpu") -> None:
+    def __init__(
+        self,
+        folder: Path,
+        threads: int = THREADS,
+        device: str = "cpu",
+        adapters: Sequence[Adapter] = (),
+    ) -> None:
         loaded = ModelFolder.load(folder)
         self.folder = folder
         self.config = loaded.config
         self.normalization: Normalization = loaded.normalization
         self.text = loaded.text
-        self._networks = Networks(folder, loaded.config, threads, device)
+        self._networks = Networks(folder, loaded.config, threads, device, adapters)
 
     def open_networks(self) -> None:
         """Begin to open the networks, in threads; one that cannot be opened says so when it is

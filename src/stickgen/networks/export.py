@@ -7,7 +7,6 @@ weights serves ONNX Runtime and torch. The graph is optimised already (``optimis
 
 from __future__ import annotations
 
-import json
 import warnings
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -19,6 +18,7 @@ from onnx import GraphProto, NodeProto, TensorProto, helper
 from safetensors.numpy import save_file
 from torch import Tensor, nn
 
+from stickgen.motion_model.tensor_file import tensor_offsets
 from stickgen.networks.optimise import optimised
 
 OPSET = 17
@@ -101,22 +101,13 @@ def _store_weights(graph: GraphProto, weights: Sequence[TensorProto], file: Path
     arrays = {w.name: onnx.numpy_helper.to_array(w).astype(np.float16) for w in weights}
     save_file(arrays, str(file))
     file.chmod(0o644)  # safetensors gives only the owner permission to read
-    offsets = _data_offsets(file)
+    offsets = tensor_offsets(file)
     casts = []
     for weight in weights:
-        half = _external(weight, file.name, *offsets[weight.name])
+        half = _external(weight, file.name, *offsets[weight.name][:2])
         casts.append(helper.make_node("Cast", [half.name], [weight.name], to=TensorProto.FLOAT))
         graph.initializer.append(half)
     prepend_nodes(graph, casts)
-
-
-def _data_offsets(file: Path) -> dict[str, tuple[int, int]]:
-    """First byte and number of bytes of every tensor of a safetensors file."""
-    raw = file.read_bytes()
-    size = int.from_bytes(raw[:8], "little")
-    header = json.loads(raw[8 : 8 + size])
-    spans = {name: entry["data_offsets"] for name, entry in header.items()}
-    return {name: (8 + size + begin, end - begin) for name, (begin, end) in spans.items()}
 
 
 def _external(weight: TensorProto, location: str, offset: int, length: int) -> TensorProto:

@@ -6,7 +6,7 @@ Their keyword arguments become one ``GenerationOptions``, which every stage belo
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -34,6 +34,7 @@ def generate(
     steps: int | None = None,
     model: str | Path | None = None,
     device: str = "cpu",
+    lora: Sequence[str] = (),
     camera: Literal["auto", "follow"] | None = None,
     style: str | None = None,
     place: str | None = None,
@@ -46,7 +47,7 @@ def generate(
     Args:
         prompt: English, at most 2,000 characters.
         seconds: length, 1–600; None: as the prompt says, else as long as the story takes (4–60).
-        seed, guidance, steps, model, device: as ``options.GenerationOptions``.
+        seed, guidance, steps, model, device, lora: as ``options.GenerationOptions``.
         camera: ``follow`` keeps everybody in one steady picture, ``auto`` chooses shots and cuts;
             None: as the prompt says, else ``auto`` for several people.
         style, place: names of the catalogue (``stickgen.catalog``); None: as the prompt says.
@@ -62,7 +63,7 @@ def generate(
             folder is broken.
     """
     options = GenerationOptions(
-        seed=seed, guidance=guidance, steps=steps, model=model, device=device
+        seed=seed, guidance=guidance, steps=steps, model=model, device=device, lora=lora
     )
     script = write_script(prompt, seconds=seconds)
     script = changed(script, camera=camera, style=style, place=place)
@@ -77,6 +78,7 @@ def film(
     steps: int | None = None,
     model: str | Path | None = None,
     device: str = "cpu",
+    lora: Sequence[str] = (),
     aspect: float = 1.0,
     check: bool | int = False,
     progress: Progress | None = None,
@@ -90,13 +92,13 @@ def film(
         check: the largest number of seeds to try until the safety critic finds the film safe
             (True: ``TRIES``). The log (``stickgen.pipeline``) says which seed was used and why
             others were rejected; ``checked_film`` gives it as data.
-        seed, guidance, steps, model, device, progress: as ``generate``.
+        seed, guidance, steps, model, device, lora, progress: as ``generate``.
 
     Raises:
         StickGenError: as ``generate``, or two shots of the script overlap.
     """
     options = GenerationOptions(
-        seed=seed, guidance=guidance, steps=steps, model=model, device=device
+        seed=seed, guidance=guidance, steps=steps, model=model, device=device, lora=lora
     )
     return _film(script, options, aspect, check, progress)
 
@@ -111,6 +113,7 @@ def checked_film(
     steps: int | None = None,
     model: str | Path | None = None,
     device: str = "cpu",
+    lora: Sequence[str] = (),
     aspect: float = 1.0,
     progress: Progress | None = None,
 ) -> CheckedFilm:
@@ -119,13 +122,13 @@ def checked_film(
     Args:
         tries: seeds tried at most: ``seed``, the next, and so on; 1–100.
         rules: of the critic; the default ones when not given.
-        script, seed, guidance, steps, model, device, aspect, progress: as ``film``.
+        script, seed, guidance, steps, model, device, lora, aspect, progress: as ``film``.
 
     Raises:
         StickGenError: as ``film``, or ``tries`` is out of range.
     """
     options = GenerationOptions(
-        seed=seed, guidance=guidance, steps=steps, model=model, device=device
+        seed=seed, guidance=guidance, steps=steps, model=model, device=device, lora=lora
     )
     return build_checked_film(
         lambda each: build_film(script, each, aspect=aspect, progress=progress),
@@ -144,13 +147,14 @@ def generate_motion(
     steps: int | None = None,
     model: str | Path | None = None,
     device: str = "cpu",
+    lora: Sequence[str] = (),
     progress: Progress | None = None,
 ) -> Motion:
     """The canonical Motion of the first person of a story; arguments and errors as ``generate``."""
     from stickgen.performance import perform
 
     options = GenerationOptions(
-        seed=seed, guidance=guidance, steps=steps, model=model, device=device
+        seed=seed, guidance=guidance, steps=steps, model=model, device=device, lora=lora
     )
     script = write_script(prompt, seconds=seconds)
     alone = script.model_copy(update={"characters": script.characters[:1]})
@@ -166,6 +170,7 @@ def stream(
     steps: int | None = None,
     model: str | Path | None = None,
     device: str = "cpu",
+    lora: Sequence[str] = (),
 ) -> Iterator[Motion]:
     """The canonical Motion of the first person of a story, piece by piece while it is generated.
 
@@ -173,7 +178,7 @@ def stream(
     Joined they are one motion without seams, of the same plan as ``generate_motion``.
 
     Args:
-        prompt, seconds, seed, guidance, steps, model, device: as ``generate``.
+        prompt, seconds, seed, guidance, steps, model, device, lora: as ``generate``.
 
     Raises:
         StickGenError: as ``generate``; all but a broken model folder before the first piece.
@@ -181,7 +186,7 @@ def stream(
     from stickgen.performance import stream_motion
 
     options = GenerationOptions(
-        seed=seed, guidance=guidance, steps=steps, model=model, device=device
+        seed=seed, guidance=guidance, steps=steps, model=model, device=device, lora=lora
     )
     return stream_motion(write_script(prompt, seconds=seconds), options)
 

@@ -6,7 +6,7 @@ import copy
 import math
 import os
 import pickle
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,13 @@ from torch import nn
 from stickgen.checks import DAMAGE
 from stickgen.errors import StickGenError
 from stickgen.files import atomic_path
-from stickgen.training.config import StageConfig
+from stickgen.training.adapters import (
+    adapter_weights,
+    base_weights,
+    load_weights,
+    trainable,
+)
+from stickgen.training.config import Lora, StageConfig
 
 
 @dataclass
@@ -32,6 +38,7 @@ class Run:
     model: nn.Module
     ema: nn.Module
     optimizer: torch.optim.Optimizer
+    lora: Lora | None = None
     global_step: int = 0
     minutes: float = 0.0
     train_loss: float = math.nan
@@ -46,16 +53,23 @@ class Run:
         model: nn.Module,
         config: StageConfig,
         betas: tuple[float, float] = (0.9, 0.999),
+        lora: Lora | None = None,
     ) -> Run:
-        """A run at step 0 with its optimiser (AdamW with the given ``betas``)."""
+        """A run at step 0 with its optimiser (AdamW with the given ``betas``).
+
+        Only what is trained is averaged and optimised: of a network with an adapter (``lora``)
+        the adapter alone. The EMA shares the rest with it.
+        """
         optimizer = torch.optim.AdamW(
-            model.parameters(),
+            trainable(model),
             config.learning_rate,
             weight_decay=config.weight_decay,
             betas=betas,
             fused=True,
         )
-        return cls(stage, folder, model, copy.deepcopy(model).requires_grad_(False), optimizer)
+        frozen = {id(p): p for p in model.parameters() if not p.requires_grad}
+        ema = copy.deepcopy(model, frozen).requires_grad_(False)
+        return cls(stage, folder, model, ema, optimizer, lora)
 
     @property
     def checkpoint(self) -> Path:
@@ -68,8 +82,7 @@ class Run:
             "epoch": self.global_step // steps_per_epoch,
             "global_step": self.global_step,
             "minutes": self.minutes,
-            "model_state_dict": self.model.state_dict(),
-            "ema_state_dict": self.ema.state_dict(),
+            **self._weights(),
             "optimizer_state_dict": self.optimizer.state_dict(),
             "best_val_loss": self.best_val_loss,
             "train_loss": self.train_loss,
@@ -78,6 +91,17 @@ class Run:
         }
         with atomic_path(self.checkpoint) as temporary:
             torch.save(state, temporary)
+
+    def _weights(self) -> dict[str, Any]:
+        """Weights as a checkpoint keeps them: with an adapter, only it is averaged."""
+        adapted = self.lora is not None
+        return {
+            "model_state_dict": base_weights(self.model),
+            "ema_state_dict": adapter_weights(self.ema) if adapted else self.ema.state_dict(),
+            "lora_enabled": adapted,
+            "lora_state_dict": adapter_weights(self.model) if adapted else None,
+            "lora_config": self.lora.model_dump() if self.lora else None,
+        }
 
     def restore(self, path: Path) -> None:
         """Resume from a checkpoint.
@@ -91,9 +115,14 @@ class Run:
                 f"{path} is a checkpoint of the {state.get('training_stage')}, not of the "
                 f"{self.stage}: pass the matching file"
             )
+        self._check_adapter(path, state)
         try:
-            self.model.load_state_dict(state["model_state_dict"])
-            self.ema.load_state_dict(state["ema_state_dict"])
+            if self.lora:
+                load_weights(self.model, state["model_state_dict"], state["lora_state_dict"])
+                load_weights(self.ema, None, state["ema_state_dict"])
+            else:
+                self.model.load_state_dict(state["model_state_dict"])
+                self.ema.load_state_dict(state["ema_state_dict"])
             self.optimizer.load_state_dict(state["optimizer_state_dict"])
         except (KeyError, RuntimeError, ValueError) as error:
             raise StickGenError(
@@ -102,6 +131,17 @@ class Run:
         self.global_step, self.minutes = state["global_step"], state["minutes"]
         self.train_loss, self.val_loss = state["train_loss"], state["val_loss"]
         self.best_val_loss = state["best_val_loss"]
+
+    def _check_adapter(self, path: Path, state: Mapping[str, Any]) -> None:
+        """Refuse a checkpoint with another adapter than the run's, or with one too many."""
+        own = self.lora.model_dump() if self.lora else None
+        saved = state.get("lora_config")
+        if saved != own:
+            raise StickGenError(
+                f"{path} was saved with {'lora ' + str(saved) if saved else 'no adapter'}, but the "
+                f"configuration has {'lora ' + str(own) if own else 'none'}: resume with the "
+                "configuration of the run, or use --init-from for its weights alone"
+            )
 
 
 def load_checkpoint(path: Path) -> dict[str, Any]:

@@ -106,6 +106,9 @@ class Training(_Strict):
     )
     validate_minutes: float = Field(3.0, gt=0)
     resume_from: str | None = None
+    init_from: str | None = Field(
+        None, description="weights to start from: a checkpoint, a run's folder or a model folder"
+    )
     text: TextStageConfig | None = Field(None, description="none: there is no --stage text")
     planner: StageConfig = StageConfig()
     ranker: StageConfig = StageConfig(
@@ -123,6 +126,17 @@ class Training(_Strict):
         """``max_minutes`` of every stage, the text encoder's first."""
         limits = {stage: config.max_minutes for stage, config in self.stages.items()}
         return {"text": self.text.max_minutes if self.text else None, **limits}
+
+
+class Lora(_Strict):
+    """Low-rank adapters that are trained in place of the weights."""
+
+    rank: int = Field(8, gt=0, le=256)
+    alpha: int = Field(16, gt=0, description="adapters are scaled by alpha / rank")
+    dropout: float = Field(0.05, ge=0, lt=1)
+    target_modules: str = Field(
+        r".*\.(q|kv|out|gate_up|down)", description="regular expression: names of layers"
+    )
 
 
 class LossWeights(_Strict):
@@ -156,6 +170,7 @@ class TrainConfig(_Strict):
     model: Model
     training: Training = Training()
     loss_weights: LossWeights = LossWeights()
+    lora: Lora | None = Field(None, description="none: the weights themselves are trained")
     data: Data = Data()
     device: Device = Device()
 

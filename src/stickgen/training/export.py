@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
 
 from torch import nn
 
+from stickgen.files import atomic_path
+from stickgen.motion_model.adapters import MANIFEST, base_digest
 from stickgen.motion_model.config import ModelConfig
 from stickgen.motion_model.normalization import Normalization
 from stickgen.text.encoders import BUILT_IN, open_encoder
+from stickgen.training.adapters import changed_weights, save_adapter
 from stickgen.training.checkpoints import load_checkpoint
-from stickgen.training.config import TrainConfig
+from stickgen.training.config import Lora, TrainConfig
 from stickgen.training.stages import STAGES, Stage
 from stickgen.vocabulary import ACTIONS
 
@@ -37,6 +41,34 @@ def export_run(config: TrainConfig, output: Path) -> Path:
     replace(normalization, null_text=null_text).save(folder)
     (folder / "config.json").write_text(_model_config(config).model_dump_json(indent=2) + "\n")
     _copy_encoder(Path(config.model.text_encoder), folder)
+    return folder
+
+
+def export_adapter(config: TrainConfig, output: Path, base: Path | None) -> Path:
+    """Write ``output/adapter`` from the EMA of the adapters of a run: peft's files in a folder for
+    each network that has a checkpoint, and ``adapter.json``.
+
+    Args:
+        base: the model that is adapted, for people who read the files.
+    """
+    folder = output / "adapter"
+    base_name = str(base) if base else ""
+    digests = {}
+    for stage in config.model.networks:
+        if (output / f"{stage}.pt").exists():
+            state = load_checkpoint(output / f"{stage}.pt")
+            adapter = state["ema_state_dict"]
+            lora = Lora.model_validate(state["lora_config"])
+            save_adapter(adapter, lora, base_name, folder / stage)
+            digests[stage] = base_digest(changed_weights(state["model_state_dict"], adapter))
+    facts = {
+        "name": config.metadata.name,
+        "description": config.metadata.description,
+        "base": base_name,
+        "sha256": digests,
+    }
+    with atomic_path(folder / MANIFEST) as scratch:
+        scratch.write_text(json.dumps(facts, indent=2) + "\n", "utf-8")
     return folder
 
 

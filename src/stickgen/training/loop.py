@@ -28,6 +28,7 @@ class LoopSettings:
     Attributes:
         max_minutes: earlier sessions included; None: only the epochs of ``stage`` limit it.
         validate_minutes: minutes between two validations.
+        validate_first: also before the first step, so that the curve shows where a run starts.
     """
 
     stage: StageConfig
@@ -37,6 +38,7 @@ class LoopSettings:
     seed: int
     device: torch.device
     bfloat16: bool
+    validate_first: bool = False
 
 
 def pick_device(name: str) -> torch.device:
@@ -60,7 +62,9 @@ def to_device(batch: B, device: torch.device) -> B:
 def update_ema(ema: nn.Module, model: nn.Module, decay: float) -> None:
     """Move the exponential moving average of the weights towards the model's weights."""
     with torch.no_grad():
-        torch._foreach_lerp_(list(ema.parameters()), list(model.parameters()), 1.0 - decay)
+        pairs = zip(ema.parameters(), model.parameters(), strict=True)
+        averaged, current = zip(*[pair for pair in pairs if pair[1].requires_grad], strict=True)
+        torch._foreach_lerp_(averaged, current, 1.0 - decay)
 
 
 def learning_rate(stage: StageConfig, step: int, progress: float) -> float:
@@ -99,6 +103,8 @@ def train_stage(
     with _bar() as bar:
         task = bar.add_task(run.stage, total=1.0, note="")
         try:
+            if settings.validate_first and run.global_step == 0:
+                _validate(run, step, validation, settings)
             while progress() < 1.0:
                 batch = to_device(next(batches), settings.device)
                 _update(run, step, batch, progress(), generator, settings)

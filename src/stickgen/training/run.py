@@ -15,20 +15,20 @@ from stickgen.errors import StickGenError
 from stickgen.motion_model.plan import PATCH
 from stickgen.text.encoders import Encoder, open_encoder
 from stickgen.training.batches import Source, training_batches, validation_batches
-from stickgen.training.checkpoints import Run, resume_paths
+from stickgen.training.checkpoints import Run
 from stickgen.training.config import TrainConfig
-from stickgen.training.export import export_run, untrained
+from stickgen.training.export import export_adapter, export_run, untrained
+from stickgen.training.initial import copy_normalization
 from stickgen.training.loop import LoopSettings, pick_device, train_stage
 from stickgen.training.losses.step import MotionTensors
 from stickgen.training.prepare import prepare
 from stickgen.training.stages import STAGES
+from stickgen.training.start import Origin, start_run
 from stickgen.training.text.run import TEXT, adapt_text_encoder
 
 log = logging.getLogger(__name__)
 
 VALIDATION_BATCHES = 8
-BETAS = (0.9, 0.98)
-"""Of AdamW."""
 
 
 def train(
@@ -38,8 +38,11 @@ def train(
     stages: Sequence[str] | None = None,
     max_minutes: float | None = None,
     resume_from: str | None = None,
+    init_from: str | None = None,
 ) -> Path | None:
     """Train the stages of a run, and export the model once every network has a checkpoint.
+
+    With a ``lora`` section the run trains adapters, and exports each as soon as it is trained.
 
     Args:
         config: the run.
@@ -50,12 +53,16 @@ def train(
             parts, but no stage gets more than its own ``max_minutes``.
         resume_from: checkpoint file, or run folder with one of some stage; others start anew.
 
+        init_from: checkpoint, run folder or model folder whose weights, statistics and codebook the
+            stages start from; a stage with a checkpoint to resume from does not.
+
     Returns:
-        the model folder; None if only the text encoder was adapted or a network has no
-        checkpoint yet, which the log then names.
+        the model folder, or the adapter's; None if only the text encoder was adapted or a network
+        has no checkpoint yet, which the log then names.
 
     Raises:
-        StickGenError: no corpus, no usable example, or a checkpoint that does not fit.
+        StickGenError: no corpus, no usable example, a checkpoint that does not fit, or an adapter
+            without weights to adapt.
     """
     output.mkdir(parents=True, exist_ok=True)
     if config.device.threads:
@@ -69,7 +76,10 @@ def train(
     networks = [stage for stage in stages if stage != TEXT]
     if not networks:
         return None
-    _train_networks(config, output, {stage: limits[stage] for stage in networks}, resume_from)
+    origin = Origin.find(config, output, networks, resume_from, init_from)
+    _train_networks(config, output, {stage: limits[stage] for stage in networks}, origin)
+    if config.lora:
+        return export_adapter(config, output, origin.initial)
     if missing := untrained(config, output):
         log.warning(
             "no model folder yet: train %s too (%s)",
@@ -107,18 +117,17 @@ def share_minutes(
 
 
 def _train_networks(
-    config: TrainConfig, output: Path, limits: dict[str, float | None], resume_from: str | None
+    config: TrainConfig, output: Path, limits: dict[str, float | None], origin: Origin
 ) -> None:
     """Train stages for the minutes of ``limits``, in its order."""
     corpus = Path(os.environ.get("TRAIN_DATA_PATH") or config.data.path)
-    resume = resume_paths(
-        resume_from, config.training.resume_from, list(config.model.networks), output
-    )
     encoder = open_encoder(config.model.text_encoder)
     _check_width(config, encoder)
+    if origin.initial:
+        copy_normalization(origin.initial, output)
     source, val = prepare(corpus, encoder, output, config)
     for stage, minutes in limits.items():
-        run = _start(config, stage, output, resume[stage])
+        run = start_run(config, stage, output, origin)
         _train_network(config, run, source, val, minutes)
 
 
@@ -129,16 +138,6 @@ def _check_width(config: TrainConfig, encoder: Encoder) -> None:
                 f"the text encoder {encoder.name} gives {encoder.width} numbers a token: set "
                 f"model.{stage}.text_dim to that, not to {network.text_dim}"
             )
-
-
-def _start(config: TrainConfig, stage: str, folder: Path, resume: Path | None) -> Run:
-    """A fresh run of a stage, or one that resumes from a checkpoint."""
-    torch.manual_seed(config.training.seed)
-    model = STAGES[stage].build(config).to(pick_device(config.device.name))
-    run = Run.start(stage, folder, model, config.training.stages[stage], BETAS)
-    if resume is not None:
-        run.restore(resume)
-    return run
 
 
 def _train_network(
@@ -166,6 +165,7 @@ def _train_network(
             seed=training.seed,
             device=device,
             bfloat16=config.device.bfloat16,
+            validate_first=True,
         ),
     )
 
