@@ -10,6 +10,7 @@ from stickgen.cli.data_embed import embed
 from stickgen.cli.data_exchange import export
 from stickgen.cli.data_map import map_file
 from stickgen.cli.data_merge import merge
+from stickgen.cli.data_pick import pick
 from stickgen.cli.data_stats import stats
 from stickgen.cli.data_synth import synth
 
@@ -26,6 +27,7 @@ app.command()(build)
 app.command("map")(map_file)
 app.command()(merge)
 app.command()(curate)
+app.command()(pick)
 app.command()(stats)
 app.command()(synth)
 app.command()(embed)
