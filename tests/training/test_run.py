@@ -21,6 +21,8 @@ from stickgen.motion_model.model import MotionModel  # noqa: E402
 from stickgen.motion_model.planning import PromptSegment  # noqa: E402
 from stickgen.options import GenerationOptions  # noqa: E402
 from stickgen.skeleton import BONE_LENGTHS, PARENTS  # noqa: E402
+from stickgen.text.encoder import TextEncoder  # noqa: E402
+from stickgen.text.encoders import open_encoder  # noqa: E402
 from stickgen.training.checkpoints import load_checkpoint  # noqa: E402
 from stickgen.training.config import Model, TrainConfig, load_config  # noqa: E402
 from stickgen.training.export import export_run  # noqa: E402
@@ -187,9 +189,13 @@ def test_a_model_may_use_another_encoder(
     )
     config = tiny_config.model_copy(update={"model": model})
     folder = train(config, tmp_path, max_minutes=NO_TIME)
-    assert folder is not None and not (folder / "text_encoder").exists()
+    assert folder is not None
     opened = MotionModel(folder)
-    assert opened.text.name == str(tiny_bert)
+    assert isinstance(opened.text, TextEncoder) and opened.text.name == str(tiny_bert)
+    sentences = ["a person walks to the left", "a person walks " * 40]
+    trained_with = open_encoder(str(tiny_bert)).encode(sentences)
+    for states, expected in zip(opened.text.encode(sentences), trained_with, strict=True):
+        np.testing.assert_allclose(states, expected, atol=5e-3)
     assert opened.generate([PromptSegment("a person walks", 4)]).joints.shape == (20, 22, 3)
 
 

@@ -54,6 +54,10 @@ def train(
         list[str] | None,
         typer.Option(help="A network to train, such as transformer-2; all when not given."),
     ] = None,
+    encoder: Annotated[
+        str,
+        typer.Option(help="Text encoder, as of stick-gen data embed; of any width."),
+    ] = "built-in",
     max_minutes: Annotated[
         float | None,
         typer.Option(help="Training time of each network, including earlier sessions."),
@@ -77,5 +81,12 @@ def train(
     if max_minutes is not None and not max_minutes > 0:
         raise StickGenError(f"--max-minutes is {max_minutes:g}: give a positive number")
     corruptions = {name: CORRUPTIONS[name] for name in SEEN_IN_TRAINING}
-    folder = train_evaluators(corpus, output, corruptions, names=names, max_minutes=max_minutes)
+    folder = train_evaluators(
+        corpus,
+        output,
+        corruptions,
+        names=names,
+        text_encoder=encoder,
+        max_minutes=max_minutes,
+    )
     typer.echo(f"networks: {folder}")

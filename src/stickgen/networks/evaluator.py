@@ -156,9 +156,9 @@ class ConvolutionEncoder(nn.Module):
 class MeanTextEncoder(nn.Module):
     """Mean of a sentence's token states after one layer, then two more layers."""
 
-    def __init__(self) -> None:
+    def __init__(self, inputs: int) -> None:
         super().__init__()
-        self.each = nn.Linear(TEXT_WIDTH, 2 * WIDTH)
+        self.each = nn.Linear(inputs, 2 * WIDTH)
         self.layers = nn.Sequential(
             nn.Dropout(DROPOUT), nn.Linear(2 * WIDTH, WIDTH), nn.SiLU(), nn.Linear(WIDTH, EMBEDDING)
         )
@@ -199,7 +199,7 @@ class TextSide(nn.Module):
         self.encoder = encoder
 
     def forward(self, states: Tensor, valid: Tensor) -> Tensor:
-        """Unit vectors ``[B, EMBEDDING]`` of ``states [B, L, TEXT_WIDTH]``, ``valid [B, L]``."""
+        """Unit vectors ``[B, EMBEDDING]`` of ``states [B, L, text_width]``, ``valid [B, L]``."""
         return F.normalize(self.encoder(states, valid).float(), dim=-1)
 
 
@@ -218,15 +218,16 @@ class Decoder(nn.Module):
 
 
 class EvaluatorNetwork(nn.Module):
-    """Both sides and the decoder."""
+    """Both sides and the decoder; ``text_width`` is that of the text encoder's token states."""
 
-    def __init__(self, architecture: Architecture) -> None:
+    def __init__(self, architecture: Architecture, text_width: int = TEXT_WIDTH) -> None:
         super().__init__()
+        self.text_width = text_width
         inputs = PATCH * FEATURES
         if architecture == "transformer":
             self.motion = MotionSide(TransformerEncoder(inputs, MOTION_LAYERS))
-            self.text = TextSide(TransformerEncoder(TEXT_WIDTH, TEXT_LAYERS))
+            self.text = TextSide(TransformerEncoder(text_width, TEXT_LAYERS))
         else:
             self.motion = MotionSide(ConvolutionEncoder(inputs, MOTION_LAYERS))
-            self.text = TextSide(MeanTextEncoder())
+            self.text = TextSide(MeanTextEncoder(text_width))
         self.decoder = Decoder()

@@ -13,7 +13,7 @@ from onnx import helper, numpy_helper
 from torch import Tensor, nn
 
 from stickgen.files import atomic_path
-from stickgen.networks.evaluator import PATCH, TEXT_WIDTH, EvaluatorNetwork
+from stickgen.networks.evaluator import PATCH, EvaluatorNetwork
 from stickgen.networks.export import prepend_nodes, to_onnx
 from stickgen.skeleton import N_JOINTS
 
@@ -25,8 +25,8 @@ def export_network(network: EvaluatorNetwork, folder: Path) -> None:
     """Write ``folder/motion.onnx`` and ``folder/text.onnx``; the decoder is not exported.
 
     motion: joints float32 ``[B, P·5, 22, 3]`` (metres, 25 fps) and length int64 ``[B]`` (patches
-    of 5 frames) → embedding ``[B, 128]``. text: states float32 ``[B, L, 384]`` and valid bool
-    ``[B, L]`` → embedding. The metadata of each graph gives the frames of a patch.
+    of 5 frames) → embedding ``[B, 128]``. text: states float32 ``[B, L, text_width]`` and valid
+    bool ``[B, L]`` → embedding. The metadata of each graph gives the frames of a patch.
     """
     folder.mkdir(parents=True, exist_ok=True)
     _write(
@@ -38,16 +38,16 @@ def export_network(network: EvaluatorNetwork, folder: Path) -> None:
         network.text,
         folder / "text.onnx",
         {
-            "states": torch.randn(2, 3, TEXT_WIDTH),
+            "states": torch.randn(2, 3, network.text_width),
             "valid": torch.ones(2, 3, dtype=torch.bool),
         },
     )
 
 
-def write_config(folder: Path, names: Sequence[str], text_encoder: str) -> None:
-    """Write ``folder/config.json``: the networks, the main one first, and the hash of the text
-    encoder whose states they read."""
-    config = {"networks": list(names), "text_encoder": text_encoder}
+def write_config(folder: Path, names: Sequence[str], encoder: str, text_encoder: str) -> None:
+    """Write ``folder/config.json``: the networks, the main one first, and the text encoder whose
+    states they read: its name for ``open_encoder``, and its hash."""
+    config = {"networks": list(names), "encoder": encoder, "text_encoder": text_encoder}
     with atomic_path(folder / "config.json") as path:
         path.write_text(json.dumps(config, indent=2) + "\n", "utf-8")
 

@@ -68,12 +68,16 @@ class TextEncoder:
 
     @cached_property
     def sha256(self) -> str:
-        """Hexadecimal SHA-256 of the network's file.
+        """Hexadecimal SHA-256 of the network's file, and of the weights where they lie beside it.
 
         Raises:
-            StickGenError: the file cannot be read.
+            StickGenError: a file cannot be read.
         """
-        return _digest(self._folder / "text_encoder" / "model.onnx")
+        network = self._folder / "text_encoder"
+        graph, weights = _digest(network / "model.onnx"), network / "model.safetensors"
+        if not weights.exists():
+            return graph
+        return hashlib.sha256(f"{graph}{_digest(weights)}".encode()).hexdigest()
 
     @cached_property
     def _identity(self) -> bytes:

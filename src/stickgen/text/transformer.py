@@ -16,6 +16,8 @@ from stickgen.text.encoder import TEXT_LENGTH
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
+    from tokenizers import Tokenizer
+    from torch import nn
 
 
 class TransformerEncoder:
@@ -45,6 +47,30 @@ class TransformerEncoder:
             list(sentences), output_value="token_embeddings", show_progress_bar=False
         )
         return [np.asarray(one.float().cpu().numpy(), dtype=np.float32) for one in states]
+
+    def network(self) -> nn.Module:
+        """The torch module that gives the states, for export."""
+        network: nn.Module = self._model[0].auto_model
+        return network
+
+    def tokenizer(self) -> Tokenizer:
+        """The tokenizer, set to cut as ``encode`` does and not to pad.
+
+        Raises:
+            StickGenError: it is written in Python and cannot be stored as one file.
+        """
+        from tokenizers import Tokenizer
+
+        fast = getattr(self._model.tokenizer, "backend_tokenizer", None)
+        if fast is None:
+            raise StickGenError(
+                f"the tokenizer of {self.name} cannot be exported: use an encoder with a "
+                "tokenizer.json"
+            )
+        tokenizer = Tokenizer.from_str(fast.to_str())
+        tokenizer.no_padding()
+        tokenizer.enable_truncation(self._model.max_seq_length)
+        return tokenizer
 
 
 def _load(name: str, fetch: bool) -> SentenceTransformer:

@@ -13,7 +13,9 @@ from stickgen.files import atomic_path
 from stickgen.motion_model.adapters import MANIFEST, base_digest
 from stickgen.motion_model.config import ModelConfig
 from stickgen.motion_model.normalization import Normalization
+from stickgen.networks.bert_export import export_transformer
 from stickgen.text.encoders import BUILT_IN, open_encoder
+from stickgen.text.transformer import TransformerEncoder
 from stickgen.training.adapters import changed_weights, save_adapter
 from stickgen.training.checkpoints import load_checkpoint
 from stickgen.training.config import Lora, TrainConfig
@@ -40,7 +42,7 @@ def export_run(config: TrainConfig, output: Path) -> Path:
     null_text = networks["refiner"].get_parameter("null_text").detach().numpy()
     replace(normalization, null_text=null_text).save(folder)
     (folder / "config.json").write_text(_model_config(config).model_dump_json(indent=2) + "\n")
-    _copy_encoder(Path(config.model.text_encoder), folder)
+    _put_encoder(config.model.text_encoder, folder)
     return folder
 
 
@@ -92,10 +94,13 @@ def _model_config(config: TrainConfig) -> ModelConfig:
     )
 
 
-def _copy_encoder(text: Path, folder: Path) -> None:
-    """Copy ``text_encoder/`` and ``tokenizer/``, if the encoder is a model folder of ours."""
-    if not (text / "text_encoder").is_dir():
+def _put_encoder(text: str, folder: Path) -> None:
+    """Give a model folder its ``text_encoder/`` and ``tokenizer/``; the built-in one needs none."""
+    if (Path(text) / "text_encoder").is_dir():
+        for part in ("text_encoder", "tokenizer"):
+            if (Path(text) / part).resolve() != (folder / part).resolve():
+                shutil.copytree(Path(text) / part, folder / part, dirs_exist_ok=True)
         return
-    for part in ("text_encoder", "tokenizer"):
-        if (text / part).resolve() != (folder / part).resolve():
-            shutil.copytree(text / part, folder / part, dirs_exist_ok=True)
+    encoder = open_encoder(text)
+    if isinstance(encoder, TransformerEncoder):
+        export_transformer(encoder, folder)

@@ -99,8 +99,9 @@ def _checkpoint_weights(path: Path, stage: str) -> dict[str, Tensor]:
 def _exported_weights(network: nn.Module, folder: Path) -> dict[str, Tensor]:
     """Weights of an exported network: float16 ones beside the graph, the smallest inside it.
 
-    What only training reads is not exported and stays as it is: some heads of the planner. What
-    the refiner reads in place of a sentence lies in ``normalization.npz``.
+    What only training reads is not exported: some heads of the planner, which start at zero, so
+    that they do not disturb the rest. What the refiner reads in place of a sentence lies in
+    ``normalization.npz``.
     """
     import onnx
     from safetensors.torch import load_file
@@ -119,8 +120,8 @@ def _exported_weights(network: nn.Module, folder: Path) -> dict[str, Tensor]:
         weights["null_text"] = torch.from_numpy(null_text)
     kept = [name for name in own.keys() - weights.keys() if name.startswith(_TRAINING_ONLY)]
     if kept:
-        log.info("%s has no %s: they start anew", folder, ", ".join(sorted(kept)))
-    return {**weights, **{name: own[name] for name in kept}}
+        log.info("%s lacks %d weights of heads that only training reads", folder, len(kept))
+    return {**weights, **{name: torch.zeros_like(own[name]) for name in kept}}
 
 
 def check_adapted(source: Path | None, resumed: Sequence[Path | None]) -> None:

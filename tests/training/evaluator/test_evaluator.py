@@ -148,3 +148,20 @@ def test_a_corpus_with_too_few_captions_is_refused(
         StickGenError, match="1 captioned parts of clips for training and 0 for validation"
     ):
         train_evaluators(corpus, tmp_path / "run", {})
+
+
+def test_evaluators_read_an_encoder_of_any_width(
+    corpus: Path, tiny_bert: Path, tmp_path: Path
+) -> None:
+    names = ["transformer-1", "convolution-1"]
+    folder = train_evaluators(
+        corpus, tmp_path, CORRUPTIONS, names=names, text_encoder=str(tiny_bert), max_minutes=SHORT
+    )
+    for evaluator in open_evaluators(folder):
+        embeddings = evaluator.texts(["a person walks", "a person jumps"])
+        assert embeddings.shape == (2, 128)
+        np.testing.assert_allclose(np.linalg.norm(embeddings, axis=1), 1.0, atol=1e-4)
+    config = json.loads((folder / "config.json").read_text())
+    (folder / "config.json").write_text(json.dumps(config | {"text_encoder": "0"}))
+    with pytest.raises(StickGenError, match="trained with another text encoder than the present"):
+        open_evaluators(folder)

@@ -42,7 +42,7 @@ def pick(path: Path, output: Path, words: str, say: str | None = None) -> list[C
     picked = [(clip, _captioned(clip, pattern, say)) for clip in corpus.rows]
     kept = [(clip, changed) for clip, changed in picked if changed.captions or changed.segments]
     if not kept:
-        raise StickGenError(f"no caption of {path} contains {shorten(repr(words))}: try other words")
+        raise StickGenError(f"no caption of {path} contains {shorten(repr(words))}: try others")
     facts = {"picked_from": str(path), "words": words, "say": say}
     with corpus_writer(output, "picked", facts) as add:
         for clip, changed in kept:

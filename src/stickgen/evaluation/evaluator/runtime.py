@@ -1,6 +1,7 @@
 """Evaluator networks: motions and sentences embedded in one space.
 
-numpy and ONNX Runtime; the text side reads the token states of the shipped text encoder.
+numpy and ONNX Runtime; the text side reads the token states of the text encoder that it was trained
+with.
 """
 
 from __future__ import annotations
@@ -97,13 +98,13 @@ def open_evaluators(folder: Path | None = None, threads: int = 1) -> list[Evalua
 
     Raises:
         StickGenError: the folder is incomplete or names no network, or its networks were trained
-            with another text encoder than the shipped one.
+            with another text encoder than the one of that name here.
     """
     root = folder or model_folder(NAME)
-    encoder = open_encoder(BUILT_IN)
     try:
         config = json.loads((root / "config.json").read_text("utf-8"))
         names, trained_with = list(config["networks"]), config["text_encoder"]
+        encoder_name = str(config.get("encoder", BUILT_IN))
     except DAMAGE as error:
         raise StickGenError(
             f"{root} is not a folder of evaluators ({error}): make one with "
@@ -118,10 +119,11 @@ def open_evaluators(folder: Path | None = None, threads: int = 1) -> list[Evalua
         raise StickGenError(
             f"{root / 'config.json'} names no network: make some with `stick-gen evaluate train`"
         )
+    encoder = open_encoder(encoder_name, fetch=False)
     if trained_with != encoder.sha256:
         raise StickGenError(
-            f"the evaluators of {root} were trained with another text encoder than the shipped "
-            "one: train them again with `stick-gen evaluate train`"
+            f"the evaluators of {root} were trained with another text encoder than the present "
+            f"{encoder_name}: train them again with `stick-gen evaluate train`"
         )
     return [Evaluator(root / name, encoder, threads) for name in names]
 

@@ -12,7 +12,13 @@ from stickgen.corpus.store.captioned_spans import CaptionedSpan, captioned_spans
 from stickgen.corpus.store.corpus import Corpus
 from stickgen.corpus.store.embeddings import embed
 from stickgen.errors import StickGenError
-from stickgen.networks.evaluator import PATCH, Architecture, EvaluatorNetwork, motion_features
+from stickgen.networks.evaluator import (
+    PATCH,
+    TEXT_WIDTH,
+    Architecture,
+    EvaluatorNetwork,
+    motion_features,
+)
 from stickgen.networks.evaluator_export import export_network, write_config
 from stickgen.text.encoders import BUILT_IN, Encoder, open_encoder
 from stickgen.text.sides import swap_sides
@@ -57,6 +63,7 @@ def train_evaluators(
     corruptions: Mapping[str, Corruption],
     *,
     names: Sequence[str] = tuple(NETWORKS),
+    text_encoder: str = BUILT_IN,
     max_minutes: float | None = None,
 ) -> Path:
     """Train networks one after the other and export them to ``output/evaluator``.
@@ -67,19 +74,20 @@ def train_evaluators(
         corpus_path: its train split is for training, its val split for validation.
         corruptions: defects of motion by name, for hard negatives.
         names: of ``NETWORKS``.
+        text_encoder: see ``open_encoder``; the networks read token states of its width.
         max_minutes: for each network, earlier sessions included.
 
     Raises:
         StickGenError: the corpus has too few captioned clips, or a checkpoint does not fit.
     """
     output.mkdir(parents=True, exist_ok=True)
-    encoder = open_encoder(BUILT_IN)
+    encoder = open_encoder(text_encoder)
     source, val = _sources(corpus_path, encoder, corruptions)
     folder = output / "evaluator"
     for name in names:
         architecture, seed = NETWORKS[name]
         torch.manual_seed(seed)
-        model = EvaluatorNetwork(architecture)
+        model = EvaluatorNetwork(architecture, encoder.width)
         _fit_scale(model, source)
         run = Run.start(name, output, model, STAGE)
         if run.checkpoint.exists():
@@ -99,18 +107,18 @@ def train_evaluators(
                 bfloat16=True,
             ),
         )
-        export_network(load_network(name, output), folder / name)
-    write_config(folder, names, encoder.sha256)
+        export_network(load_network(name, output, encoder.width), folder / name)
+    write_config(folder, names, text_encoder, encoder.sha256)
     return folder
 
 
-def load_network(name: str, output: Path) -> EvaluatorNetwork:
-    """Network with the EMA weights of a run's checkpoint.
+def load_network(name: str, output: Path, text_width: int = TEXT_WIDTH) -> EvaluatorNetwork:
+    """Network with the EMA weights of a run's checkpoint; ``text_width`` is of its text encoder.
 
     Raises:
         StickGenError: it has no checkpoint.
     """
-    model = EvaluatorNetwork(NETWORKS[name][0])
+    model = EvaluatorNetwork(NETWORKS[name][0], text_width)
     model.load_state_dict(load_checkpoint(output / f"{name}.pt")["ema_state_dict"])
     return model.eval()
 
