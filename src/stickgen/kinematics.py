@@ -102,6 +102,17 @@ def _fit(rest: FloatArray, bones: FloatArray) -> FloatArray:
     return matrix_to_quat(u @ vt)
 
 
+def with_bones_of(joints: FloatArray, model: FloatArray) -> FloatArray:
+    """Joints ``[T, J, 3]`` in the directions of their bones, as long as in a model of them."""
+    fixed = np.array(joints)
+    for joint, parent in enumerate(PARENTS):
+        if parent >= 0:
+            length = np.linalg.norm(model[:, joint] - model[:, parent], axis=-1, keepdims=True)
+            way = normalize(joints[:, joint] - joints[:, parent])
+            fixed[:, joint] = fixed[:, parent] + length * way
+    return fixed
+
+
 _REACH = 0.999  # largest share of its full length to which a limb is stretched
 
 

@@ -27,11 +27,23 @@ _PARTS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """Words of a sentence that strikes → what may strike; the first that is found counts."""
+_AIMED: MappingProxyType[str, str] = MappingProxyType(
+    {
+        r"\b(face|head|jaw|chin|nose|cheek|eye|ear)s?\b": "head",
+        r"\b(chest|shoulder)\b": "spine3",
+        r"\b(stomach|belly|gut|ribs?|waist|tummy)\b": "spine1",
+    }
+)
+"""Words of a sentence that strikes → the joint that it aims at."""
 _SUFFERS = re.compile(
     r"\b(is|are|gets?|being|takes?|receives?)\b[^,]*\b(hit|blow|struck|pushed|shoved|slapped|"
     r"kicked|punched|kick|punch)|\b(staggers?|flinch(es)?|knocked|falls? back)\b"
 )
-_NEAR = 2.5  # seconds between a blow and a reaction that belong together, at most
+_DODGES = re.compile(
+    r"\b(dodg|duck|evad|avoid|sidestep|weav)|\b(leans?|jumps?|steps?) (back|away|aside)"
+)
+_ANSWERS = 3.0  # seconds between a blow and a reaction that are played at the same time
+_NEAR = 4.0  # seconds between a blow and a reaction that belong together, at most
 _BODY = (  # middle lines of a body from top to bottom, and metres to its surface there
     ("head", 0.13),
     ("neck", 0.08),
@@ -49,6 +61,10 @@ class Blow:
         striker, victim: indices of the actors.
         moment: of the contact, in the striker's motion.
         reaction: frame in which the victim begins to react; None: the victim does nothing.
+        dodged: whether the victim gets out of its way, so that it misses.
+        aimed: name of the joint that it aims at; empty: what is at its height.
+        suffers: whether the Script says that the victim is struck.
+        beat: index of the striker's beat.
         main: whether it is the one of its beat that decides where the two stand.
     """
 
@@ -57,6 +73,10 @@ class Blow:
     moment: Moment
     reaction: int | None
     main: bool = True
+    dodged: bool = False
+    aimed: str = ""
+    beat: int = 0
+    suffers: bool = False
 
 
 def find_blows(actors: Sequence[Actor], characters: Sequence[Character]) -> list[Blow]:
@@ -69,7 +89,7 @@ def find_blows(actors: Sequence[Actor], characters: Sequence[Character]) -> list
     names = [character.name for character in characters]
     blows = []
     for i, (actor, character) in enumerate(zip(actors, characters, strict=True)):
-        for beat in character.beats:
+        for number, beat in enumerate(character.beats):
             parts = striking_parts(beat.text)
             frames = _frames(beat, actor)
             j = names.index(beat.to[0]) if beat.to else i
@@ -79,10 +99,20 @@ def find_blows(actors: Sequence[Actor], characters: Sequence[Character]) -> list
             motion = actor.motion
             found = moments.strikes(motion.joints, motion.fps, frames, parts)
             reaction = _reaction(actors[j], characters[j], found)
-            if reaction is not None:  # the blow that it answers, else the strongest one
-                found.sort(key=lambda moment: abs(moment.frame - reaction))
-            blows.append(Blow(i, j, found[0], reaction))
-            blows += [Blow(i, j, moment, reaction, main=False) for moment in found[1:]]
+            dodge = _dodge(actors[j], characters[j], found) if reaction is None else None
+            dodged = dodge is not None
+            reaction = dodge if dodged else reaction
+            if reaction is not None:  # the strongest blow that it can answer
+                late = _ANSWERS * motion.fps
+                found.sort(key=lambda moment: abs(moment.frame - reaction) > late)
+            aimed = next(
+                (joint for words, joint in _AIMED.items() if re.search(words, beat.text)), ""
+            )
+            suffers = any(_SUFFERS.search(b.text) for b in characters[j].beats)
+            blows += [
+                Blow(i, j, m, reaction, m is found[0], dodged, aimed, number, suffers)
+                for m in found
+            ]
     return sorted(blows, key=lambda blow: blow.moment.frame)
 
 
@@ -91,6 +121,12 @@ def striking_parts(text: str) -> tuple[str, ...]:
     if _SUFFERS.search(text):
         return ()
     return next((parts for words, parts in _PARTS.items() if re.search(words, text)), ())
+
+
+def struck_at(blow: Blow, joints: FloatArray) -> tuple[FloatArray, float]:
+    """Where a blow meets the middle line of a body ``[22, 3]``, and how thick it is there."""
+    height = joints[J[blow.aimed], 1] if blow.aimed else blow.moment.point[1]
+    return target(joints, float(height))
 
 
 def target(joints: FloatArray, height: float) -> tuple[FloatArray, float]:
@@ -128,6 +164,19 @@ def _reaction(actor: Actor, character: Character, blows: Sequence[Moment]) -> in
             frame = moments.reaction(actor.motion.joints, fps, frames)
             if frame is not None:
                 found.append((min(abs(frame - blow.frame) for blow in blows), frame))
+    nearest = min(found, default=(0, None))
+    return nearest[1] if nearest[0] <= _NEAR * fps else None
+
+
+def _dodge(actor: Actor, character: Character, blows: Sequence[Moment]) -> int | None:
+    """When a victim is farthest out of the way of the nearest of some blows; None: at no time."""
+    fps = actor.motion.fps
+    found = []
+    for beat in character.beats:
+        frames = _frames(beat, actor)
+        if _DODGES.search(beat.text) and frames.stop - frames.start > 2:
+            frame = moments.evasion(actor.motion.joints, frames)
+            found.append((min(abs(frame - blow.frame) for blow in blows), frame))
     nearest = min(found, default=(0, None))
     return nearest[1] if nearest[0] <= _NEAR * fps else None
 

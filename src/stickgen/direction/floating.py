@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from stickgen.direction.retiming import with_bones_of
+from stickgen.kinematics import with_bones_of
 from stickgen.direction.smoothing import smooth
 from stickgen.geometry import FloatArray, quat_from_rotvec, quat_to_matrix
 from stickgen.motion import Motion

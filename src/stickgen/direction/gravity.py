@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from stickgen.direction.retiming import with_bones_of
+from stickgen.kinematics import with_bones_of
 from stickgen.geometry import FloatArray, hermite, runs
 from stickgen.measures.footing import jumps
 from stickgen.measures.mass import centre_of_mass

@@ -3,22 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from stickgen.direction.action_spans import find_spans
-from stickgen.direction.blows import find_blows
+from stickgen.direction.blows import Blow, find_blows
 from stickgen.direction.dealings import find_dealings
 from stickgen.direction.rallies import Touch, find_rallies
-from stickgen.direction.retiming import Shift, calm_start, clock, retimed_character, retimed_motion
+from stickgen.direction.retiming import (
+    Clock,
+    Shift,
+    calm_start,
+    clock,
+    retimed_character,
+    retimed_motion,
+)
 from stickgen.direction.touches import find_touches
+from stickgen.direction.upright import is_down, standing_until
+from stickgen.measures import moments
 from stickgen.motion import Motion
 from stickgen.scene import Actor, Look
 from stickgen.script import Character, Script
 
 _PASS_SECONDS, _HIT_SECONDS = (0.36, 0.9), (0.56, 1.1)
 """Shortest and longest flight of a ball that is caught, or hit, at the distance for it."""
-_MOST = 1.2  # seconds by which anything shifts, at most
+_MOST, _MOST_REACTION = 1.2, 3.0  # seconds by which anything, and a reaction, shifts at most
+_ENDS = 0.4  # seconds before the end of the film in which no blow lands
 _REACTION = 0.04  # seconds from a blow to the reaction
+
+
+class InTime(NamedTuple):
+    """A Script and its motions, in time with each other.
+
+    Attributes:
+        script: with the beats as they are played.
+        motions: one for each character.
+        blows: of one upon another, in order of time.
+    """
+
+    script: Script
+    motions: list[Motion]
+    blows: list[Blow]
 
 
 class _Shifts:
@@ -36,7 +62,7 @@ class _Shifts:
         self.of[actor].setdefault(frame, max(min(to - frame, most), -most))
 
 
-def in_time(script: Script, motions: Sequence[Motion]) -> tuple[Script, list[Motion]]:
+def in_time(script: Script, motions: Sequence[Motion]) -> InTime:
     """The motions, and the beats of the Script, with moments that belong together in time.
 
     A ball needs time to fly: who catches or hits it does so when it arrives. Who is struck
@@ -58,20 +84,22 @@ def in_time(script: Script, motions: Sequence[Motion]) -> tuple[Script, list[Mot
     for rally in find_rallies(actors, spans):
         for one, other in pairwise(rally.touches):
             _meet_ball(shifts, one, other, fps, most)
-    for blow in find_blows(actors, script.characters):
+    blows = find_blows(actors, script.characters)
+    for blow in blows:
         if blow.main and blow.reaction is not None:
             strike = shifts.new(blow.striker, blow.moment.frame)
-            wanted = strike + round(_REACTION * fps)
-            shifts.move(blow.victim, blow.reaction, wanted, most)
+            wanted = strike + (0 if blow.dodged else round(_REACTION * fps))
+            shifts.move(blow.victim, blow.reaction, wanted, round(_MOST_REACTION * fps))
             late = shifts.new(blow.victim, blow.reaction) - wanted
-            shifts.move(blow.striker, blow.moment.frame, strike + late, most)
+            latest = frames - round(_ENDS * fps)
+            shifts.move(blow.striker, blow.moment.frame, min(strike + late, latest), most)
     dealings = find_dealings(script.characters, script.props, fps, frames)
     for touching in find_touches(actors, script.props, dealings):
         a, b = touching.moments
         when = shifts.new(touching.first, a.frame) if touching.frame is None else touching.frame
         shifts.move(touching.first, a.frame, when, most)
         shifts.move(touching.second, b.frame, when, most)
-    return _played(script, motions, shifts)
+    return _played(script, motions, shifts, blows)
 
 
 def _actor(character: Character, motion: Motion) -> Actor:
@@ -94,14 +122,54 @@ def _meet_ball(shifts: _Shifts, one: Touch, other: Touch, fps: float, most: int)
 
 
 def _played(
-    script: Script, motions: Sequence[Motion], shifts: _Shifts
-) -> tuple[Script, list[Motion]]:
-    """The Script and the motions by the clocks of their actors."""
+    script: Script, motions: Sequence[Motion], shifts: _Shifts, blows: Sequence[Blow]
+) -> InTime:
+    """The Script, the motions and the blows by the clocks of their actors."""
     characters, played = list(script.characters), list(motions)
+    clocks: list[Clock | None] = [None] * len(motions)
     for i, motion in enumerate(motions):
         moved = [Shift(frame, by) for frame, by in shifts.of[i].items()]
         if any(shift.by for shift in moved):
-            when = clock(len(motion), motion.fps, moved, calm_start(motion))
+            when = clocks[i] = clock(len(motion), motion.fps, moved, calm_start(motion))
             played[i] = retimed_motion(motion, when)
             characters[i] = retimed_character(characters[i], when, motion.fps)
-    return script.model_copy(update={"characters": tuple(characters)}), played
+    found = [
+        moved
+        for blow in blows
+        if (moved := _played_blow(blow, played, clocks[blow.striker], clocks[blow.victim]))
+    ]
+    found = sorted(_with_main(found), key=lambda blow: blow.moment.frame)
+    for victim in {blow.victim for blow in found}:
+        first = next(blow for blow in found if blow.victim == victim and blow.main)
+        frame = first.moment.frame
+        if first.suffers and is_down(played[victim], frame):
+            played[victim] = standing_until(played[victim], frame)
+    return InTime(script.model_copy(update={"characters": tuple(characters)}), played, found)
+
+
+def _played_blow(
+    blow: Blow, motions: Sequence[Motion], own: Clock | None, victims: Clock | None
+) -> Blow | None:
+    """A blow by the clocks of the two; None: the film ends before it."""
+    motion, frame = motions[blow.striker], _when(blow.moment.frame, own)
+    if frame >= len(motion):
+        return None
+    moment = moments.at_frame(motion.joints, motion.fps, blow.moment.part, frame)
+    reaction = None if blow.reaction is None else _when(blow.reaction, victims)
+    return replace(blow, moment=moment, reaction=reaction)
+
+
+def _with_main(blows: Sequence[Blow]) -> list[Blow]:
+    """The blows, of which the first one of each beat counts most if the one that did is gone."""
+    beats = {(blow.striker, blow.beat) for blow in blows if blow.main}
+    found = []
+    for blow in blows:
+        beat = blow.striker, blow.beat
+        found.append(blow if beat in beats else replace(blow, main=True))
+        beats.add(beat)
+    return found
+
+
+def _when(frame: int, when: Clock | None) -> int:
+    """When a frame is played."""
+    return frame if when is None else max(round(float(when.new[frame])), 0)

@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from stickgen.direction.action_spans import find_spans
-from stickgen.direction.blows import Blow, aim, find_blows
+from stickgen.direction.blows import Blow, aim
 from stickgen.direction.dealings import Dealings
 from stickgen.direction.outcomes import aimed_at
 from stickgen.direction.rallies import CATCHES, Touch, find_rallies
@@ -67,6 +67,7 @@ def find_meetings(
     characters: Sequence[Character],
     props: Sequence[StageProp],
     dealings: Dealings,
+    blows: Sequence[Blow] = (),
 ) -> list[Meeting]:
     """Who meets whom in a throw, a hit, a blow or with the hands, in order of time.
 
@@ -75,6 +76,7 @@ def find_meetings(
         characters: of the Script, in the same order.
         props: things of the Script.
         dealings: who acts upon whom.
+        blows: of one upon another.
     """
     spans = [find_spans(a, c, props) for a, c in zip(actors, characters, strict=True)]
     names = [actor.name for actor in actors]
@@ -86,7 +88,7 @@ def find_meetings(
         last = rally.touches[-1]
         if last.sends and last.span.to and last.span.to[0] in names:
             found.append(_at_somebody(actors, last, names.index(last.span.to[0])))
-    for blow in (b for b in find_blows(actors, characters) if b.main):
+    for blow in (b for b in blows if b.main):
         frame = blow.moment.frame
         along = aim(actors[blow.striker].motion.joints, blow.moment)
         aims = (_aim(frame, along), _heading(actors[blow.victim], frame))

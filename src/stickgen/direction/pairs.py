@@ -40,7 +40,7 @@ _CATCHING = tuple(ACTION[name] for name in CATCHES)
 _KICKING = (ACTION["kicking"],)
 _MIN_SECONDS = 0.5  # of a common action that make two actors a pair
 _MIN_TRUNK_GAP = 0.5  # metres between the trunks of two fighters
-_MIN_STRUCK_GAP = 0.22  # metres between the trunks of two of whom one is struck
+_MIN_STRUCK_GAP = 0.18  # metres between the trunks of two of whom one is struck
 _DISTANCE_STEP = 0.3  # metres by which fighters are moved apart
 _OPEN_ANGLE = np.deg2rad(12.0)  # by which a pair turns from each other towards the viewer
 
@@ -152,9 +152,10 @@ def face_each_other(
     distance += sum(_muzzle(motions[i], pair.frames) for i in (pair.left, pair.right))
     if meeting is not None and meeting.blow is not None:
         blows = [(m.blow, m.first == pair.left) for m in meetings if m.blow is not None]
-        struck = at_blows(bodies[0], bodies[1], blows, motions[pair.left].fps)
-        if trunk_gaps(*struck).min() >= _MIN_STRUCK_GAP:
-            return centered_group((pair.left, pair.right), struck)
+        for count in range(len(blows), 0, -1):  # as many as meet without one in the other
+            struck = at_blows(bodies[0], bodies[1], blows[:count], motions[pair.left].fps)
+            if trunk_gaps(*struck).min() >= _MIN_STRUCK_GAP:
+                return centered_group((pair.left, pair.right), struck)
     group = _at_offset(pair, bodies, np.array([distance, 0.0, 0.0]))
     if motions[pair.left].actions[moment] in _HAND_CONTACTS:
         offset = meeting_offset(bodies[0][pair.frames], bodies[1][pair.frames])

@@ -23,6 +23,7 @@ _LONGEST_STEP = 0.2  # metres that somebody stands nearer for it, at most
 _CLOSE = 0.02  # metres that may be missing between hands that meet
 _PALMS = 0.04  # metres between two palms that touch
 _THICKEST = 0.3  # metres between the hands at a thing, at most
+_KNEE_AHEAD = 0.01  # metres by which a knee counts as farther ahead than it is
 _STRETCHED = 0.995  # of the length of an arm, to which it reaches at most
 
 
@@ -95,21 +96,32 @@ def reach(joints: FloatArray, part: str, goal: FloatArray, weight: FloatArray) -
     wanted = tip + weight[:, None] * (goal - part_track(joints, part))
     moved = np.array(joints)
     limb = [joints[:, k] for k in (root, middle, end)]
-    moved[:, middle], moved[:, end] = _bent(limb[0], limb[1], limb[2], tip, wanted)
+    ahead = np.zeros(3)
+    if name == "foot":  # a straight knee bends forwards
+        ahead = _KNEE_AHEAD * normalize(joints[:, J[part]] - limb[2])
+    moved[:, middle], moved[:, end] = _bent(limb[0], limb[1], limb[2], tip, wanted, ahead)
     if name == "foot":
         moved[:, J[part]] += moved[:, end] - joints[:, end]
     return np.asarray(np.where(weight[:, None, None] > 0, moved, joints))
 
 
 def _bent(
-    root: FloatArray, middle: FloatArray, end: FloatArray, tip: FloatArray, wanted: FloatArray
+    root: FloatArray,
+    middle: FloatArray,
+    end: FloatArray,
+    tip: FloatArray,
+    wanted: FloatArray,
+    ahead: FloatArray,
 ) -> tuple[FloatArray, FloatArray]:
-    """Middle and end, ``[T, 3]``, of a limb whose tip, beyond its end, goes to a point."""
+    """Middle and end, ``[T, 3]``, of a limb whose tip, beyond its end, goes to a point.
+
+    It bends to where its middle is, and ``ahead`` of that.
+    """
     upper, fore, lower = (_length(v) for v in (middle - root, end - middle, tip - middle))
     way = wanted - root
     along = normalize(way)
     far = np.clip(_length(way), np.abs(upper - lower) + 1e-3, _STRETCHED * (upper + lower))
-    bend: FloatArray = middle - root
+    bend: FloatArray = middle - root + ahead
     bend = bend - (bend * along).sum(-1, keepdims=True) * along
     flat = _length(bend) < 1e-3
     bend = normalize(np.where(flat, np.cross(along, [0.0, 0.0, 1.0]) - [0.0, 1e-6, 0.0], bend))
@@ -152,10 +164,21 @@ def _hold(touching: Touching, action: int) -> float:
     return _HOLD[greeting]
 
 
-def bump(frames: int, middle: int, hold: float, easing: float) -> FloatArray:
-    """A weight ``[T]``: 1 from a frame on for a while, eased in before and out after."""
+def bump(
+    frames: int, middle: int, hold: float, easing: float, release: float | None = None
+) -> FloatArray:
+    """A weight ``[T]``: 1 from a frame on for a while, eased in before and out after.
+
+    Args:
+        frames: T.
+        middle: first frame of weight 1.
+        hold: frames for which it stays 1.
+        easing: frames in which it rises.
+        release: frames in which it falls; None: as many.
+    """
     time = np.arange(frames, dtype=np.float64)
+    release = release or easing
     rising = np.clip((time - middle + easing) / easing, 0.0, 1.0)
-    falling = np.clip((middle + hold + easing - time) / easing, 0.0, 1.0)
+    falling = np.clip((middle + hold + release - time) / release, 0.0, 1.0)
     share = np.minimum(rising, falling)
     return np.asarray(share * share * (3 - 2 * share))

@@ -8,16 +8,18 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from stickgen.direction.action_spans import whole_beats
+from stickgen.direction.alive import alive
 from stickgen.direction.smoothing import smooth
-from stickgen.geometry import FloatArray, hermite, normalize
+from stickgen.geometry import FloatArray, hermite
+from stickgen.kinematics import with_bones_of
 from stickgen.measures.limbs import speed
 from stickgen.motion import Motion
 from stickgen.script import Beat, Character
-from stickgen.skeleton import PARENTS
 
 _PLATEAU = 0.3  # seconds before and after a moment for which it keeps its speed
 _EASING = 0.1  # seconds, standard deviation, in which the speed changes
 _CALM = 0.6  # m/s of the fastest joint of somebody who just stands
+_HELD = 0.05  # frames a frame, below which a pose is held
 _FASTEST = 1.5  # times as fast as before, at most: beyond, what comes first is left out
 
 
@@ -87,6 +89,7 @@ def retimed_motion(motion: Motion, when: Clock) -> Motion:
     if last > 0:
         moved = hermite(joints, before, when.old - before)
         joints = with_bones_of(moved, joints[np.rint(when.old).astype(int)])
+        joints = alive(joints, np.gradient(when.old) < _HELD, motion.fps)
     nearest = np.rint(when.old).astype(int)
     return replace(
         motion,
@@ -118,8 +121,13 @@ def _in_order(beats: Sequence[Beat]) -> list[Beat]:
 
 
 def _lead(first: Shift, hold: float, calm: int) -> float:
-    """Frames by which the start is earlier (negative): calm ones, and what would be too fast."""
+    """Frames by which the start is earlier (negative): calm ones, and what would be too fast.
+
+    Later (positive): the first pose is held if there is too little before the moment to slow down.
+    """
     room = max(first.frame - hold, 1.0)
+    if first.by > room:
+        return first.by - room
     fastest = room - room / _FASTEST
     return min(first.by + fastest, max(first.by, -calm), 0.0)
 
@@ -129,14 +137,3 @@ def calm_start(motion: Motion) -> int:
     pace = speed(motion.joints.transpose(1, 0, 2), motion.fps).max(axis=0)
     moving = np.flatnonzero(pace > _CALM)
     return int(moving[0]) if len(moving) else len(motion) - 1
-
-
-def with_bones_of(joints: FloatArray, model: FloatArray) -> FloatArray:
-    """Joints ``[T, 22, 3]`` in the directions of their bones, as long as in a model of them."""
-    fixed = joints.copy()
-    for joint, parent in enumerate(PARENTS):
-        if parent >= 0:
-            length = np.linalg.norm(model[:, joint] - model[:, parent], axis=-1, keepdims=True)
-            way = normalize(joints[:, joint] - joints[:, parent])
-            fixed[:, joint] = fixed[:, parent] + length * way
-    return fixed

@@ -10,7 +10,7 @@ import numpy as np
 from stickgen.camera import Camera, CameraKeyframe, camera_through
 from stickgen.catalog.animals import BODIES
 from stickgen.direction.blocking import place_actors
-from stickgen.direction.blows import find_blows
+from stickgen.direction.blows import Blow
 from stickgen.direction.colors import cast_colors
 from stickgen.direction.dealings import find_dealings
 from stickgen.direction.director import plan_shots
@@ -54,7 +54,7 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
             travel far enough.
     """
     _check_motions(script, motions)
-    script, motions = in_time(script, under_forces(script, motions))
+    script, motions, blows = in_time(script, under_forces(script, motions))
     characters = tuple(dressed(character) for character in script.characters)
     colors, accents = cast_colors(script.characters, characters)
     script = script.model_copy(update={"characters": characters})
@@ -65,7 +65,7 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
     fps, frames = motions[0].fps, len(motions[0])
     mounts = find_mounts(script.characters)
     free = on_foot(script.characters, mounts)
-    actors = _together(script, cast, free, mounts, aspect)
+    actors = _together(script, cast, free, mounts, aspect, blows)
     cuts = [min(round(change.start * fps), frames - 1) for change in script.places]
     camera = _camera(script, actors, aspect, cuts)
     place = Place(
@@ -101,6 +101,7 @@ def _together(
     free: Sequence[Character],
     mounts: Mapping[int, int],
     aspect: float,
+    blows: Sequence[Blow],
 ) -> tuple[Actor, ...]:
     """The actors in their places, who meet, touch and look at each other.
 
@@ -110,16 +111,17 @@ def _together(
         free: the characters; riders without places of their own.
         mounts: rider → animal.
         aspect: width over height of the picture.
+        blows: of one upon another.
     """
     fps, frames = cast[0].motion.fps, len(cast[0].motion)
     dealings = find_dealings(script.characters, script.props, fps, frames)
-    meetings = find_meetings(cast, script.characters, script.props, dealings)
+    meetings = find_meetings(cast, script.characters, script.props, dealings, blows)
     dealings = add_meetings(dealings, meetings, fps)
     for rider in mounts:
         dealings[rider] = dealings[:, rider] = False
     lines = find_lines(cast, script.characters, script.props)
     placed = place_actors(cast, free, script.props, aspect, dealings, meetings, lines)
-    placed = land(placed, find_blows(placed, script.characters))
+    placed, _ = land(placed, blows)
     placed = join_hands(placed, find_touches(placed, script.props, dealings))
     return add_gaze(seated(placed, mounts), script.characters, dealings)
 

@@ -32,6 +32,7 @@ _HELD = 0.2  # seconds for which a hand that is held out stays there
 _FOLLOWING = 0.16  # seconds after its highest speed in which a blow reaches its target
 _EXTENDED = 0.95  # of the largest reach of a blow, at which it meets its target
 _LOW = 0.35  # metres: a foot that strikes somebody is higher
+_ON_FEET = 0.7  # of the greatest height of the pelvis, above which somebody strikes
 _UPRIGHT = 0.75  # of the greatest height of the head, above which somebody stands
 _REACTS = 0.7  # m/s of the upper body of somebody who reacts, at least
 _FAST = 0.6  # share of its highest speed that shows a reaction,
@@ -143,6 +144,8 @@ def strikes(
     score = np.linalg.norm(pace, axis=-1) * reach * (outward > 0)
     low = np.array([part in FEET for part in parts])[:, None] & (points[..., 1] < _LOW)
     score = np.where(low, 0.2 * score, score) * ((arms * facing(joints)).sum(-1) > 0)
+    hips = joints[:, J["pelvis"], 1]
+    score = score * (hips > _ON_FEET * hips[frames].max())  # not while getting up
     found: list[Moment] = []
     least = _COUNTS * float(score[:, frames].max())
     while not found or (score[:, frames].max() > least and len(found) < _MOST_BLOWS):
@@ -174,6 +177,17 @@ def reaction(joints: FloatArray, fps: float, frames: slice) -> int | None:
     fast = int(np.flatnonzero(speeds >= _FAST * speeds.max())[0])
     calm = np.flatnonzero(speeds[: fast + 1] < _ONSET * speeds.max())
     return frames.start + (int(calm[-1]) + 1 if len(calm) else 0)
+
+
+def evasion(joints: FloatArray, frames: slice) -> int:
+    """When somebody who dodges is farthest from where they were: head and chest count."""
+    upper = joints[frames][:, [J["head"], J["spine3"]]]
+    return frames.start + int(np.linalg.norm(upper - upper[0], axis=-1).sum(axis=-1).argmax())
+
+
+def at_frame(joints: FloatArray, fps: float, part: str, frame: int) -> Moment:
+    """What a part of the body does in a frame."""
+    return _moment(part, part_track(joints, part), frame, fps)
 
 
 def part_track(joints: FloatArray, part: str) -> FloatArray:
