@@ -12,13 +12,14 @@ from types import MappingProxyType
 
 import numpy as np
 
-from stickgen.direction.chases import starting_order
+from stickgen.direction.chases import Pack, find_flights, find_packs, starting_order
 from stickgen.direction.dealings import Dealings, find_dealings, partner_of
 from stickgen.direction.facing import THREE_QUARTER, mean_facing, stage_turn, travels
 from stickgen.direction.footprint import footprints
 from stickgen.direction.free_spots import free_depth, free_spot
 from stickgen.direction.groups import Group, centered_group
 from stickgen.direction.meetings import Aim, Meeting, meetings_of
+from stickgen.direction.packs import flight, flight_start, run_together
 from stickgen.direction.pairs import face_each_other, find_pairs
 from stickgen.direction.wings import wings_offset
 from stickgen.geometry import FloatArray, yaw_matrix
@@ -105,19 +106,43 @@ def _make_groups(
 ) -> list[Group]:
     """All actors, turned: pairs face each other, the others are turned towards the viewer."""
     spots = _default_spots(len(motions))[starting_order(characters)]
-    pairs = find_pairs(motions, characters, dealings)
-    paired = {index for pair in pairs for index in (pair.left, pair.right)}
-    groups = [
+    packs = [p for p in find_packs(characters) if not _meet(p, meetings)]
+    packed = {index for pack in packs for index in pack.members}
+    flights = {i: j for i, j in find_flights(characters).items() if i not in packed}
+    starts = {i: flight_start(characters[i], motions[i]) for i in flights}
+    motions = [flight(m, characters[i]) if i in flights else m for i, m in enumerate(motions)]
+    pairs = find_pairs(motions, characters, dealings, packed)
+    paired = packed | {index for pair in pairs for index in (pair.left, pair.right)}
+    groups = [run_together(motions, characters, pack) for pack in packs]
+    groups += [
         face_each_other(motions, pair, meetings_of(pair.left, pair.right, meetings))
         for pair in pairs
     ]
     for i, motion in enumerate(motions):
         if i not in paired:
             turn = _line_turn(characters[i], spots[i], lines.get(i))
+            if turn is None and i in flights:
+                groups.append(_fleeing(motion, spots, i, flights[i], starts[i]))
+                continue
             if turn is None:
                 turn = _turn(motion, characters, spots, i, dealings)
             groups.append(centered_group((i,), [motion.joints @ yaw_matrix(turn).T]))
     return groups
+
+
+def _meet(pack: Pack, meetings: Sequence[Meeting]) -> bool:
+    """Whether some of a pack strike or touch each other, too, which decides where they stand."""
+    return any({meeting.first, meeting.second} <= {*pack.members} for meeting in meetings)
+
+
+def _fleeing(motion: Motion, spots: FloatArray, i: int, feared: int, start: int) -> Group:
+    """Somebody who faces another one, and then runs away from them; they start at their spot."""
+    towards = float(np.sign(spots[feared, 0] - spots[i, 0])) or -1.0
+    turn = -towards * (np.pi / 2 - _LINE_OPEN) - mean_facing(motion.joints)
+    if start > 0:
+        turn = towards * _TO_PARTNER - mean_facing(motion.joints[:start])
+    joints: FloatArray = motion.joints @ yaw_matrix(turn).T
+    return Group((i,), (joints - joints[start, 0] * [1.0, 0.0, 1.0],))
 
 
 def _placing_order(group: Group, characters: Sequence[Character]) -> tuple[int, tuple[int, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import combinations
 from types import MappingProxyType
@@ -64,14 +64,23 @@ class Pair:
 
 
 def find_pairs(
-    motions: Sequence[Motion], characters: Sequence[Character], dealings: Dealings
+    motions: Sequence[Motion],
+    characters: Sequence[Character],
+    dealings: Dealings,
+    busy: Set[int] = frozenset(),
 ) -> list[Pair]:
     """Pairs of actors who interact; each actor is in at most one pair.
 
     Those come first of whom the Script says that one acts upon the other, then those who interact
     longest. While somebody acts upon another one, they interact with nobody else.
+
+    Args:
+        motions, characters: of all actors.
+        dealings: who acts upon whom.
+        busy: actors who are in no pair.
     """
-    found = (_find_pair(motions, i, j, dealings) for i, j in combinations(range(len(motions)), 2))
+    free = [i for i in range(len(motions)) if i not in busy]
+    found = (_find_pair(motions, i, j, dealings) for i, j in combinations(free, 2))
     pairs: list[Pair] = []
     for pair in sorted((pair for pair in found if pair is not None), key=_importance):
         if not {pair.left, pair.right} & {i for other in pairs for i in (other.left, other.right)}:
