@@ -110,8 +110,10 @@ def test_a_straight_course_keeps_bones_and_speed() -> None:
     assert way[0] > 0.97 * length[1]
 
 
-def person(name: str, text: str, to: str = "") -> Character:
-    return Character(name=name, beats=({"start": 0, "end": 4, "text": text, "to": to or ()},))  # type: ignore[arg-type]
+def person(name: str, text: str, *to: str) -> Character:
+    return Character.model_validate(
+        {"name": name, "beats": [{"start": 0, "end": 4, "text": text, "to": to}]}
+    )
 
 
 def test_a_walk_is_no_chase() -> None:
