@@ -29,6 +29,7 @@ from stickgen.script import Character, StageProp
 
 _SPACING = 1.3  # metres between neighbours, across the screen
 _DEPTH_OFFSET = 0.5  # metres by which every second actor stands farther back
+_ROW, _ROW_DEPTH = 6, 1.1  # actors in a row, and metres from one row to the next
 _HALF_TURN = np.deg2rad(50.0)  # away from the viewer, of actors in company
 _TO_PARTNER = np.deg2rad(75.0)  # away from the viewer, of actors who look at somebody
 _LINE_OPEN = np.deg2rad(15.0)  # towards the viewer, of the way of a ball across the picture
@@ -164,10 +165,17 @@ def _preferred_spot(group: Group, character: Character, spots: FloatArray) -> Fl
 
 
 def _default_spots(count: int) -> FloatArray:
-    """Where each actor's path is centred if nothing is in the way, ``[count, 2]`` metres x, z."""
+    """Where each actor's path is centred if nothing is in the way, ``[count, 2]`` metres x, z.
+
+    A large company stands in several rows.
+    """
+    rows = -(-count // _ROW)
+    width = -(-count // rows)
     index = np.arange(count)
-    x = (index - (count - 1) / 2) * _SPACING
-    return np.stack([x, -_DEPTH_OFFSET * (index % 2)], axis=-1)
+    row, column = index // width, index % width
+    in_row = np.minimum(width, count - row * width)
+    x = (column - (in_row - 1) / 2) * _SPACING
+    return np.stack([x, -_DEPTH_OFFSET * (column % 2) - _ROW_DEPTH * row], axis=-1)
 
 
 def _line_turn(

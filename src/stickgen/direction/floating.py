@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from stickgen.kinematics import with_bones_of
 from stickgen.direction.smoothing import smooth
 from stickgen.geometry import FloatArray, quat_from_rotvec, quat_to_matrix
+from stickgen.kinematics import with_bones_of
 from stickgen.motion import Motion
 from stickgen.skeleton import J
 from stickgen.vocabulary import ACTION

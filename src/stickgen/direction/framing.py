@@ -31,6 +31,15 @@ class Subject:
     points: FloatArray
     padding: FloatArray
 
+    def with_(self, other: Subject | None) -> Subject:
+        """Both of two."""
+        if other is None:
+            return self
+        return Subject(
+            np.concatenate([self.points, other.points], axis=1),
+            np.concatenate([self.padding, other.padding]),
+        )
+
     def cut(self, span: slice) -> Subject:
         """The same in a span of frames."""
         return Subject(self.points[span], self.padding)

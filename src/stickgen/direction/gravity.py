@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from stickgen.kinematics import with_bones_of
 from stickgen.geometry import FloatArray, hermite, runs
+from stickgen.kinematics import with_bones_of
 from stickgen.measures.footing import jumps
 from stickgen.measures.mass import centre_of_mass
 from stickgen.motion import Motion

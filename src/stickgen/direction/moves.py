@@ -16,6 +16,7 @@ from stickgen.direction.framing import MAX_ZOOM, Subject
 from stickgen.geometry import FloatArray
 
 _CLOSE_UP_ZOOM = 6.0  # the largest zoom of a close-up
+_ESTABLISH_STILL = 2.0  # metres that its subject moves across; farther, the eye goes along
 _ESTABLISH_MARGIN = 1.6  # times the tangent that the subject needs, in an establishing shot
 
 
@@ -33,6 +34,7 @@ class Rig:
         middle: ``[n, 3]`` stage metres, the smoothed middle of the subject.
         subject: what must stay in the picture.
         max_zoom: the largest zoom.
+        close: whether the eye is at the height of what it looks at.
         margin: factor on the tangent that the subject needs.
         fixed_lens: whether the focal length is constant unless a move changes it.
     """
@@ -47,6 +49,7 @@ class Rig:
     middle: FloatArray
     subject: Subject
     max_zoom: float = MAX_ZOOM
+    close: bool = False
     margin: float = 1.0
     fixed_lens: bool = True
 
@@ -87,10 +90,12 @@ def _static(rig: Rig, share: FloatArray, amount: float) -> Rig:
 
 
 def _close_up(rig: Rig, share: FloatArray, amount: float) -> Rig:
-    return replace(_track(rig, share, amount), max_zoom=_CLOSE_UP_ZOOM)
+    return replace(_track(rig, share, amount), max_zoom=_CLOSE_UP_ZOOM, close=True)
 
 
 def _establish(rig: Rig, share: FloatArray, factor: float) -> Rig:
+    travels = np.ptp(rig.middle[:, 0]) > _ESTABLISH_STILL
+    rig = _track(rig, share, factor) if travels else rig
     return replace(_dolly(rig, share, factor), margin=_ESTABLISH_MARGIN)
 
 

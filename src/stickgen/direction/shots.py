@@ -7,15 +7,17 @@ length is the longest one that keeps the whole subject in the picture.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import groupby, pairwise
+from types import MappingProxyType
 
 import numpy as np
 
 from stickgen.camera import DISTANCE, EYE_HEIGHT, Camera
 from stickgen.direction.framing import (
     MAX_ZOOM,
+    Subject,
     bodies,
     faces,
     focal_length,
@@ -27,6 +29,7 @@ from stickgen.errors import StickGenError
 from stickgen.geometry import yaw_matrix
 from stickgen.scene import Actor
 from stickgen.script import Shot
+from stickgen.skeleton import STATURE
 
 _DEAD_ZONE = np.array([0.3, 0.15, 0.3])  # metres that a subject moves before the camera follows
 _CLOSE_UP_DEAD_ZONE = 0.2  # of the usual dead zone
@@ -35,11 +38,18 @@ _PATH_SMOOTHING = 0.5  # seconds, standard deviation, of the path of a tracking 
 _ZOOM_EASING = 1.2  # seconds before and after a need for a wider view
 _MIN_EYE_DISTANCE = 4.0  # metres from the camera to the nearest body
 _MIN_TARGET_HEIGHT = 0.55  # metres above the floor
+_WIDE = 1.5  # width over height of a body that fills the picture as much as one that stands
+_MOST_NEARER = 1.9  # times the usual largest zoom, of subjects that are all small
 _DEFAULT_SHOT = Shot(move="track", start=0, end=1)
 
 
 def build_camera(
-    shots: Sequence[Shot], actors: Sequence[Actor], aspect: float, cuts: Sequence[int] = ()
+    shots: Sequence[Shot],
+    actors: Sequence[Actor],
+    aspect: float,
+    cuts: Sequence[int] = (),
+    extra: Subject | None = None,
+    shown: Mapping[float, Set[str]] = MappingProxyType({}),
 ) -> Camera:
     """The camera of a whole film.
 
@@ -49,6 +59,8 @@ def build_camera(
         aspect: width of the picture over its height.
         cuts: frames at which the place changes: the camera finds its picture anew there, and a
             shot that goes on is cut.
+        extra: what shots of everybody show beside them.
+        shown: start of a shot of nobody in particular → names of those whom it shows; else all.
 
     Raises:
         StickGenError: two shots overlap but differ in their start or end.
@@ -65,22 +77,28 @@ def build_camera(
                 f"a shot starts at {start:g} s while another one runs: give both the same start "
                 "and end to combine their moves, or let one end first"
             )
-        cameras += _default_cameras(actors, aspect, covered, first, cuts)
+        cameras += _default_cameras(actors, aspect, covered, first, cuts, extra)
         if last > first:
-            cameras.append(_shot_camera(tuple(group), actors, slice(first, last), aspect))
+            part = [a for a in actors if a.name in shown.get(start, {a.name})]
+            cameras.append(_shot_camera(tuple(group), part, slice(first, last), aspect, extra))
         covered = max(covered, last)
-    cameras += _default_cameras(actors, aspect, covered, frames, cuts)
+    cameras += _default_cameras(actors, aspect, covered, frames, cuts, extra)
     camera = _join(cameras)
     return replace(camera, cuts=tuple(sorted({*camera.cuts, *cuts} - {0})))
 
 
 def _default_cameras(
-    actors: Sequence[Actor], aspect: float, start: int, stop: int, cuts: Sequence[int]
+    actors: Sequence[Actor],
+    aspect: float,
+    start: int,
+    stop: int,
+    cuts: Sequence[int],
+    extra: Subject | None,
 ) -> list[Camera]:
     """Cameras that track all actors between two frames, one from cut to cut."""
     edges = [start, *(cut for cut in cuts if start < cut < stop), stop]
     return [
-        _shot_camera((_DEFAULT_SHOT,), actors, slice(first, last), aspect)
+        _shot_camera((_DEFAULT_SHOT,), actors, slice(first, last), aspect, extra)
         for first, last in pairwise(edges)
         if last > first
     ]
@@ -98,12 +116,16 @@ def _join(cameras: Sequence[Camera]) -> Camera:
 
 
 def _shot_camera(
-    shots: Sequence[Shot], actors: Sequence[Actor], span: slice, aspect: float
+    shots: Sequence[Shot],
+    actors: Sequence[Actor],
+    span: slice,
+    aspect: float,
+    extra: Subject | None,
 ) -> Camera:
     """The camera of one shot for the frames of ``span``; its moves are applied in order."""
     fps = actors[0].motion.fps
     n = span.stop - span.start
-    rig = _initial_rig(shots, actors, span, fps)
+    rig = _initial_rig(shots, actors, span, fps, extra)
     share = (np.arange(n) + 0.5) / n
     share = share * share * (3 - 2 * share)
     for shot in shots:
@@ -120,12 +142,19 @@ def _shot_camera(
     return replace(camera, focal=(focal * rig.zoom / rig.zoom.max()).astype(np.float32))
 
 
-def _initial_rig(shots: Sequence[Shot], actors: Sequence[Actor], span: slice, fps: float) -> Rig:
+def _initial_rig(
+    shots: Sequence[Shot],
+    actors: Sequence[Actor],
+    span: slice,
+    fps: float,
+    extra: Subject | None,
+) -> Rig:
     """The rig before its moves: in front of the subject, aimed at its middle."""
     chosen = {shot.subject for shot in shots if shot.subject is not None}
     shown = [actor for actor in actors if actor.name in chosen] or list(actors)
     close = any(shot.move == "close_up" for shot in shots)
-    subject = (faces(shown) if close else bodies(shown)).cut(span)
+    subject = faces(shown) if close else bodies(shown).with_(None if chosen else extra)
+    subject = subject.cut(span)
     low, high = subject.points.min(axis=1), subject.points.max(axis=1)
     middle = (low + high) / 2
     middle[:, 1] = np.maximum(middle[:, 1], _MIN_TARGET_HEIGHT)
@@ -138,7 +167,18 @@ def _initial_rig(shots: Sequence[Shot], actors: Sequence[Actor], span: slice, fp
     spread = float(np.abs(subject.points - center[:, None])[..., ::2].max())
     distance = max(1.0, (nearest + _MIN_EYE_DISTANCE) / DISTANCE, 2.0 * spread / DISTANCE)
     zero, one = np.zeros(n), np.ones(n)
-    return Rig(center, center, zero, zero, zero, distance * one, one, middle, subject)
+    zoom = MAX_ZOOM if close else _longest_zoom(shown, span)
+    return Rig(center, center, zero, zero, zero, distance * one, one, middle, subject, zoom)
+
+
+def _longest_zoom(shown: Sequence[Actor], span: slice) -> float:
+    """The largest zoom: larger if all are small, or sit or lie."""
+    bodies_ = [actor.motion.joints[span] for actor in shown]
+    heads = [2 * actor.look.head_radius for actor in shown]
+    tops = [float(b[..., 1].max()) + head for b, head in zip(bodies_, heads, strict=True)]
+    widths = [float(np.ptp(b[..., 0], axis=1).max()) for b in bodies_]
+    large = max(*tops, max(widths) / _WIDE, STATURE / _MOST_NEARER)
+    return float(np.clip(MAX_ZOOM * STATURE / large, MAX_ZOOM, _MOST_NEARER * MAX_ZOOM))
 
 
 def _place_camera(rig: Rig) -> Camera:
@@ -147,7 +187,7 @@ def _place_camera(rig: Rig) -> Camera:
     position = rig.pivot + np.stack(
         [np.sin(rig.orbit) * away, np.zeros_like(away), np.cos(rig.orbit) * away], axis=-1
     )
-    close = rig.max_zoom > MAX_ZOOM
+    close = rig.close
     position[:, 1] = (rig.target[:, 1] if close else EYE_HEIGHT) + rig.rise
     ahead = rig.target - position
     ahead = np.einsum("tij,tj->ti", yaw_matrix(-rig.pan), ahead)

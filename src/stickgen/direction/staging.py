@@ -12,14 +12,17 @@ from stickgen.catalog.animals import BODIES
 from stickgen.direction.blocking import place_actors
 from stickgen.direction.blows import Blow
 from stickgen.direction.colors import cast_colors
+from stickgen.direction.company import companies
 from stickgen.direction.dealings import find_dealings
 from stickgen.direction.director import plan_shots
 from stickgen.direction.dress import dressed, grown
 from stickgen.direction.face import act_face
 from stickgen.direction.forces import under_forces
+from stickgen.direction.framing import Subject
 from stickgen.direction.gaze import add_gaze
 from stickgen.direction.handheld import add_sway
 from stickgen.direction.in_time import in_time
+from stickgen.direction.interest import points_of_interest
 from stickgen.direction.landing import land
 from stickgen.direction.meetings import add_meetings, find_lines, find_meetings
 from stickgen.direction.props import action_props
@@ -65,9 +68,11 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
     fps, frames = motions[0].fps, len(motions[0])
     mounts = find_mounts(script.characters)
     free = on_foot(script.characters, mounts)
-    actors = _together(script, cast, free, mounts, aspect, blows)
+    actors, contacts = _together(script, cast, free, mounts, aspect, blows)
     cuts = [min(round(change.start * fps), frames - 1) for change in script.places]
-    camera = _camera(script, actors, aspect, cuts)
+    props = action_props(actors, free, script.props)
+    extra = points_of_interest(actors, props, script.props)
+    camera = _camera(script, actors, aspect, cuts, contacts, extra)
     place = Place(
         script.place,
         time=script.time,
@@ -83,7 +88,7 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
         style=script.style,
         props=(
             *(stage_prop(prop, actors, camera.cuts) for prop in script.props),
-            *action_props(actors, free, script.props),
+            *props,
         ),
         place=place,
         places=tuple(
@@ -102,8 +107,8 @@ def _together(
     mounts: Mapping[int, int],
     aspect: float,
     blows: Sequence[Blow],
-) -> tuple[Actor, ...]:
-    """The actors in their places, who meet, touch and look at each other.
+) -> tuple[tuple[Actor, ...], list[int]]:
+    """The actors in their places, who meet, touch and look at each other; frames of contacts.
 
     Args:
         script: in time with the motions.
@@ -121,9 +126,13 @@ def _together(
         dealings[rider] = dealings[:, rider] = False
     lines = find_lines(cast, script.characters, script.props)
     placed = place_actors(cast, free, script.props, aspect, dealings, meetings, lines)
-    placed, _ = land(placed, blows)
-    placed = join_hands(placed, find_touches(placed, script.props, dealings))
-    return add_gaze(seated(placed, mounts), script.characters, dealings)
+    placed, hits = land(placed, blows)
+    touches = find_touches(placed, script.props, dealings)
+    placed = join_hands(placed, touches)
+    contacts = [hit.blow.moment.frame for hit in hits]
+    contacts += [touching.moments[0].frame for touching in touches]
+    contacts += [aim.frame for meeting in meetings for aim in meeting.aims]
+    return add_gaze(seated(placed, mounts), script.characters, dealings), contacts
 
 
 def _place_change(change: PlaceCut, first: Place, start: float) -> PlaceChange:
@@ -175,23 +184,34 @@ def _actor(number: int, character: Character, motion: Motion, color: str, accent
     return grown(Actor(character.name, motion, look, face), character)
 
 
-def _camera(script: Script, actors: Sequence[Actor], aspect: float, cuts: Sequence[int]) -> Camera:
+def _camera(
+    script: Script,
+    actors: Sequence[Actor],
+    aspect: float,
+    cuts: Sequence[int],
+    contacts: Sequence[int],
+    extra: Subject | None,
+) -> Camera:
     """The camera that the Script asks for: automatic, following, shots or keyframes.
 
     Args:
         cuts: frames at which the place changes; no move of the camera goes on there.
+        contacts: frames around which an automatic camera does not cut.
+        extra: what shots of everybody show beside them.
     """
     shown = [
         keep_in_picture(actor, character, aspect)
         for actor, character in zip(actors, script.characters, strict=True)
     ]
     if script.camera == "auto":
-        return build_camera(plan_shots(shown, script.characters, cuts), shown, aspect, cuts)
+        planned = plan_shots(shown, script.characters, cuts, contacts)
+        who = companies(planned, shown, script.characters, aspect)
+        return build_camera(planned, shown, aspect, cuts, extra, who)
     if script.camera == "follow":
-        return build_camera((), shown, aspect, cuts)
+        return build_camera((), shown, aspect, cuts, extra)
     shots = [shot for shot in script.camera if isinstance(shot, Shot)]
     if shots:
-        return build_camera(shots, shown, aspect, cuts)
+        return build_camera(shots, shown, aspect, cuts, extra)
     keys = [
         CameraKeyframe(**key.model_dump()) for key in script.camera if isinstance(key, Keyframe)
     ]

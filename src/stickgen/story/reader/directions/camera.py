@@ -7,7 +7,19 @@ import re
 from stickgen.story.reader.directions.remaining import Remaining
 
 _CAMERA = r"(?:the\s+)?camera\s+"
+_STATIC = (
+    "static",
+    r"(?:static|fixed|locked|motionless|unmoving|steady)\s+(?:camera|shot)|"
+    rf"{_CAMERA}(?:stays|is|remains|holds|stands|rests|keeps)\s+"
+    r"(?:(?:perfectly|completely|absolutely)\s+)?"
+    r"(?:still|fixed|static|put|where\s+it\s+is|in\s+(?:one|its)\s+place|unmoved)|"
+    rf"{_CAMERA}(?:does\s+not|doesn'?t|never|must\s+not|should\s+not|shouldn'?t|won'?t)"
+    r"\s+(?:ever\s+)?(?:moves?|pans?|zooms?|follows?)(?:\s+at\s+all)?|"
+    r"(?:no|without(?:\s+any)?)\s+camera\s+(?:movements?|moves?|motion)|"
+    rf"(?:keep|hold|leave)\s+{_CAMERA}(?:still|fixed|static|where\s+it\s+is)",
+)
 _MOVES = (
+    _STATIC,
     ("close_up", r"(?:extreme\s+|super\s+|big\s+)?close[- ]?ups?(?:\s+(?:shot|view))?"),
     ("dolly", r"(?:camera\s+)?(?:pulls?|pulling|dolly|dollies|dollying|moves?|moving|tracks?)"
               r"\s+(?:slowly\s+)?(?:back|out|in|away|closer)\b(?=.*|$)"),
@@ -34,7 +46,6 @@ _MOVES = (
                   r"(?:wide|long|establishing)(?:\s+shot)?|"
                   r"(?:wide|establishing|long|full)[- ](?:angle\s+)?shot|wide[- ]angle|"
                   rf"{_CAMERA}(?:shows|reveals)\s+everything"),
-    ("static", rf"static\s+(?:camera|shot)|{_CAMERA}(?:stays|is|remains|holds)\s+still"),
 )  # fmt: skip
 """Move and the words that say it; a shot that two moves claim is the first one's."""
 _PATTERNS = tuple(
