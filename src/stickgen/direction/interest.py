@@ -18,8 +18,8 @@ from stickgen.vocabulary import ACTION
 
 _FLIES = 0.8  # m/s of a thing on its way
 _SECONDS = 1.3  # of its way that are followed
-_ROOM = np.array([3.0, 0.0, 1.5])  # metres beyond the bodies up to which it is followed
-_HIGHEST = 3.4  # metres up to which it is followed
+_ROOM = np.array([1.6, 0.0, 1.0])  # metres beyond the bodies up to which it is followed
+_HIGHEST = 2.8  # metres up to which it is followed
 _HOOP_TOP = 3.65  # metres of the top of a hoop's board
 _NEAR = 9.0  # metres from the one who throws to the hoop
 _PADDING = 0.25  # metres around it
@@ -30,7 +30,8 @@ def points_of_interest(
 ) -> Subject | None:
     """Things on their way and hoops that are thrown at, while they are; None: there are none.
 
-    At all other times their points are in the middle of the actors.
+    At all other times their points are in the middle of the actors; farther away they are followed
+    only as far as the edge of the picture.
 
     Args:
         actors: placed on the stage.

@@ -7,7 +7,7 @@ length is the longest one that keeps the whole subject in the picture.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import groupby, pairwise
 from types import MappingProxyType
@@ -41,6 +41,12 @@ _MIN_TARGET_HEIGHT = 0.55  # metres above the floor
 _WIDE = 1.5  # width over height of a body that fills the picture as much as one that stands
 _MOST_NEARER = 1.9  # times the usual largest zoom, of subjects that are all small
 _DEFAULT_SHOT = Shot(move="track", start=0, end=1)
+Interest = Callable[[Sequence[Actor]], Subject | None]
+"""Some actors → what must be seen beside them."""
+
+
+def _nothing(actors: Sequence[Actor]) -> Subject | None:
+    return None
 
 
 def build_camera(
@@ -48,7 +54,7 @@ def build_camera(
     actors: Sequence[Actor],
     aspect: float,
     cuts: Sequence[int] = (),
-    extra: Subject | None = None,
+    extra: Interest = _nothing,
     shown: Mapping[float, Set[str]] = MappingProxyType({}),
 ) -> Camera:
     """The camera of a whole film.
@@ -59,7 +65,7 @@ def build_camera(
         aspect: width of the picture over its height.
         cuts: frames at which the place changes: the camera finds its picture anew there, and a
             shot that goes on is cut.
-        extra: what shots of everybody show beside them.
+        extra: what shots of nobody in particular show beside some actors.
         shown: start of a shot of nobody in particular → names of those whom it shows; else all.
 
     Raises:
@@ -93,7 +99,7 @@ def _default_cameras(
     start: int,
     stop: int,
     cuts: Sequence[int],
-    extra: Subject | None,
+    extra: Interest,
 ) -> list[Camera]:
     """Cameras that track all actors between two frames, one from cut to cut."""
     edges = [start, *(cut for cut in cuts if start < cut < stop), stop]
@@ -120,7 +126,7 @@ def _shot_camera(
     actors: Sequence[Actor],
     span: slice,
     aspect: float,
-    extra: Subject | None,
+    extra: Interest,
 ) -> Camera:
     """The camera of one shot for the frames of ``span``; its moves are applied in order."""
     fps = actors[0].motion.fps
@@ -147,13 +153,13 @@ def _initial_rig(
     actors: Sequence[Actor],
     span: slice,
     fps: float,
-    extra: Subject | None,
+    extra: Interest,
 ) -> Rig:
     """The rig before its moves: in front of the subject, aimed at its middle."""
     chosen = {shot.subject for shot in shots if shot.subject is not None}
     shown = [actor for actor in actors if actor.name in chosen] or list(actors)
     close = any(shot.move == "close_up" for shot in shots)
-    subject = faces(shown) if close else bodies(shown).with_(None if chosen else extra)
+    subject = faces(shown) if close else bodies(shown).with_(None if chosen else extra(shown))
     subject = subject.cut(span)
     low, high = subject.points.min(axis=1), subject.points.max(axis=1)
     middle = (low + high) / 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
@@ -18,7 +19,6 @@ from stickgen.direction.director import plan_shots
 from stickgen.direction.dress import dressed, grown
 from stickgen.direction.face import act_face
 from stickgen.direction.forces import under_forces
-from stickgen.direction.framing import Subject
 from stickgen.direction.gaze import add_gaze
 from stickgen.direction.handheld import add_sway
 from stickgen.direction.in_time import in_time
@@ -28,7 +28,7 @@ from stickgen.direction.meetings import add_meetings, find_lines, find_meetings
 from stickgen.direction.props import action_props
 from stickgen.direction.reach import join_hands
 from stickgen.direction.riding import on_foot, seated
-from stickgen.direction.shots import build_camera
+from stickgen.direction.shots import Interest, build_camera
 from stickgen.direction.stage_props import stage_prop
 from stickgen.direction.touches import find_touches
 from stickgen.direction.wings import keep_in_picture
@@ -71,7 +71,7 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
     actors, contacts = _together(script, cast, free, mounts, aspect, blows)
     cuts = [min(round(change.start * fps), frames - 1) for change in script.places]
     props = action_props(actors, free, script.props)
-    extra = points_of_interest(actors, props, script.props)
+    extra = partial(points_of_interest, props=props, stage=script.props)
     camera = _camera(script, actors, aspect, cuts, contacts, extra)
     place = Place(
         script.place,
@@ -190,14 +190,14 @@ def _camera(
     aspect: float,
     cuts: Sequence[int],
     contacts: Sequence[int],
-    extra: Subject | None,
+    extra: Interest,
 ) -> Camera:
     """The camera that the Script asks for: automatic, following, shots or keyframes.
 
     Args:
         cuts: frames at which the place changes; no move of the camera goes on there.
         contacts: frames around which an automatic camera does not cut.
-        extra: what shots of everybody show beside them.
+        extra: what shots show beside some actors.
     """
     shown = [
         keep_in_picture(actor, character, aspect)

@@ -114,6 +114,8 @@ class Batch:
 
     def disc(self, line: int, index: int, radius: float, paint: skia.Paint) -> None:
         """A disc around a point of a line."""
+        if radius == 0:  # nothing to see, and the mark of a path
+            return
         self._discs.append((line, index))
         self._order.append((radius, paint))
 
