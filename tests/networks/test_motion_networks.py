@@ -168,7 +168,8 @@ def test_the_refiners_graph_predicts_what_the_network_predicts(
 ) -> None:
     refiner = Refiner(RefinerConfig(**SIZES)).eval()
     export_refiner(refiner, codebook, tmp_path)
-    noisy, t, plan = torch.randn(2, 20, 71), torch.rand(2, 4), torch.randn(2, 4, PLAN_DIM)
+    noisy, plan = torch.randn(2, 20, 71), torch.randn(2, 4, PLAN_DIM)
+    t = torch.tensor([[0.0, 0.9, 0.4, 0.4]] * 2)  # of the graph: the same in all rows
     planned = torch.tensor([True, False])
     valid = torch.tensor([[True] * 4, [True] * 3 + [False]])
     conditions = Conditions(

@@ -44,7 +44,7 @@ class DiTBlock(nn.Module):
     def forward(
         self,
         x: Tensor,  # [B, P, D]
-        time: Tensor,  # [B, P, 6, D]
+        time: Tensor,  # [B, P, 6, D]; of one row where all have the same noise levels
         rope: tuple[Tensor, Tensor],
         mask: Tensor,  # [B, 1, 1, P], added to the scores
         text: Tensor,  # [B, L, text_dim]
@@ -87,9 +87,7 @@ class Refiner(nn.Module):
     ) -> Tensor:
         """Predict the clean motion ``[B, P * PATCH, 71]`` (normalised features)."""
         d = self.config.dim
-        rate = torch.exp(torch.arange(d // 2, device=t.device) * (-9.21 / (d // 2)))
-        angle = 1000.0 * t.float()[..., None] * rate
-        time = self.time(torch.cat([angle.cos(), angle.sin()], -1)).unflatten(-1, (6, d))
+        time = self.time_modulation(t)
         plan_tokens = torch.where(planned[:, None, None], self.plan(plan), self.no_plan)
         x = self.noisy(noisy.unflatten(1, (-1, PATCH)).flatten(2)) + plan_tokens
         positions = torch.arange(plan.shape[1], device=plan.device)[None]
@@ -101,6 +99,13 @@ class Refiner(nn.Module):
         known = _frames_of(t <= 0.0)
         frames = torch.where(known, noisy, frames)
         return torch.where(known, noisy, frames + self._seams(frames, valid))
+
+    def time_modulation(self, t: Tensor) -> Tensor:
+        """Shifts, scales and gates ``[B, P, 6, D]`` of noise levels ``[B, P]``."""
+        d = self.config.dim
+        rate = torch.exp(torch.arange(d // 2, device=t.device) * (-9.21 / (d // 2)))
+        angle = 1000.0 * t.float()[..., None] * rate
+        return self.time(torch.cat([angle.cos(), angle.sin()], -1)).unflatten(-1, (6, d))
 
     def _seams(self, frames: Tensor, valid: Tensor) -> Tensor:
         """Correction by the convolutions; beyond either end the first or last frame is repeated."""
