@@ -104,7 +104,7 @@ class Camera:
 
     @cached_property
     def _axes(self) -> FloatArray:
-        ahead = normalize(np.asarray(self.target - self.position, dtype=np.float64))
+        ahead = normalize(self.target.astype(np.float64) - self.position)
         # Looking straight up or down, the top of the picture is the back of the stage.
         steep = np.abs(ahead[:, 1:2]) > 1 - 1e-6
         upright = np.where(steep, [0.0, 0.0, -1.0], [0.0, 1.0, 0.0])

@@ -7,11 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from stickgen.catalog.piece import Piece
+from stickgen.catalog.piece import DECIMALS, Piece
 from stickgen.geometry import FloatArray
 
-UNITS = 10_000
-"""Whole numbers a metre."""
 _USUAL = Piece(np.zeros((1, 3)))
 _KEYS = {
     "fill": "f",
@@ -51,7 +49,7 @@ def _piece(piece: Piece) -> dict[str, Any]:
 
 
 def _column(values: FloatArray) -> int | list[int]:
-    whole = np.rint(values * UNITS).astype(int)
+    whole = np.rint(values * 10**DECIMALS).astype(int)
     if (whole == whole[0]).all():
         return int(whole[0])
     return [int(whole[0]), *np.diff(whole).tolist()]

@@ -59,6 +59,7 @@ class Piece:
 
 
 Pieces = tuple[Piece, ...]
+DECIMALS = 4  # of the coordinates of catalogued pieces, metres
 
 
 def sheet(
@@ -231,6 +232,21 @@ def rounded(width: float, height: float, radius: float, at: tuple[float, float])
             for middle, start in zip(middles, (-np.pi / 2, 0.0, np.pi / 2, np.pi), strict=True)
             for a in [start + quarter]
         ]
+    )
+
+
+def settled(pieces: Iterable[Piece]) -> Pieces:
+    """Pieces with coordinates in whole tenths of a millimetre.
+
+    The player gets these numbers, so it splits and sorts the same shapes.
+    """
+    return tuple(
+        replace(
+            piece,
+            points=piece.points.round(DECIMALS),
+            radii=None if piece.radii is None else piece.radii.round(DECIMALS),
+        )
+        for piece in pieces
     )
 
 

@@ -53,6 +53,12 @@ def entry(what: str, name: str, table: Mapping[str, _V]) -> _V:
     return table[name]
 
 
+def _settled(pieces: Pieces) -> Pieces:
+    from stickgen.catalog.piece import settled
+
+    return settled(pieces)
+
+
 Point = tuple[float, float, float]
 """x, y and z, metres."""
 
@@ -104,7 +110,7 @@ class PropKind:
     @cached_property
     def pieces(self) -> Pieces:
         """The drawing in the usual state, made when it is first needed."""
-        return self.draw()
+        return _settled(self.draw())
 
     @property
     def states(self) -> tuple[str, ...]:
@@ -120,7 +126,8 @@ class PropKind:
         if not state:
             return self.pieces
         if state not in self._drawn:
-            self._drawn[state] = entry(f"state of a {self.name}", state, self.draw_states)()
+            draw = entry(f"state of a {self.name}", state, self.draw_states)
+            self._drawn[state] = _settled(draw())
         return self._drawn[state]
 
     @cached_property
@@ -145,7 +152,7 @@ class WornKind:
     @cached_property
     def pieces(self) -> Pieces:
         """The drawing, made when it is first needed."""
-        return self.draw()
+        return _settled(self.draw())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -168,7 +175,9 @@ class WearKind:
     @cached_property
     def pieces(self) -> Wear:
         """The drawing, made when it is first needed."""
-        return self.draw()
+        from stickgen.catalog.wardrobe.bound import settled_wear
+
+        return settled_wear(self.draw())
 
 
 @dataclass(frozen=True, kw_only=True)

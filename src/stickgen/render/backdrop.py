@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from stickgen.catalog.growth import litter
+from stickgen.catalog.piece import settled
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.records import PlaceKind, Style, entry
 from stickgen.catalog.seasons import SeasonKind
@@ -137,7 +138,7 @@ def _tinted(
 
 def _draw(kind: PlaceKind, light: Light, palette: Palette, seed: int) -> Drawing | None:
     """The things of a place, paler the farther they are."""
-    things = () if kind.draw is None else kind.draw(Numbers(seed))
+    things = () if kind.draw is None else settled(kind.draw(Numbers(seed)))
     heavens = light.heavens(seed)
     pieces = (*heavens, *light.shown((*things, *litter(kind.floor[1], light.season, seed))))
     if not pieces:

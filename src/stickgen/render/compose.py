@@ -12,7 +12,7 @@ from stickgen.render.face import Face
 from stickgen.render.face_marks import Pen
 from stickgen.render.ground import floor_strokes, stroke_strength
 from stickgen.render.looks import Worn
-from stickgen.render.mark import FrameMarks, Group, Mark, SoftShadow
+from stickgen.render.mark import FrameMarks, Group, Mark, SoftShadow, by_nearness
 from stickgen.render.prepare import PreparedScene, Thing
 from stickgen.render.projection import lens, project
 from stickgen.render.signs import ON_FACE, sign_marks
@@ -41,7 +41,7 @@ def compose_frame(prepared: PreparedScene, index: int) -> FrameMarks:
         Air() if prepared.weather is None else prepared.weather.at(seconds(prepared, index), camera)
     )
     groups += air.groups
-    groups.sort(key=lambda group: group.nearness)
+    groups.sort(key=by_nearness)
     shadows = [
         SoftShadow(*values)
         for track in prepared.shadows
@@ -93,7 +93,7 @@ def compose_backdrop(
             camera,
             prepared.size,
         )
-        groups.sort(key=lambda group: group.nearness)
+        groups.sort(key=by_nearness)
     if prepared.backdrop.floor_marks:
         groups.append(Group(0.0, tuple(_floor_marks(prepared, camera))))
     return tuple(groups)
@@ -138,7 +138,7 @@ def _figure_groups(
         for group in _worn_groups(prepared, item, index, camera, seed):
             # What is in front of the face is drawn with it; the rest is sorted by its own depth.
             (on_face if item.on_head and group.nearness > scale else groups).append(group)
-    on_face.sort(key=lambda group: group.nearness)
+    on_face.sort(key=by_nearness)
     head = _head_marks(prepared, figure, index)
     on_head = (mark for group in on_face for mark in group.marks)
     marks = (*head, *on_head, *_sign_marks(prepared, figure, figure.face, index))
@@ -241,6 +241,6 @@ def _thing_groups(prepared: PreparedScene, thing: Thing, index: int, camera: Cam
     )
     if np.isnan(thing.hold[index]):
         return groups
-    groups.sort(key=lambda group: group.nearness)
+    groups.sort(key=by_nearness)
     marks = tuple(mark for group in groups for mark in group.marks)
     return [Group(float(thing.hold[index]) * _BEHIND_HAND, marks)]

@@ -17,10 +17,10 @@ from numpy.typing import NDArray
 from stickgen.catalog.animals import ANIMALS
 from stickgen.catalog.animals.animal import AnimalKind
 from stickgen.catalog.animals.cover import At, Fixed, Flesh, Web
-from stickgen.catalog.piece import Piece, Pieces, ball, curve
+from stickgen.catalog.piece import Piece, Pieces, ball, curve, settled
 from stickgen.geometry import FloatArray, normalize
 from stickgen.render.colors import mix
-from stickgen.render.drawing import Drawing, color_in
+from stickgen.render.drawing import ROUNDED, Drawing, color_in
 from stickgen.render.palette import Palette
 
 _STEPS = 5  # points of a curve between two joints
@@ -155,7 +155,7 @@ def _pattern(name: str, when: str) -> _Pattern:
         if isinstance(part, Fixed):
             if part.when != when:
                 continue
-            new = part.pieces
+            new = settled(part.pieces)
             numbers = slice(len(pieces), len(pieces) + len(new))
             rigid.append(_Rigid(numbers, part.bone, part.hinge))
             sides += [0] * len(new)
@@ -214,7 +214,7 @@ def _split(rows: FloatArray, rest: FloatArray) -> FloatArray:
     """The corners of a closed outline with points on its long edges."""
     parts = []
     for a, b in zip(rows, np.roll(rows, -1, axis=0), strict=True):
-        count = max(int(np.ceil(np.linalg.norm((b - a) @ rest) / _EDGE)), 1)
+        count = max(int(np.ceil(np.linalg.norm((b - a) @ rest) / _EDGE - ROUNDED)), 1)
         parts.append(a + (b - a) * np.linspace(0.0, 1.0, count, endpoint=False)[:, None])
     return np.concatenate(parts)
 

@@ -19,6 +19,8 @@ from stickgen.render.projection import NEAR, lens, view
 
 _WIDEST_OUTLINE = 0.07  # of a small thing, as a share of its size
 _RIM = 24  # pixels that outlines and wobble may reach beyond a piece
+ROUNDED = 1e-6
+"""Share of a step that rounding may add: edges of a whole number of steps stay at that."""
 _SPLIT = 0.12  # metres: longer edges are split so that they can wobble
 _MIDDLE = np.array([0.5, 0.5])  # of a picture, as shares of its size
 _DOWN = np.array([1.0, -1.0])  # the y of pixels points down
@@ -111,7 +113,7 @@ def _split(piece: Piece) -> FloatArray:
     lengths = np.linalg.norm(np.diff(ring, axis=0), axis=1)
     edge = max(_SPLIT, float(lengths.sum()) / 48)
     parts = [
-        a + (b - a) * np.linspace(0.0, 1.0, max(int(np.ceil(n / edge)), 1), endpoint=False)[:, None]
+        a + (b - a) * np.linspace(0.0, 1.0, max(int(np.ceil(n / edge - ROUNDED)), 1), endpoint=False)[:, None]
         for a, b, n in zip(ring[:-1], ring[1:], lengths, strict=True)
     ]
     return np.concatenate(parts if piece.closed else [*parts, ring[-1:]])

@@ -16,6 +16,7 @@ FONT = Path(__file__).parent / "fonts" / "ComicNeue-Regular.otf"
 """The typeface of our pictures: Comic Neue; its licence (OFL 1.1) lies beside it."""
 LEADING = 1.25
 """Distance of lines, times the size of letters."""
+_RULER = 1000.0  # size of the letters that are measured
 _SUBTITLE = 0.8  # of the picture's width that a subtitle may fill
 _EVEN = 1.15  # times the mean length that lines may have
 
@@ -37,11 +38,20 @@ def font(size: float) -> skia.Font:
     return out
 
 
+def measure(text: str, size: float) -> float:
+    """Width of a text, pixels: in exact proportion to the size of its letters."""
+    return float(_ruler().measureText(text)) * size / _RULER
+
+
+@cache
+def _ruler() -> skia.Font:
+    return font(_RULER)
+
+
 def advances() -> dict[str, float]:
     """Letter → its width at size 1, of all letters that the typeface has."""
-    letters = font(1000.0)
-    known = [chr(code) for code in range(32, 0x2200) if letters.unicharToGlyph(code)]
-    return {letter: round(letters.measureText(letter) / 1000, 3) for letter in known}
+    known = [chr(code) for code in range(32, 0x2200) if _ruler().unicharToGlyph(code)]
+    return {letter: round(measure(letter, 1.0), 6) for letter in known}
 
 
 def fitting(text: str, size: float, room: float) -> skia.Font:
@@ -51,12 +61,12 @@ def fitting(text: str, size: float, room: float) -> skia.Font:
     return out
 
 
-def wrap(text: str, letters: skia.Font, width: float) -> list[str]:
+def wrap(text: str, size: float, width: float) -> list[str]:
     """Lines of words no wider than ``width`` pixels; a longer word stands alone."""
     lines: list[str] = []
     for word in text.split():
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and letters.measureText(longer) <= width:
+        if lines and measure(longer, size) <= width:
             lines[-1] = longer
         else:
             lines.append(word)
@@ -80,12 +90,11 @@ class Words:
 
 def lay_out(text: str, size: float, width: float) -> Words:
     """Wrapped text with its upper left corner at the origin."""
-    letters = font(size)
-    lines = wrap(text, letters, width)
+    lines = wrap(text, size, width)
     # As many lines, but of equal length rather than full ones and a short rest.
-    even = wrap(text, letters, _EVEN * letters.measureText(text) / max(len(lines), 1))
+    even = wrap(text, size, _EVEN * measure(text, size) / max(len(lines), 1))
     lines = even if len(even) == len(lines) else lines
-    across = max((letters.measureText(line) for line in lines), default=0.0)
+    across = max((measure(line, size) for line in lines), default=0.0)
     return Words(tuple(lines), size, (0.0, 0.0, across, size * LEADING * len(lines)))
 
 
@@ -100,16 +109,15 @@ def draw_words(canvas: skia.Canvas, words: Words, color: str) -> None:
     letters, ink = font(words.size), ink_of(color)
     left, top, right, _ = words.box
     for number, line in enumerate(words.lines):
-        x = (left + right - letters.measureText(line)) / 2
+        x = (left + right - measure(line, words.size)) / 2
         canvas.drawString(line, x, top + words.size * (LEADING * number + 0.95), letters, ink)
 
 
-def draw_subtitle(canvas: skia.Canvas, text: str, size: tuple[int, int], *, row: int = 0) -> Box:
-    """Draw text on a dark band at the bottom of the picture; returns the box that it fills.
+def subtitle(text: str, size: tuple[int, int], *, row: int = 0) -> Words:
+    """A text at the bottom of the picture.
 
     Args:
-        canvas: of the picture.
-        text: to draw.
+        text: to lay out.
         size: of the picture, pixels.
         row: number of subtitles below this one.
     """
@@ -117,8 +125,13 @@ def draw_subtitle(canvas: skia.Canvas, text: str, size: tuple[int, int], *, row:
     words = lay_out(text, letters, _SUBTITLE * size[0])
     width, height = words.box[2], words.box[3]
     top = size[1] - (height + 0.9 * letters) * (row + 1) - 0.2 * letters
-    words = at(words, (size[0] - width) / 2, top)
-    pad = 0.45 * letters
+    return at(words, (size[0] - width) / 2, top)
+
+
+def draw_subtitle(canvas: skia.Canvas, text: str, size: tuple[int, int], *, row: int = 0) -> Box:
+    """Draw a ``subtitle`` on a dark band; returns the box that it fills."""
+    words = subtitle(text, size, row=row)
+    pad = 0.45 * words.size
     left, top, right, bottom = words.box
     band = ink_of("#14151a")
     band.setAlphaf(0.72)

@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.camera import Camera
-from stickgen.catalog.piece import moved
+from stickgen.catalog.piece import moved, settled
 from stickgen.catalog.records import WearKind, entry
 from stickgen.catalog.wardrobe import HAIR, HATS, TIES, WEAR
-from stickgen.catalog.wardrobe.bound import Wear, on
+from stickgen.catalog.wardrobe.bound import Wear, on, settled_wear
 from stickgen.geometry import FloatArray
 from stickgen.render.body_frames import body_frames
 from stickgen.render.breeze import Breeze, blown, fastened
@@ -80,8 +80,8 @@ def worn(
     """
     accent = accent_color(look)
     kind = KINDS.get(look.kind, Kind())  # an animal's own body is drawn elsewhere
-    pieces = [*kind.body(), *(item for garment in wear(look) for item in garment.pieces)]
-    on_head = [(kind.parts, look.color)]
+    pieces = [*settled_wear(kind.body()), *(item for garment in wear(look) for item in garment.pieces)]
+    on_head = [(settled(kind.parts), look.color)]
     if look.hair:
         on_head.append((entry("haircut", look.hair, HAIR).pieces, _hair(look.color)))
     on_head.append((tuple(item.piece for item in pieces if item.bones == ("head",)), accent))

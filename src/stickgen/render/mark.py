@@ -59,6 +59,14 @@ class Group(NamedTuple):
     marks: tuple[Mark, ...]
 
 
+def by_nearness(group: Group) -> float:
+    """The key by which groups are sorted from far to near.
+
+    It is rounded: what is equally near stays in its order, whatever the last digit says.
+    """
+    return round(group.nearness, 6)
+
+
 class SoftShadow(NamedTuple):
     """An ellipse of shadow that fades outwards: middle, half axes (pixels) and strength 0–1."""
 

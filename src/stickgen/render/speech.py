@@ -17,6 +17,7 @@ from stickgen.render.lettering import (
     draw_words,
     ink_of,
     lay_out,
+    subtitle,
 )
 from stickgen.render.prepare import PreparedScene
 from stickgen.render.skia_library import skia
@@ -66,6 +67,17 @@ class Speech:
                     canvas, words, box, line.form, figure.ball[index], paper,
                     legible(figure.inks["trunk"][0], paper, _READABLE),
                 )  # fmt: skip
+
+    def boxes(self, index: int) -> list[Box]:
+        """The boxes of the bubbles of frame ``index``, and of the words of its subtitles."""
+        bubbles, subtitles = [], []
+        for number, line in self._lines_at(index):
+            if number not in self._spots:
+                size = self._prepared.size
+                subtitles.append(subtitle(line.text, size, row=len(subtitles)).box)
+            elif self._speakers[line.actor].seen[index]:
+                bubbles.append(self._lay_out(number, self._spots[number], index)[1])
+        return bubbles + subtitles
 
     def _has_bubble(self, line: SpeechLine) -> bool:
         return line.form != "subtitle" and line.actor in self._speakers

@@ -119,7 +119,7 @@ def _draw_page(canvas: skia.Canvas, scene: Scene, panels: Sequence[Panel], numbe
         _write_text(canvas, panel.title, left, top, _TITLE, width)
         _draw_picture(canvas, frame(scene, panel.frame, _PICTURE), left, top + 5, width, height)
         baseline = top + 5 + height + _LINE
-        lines = [line for note in panel.notes for line in wrap(note, font(_TEXT), width)]
+        lines = [line for note in panel.notes for line in wrap(note, _TEXT, width)]
         if len(lines) > _NOTES:
             lines = [*lines[: _NOTES - 1], "…"]
         for line in lines:

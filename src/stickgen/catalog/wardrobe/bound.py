@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from stickgen.catalog.piece import MAIN, Path, Piece, moved, tube
+from stickgen.catalog.piece import MAIN, Path, Piece, moved, settled, tube
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,12 @@ class Bound:
 
 
 Wear = tuple[Bound, ...]
+
+
+def settled_wear(wear: Wear) -> Wear:
+    """What is worn, with coordinates in whole tenths of a millimetre."""
+    pieces = settled(item.piece for item in wear)
+    return tuple(replace(item, piece=piece) for item, piece in zip(wear, pieces, strict=True))
 
 
 def on(bone: str, *pieces: Piece) -> Wear:

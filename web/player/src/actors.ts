@@ -1,0 +1,218 @@
+/** Actors at one moment: bodies projected, faces laid out; see `stickgen.render.actors`. */
+
+import { mix } from "./colors";
+import { animalHead, animalOf, bodyScale, farSide, skinPoints, skinsOf, type Skin } from "./creature";
+import { cheat, layFace, stillFace, type Face } from "./face";
+import { bonesOf, type Build } from "./figure";
+import { headOf, type Head, type Joints } from "./head";
+import { accentColor, hairColor, hasScalp, wornBy, type Worn } from "./looks";
+import type { Palette } from "./palette";
+import { isSeen, nearer, project, projectAll, type View } from "./projection";
+import { between, momentAt, row, type Actor, type Moment, type Scene } from "./scene";
+import { figureScale, joint } from "./sticks";
+import { tables, type Animal, type Kind, type Limb, type Part } from "./tables";
+import { clip, dot, middle, rint, sub, type Vec } from "./vec";
+
+const SHADES = 8; // steps of a body's colour from its nearest to its farthest limbs
+const FAR_DEPTH = 0.35; // metres behind the trunk at which a limb counts as farthest (an adult's)
+// Metres by which the arms and the head of a dressed body, and what it holds, count as nearer.
+const ARM_LIFT = 0.17;
+const HEAD_LIFT = 0.1;
+const HELD_LIFT = 0.34;
+const SHUT = 0.35; // openness of an animal's eyes below which they are drawn shut
+
+/** What does not change over a film, of any actor. */
+interface Common {
+  actor: Actor;
+  worn: Worn[];
+  /** How many times larger than an adult, or than its record. */
+  large: number;
+  inks: Partial<Record<Part, string[]>> & { trunk: string[] };
+}
+
+/** One person, ready to draw. */
+export interface Person extends Common {
+  animal: null;
+  kind: Kind;
+  build: Build;
+  dressed: boolean;
+  /** Fill and ink of the hair that covers the skull; null: there is none. */
+  scalp: { fill: string; ink: string } | null;
+}
+
+/** One animal, ready to draw. */
+export interface Creature extends Common {
+  animal: Animal;
+  body: Skin;
+  eyes: [Skin, Skin];
+}
+
+export type Figure = Person | Creature;
+
+export function makeFigure(actor: Actor, palette: Palette): Figure {
+  return actor.skeleton ? makeCreature(actor, palette) : makePerson(actor, palette);
+}
+
+function makePerson(actor: Actor, palette: Palette): Person {
+  const { look } = actor;
+  const { style } = palette;
+  const kind = tables().kinds[look.kind] ?? tables().kinds["human"]!;
+  const large = Math.max(figureScale(actor.joints), 1e-3);
+  const wears = look.wears.map((name) => tables().wear[name]).filter((item) => item !== undefined);
+  const dressed = wears.some((item) => item.arms);
+  const hidden = wears.some((item) => item.legs === "hidden");
+  const seen = (limb: Limb) => kind.limbs.includes(limb.part) && !(hidden && limb.part === "leg");
+  const bare = palette.body(look.color);
+  const cloth = palette.body(accentColor(look));
+  const shades = (ink: string) =>
+    Array.from({ length: SHADES }, (_, i) => mix(ink, palette.ground, (style.far_fade / (SHADES - 1)) * i));
+  return {
+    actor,
+    animal: null,
+    kind,
+    large,
+    dressed,
+    worn: wornBy(look, palette, large),
+    build: {
+      limbs: (dressed ? tables().clothed : tables().limbs).filter(seen),
+      width: look.limb_width * style.width * kind.width,
+      headRadius: look.head_radius,
+      size: large,
+      dense: style.wobble > 0,
+      pressure: style.pressure,
+    },
+    inks: {
+      trunk: shades(bare),
+      arm: shades(wears.some((item) => item.arms === "sleeves") ? cloth : bare),
+      leg: shades(wears.some((item) => item.legs === "trousers") ? cloth : bare),
+    },
+    scalp: hasScalp(look) ? { fill: palette.fill(hairColor(look.color)), ink: palette.ink() } : null,
+  };
+}
+
+function makeCreature(actor: Actor, palette: Palette): Creature {
+  const animal = animalOf(actor.skeleton);
+  const large = bodyScale(animal, actor.joints);
+  const [body, open, shut] = skinsOf(animal, palette, actor.look.color);
+  return {
+    actor,
+    animal,
+    large,
+    body,
+    eyes: [open, shut],
+    worn: wornBy(actor.look, palette, large),
+    inks: { trunk: [palette.body(actor.look.color)] },
+  };
+}
+
+/** The joints of an actor at a moment. */
+export function jointsAt(actor: Actor, moment: Moment): Vec[] {
+  const values = row(actor.joints, moment);
+  const out: Vec[] = [];
+  for (let i = 0; i < values.length; i += 3) out.push([values[i]!, values[i + 1]!, values[i + 2]!]);
+  return out;
+}
+
+/** A bone in the picture. */
+export interface Stroke {
+  points: Float64Array;
+  radii: Float64Array;
+  /** Pixels per metre at its depth. */
+  scale: number;
+  nearness: number;
+  shade: number;
+  joints: number[];
+  gapFrom: number | null;
+  last: boolean;
+  part: Part;
+}
+
+/** A head in the picture: x, y, radius (pixels), pixels per metre. */
+export type Ball = readonly [number, number, number, number];
+
+/** An actor at one moment, seen from one view. */
+export interface Posed {
+  figure: Figure;
+  joints: Joints;
+  head: Head;
+  ball: Ball;
+  /** Whether the whole body is in front of the eye. */
+  seen: boolean;
+}
+
+/** Where a figure is; its bones and face follow from it. */
+export function pose(figure: Figure, moment: Moment, view: View): Posed {
+  const { actor, animal, large } = figure;
+  const joints = jointsAt(actor, moment);
+  const head = animal ? animalHead(animal, joints) : cheat(headOf(joints, actor.look.head_radius), view);
+  const [x, y, scale] = project(view, head.center);
+  const radius = animal ? animal.radius * large : actor.look.head_radius;
+  return { figure, joints, head, ball: [x, y, scale * radius, scale], seen: isSeen(projectAll(view, joints).scales, view) };
+}
+
+/** The bones of a person in the picture. */
+export function strokesOf(posed: Posed & { figure: Person }, scene: Scene, moment: Moment, view: View): Stroke[] {
+  const { joints, figure } = posed;
+  const { large, dressed, build } = figure;
+  const trunk = middle(joints[joint("pelvis")]!, joints[joint("neck")]!);
+  const passing = build.pressure > 0 ? passingAt(figure.actor, scene, moment) : null;
+  return bonesOf(joints, build, passing).map((bone): Stroke => {
+    const { points, scales } = projectAll(view, bone.points);
+    const behind = dot(sub(bone.depth, trunk), view.axes[2]) / (FAR_DEPTH * large);
+    const scale = scales.reduce((a, b) => a + b, 0) / scales.length;
+    return {
+      points,
+      radii: scales.map((s, i) => s * bone.radii[i]!),
+      scale,
+      nearness: bone.part === "arm" && dressed ? nearer(scale, ARM_LIFT * large, view) : scale,
+      shade: rint(clip(behind, 0, 1) * (SHADES - 1)),
+      joints: bone.joints,
+      gapFrom: bone.gapFrom,
+      last: bone.last,
+      part: bone.part,
+    };
+  });
+}
+
+/** The poses one frame earlier and later. */
+function passingAt(actor: Actor, scene: Scene, moment: Moment) {
+  const before = Math.max(moment.at - 1, 0);
+  const after = Math.min(moment.at + 1, scene.frames - 1);
+  return {
+    before: jointsAt(actor, momentAt(scene, before)),
+    after: jointsAt(actor, momentAt(scene, after)),
+    seconds: (after - before) / scene.fps,
+  };
+}
+
+/** Pixels per metre by which the head of a person is sorted. */
+export const headNearness = (posed: Posed & { figure: Person }, view: View): number =>
+  nearer(posed.ball[3], posed.figure.dressed ? HEAD_LIFT * posed.figure.large : 0, view);
+
+export function faceOf(posed: Posed, scene: Scene, moment: Moment, view: View): Face {
+  const { actor } = posed.figure;
+  return layFace(posed.head, actor.face ?? stillFace(scene.frames), scene.fps, moment, view);
+}
+
+/** Which skins of an animal are drawn, where their points are, and which fills they have. */
+export function skinsAt(posed: Posed & { figure: Creature }, moment: Moment, view: View) {
+  const { figure, joints } = posed;
+  const face = figure.actor.face;
+  const openness = face ? between(face.openness, moment) : 0;
+  const open = !face?.eyesOpen || between(face.eyesOpen, moment) > SHUT;
+  const near = farSide(figure.animal, joints, view.axes[2]);
+  return [figure.body, figure.eyes[open ? 0 : 1]]
+    .filter((skin) => skin.drawing.pieces.length)
+    .map((skin) => ({
+      drawing: skin.drawing,
+      points: skinPoints(skin, joints, openness, figure.large),
+      fills: skin.fills[near],
+    }));
+}
+
+/** Pixels per metre at the depth by which something in a hand is sorted. */
+export function holdNearness(figure: Figure, name: string, moment: Moment, view: View): number {
+  const scale = project(view, jointsAt(figure.actor, moment)[joint(name)]!)[2];
+  const dressed = !figure.animal && figure.dressed;
+  return nearer(scale, dressed ? HELD_LIFT * figure.large : 0, view);
+}

@@ -1,0 +1,64 @@
+/** A scene in one place, with everything that is needed to draw any moment of it. */
+
+import { makeFigure, type Figure } from "./actors";
+import { makeBackdrop, type Backdrop } from "./backdrop";
+import { colorIn, type Drawing } from "./drawing";
+import { Palette } from "./palette";
+import { TRANSPARENT, type Actor, type Place, type Prop, type Scene } from "./scene";
+import { footOf, type Foot } from "./shadow";
+import { figureScale } from "./sticks";
+import { tables, unpacked, type Style } from "./tables";
+import { Weather } from "./weather";
+
+const THING_SEEDS = 1000; // between the seeds of two things: more than any thing has pieces
+
+/** One prop, ready to draw. */
+export interface Thing {
+  prop: Prop;
+  drawing: Drawing;
+  foot: Foot;
+  seed: number;
+}
+
+export interface Prepared {
+  scene: Scene;
+  style: Style;
+  palette: Palette;
+  backdrop: Backdrop;
+  figures: Figure[];
+  things: Thing[];
+  weather: Weather | null;
+  transparent: boolean;
+  /** Size of every actor relative to the canonical body, for its shadow. */
+  scales: Map<Actor, number>;
+}
+
+/** The scene as it is drawn in one of its places, which decides the inks that stand out. */
+export function prepare(scene: Scene, place: Place): Prepared {
+  const style = tables().styles[scene.style];
+  if (!style) throw new Error(`this player knows no style ${scene.style}`);
+  const backdrop = makeBackdrop(place, style, scene.background);
+  const palette = new Palette(style, backdrop.ground);
+  const transparent = scene.background === TRANSPARENT;
+  const calm = backdrop.weather.name === "clear" || transparent;
+  return {
+    scene,
+    style,
+    palette,
+    backdrop,
+    figures: scene.actors.map((actor) => makeFigure(actor, palette)),
+    things: scene.props.flatMap((prop, i) => makeThing(prop, palette, THING_SEEDS * (i + 1))),
+    weather: calm ? null : new Weather(backdrop.weather, palette, place.seed),
+    transparent,
+    scales: new Map(scene.actors.map((actor) => [actor, Math.max(figureScale(actor.joints), 1e-3)])),
+  };
+}
+
+/** A thing; none when the tables do not have it. */
+function makeThing(prop: Prop, palette: Palette, seed: number): Thing[] {
+  const kind = tables().props[prop.kind];
+  const pieces = kind && unpacked(kind.states[prop.state] ?? kind.states[""]!);
+  if (!pieces?.length) return [];
+  const drawing = colorIn(pieces, palette, prop.color || kind!.color);
+  return [{ prop, drawing, foot: footOf(drawing.points, prop.scale), seed }];
+}

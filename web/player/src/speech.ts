@@ -1,0 +1,244 @@
+/** Speech bubbles: where they float, and their shapes; see `stickgen.render.speech`. */
+
+import { pose, type Ball, type Figure } from "./actors";
+import { legible } from "./colors";
+import { drawSubtitle, drawWords, layOut, movedTo, subtitle, type Box, type Words } from "./lettering";
+import type { Prepared } from "./prepare";
+import { filmView, type Size, type View } from "./projection";
+import { momentAt, type Moment, type SpeechLine } from "./scene";
+import { clip, curve, linspace } from "./vec";
+
+const WIDEST = 0.34; // of the picture's width that a bubble's lines may fill
+const READABLE = 4.5; // contrast of text that WCAG 2.2 requires (success criterion 1.4.3)
+const SMOOTHING = 0.6; // seconds before and after over which the head's position is averaged
+const SAMPLES = 5; // moments of a line at which a spot is rated
+const SPIKES = 13; // of a quarter of a shout's bubble
+const SIZES: Record<string, number> = { shout: 1.25, whisper: 0.85 }; // of letters, times a plain bubble's
+/** Places for a bubble: half widths to the right of the head, head radii above it. */
+const SPOTS = [1.7, 2.6, 3.8, 0.2].flatMap((rise) => [1, -1, 1.7, -1.7].map((side) => [side, rise] as const));
+
+type XY = readonly [number, number];
+
+export interface Bubble {
+  line: SpeechLine;
+  words: Words;
+  box: Box;
+  ball: Ball;
+  figure: Figure;
+}
+
+/** The head of a figure in the picture of a frame. */
+type Heads = (figure: Figure, index: number) => Ball;
+
+/** The speech of a scene at one size; each line keeps its place beside the head while it lasts. */
+export class Speech {
+  private readonly spots = new Map<number, number>();
+  private readonly balls = new Map<Figure, Ball[]>();
+
+  constructor(
+    private readonly prepared: Prepared,
+    private readonly size: Size,
+  ) {}
+
+  private speaker(line: SpeechLine): Figure | undefined {
+    return this.prepared.figures.find((figure) => figure.actor.name === line.actor);
+  }
+
+  /** The bubbles and subtitles of a moment; `free` is a view that is not the film's own. */
+  at(moment: Moment, view: View, free: boolean): { bubbles: Bubble[]; subtitles: Words[] } {
+    const heads: Heads = free ? (figure, index) => this.ballIn(figure, index, view) : this.filmed;
+    const bubbles: Bubble[] = [];
+    const subtitles: Words[] = [];
+    for (const [number, line] of this.linesAt(moment.at)) {
+      const figure = line.form === "subtitle" ? undefined : this.speaker(line);
+      if (!figure) subtitles.push(subtitle(line.text, this.size, subtitles.length));
+      else {
+        const { seen, ball } = pose(figure, moment, view);
+        if (seen) bubbles.push({ line, figure, ball, ...this.layOut(number, this.spotOf(number), ball[2], this.smoothed(figure, moment, heads)) });
+      }
+    }
+    return { bubbles, subtitles };
+  }
+
+  draw(context: CanvasRenderingContext2D, moment: Moment, view: View, free: boolean): void {
+    const { bubbles, subtitles } = this.at(moment, view, free);
+    const paper = this.prepared.palette.head;
+    for (const bubble of bubbles) drawBubble(context, bubble, paper);
+    for (const words of subtitles) drawSubtitle(context, words);
+  }
+
+  private linesAt(at: number): [number, SpeechLine][] {
+    const seconds = at / this.prepared.scene.fps;
+    return [...this.prepared.scene.lines.entries()].filter(([, line]) => line.start <= seconds && seconds < line.end);
+  }
+
+  /** The head of a figure in a frame of the film. */
+  private filmed: Heads = (figure, index) => {
+    const known = this.balls.get(figure) ?? [];
+    this.balls.set(figure, known);
+    const { scene } = this.prepared;
+    return (known[index] ??= this.ballIn(figure, index, filmView(scene, momentAt(scene, index), this.size)));
+  };
+
+  private ballIn(figure: Figure, index: number, view: View): Ball {
+    return pose(figure, momentAt(this.prepared.scene, index), view).ball;
+  }
+
+  /** Where a head is on average around a moment. */
+  private smoothed(figure: Figure, moment: Moment, heads: Heads): XY {
+    const { fps, frames } = this.prepared.scene;
+    const reach = Math.max(Math.round(SMOOTHING * fps), 1);
+    const mean = (middle: number): XY => {
+      let [x, y] = [0, 0];
+      for (let i = middle - reach; i <= middle + reach; i++) {
+        const ball = heads(figure, clip(i, 0, frames - 1));
+        x += ball[0] / (2 * reach + 1);
+        y += ball[1] / (2 * reach + 1);
+      }
+      return [x, y];
+    };
+    const now = mean(moment.index);
+    if (!moment.share) return now;
+    const next = mean(moment.index + 1);
+    return [now[0] + (next[0] - now[0]) * moment.share, now[1] + (next[1] - now[1]) * moment.share];
+  }
+
+  /** The spot that covers least of heads and earlier bubbles during a line. */
+  private spotOf(number: number): number {
+    const known = this.spots.get(number);
+    if (known !== undefined) return known;
+    const { scene } = this.prepared;
+    const line = scene.lines[number]!;
+    const moments = linspace(line.start, line.end, SAMPLES).map((s) => Math.trunc(clip(s * scene.fps, 0, scene.frames - 1)));
+    const crowded = SPOTS.map((_, spot) => moments.reduce((sum, index) => sum + this.covered(number, spot, index), 0));
+    const spot = crowded.indexOf(Math.min(...crowded));
+    this.spots.set(number, spot);
+    return spot;
+  }
+
+  /** Pixels that a bubble would cover of heads (times four) and of other bubbles. */
+  private covered(number: number, spot: number, index: number): number {
+    const box = this.filmedBox(number, spot, index);
+    let sum = 0;
+    for (const figure of this.prepared.figures) sum += 4 * overlap(box, headBox(this.filmed(figure, index)));
+    for (const [other, line] of this.linesAt(index)) {
+      const floats = other < number && line.form !== "subtitle" && this.speaker(line);
+      if (floats) sum += overlap(box, this.filmedBox(other, this.spotOf(other), index));
+    }
+    return sum;
+  }
+
+  private filmedBox(number: number, spot: number, index: number): Box {
+    const figure = this.speaker(this.prepared.scene.lines[number]!)!;
+    const head = this.smoothed(figure, momentAt(this.prepared.scene, index), this.filmed);
+    return this.layOut(number, spot, this.filmed(figure, index)[2], head).box;
+  }
+
+  /** The words and the bubble's box at one of the spots, kept inside the picture. */
+  private layOut(number: number, spot: number, radius: number, head: XY): { words: Words; box: Box } {
+    const line = this.prepared.scene.lines[number]!;
+    const [width, height] = this.size;
+    const short = Math.min(width, height);
+    const letters = clip(0.5 * radius, 0.044 * short, 0.066 * short) * (SIZES[line.form] ?? 1);
+    const words = layOut(line.form === "shout" ? line.text.toUpperCase() : line.text, letters, WIDEST * width);
+    const pad = (line.form === "shout" ? 1.3 : 0.8) * letters;
+    const wide = words.box[2] + 2 * pad;
+    const high = words.box[3] + 2 * pad - 0.1 * letters;
+    const [side, rise] = SPOTS[spot]!;
+    const edge = 0.02 * short;
+    const left = Math.min(Math.max(head[0] + 0.55 * side * wide - wide / 2, edge), Math.max(width - wide - edge, edge));
+    const top = Math.min(Math.max(head[1] - rise * radius - high, edge), Math.max(height - high - edge, edge));
+    return { words: movedTo(words, left + pad, top + pad), box: [left, top, left + wide, top + high] };
+  }
+}
+
+const headBox = ([x, y, radius]: Ball): Box => [x - radius, y - radius, x + radius, y + radius];
+
+function overlap(a: Box, b: Box): number {
+  const across = Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
+  const down = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
+  return Math.max(across, 0) * Math.max(down, 0);
+}
+
+/** A bubble and its tail: all outlines first, then all of the paper, so that they are one shape. */
+function drawBubble(context: CanvasRenderingContext2D, bubble: Bubble, paper: string): void {
+  const { words, line, box, ball, figure } = bubble;
+  const ink = legible(figure.inks.trunk[0]!, paper, READABLE);
+  const shapes = shapesOf(line.form, box, ball);
+  context.lineWidth = 2 * Math.max(0.075 * words.size, 1);
+  context.lineJoin = "round";
+  context.lineCap = "butt";
+  context.strokeStyle = ink;
+  context.setLineDash(line.form === "whisper" ? [0.5 * words.size, 0.4 * words.size] : []);
+  for (const shape of shapes) context.stroke(shape);
+  context.setLineDash([]);
+  context.fillStyle = paper;
+  for (const shape of shapes) context.fill(shape);
+  drawWords(context, words, ink);
+}
+
+/** The body of a bubble, and its tail or the beads of a thought. */
+function shapesOf(form: string, box: Box, ball: Ball): Path2D[] {
+  const [left, top, right, bottom] = box;
+  const [x, y, head] = ball;
+  const middle: XY = [(left + right) / 2, (top + bottom) / 2];
+  const away = Math.max(Math.hypot(x - middle[0], y - middle[1]), 1e-6);
+  const toward: XY = [(x - middle[0]) / away, (y - middle[1]) / away];
+  const tip: XY = [x - 1.35 * head * toward[0], y - 1.35 * head * toward[1]];
+  const rim = rimOf(box, toward);
+  const body = form === "shout" ? polygon(burst(box)) : rounded(box);
+  if (form === "thought") return [body, ...beads(rim, tip, head)];
+  const wide = 0.16 * Math.min(bottom - top, 3 * head);
+  const across: XY = [-toward[1] * wide, toward[0] * wide];
+  const root: XY = [middle[0] + 0.35 * (rim[0] - middle[0]), middle[1] + 0.35 * (rim[1] - middle[1])];
+  const bend: XY = [(root[0] + tip[0]) / 2 + 0.6 * across[0], (root[1] + tip[1]) / 2 + 0.6 * across[1]];
+  const beside = (p: XY, k: number): XY => [p[0] + k * across[0], p[1] + k * across[1]];
+  const tail = [
+    ...curve([beside(root, 1), beside(bend, 0.5), tip], 5),
+    ...curve([tip, beside(bend, -0.5), beside(root, -1)], 5),
+  ];
+  return [body, polygon(tail)];
+}
+
+function beads(rim: XY, tip: XY, head: number): Path2D[] {
+  return ([[0.25, 0.22], [0.6, 0.14], [0.9, 0.08]] as const).map(([share, radius]) => {
+    const bead = new Path2D();
+    bead.arc(rim[0] * (1 - share) + tip[0] * share, rim[1] * (1 - share) + tip[1] * share, radius * head, 0, 2 * Math.PI);
+    return bead;
+  });
+}
+
+/** Where a ray from the middle of a box leaves it. */
+function rimOf(box: Box, toward: XY): XY {
+  const half = [(box[2] - box[0]) / 2, (box[3] - box[1]) / 2] as const;
+  const reach = Math.min(half[0] / Math.max(Math.abs(toward[0]), 1e-6), half[1] / Math.max(Math.abs(toward[1]), 1e-6));
+  return [box[0] + half[0] + reach * toward[0], box[1] + half[1] + reach * toward[1]];
+}
+
+function rounded([left, top, right, bottom]: Box): Path2D {
+  const path = new Path2D();
+  path.roundRect(left, top, right - left, bottom - top, 0.42 * (bottom - top));
+  return path;
+}
+
+/** A star around a box, for shouted words. */
+function burst(box: Box): XY[] {
+  const middle = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] as const;
+  // Between an ellipse and its box, so that the corners hold letters too.
+  const square = (x: number): number => Math.sign(x) * Math.abs(x) ** 0.6;
+  return Array.from({ length: 4 * SPIKES }, (_, i): XY => {
+    const angle = (i * Math.PI) / (2 * SPIKES);
+    const reach = i % 2 ? 0.84 : 1;
+    return [
+      middle[0] + (square(Math.cos(angle)) * reach * (box[2] - box[0])) / 2,
+      middle[1] + (square(Math.sin(angle)) * reach * (box[3] - box[1])) / 2,
+    ];
+  });
+}
+
+function polygon(points: readonly (readonly number[])[]): Path2D {
+  const path = new Path2D();
+  points.forEach((p, i) => (i ? path.lineTo(p[0]!, p[1]!) : path.moveTo(p[0]!, p[1]!)));
+  path.closePath();
+  return path;
+}
