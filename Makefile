@@ -1,4 +1,4 @@
-.PHONY: test lint clean
+.PHONY: test lint player clean
 
 PYTHON = python3
 VENV = .venv-test
@@ -20,6 +20,10 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --disable-pip-version-check --progress-bar off \
 	    -c constraints.txt -e '.[dev,data,train,text,eval]'
 	touch $@
+
+player: $(READY)  ## build the player of web pages (needs node) after a change of web/player or the catalogue
+	cd web/player && npm ci --no-audit --no-fund && node build.mjs
+	$(BIN)/python -m stickgen.web.tables
 
 clean:  ## remove environments, builds and caches
 	rm -rf .venv .venv-new .venv-old .venv-lock .venv-test dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

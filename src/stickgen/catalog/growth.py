@@ -8,7 +8,8 @@ from dataclasses import replace
 import numpy as np
 
 from stickgen.catalog.colors import mix, rgb
-from stickgen.catalog.piece import MAIN, Piece, Pieces
+from stickgen.catalog.piece import MAIN, Piece, Pieces, settled
+from stickgen.catalog.records import PlaceKind
 from stickgen.catalog.seasons import SeasonKind
 from stickgen.geometry import FloatArray
 from stickgen.noise import Numbers
@@ -68,6 +69,14 @@ def litter(floor: str, season: SeasonKind, seed: int) -> Pieces:
         fill = season.litter[number % len(season.litter)]
         out.append(Piece(np.insert(flat, 1, 0.012, axis=1), fill, line=0.0, lift=_LIFT))
     return tuple(out)
+
+
+def things_in(kind: PlaceKind, season: SeasonKind, seed: int) -> Pieces:
+    """What stands in a place, as in summer, and what the season laid on its floor."""
+    drawn = () if kind.draw is None else kind.draw(Numbers(seed))
+    if not (kind.outdoor and kind.seasons):
+        return settled(drawn)
+    return settled((*drawn, *litter(kind.floor[1], season, seed)))
 
 
 def is_green(color: str) -> bool:

@@ -59,7 +59,9 @@ class Piece:
 
 
 Pieces = tuple[Piece, ...]
-DECIMALS = 4  # of the coordinates of catalogued pieces, metres
+DECIMALS = 4
+"""Of the coordinates of catalogued pieces, metres."""
+_SMALL = 0.6  # metres: smaller drawings may fill a picture
 
 
 def sheet(
@@ -236,17 +238,22 @@ def rounded(width: float, height: float, radius: float, at: tuple[float, float])
 
 
 def settled(pieces: Iterable[Piece]) -> Pieces:
-    """Pieces with coordinates in whole tenths of a millimetre.
+    """Pieces with coordinates in whole millimetres, of a small drawing in tenths of them.
 
     The player gets these numbers, so it splits and sorts the same shapes.
     """
+    whole = tuple(pieces)
+    if not whole:
+        return ()
+    extent = np.ptp(np.concatenate([piece.points for piece in whole]), axis=0).max()
+    decimals = DECIMALS if extent < _SMALL else DECIMALS - 1
     return tuple(
         replace(
             piece,
-            points=piece.points.round(DECIMALS),
-            radii=None if piece.radii is None else piece.radii.round(DECIMALS),
+            points=piece.points.round(decimals),
+            radii=None if piece.radii is None else piece.radii.round(decimals),
         )
-        for piece in pieces
+        for piece in whole
     )
 
 

@@ -51,7 +51,7 @@ def write_motion(scene: Scene, path: Path) -> None:
     Raises:
         StickGenError: the file cannot be written.
     """
-    document = _document(scene)
+    document = motion_document(scene)
     check_schema(document)
     text = json.dumps(document, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     with atomic_path(path) as temporary:
@@ -84,7 +84,7 @@ def read_motion(path: Path) -> Scene:
         ) from None
 
 
-def _document(scene: Scene) -> dict[str, Any]:
+def motion_document(scene: Scene) -> dict[str, Any]:
     actors = [_actor_document(actor) for actor in scene.actors]
     center, zoom = scene.camera.center, scene.camera.zoom
     return {

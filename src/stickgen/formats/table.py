@@ -70,6 +70,7 @@ FORMATS: tuple[Format, ...] = (
     Format(".webp", "animated WebP, at most 480 pixels wide", "film", "stickgen.render:write_webp"),
     Format(".apng", "animated PNG, at most 480 pixels wide", "film", "stickgen.render:write_apng"),
     Format(".svg", "animated vectors, for browsers", "picture", "stickgen.render.svg:write_svg"),
+    Format(".html", "page that plays the film anywhere", "picture", "stickgen.web.page:write_html"),
     Format(
         ".png",
         "contact sheet of eight frames",

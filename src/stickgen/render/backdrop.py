@@ -6,14 +6,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from stickgen.catalog.growth import litter
-from stickgen.catalog.piece import settled
+from stickgen.catalog.growth import things_in
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.records import PlaceKind, Style, entry
 from stickgen.catalog.seasons import SeasonKind
 from stickgen.catalog.weather import WeatherKind
 from stickgen.geometry import FloatArray
-from stickgen.noise import Numbers
 from stickgen.render.colors import mix
 from stickgen.render.drawing import Drawing, color_in
 from stickgen.render.light import Light, light_of
@@ -138,9 +136,8 @@ def _tinted(
 
 def _draw(kind: PlaceKind, light: Light, palette: Palette, seed: int) -> Drawing | None:
     """The things of a place, paler the farther they are."""
-    things = () if kind.draw is None else settled(kind.draw(Numbers(seed)))
     heavens = light.heavens(seed)
-    pieces = (*heavens, *light.shown((*things, *litter(kind.floor[1], light.season, seed))))
+    pieces = (*heavens, *light.shown(things_in(kind, light.season, seed)))
     if not pieces:
         return None
     depth = np.array([np.hypot(*piece.points[:, [0, 2]].mean(axis=0)) for piece in pieces])

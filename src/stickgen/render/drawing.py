@@ -113,7 +113,9 @@ def _split(piece: Piece) -> FloatArray:
     lengths = np.linalg.norm(np.diff(ring, axis=0), axis=1)
     edge = max(_SPLIT, float(lengths.sum()) / 48)
     parts = [
-        a + (b - a) * np.linspace(0.0, 1.0, max(int(np.ceil(n / edge - ROUNDED)), 1), endpoint=False)[:, None]
+        a
+        + (b - a)
+        * np.linspace(0.0, 1.0, max(int(np.ceil(n / edge - ROUNDED)), 1), endpoint=False)[:, None]
         for a, b, n in zip(ring[:-1], ring[1:], lengths, strict=True)
     ]
     return np.concatenate(parts if piece.closed else [*parts, ring[-1:]])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from stickgen.render.pixels import plain
@@ -48,10 +48,35 @@ def _ruler() -> skia.Font:
     return font(_RULER)
 
 
-def advances() -> dict[str, float]:
-    """Letter → its width at size 1, of all letters that the typeface has."""
-    known = [chr(code) for code in range(32, 0x2200) if _ruler().unicharToGlyph(code)]
-    return {letter: round(measure(letter, 1.0), 6) for letter in known}
+def letters() -> dict[str, tuple[float, str]]:
+    """Letter → its width at size 1000 and its outline as SVG path data, of all in the typeface."""
+    ruler, known = _ruler(), {}
+    for code in range(32, 0x2200):
+        if glyph := ruler.unicharToGlyph(code):
+            outline = ruler.getPath(glyph)
+            text = "" if outline is None else str(_svg(outline))
+            known[chr(code)] = (round(measure(chr(code), _RULER), 3), text)
+    return known
+
+
+def _svg(outline: skia.Path) -> str:
+    """Path data in whole units, relative to the point before."""
+    names = {skia.Path.kMove_Verb: "m", skia.Path.kLine_Verb: "l", skia.Path.kQuad_Verb: "q",
+             skia.Path.kCubic_Verb: "c", skia.Path.kClose_Verb: "z"}  # fmt: skip
+    text, at, start = "", (0, 0), (0, 0)
+    for verb, points in outline:
+        if verb not in names:
+            continue
+        ends = [(round(p.x()), round(p.y())) for p in points]
+        ends = ends if verb == skia.Path.kMove_Verb else ends[1:]
+        if verb == skia.Path.kClose_Verb:
+            text, at = text + "z", start
+            continue
+        steps = [f"{x - at[0]},{y - at[1]}" for x, y in ends]
+        text += names[verb] + ",".join(steps).replace(",-", "-")
+        at = ends[-1]
+        start = at if verb == skia.Path.kMove_Verb else start
+    return text
 
 
 def fitting(text: str, size: float, room: float) -> skia.Font:
@@ -105,12 +130,30 @@ def at(words: Words, x: float, y: float) -> Words:
 
 
 def draw_words(canvas: skia.Canvas, words: Words, color: str) -> None:
-    """Draw centred lines."""
-    letters, ink = font(words.size), ink_of(color)
+    """Draw centred lines, as outlines: letters look the same here and in the player."""
+    ink, scale = ink_of(color), words.size / _RULER
     left, top, right, _ = words.box
     for number, line in enumerate(words.lines):
-        x = (left + right - measure(line, words.size)) / 2
-        canvas.drawString(line, x, top + words.size * (LEADING * number + 0.95), letters, ink)
+        canvas.save()
+        canvas.translate(
+            (left + right - measure(line, words.size)) / 2,
+            top + words.size * (LEADING * number + 0.95),
+        )
+        canvas.scale(scale, scale)
+        canvas.drawPath(_outline(line), ink)
+        canvas.restore()
+
+
+@lru_cache(maxsize=64)
+def _outline(line: str) -> skia.Path:
+    """A line of text from the origin to the right, its letters ``_RULER`` high."""
+    ruler, path, x = _ruler(), skia.Path(), 0.0
+    for letter in line:
+        outline = ruler.getPath(ruler.unicharToGlyph(ord(letter)))
+        if outline is not None:
+            path.addPath(outline, x, 0.0)
+        x += measure(letter, _RULER)
+    return path
 
 
 def subtitle(text: str, size: tuple[int, int], *, row: int = 0) -> Words:

@@ -80,7 +80,10 @@ def worn(
     """
     accent = accent_color(look)
     kind = KINDS.get(look.kind, Kind())  # an animal's own body is drawn elsewhere
-    pieces = [*settled_wear(kind.body()), *(item for garment in wear(look) for item in garment.pieces)]
+    pieces = [
+        *settled_wear(kind.body()),
+        *(item for garment in wear(look) for item in garment.pieces),
+    ]
     on_head = [(settled(kind.parts), look.color)]
     if look.hair:
         on_head.append((entry("haircut", look.hair, HAIR).pieces, _hair(look.color)))

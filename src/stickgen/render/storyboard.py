@@ -106,7 +106,7 @@ def _write_png(scene: Scene, pages: Sequence[Sequence[Panel]], path: Path) -> No
 
 def _draw_page(canvas: skia.Canvas, scene: Scene, panels: Sequence[Panel], number: str) -> None:
     from stickgen.render.frames import frame
-    from stickgen.render.lettering import font, wrap
+    from stickgen.render.lettering import wrap
 
     width = (PAGE[0] - 2 * _MARGIN - (_COLUMNS - 1) * _GAP) / _COLUMNS
     height = width * _PICTURE[1] / _PICTURE[0]

@@ -1,12 +1,13 @@
 """The tables that the player draws by, as data: each fact stays in its one home in Python.
 
-``python -m stickgen.web.tables`` writes them to ``tables.json``, which the built player holds.
+``python -m stickgen.web.tables`` puts them into ``player.js``, before the script ``film.js``.
 """
 
 from __future__ import annotations
 
 import base64
 import json
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from pathlib import Path
@@ -17,26 +18,28 @@ import numpy as np
 from stickgen.catalog.animals import ANIMALS, BODIES
 from stickgen.catalog.animals.cover import Fixed, Flesh, Web
 from stickgen.catalog.packed import packed
+from stickgen.catalog.piece import settled
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.props import PROPS
 from stickgen.catalog.records import Style
 from stickgen.catalog.seasons import SEASONS
 from stickgen.catalog.styles import STYLES
 from stickgen.catalog.wardrobe import HAIR, HATS, TIES, WEAR
-from stickgen.catalog.wardrobe.bound import Wear
+from stickgen.catalog.wardrobe.bound import Wear, settled_wear
 from stickgen.catalog.weather import TIMES, WEATHERS
 from stickgen.render.expressions import MOUTH_SHAPES, SHAPES
 from stickgen.render.figure import CLOTHED, LIMBS
 from stickgen.render.kinds import KINDS
-from stickgen.render.lettering import FONT, advances
+from stickgen.render.lettering import letters
 from stickgen.render.looks import ACCENTS, HAIR_COLORS
 from stickgen.scene import INKS
 from stickgen.skeleton import JOINTS, OFFSETS, PARENTS, rest_pose
 from stickgen.sticks import V1, V3
 from stickgen.vocabulary import EXPRESSIONS, MOUTHS, SIGNS
 
-TABLES = Path(__file__).parent / "tables.json"
-"""The tables as the built player holds them."""
+WEB = Path(__file__).parent
+"""The folder of the built scripts."""
+_OPENING, _CLOSING = 'globalThis.StickGenTables="', '";\n'
 
 
 def tables() -> dict[str, Any]:
@@ -45,7 +48,7 @@ def tables() -> dict[str, Any]:
         **small_tables(),
         "props": {name: prop_table(name) for name in PROPS},
         "hats": {name: packed(kind.pieces) for name, kind in HATS.items()},
-        "hair": {name: _haircut(name) for name in HAIR},
+        "hair": {name: haircut_table(name) for name in HAIR},
         "ties": {name: packed(kind.pieces) for name, kind in TIES.items()},
         "wear": {name: wear_table(name) for name in WEAR},
         "animals": {name: animal_table(name) for name in ANIMALS},
@@ -108,13 +111,13 @@ def animal_table(name: str) -> dict[str, Any]:
     }
 
 
-def font_table() -> dict[str, Any]:
-    """The typeface: its file, and the widths of its letters at size 1."""
-    data = base64.b64encode(FONT.read_bytes()).decode()
-    return {"data": data, "advances": advances()}
+def font_table(text: str = "") -> dict[str, Any]:
+    """Width and outline of letters, in thousandths of their size: of a text, or all there are."""
+    return {letter: drawn for letter, drawn in letters().items() if not text or letter in text}
 
 
-def _haircut(name: str) -> dict[str, Any]:
+def haircut_table(name: str) -> dict[str, Any]:
+    """A haircut, and whether it leaves the skull bare."""
     return {"bare": HAIR[name].bare_skull, "pieces": packed(HAIR[name].pieces)}
 
 
@@ -126,7 +129,7 @@ def _bound(wear: Wear) -> list[dict[str, Any]]:
 
 def _cover(part: Flesh | Web | Fixed) -> dict[str, Any]:
     if isinstance(part, Fixed):
-        pieces = packed(part.pieces)
+        pieces = packed(settled(part.pieces))
         return {"bone": part.bone, "hinge": part.hinge, "when": part.when, "pieces": pieces}
     return asdict(part)
 
@@ -137,9 +140,9 @@ def _kind(name: str) -> dict[str, Any]:
         "width": kind.width,
         "outline": None if kind.outline is None else np.round(kind.outline, 5).tolist(),
         "face": kind.face.__name__,
-        "parts": packed(kind.parts),
+        "parts": packed(settled(kind.parts)),
         "limbs": kind.limbs,
-        "body": _bound(kind.body()),
+        "body": _bound(settled_wear(kind.body())),
         "glass": kind.glass,
     }
 
@@ -163,11 +166,27 @@ def _without(record: Mapping[str, Any], keys: Iterable[str]) -> dict[str, Any]:
     return {key: value for key, value in record.items() if key not in keys}
 
 
-def write_tables(path: Path = TABLES) -> None:
-    """Write all tables as JSON."""
-    text = json.dumps(tables(), ensure_ascii=False, separators=(",", ":"))
-    path.write_text(text + "\n", encoding="utf-8")
+def as_json(document: object) -> bytes:
+    """JSON without spaces."""
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def deflated(content: bytes) -> str:
+    """Content, deflated (zlib), in base64, as the player takes it."""
+    return base64.b64encode(zlib.compress(content, 9)).decode()
+
+
+def write_player(path: Path = WEB / "player.js") -> None:
+    """Write the player as one script: the tables and ``film.js``."""
+    script = (WEB / "film.js").read_text("utf-8")
+    path.write_text(_OPENING + deflated(as_json(tables())) + _CLOSING + script, encoding="utf-8")
+
+
+def split_player(path: Path = WEB / "player.js") -> tuple[Any, str]:
+    """The tables and the script that ``write_player`` put into a file."""
+    packed, script = path.read_text("utf-8").removeprefix(_OPENING).split(_CLOSING, 1)
+    return json.loads(zlib.decompress(base64.b64decode(packed))), script
 
 
 if __name__ == "__main__":
-    write_tables()
+    write_player()

@@ -51,16 +51,18 @@ export class Brush {
     if (!color || m.dashes) return;
     const { context } = this;
     const radius = m.limb && m.radii ? mean(m.radii) : m.width / 2;
+    const disc = m.points.length === 2 && m.radii;
     const path = new Path2D();
-    if (m.points.length === 2 && m.radii) path.arc(m.points[0]!, m.points[1]!, m.radii[0]!, 0, 2 * Math.PI);
-    else trace(path, m.points, m.closed && !m.radii);
+    if (!disc) trace(path, m.points, m.closed && !m.radii);
     context.save();
     context.globalCompositeOperation = "lighten";
-    context.strokeStyle = color;
+    context.strokeStyle = context.fillStyle = color;
     for (const [share, strength] of GLOW) {
       context.globalAlpha = strength;
-      context.lineWidth = 2 * (radius + share * this.style.glow * m.scale);
-      context.stroke(path);
+      const reach = radius + share * this.style.glow * m.scale;
+      context.lineWidth = 2 * reach;
+      if (disc) context.fill(ring(m.points[0]!, m.points[1]!, m.radii![0]!, reach), "evenodd");
+      else context.stroke(path);
     }
     context.restore();
   }
@@ -241,6 +243,14 @@ export class Brush {
 }
 
 const mean = (values: Float64Array): number => values.reduce((a, b) => a + b, 0) / values.length;
+
+/** What a line `2 * reach` wide around a disc covers; browsers differ where it meets itself inside. */
+function ring(x: number, y: number, radius: number, reach: number): Path2D {
+  const path = new Path2D();
+  path.arc(x, y, radius + reach, 0, 2 * Math.PI);
+  if (radius > reach) path.arc(x, y, radius - reach, 0, 2 * Math.PI);
+  return path;
+}
 
 function trace(path: Path2D, p: Flat, closed: boolean): void {
   path.moveTo(p[0]!, p[1]!);

@@ -8,28 +8,37 @@ export type Box = readonly [number, number, number, number];
 const LEADING = 1.25; // distance of lines, times the size of letters
 const SUBTITLE = 0.8; // of the picture's width that a subtitle may fill
 const EVEN = 1.15; // times the mean length that lines may have
-const UNKNOWN = 0.6; // width of a letter that the typeface does not have
-const FAMILY = "Stick-Gen Comic Neue";
-
-let loading: Promise<void> | undefined;
-
-/** Load the typeface that the tables hold; without one, the browser's own is used. */
-export function loadFont(): Promise<void> {
-  loading ??= (async () => {
-    const { font } = tables();
-    if (!font) return;
-    const bytes = Uint8Array.from(atob(font.data), (c) => c.charCodeAt(0));
-    document.fonts.add(await new FontFace(FAMILY, bytes).load());
-  })();
-  return loading;
-}
+const UNITS = 1000; // of the outlines of letters, times their size
+const UNKNOWN = 600; // width of a letter that the typeface does not have
 
 /** Width of a text in pixels, of letters of this size. */
 export function measure(text: string, size: number): number {
-  const advances = tables().font?.advances ?? {};
+  const { font } = tables();
   let sum = 0;
-  for (const letter of text) sum += advances[letter] ?? UNKNOWN;
-  return sum * size;
+  for (const letter of text) sum += font[letter]?.[0] ?? UNKNOWN;
+  return (sum * size) / UNITS;
+}
+
+const outlines = new Map<string, Path2D>();
+
+/** A line of text as outlines, which look the same everywhere; the browser writes unknown letters. */
+function drawLine(context: CanvasRenderingContext2D, line: string, x: number, y: number, size: number): void {
+  const { font } = tables();
+  context.save();
+  context.translate(x, y);
+  context.scale(size / UNITS, size / UNITS);
+  context.font = `${UNITS}px sans-serif`;
+  for (const letter of line) {
+    const known = font[letter];
+    if (!known) context.fillText(letter, 0, 0);
+    else {
+      let outline = outlines.get(known[1]);
+      if (!outline) outlines.set(known[1], (outline = new Path2D(known[1])));
+      context.fill(outline);
+    }
+    context.translate(known?.[0] ?? UNKNOWN, 0);
+  }
+  context.restore();
 }
 
 function wrap(text: string, size: number, width: number): string[] {
@@ -68,14 +77,11 @@ export function movedTo(words: Words, x: number, y: number): Words {
 
 /** Draw centred lines. */
 export function drawWords(context: CanvasRenderingContext2D, words: Words, color: string): void {
-  context.font = `${words.size}px "${FAMILY}", sans-serif`;
-  context.fontKerning = "none";
-  context.textRendering = "geometricPrecision";
   context.fillStyle = color;
   const [left, top, right] = words.box;
   words.lines.forEach((line, number) => {
     const x = (left + right - measure(line, words.size)) / 2;
-    context.fillText(line, x, top + words.size * (LEADING * number + 0.95));
+    drawLine(context, line, x, top + words.size * (LEADING * number + 0.95), words.size);
   });
 }
 

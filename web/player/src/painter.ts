@@ -22,6 +22,13 @@ interface Stage {
   speech: Speech;
 }
 
+export interface PaintOptions {
+  /** A view that is not the film's own. */
+  view?: View | undefined;
+  /** Whether lines hold still. */
+  still?: boolean;
+}
+
 /** Paints a scene at the size of its canvas; while the camera rests, the backdrop is painted once. */
 export class Painter {
   private readonly prepared = new Map<number, Prepared>();
@@ -67,13 +74,13 @@ export class Painter {
     return prepared;
   }
 
-  /** Paint the moment `at` (in frames); `free` is a view that is not the film's own. */
-  paint(at: number, free?: View): void {
+  /** Paint the moment `at`, counted in frames. */
+  paint(at: number, { view: free, still = false }: PaintOptions = {}): void {
     const moment = momentAt(this.scene, at);
     const view = free ?? filmView(this.scene, moment, this.size);
     const { prepared, paper, speech } = this.stage(this.at(moment.index));
     const { style } = prepared;
-    const redraw = Math.floor((moment.at / this.scene.fps) * style.redraws);
+    const redraw = still ? 0 : Math.floor((moment.at / this.scene.fps) * style.redraws);
     const { context } = this;
     this.paintBackdrop(prepared, paper, moment, view, redraw);
     context.globalCompositeOperation = "copy";

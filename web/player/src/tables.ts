@@ -1,11 +1,13 @@
 /** The tables that `stickgen.web.tables` exports, and pieces unpacked. */
 
+import { inflate } from "./inflate";
 import type { Vec } from "./vec";
 
 /** A piece as it is stored; see `stickgen.catalog.packed`. */
 export interface PackedPiece {
   p: (number | number[])[];
   n?: number;
+  m?: number;
   r?: number | number[];
   f?: string;
   c?: boolean;
@@ -176,7 +178,8 @@ export interface Tables {
   ties: Record<string, PackedPiece[]>;
   wear: Record<string, { arms: string; legs: string; pieces: PackedPiece[] }>;
   animals: Record<string, Animal>;
-  font?: { data: string; advances: Record<string, number> };
+  /** Letter → its width and its outline as path data, in thousandths of its size. */
+  font: Record<string, [number, string]>;
 }
 
 let current: Tables | undefined;
@@ -191,15 +194,26 @@ export function useTables(some: Tables): void {
   current = some;
 }
 
-const UNITS = 10_000; // whole numbers a metre
+declare global {
+  // eslint-disable-next-line no-var
+  var StickGenTables: string | undefined;
+}
 
-function column(packed: number | number[], count: number): Float64Array {
+/** The tables that the script `player.js` holds, for films that bring none. */
+export async function ownTables(): Promise<void> {
+  if (current) return;
+  const packed = globalThis.StickGenTables;
+  if (!packed) throw new Error("this script plays only the film of its own page: use player.js");
+  current = JSON.parse(await inflate(packed));
+}
+
+function column(packed: number | number[], count: number, units: number): Float64Array {
   const out = new Float64Array(count);
-  if (typeof packed === "number") return out.fill(packed / UNITS);
+  if (typeof packed === "number") return out.fill(packed / units);
   let sum = 0;
   packed.forEach((step, i) => {
     sum += step;
-    out[i] = sum / UNITS;
+    out[i] = sum / units;
   });
   return out;
 }
@@ -213,15 +227,16 @@ export function unpacked(pieces: PackedPiece[]): Piece[] {
 }
 
 function unpack(packed: PackedPiece): Piece {
+  const units = packed.m ? 1000 : 10_000; // whole numbers a metre
   const lists = packed.p.filter((c): c is number[] => typeof c !== "number");
   const count = lists[0]?.length ?? packed.n ?? 1;
-  const columns = packed.p.map((c) => column(c, count));
+  const columns = packed.p.map((c) => column(c, count, units));
   const points = new Float64Array(3 * count);
   for (let i = 0; i < count; i++) for (let k = 0; k < 3; k++) points[3 * i + k] = columns[k]![i]!;
   return {
     points,
     fill: packed.f ?? "",
-    radii: packed.r === undefined ? null : column(packed.r, count),
+    radii: packed.r === undefined ? null : column(packed.r, count, units),
     closed: packed.c ?? true,
     line: packed.w ?? 1,
     ink: packed.i ?? "",

@@ -1,0 +1,253 @@
+/** `<stick-gen-film src="film.motion" controls autoplay loop>`: a film in a page. */
+
+import { captionsAt } from "./captions";
+import { Controls } from "./controls";
+import { inflate } from "./inflate";
+import { Player } from "./player";
+import { readScene } from "./read";
+import { CSS } from "./styles";
+import { ownTables, useTables } from "./tables";
+import { openThree } from "./three_loader";
+
+const KEYS = new Map<string, (film: StickGenFilm) => void>([
+  [" ", (film) => film.toggle()],
+  ["k", (film) => film.toggle()],
+  ["ArrowLeft", (film) => (film.currentTime -= 1)],
+  ["ArrowRight", (film) => (film.currentTime += 1)],
+  [",", (film) => film.step(-1)],
+  [".", (film) => film.step(1)],
+  ["Home", (film) => (film.currentTime = 0)],
+  ["End", (film) => (film.currentTime = film.duration)],
+  ["f", (film) => film.toggleFullscreen()],
+  ["l", (film) => (film.loop = !film.loop)],
+  ["c", (film) => (film.captions = !film.captions)],
+  ["<", (film) => film.faster(-1)],
+  [">", (film) => film.faster(1)],
+  ["3", (film) => void film.toggleThree()],
+]);
+export const RATES = [0.25, 0.5, 1, 1.5, 2];
+
+// Tests run the script where there are no elements.
+const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+
+export class StickGenFilm extends Base {
+  static observedAttributes = ["src", "loop", "film-style", "captions"];
+  player: Player | null = null;
+  private readonly root = this.attachShadow({ mode: "open" });
+  private readonly canvas = document.createElement("canvas");
+  private readonly stage = document.createElement("div");
+  private readonly text = document.createElement("div");
+  private controls: Controls | null = null;
+  private loading = 0;
+  private closeThree: (() => void) | null = null;
+  private readonly observer = new ResizeObserver(() => this.player?.resize());
+
+  connectedCallback(): void {
+    if (!this.root.firstChild) this.build();
+    this.observer.observe(this.canvas);
+    if (!this.player) void this.open();
+  }
+
+  disconnectedCallback(): void {
+    this.observer.disconnect();
+    this.player?.pause();
+  }
+
+  attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    if (before === value) return;
+    if (name === "src" && this.isConnected && this.root.firstChild) void this.open();
+    if (name === "loop" && this.player) this.player.loop = value !== null;
+    if (name === "film-style" && this.player && value) this.player.style = value;
+    if (name === "captions") this.caption();
+    this.controls?.update();
+  }
+
+  private build(): void {
+    const style = document.createElement("style");
+    style.textContent = CSS;
+    this.stage.className = "stage";
+    this.text.className = "captions";
+    this.text.setAttribute("aria-live", "polite");
+    this.canvas.setAttribute("role", "img");
+    this.canvas.addEventListener("click", () => this.toggle());
+    this.stage.append(this.canvas, this.text);
+    this.controls = new Controls(this);
+    const frame = document.createElement("div");
+    frame.className = "frame";
+    frame.append(this.stage, this.controls.bar);
+    this.root.append(style, frame);
+    if (!this.hasAttribute("tabindex")) this.tabIndex = 0;
+    this.addEventListener("keydown", (event) => this.press(event));
+  }
+
+  private press(event: KeyboardEvent): void {
+    const inField = event.composedPath()[0] instanceof HTMLSelectElement;
+    if (event.ctrlKey || event.altKey || event.metaKey || inField) return;
+    const act = KEYS.get(event.key);
+    if (!act || !this.player) return;
+    event.preventDefault();
+    act(this);
+  }
+
+  /** Load the film that `src` names, or the one that lies in the element. */
+  private async open(): Promise<void> {
+    const turn = ++this.loading;
+    try {
+      const film = await this.fetchFilm();
+      if (film && turn === this.loading) await this.show(film);
+    } catch (error) {
+      if (turn === this.loading) this.fail(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  private async fetchFilm(): Promise<unknown> {
+    const inside = this.querySelector('script[type="application/stick-gen"]');
+    if (inside) {
+      const { tables, film } = JSON.parse(await inflate(inside.textContent!));
+      useTables(tables);
+      return film;
+    }
+    await ownTables();
+    const src = this.getAttribute("src");
+    if (!src) return null;
+    const url = new URL(src, document.baseURI);
+    if (url.protocol === "file:") {
+      throw new Error("browsers do not let a page read files beside it: open film.html, which holds its film, or serve the page");
+    }
+    const answer = await fetch(url);
+    if (!answer.ok) throw new Error(`cannot load ${src}: ${answer.status} ${answer.statusText}`);
+    return answer.json();
+  }
+
+  /** Show a film: the content of a `.motion` file. */
+  async show(document: unknown): Promise<void> {
+    const scene = await readScene(document);
+    this.player?.pause();
+    this.closeThree?.();
+    this.closeThree = null;
+    const ratio = Number(this.getAttribute("width") ?? 16) / Number(this.getAttribute("height") ?? 9) || 16 / 9;
+    this.style.setProperty("--ratio", String(ratio));
+    this.canvas.style.aspectRatio = String(ratio);
+    this.canvas.setAttribute("aria-label", scene.description || "a film of stick figures");
+    this.player = new Player(scene, this.canvas, ratio, (kind) => this.changed(kind));
+    const style = this.getAttribute("film-style");
+    if (style) this.player.style = style;
+    this.player.loop = this.hasAttribute("loop");
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.player.still = calm;
+    this.player.currentTime = Number(this.getAttribute("start") ?? 0);
+    this.controls?.fill();
+    if (this.hasAttribute("autoplay") && !calm) this.play();
+    this.dispatchEvent(new Event("loadeddata"));
+  }
+
+  private fail(message: string): void {
+    this.text.replaceChildren(Object.assign(document.createElement("span"), { textContent: message }));
+    this.canvas.setAttribute("aria-label", message);
+    this.dispatchEvent(new CustomEvent("error", { detail: message }));
+  }
+
+  private changed(kind: "timeupdate" | "ended"): void {
+    this.caption();
+    this.controls?.update();
+    this.dispatchEvent(new Event(kind));
+  }
+
+  private caption(): void {
+    if (!this.player) return;
+    const lines = this.captions ? captionsAt(this.player.scene, this.player.currentTime) : [];
+    if (lines.join("\n") === [...this.text.children].map((span) => span.textContent).join("\n")) return;
+    this.text.replaceChildren(
+      ...lines.flatMap((line) => [Object.assign(document.createElement("span"), { textContent: line }), document.createElement("br")]),
+    );
+  }
+
+  play(): void {
+    this.player?.play();
+    this.controls?.update();
+    this.dispatchEvent(new Event("play"));
+  }
+
+  pause(): void {
+    this.player?.pause();
+    this.controls?.update();
+    this.dispatchEvent(new Event("pause"));
+  }
+
+  toggle(): void {
+    if (this.paused) this.play();
+    else this.pause();
+  }
+
+  step(frames: number): void {
+    this.player?.step(frames);
+    this.controls?.update();
+  }
+
+  faster(by: number): void {
+    this.playbackRate = RATES[Math.min(Math.max(RATES.indexOf(this.playbackRate) + by, 0), RATES.length - 1)]!;
+  }
+
+  toggleFullscreen(): void {
+    void (document.fullscreenElement ? document.exitFullscreen() : this.requestFullscreen());
+  }
+
+  /** Look at the running scene from any side, or in the film's own view again. */
+  async toggleThree(): Promise<void> {
+    if (!this.player) return;
+    if (this.closeThree) {
+      this.closeThree();
+      this.closeThree = null;
+    } else {
+      try {
+        this.closeThree = await openThree(this.player, this.stage, this);
+      } catch (error) {
+        this.fail(error instanceof Error ? error.message : String(error));
+      }
+    }
+    this.player.paint();
+    this.controls?.update();
+  }
+
+  get three(): boolean {
+    return this.closeThree !== null;
+  }
+
+  get paused(): boolean {
+    return this.player?.paused ?? true;
+  }
+  get duration(): number {
+    return this.player?.duration ?? NaN;
+  }
+  get currentTime(): number {
+    return this.player?.currentTime ?? 0;
+  }
+  set currentTime(seconds: number) {
+    if (this.player) this.player.currentTime = seconds;
+  }
+  get playbackRate(): number {
+    return this.player?.rate ?? 1;
+  }
+  set playbackRate(rate: number) {
+    if (this.player) this.player.rate = rate;
+    this.controls?.update();
+  }
+  get loop(): boolean {
+    return this.hasAttribute("loop");
+  }
+  set loop(on: boolean) {
+    this.toggleAttribute("loop", on);
+  }
+  get captions(): boolean {
+    return this.hasAttribute("captions");
+  }
+  set captions(on: boolean) {
+    this.toggleAttribute("captions", on);
+  }
+  get src(): string {
+    return this.getAttribute("src") ?? "";
+  }
+  set src(url: string) {
+    this.setAttribute("src", url);
+  }
+}
