@@ -12,9 +12,10 @@ from stickgen.camera import LENS, Camera
 from stickgen.catalog.animals import ANIMALS
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.props import PROPS
+from stickgen.catalog.seasons import SEASONS
 from stickgen.catalog.styles import STYLES
 from stickgen.catalog.wardrobe import HAIR, HATS, TIES, WEAR
-from stickgen.catalog.weather import TIMES, WEATHERS
+from stickgen.catalog.weather import LAMPS, TIMES, WEATHERS
 from stickgen.geometry import FloatArray, quat_from_rotvec
 from stickgen.motion import Motion
 from stickgen.prop import Holder, Prop
@@ -50,8 +51,8 @@ def some_scenes(count: int) -> Iterator[Scene]:
         )
 
 
-def _sky(rng: np.random.Generator) -> tuple[str, str]:
-    return str(rng.choice(list(TIMES))), str(rng.choice(list(WEATHERS)))
+def _sky(rng: np.random.Generator) -> tuple[str, str, str, str]:
+    return tuple(str(rng.choice(list(names))) for names in (TIMES, WEATHERS, SEASONS, LAMPS))  # type: ignore[return-value]
 
 
 def _pick(rng: np.random.Generator, names: object, chance: float = 0.5) -> str:

@@ -5,7 +5,7 @@ import { colorIn, type Drawing } from "./drawing";
 import { Light } from "./light";
 import { Palette } from "./palette";
 import { TRANSPARENT, type Place } from "./scene";
-import { unpacked, type Piece, type Style, type WeatherKind } from "./tables";
+import { unpacked, type Piece, type Season, type Style, type WeatherKind } from "./tables";
 import { clip } from "./vec";
 
 const NEAREST = 4; // metres behind the stage from which things fade,
@@ -34,6 +34,7 @@ export interface Backdrop {
   floorMarks: boolean;
   markColors: string[];
   weather: WeatherKind;
+  season: Season;
   fog: string;
   /** Metres by which wind bends each point of the drawing; null: nothing sways. */
   sway: Float64Array | null;
@@ -42,9 +43,8 @@ export interface Backdrop {
 export function makeBackdrop(place: Place, style: Style, background: string): Backdrop {
   const light = new Light(place);
   const paper = background === "" || background === TRANSPARENT ? style.paper : background;
-  const night = light.kind.outdoor && light.time.dark;
   const [sky, floor] = skyAndFloor(light, paper).map((colors) =>
-    tinted(colors, light.kind.dark || night, night, style, paper),
+    tinted(colors, light.kind.dark || light.night, light.night, style, paper),
   ) as [Two | null, Two | null];
   const ground = sky ? sky[1] : paper;
   const floorColor = floor ? floor[1] : ground;
@@ -59,7 +59,8 @@ export function makeBackdrop(place: Place, style: Style, background: string): Ba
     markColors: Array.from({ length: MARK_LEVELS }, (_, i) =>
       mix(floorColor, lineColor, (MARK_STRENGTH * (i + 1)) / MARK_LEVELS),
     ),
-    weather: light.weather,
+    weather: light.air,
+    season: light.season,
     fog: mix(ground, "#ffffff", FOG),
     sway: drawing && swayOf(drawing),
   };

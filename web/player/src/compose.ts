@@ -96,7 +96,7 @@ function figureGroups(prepared: Prepared, posed: Posed, moment: Moment, view: Vi
 
 function creatureGroups(prepared: Prepared, posed: Posed & { figure: Creature }, moment: Moment, view: View, seed: number): Group[] {
   const groups = bodyGroups(posed, moment, view, seed);
-  for (const item of posed.figure.worn) groups.push(...wornGroups(posed, item, view, seed));
+  for (const item of posed.figure.worn) groups.push(...wornGroups(prepared, posed, item, moment, view, seed));
   if (posed.figure.actor.face?.sign) {
     const face = faceOf(posed, prepared.scene, moment, view);
     groups.push({ nearness: posed.ball[3] * BEFORE_HEAD, marks: signsOf(prepared, posed, face, moment) });
@@ -115,7 +115,7 @@ function personGroups(prepared: Prepared, posed: Posed & { figure: Person }, mom
   const groups = limbGroups(prepared, posed, moment, view, seed);
   const onFace: Group[] = [];
   for (const item of posed.figure.worn) {
-    for (const group of wornGroups(posed, item, view, seed)) {
+    for (const group of wornGroups(prepared, posed, item, moment, view, seed)) {
       // What is in front of the face is drawn with it; the rest is sorted by its own depth.
       (item.onHead && group.nearness > posed.ball[3] ? onFace : groups).push(group);
     }
@@ -165,8 +165,9 @@ function limbGroups(prepared: Prepared, posed: Posed & { figure: Person }, momen
   });
 }
 
-function wornGroups(posed: Posed, item: Worn, view: View, seed: number): Group[] {
-  const points = wornPoints(item, posed.joints, posed.head, posed.figure.large);
+function wornGroups(prepared: Prepared, posed: Posed, item: Worn, moment: Moment, view: View, seed: number): Group[] {
+  const breeze = prepared.weather?.breeze(secondsAt(prepared, moment)) ?? null;
+  const points = wornPoints(item, posed.joints, posed.head, posed.figure.large, breeze);
   return projectDrawing(item.drawing, points, view, { seed: seed + WORN_SEED });
 }
 

@@ -125,6 +125,7 @@ const BARE: Piece = {
   flat: false,
   lit: "",
   sways: false,
+  plant: "",
   bones: [],
 };
 

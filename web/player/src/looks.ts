@@ -1,6 +1,7 @@
 /** What actors wear: hats, hair, ties, and the parts of their heads; see `stickgen.render.looks`. */
 
 import { frameOf, type Frame } from "./body_frames";
+import { blow, fastened, type Breeze } from "./breeze";
 import { colorIn, type Drawing } from "./drawing";
 import type { Head, Joints } from "./head";
 import type { Palette } from "./palette";
@@ -18,6 +19,8 @@ export interface Worn {
   /** Index of the bone of each point; empty: all hang on the first. */
   bones: number[];
   onHead: boolean;
+  /** Of `fastened`; null: wind lifts nothing of it. */
+  hangs: Int32Array | null;
 }
 
 /** Everything that an actor wears, and the body of its kind. */
@@ -35,7 +38,8 @@ export function wornBy(look: Look, palette: Palette, large: number): Worn[] {
   for (const [parts, color] of onHead) {
     if (!parts.length) continue;
     const drawing = colorIn(scaled(parts, look.head_radius), palette, color);
-    items.push({ drawing: { ...drawing, outline: FINE * drawing.outline }, names: [], bones: [], onHead: true });
+    const fine = { ...drawing, outline: FINE * drawing.outline };
+    items.push({ drawing: fine, names: [], bones: [], onHead: true, hangs: fastened(fine) });
   }
   const onBody = pieces.filter((p) => !isOnHead(p));
   if (look.tie) onBody.push(...unpacked(t.ties[look.tie] ?? []).map((p) => ({ ...p, bones: ["neck"] })));
@@ -52,11 +56,11 @@ function bodyWear(pieces: Piece[], palette: Palette, accent: string, large: numb
       names.indexOf(piece.bones[k % piece.bones.length]!),
     ),
   );
-  return { drawing, names, bones: names.length > 1 ? bones : [], onHead: false };
+  return { drawing, names, bones: names.length > 1 ? bones : [], onHead: false, hangs: fastened(drawing) };
 }
 
-/** The points of something worn, on a body at one moment; metres. */
-export function wornPoints(item: Worn, joints: Joints, head: Head, large: number): Float64Array {
+/** The points of something worn, on a body at one moment and in the wind; metres. */
+export function wornPoints(item: Worn, joints: Joints, head: Head, large: number, breeze: Breeze | null): Float64Array {
   const frames: Frame[] = item.onHead
     ? [{ origin: head.center, axes: head.axes }]
     : item.names.map((name) => frameOf(name, joints, large));
@@ -67,6 +71,7 @@ export function wornPoints(item: Worn, joints: Joints, head: Head, large: number
     const at: Vec = [p[3 * i]!, p[3 * i + 1]!, p[3 * i + 2]!];
     out.set(add(frame.origin, outward(frame.axes, at)), 3 * i);
   }
+  if (breeze && item.hangs) blow(out, item.hangs, breeze);
   return out;
 }
 

@@ -3,11 +3,12 @@
 import { makeFigure, type Figure } from "./actors";
 import { makeBackdrop, type Backdrop } from "./backdrop";
 import { colorIn, type Drawing } from "./drawing";
+import { inSeason } from "./growth";
 import { Palette } from "./palette";
 import { TRANSPARENT, type Actor, type Place, type Prop, type Scene } from "./scene";
 import { footOf, type Foot } from "./shadow";
 import { figureScale } from "./sticks";
-import { tables, unpacked, type Style } from "./tables";
+import { tables, unpacked, type Season, type Style } from "./tables";
 import { Weather } from "./weather";
 
 const THING_SEEDS = 1000; // between the seeds of two things: more than any thing has pieces
@@ -47,7 +48,7 @@ export function prepare(scene: Scene, place: Place): Prepared {
     palette,
     backdrop,
     figures: scene.actors.map((actor) => makeFigure(actor, palette)),
-    things: scene.props.flatMap((prop, i) => makeThing(prop, palette, THING_SEEDS * (i + 1))),
+    things: scene.props.flatMap((prop, i) => makeThing(prop, palette, backdrop.season, THING_SEEDS * (i + 1))),
     weather: calm ? null : new Weather(backdrop.weather, palette, place.seed),
     transparent,
     scales: new Map(scene.actors.map((actor) => [actor, Math.max(figureScale(actor.joints), 1e-3)])),
@@ -55,10 +56,12 @@ export function prepare(scene: Scene, place: Place): Prepared {
 }
 
 /** A thing; none when the tables do not have it. */
-function makeThing(prop: Prop, palette: Palette, seed: number): Thing[] {
+function makeThing(prop: Prop, palette: Palette, season: Season, seed: number): Thing[] {
   const kind = tables().props[prop.kind];
-  const pieces = kind && unpacked(kind.states[prop.state] ?? kind.states[""]!);
-  if (!pieces?.length) return [];
-  const drawing = colorIn(pieces, palette, prop.color || kind!.color);
+  if (!kind) return [];
+  const color = prop.color || kind.color;
+  const pieces = inSeason(unpacked(kind.states[prop.state] ?? kind.states[""]!), season, color);
+  if (!pieces.length) return [];
+  const drawing = colorIn(pieces, palette, color);
   return [{ prop, drawing, foot: footOf(drawing.points, prop.scale), seed }];
 }

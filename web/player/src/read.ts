@@ -70,7 +70,7 @@ function version1(document: Json, frames: number): Rest {
     style: "normal",
     background: "",
     effects: [],
-    places: [{ place: { kind: "paper", seed: 0, time: "day", weather: "clear", scenery: [] }, first: 0 }],
+    places: [{ place: { kind: "paper", seed: 0, time: "day", weather: "clear", season: "summer", lamps: "on", scenery: [] }, first: 0 }],
     lines: [],
   };
 }
@@ -185,5 +185,5 @@ function prop(entry: Json, frames: number): Prop {
 
 async function place(entry: Json): Promise<Place> {
   const scenery: PackedPiece[] = entry.scenery ? JSON.parse(await inflate(entry.scenery)) : [];
-  return { kind: "paper", seed: 0, time: "day", weather: "clear", ...entry, scenery };
+  return { kind: "paper", seed: 0, time: "day", weather: "clear", season: "summer", lamps: "on", ...entry, scenery };
 }

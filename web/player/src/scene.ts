@@ -73,6 +73,8 @@ export interface Place {
   seed: number;
   time: string;
   weather: string;
+  season: string;
+  lamps: string;
   scenery: PackedPiece[];
 }
 

@@ -3,6 +3,9 @@
 import { inflate } from "./inflate";
 import type { Vec } from "./vec";
 
+/** What the seasons change. */
+export type Plant = "" | "leaves" | "needles" | "grass" | "flower";
+
 /** A piece as it is stored; see `stickgen.catalog.packed`. */
 export interface PackedPiece {
   p: (number | number[])[];
@@ -18,6 +21,7 @@ export interface PackedPiece {
   e?: boolean;
   l?: string;
   s?: boolean;
+  g?: Plant;
   /** Bones that carry it, of what is worn on a body. */
   b?: string[];
 }
@@ -36,6 +40,7 @@ export interface Piece {
   flat: boolean;
   lit: string;
   sways: boolean;
+  plant: Plant;
   bones: string[];
 }
 
@@ -100,11 +105,23 @@ export interface Time extends Light {
 }
 export interface WeatherKind extends Light {
   falls: "" | "rain" | "snow" | "leaves";
+  colors: string[];
   amount: number;
   wind: number;
   haze: number;
   ground: string;
   lightning: boolean;
+}
+
+export interface Season extends Light {
+  leaves: string[];
+  bare: boolean;
+  grass: string;
+  needles: string;
+  turned: number;
+  blooms: boolean;
+  ground: string;
+  air: WeatherKind | null;
 }
 
 export interface PlaceKind {
@@ -113,6 +130,7 @@ export interface PlaceKind {
   marks: boolean;
   dark: boolean;
   outdoor: boolean;
+  seasons: boolean;
 }
 
 /** A joint, or the point at a share of the way from one joint to another. */
@@ -171,6 +189,7 @@ export interface Tables {
   bodies: Record<string, string>;
   times: Record<string, Time>;
   weathers: Record<string, WeatherKind>;
+  seasons: Record<string, Season>;
   places: Record<string, PlaceKind>;
   props: Record<string, { color: string; states: Record<string, PackedPiece[]> }>;
   hats: Record<string, PackedPiece[]>;
@@ -245,6 +264,7 @@ function unpack(packed: PackedPiece): Piece {
     flat: packed.e ?? false,
     lit: packed.l ?? "",
     sways: packed.s ?? false,
+    plant: packed.g ?? "",
     bones: packed.b ?? [],
   };
 }

@@ -1,12 +1,13 @@
 /** Weather: what falls and flies through the picture, and lightning; see `stickgen.render.weather`. */
 
+import type { Breeze } from "./breeze";
 import { luminance, mix } from "./colors";
 import { mark, type Group, type SoftShadow } from "./mark";
 import { noise, Numbers } from "./noise";
 import type { Palette } from "./palette";
 import { project, projectAll, type View } from "./projection";
 import type { WeatherKind } from "./tables";
-import { clip, interp, linspace, mod, type Vec } from "./vec";
+import { clip, interp, linspace, mod, rint, type Vec } from "./vec";
 
 const BOX: Vec = [20, 9, 20]; // metres
 const AHEAD = 10.5; // metres from the eye to the middle of the box
@@ -24,6 +25,9 @@ const [SPLASHES, SPLASH_LIFE] = [150, 0.22]; // in the box; seconds
 const SPLASH: [Vec, Vec][] = [[[-0.02, 0.01, 0], [-0.07, 0.07, 0]], [[0.02, 0.01, 0], [0.07, 0.07, 0]]];
 const [GUST_LINES, GUST_LIFE] = [24, 1.1]; // in the box; seconds
 const [GUST_REACH, GUST_WIDTH] = [3.6, 0.02]; // metres
+const GUST_STEP = 0.375; // of the usual lean: trees bend in five ways, whose pictures are kept
+const BREATH = 1; // m/s from which trees sway,
+const BREEZE = 2; // and from which wind is seen in the air
 const [RAIN_INK, GUST_INK] = ["#56708f", "#6f7d88"];
 const COLORFUL = 0.4; // tint from which a style draws leaves and snow in their colours
 const WISPS = 4; // banks of fog
@@ -62,7 +66,7 @@ export class Weather {
     this.phases = numbers.several(kind.amount);
     this.spots = rows(Math.max(SPLASHES, GUST_LINES, WISPS), 4);
     this.inks = layerInks(kind, palette);
-    this.leafInks = LEAVES.map((leaf) => leafInk(leaf, palette));
+    this.leafInks = (kind.colors.length ? kind.colors : LEAVES).map((leaf) => leafInk(leaf, palette));
     this.boltInk = palette.ink();
   }
 
@@ -76,7 +80,7 @@ export class Weather {
     } else if (falls === "snow") {
       groups.push(...layers(this.snow(seconds, view), view, this.inks, SNOW_SIZE));
     } else if (falls === "leaves") {
-      groups.push(...layers(this.gusts(seconds, view), view, this.inks, GUST_WIDTH));
+      if (this.kind.wind > BREEZE) groups.push(...layers(this.gusts(seconds, view), view, this.inks, GUST_WIDTH));
       const leaves = this.flying(seconds, view);
       this.leafInks.forEach((ink, number) => {
         const some = leaves.filter((_, i) => i % this.leafInks.length === number);
@@ -87,10 +91,17 @@ export class Weather {
     return { groups, mist: this.mist(seconds, view), flash };
   }
 
-  /** How far wind bends what sways; constant for 1/3 of a second. */
+  /** How far wind bends what sways, constant for 1/3 of a second; a breath of wind bends nothing. */
   gust(seconds: number): number {
+    if (this.kind.wind < BREATH) return 0;
     const moment = Math.floor(seconds * GUSTS) / GUSTS;
-    return 0.011 * this.kind.wind * (1 + 0.45 * Math.sin(2.3 * moment) + 0.3 * Math.sin(5.1 * moment + 1));
+    const strength = 1 + 0.45 * Math.sin(2.3 * moment) + 0.3 * Math.sin(5.1 * moment + 1);
+    return 0.011 * this.kind.wind * GUST_STEP * rint(strength / GUST_STEP);
+  }
+
+  /** The wind in what is worn; null: there is too little. */
+  breeze(seconds: number): Breeze | null {
+    return this.kind.wind > BREEZE ? { wind: this.kind.wind, seconds } : null;
   }
 
   private rain(seconds: number, view: View): Line[] {
