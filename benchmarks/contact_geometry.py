@@ -41,7 +41,8 @@ def inside(scene: Scene, *, touching: bool) -> float:
     for ball in balls(scene):
         if ball.visible.any():
             low = ball.position[ball.visible, 1].min()
-            worst = max(worst, PROPS[ball.kind].size / 2 * ball.scale - float(low))
+            below = -min(float(piece.points[:, 1].min()) for piece in PROPS[ball.kind].pieces)
+            worst = max(worst, min(PROPS[ball.kind].size / 2, below) * ball.scale - float(low))
     return worst
 
 

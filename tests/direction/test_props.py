@@ -64,17 +64,6 @@ def test_a_cup_is_in_the_hand_that_drinks() -> None:
     np.testing.assert_allclose(cup.position, palms(who.motion.joints)[0], atol=1e-5)
 
 
-def test_a_chair_stands_under_who_sits_and_not_under_who_squats_on_the_floor() -> None:
-    for height, stands in ((0.55, True), (0.15, False)):
-        joints = np.tile(rest_pose(), (FRAMES, 1, 1))
-        joints[..., 1] += height - joints[0, 0, 1]
-        chair = props(actor("sit", joints)).get("chair")
-        assert (chair is not None) == stands
-        if chair is not None:
-            np.testing.assert_allclose(chair.position[0], [0, 0, 0], atol=1e-5)
-            assert chair.scale * 0.45 == pytest.approx(height - 0.1)
-
-
 def test_a_ball_leaves_the_hand_when_it_is_fastest() -> None:
     who = actor("throwing", swing("right", 40))
     ball = props(who)["baseball"].position
@@ -124,7 +113,9 @@ def test_a_thing_in_the_hand_goes_when_the_next_action_brings_another() -> None:
     visible = {
         kind: np.flatnonzero(prop.visible)[[0, -1]].tolist() for kind, prop in props(who).items()
     }
-    assert visible == {"cup": [0, 24], "basketball": [25, 49], "soccer_ball": [0, 74]}
+    pocket = 8  # frames in which a thing goes into a pocket
+    ends = {"cup": [0, 24 + pocket], "basketball": [25, 49 + pocket], "soccer_ball": [0, 74]}
+    assert visible == ends
 
 
 def seated(yaw: float, *actions: str) -> Actor:
@@ -134,21 +125,6 @@ def seated(yaw: float, *actions: str) -> Actor:
     joints = np.einsum("tij,tvj->tvi", yaw_matrix(turns), joints)
     named = np.repeat([ACTION[name] for name in actions], FRAMES // len(actions))
     return Actor("Ann", Motion(joints, named))
-
-
-@pytest.mark.parametrize("action", ["sit", "reading", "typing", "drinking", "eating"])
-def test_one_chair_stands_under_whatever_is_done_on_it(action: str) -> None:
-    who = seated(0.0, "sit", "idle", action)
-    character = Character(name="Ann", beats=(Beat(text="acts", start=0, end=3),))
-    kinds = [prop.kind for prop in action_props([who], [character])]
-    assert kinds.count("chair") == 1
-
-
-@pytest.mark.parametrize("yaw", [0.0, 1.5, np.pi, -2.0])
-def test_a_chair_faces_where_its_sitter_does(yaw: float) -> None:
-    chair = props(seated(yaw, "sit"))["chair"]
-    ahead = quat_rotate(chair.rotation[0].astype(float), np.array([0.0, 0.0, 1.0]))
-    np.testing.assert_allclose(ahead, [np.sin(yaw), 0, np.cos(yaw)], atol=0.05)
 
 
 def test_a_second_throw_has_a_ball_of_its_own() -> None:
@@ -249,19 +225,6 @@ def test_what_is_lifted_or_put_down_lies_on_the_floor_before_or_after(
 
 def test_nothing_is_lifted_that_is_not_named() -> None:
     assert props(actor("pick_up", lowering())) == {}
-
-
-@pytest.mark.parametrize("kind", ["bicycle", "motorbike", "car"])
-def test_a_rider_sits_on_the_seat_and_faces_where_it_goes(kind: str) -> None:
-    who = seated(0.4, "ride")
-    built = with_thing(who, kind)[kind]
-    *place, faces = PROPS[kind].seat
-    seat = built.position + quat_rotate(built.rotation, built.scale * np.array(place))
-    pelvis = who.motion.joints[:, 0]
-    np.testing.assert_allclose(seat[:, [0, 2]], pelvis[:, [0, 2]], atol=1e-4)
-    angle = np.deg2rad(faces)
-    ahead = quat_rotate(built.rotation[0], np.array([np.sin(angle), 0.0, np.cos(angle)]))
-    assert np.arctan2(ahead[0], ahead[2]) == pytest.approx(0.4, abs=0.02)
 
 
 def test_the_brush_of_a_broom_is_on_the_floor() -> None:

@@ -89,6 +89,7 @@ class PropKind:
             its origin, and others are not held.
         seat: x, y and z in metres of the middle of the surface on which somebody sits, and the
             degrees to its left (about +Y, from +Z) that they face; None: nobody sits on it.
+        tops: level surfaces that bear feet or things: x and z from and to, and y, metres.
         hinge: two points of the axis about which it opens, metres: by the right-hand rule about
             the way from the first to the second; None: it does not turn open.
         draw_states: makes its pieces in other states than the usual one.
@@ -104,6 +105,7 @@ class PropKind:
     near: tuple[str, ...] = ()
     grips: Mapping[str, Point] = field(default_factory=dict)
     seat: tuple[float, float, float, float] | None = None
+    tops: tuple[tuple[float, float, float, float, float], ...] = ()
     hinge: tuple[Point, Point] | None = None
     draw_states: Mapping[str, Callable[[], Pieces]] = field(default_factory=dict)
 

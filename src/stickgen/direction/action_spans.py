@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+import numpy as np
+
 from stickgen.catalog.props import PROPS
+from stickgen.direction.footprint import gaps
 from stickgen.direction.hands import ActionSpan, PropBuilder
 from stickgen.direction.prop_builders import PROP_BUILDERS, bring
 from stickgen.geometry import runs
 from stickgen.scene import Actor
 from stickgen.script import Beat, Character, StageProp
 from stickgen.script_beats import MIN_PAUSE
+from stickgen.text.actions import named_actions
 from stickgen.vocabulary import ACTION
 
 _THROWN = ("throwing", "pitching", "kicking", "catching", "fielding")
+_TAKES = re.compile(r"\b(?:takes?|picks? up|grabs?|lifts?|fetches|snatches|collects?|gets)\b")
+_PUTS = re.compile(r"\b(?:puts?|places?|lays?|sets?)\b.*\b(?:down|on|onto|back)\b")
+_AT_TABLE = 0.7  # metres from a table within which somebody is at it
+_IN_HANDS = ("play_instrument", "typing", "reading", "drinking", "eating", "sing")
+"""Actions that are done with a thing for a whole beat; the first of several counts."""
+_UNDER = tuple(kind for kind, record in PROPS.items() if record.seat or record.tops)
 _MIN_SECONDS = 0.4  # of an action that gets props
 
 
@@ -36,23 +48,43 @@ def find_spans(
     fps = actor.motion.fps
     least = _MIN_SECONDS * fps
     beats = [
-        (beat, round(beat.start * fps), round(beat.end * fps))
+        (beat, round(beat.start * fps), min(round(beat.end * fps), len(actor.motion)))
         for beat in whole_beats(character.beats, actor.motion.duration)
-        if beat.thing or beat.to
     ]
-    spans = [
+    spans = [*_whole(beats, least)]
+    taken = [(span.start, span.stop) for span in spans]
+    spans += [
         span
         for name in PROP_BUILDERS
         for run in runs(actor.motion.actions == ACTION[name])
         for span in _divided(name, run.start, run.stop, beats)
         if span.thing and span.stop - span.start >= least
+        if not (name in _IN_HANDS and any(a < span.stop and span.start < b for a, b in taken))
     ]
     frames = len(actor.motion)
+    standing = {prop.kind for prop in stage if not PROPS[prop.kind].held}
     for beat, start, stop in beats:
+        if beat.thing in standing:
+            continue
         used = any(s.thing == beat.thing and s.start < stop and start < s.stop for s in spans)
         if beat.thing and not used and start < frames:
-            spans.append(ActionSpan("", start, min(stop, frames), beat.thing, beat.to, True))
-    return [span for span in spans if not _is_held(span, actor, stage)]
+            deed = _deed(beat) if PROPS[beat.thing].held else ""
+            stop = min(stop, frames)
+            spans.append(ActionSpan(deed, start, stop, beat.thing, beat.to, True, beat.text))
+    spans = [span for span in spans if not _is_held(span, actor, stage)]
+    return [replace(span, surface=_surface(span, actor, stage)) for span in spans]
+
+
+def _whole(beats: Sequence[tuple[Beat, int, int]], least: float) -> Iterator[ActionSpan]:
+    """Whole beats in which something is done with the hands, whatever else is done meanwhile."""
+    for beat, start, stop in beats:
+        named = [name for name in named_actions(beat.text) if name in _IN_HANDS]
+        if not named or stop - start < least:
+            continue
+        name = min(named, key=_IN_HANDS.index)
+        thing = beat.thing if beat.thing not in _UNDER else None
+        usual = PROP_BUILDERS[name][1]
+        yield ActionSpan(name, start, stop, thing or usual, beat.to, bool(thing), beat.text)
 
 
 def builder_of(span: ActionSpan) -> PropBuilder:
@@ -87,7 +119,25 @@ def _divided(
         beat = next((b for b, begin, end in beats if begin <= first and last <= end), None)
         thing = (beat.thing or _thrown(action, beat.text)) if beat else None
         usual = PROP_BUILDERS[action][1]
-        yield ActionSpan(action, first, last, thing or usual, beat.to if beat else (), bool(thing))
+        to, words = (beat.to, beat.text) if beat else ((), "")
+        yield ActionSpan(action, first, last, thing or usual, to, bool(thing), words)
+
+
+def _deed(beat: Beat) -> str:
+    """What is done with a thing in a beat whose words name no action; empty: it is held."""
+    if beat.to:
+        return ""
+    if _TAKES.search(beat.text):
+        return "pick_up"
+    return "put_down" if _PUTS.search(beat.text) else ""
+
+
+def _surface(span: ActionSpan, actor: Actor, stage: Sequence[StageProp]) -> float:
+    """Height of the top of the table before an actor in the middle of a span; 0: none is there."""
+    middle = actor.motion.joints[(span.start + span.stop) // 2, 0]
+    tables = [prop for prop in stage if prop.kind == "table" and prop.at is not None]
+    near = [p for p in tables if gaps(p, middle[None, [0, 2]].astype(np.float64))[0] < _AT_TABLE]
+    return near[0].y + PROPS["table"].tops[0][4] * near[0].scale if near else 0.0
 
 
 def _thrown(action: str, text: str) -> str | None:

@@ -45,6 +45,7 @@ def place_actors(
     dealings: Dealings | None = None,
     meetings: Sequence[Meeting] = (),
     lines: Lines = MappingProxyType({}),
+    fixed: frozenset[int] = frozenset(),
 ) -> tuple[Actor, ...]:
     """Place all actors on the stage.
 
@@ -58,6 +59,7 @@ def place_actors(
         meetings: of two by a ball or a blow.
         lines: of the balls that somebody sends, as ``meetings.find_lines``; who is in no pair
             sends them across the picture, or to their goal.
+        fixed: indices of those who stand on the stage already, where they use a thing.
 
     Returns:
         the actors, turned and moved; contacts and actions are unchanged.
@@ -68,11 +70,11 @@ def place_actors(
     motions = [actor.motion for actor in actors]
     if dealings is None:
         dealings = find_dealings((), (), motions[0].fps, len(motions[0]))
-    groups = _make_groups(motions, characters, dealings, meetings, lines)
+    groups = _make_groups(motions, characters, dealings, meetings, lines, fixed)
     spots = _default_spots(len(actors))[starting_order(characters)]
     obstacles = footprints(props)
     moved_actors = list(actors)
-    placed: list[FloatArray] = []
+    placed = [Group((i,), (motions[i].joints,)).trunks() for i in sorted(fixed)]
     outermost = 0.0  # metres from the middle to the actors who neither enter nor leave
     for group in sorted(groups, key=lambda group: _placing_order(group, characters)):
         character = characters[group.members[0]]
@@ -104,15 +106,18 @@ def _make_groups(
     dealings: Dealings,
     meetings: Sequence[Meeting],
     lines: Lines,
+    fixed: frozenset[int],
 ) -> list[Group]:
-    """All actors, turned: pairs face each other, the others are turned towards the viewer."""
+    """All who are not fixed, turned: pairs face each other, the others face the viewer."""
     spots = _default_spots(len(motions))[starting_order(characters)]
-    packs = [p for p in find_packs(characters) if not _meet(p, meetings)]
+    packs = [
+        p for p in find_packs(characters) if not _meet(p, meetings) and not {*p.members} & fixed
+    ]
     packed = {index for pack in packs for index in pack.members}
     flights = {i: j for i, j in find_flights(characters).items() if i not in packed}
     starts = {i: flight_start(characters[i], motions[i]) for i in flights}
     motions = [flight(m, characters[i]) if i in flights else m for i, m in enumerate(motions)]
-    pairs = find_pairs(motions, characters, dealings, packed)
+    pairs = find_pairs(motions, characters, dealings, packed | fixed)
     paired = packed | {index for pair in pairs for index in (pair.left, pair.right)}
     groups = [run_together(motions, characters, pack) for pack in packs]
     groups += [
@@ -120,7 +125,7 @@ def _make_groups(
         for pair in pairs
     ]
     for i, motion in enumerate(motions):
-        if i not in paired:
+        if i not in paired and i not in fixed:
             turn = _line_turn(characters[i], spots[i], lines.get(i))
             if turn is None and i in flights:
                 groups.append(_fleeing(motion, spots, i, flights[i], starts[i]))

@@ -13,15 +13,14 @@ from stickgen.direction.hands import (
     torso_axes,
     upright_along,
 )
+from stickgen.direction.lifting import BIG, grip, touch_frame
 from stickgen.geometry import FloatArray, heading, normalize, quat_rotate, yaw_matrix
-from stickgen.measures.limbs import SIDES, palms
+from stickgen.measures.limbs import palms
 from stickgen.prop import Prop
 from stickgen.scene import Actor
 
 _AHEAD = 0.26
 """Metres from the middle of the trunk to a thing in both arms, at least."""
-_BIG = 0.35
-"""Metres from which a thing that is held takes both hands."""
 _GRIP = 0.3
 """Seconds in which a thing comes from the floor into the hands."""
 _FLOOR = np.array([1.0, 0.0, 1.0])
@@ -62,24 +61,21 @@ def push(actor: Actor, span: ActionSpan) -> list[Prop]:
 def _held(actor: Actor, kind: str) -> Prop:
     joints = actor.motion.joints
     _, _, forward = torso_axes(joints)
-    if PROPS[kind].held and PROPS[kind].size < _BIG:
+    if PROPS[kind].held and PROPS[kind].size < BIG:
         return in_hand(actor, kind, "right", UP + 0.15 * forward, forward)
     middle = palms(joints).mean(axis=0)
     level = normalize(forward * _FLOOR)
     near = ((middle - joints[:, 0]) * level).sum(axis=-1)
     middle = middle + np.maximum(_AHEAD - near, 0.0)[:, None] * level
     rotation = upright_along(UP, level)
-    grips = [g for name, g in PROPS[kind].grips.items() if name in SIDES]
-    grip = np.mean(grips, axis=0) if grips else np.array([0.0, lowest(kind) + 0.1, 0.0])
-    offset = quat_rotate(rotation, np.broadcast_to(grip, middle.shape))
+    offset = quat_rotate(rotation, np.broadcast_to(grip(kind), middle.shape))
     return Prop(kind, middle - offset, rotation, holder=(actor.name, "right_wrist"))
 
 
 def _with_floor(actor: Actor, span: ActionSpan, *, before: bool) -> Prop:
     held = _held(actor, span.thing)
-    low = palms(actor.motion.joints)[..., 1].max(axis=0)[span.frames]
-    touch = span.start + int(low.argmin())
-    lies = held.position[touch] * _FLOOR - lowest(span.thing) * UP
+    touch = touch_frame(actor.motion.joints, span)
+    lies = held.position[touch] * _FLOOR + (span.surface - lowest(span.thing)) * UP
     since = (np.arange(len(held.position)) - touch) / (_GRIP * actor.motion.fps)
     share = _ease(since if before else -since)[:, None]
     flat = upright_along(UP, np.tile(_front(held, touch), (len(share), 1)))

@@ -23,20 +23,39 @@ def footprints(props: Sequence[StageProp]) -> FloatArray:
     return np.concatenate([np.zeros((0, 2)), *points])
 
 
+def gaps(prop: StageProp, points: FloatArray) -> FloatArray:
+    """Over the floor from points ``[N, 2]`` to the rectangle that a thing covers, ``[N]`` metres.
+
+    Negative inside; nothing is near what nobody can walk into.
+    """
+    if prop.at is None or not _blocks(prop):
+        return np.full(len(points), np.inf)
+    drawn = _low_points(prop)
+    local = np.insert(points - np.array(prop.at), 1, 0.0, axis=-1)
+    local = local @ yaw_matrix(np.deg2rad(prop.turn))
+    off = np.maximum(drawn.min(axis=0) - local, local - drawn.max(axis=0))[:, [0, 2]]
+    outside = np.linalg.norm(np.maximum(off, 0.0), axis=-1)
+    return np.asarray(np.where((off < 0).all(axis=-1), off.max(axis=-1), outside))
+
+
 def _blocks(prop: StageProp) -> bool:
     return prop.y < _HEADROOM and not prop.held_by
 
 
 def _footprint(prop: StageProp, at: tuple[float, float]) -> FloatArray:
     """A grid over the rectangle, turned with the thing, under its drawing below the headroom."""
-    pieces = PROPS[prop.kind].pieces_in(prop.state)
-    drawn = prop.scale * np.concatenate([piece.points.reshape(-1, 3) for piece in pieces])
-    low = drawn[drawn[:, 1] + prop.y < _HEADROOM]
-    if not len(low):
-        return np.array([at])
+    low = _low_points(prop)
     x, z = (_spread(low[:, axis]) for axis in (0, 2))
     grid = np.stack(np.meshgrid(x, [0.0], z), axis=-1).reshape(-1, 3)
     return (grid @ yaw_matrix(np.deg2rad(prop.turn)).T)[:, [0, 2]] + at
+
+
+def _low_points(prop: StageProp) -> FloatArray:
+    """The points ``[N, 3]`` of a drawing below the headroom, metres; else its foot."""
+    pieces = PROPS[prop.kind].pieces_in(prop.state)
+    drawn = prop.scale * np.concatenate([piece.points.reshape(-1, 3) for piece in pieces])
+    low = drawn[drawn[:, 1] + prop.y < _HEADROOM]
+    return low if len(low) else np.zeros((1, 3))
 
 
 def _spread(values: FloatArray) -> FloatArray:

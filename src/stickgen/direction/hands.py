@@ -27,6 +27,8 @@ class ActionSpan:
         thing: kind of prop that it is done with.
         to: names of the actors to whom it is done; empty: to nobody in particular.
         brought: whether the Script names the thing, which then is not there before.
+        words: of the beat, where the Script names the thing.
+        surface: height of the table at which it happens, metres; 0: on the floor or in the air.
     """
 
     action: str
@@ -35,6 +37,8 @@ class ActionSpan:
     thing: str = ""
     to: tuple[str, ...] = ()
     brought: bool = False
+    words: str = ""
+    surface: float = 0.0
 
     @property
     def frames(self) -> slice:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 import numpy as np
 
 from stickgen.catalog.props import PROPS
-from stickgen.direction import balls, burdens, rides
+from stickgen.direction import balls, burdens, instruments
 from stickgen.direction.facing import mean_facing
 from stickgen.direction.hands import (
     UP,
@@ -32,6 +32,7 @@ from stickgen.skeleton import J
 _MIN_SITTING = 0.4  # seconds at the height of a chair for which there is one
 _SEAT_HEIGHT, _TABLE_HEIGHT = 0.45, 0.74  # metres, of the drawn chair and table
 _PELVIS_ABOVE_SEAT = 0.1  # metres
+_TAKEN = 0.45  # seconds in which a hand comes to what stands on the table
 _BESIDE = 0.7  # metres from an actor to a prop beside them, or behind them if it is large
 _SEATED_HEIGHTS = (0.38, 0.68)  # metres of the pelvis above the floor when sitting on a chair
 
@@ -53,9 +54,21 @@ def _to_the_mouth(tilt: float) -> PropBuilder:
         near = np.clip((0.4 - np.linalg.norm(toward, axis=-1)) / 0.25, 0.0, 1.0)[:, None]
         up = UP + tilt * near * normalize(toward)
         held = in_hand(actor, span.thing, SIDES[hand], up, torso_axes(joints)[2])
-        return [held, *_sit_down(actor, span)]
+        return [_from_table(held, span, actor.motion.fps) if span.surface else held]
 
     return build
+
+
+def _from_table(held: Prop, span: ActionSpan, fps: float) -> Prop:
+    """A thing in a hand that stands on the table before and after."""
+    wait = round(_TAKEN * fps)
+    first, last = min(span.start + wait, span.stop - 1), max(span.stop - wait, span.start)
+    last = len(held) if span.stop >= len(held) else last
+    frames = np.clip(np.arange(len(held)), first, max(last - 1, first))
+    upright = standing(0.0, len(held))
+    stands = (np.arange(len(held)) < first) | (np.arange(len(held)) >= last)
+    rotation = np.where(stands[:, None], upright, held.rotation)
+    return replace(held, position=held.position[frames], rotation=rotation)
 
 
 def _read(actor: Actor, span: ActionSpan) -> list[Prop]:
@@ -74,7 +87,6 @@ def _read(actor: Actor, span: ActionSpan) -> list[Prop]:
                                    -face),
             holder=(actor.name, "left_wrist"),
         ),
-        *_sit_down(actor, span),
     ]  # fmt: skip
 
 
@@ -94,13 +106,7 @@ def _type(actor: Actor, span: ActionSpan) -> list[Prop]:
         ),
         # The screen faces the actor.
         Prop(span.thing, np.tile(laptop, (frames, 1)), standing(yaw + np.pi, frames)),
-        *_sit_down(actor, span),
     ]
-
-
-def _sit_down(actor: Actor, span: ActionSpan) -> list[Prop]:
-    """A chair for an action that is done standing or sitting."""
-    return _sit(actor, replace(span, thing="chair"))
 
 
 def bring(actor: Actor, span: ActionSpan) -> list[Prop]:
@@ -131,36 +137,8 @@ def beside(actor: Actor, kind: str, number: int = 0) -> Prop:
     return Prop(kind, np.tile(spot, (frames, 1)), standing(0.0, frames))
 
 
-def _sit(actor: Actor, span: ActionSpan) -> list[Prop]:
-    """A seat, if the actor sits at the height of one."""
-    joints = actor.motion.joints
-    pelvis = joints[span.frames, 0]
-    seated = (pelvis[:, 1] > _SEATED_HEIGHTS[0]) & (pelvis[:, 1] < _SEATED_HEIGHTS[1])
-    if seated.sum() < _MIN_SITTING * actor.motion.fps:
-        return []
-    seat = np.median(pelvis[seated], axis=0)
-    yaw = mean_facing(joints[span.frames][seated])
-    frames = len(joints)
-    spot = seat * [1.0, 0.0, 1.0]
-    scale = (float(seat[1]) - _PELVIS_ABOVE_SEAT) / _SEAT_HEIGHT
-    return [Prop(span.thing, np.tile(spot, (frames, 1)), standing(yaw, frames), scale=scale)]
-
-
-def _ride(actor: Actor, span: ActionSpan) -> list[Prop]:
-    """A vehicle under the rider, or just a seat."""
-    if span.thing == "chair":
-        return _sit(actor, span)
-    return rides.vehicle(actor, span)
-
-
-def _play(actor: Actor, span: ActionSpan) -> list[Prop]:
-    """An instrument, and a chair for one who plays it sitting."""
-    return [*rides.instrument(actor, span), *_sit_down(actor, span)]
-
-
 PROP_BUILDERS: MappingProxyType[str, tuple[PropBuilder, str]] = MappingProxyType(
     {
-        "sit": (_sit, "chair"),
         "reading": (_read, "book"),
         "typing": (_type, "laptop"),
         "drinking": (_to_the_mouth(1.2), "cup"),
@@ -180,10 +158,8 @@ PROP_BUILDERS: MappingProxyType[str, tuple[PropBuilder, str]] = MappingProxyType
         "pick_up": (burdens.pick_up, ""),
         "put_down": (burdens.put_down, ""),
         "give": (burdens.carry, ""),
-        "ride": (_ride, "chair"),
-        "drive": (_ride, "car"),
-        "play_instrument": (_play, "guitar"),
-        "sweep": (rides.broom, "broom"),
+        "play_instrument": (instruments.instrument, "guitar"),
+        "sweep": (instruments.broom, "broom"),
     }
 )
 """Action → the builder of its props, and the thing that it is usually done with; empty: there is

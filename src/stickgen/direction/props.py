@@ -19,16 +19,22 @@ from stickgen.direction.hands import ActionSpan, PropBuilder
 from stickgen.direction.prop_builders import beside, carried
 from stickgen.direction.rallies import CATCHES, SENDS, find_rallies
 from stickgen.direction.stage_props import APPEARING
+from stickgen.geometry import slerp
 from stickgen.measures.limbs import SIDES
 from stickgen.prop import Prop
 from stickgen.scene import Actor
 from stickgen.script import Character, StageProp
 
+_BROUGHT_FOR = {"stairs": "long_stairs", "rope": "climbing_rope"}
+"""Thing of a Script → what is brought instead for one who climbs it."""
 _SAME_SPOT = 0.6  # metres within which two standing props of one kind count as the same one
 
 
 def action_props(
-    actors: Sequence[Actor], characters: Sequence[Character], stage: Sequence[StageProp] = ()
+    actors: Sequence[Actor],
+    characters: Sequence[Character],
+    stage: Sequence[StageProp] = (),
+    fitted: Sequence[Sequence[Prop]] = (),
 ) -> tuple[Prop, ...]:
     """The props that the actions need, or that the Script gives to the characters.
 
@@ -36,6 +42,7 @@ def action_props(
         actors: placed on the stage.
         characters: of the Script, in the same order.
         stage: things of the Script; an action brings nothing that its actor already holds.
+        fitted: of each actor what bears them, which is there already.
     """
     spans = [
         find_spans(actor, character, stage)
@@ -53,7 +60,10 @@ def action_props(
         builders = [(s, _with_ball(builder_of(s), thrown.get((i, s)))) for s in spans[i]]
         used = _build_in_turn(actor, sorted(builders, key=lambda item: item[0].start))
         played = {kind for r in rallies if i in r.players and r.wanted for kind in r.names}
-        props += _chosen_props(actor, used, character, played | standing)
+        bears = {prop.kind for prop in fitted[i]} if fitted else set()
+        bears |= {usual for usual, kind in _BROUGHT_FOR.items() if kind in bears}
+        used = [prop for prop in used if prop.kind not in bears]
+        props += _chosen_props(actor, used, character, played | standing | bears)
     return tuple(props)
 
 
@@ -87,35 +97,67 @@ def _chosen_props(
 def _build_in_turn(actor: Actor, builders: Sequence[tuple[ActionSpan, PropBuilder]]) -> list[Prop]:
     """Props of all actions of an actor, each visible only while it is of use.
 
-    Props that stand still are visible all the time, and only once; a ball that lies until its
-    action, from the start. A prop in a hand appears with its action (that of the first action,
-    from the start, unless the Script names it). It disappears when a later action brings a prop
-    of its kind or, if it is held, any other moving prop.
+    Props that stand still are visible all the time, and only once; what lies until its action,
+    from the start. A prop in a hand comes from a pocket with its action (that of the first action,
+    from the start, unless the Script names it). A later action that brings a prop of its kind
+    takes it over; another moving prop sends it back into the pocket.
     """
     props: list[Prop] = []
     frames = np.arange(len(actor.motion))
+    ease = APPEARING * actor.motion.fps
     first = min((span.start for span, _ in builders), default=0)
     for span, build in builders:
         new = [prop for prop in build(actor, span) if not _stands_already(prop, props)]
-        moving = [prop for prop in new if not _stands(prop)]
-        if moving:
-            kinds = {prop.kind for prop in moving}
+        usual = span.start == first and not span.brought
+        lies = span.action == "pick_up" or span.surface > 0
+        kinds = {prop.kind for prop in new if _moves(prop)}
+        used = [prop for prop in props if _moves(prop)]
+        if kinds:
             props = [
-                replace(prop, visible=prop.visible & (frames < span.start))
-                if not _stands(prop) and (prop.holder or prop.kind in kinds)
+                _put_away(prop, span.start, ease)
+                if _moves(prop) and prop.holder and prop.kind not in kinds
                 else prop
                 for prop in props
             ]
-        moving_balls = span.action in (*SENDS, *CATCHES)
         for prop in new:
-            usual = span.start == first and not span.brought
-            from_start = usual or span.start == 0 or _stands(prop, until=span.start)
+            old = next((p for p in used if p.kind == prop.kind and _moves(prop)), None)
+            if old is not None and span.action in (*SENDS, *CATCHES):  # another ball
+                gone = replace(old, visible=old.visible & (frames < span.start))
+                props = [gone if p is old else p for p in props]
+            elif old is not None:
+                props = [p for p in props if p is not old]
+                props.append(_taken_over(old, prop, span.start, ease))
+                continue
+            from_start = usual or lies or span.start == 0 or _stands(prop, until=span.start)
             since = 0 if from_start else span.start
-            growth = np.ones(len(frames))
-            if moving_balls and since > 0:
-                growth = np.clip((frames - since) / (APPEARING * actor.motion.fps), 0.0, 1.0)
+            growth = np.clip((frames + 1 - since) / ease, 0.0, 1.0) if since else prop.growth
             props.append(replace(prop, visible=prop.visible & (frames >= since), growth=growth))
     return props
+
+
+def _taken_over(old: Prop, new: Prop, frame: int, ease: float) -> Prop:
+    """A thing that goes on as another one of its kind did, from where that was."""
+    share = np.clip((np.arange(len(new)) - frame) / ease, 0.0, 1.0)
+    position = old.position + share[:, None] * (new.position - old.position)
+    late = np.arange(len(new)) >= frame
+    return replace(
+        new,
+        position=position,
+        rotation=slerp(old.rotation, new.rotation, share),
+        visible=np.where(late, new.visible, old.visible),
+        growth=np.where(late, new.growth, old.growth),
+    )
+
+
+def _put_away(prop: Prop, frame: int, ease: float) -> Prop:
+    """A thing that is no longer used from a frame on: it goes into a pocket."""
+    frames = np.arange(len(prop))
+    growth = prop.growth * np.clip((frame + ease - frames) / ease, 0.0, 1.0)
+    return replace(prop, visible=prop.visible & (frames < frame + ease), growth=growth)
+
+
+def _moves(prop: Prop) -> bool:
+    return not _stands(prop)
 
 
 def _stands(prop: Prop, until: int | None = None) -> bool:

@@ -10,6 +10,7 @@ import numpy as np
 
 from stickgen.camera import Camera, CameraKeyframe, camera_through
 from stickgen.catalog.animals import BODIES
+from stickgen.catalog.places import PLACES
 from stickgen.direction.blocking import place_actors
 from stickgen.direction.blows import Blow
 from stickgen.direction.colors import cast_colors
@@ -18,13 +19,17 @@ from stickgen.direction.dealings import find_dealings
 from stickgen.direction.director import plan_shots
 from stickgen.direction.dress import dressed, grown
 from stickgen.direction.face import act_face
+from stickgen.direction.fitting import beside, fit
+from stickgen.direction.floating import DRIFTS
 from stickgen.direction.forces import under_forces
 from stickgen.direction.gaze import add_gaze
 from stickgen.direction.handheld import add_sway
+from stickgen.direction.handling import handle
 from stickgen.direction.in_time import in_time
 from stickgen.direction.interest import points_of_interest
 from stickgen.direction.landing import land
 from stickgen.direction.meetings import add_meetings, find_lines, find_meetings
+from stickgen.direction.opening import opened
 from stickgen.direction.props import action_props
 from stickgen.direction.reach import join_hands
 from stickgen.direction.riding import on_foot, seated
@@ -35,9 +40,11 @@ from stickgen.direction.wings import keep_in_picture
 from stickgen.errors import StickGenError
 from stickgen.motion import Motion
 from stickgen.mounts import find_mounts
+from stickgen.prop import Prop
 from stickgen.scene import Actor, Look, Place, PlaceChange, Scene, SpeechLine
 from stickgen.script import Character, Keyframe, PlaceCut, Script, Shot
 from stickgen.vocabulary import ACTION
+from stickgen.ways import with_walks
 
 _BUBBLES = {"talk": "bubble", "sing": "bubble", "shout": "shout", "whisper": "whisper"}
 
@@ -57,6 +64,7 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
             travel far enough.
     """
     _check_motions(script, motions)
+    script = with_walks(script)
     script, motions, blows = in_time(script, under_forces(script, motions))
     characters = tuple(dressed(character) for character in script.characters)
     colors, accents = cast_colors(script.characters, characters)
@@ -68,11 +76,14 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
     fps, frames = motions[0].fps, len(motions[0])
     mounts = find_mounts(script.characters)
     free = on_foot(script.characters, mounts)
-    actors, contacts = _together(script, cast, free, mounts, aspect, blows)
+    actors, contacts, fitted = _together(script, cast, free, mounts, aspect, blows)
     cuts = [min(round(change.start * fps), frames - 1) for change in script.places]
-    props = action_props(actors, free, script.props)
+    props = action_props(actors, free, script.props, fitted)
     extra = partial(points_of_interest, props=props, stage=script.props)
     camera = _camera(script, actors, aspect, cuts, contacts, extra)
+    standing = [stage_prop(prop, actors, camera.cuts) for prop in script.props]
+    standing += [prop for own in fitted for prop in own]
+    actors, things = opened(actors, free, standing)
     place = Place(
         script.place,
         time=script.time,
@@ -87,7 +98,7 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
         background=script.background,
         style=script.style,
         props=(
-            *(stage_prop(prop, actors, camera.cuts) for prop in script.props),
+            *things,
             *props,
         ),
         place=place,
@@ -107,8 +118,10 @@ def _together(
     mounts: Mapping[int, int],
     aspect: float,
     blows: Sequence[Blow],
-) -> tuple[tuple[Actor, ...], list[int]]:
-    """The actors in their places, who meet, touch and look at each other; frames of contacts.
+) -> tuple[tuple[Actor, ...], list[int], tuple[tuple[Prop, ...], ...]]:
+    """The actors in their places, who meet, touch and look at each other.
+
+    Also frames of contacts, and what bears each of them.
 
     Args:
         script: in time with the motions.
@@ -119,20 +132,34 @@ def _together(
         blows: of one upon another.
     """
     fps, frames = cast[0].motion.fps, len(cast[0].motion)
+    firm = all(_is_firm(name) for name in (script.place, *(cut.place for cut in script.places)))
+    fitted = fit(cast, script.characters, script.props, aspect, tuple(mounts), firm=firm)
+    cast = fitted.actors
     dealings = find_dealings(script.characters, script.props, fps, frames)
     meetings = find_meetings(cast, script.characters, script.props, dealings, blows)
     dealings = add_meetings(dealings, meetings, fps)
     for rider in mounts:
         dealings[rider] = dealings[:, rider] = False
     lines = find_lines(cast, script.characters, script.props)
-    placed = place_actors(cast, free, script.props, aspect, dealings, meetings, lines)
+    placed = place_actors(cast, free, script.props, aspect, dealings, meetings, lines, fitted.fixed)
+    props = tuple(
+        beside(own, one.motion, other.motion)
+        for own, one, other in zip(fitted.props, cast, placed, strict=True)
+    )
     placed, hits = land(placed, blows)
     touches = find_touches(placed, script.props, dealings)
     placed = join_hands(placed, touches)
     contacts = [hit.blow.moment.frame for hit in hits]
     contacts += [touching.moments[0].frame for touching in touches]
     contacts += [aim.frame for meeting in meetings for aim in meeting.aims]
-    return add_gaze(seated(placed, mounts), script.characters, dealings), contacts
+    placed = handle(placed, free, script.props)
+    return add_gaze(seated(placed, mounts), script.characters, dealings), contacts, props
+
+
+def _is_firm(name: str) -> bool:
+    """Whether bodies stand on the floor of a place as on that of the Earth."""
+    place = PLACES[name]
+    return place.gravity == 1.0 and place.ground not in DRIFTS
 
 
 def _place_change(change: PlaceCut, first: Place, start: float) -> PlaceChange:

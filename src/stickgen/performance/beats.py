@@ -8,6 +8,7 @@ from math import ceil
 
 from stickgen.motion_model.plan import PATCH
 from stickgen.motion_model.planning import PromptSegment
+from stickgen.performance.sentences import played
 from stickgen.script import Beat
 from stickgen.script_beats import MIN_PAUSE
 from stickgen.skeleton import FPS
@@ -61,7 +62,7 @@ def prompt_segments(
     ends = [round(beat.end * FPS / PATCH) for beat in beats]
     ends[-1] = ceil(frames / PATCH)
     return [
-        PromptSegment(known_sentence(beat.text, known), end - start)
+        PromptSegment(known_sentence(played(beat.text), known), end - start)
         for beat, start, end in zip(beats, [0, *ends], ends, strict=False)
         if end > start
     ]

@@ -23,6 +23,7 @@ from stickgen.progress import Progress
 from stickgen.random_streams import Purpose, random_stream
 from stickgen.script import Beat, Script
 from stickgen.skeleton import FPS
+from stickgen.ways import with_walks
 
 
 def perform(
@@ -36,6 +37,7 @@ def perform(
     Raises:
         StickGenError: there are people, and the model folder is missing or broken.
     """
+    script = with_walks(script)
     frames = round(script.duration * FPS)
     cast = script.characters
     beats = [fill_beats(character.beats, script.duration) for character in cast]

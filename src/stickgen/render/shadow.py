@@ -18,6 +18,7 @@ SHADOW_COLOR = "#5c4f3a"
 
 _CASTERS = ("left_foot", "right_foot", "left_knee", "right_knee", "pelvis", "spine3", "head")
 _RADIUS = np.array([0.17, 0.17, 0.16, 0.16, 0.30, 0.30, 0.22])  # metres
+_FLAT = 0.05  # metres: what is no higher, such as water, throws no shadow
 _FADE = 0.45  # metres above the floor over which a shadow gets e times weaker
 
 
@@ -42,7 +43,7 @@ def prop_shadow(
     low = (points @ turns.transpose(0, 2, 1))[..., 1].min(axis=1) + prop.position[:, 1]
     place = (turns @ (middle * [1.0, 0.0, 1.0]) + prop.position)[:, None]
     strength = np.exp(-np.maximum(low, 0.0) / _FADE) * prop.visible * ~prop.held
-    strength = strength * prop.growth
+    strength = strength * prop.growth * (points[:, 1].max() > _FLAT)
     return _ellipses(place, np.full((1, 1), radius), strength[:, None], camera, size)
 
 

@@ -14,6 +14,7 @@ from stickgen.catalog.props import (
     buildings,
     camp,
     carts,
+    climbing,
     contest,
     cooking,
     fruit,
@@ -105,6 +106,7 @@ _FAMILIES = (
     studio,
     tales,
     transport,
+    climbing,
 )
 
 PROPS: Mapping[str, PropKind] = by_name(record for family in _FAMILIES for record in family.RECORDS)

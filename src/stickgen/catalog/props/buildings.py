@@ -20,6 +20,9 @@ from stickgen.catalog.piece import (
 from stickgen.catalog.props.parts import DARK, GLASS, GREY, rod, stack
 from stickgen.catalog.records import PropKind, nouns
 
+_STEP = (0.18, 0.28)  # metres: rise and run of a stone step
+_FLIGHT = 18  # steps of long stairs
+
 
 def _house() -> Pieces:
     window = [
@@ -91,13 +94,22 @@ def _wall() -> Pieces:
     return (*box((3.0, 1.62, 0.3), shade="#9c4a35"), *stack(*mortar, *joints, start=0.6))
 
 
-def _stairs() -> Pieces:
-    n, rise, run = 6, 0.18, 0.28
+def _stairs(n: int = 6) -> Pieces:
+    rise, run = _STEP
     steps = [
         box((run * (n - i), rise, 1.0), (run * i / 2, rise * i, 0), "main", shade="#a9a49b")
         for i in range(n)
     ]
     return tuple(piece for step in steps for piece in step)
+
+
+def _treads(n: int) -> tuple[tuple[float, float, float, float, float], ...]:
+    rise, run = _STEP
+    start = -run * n / 2
+    return tuple(
+        (round(start + run * i, 3), round(start + run * (i + 1), 3), -0.5, 0.5, rise * (i + 1))
+        for i in range(n)
+    )
 
 
 def _castle() -> Pieces:
@@ -199,5 +211,15 @@ RECORDS = (
         gallery="six stone steps",
         words=nouns("staircase, stair, stairway, stone steps, stairwell"),
         near=nouns("escalator, spiral staircase, bleacher steps"),
+        tops=_treads(6),
+    ),
+    PropKind(
+        name="long_stairs",
+        size=5.0,
+        color="#c2bdb3",
+        draw=lambda: _stairs(_FLIGHT),
+        gallery="a flight of eighteen stone steps",
+        words=nouns("flight of stairs, flight of steps, long staircase"),
+        tops=_treads(_FLIGHT),
     ),
 )

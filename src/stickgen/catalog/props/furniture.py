@@ -148,6 +148,7 @@ RECORDS = (
     ),
     PropKind(
         name="table",
+        tops=((-0.55, 0.55, -0.35, 0.35, 0.74),),
         size=1.1,
         color=PALE_WOOD,
         draw=_table,
@@ -177,6 +178,7 @@ RECORDS = (
     ),
     PropKind(
         name="bed",
+        tops=((-0.97, 0.97, -0.48, 0.48, 0.46),),
         size=2.0,
         color="#6f9fd0",
         draw=_bed,

@@ -19,6 +19,8 @@ from stickgen.catalog.piece import (
 from stickgen.catalog.props.parts import DARK, GLASS, GREY, RED, wheel
 from stickgen.catalog.records import PropKind, nouns
 
+_CLEAR = "#d8ecf455"  # glass through which the driver is seen
+
 
 def _car() -> Pieces:
     body = curve(
@@ -37,6 +39,7 @@ def _car() -> Pieces:
     roof = curve([(-1.4, 1.0), (-1.0, 1.42), (-0.4, 1.5), (0.3, 1.45), (1.05, 0.99)], 4)
     glass = [(-1.15, 1.02), (-0.88, 1.36), (-0.25, 1.4), (-0.25, 1.02)]
     front = [(-0.13, 1.02), (-0.13, 1.4), (0.24, 1.36), (0.8, 1.02)]
+    arch = np.array([(0.8, 1.02), (0.24, 1.36), (-0.88, 1.36), (-1.15, 1.02)])  # over the windows
     near, far = 0.78, -0.78
     return (
         *wheel(-1.3, far, 0.33), *wheel(1.25, far, 0.33),
@@ -47,9 +50,11 @@ def _car() -> Pieces:
             (-1.4, 1.0, near)], GLASS),
         plane([(2.06, 0.36, far), (2.08, 0.6, far), (1.75, 0.86, far), (1.75, 0.86, near),
             (2.08, 0.6, near), (2.06, 0.36, near)], "main"),
-        sheet(roof, "main", near - 0.15, lift=0.05),
-        sheet(glass, GLASS, near - 0.13, line=0.8, lift=0.06),
-            sheet(front, GLASS, near - 0.13, line=0.8, lift=0.06),
+        sheet(np.concatenate([roof, arch]), "main", near - 0.15, lift=0.05),
+        sheet([(-0.25, 1.02), (-0.25, 1.4), (-0.13, 1.4), (-0.13, 1.02)], "main", near - 0.14,
+              line=0.7, lift=0.05),
+        sheet(glass, _CLEAR, near - 0.13, line=0.8, lift=0.06),
+        sheet(front, _CLEAR, near - 0.13, line=0.8, lift=0.06),
         sheet(body, "main", near, lift=0.08),
         line([(-0.2, 0.98, near), (-0.22, 0.4, near)], 0.7, lift=0.1),
         line([(-0.05, 0.82, near), (-0.28, 0.82, near)], 1.0, lift=0.1),
@@ -132,7 +137,7 @@ RECORDS = (
         draw=_car,
         gallery="a red car, seen from its side",
         grips={"handle": (-0.16, 0.82, 0.78)},
-        seat=(0.0, 0.6, 0.35, 90.0),
+        seat=(0.0, 0.4, 0.3, 90.0),
         words=nouns(
             """
             automobile, auto, taxi, cab, sedan, racing car, race car, sports car,

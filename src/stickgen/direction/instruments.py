@@ -1,4 +1,4 @@
-"""Builders of vehicles under who rides or drives them, of instruments, and of a broom."""
+"""Builders of instruments, and of a broom."""
 
 from __future__ import annotations
 
@@ -15,37 +15,15 @@ from stickgen.direction.hands import (
     torso_axes,
     upright_along,
 )
-from stickgen.direction.smoothing import smooth
-from stickgen.geometry import FloatArray, heading, normalize, yaw_matrix
+from stickgen.geometry import FloatArray, normalize
 from stickgen.measures.limbs import SIDES, palms
 from stickgen.prop import Prop
 from stickgen.scene import Actor
 from stickgen.skeleton import J
 
-_PELVIS_ABOVE_SEAT = 0.1  # metres
-_SCALES = (0.55, 1.2)
-"""Smallest and largest scale at which a vehicle is drawn for a rider who sits lower or higher."""
-_STEADY = 0.4  # seconds, standard deviation: a vehicle does not follow each sway of its rider
 _LONG = 0.8
 """Metres: a longer instrument hangs before the belly, a shorter one goes to the mouth."""
 _FLOOR = np.array([1.0, 0.0, 1.0])
-
-
-def vehicle(actor: Actor, span: ActionSpan) -> list[Prop]:
-    """What is ridden or driven: its seat under the rider, or, without a seat, under the feet."""
-    joints, kind = actor.motion.joints, PROPS[span.thing]
-    yaw = smooth(np.unwrap(heading(joints))[:, None], _STEADY * actor.motion.fps)[:, 0]
-    if kind.seat is None:
-        spot = joints[:, [J["left_ankle"], J["right_ankle"]]].mean(axis=1)
-        turn, scale = yaw + np.pi / 2 * (span.thing == "skateboard"), 1.0
-    else:
-        *place, faces = kind.seat
-        height = float(np.median(joints[span.frames, 0, 1])) - _PELVIS_ABOVE_SEAT
-        scale = float(np.clip(height / place[1], *_SCALES))
-        turn = yaw - np.deg2rad(faces)
-        spot = joints[:, 0] - yaw_matrix(turn) @ (scale * np.array(place))
-    ahead = yaw_matrix(turn) @ [0.0, 0.0, 1.0]
-    return [Prop(span.thing, spot * _FLOOR, upright_along(UP, ahead), scale=scale)]
 
 
 def instrument(actor: Actor, span: ActionSpan) -> list[Prop]:

@@ -1,0 +1,124 @@
+"""Bodies fitted to seats, beds and doors: they are led there, or the thing is brought."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from stickgen.catalog.props import PROPS
+from stickgen.direction.approach import approached, arrival, led_out
+from stickgen.direction.bending import walking
+from stickgen.direction.fitted_body import Around, Body, lead, standing_prop
+from stickgen.direction.hands import standing
+from stickgen.direction.lying import asleep
+from stickgen.direction.seats import Place, choose, stage_places, table_places
+from stickgen.direction.sitting import Times, own_point, seated, sitting_times
+from stickgen.direction.tasks import Task
+from stickgen.geometry import heading
+from stickgen.prop import Prop
+from stickgen.script import StageProp
+from stickgen.sticks import figure_scale
+from stickgen.text.actions import named_actions
+
+_BEFORE = 0.6  # metres from somebody to the thing that is brought before them
+_BED_SPACE, _BED_DEPTH = 2.8, -0.6  # metres from bed to bed, and behind the middle of the stage
+_STANDS = 0.8  # metres of the pelvis of an adult who stands
+_TABLE_TOP = PROPS["table"].tops[0][4]
+
+
+def sit(body: Body, task: Task, around: Around) -> None:
+    """Somebody sits: on the seat that is there, at the table, or on a chair of their own."""
+    size = figure_scale(body.motion.joints)
+    times = sitting_times(body.motion, task)
+    spot, yaw = own_point(body.motion, times)
+    kind = task.thing or next((k for k in body.character.props or () if PROPS[k].seat), "")
+    place = choose(stage_places(around.stage), kind, around.taken)
+    if place is None and kind in ("", "chair"):
+        place = choose(table_places(around.stage, size), "", around.taken)
+    known = body.known if body.fixed else None
+    if place is not None:
+        lead(body, spot, yaw, place.point + place.entry, place.yaw, times.begin)
+        around.taken.append(place.point)
+    else:
+        kind = kind or "chair"
+        height = (PROPS[kind].seat or (0.0, 0.455))[1] * size
+        place = Place(kind, spot + [0.0, height, 0.0], yaw, None, size)
+    if known is None:
+        things = [p for p in around.stage if p.at is not None] if body.fixed else []
+        things += [place.brought()] if place.stage is None else []
+        body.motion = approached(
+            body.motion, times.begin, things, body.character, around.aspect, body.fixed
+        )
+    rest = None
+    if place.table is not None:
+        rest = _TABLE_TOP * around.stage[place.table].scale + around.stage[place.table].y
+    body.motion = seated(body.motion, times, place, rest)
+    if place.stage is None:
+        body.props.append(standing_prop(place.brought(), len(body.motion)))
+    body.known = times.rise
+    side = body.character.leaves
+    if body.fixed and side and times.end < len(body.motion):
+        body.motion = led_out(body.motion, times.end, side)
+
+
+def arrive(body: Body, task: Task, around: Around) -> None:
+    """Somebody comes to a thing: to that of the stage, or it stands where they come to."""
+    record = PROPS.get(task.thing)
+    if record is None or (record.held and record.size < 1.0):
+        return
+    if any(t.what == "sit" and (not t.thing or t.thing == task.thing) for t in around.later[:1]):
+        return
+    walked = np.flatnonzero(walking(body.motion)[task.start : task.stop])
+    frame = task.start + int(walked[-1]) if len(walked) > 5 else task.start
+    spot = body.motion.joints[frame, 0].astype(np.float64) * [1.0, 0.0, 1.0]
+    yaw = float(heading(body.motion.joints[frame : frame + 1])[0])
+    prop = next((p for p in around.stage if p.kind == task.thing and p.at is not None), None)
+    if prop is not None:
+        if body.fixed and body.known >= frame - 2:
+            return
+        goal, faces = arrival(prop)
+        lead(body, spot, yaw, goal, faces, frame)
+        body.known = frame
+    elif record.seat is None and not any(p.kind == task.thing for p in body.props):
+        ahead = np.array([np.sin(yaw), 0.0, np.cos(yaw)])
+        depth = max(float(piece.points[:, 2].max()) for piece in record.pieces)
+        foot = spot + (_BEFORE + depth) * ahead
+        frames = len(body.motion)
+        body.props.append(
+            Prop(task.thing, np.tile(foot, (frames, 1)), standing(yaw + np.pi, frames))
+        )
+
+
+def lie(body: Body, task: Task, around: Around) -> None:
+    """Somebody lies on a bed, if there is one or the words name one; else on the floor."""
+    bed = next((p for p in around.stage if p.kind == "bed" and p.at is not None), None)
+    if bed is None and task.thing != "bed" and "bed" not in (body.character.props or ()):
+        return
+    motion, size = body.motion, figure_scale(body.motion.joints)
+    height = motion.joints[task.start, 0, 1] / size
+    start = task.start if task.start or (height > _STANDS and task.down) else 0
+    start = max(start, 1) if task.down and height > _STANDS else start
+    stop = _until_up(body, task)
+    times = Times(start, start + 1, len(motion), len(motion), False, False)
+    spot, yaw = own_point(motion, times)
+    if bed is None:  # its long side is to the viewer
+        bed = StageProp(
+            kind="bed", at=(_BED_SPACE * len(around.taken), _BED_DEPTH), scale=size**0.5
+        )
+        body.props.append(standing_prop(bed, len(motion)))
+    place = next(p for p in stage_places([bed]))
+    lead(body, spot, yaw, place.point, place.yaw, start)
+    body.motion = approached(body.motion, start, [bed], body.character, around.aspect, True)
+    around.taken.append(place.point)
+    body.motion = asleep(body.motion, start, stop, bed, place)
+    body.known = stop
+
+
+def _until_up(body: Body, task: Task) -> int:
+    """The frame in which somebody who lies gets up: when the words say something else."""
+    fps, frames = body.motion.fps, len(body.motion)
+    for beat in body.character.beats:
+        start = round(beat.start * fps)
+        rests = {"lie_down", "sleep"} & set(named_actions(beat.text))
+        if task.start < start < frames and not rests and named_actions(beat.text):
+            return start
+    return frames

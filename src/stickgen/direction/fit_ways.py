@@ -1,0 +1,117 @@
+"""Bodies fitted to stairs, ladders, vehicles and water."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from stickgen.catalog.props import PROPS
+from stickgen.direction import stairs
+from stickgen.direction.bending import bent, turning
+from stickgen.direction.cartwheel import turned_over
+from stickgen.direction.fitted_body import Around, Body, lead, standing_prop
+from stickgen.direction.holds import CLIMBED, climbing, stacked
+from stickgen.direction.mounted import VEHICLES, ridden
+from stickgen.direction.platform import onto
+from stickgen.direction.swimming import WATER, at_surface
+from stickgen.direction.tasks import Task
+from stickgen.geometry import heading
+from stickgen.script import StageProp
+from stickgen.sticks import figure_scale
+from stickgen.text.durations import repetitions
+
+_APART = 1.6  # metres between two who climb
+_STAIRS = ("stairs", stairs.LONG)
+
+
+def climb(body: Body, task: Task, around: Around) -> None:
+    """Somebody climbs: stairs lie under the feet, a ladder is before the hands."""
+    if task.thing == "stairs":
+        _climb_stairs(body, task, around.stage)
+    elif task.thing in CLIMBED and not task.onto:
+        _climb_holds(body, task, around)
+    elif task.onto in PROPS:
+        frames = slice(task.start, min(task.stop, len(body.motion)))
+        body.motion, thing = onto(body.motion, frames, task.onto)
+        body.props.append(standing_prop(thing, len(body.motion)))
+        body.known = frames.stop
+
+
+def _climb_stairs(body: Body, task: Task, stage: Sequence[StageProp]) -> None:
+    """Up or down the stairs of the stage, or of those that are brought; feet come on them later."""
+    frames = slice(task.start, min(task.stop, len(body.motion)))
+    before = body.stairs
+    found = next((p for p in stage if p.kind in _STAIRS and p.at is not None), before)
+    scale = found.scale if found is not None else figure_scale(body.motion.joints) ** 0.5
+    run = stairs.geometry(found.kind if found is not None else stairs.LONG, scale)[1]
+    if before is not None:  # up and down again: they turn round
+        turn = turning(body.motion, np.pi, slice(frames.start, frames.start + 20), frames.start)
+        body.motion = bent(body.motion, turn, np.ones(len(turn)), frames.start)
+        frames = slice(min(frames.start + 20, frames.stop - 1), frames.stop)
+    body.motion = stairs.stepping(body.motion, frames, run)
+    if found is None:
+        found = stairs.brought(body.motion, frames, scale, down=task.down)
+        body.props.append(standing_prop(found, len(body.motion)))
+    elif before is None:
+        spot = body.motion.joints[task.start, 0].astype(np.float64) * [1.0, 0.0, 1.0]
+        yaw = float(heading(body.motion.joints[task.start : task.start + 1])[0])
+        goal, faces = stairs.end_of(found, top=task.down)
+        lead(body, spot, yaw, goal, faces, task.start)
+    if before is None:
+        body.stairs, body.steps_from = found, 0 if task.down else task.start
+    body.known = frames.stop
+
+
+def _climb_holds(body: Body, task: Task, around: Around) -> None:
+    """Up or down a ladder, a rope, a wall: that of the stage, or one that is brought."""
+    frames = slice(task.start, min(task.stop, len(body.motion)))
+    holds, size = CLIMBED[task.thing], figure_scale(body.motion.joints)
+    standing = [p for p in around.stage if p.kind == holds.prop and p.at is not None]
+    found = standing[0] if standing else None
+    spot = body.motion.joints[task.start, 0].astype(np.float64) * [1.0, 0.0, 1.0]
+    yaw = float(heading(body.motion.joints[task.start : task.start + 1])[0])
+    if found is not None and found.at is not None:
+        faces = float(np.deg2rad(found.turn)) + np.pi
+        back = np.array([np.sin(faces), 0.0, np.cos(faces)])
+        goal = np.array([found.at[0], 0.0, found.at[1]]) - (holds.away * size + holds.depth) * back
+        lead(body, spot, yaw, goal, faces, task.start)
+        spot, yaw = goal, faces
+    elif not body.fixed:  # seen from the side
+        goal, faces = np.array([_APART * len(around.taken), 0.0, 0.0]), np.deg2rad(holds.shown)
+        lead(body, spot, yaw, goal, faces, task.start)
+        spot, yaw = goal, faces
+        around.taken.append(goal)
+    body.motion = climbing(body.motion, frames, holds, down=task.down)
+    top = float(body.motion.joints[..., 1].max()) + 0.2
+    pieces = stacked(spot, yaw, holds, top, size)
+    if found is not None:
+        pieces = pieces[1:]
+    body.props += [standing_prop(piece, len(body.motion)) for piece in pieces]
+    body.known = frames.stop
+
+
+def ride(body: Body, task: Task, around: Around) -> None:
+    """Somebody rides or drives a vehicle, which is brought."""
+    kind = task.thing
+    if kind not in PROPS or (PROPS[kind].seat is None and kind not in VEHICLES):
+        return
+    frames = slice(task.start, min(task.stop, len(body.motion)))
+    body.motion, prop = ridden(body.motion, frames, kind)
+    body.props.append(prop)
+    body.known = frames.stop
+
+
+def swim(body: Body, task: Task, around: Around) -> None:
+    """Somebody swims: at the surface of water that is brought."""
+    frames = slice(task.start, min(task.stop, len(body.motion)))
+    body.motion, water = at_surface(body.motion, frames)
+    if not any(prop.kind == WATER for prop in body.props):
+        body.props.append(standing_prop(water, len(body.motion)))
+    body.known = frames.stop
+
+
+def tumble(body: Body, task: Task, around: Around) -> None:
+    """Somebody turns cartwheels."""
+    frames = slice(task.start, min(task.stop, len(body.motion)))
+    body.motion = turned_over(body.motion, frames, max(round(repetitions(task.words)), 1))

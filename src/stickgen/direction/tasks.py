@@ -1,0 +1,183 @@
+"""What the beats of a person ask of the body: to sit, climb, lie, ride, or get somewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from stickgen.catalog.props import PROPS
+from stickgen.direction.action_spans import whole_beats
+from stickgen.measures.footing import SEATED_HEIGHTS
+from stickgen.motion import Motion
+from stickgen.script import Beat, Character
+from stickgen.sticks import figure_scale
+from stickgen.text.actions import named_actions
+
+_RISING = frozenset(
+    """walk run sprint jump dance stand get_up kneel lie_down climbing crawling swimming flying
+    fight dodge running_bases batting pitching kicking dribbling shooting fall spin push pull
+    carry sweep stagger ride drive bow hug fight_stance""".split()
+)
+"""Actions for which somebody who sits gets up."""
+_DESK = frozenset("reading typing eating drinking play_instrument talk looking_around".split())
+"""Actions that are done sitting where the body sits."""
+_ON_THE_FLOOR = re.compile(
+    r"\bsit-?ups?\b|cross-legged|on the (?:floor|ground|sand|grass|rug|carpet|beach|snow)"
+)
+_STILL_SEATED = re.compile(r"\bstands? (?:and|while|there)\b|stands? with\b")
+_SITTING_DOWN = re.compile(r"\b(?:sits? down|takes? a seat|sat down|lowers?|flops?|drops? into)\b")
+_CLIMBED = ("stairs", "ladder", "rope", "wall", "tree", "pole")
+_STEPS = re.compile(r"\bstair|\bsteps (?:up|down)\b|\b(?:up|down) the steps\b|upstairs|downstairs")
+_GOING = re.compile(
+    r"\b(?:walk|go|come|run|stroll|step|hurr[iy]|jog|march|rush|sneak|tiptoe|limp|stride|wander|"
+    r"approach|return|head)(?:e?s|ing|ies)?\b.*?\b(?:to|towards?|up to|over to|approach\w*)\b"
+)
+_RIDES = {
+    r"\brow(?:s|ing)?\b": "boat",
+    r"\bsurf(?:s|ing)?\b": "surfboard",
+    r"\bskateboard(?:s|ing)\b": "skateboard",
+    r"\bsnowboard(?:s|ing)\b": "snowboard",
+    r"\b(?:cycl(?:es|ing)|pedals?)\b": "bicycle",
+    r"\b(?:sledges?|sleds|toboggans)\b": "sled",
+    r"\bdriv(?:es|ing)\b": "car",
+}
+"""Word → what is ridden, if the words name nothing else."""
+_ONTO = re.compile(
+    r"\b(?:jumps?|hops?|leaps?|steps?|climbs?|gets)\b.*?\b(?:on to|onto|on top of|up on|on) "
+    r"(?:the|a|an) (?P<thing>box|table|podium|bench|chair|barrel|rock|treasure chest|trampoline)\b"
+)
+_AT_THE_THING = re.compile(r"\b(?:open|close|shut|knock|unlock|enter|lock)(?:e?s|ing)?\b")
+
+
+@dataclass(frozen=True)
+class Task:
+    """Frames in which a body needs something under it or around it, or a place to be at.
+
+    Attributes:
+        what: ``sit``, ``climb``, ``lie``, ``ride``, ``swim``, ``tumble``, or ``arrive``: to be at
+            a thing in the last of the frames.
+        start, stop: frames.
+        thing: kind of thing; empty: any that serves.
+        words: of the beat.
+        to: names of those to whom somebody goes.
+    """
+
+    what: str
+    start: int
+    stop: int
+    thing: str = ""
+    words: str = ""
+    to: tuple[str, ...] = ()
+
+    @property
+    def down(self) -> bool:
+        """Whether somebody climbs down, or is to be seen sitting down."""
+        if self.what == "sit":
+            return bool(_SITTING_DOWN.search(self.words))
+        return bool(re.search(r"\b(?:down|descends?|downstairs)\b", self.words))
+
+    @property
+    def onto(self) -> str:
+        """The kind of thing onto which somebody gets; empty: none."""
+        found = _ONTO.search(self.words)
+        kind = found["thing"].replace(" ", "_") if found else ""
+        return kind if kind in PROPS else ""
+
+
+def find_tasks(character: Character, motion: Motion) -> list[Task]:
+    """The tasks of a person in order of time; animals have none.
+
+    Who sits stays seated until the words say otherwise.
+    """
+    if motion.skeleton:
+        return []
+    fps, frames = motion.fps, len(motion)
+    tasks: list[Task] = []
+    seated: Task | None = None
+    for beat in whole_beats(character.beats, motion.duration):
+        start, stop = round(beat.start * fps), min(round(beat.end * fps), frames)
+        if start >= stop:
+            continue
+        actions = set(named_actions(beat.text))
+        sits = _sits(beat, actions, motion, slice(start, stop))
+        if seated is not None and not sits and _rises(beat, actions):
+            tasks.append(replace(seated, stop=start))
+            seated = None
+        if sits and seated is None:
+            named = _named(beat, _seats()) or _named_before(tasks, _seats())
+            seated = Task("sit", start, frames, named, beat.text)
+        if seated is None or seated.start == start:
+            tasks += _others(beat, actions, start, stop, seated is not None)
+    if seated is not None:
+        tasks.append(seated)
+    return sorted(tasks, key=lambda task: (task.start, task.what == "sit"))
+
+
+def _sits(beat: Beat, actions: set[str], motion: Motion, frames: slice) -> bool:
+    """Whether somebody sits on something in a beat: by the words, or by the body at a desk."""
+    if _ON_THE_FLOOR.search(beat.text) or {"ride", "drive"} & actions:
+        return False
+    if "sit" in actions or ("typing" in actions and "stand" not in beat.text):
+        return True
+    if not actions or not actions <= _DESK:
+        return False
+    low, high = (height * figure_scale(motion.joints) for height in SEATED_HEIGHTS)
+    pelvis = motion.joints[frames, 0, 1]
+    return bool(((pelvis > low) & (pelvis < high)).mean() > 0.5)
+
+
+def _rises(beat: Beat, actions: set[str]) -> bool:
+    if actions & {"stand"} and _STILL_SEATED.search(beat.text):
+        actions = actions - {"stand"}
+    return bool(actions & _RISING)
+
+
+def _others(beat: Beat, actions: set[str], start: int, stop: int, seated: bool) -> list[Task]:
+    """The tasks of a beat beside sitting."""
+    found: list[Task] = []
+
+    def task(what: str, thing: str = "") -> None:
+        found.append(Task(what, start, stop, thing, beat.text, beat.to))
+
+    vehicle = next((kind for word, kind in _RIDES.items() if re.search(word, beat.text)), None)
+    if _STEPS.search(beat.text) and not seated:
+        task("climb", "stairs")
+    elif "cartwheel" in beat.text:
+        task("tumble")
+    elif "climbing" in actions or (not seated and _ONTO.search(beat.text)):
+        task("climb", beat.thing or _named(beat, _CLIMBED))
+    elif {"lie_down", "sleep"} & actions:
+        task("lie", _named(beat, ("bed", "sofa", "bench")))
+    elif vehicle is not None or {"ride", "drive"} & actions:
+        task("ride", beat.thing or _named(beat, tuple(PROPS)) or vehicle or "")
+    elif "swimming" in actions:
+        task("swim")
+    elif not seated and (_GOING.search(beat.text) or _AT_THE_THING.search(beat.text)):
+        task("arrive", beat.thing or _named(beat, tuple(PROPS)))
+    return found
+
+
+def _seats() -> tuple[str, ...]:
+    return tuple(kind for kind, record in PROPS.items() if record.seat is not None)
+
+
+def _named(beat: Beat, kinds: Sequence[str]) -> str:
+    """The first of some kinds of things that a beat names; empty: none."""
+    if beat.thing in kinds:
+        return beat.thing or ""
+    words = f" {beat.text.lower()} ".replace(",", " ")
+    places = [(words.find(f" {kind.replace('_', ' ')} "), kind) for kind in kinds]
+    return min(((at, kind) for at, kind in places if at >= 0), default=(0, ""))[1]
+
+
+def _named_before(tasks: Sequence[Task], kinds: Sequence[str]) -> str:
+    """What somebody went to just before, if one sits on it."""
+    return tasks[-1].thing if tasks and tasks[-1].thing in kinds else ""
+
+
+def median_yaw(angles: np.ndarray) -> float:
+    """The middle one of some angles, radians."""
+    return float(np.angle(np.exp(1j * np.asarray(angles)).mean()))

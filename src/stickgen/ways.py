@@ -1,0 +1,81 @@
+"""Walks that the words of a Script leave out: who sits or takes something gets there first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from stickgen.catalog.props import PROPS
+from stickgen.script import Beat, Character, Script, StageProp
+
+_NEEDS_A_PLACE = re.compile(
+    r"\b(?:sits?|sat|takes? a seat|takes?|picks? up|grabs?|fetches|opens?)\b"
+)
+_GETS_AROUND = re.compile(
+    r"\b(?:walk|run|go|come|jog|march|stroll|climb|crawl|ride|drive|swim|fly)"
+)
+_PACE = 1.1  # m/s of somebody who walks to a thing
+_NEAR = 1.3  # metres from a thing within which nobody walks to it
+_SHARE, _SHORTEST = 0.6, 1.2  # of the beat, and seconds, that a walk takes: at most, and at least
+_FROM_WINGS = 4.2  # metres from beside the picture to the middle of the stage
+_UNKNOWN = 2.0  # metres to a thing that is fetched by somebody who may start anywhere
+
+
+def with_walks(script: Script) -> Script:
+    """The Script with a walk before each beat that needs a thing of the stage which is far off.
+
+    A beat is divided into the walk and the rest of it; the same Script, if nobody needs to walk.
+    """
+    people = tuple(_walking(person, script.props) for person in script.characters)
+    if people == script.characters:
+        return script
+    return script.model_copy(update={"characters": people})
+
+
+def _walking(person: Character, stage: Sequence[StageProp]) -> Character:
+    """The person with the walks that are left out; the first place only is far off."""
+    beats = list(person.beats)
+    for number, beat in enumerate(beats):
+        if _GETS_AROUND.search(beat.text):
+            return person
+        goal = _goal(beat, stage)
+        if goal is None:
+            continue
+        seconds = min(_distance(person, goal, beat) / _PACE, _SHARE * (beat.end - beat.start))
+        if seconds < _SHORTEST:
+            return person
+        start = beats[number - 1].end if number else 0.0
+        walk = Beat(
+            text=f"a person walks to the {goal.kind.replace('_', ' ')}",
+            start=start if beat.start - start < 1.0 else beat.start,
+            end=beat.start + seconds,
+            thing=goal.kind,
+        )
+        beats[number : number + 1] = [walk, beat.model_copy(update={"start": walk.end})]
+        assert all(a.end <= b.start for a, b in pairwise(beats))
+        return person.model_copy(update={"beats": tuple(beats)})
+    return person
+
+
+def _goal(beat: Beat, stage: Sequence[StageProp]) -> StageProp | None:
+    """The thing on the stage at which a beat happens; None: there is none."""
+    if not _NEEDS_A_PLACE.search(beat.text):
+        return None
+    words = f" {beat.text.lower()} "
+    for prop in stage:
+        named = prop.kind == beat.thing or f" {prop.kind.replace('_', ' ')} " in words
+        if prop.at is not None and named and not PROPS[prop.kind].held:
+            return prop
+    return None
+
+
+def _distance(person: Character, goal: StageProp, beat: Beat) -> float:
+    """Metres from somebody to a thing."""
+    assert goal.at is not None
+    if person.enters:
+        return _FROM_WINGS + abs(goal.at[0])
+    if person.at is not None:
+        far = float(sum((a - b) ** 2 for a, b in zip(person.at, goal.at, strict=True)) ** 0.5)
+        return far if far > _NEAR else 0.0
+    return _UNKNOWN if not re.search(r"\bsit", beat.text) else 0.0
