@@ -36,7 +36,7 @@ WHOLE, FIRST, PLAIN = (
 )
 WHOLE_SHARE = "10 s of motion over plain diffusion"
 ACTORS_SHARE = "all actors of 10 s over one, CPU"
-BARS = {WHOLE: 1.0, FIRST: 0.3, WHOLE_SHARE: 0.5, ACTORS_SHARE: 2.5}
+BARS = {WHOLE: 1.0, FIRST: 0.15, WHOLE_SHARE: 0.5, ACTORS_SHARE: 2.5}
 ACTS = (
     "walks forward",
     "waves",
