@@ -35,9 +35,9 @@ COMMANDS = {
 
 _DEFAULT = "generate"
 
-_COLLECT_AFTER = 50_000
-"""New objects until Python looks for garbage; at its usual 700 a start takes 50 ms longer, as what
-is imported is searched again and again."""
+_COLLECT_AFTER = 200_000
+"""New objects until Python looks for garbage: a start makes 150,000, and at the usual 700 it takes
+50 ms longer, as what is imported is searched again and again."""
 
 _HELP = """\
 Usage: stick-gen PROMPT -o FILE [OPTIONS]
