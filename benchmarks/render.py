@@ -1,4 +1,4 @@
-"""What drawing costs: frames a second of every style, a whole film, and matplotlib beside it.
+"""What drawing costs: every style, places, weather and roles, a film, and matplotlib beside it.
 
     python benchmarks/render.py
 
@@ -17,7 +17,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -25,7 +25,11 @@ from pathlib import Path
 import numpy as np
 
 from stickgen.camera import Camera
+from stickgen.catalog.records import RoleKind
+from stickgen.catalog.roles import ROLES
+from stickgen.catalog.seasons import SEASONS
 from stickgen.catalog.styles import STYLES
+from stickgen.catalog.weather import WEATHERS
 from stickgen.geometry import quat_from_rotvec
 from stickgen.kinematics import forward_kinematics
 from stickgen.motion import Motion
@@ -39,6 +43,8 @@ from stickgen.skeleton import FOOT_HEIGHT, OFFSETS, PARENTS, PELVIS_HEIGHT, J
 
 SIZE = (1280, 720)
 FRAMES = 250
+_CROWDED = ("jungle", "stadium", "garden", "river", "city", "wedding")
+"""Places with most to draw."""
 _RSS_UNIT = 1 if sys.platform == "darwin" else 1024
 """Bytes of one unit of ru_maxrss."""
 
@@ -175,6 +181,48 @@ def with_matplotlib(scene: Scene, count: int, folder: Path) -> None:
     pyplot.close(figure)
 
 
+def costs(scenes: Mapping[str, Scene], count: int, rounds: int = 5) -> dict[str, float]:
+    """CPU of a frame of each scene, times that of the first one; taken in turns, the least counts.
+
+    Args:
+        count: frames to draw in each of the ``rounds``.
+    """
+    painters = {name: Painter(prepare(scene, SIZE)) for name, scene in scenes.items()}
+    least = dict.fromkeys(scenes, float("inf"))
+    for _ in range(rounds):
+        for name, painter in painters.items():
+            start = time.process_time()
+            for index in range(count):
+                painter.paint(index)
+            least[name] = min(least[name], time.process_time() - start)
+    usual = next(iter(least.values()))
+    return {name: value / usual for name, value in least.items()}
+
+
+def in_places(scene: Scene) -> dict[str, Scene]:
+    """The scene in the places that cost most, in every weather and season."""
+    places = {name: Place(name, 1) for name in ("park", *_CROWDED)}
+    for place in ("park", *_CROWDED[:2]):
+        for weather in (name for name in WEATHERS if name != "clear"):
+            places[f"{place}, {weather}"] = Place(place, 1, weather=weather)
+    for season in SEASONS:
+        places[f"park, {season}"] = Place("park", 1, season=season)
+    return {name: replace(scene, place=place) for name, place in places.items()}
+
+
+def as_roles(scene: Scene) -> dict[str, Scene]:
+    """The two actors alone, on bare paper, as several roles; the first has as much on as most."""
+
+    def look(role: RoleKind) -> Look:
+        return Look(kind=role.kind, hat=role.hat, hair=role.hair, tie=role.tie, wears=role.wears)
+
+    bare = replace(scene, props=(), place=Place())
+    return {
+        name: replace(bare, actors=tuple(replace(a, look=look(ROLES[name])) for a in bare.actors))
+        for name in ("hiker", "knight", "astronaut", "samurai", "king")
+    }
+
+
 def main() -> int:
     """Measure and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
@@ -189,6 +237,15 @@ def main() -> int:
     for style in STYLES:
         rate, cost = frames_a_second(replace(scene, style=style), count)
         print(f"| {style} | {rate:.0f} | {cost:.1f} ms |")
+    still = replace(scene, camera=Camera.front(np.tile([0.0, 1.15], (FRAMES, 1)), np.ones(FRAMES)))
+    for title, scenes in (
+        ("place, camera at rest, times a park (bar: 1.3)", in_places(still)),
+        ("place, moving camera, times a park (bar: 1.3)", in_places(scene)),
+        ("two roles, times two hikers", as_roles(still)),
+    ):
+        print(f"\n| {title} | CPU a frame |\n| --- | --- |")
+        for name, cost in costs(scenes, count).items():
+            print(f"| {name} | {cost:.2f} |")
     return 0
 
 

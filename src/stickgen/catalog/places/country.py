@@ -36,6 +36,7 @@ from stickgen.catalog.places.scenery import (
 )
 from stickgen.catalog.records import PlaceKind, nouns
 
+_BOARD, _BOARDS = 0.36, 6  # metres from one board of a fence to the next; boards that are one piece
 _PETALS = ("#e0604a", "#f0b429", "#f3a6c0", "#b07ac0", "#ffffff")
 
 
@@ -58,8 +59,10 @@ def fence(x: tuple[float, float], z: float, fill: str, *, picket: bool) -> Piece
             out.append(panel((at, y), (2.0, 0.1), fill, z, line=0.7))
     board = np.array([(0, 0), (0, 0.85), (0.09, 1.0), (0.18, 0.85), (0.18, 0)])
     post = np.array([(0, 0), (0, 1.05), (0.2, 1.05), (0.2, 0)])
-    for at in np.arange(x[0], x[1], 0.36 if picket else 2.0):
-        out.append(sheet((board if picket else post) + [at, 0], fill, z + 0.03, line=0.7))
+    # Boards that stand side by side are one piece: it costs less to draw.
+    boards = np.concatenate([board + [_BOARD * number, 0] for number in range(_BOARDS)])
+    for at in np.arange(x[0], x[1], _BOARD * _BOARDS if picket else 2.0):
+        out.append(sheet((boards if picket else post) + [at, 0], fill, z + 0.03, line=0.7))
     return tuple(out)
 
 
@@ -149,7 +152,7 @@ def _garden(rng: Rng) -> Pieces:
                *scatter(rng, "tree", (-18, -14), 5.5, (0.8, 1.2)),
                *fence((-30.0, 30.0), -9.5, "#fdf8ee", picket=True),
                *house, *can,
-               *flowers(rng, (-5.6, -4.3), 0.5, _PETALS),
+               *flowers(rng, (-5.6, -4.3), 0.62, _PETALS),
                *flowers(rng, (-9.2, -8.6), 0.8, _PETALS[:3]),
                *scatter(rng, "grass", (-4, -1.5), 2.8, (0.5, 0.8)))),
     )  # fmt: skip

@@ -28,16 +28,12 @@ from stickgen.catalog.records import PlaceKind, nouns
 
 
 def _leaf(x: float, y: float, z: float, size: float, turn: float, fill: str) -> Pieces:
-    """A long leaf with a rib, its stalk at x, y."""
+    """A long leaf, its stalk at x, y; its outline ends along the rib, so that it is one piece."""
     half = curve([(0, 0), (0.35, 0.16), (0.8, 0.12), (1.2, 0)], 4)
-    shape = np.concatenate([half, (half * [1, -1])[::-1]])
+    shape = np.concatenate([half, (half * [1, -1])[::-1], [(1.15, 0)]])
     c, s = np.cos(turn), np.sin(turn)
     m = size * np.array([[c, s], [-s, c]])
-    rib = np.array([(0, 0), (1.15, 0)]) @ m + [x, y]
-    return (
-        sheet(shape @ m + [x, y], fill, z, line=0.8),
-        line(np.insert(rib, 2, z, axis=1), 0.7, over=True),
-    )
+    return (sheet(shape @ m + [x, y], fill, z, line=0.8),)
 
 
 def palm(x: float, z: float, h: float, fill: str = "#6fae5f") -> Pieces:

@@ -36,7 +36,9 @@ def _armour() -> Wear:
 
 def _spacesuit() -> Wear:
     return (
-        *on("chest", *box((0.36, 0.5, 0.14), (0, -0.3, -0.17), "#c9ced6")),
+        # Of the pack's six sides the front and the bottom are never seen.
+        *on("chest", *(side for side in box((0.36, 0.5, 0.14), (0, -0.3, -0.17), "#c9ced6")
+                       if side.points[:, 1].max() > -0.3 and side.points[:, 2].min() < -0.11)),
         *torso(WHITE, wide=1.15), *sleeves(WHITE, thick=0.07), *trouser_legs(WHITE, thick=0.085),
         *on("chest", plane([(-0.1, 0.04, 0.14), (0.1, 0.04, 0.14), (0.1, -0.12, 0.14),
             (-0.1, -0.12, 0.14)], "#9aa6b2",
@@ -149,7 +151,7 @@ def _fish_tail() -> Wear:
 
 RECORDS = (
     WearKind(name="armour", arms="bare", draw=_armour),
-    WearKind(name="spacesuit", arms="bare", draw=_spacesuit),
+    WearKind(name="spacesuit", arms="bare", legs="hidden", draw=_spacesuit),
     WearKind(name="santa_coat", arms="sleeves", draw=_santa_coat),
     WearKind(name="race_suit", arms="sleeves", draw=lambda: (
         *torso(), *bands((0.02,), WHITE, thick=0.08), *closing(), *belt(DARK, DARK),
