@@ -37,7 +37,7 @@ def test_a_script_is_written_changed_and_filmed(run: Run, tmp_path: Path) -> Non
 
 def test_json_tells_script_reasons_and_what_is_missing(run: Run) -> None:
     told = json.loads(run("script", "A woman rides a unicycle on the moon", "--json")[1])
-    assert told.keys() == {"script", "whys", "left_out", "drawn_as"}
+    assert told.keys() == {"script", "whys", "left_out", "drawn_as", "played_as"}
     assert told["drawn_as"] == {"unicycle": "bicycle"}
     script = Script.model_validate(told["script"])
     assert script.place == "moon" and "moon" in told["whys"]["place"]
@@ -46,9 +46,21 @@ def test_json_tells_script_reasons_and_what_is_missing(run: Run) -> None:
 def test_what_is_drawn_as_something_else_is_said(run: Run, tmp_path: Path) -> None:
     words = ["A woman rides a unicycle", "--seconds", 1, *FAST, "-o", tmp_path / "a.motion"]
     code, _, err = run(*words)
-    assert (code, err) == (0, "drawn as: unicycle → bicycle\n")
+    played = "a person sits and rides along"
+    said = f"drawn as: unicycle → bicycle; not learned yet: ride (played as '{played}')\n"
+    assert (code, err) == (0, said)
     summary = json.loads(run(*words, "--json")[1])
     assert (summary["left_out"], summary["drawn_as"]) == ([], {"unicycle": "bicycle"})
+    assert summary["played_as"] == {"ride": played}
+
+
+def test_actions_that_the_model_has_not_learned_are_said_in_scripts_too(run: Run) -> None:
+    code, out, err = run("script", "A soldier salutes and drives away in a car. A dog sleeps.")
+    assert code == 0 and err.count("\n") == 1
+    assert err.startswith("not learned yet: salute, drive (played as 'a person sits and holds")
+    (line,) = (line for line in out.splitlines() if "text: a person salutes" in line)
+    assert line.endswith("the model has not learned to salute yet")
+    assert "not learned" not in run("script", "A woman walks and waves")[2]
 
 
 def test_the_script_is_saved_beside_a_film_as_it_was_filmed(run: Run, tmp_path: Path) -> None:

@@ -126,7 +126,11 @@ def generate(
     if save_script is not None:
         check_script_path(save_script)
     draft = make_draft(
-        prompt, script, seconds, story_teller(story, story_model, story_url, story_timeout)
+        prompt,
+        script,
+        seconds,
+        story_teller(story, story_model, story_url, story_timeout),
+        model,
     )
     prepare(draft.script, options)
     draft = changed(

@@ -37,11 +37,12 @@ def make_draft(
     script: Path | None,
     seconds: float | None,
     told_by: StoryTeller | None = None,
+    model: str | None = None,
 ) -> Draft:
     """The Draft that the options ask for: written for a prompt, or read from a file.
 
-    Prints one line on stderr where the film does not show everything, and one where the built-in
-    planner had to take over from a language model.
+    Prints one line on stderr where the film does not show everything as told, and one where the
+    built-in planner had to take over from a language model.
 
     Raises:
         StickGenError: both or neither are given, a length is given for a file, or the prompt or
@@ -52,7 +53,7 @@ def make_draft(
     if prompt is not None and script is not None:
         raise StickGenError("give either a prompt or --script FILE: one of them, not both")
     if prompt is not None:
-        return _told(prompt, seconds, told_by)
+        return _said(_told(prompt, seconds, told_by, model))
     if script is None:
         raise StickGenError(
             'there is nothing to film: give a prompt, such as "a person walks and waves", or '
@@ -60,28 +61,38 @@ def make_draft(
         )
     if seconds is not None:
         raise StickGenError("--seconds does not apply to a script: leave it out or change the file")
-    return story.Draft(story.read_script(script))
+    from stickgen.pipeline.stand_ins import with_stand_ins
+
+    return _said(with_stand_ins(story.Draft(story.read_script(script)), model))
 
 
-def _told(prompt: str, seconds: float | None, told_by: StoryTeller | None) -> Draft:
-    from stickgen import pipeline
+def _said(draft: Draft) -> Draft:
+    """The draft, after one line on stderr if it does not show everything as told."""
     from stickgen.story.script_text import shortfall
 
-    draft = _told_by_model(prompt, seconds, told_by) if told_by else None
-    if draft is None:
-        draft = pipeline.draft_script(prompt, seconds=seconds)
     if shortfall(draft):
         typer.echo(shortfall(draft), err=True)
     return draft
 
 
-def _told_by_model(prompt: str, seconds: float | None, told_by: StoryTeller) -> Draft | None:
+def _told(
+    prompt: str, seconds: float | None, told_by: StoryTeller | None, model: str | None
+) -> Draft:
+    from stickgen import pipeline
+
+    draft = _told_by_model(prompt, seconds, told_by, model) if told_by else None
+    return draft or pipeline.draft_script(prompt, seconds=seconds, model=model)
+
+
+def _told_by_model(
+    prompt: str, seconds: float | None, told_by: StoryTeller, model: str | None
+) -> Draft | None:
     """The draft of a language model's story; None, after one line on stderr, where it failed."""
     from stickgen import pipeline
     from stickgen.story.models import StoryModelError
 
     try:
-        return pipeline.draft_script(prompt, seconds=seconds, told_by=told_by)
+        return pipeline.draft_script(prompt, seconds=seconds, told_by=told_by, model=model)
     except StoryModelError as error:
         typer.echo(f"{error}; the built-in planner tells the story", err=True)
         return None
@@ -103,4 +114,8 @@ def changed(draft: Draft, **changes: object) -> Draft:
 
 def told(draft: Draft) -> dict[str, object]:
     """What summaries in JSON say about a story."""
-    return {"left_out": list(draft.left_out), "drawn_as": dict(draft.drawn_as)}
+    return {
+        "left_out": list(draft.left_out),
+        "drawn_as": dict(draft.drawn_as),
+        "played_as": dict(draft.played_as),
+    }

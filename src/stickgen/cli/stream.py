@@ -37,7 +37,7 @@ def stream(
     options = GenerationOptions(
         seed=seed, guidance=guidance, steps=steps, model=model, device=device, lora=lora
     )
-    script = make_draft(prompt, None, seconds).script
+    script = make_draft(prompt, None, seconds, model=model).script
     pieces = stream_motion(script, options)
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # as JSON is, whatever the terminal's

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from stickgen.checks import first_problem
+from stickgen.errors import StickGenError
 from stickgen.options import MAX_PLANS
 from stickgen.text.encoder import TEXT_LENGTH
 from stickgen.vocabulary import ACTION_SLOTS
@@ -138,3 +141,19 @@ def check_networks(
         raise ValueError("a ranker chooses among plans: the model needs a planner")
     if sampling.plans > 1 and not ranker:
         raise ValueError(f"sampling.plans is {sampling.plans}: only a ranker can choose one")
+
+
+def read_config(path: Path) -> ModelConfig:
+    """The ``config.json`` of a model folder.
+
+    Raises:
+        StickGenError: there is none, or it is not of this version.
+    """
+    try:
+        return ModelConfig.model_validate_json((path / "config.json").read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        reason = first_problem(error) if isinstance(error, ValidationError) else error
+        raise StickGenError(
+            f"{path} is not a model folder of this version "
+            f"({str(reason).splitlines()[0]}): pass --model with one that has config.json"
+        ) from error

@@ -9,13 +9,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
-from stickgen.checks import first_problem
 from stickgen.errors import StickGenError
 from stickgen.model_folder import THREADS, check_inputs, open_session
 from stickgen.motion_model.adapters import Adapter, adapted_weights
-from stickgen.motion_model.config import ModelConfig
+from stickgen.motion_model.config import ModelConfig, read_config
 from stickgen.motion_model.normalization import Normalization
 from stickgen.motion_model.signatures import network_signatures
 from stickgen.text.encoder import TextEncoder
@@ -48,14 +45,7 @@ class ModelFolder:
         Raises:
             StickGenError: it is not a model folder, or a file of it is broken.
         """
-        try:
-            config = ModelConfig.model_validate_json((path / "config.json").read_text("utf-8"))
-        except (OSError, ValueError) as error:
-            reason = first_problem(error) if isinstance(error, ValidationError) else error
-            raise StickGenError(
-                f"{path} is not a model folder of this version "
-                f"({str(reason).splitlines()[0]}): pass --model with one that has config.json"
-            ) from error
+        config = read_config(path)
         normalization = Normalization.load(path)
         if normalization.null_text is None:
             raise StickGenError(

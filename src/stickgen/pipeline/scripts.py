@@ -14,6 +14,7 @@ from stickgen import story
 from stickgen.errors import StickGenError
 from stickgen.model_folder import model_folder
 from stickgen.options import MAX_SECONDS, MIN_SECONDS, check_seconds
+from stickgen.pipeline.stand_ins import with_stand_ins
 from stickgen.script import Script
 from stickgen.story import Draft, Story
 
@@ -25,7 +26,11 @@ StoryTeller = Callable[[str], Story]
 
 
 def draft_script(
-    prompt: str, *, seconds: float | None = None, told_by: StoryTeller | None = None
+    prompt: str,
+    *,
+    seconds: float | None = None,
+    told_by: StoryTeller | None = None,
+    model: str | Path | None = None,
 ) -> Draft:
     """The Script of a prompt, with the reason of each fact and what it could not show.
 
@@ -35,6 +40,8 @@ def draft_script(
         seconds: length of the film, 1–600; None: that of the prompt, else as long as the story
             takes, 4–60.
         told_by: makes a Story of the prompt; None: the built-in planner.
+        model: that will play it, a name or a folder; None: the default one. The draft says which
+            actions it has not learned.
 
     Raises:
         StickGenError: the length is out of range; the prompt is empty, too long, not text or not
@@ -52,7 +59,8 @@ def draft_script(
     if directions.seconds is not None:
         within = min(max(directions.seconds, MIN_SECONDS), MAX_SECONDS)
         directions = replace(directions, seconds=within)
-    return story.stage(told, seconds=seconds, description=prompt, directions=directions)
+    draft = story.stage(told, seconds=seconds, description=prompt, directions=directions)
+    return with_stand_ins(draft, model)
 
 
 @cache

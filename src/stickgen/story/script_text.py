@@ -81,6 +81,12 @@ def shortfall(draft: Draft) -> str:
     if draft.drawn_as:
         pairs = (f"{word} → {kind}" for word, kind in draft.drawn_as.items())
         parts.append(f"drawn as: {', '.join(pairs)}")
+    if draft.played_as:
+        played = (
+            f"{action} (played as {sentence!r})" if sentence else action
+            for action, sentence in draft.played_as.items()
+        )
+        parts.append(f"not learned yet: {', '.join(played)}")
     return "; ".join(parts)
 
 

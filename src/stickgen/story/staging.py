@@ -36,6 +36,8 @@ class Draft:
         whys: path of a fact ("characters.0.beats.1") → the words or the frame it came from.
         left_out: words that are not shown.
         drawn_as: word → what is drawn instead.
+        played_as: action that the model has not learned → the nearest sentence, which is played
+            for it; empty: none is known, and it plays the sentence of the beat.
         aspect: width over height of the picture that the prompt wants; None: it does not say.
     """
 
@@ -43,6 +45,7 @@ class Draft:
     whys: Mapping[str, str] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
     drawn_as: Mapping[str, str] = field(default_factory=dict)
+    played_as: Mapping[str, str] = field(default_factory=dict)
     aspect: float | None = None
 
 
@@ -83,7 +86,7 @@ def stage(
         **{name: getattr(story, name) for name in _SURROUNDINGS if getattr(story, name)},
     )
     whys |= film_whys(story, directions, seconds)
-    return Draft(script, whys, story.left_out, story.drawn_as, directions.aspect)
+    return Draft(script, whys, story.left_out, drawn_as=story.drawn_as, aspect=directions.aspect)
 
 
 def _in_team_colors(people: Sequence[Person]) -> tuple[Person, ...]:
