@@ -13,9 +13,13 @@ from typing import Any
 
 import pytest
 
+SOFTWARE = ("--disable-gpu", "--disable-software-rasterizer")
+"""Flags: draw on the CPU, without WebGL."""
+WEBGL = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader")
+"""Flags: emulate a graphics card."""
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
-_FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe",
-          "--hide-scrollbars", "--no-first-run", "--disable-extensions")  # fmt: skip
+_FLAGS = ("--headless", "--no-sandbox", "--remote-debugging-pipe", "--hide-scrollbars",
+          "--no-first-run", "--disable-extensions")  # fmt: skip
 
 
 class Page:
@@ -24,12 +28,14 @@ class Page:
     Args:
         folder: for the browser's files.
         size: of the window, pixels.
-        flags: more flags of the command line.
+        flags: of how it draws, ``SOFTWARE`` or ``WEBGL``.
 
     Without a browser the test is skipped.
     """
 
-    def __init__(self, folder: Path, size: tuple[int, int] = (1280, 760), *flags: str) -> None:
+    def __init__(
+        self, folder: Path, size: tuple[int, int] = (1280, 760), flags: tuple[str, ...] = SOFTWARE
+    ) -> None:
         browser = next((found for name in _NAMES if (found := shutil.which(name))), None)
         if browser is None:
             pytest.skip("needs Chromium to see what the player draws")
@@ -54,6 +60,8 @@ class Page:
         self._session = attached["sessionId"]
         for domain in ("Page", "Runtime", "Log"):
             self._call(f"{domain}.enable")
+        self._call("Emulation.setDeviceMetricsOverride", width=size[0], height=size[1],
+                   deviceScaleFactor=1, mobile=False)  # fmt: skip
 
     def __enter__(self) -> Page:
         return self

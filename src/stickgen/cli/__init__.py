@@ -22,6 +22,7 @@ COMMANDS = {
     "batch": "Make a film for each row of a table, on all cores or a cluster.",
     "script": "Write the script of a sentence, to read and to change before it is filmed.",
     "render": "Draw a stored .motion file again.",
+    "view": "Look at a stored film in the browser.",
     "stream": "Print one person's motion while it is generated, one frame per line.",
     "list": "List the names of actions, roles, places, props, styles and more.",
     "storyboard": "Draw a storyboard: one panel for each new event.",

@@ -7,7 +7,7 @@ import { Player } from "./player";
 import { readScene } from "./read";
 import { CSS } from "./styles";
 import { ownTables, useTables } from "./tables";
-import { openThree } from "./three_loader";
+import { openThree, type ThreeView } from "./three_loader";
 
 const KEYS = new Map<string, (film: StickGenFilm) => void>([
   [" ", (film) => film.toggle()],
@@ -39,7 +39,8 @@ export class StickGenFilm extends Base {
   private readonly text = document.createElement("div");
   private controls: Controls | null = null;
   private loading = 0;
-  private closeThree: (() => void) | null = null;
+  /** The 3-D view while it is open. */
+  threeView: ThreeView | null = null;
   private readonly observer = new ResizeObserver(() => this.player?.resize());
 
   connectedCallback(): void {
@@ -123,8 +124,8 @@ export class StickGenFilm extends Base {
   async show(document: unknown): Promise<void> {
     const scene = await readScene(document);
     this.player?.pause();
-    this.closeThree?.();
-    this.closeThree = null;
+    this.threeView?.close();
+    this.threeView = null;
     const ratio = Number(this.getAttribute("width") ?? 16) / Number(this.getAttribute("height") ?? 9) || 16 / 9;
     this.style.setProperty("--ratio", String(ratio));
     this.canvas.style.aspectRatio = String(ratio);
@@ -195,12 +196,12 @@ export class StickGenFilm extends Base {
   /** Look at the running scene from any side, or in the film's own view again. */
   async toggleThree(): Promise<void> {
     if (!this.player) return;
-    if (this.closeThree) {
-      this.closeThree();
-      this.closeThree = null;
+    if (this.threeView) {
+      this.threeView.close();
+      this.threeView = null;
     } else {
       try {
-        this.closeThree = await openThree(this.player, this.stage, this);
+        this.threeView = await openThree(this.player, this.stage, this);
       } catch (error) {
         this.fail(error instanceof Error ? error.message : String(error));
       }
@@ -210,7 +211,7 @@ export class StickGenFilm extends Base {
   }
 
   get three(): boolean {
-    return this.closeThree !== null;
+    return this.threeView !== null;
   }
 
   get paused(): boolean {

@@ -7,6 +7,7 @@ export const CSS = `
 canvas { display: block; width: 100%; touch-action: manipulation; }
 .over { position: absolute; inset: 0; display: none; }
 .free .over { display: block; touch-action: none; cursor: grab; }
+.mode { position: absolute; right: 8px; top: 8px; background: #0008; }
 .over canvas { position: absolute; inset: 0; height: 100%; }
 :host(:fullscreen) { display: grid; grid-template-rows: 1fr auto; }
 :host(:fullscreen) .stage { align-items: center; }

@@ -2,10 +2,20 @@
 
 import { inflate } from "./inflate";
 import type { Player } from "./player";
+import { tables, type Tables } from "./tables";
+
+/** The 3-D view while it is open. */
+export interface ThreeView {
+  /** Whether bodies are shown as capsules instead of drawn. */
+  capsules: boolean;
+  /** Turn the camera around its target, radians from the front. */
+  turn(azimuth: number): void;
+  close(): void;
+}
 
 /** What the file `three.js` offers. */
-interface Three {
-  open(player: Player, stage: HTMLElement): () => void;
+export interface Three {
+  open(player: Player, stage: HTMLElement, tables: Tables): ThreeView;
 }
 
 declare global {
@@ -16,10 +26,10 @@ declare global {
 // The player's own address: the other file lies beside it.
 const here = (globalThis.document?.currentScript as HTMLScriptElement | null)?.src;
 
-/** Open the 3-D view over the stage of a film; the answer closes it. */
-export async function openThree(player: Player, stage: HTMLElement, film: HTMLElement): Promise<() => void> {
+/** Open the 3-D view over the stage of a film. */
+export async function openThree(player: Player, stage: HTMLElement, film: HTMLElement): Promise<ThreeView> {
   if (!globalThis.StickGenThree) await load(film);
-  return globalThis.StickGenThree!.open(player, stage);
+  return globalThis.StickGenThree!.open(player, stage, tables());
 }
 
 async function load(film: HTMLElement): Promise<void> {
