@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -51,25 +52,26 @@ def _scene(prompt: str, style: str, seconds: float, stages: Stages) -> Any:
 
 def _pictures(scene: Any, path: Path, stages: Stages) -> None:
     """Draw every frame, convert it, and encode all of them."""
+    import av
     import numpy as np
-    from av.video.reformatter import VideoReformatter
 
-    from stickgen.render.encode import to_av_frame
     from stickgen.render.painter import Painter
     from stickgen.render.prepare import prepare
-    from stickgen.render.video import encode_mp4
+    from stickgen.render.video import encode_mp4, yuv_frames
 
     with stages.stage("preparing"):
         painter = Painter(prepare(scene, SIZE))
         picture = np.empty((SIZE[1], SIZE[0], 4), dtype=np.uint8)
-        scaler, converted = VideoReformatter(), []
+        conversion, converted = yuv_frames(repeat(picture)), []
     for index in range(len(scene)):
         with stages.stage("drawing"):
             painter.paint(index, picture)
         with stages.stage("conversion"):
-            converted.append(scaler.reformat(to_av_frame(picture), format="yuv420p"))
+            frame = next(conversion)
+        converted.append(frame.to_ndarray())  # a film frees each frame for the next one too
+    frames = [av.VideoFrame.from_numpy_buffer(a, format="yuv420p") for a in converted]
     with stages.stage("encoding"):
-        encode_mp4(iter(converted), path, scene.fps)
+        encode_mp4(iter(frames), path, scene.fps)
 
 
 def alone(film: Path) -> dict[str, Any]:

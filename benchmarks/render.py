@@ -36,7 +36,6 @@ from stickgen.motion import Motion
 from stickgen.outputs import save
 from stickgen.prop import Prop
 from stickgen.render.painter import Painter
-from stickgen.render.parallel import processes_for
 from stickgen.render.prepare import prepare
 from stickgen.scene import INKS, Actor, Look, Place, Scene
 from stickgen.skeleton import FOOT_HEIGHT, OFFSETS, PARENTS, PELVIS_HEIGHT, J
@@ -113,7 +112,7 @@ def peak_megabytes() -> float:
     """
     ours = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    return (ours + processes_for(FRAMES, SIZE) * child) * _RSS_UNIT / 1e6
+    return (ours + len(os.sched_getaffinity(0)) * child) * _RSS_UNIT / 1e6
 
 
 def timed(job: Callable[[], None]) -> tuple[float, float]:

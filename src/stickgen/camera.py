@@ -98,6 +98,15 @@ class Camera:
         """``[T]`` ratio of ``VIEW_HEIGHT`` to the height shown in the plane of the target."""
         return VIEW_HEIGHT * self.focal / (FRAME_HEIGHT * self.distance)
 
+    def at(self, index: int) -> Camera:
+        """The view of one frame, as a camera of a single frame."""
+        part, rows = object.__new__(Camera), slice(index, index + 1)
+        for name in ("position", "target", "focal", "roll"):  # they were checked
+            object.__setattr__(part, name, getattr(self, name)[rows])
+        object.__setattr__(part, "cuts", ())
+        part.__dict__["_axes"] = self._axes[rows]
+        return part
+
     def axes(self) -> FloatArray:
         """Unit vectors right, up and ahead in stage coordinates, ``[T, 3, 3]`` (rows)."""
         return self._axes

@@ -1,6 +1,5 @@
 """Writers of films: what the files hold, and that a failure leaves no partial file."""
 
-import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,8 +10,8 @@ import pytest
 
 from stickgen.errors import StickGenError
 from stickgen.render import (
-    ahead,
     frames,
+    reused_frames,
     write_apng,
     write_gif,
     write_mp4,
@@ -225,22 +224,15 @@ def test_sprites_are_the_frames_in_rows(walk_scene: Scene, tmp_path: Path) -> No
     assert (part == pictures[7][..., :3]).all()
 
 
-def test_frames_drawn_ahead_are_the_same_frames(walk_scene: Scene) -> None:
-    for one, other in zip(ahead(frames(walk_scene, SIZE)), frames(walk_scene, SIZE), strict=True):
-        assert (one == other).all()
-
-
-def test_an_error_while_drawing_ahead_is_raised_where_frames_are_used(walk_scene: Scene) -> None:
-    pictures = ahead(interrupted(walk_scene))
-    with pytest.raises(KeyboardInterrupt):
-        for count, _ in enumerate(pictures):
-            assert count < 20
-
-
-def test_drawing_ahead_ends_with_its_iterator(walk_scene: Scene) -> None:
-    before = threading.active_count()
-    pictures = ahead(frames(walk_scene, SIZE))
-    next(pictures)
-    assert threading.active_count() == before + 1
-    pictures.close()
-    assert threading.active_count() == before
+@pytest.mark.parametrize("suffix", ["mp4", "webm", "gif", "webp", "apng"])
+def test_writers_take_pictures_whose_array_is_used_again(
+    walk_scene: Scene, tmp_path: Path, suffix: str
+) -> None:
+    write = {
+        "mp4": write_mp4, "webm": write_webm, "gif": write_gif, "webp": write_webp,
+        "apng": write_apng,
+    }[suffix]  # fmt: skip
+    for name, pictures in (("new", frames), ("reused", reused_frames)):
+        write(pictures(walk_scene, SIZE), tmp_path / f"{name}.{suffix}", walk_scene.fps)
+    written = [(tmp_path / f"{name}.{suffix}").read_bytes() for name in ("new", "reused")]
+    assert written[0] == written[1]

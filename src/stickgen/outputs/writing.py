@@ -60,9 +60,9 @@ def _write(record: Format, scene: Scene, path: Path, size: Size, progress: Progr
 
 
 def _draw(scene: Scene, size: Size, progress: Progress | None) -> Iterator[NDArray[np.uint8]]:
-    from stickgen.render import frames_ahead
+    from stickgen.render import reused_frames
 
-    for done, picture in enumerate(frames_ahead(scene, size), start=1):
+    for done, picture in enumerate(reused_frames(scene, size), start=1):
         yield picture
         if progress:
             progress("drawing frames", done / len(scene))

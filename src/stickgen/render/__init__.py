@@ -5,20 +5,18 @@ frames out on one picture; ``svg.write_svg`` writes vectors. skia and PyAV are i
 used.
 """
 
-from stickgen.render.ahead import ahead
 from stickgen.render.animations import write_apng, write_gif, write_webp
-from stickgen.render.frames import frame, frames, frames_ahead
+from stickgen.render.frames import frame, frames, reused_frames
 from stickgen.render.png import write_png
 from stickgen.render.sheet import contact_sheet
 from stickgen.render.stills import write_png_folder, write_sprites
 from stickgen.render.video import write_mp4, write_webm
 
 __all__ = [
-    "ahead",
     "contact_sheet",
     "frame",
     "frames",
-    "frames_ahead",
+    "reused_frames",
     "write_apng",
     "write_gif",
     "write_mp4",

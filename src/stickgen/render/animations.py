@@ -104,7 +104,9 @@ def _reduced_size(pictures: Iterable[Frame], rate: Fraction) -> Iterator[av.Vide
     for index, picture in enumerate(pictures):
         height, width = picture.shape[:2]
         small = min(width, GIF_WIDTH)
-        av_frame = to_av_frame(picture).reformat(
+        # A picture that keeps its size would stay the caller's, who may draw the next one there.
+        own = picture.copy() if small == width else picture
+        av_frame = to_av_frame(own).reformat(
             small, max(round(height * small / width), 1), "rgba", interpolation="LANCZOS"
         )
         av_frame.pts, av_frame.time_base = index, 1 / rate

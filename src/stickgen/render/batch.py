@@ -7,6 +7,7 @@ for all, so their wobble, their edges and their paths are computed at once.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,7 +41,7 @@ class Batch:
         self._lines: list[tuple[Mark, int]] = []
         self._edges, self._kinds = Edges(), list[Kind]()
         self._discs: list[tuple[int, int]] = []  # line and number of the point
-        self._order: list[tuple[float, skia.Paint]] = []  # radius, 0 for a path
+        self._order: list[tuple[float, tuple[skia.Paint, ...]]] = []  # radius, 0 for a path
 
     def line(self, mark: Mark, number: int) -> int:
         """Add the points of a mark; returns the number of the line.
@@ -52,11 +53,12 @@ class Batch:
         self._lines.append((mark, number))
         return len(self._lines) - 1
 
-    def polygon(self, line: int, paint: skia.Paint, *, closed: bool) -> None:
-        """Straight lines from point to point."""
+    def polygon(self, line: int, *paints: skia.Paint, closed: bool) -> None:
+        """Straight lines from point to point, drawn by each of the paints."""
         count = self._count(line)
-        self._edges.add(line, Side.MIDDLE, np.zeros(count))
-        self._add(Kind((count,), closed=closed), paint)
+        self._edges.add(line, Side.MIDDLE, _zeros(count))
+        self._order.append((0.0, paints))
+        self._kinds.append(_polygon(count, closed))
 
     def dashes(self, mark: Mark, paint: skia.Paint) -> None:
         """A straight line between each pair of points of a mark."""
@@ -64,14 +66,16 @@ class Batch:
         more = -len(mark.points) % _DASHES
         padded = np.concatenate([mark.points, np.repeat(mark.points[-1:], more, axis=0)])
         line = self.line(mark._replace(points=padded), 0)
-        self._edges.add(line, Side.MIDDLE, np.zeros(len(padded)))
-        self._add(Kind((len(padded),), closed=False, pairs=True), paint)
+        self._edges.add(line, Side.MIDDLE, _zeros(len(padded)))
+        self._order.append((0.0, (paint,)))
+        self._kinds.append(_pairs(len(padded)))
 
     def curve(self, line: int, side: float, paint: skia.Paint) -> None:
         """A smooth line, ``side`` pixels to the left of a line."""
         count = self._count(line)
-        self._edges.add(line, Side.LEFT, np.full(count, side))
-        self._add(Kind((count,), (count > 2,), closed=False), paint)
+        self._edges.add(line, Side.LEFT, _zeros(count), side)
+        self._order.append((0.0, (paint,)))
+        self._kinds.append(_curve(count))
 
     def sweep(
         self,
@@ -98,26 +102,28 @@ class Batch:
         if count == 1:
             self.disc(line, 0, sizes[0] + growth, paint)
             return
-        kinds = [(count, count > _SHARP), (0, False), (count, count > _SHARP), (0, False)]
-        self._edges.add(line, Side.LEFT, radii, growth)
-        if ends:
-            kinds[1] = self._round(line, Side.END, sizes[-1], growth)
-        self._edges.add(line, Side.RIGHT, radii, growth)
-        if begins:
-            kinds[3] = self._round(line, Side.START, sizes[0], growth)
-        self._add(Kind(*zip(*(kind for kind in kinds if kind[0]), strict=True)), paint)
+        end, start = _round(sizes[-1], ends), _round(sizes[0], begins)
+        add = self._edges.add
+        add(line, Side.LEFT, radii, growth)
+        if end:
+            add(line, Side.END, _zeros(end), sizes[-1] + growth)
+        add(line, Side.RIGHT, radii, growth)
+        if start:
+            add(line, Side.START, _zeros(start), sizes[0] + growth)
+        self._order.append((0.0, (paint,)))
+        self._kinds.append(_swept(count, end, start))
         if bends is None:
             bends = range(1, count - 1) if count <= _SHARP else ()
         for index in bends:
             self._discs.append((line, index))
-            self._order.append((-sizes[index] - growth, paint))
+            self._order.append((-sizes[index] - growth, (paint,)))
 
     def disc(self, line: int, index: int, radius: float, paint: skia.Paint) -> None:
         """A disc around a point of a line."""
         if radius == 0:  # nothing to see, and the mark of a path
             return
         self._discs.append((line, index))
-        self._order.append((radius, paint))
+        self._order.append((radius, (paint,)))
 
     def draw(self, canvas: skia.Canvas) -> None:
         """Draw all shapes."""
@@ -131,26 +137,50 @@ class Batch:
         at = np.array([starts[line] + index for line, index in self._discs], dtype=np.intp)
         middles = iter(points[at].tolist())
         straight = iter(_straight(points, at).tolist())
-        for radius, paint in self._order:
+        for radius, paints in self._order:
             if radius == 0:
-                canvas.drawPath(next(made), paint)
+                path = next(made)
+                for paint in paints:
+                    canvas.drawPath(path, paint)
                 continue
             (x, y), skip = next(middles), next(straight)
-            if radius > 0 or not skip:
-                canvas.drawCircle(x, y, abs(radius), paint)
-
-    def _round(self, line: int, side: Side, radius: float, growth: float) -> tuple[int, bool]:
-        """Add a round end; returns its number of points, and that they are not smooth."""
-        count = _LARGE_ROUND if radius > _LARGE else _ROUND
-        self._edges.add(line, side, np.full(count, radius), growth)
-        return count, False
+            if radius > 0 or not skip:  # where a line may bend, a radius is negative
+                canvas.drawCircle(x, y, abs(radius), paints[0])
 
     def _count(self, line: int) -> int:
         return len(self._lines[line][0].points)
 
-    def _add(self, kind: Kind, paint: skia.Paint) -> None:
-        self._kinds.append(kind)
-        self._order.append((0.0, paint))
+
+@cache
+def _zeros(count: int) -> FloatArray:
+    return np.zeros(count)
+
+
+@cache
+def _polygon(count: int, closed: bool) -> Kind:
+    return Kind((count,), (False,), closed)
+
+
+@cache
+def _pairs(count: int) -> Kind:
+    return Kind((count,), (False,), closed=False, pairs=True)
+
+
+@cache
+def _curve(count: int) -> Kind:
+    return Kind((count,), (count > 2,), closed=False)
+
+
+@cache
+def _swept(count: int, end: int, start: int) -> Kind:
+    sides = ((count, count > _SHARP), (end, False), (count, count > _SHARP), (start, False))
+    counts, smooth = zip(*(side for side in sides if side[0]), strict=True)
+    return Kind(counts, smooth, closed=True)
+
+
+def _round(radius: float, wanted: bool) -> int:
+    """How many points a round end has; 0: it is flat."""
+    return (_LARGE_ROUND if radius > _LARGE else _ROUND) if wanted else 0
 
 
 def _straight(points: FloatArray, at: NDArray[np.intp]) -> NDArray[np.bool_]:

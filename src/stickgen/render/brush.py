@@ -21,8 +21,10 @@ from stickgen.render.wobble import EXACT
 _TEXTURE_SIZE = 256  # pixels of the tile of paper texture that ink repeats
 _GLOW = ((1.0, 0.05), (0.75, 0.10), (0.52, 0.17), (0.34, 0.26), (0.18, 0.4))
 """Layers of light around lines: reach as a share of the style's glow, and opacity."""
+_FAINT = 0.2  # opacity of light up to which its edges are invisible
 _REPEAT_WIDTH = 0.6  # width of the second and later passes, times the first
 _HAIRLINE = 1.6  # pixels up to which a line is drawn one pixel wide
+_WIDTHS = 32  # to a pixel: paints are kept, so there should be few widths
 _SAMPLES = 5  # points at which the background of a line is sampled
 _CORE = 0.55  # share of white in the core of a glowing line
 
@@ -31,20 +33,17 @@ class Brush:
     """Draws the marks of one frame in a style.
 
     Args:
-        canvas: to draw on, in pixels.
         style: how to draw.
         behind: ``[H, W, 4]`` the picture without actors, whose colours fill the gaps around
             limbs; None: gaps erase to transparency.
         redraw: number of the wobble; see ``wobble.wobbled``.
     """
 
-    def __init__(
-        self, canvas: skia.Canvas, style: Style, behind: NDArray[np.uint8] | None, redraw: int
-    ) -> None:
-        self.canvas, self._style, self._behind, self._redraw = canvas, style, behind, redraw
+    def __init__(self, style: Style, behind: NDArray[np.uint8] | None, redraw: int) -> None:
+        self._style, self._behind, self._redraw = style, behind, redraw
 
-    def draw(self, marks: Iterable[Mark]) -> None:
-        """Draw marks, each over those before."""
+    def batch(self, marks: Iterable[Mark]) -> Batch:
+        """The shapes of marks, each over those before; ``behind`` is read now."""
         batch = Batch(self._style, self._redraw)
         for mark in marks:
             if mark.limb:
@@ -55,9 +54,9 @@ class Brush:
                 self._tube(batch, mark, mark.radii)
             else:
                 self._flat(batch, mark)
-        batch.draw(self.canvas)
+        return batch
 
-    def draw_glow(self, mark: Mark) -> None:
+    def draw_glow(self, canvas: skia.Canvas, mark: Mark) -> None:
         """Draw the light around a line; where lights overlap, the brighter one shows."""
         color = mark.fill if mark.limb else mark.ink
         if not color or mark.dashes:
@@ -72,11 +71,7 @@ class Brush:
             path = _path(mark.points, mark.closed and mark.radii is None)
         for share, strength in _GLOW:
             reach = share * self._style.glow * mark.scale
-            paint = skia.Paint(_stroke(color, 0.0))
-            paint.setStrokeWidth(2 * (radius + reach))
-            paint.setAlphaf(strength)
-            paint.setBlendMode(skia.BlendMode.kLighten)
-            self.canvas.drawPath(path, paint)
+            canvas.drawPath(path, _light(color, round(2 * (radius + reach)), strength))
 
     def _limb(self, batch: Batch, mark: Mark) -> None:
         style, radii = self._style, mark.radii
@@ -124,13 +119,12 @@ class Brush:
     def _flat(self, batch: Batch, mark: Mark) -> None:
         if mark.flat and mark.radii is not None:
             mark = mark._replace(points=outline(mark.points, mark.radii), radii=None, flat=False)
-        line = batch.line(mark, 0)
-        if mark.fill and mark.closed:
-            batch.polygon(line, _fill(mark.fill), closed=True)
-        if not mark.ink:
-            return
-        batch.polygon(line, self._pen(mark.ink, mark.width), closed=mark.closed)
-        for number in range(1, self._style.passes):
+        paints = [_fill(mark.fill)] if mark.fill and mark.closed else []
+        if mark.ink:
+            paints.append(self._pen(mark.ink, mark.width))
+        if paints:
+            batch.polygon(batch.line(mark, 0), *paints, closed=mark.closed)
+        for number in range(1, self._style.passes if mark.ink else 1):
             pen = self._pen(mark.ink, _REPEAT_WIDTH * mark.width)
             batch.polygon(batch.line(mark, number), pen, closed=mark.closed)
 
@@ -161,10 +155,9 @@ class Brush:
         return _fill(f"#{red:02x}{green:02x}{blue:02x}")
 
     def _pen(self, color: str, width: float) -> skia.Paint:
-        pen = skia.Paint(_stroke(color, self._style.texture))
         # skia draws hairlines ten times as fast as any wider line (measured).
-        pen.setStrokeWidth(width if width > _HAIRLINE else min(max(width, 0.7), 1.0))
-        return pen
+        thick = width if width > _HAIRLINE else min(max(width, 0.7), 1.0)
+        return _pen(color, self._style.texture, round(thick * _WIDTHS) / _WIDTHS)
 
 
 def _path(points: FloatArray, closed: bool) -> skia.Path:
@@ -189,13 +182,25 @@ def _fill(color: str, texture: float = 0.0) -> skia.Paint:
     return plain(color)
 
 
-@lru_cache(maxsize=512)
-def _stroke(color: str, texture: float) -> skia.Paint:
-    """Paint for round-ended lines; the caller sets the width."""
+@lru_cache(maxsize=8192)
+def _pen(color: str, texture: float, width: float) -> skia.Paint:
+    """Paint for round-ended lines."""
     paint = skia.Paint(_fill(color, texture))
     paint.setStyle(skia.Paint.kStroke_Style)
     paint.setStrokeCap(skia.Paint.kRound_Cap)
     paint.setStrokeJoin(skia.Paint.kRound_Join)
+    paint.setStrokeWidth(width)
+    return paint
+
+
+@lru_cache(maxsize=4096)
+def _light(color: str, width: int, strength: float) -> skia.Paint:
+    """Paint for a layer of light; where lights overlap, the brighter one shows."""
+    paint = skia.Paint(_pen(color, 0.0, width))
+    paint.setAlphaf(strength)
+    paint.setBlendMode(skia.BlendMode.kLighten)
+    # A faint edge needs no anti-aliasing, which takes half of the time.
+    paint.setAntiAlias(strength > _FAINT)
     return paint
 
 

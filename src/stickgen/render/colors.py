@@ -14,6 +14,7 @@ LEGIBLE = 3.0
 """Contrast of graphics with their background that WCAG 2.2 (success criterion 1.4.11) requires."""
 
 
+@lru_cache(maxsize=4096)
 def luminance(color: str) -> float:
     """Relative luminance 0–1 of an sRGB colour (WCAG 2.2)."""
     channel = rgb(color) / 255

@@ -29,7 +29,7 @@ _WORN_SEED = 40  # added to a figure's seed for what it wears
 
 def compose_frame(prepared: PreparedScene, index: int) -> FrameMarks:
     """All marks of frame ``index`` except those of the backdrop."""
-    camera = _frame_camera(prepared.scene.camera, index)
+    camera = prepared.scene.camera.at(index)
     groups: list[Group] = []
     for number, figure in enumerate(prepared.figures):
         if figure.seen[index]:
@@ -61,12 +61,6 @@ def gust(prepared: PreparedScene, index: int) -> float:
     if prepared.weather is None or prepared.backdrop.sway is None:
         return 0.0
     return prepared.weather.gust(seconds(prepared, index))
-
-
-def _frame_camera(camera: Camera, index: int) -> Camera:
-    """One frame of a camera."""
-    at = slice(index, index + 1)
-    return Camera(camera.position[at], camera.target[at], camera.focal[at], camera.roll[at])
 
 
 def compose_backdrop(

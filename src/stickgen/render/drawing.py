@@ -15,15 +15,13 @@ from stickgen.geometry import FloatArray
 from stickgen.render.colors import mix
 from stickgen.render.mark import Group, Mark
 from stickgen.render.palette import Palette
-from stickgen.render.projection import NEAR, lens, view
+from stickgen.render.projection import NEAR, lens
 
 _WIDEST_OUTLINE = 0.07  # of a small thing, as a share of its size
 _RIM = 24  # pixels that outlines and wobble may reach beyond a piece
 ROUNDED = 1e-6
 """Share of a step that rounding may add: edges of a whole number of steps stay at that."""
 _SPLIT = 0.12  # metres: longer edges are split so that they can wobble
-_MIDDLE = np.array([0.5, 0.5])  # of a picture, as shares of its size
-_DOWN = np.array([1.0, -1.0])  # the y of pixels points down
 
 
 @dataclass(frozen=True)
@@ -36,6 +34,8 @@ class Drawing:
         starts: ``[n]`` index of each piece's first point.
         pieces: the pieces, with their points before edges were split.
         fills, inks: colour of each piece; empty: none.
+        radii: ``[P]`` metres of a disc swept along each piece's points; 0 where there is none.
+        lines: ``[n]`` width of each piece's outline, times ``outline``.
         girths: ``[n]`` largest radius of each piece, metres.
         lifts: ``[n]`` metres by which each counts as nearer than it is.
         carriers: ``[n]`` index of the piece whose depth each is sorted by, often its own.
@@ -48,6 +48,8 @@ class Drawing:
     pieces: tuple[Piece, ...]
     fills: tuple[str, ...]
     inks: tuple[str, ...]
+    radii: FloatArray
+    lines: FloatArray
     girths: FloatArray
     lifts: FloatArray
     carriers: NDArray[np.intp]
@@ -74,7 +76,11 @@ def color_in(
     points = [_split(piece) if split else piece.points for piece in pieces]
     ends = np.cumsum([0, *(len(p) for p in points)])
     fills, inks = _colors(pieces, palette, main, fades or [0.0] * len(pieces))
-    girths = np.array([0.0 if p.radii is None else float(p.radii.max()) for p in pieces])
+    radii = [
+        np.zeros(len(p)) if piece.radii is None else piece.radii
+        for piece, p in zip(pieces, points, strict=True)
+    ]
+    girths = np.array([some.max() for some in radii])
     bases = [0 if piece.over else i for i, piece in enumerate(pieces)]
     extent = float(np.ptp(np.concatenate(points), axis=0).max() + girths.max())
     return Drawing(
@@ -84,6 +90,8 @@ def color_in(
         pieces=tuple(pieces),
         fills=fills,
         inks=inks,
+        radii=np.concatenate(radii),
+        lines=np.array([piece.line for piece in pieces], dtype=np.float64),
         girths=girths,
         lifts=np.array([piece.lift for piece in pieces]),
         carriers=np.maximum.accumulate(bases),
@@ -140,37 +148,42 @@ def project_drawing(
         scale: of the thing; 1 is its real size.
         seed: of the wobble.
     """
-    seen = view(stage[None], camera)[0]
+    # One row for each axis: numpy takes a quarter of the time that it takes for rows of three.
+    seen = camera.axes()[0] @ (np.ascontiguousarray(stage.T) - camera.position[0, :, None])
     focal = float(lens(camera, size)[0])
-    ahead = np.maximum(seen[:, 2], NEAR)
+    ahead = np.maximum(seen[2], NEAR)
     enlarged = focal / ahead
-    pixels = _MIDDLE * size + seen[:, :2] * (enlarged[:, None] * _DOWN)
+    x, y = size[0] / 2 + seen[0] * enlarged, size[1] / 2 - seen[1] * enlarged
+    pixels = np.stack([x, y], axis=-1)
     starts = drawing.starts
-    nearest = np.minimum.reduceat(seen[:, 2], starts)
-    farthest = np.maximum.reduceat(seen[:, 2], starts)
-    middle = np.add.reduceat(ahead, starts) / np.diff(starts, append=len(seen))
+    nearest = np.minimum.reduceat(seen[2], starts)
+    farthest = np.maximum.reduceat(seen[2], starts)
+    middle = np.add.reduceat(ahead, starts) / np.diff(starts, append=len(x))
     reach = drawing.girths * scale * focal / np.maximum(nearest, NEAR)
-    shown = _in_picture(pixels, starts, reach, size) & (farthest > NEAR)
+    shown = (farthest > NEAR) & np.logical_and(
+        _crosses(x, starts, reach, size[0]), _crosses(y, starts, reach, size[1])
+    )
     nearness = (focal / np.maximum(middle - drawing.lifts, NEAR))[drawing.carriers].tolist()
     nears, cut = (focal / middle).tolist(), (nearest <= NEAR).tolist()
+    widths = (drawing.outline * scale * drawing.lines * (focal / middle)).tolist()
+    radii = drawing.radii * scale * enlarged
     groups = []
     for i in np.flatnonzero(shown).tolist():
-        piece, span, near = drawing.pieces[i], drawing.spans[i], nears[i]
-        points, radii = pixels[span], None
+        piece, span = drawing.pieces[i], drawing.spans[i]
+        swept = piece.radii is not None
+        points = pixels[span]
         if cut[i]:
-            if piece.radii is not None or not piece.closed:
+            if swept or not piece.closed:
                 continue
-            points = _clipped(seen[span], focal, size)
-        if piece.radii is not None:
-            radii = piece.radii * scale * enlarged[span]
+            points = _clipped(seen[:, span].T, focal, size)
         mark = Mark(
             points,
             drawing.fills[i],
             drawing.inks[i],
-            drawing.outline * scale * piece.line * near,
-            radii=radii,
-            closed=piece.closed,
-            scale=near,
+            widths[i],
+            radii[span] if swept else None,
+            piece.closed,
+            scale=nears[i],
             seed=seed + i,
             flat=piece.flat,
         )
@@ -178,13 +191,20 @@ def project_drawing(
     return groups
 
 
-def _in_picture(
-    pixels: FloatArray, starts: NDArray[np.intp], reach: FloatArray, size: tuple[int, int]
+def _crosses(
+    at: FloatArray, starts: NDArray[np.intp], reach: FloatArray, length: int
 ) -> NDArray[np.bool_]:
-    """Whether pieces, each ``reach [n]`` pixels larger than its points, may touch the picture."""
-    low, high = np.minimum.reduceat(pixels, starts), np.maximum.reduceat(pixels, starts)
-    margin = reach[:, None] + _RIM
-    return np.asarray(((high > -margin) & (low < size + margin)).all(axis=1))
+    """Whether pieces, each ``reach [n]`` pixels larger than its points, may touch the picture.
+
+    Args:
+        at: ``[P]`` pixels of all points along one side of the picture.
+        starts: first point of each piece.
+        reach: of each.
+        length: of the side, pixels.
+    """
+    margin = reach + _RIM
+    low, high = np.minimum.reduceat(at, starts), np.maximum.reduceat(at, starts)
+    return np.asarray((high > -margin) & (low < length + margin))
 
 
 def _clipped(seen: FloatArray, focal: float, size: tuple[int, int]) -> FloatArray:

@@ -29,10 +29,7 @@ class Edges:
     """Sides of paths, collected and computed at once."""
 
     def __init__(self) -> None:
-        self._lines: list[int] = []
-        self._sides: list[Side] = []
-        self._reach: list[FloatArray] = []
-        self._growth: list[float] = []
+        self._sides: list[tuple[int, Side, FloatArray, float]] = []
 
     def add(self, line: int, side: Side, reach: FloatArray, growth: float = 0.0) -> None:
         """Add a side.
@@ -43,10 +40,7 @@ class Edges:
             reach: ``[n]`` pixels between it and each of the side's points, in the line's order.
             growth: pixels more.
         """
-        self._lines.append(line)
-        self._sides.append(side)
-        self._reach.append(reach)
-        self._growth.append(growth)
+        self._sides.append((line, side, reach, growth))
 
     def points(
         self, points: FloatArray, starts: NDArray[np.intp], counts: NDArray[np.intp]
@@ -57,29 +51,38 @@ class Edges:
             points: ``[M, 2]`` pixels, those of all lines.
             starts, counts: the first point of each line, and how many it has.
         """
-        sizes = np.array([len(reach) for reach in self._reach])
-        side, line = np.repeat(self._sides, sizes), np.repeat(self._lines, sizes)
-        size, first = np.repeat(sizes, sizes), np.repeat(np.cumsum(sizes) - sizes, sizes)
-        along = np.arange(len(first)) - first
+        lines, sides, reaches, growths = zip(*self._sides, strict=True)
+        sizes = np.array([len(reach) for reach in reaches])
+        side, line = np.repeat(sides, sizes), np.repeat(lines, sizes)
+        size, begin = np.repeat(sizes, sizes), np.repeat(np.cumsum(sizes) - sizes, sizes)
+        along = np.arange(len(begin)) - begin
         along = np.where(side == Side.RIGHT, size - 1 - along, along)
-        reach = np.concatenate(self._reach)[first + along] + np.repeat(self._growth, sizes)
-        turn = np.pi * (along + 1) / (size + 1)
-        at = starts[line] + np.where(side == Side.END, counts[line] - 1, along)
-        at = np.where(side == Side.START, starts[line], at)
-        round_, back = side >= Side.END, (side == Side.RIGHT) | (side == Side.START)
-        reach = np.where(back, -reach, reach) * (side != Side.MIDDLE)
-        left = _left(points, starts, counts)[at]
-        ahead = np.stack([left[:, 1], -left[:, 0]], axis=-1)
-        across = np.where(round_, np.cos(turn), 1.0) * reach
-        return (
-            points[at] + left * across[:, None] + ahead * (np.sin(turn) * round_ * reach)[:, None]
-        )
+        reach = np.concatenate(reaches)[begin + along] + np.repeat(growths, sizes)
+        first, last = starts[line], starts[line] + counts[line] - 1
+        at = np.where(side == Side.END, last, first + np.where(side == Side.START, 0, along))
+        out = points[at]
+        beside = np.flatnonzero(side != Side.MIDDLE)
+        if len(beside):
+            turn = np.where(side >= Side.END, np.pi * (along + 1) / (size + 1), 0.0)
+            reach = np.where((side == Side.RIGHT) | (side == Side.START), -reach, reach)
+            at, first, last, turn, reach = (x[beside] for x in (at, first, last, turn, reach))
+            left = _left(points, at, first, last)
+            ahead = left[:, ::-1] * [1.0, -1.0]
+            out[beside] += left * (np.cos(turn) * reach)[:, None]
+            out[beside] += ahead * (np.sin(turn) * reach)[:, None]
+        return out
 
 
-def _left(points: FloatArray, starts: NDArray[np.intp], counts: NDArray[np.intp]) -> FloatArray:
-    """Unit vectors to the left of lines at each of their points, ``[M, 2]``."""
-    at, first = np.arange(len(points)), np.repeat(starts, counts)
-    last = first + np.repeat(counts, counts) - 1
+def _left(
+    points: FloatArray, at: NDArray[np.intp], first: NDArray[np.intp], last: NDArray[np.intp]
+) -> FloatArray:
+    """Unit vectors to the left of lines at points of them, ``[n, 2]``.
+
+    Args:
+        points: ``[M, 2]`` pixels.
+        at: numbers of the points.
+        first, last: numbers of the first and the last point of their lines.
+    """
     along = points[np.minimum(at + 1, last)] - points[np.maximum(at - 1, first)]
     length = np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-6)
     return np.stack([-along[:, 1] / length, along[:, 0] / length], axis=-1)

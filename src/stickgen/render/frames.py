@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from time import process_time
 
 import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.errors import StickGenError
-from stickgen.render.ahead import ahead
 from stickgen.scene import Scene
 
 SIZE = (1280, 720)
@@ -38,10 +38,10 @@ def frames(scene: Scene, size: tuple[int, int] = SIZE) -> Iterator[NDArray[np.ui
     return (painter.paint(index) for index in range(len(scene)))
 
 
-def frames_ahead(scene: Scene, size: tuple[int, int] = SIZE) -> Iterator[NDArray[np.uint8]]:
-    """The pictures of ``frames``, drawn in advance while the caller uses earlier ones.
+def reused_frames(scene: Scene, size: tuple[int, int] = SIZE) -> Iterator[NDArray[np.uint8]]:
+    """The pictures of ``frames``, each valid until the next is asked for: its array is used again.
 
-    A long film is drawn by several processes, a short one by a thread; the pixels are the same.
+    Where drawing takes long, several processes draw; the pixels are the same.
 
     Args, errors: as ``frames``.
     """
@@ -51,10 +51,14 @@ def frames_ahead(scene: Scene, size: tuple[int, int] = SIZE) -> Iterator[NDArray
     from stickgen.render.prepare import prepare
 
     painter = Painter(prepare(scene, size))
-    count = processes_for(len(scene), size)
+    picture = np.empty((size[1], size[0], 4), dtype=np.uint8)
+    painter.paint(0, picture)  # what is drawn once does not count
+    start = process_time()
+    painter.paint(len(scene) // 2, picture)
+    count = processes_for(len(scene), process_time() - start)
     if count > 1:
         return painted(painter, len(scene), size, count)
-    return ahead(painter.paint(index) for index in range(len(scene)))
+    return (painter.paint(index, picture) for index in range(len(scene)))
 
 
 def frame(scene: Scene, index: int, size: tuple[int, int] = SIZE) -> NDArray[np.uint8]:

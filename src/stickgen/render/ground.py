@@ -7,8 +7,9 @@ strokes, the same ones in every frame and every scene.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
-from numpy.typing import NDArray
 
 from stickgen.camera import Camera
 from stickgen.geometry import FloatArray
@@ -45,12 +46,9 @@ def floor_strokes(camera: Camera, aspect: float) -> FloatArray:
     else:
         ahead, right = ahead / level, right / max(float(np.hypot(*right)), 1e-6)
     corners = [eye + d * (ahead + s * aspect * right) for d in _REACH for s in (-1.0, 1.0)]
-    low = np.floor(np.min(corners, axis=0) / _CELL).astype(np.int64)
-    high = np.ceil(np.max(corners, axis=0) / _CELL).astype(np.int64)
-    cells = np.stack(
-        np.meshgrid(np.arange(low[0], high[0]), np.arange(low[1], high[1]), indexing="ij"), axis=-1
-    ).reshape(-1, 2)
-    return _strokes(cells)
+    low = np.floor(np.min(corners, axis=0) / _CELL).astype(int).tolist()
+    high = np.ceil(np.max(corners, axis=0) / _CELL).astype(int).tolist()
+    return _strokes(*low, *high)
 
 
 def stroke_strength(distance: FloatArray) -> FloatArray:
@@ -58,7 +56,11 @@ def stroke_strength(distance: FloatArray) -> FloatArray:
     return np.clip((distance - _FADE[0]) / (_FADE[1] - _FADE[0]), 0.0, 1.0)
 
 
-def _strokes(cells: NDArray[np.int64]) -> FloatArray:
+@lru_cache(maxsize=16)
+def _strokes(left: int, near: int, right: int, far: int) -> FloatArray:
+    """The strokes of a block of cells, ``[n, 2, 3]`` stage metres, not to be changed."""
+    grid = np.meshgrid(np.arange(left, right), np.arange(near, far), indexing="ij")
+    cells = np.stack(grid, axis=-1).reshape(-1, 2)
     across, away, kind, length = (noise(cells[:, 0], cells[:, 1], i) for i in range(4))
     base = np.zeros((len(cells), 3))
     base[:, 0] = (cells[:, 0] + across) * _CELL

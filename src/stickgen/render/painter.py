@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,7 @@ from stickgen.render.brush import Brush
 from stickgen.render.colors import rgb
 from stickgen.render.compose import compose_backdrop, compose_frame, gust
 from stickgen.render.effects import Effects
-from stickgen.render.mark import Group, SoftShadow
+from stickgen.render.mark import Group, Mark, SoftShadow
 from stickgen.render.paper import horizon, paint_paper, paint_sky_and_floor
 from stickgen.render.pixels import canvas_on, image_of
 from stickgen.render.prepare import PreparedScene
@@ -47,10 +48,9 @@ class Painter:
         self._backdrop_style = replace(prepared.style, passes=1, glow=0.0)
         self._effects = Effects(prepared)
         self._speech = Speech(prepared)
-        # One array for all frames: a new one for every frame costs as much as its marks.
-        self._spare = np.empty((prepared.size[1], prepared.size[0], 4), dtype=np.uint8)
-        self._backdrop_key = b""  # of the camera and the redraw that the pictures show
-        self._backdrops: dict[float, Pixels] = {}  # for each way in which trees are bent
+        self._shape = (prepared.size[1], prepared.size[0], 4)
+        self._key = b""  # of the camera and the redraw of the last backdrop,
+        self._kept: dict[float, Pixels] = {}  # and copies for each way in which trees are bent
         self._later = {id(scene): Painter(scene) for _, scene in prepared.later}
 
     def paint(self, index: int, out: Pixels | None = None) -> Pixels:
@@ -68,43 +68,48 @@ class Painter:
             return self._later[id(prepared.at(index))].paint(index, out)
         redraw = int(index / prepared.scene.fps * prepared.style.redraws)
         marks = compose_frame(prepared, index)
-        behind = self._backdrop(marks.camera, redraw, gust(prepared, index))
-        pixels = np.empty_like(behind) if out is None else out
-        pixels[:] = behind
-        brush = Brush(
-            canvas_on(pixels), prepared.style, None if prepared.transparent else behind, redraw
-        )
+        pixels = np.empty(self._shape, dtype=np.uint8) if out is None else out
+        self._paint_backdrop(pixels, marks.camera, redraw, gust(prepared, index))
+        brush = Brush(prepared.style, None if prepared.transparent else pixels, redraw)
+        bodies = brush.batch(_all_marks(marks.groups))  # before anything hides the backdrop
+        canvas = canvas_on(pixels)
         if marks.flash > 0:
-            brush.canvas.drawColor(skia.Color4f(1.0, 1.0, 0.95, marks.flash))
-        brush.draw(self._effects.below(index, marks.camera))
+            canvas.drawColor(skia.Color4f(1.0, 1.0, 0.95, marks.flash))
+        brush.batch(self._effects.below(index, marks.camera)).draw(canvas)
         for shadow in marks.shadows:
-            _paint_shadow(brush.canvas, shadow, SHADOW_COLOR, prepared.style.shadow)
+            _paint_shadow(canvas, shadow, SHADOW_COLOR, prepared.style.shadow)
         if prepared.style.glow > 0:
-            for mark in (m for group in marks.groups for m in group.marks):
-                brush.draw_glow(mark)
-        _paint_groups(brush, marks.groups)
+            for mark in _all_marks(marks.groups):
+                brush.draw_glow(canvas, mark)
+        bodies.draw(canvas)
         for bank in marks.mist:
-            _paint_shadow(brush.canvas, bank, prepared.backdrop.fog, 1.0)
-        brush.draw(self._effects.above(index))
-        self._speech.draw(brush.canvas, index)
+            _paint_shadow(canvas, bank, prepared.backdrop.fog, 1.0)
+        brush.batch(self._effects.above(index)).draw(canvas)
+        self._speech.draw(canvas, index)
         if prepared.transparent:
             _unpremultiply(pixels)
         return pixels
 
-    def _backdrop(self, camera: Camera, redraw: int, gust: float) -> Pixels:
-        """The picture without actors and props; kept while the camera rests."""
+    def _paint_backdrop(self, pixels: Pixels, camera: Camera, redraw: int, gust: float) -> None:
+        """Draw the picture without actors and props; copied while the camera rests."""
         tracks = (camera.position, camera.target, camera.focal, camera.roll)
         key = b"".join(track.tobytes() for track in tracks) + struct.pack("i", redraw)
-        if self._backdrop_key != key:
-            self._backdrop_key = key
-            self._backdrops.clear()
-        if gust not in self._backdrops:
-            pixels = np.empty_like(self._spare) if self._backdrops else self._spare
-            self._paint_ground(pixels, camera)
-            brush = Brush(canvas_on(pixels), self._backdrop_style, pixels, redraw)
-            _paint_groups(brush, compose_backdrop(self._prepared, camera, gust))
-            self._backdrops[gust] = pixels
-        return self._backdrops[gust]
+        if gust in self._kept and key == self._key:
+            pixels[:] = self._kept[gust]
+            return
+        self._paint_ground(pixels, camera)
+        brush = Brush(self._backdrop_style, pixels, redraw)
+        groups = compose_backdrop(self._prepared, camera, gust)
+        brush.batch(_all_marks(groups)).draw(canvas_on(pixels))
+        if key == self._key:  # while the camera moves, a copy would be in vain
+            self._kept[gust] = pixels.copy()
+        else:
+            self._key = key
+            self._kept.clear()
+
+    @cached_property
+    def _paper_image(self) -> skia.Image:
+        return image_of(self._paper)
 
     def _paint_ground(self, pixels: Pixels, camera: Camera) -> None:
         """Draw paper, or sky and floor as seen by this camera."""
@@ -128,12 +133,11 @@ class Painter:
             width / 2 * (1 + grown),
             row + height * grown,
         )
-        image = image_of(self._paper)
-        canvas.drawImageRect(image, box)
+        canvas.drawImageRect(self._paper_image, box)
 
 
-def _paint_groups(brush: Brush, groups: tuple[Group, ...]) -> None:
-    brush.draw(mark for group in groups for mark in group.marks)
+def _all_marks(groups: Iterable[Group]) -> Iterator[Mark]:
+    return (mark for group in groups for mark in group.marks)
 
 
 @lru_cache(maxsize=512)

@@ -21,8 +21,9 @@ from stickgen.render.painter import Painter
 
 Pixels = NDArray[np.uint8]
 
-_WORTH = 40_000_000
-"""Pixels of a film from which on processes are faster: 1.8 s of 1280 × 720 (measured)."""
+_WORTH = 4.0
+"""Seconds of drawing from which on processes pay: x264 encodes in threads of its own meanwhile, and
+starting a process takes CPU too."""
 _WAITING = 3  # frames that each process may have drawn ahead
 _MOST = 4  # processes: with more, encoding is the bottleneck
 
@@ -33,13 +34,17 @@ class _Worker(NamedTuple):
     slots: Pixels  # [_WAITING, H, W, 4] shared with the process
 
 
-def processes_for(frames: int, size: tuple[int, int]) -> int:
+def processes_for(frames: int, seconds: float) -> int:
     """How many processes should draw a film; 1: draw it in this one.
 
     Only Linux forks a process that has loaded skia safely and cheaply.
+
+    Args:
+        frames: of the film.
+        seconds: that drawing a frame takes.
     """
     pooled = multiprocessing.parent_process() is not None  # the others have the other cores
-    if sys.platform != "linux" or pooled or frames * size[0] * size[1] < _WORTH:
+    if sys.platform != "linux" or pooled or frames * seconds < _WORTH:
         return 1
     return min(len(os.sched_getaffinity(0)), _MOST)
 
@@ -57,7 +62,7 @@ def painted(painter: Painter, frames: int, size: tuple[int, int], count: int) ->
         count: of processes.
 
     Returns:
-        An iterator over ``[H, W, 4]`` RGBA pictures; each is a new array.
+        An iterator over ``[H, W, 4]`` RGBA pictures, each valid until the next is asked for.
 
     Raises:
         StickGenError: a process was ended from outside.
@@ -68,8 +73,12 @@ def painted(painter: Painter, frames: int, size: tuple[int, int], count: int) ->
             workers.append(_start(painter, range(first, frames, count), size))
         for index in range(frames):
             worker = workers[index % count]
-            last = index + count * _WAITING >= frames  # no frame will need its slot
-            yield _next(worker, index // count % _WAITING, last=last)
+            _wait(worker)
+            yield worker.slots[index // count % _WAITING]
+            if index + count * _WAITING < frames:  # a later frame needs the slot
+                # A worker that has ended sent its frames, or its error: they wait in the pipe.
+                with suppress(BrokenPipeError, ConnectionResetError):
+                    worker.pipe.send(None)
     finally:
         for worker in workers:
             worker.process.terminate()
@@ -92,8 +101,8 @@ def _start(painter: Painter, turns: range, size: tuple[int, int]) -> _Worker:
     return _Worker(process, ours, slots)
 
 
-def _next(worker: _Worker, slot: int, *, last: bool) -> Pixels:
-    """The next frame of a worker, copied, so that its slot is free for another."""
+def _wait(worker: _Worker) -> None:
+    """Wait until a worker has drawn its next frame."""
     try:
         error = worker.pipe.recv()
     except (EOFError, ConnectionResetError) as gone:
@@ -102,12 +111,6 @@ def _next(worker: _Worker, slot: int, *, last: bool) -> Pixels:
         ) from gone
     if error is not None:
         raise error
-    picture = worker.slots[slot].copy()
-    if not last:
-        # A worker that has ended sent its frames, or its error, before: they wait in the pipe.
-        with suppress(BrokenPipeError, ConnectionResetError):
-            worker.pipe.send(None)
-    return picture
 
 
 def _work(

@@ -8,17 +8,20 @@ on the kind of path and the number of its points alone; it is taken from a path 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from stickgen.geometry import FloatArray
 from stickgen.render.skia_library import skia
 
+_HEADER = 16  # bytes of a written path before its points, each two 32-bit numbers
 
-class Kind(NamedTuple):
-    """What a path is made of.
+
+@dataclass(frozen=True)
+class Kind:
+    """What a path is made of. Kinds are kept: what skia writes for one is asked for once.
 
     Attributes:
         counts: of the points of each of its sides; a straight line joins a side and the next.
@@ -28,14 +31,28 @@ class Kind(NamedTuple):
     """
 
     counts: tuple[int, ...]
-    smooth: tuple[bool, ...] = (False,)
-    closed: bool = True
+    smooth: tuple[bool, ...]
+    closed: bool
     pairs: bool = False
 
-    @property
+    @cached_property
     def size(self) -> int:
         """How many points skia's path has."""
         return sum(2 * n - 3 if s else n for n, s in zip(self.counts, self.smooth, strict=True))
+
+    @cached_property
+    def frame(self) -> tuple[bytes, int, bytes]:
+        """What skia writes before the points, how many bytes these have, what it writes after.
+
+        Raises:
+            RuntimeError: this version of skia writes paths in another way.
+        """
+        points = np.arange(2 * self.size, dtype=np.float32).reshape(-1, 2)
+        data = bytes(_added(points.tolist(), self).writeToMemory())
+        end = _HEADER + points.nbytes
+        if data[_HEADER:end] != points.tobytes():
+            raise RuntimeError(f"skia-python {skia.__version__} stores paths in an unknown way")
+        return data[:_HEADER], points.nbytes, data[end:]
 
 
 def paths(points: FloatArray, kinds: Sequence[Kind]) -> list[skia.Path]:
@@ -48,7 +65,7 @@ def paths(points: FloatArray, kinds: Sequence[Kind]) -> list[skia.Path]:
     written = memoryview(_with_middles(points, kinds).astype(np.float32).tobytes())
     out, start = [], 0
     for kind in kinds:
-        before, length, after = _frame(kind)
+        before, length, after = kind.frame
         path = skia.Path()
         path.readFromMemory(b"".join((before, written[start : start + length], after)))
         out.append(path)
@@ -76,25 +93,6 @@ def _with_middles(points: FloatArray, kinds: Sequence[Kind]) -> FloatArray:
     before = np.flatnonzero(doubled)
     out[at[before] + 1] = (points[before] + points[before + 1]) / 2
     return out
-
-
-_HEADER, _POINT = 16, 8
-"""Bytes of a written path before its points, and of each point (two 32-bit numbers)."""
-
-
-@lru_cache(maxsize=4096)
-def _frame(kind: Kind) -> tuple[bytes, int, bytes]:
-    """What skia writes before the points of a path, the bytes of these, what it writes after.
-
-    Raises:
-        RuntimeError: this version of skia writes paths in another way.
-    """
-    points = np.arange(2 * kind.size, dtype=np.float32).reshape(-1, 2)
-    data = bytes(_added(points.tolist(), kind).writeToMemory())
-    end = _HEADER + _POINT * kind.size
-    if data[_HEADER:end] != points.tobytes():
-        raise RuntimeError(f"skia-python {skia.__version__} stores paths in an unknown way")
-    return data[:_HEADER], _POINT * kind.size, data[end:]
 
 
 def _added(points: Sequence[Sequence[float]], kind: Kind) -> skia.Path:
