@@ -128,3 +128,25 @@ def test_speakers_move_as_they_speak(prompt: str, action: str) -> None:
 )
 def test_ordinary_people_stay_what_they_are(prompt: str, roles: list[str]) -> None:
     assert [p.role for p in story(prompt).people] == roles
+
+
+@pytest.mark.parametrize(
+    ("prompt", "thing", "horses"),
+    [
+        ("a cowboy rides through the desert", "", 1),
+        ("a boy rides home", "bicycle", 0),
+        ("a biker rides fast", "motorbike", 0),
+        ("two friends ride on a train", "train", 0),
+        ("a girl rides her skateboard", "skateboard", 0),
+    ],
+)
+def test_who_rides_has_something_to_ride_on(prompt: str, thing: str, horses: int) -> None:
+    story, _ = plan_story(prompt)
+    ride = next(event for event in story.events if event.action == "ride")
+    assert ride.thing == thing
+    assert [p.name for p in story.people].count("horse") == horses == ride.to.count("horse")
+    assert not story_has_horse("a knight rides to the castle and fights a dragon")
+
+
+def story_has_horse(prompt: str) -> bool:
+    return any(person.role == "horse" for person in plan_story(prompt)[0].people)

@@ -12,9 +12,10 @@ from types import MappingProxyType
 
 import numpy as np
 
+from stickgen.catalog.props import PROPS
 from stickgen.direction.chases import Pack, find_flights, find_packs, starting_order
 from stickgen.direction.dealings import Dealings, find_dealings, partner_of
-from stickgen.direction.facing import THREE_QUARTER, mean_facing, stage_turn, travels
+from stickgen.direction.facing import PROFILE, THREE_QUARTER, mean_facing, stage_turn, travels
 from stickgen.direction.footprint import footprints
 from stickgen.direction.free_spots import free_depth, free_spot
 from stickgen.direction.groups import Group, centered_group
@@ -26,6 +27,7 @@ from stickgen.geometry import FloatArray, yaw_matrix
 from stickgen.motion import Motion
 from stickgen.scene import Actor
 from stickgen.script import Character, StageProp
+from stickgen.text.actions import named_actions
 
 _SPACING = 1.3  # metres between neighbours, across the screen
 _DEPTH_OFFSET = 0.5  # metres by which every second actor stands farther back
@@ -206,6 +208,8 @@ def _turn(
 ) -> float:
     """Radians by which actor ``i``, who is in no pair, is turned to the left."""
     character = characters[i]
+    if _plays_keys(character):
+        return PROFILE - mean_facing(motion.joints)
     side = character.leaves or (character.enters and _OPPOSITE[character.enters])
     if side or len(characters) == 1 or travels(motion.joints):
         return stage_turn(motion, side)
@@ -218,3 +222,14 @@ def _turn(
     direction = float(np.sign(focus_x - spots[i, 0])) or THREE_QUARTER / _HALF_TURN
     turn = _HALF_TURN if partner is None else _TO_PARTNER
     return direction * turn - mean_facing(motion.joints)
+
+
+def _plays_keys(character: Character) -> bool:
+    """Whether somebody plays an instrument that would hide them: they are seen from the side."""
+    return any(
+        beat.thing is not None
+        and not PROPS[beat.thing].held
+        and "right" in PROPS[beat.thing].grips
+        and "play_instrument" in named_actions(beat.text)
+        for beat in character.beats
+    )

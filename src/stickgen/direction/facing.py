@@ -10,6 +10,8 @@ from stickgen.motion import Motion
 _MIN_TRAVEL = 1.0  # metres from the start that count as travelling
 THREE_QUARTER = np.deg2rad(30.0)
 """Radians by which an actor who stays in place is turned from the viewer to screen right."""
+PROFILE = np.deg2rad(80.0)
+"""The same for one who plays the piano."""
 _MAX_LEAN = np.deg2rad(20.0)  # between the direction of travel and the plane of the screen
 _MAX_DEPTH = 1.5  # metres that travel comes nearer or goes farther away
 

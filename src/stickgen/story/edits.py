@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from stickgen.story import verbs
 from stickgen.story.reader.happening import Happening
 from stickgen.story.reader.telling import Telling
@@ -15,6 +17,14 @@ _SPEAKING = {
     "sing": "sings a song with open arms",
 }
 """Voice → what the body does."""
+_HORSEMEN = frozenset(
+    """cowboy cowgirl sheriff knight squire jockey king queen prince princess musketeer samurai
+    viking general napoleon robin_hood native_american lady_in_waiting roman_soldier""".split()
+)
+"""Roles of those who ride a horse, unless the text says something else."""
+_ON_SOMETHING = re.compile(r"rides (?:on|in|with|the|an?|his|her|their|its)\b")
+"""It is said on what, but that is not drawn."""
+_BIKERS = frozenset({"biker", "racing_driver"})
 _SAYING = frozenset("say tell ask answer reply".split())
 
 
@@ -101,3 +111,22 @@ def swim(telling: Telling) -> None:
     for happening in telling.happenings:
         if happening.action in ("walk", "run", "sprint"):
             happening.action, happening.does = "swimming", "swims slowly with long strokes"
+
+
+def mount(telling: Telling) -> None:
+    """Who rides, and the text does not say on what: riders of old on a horse, others on a bicycle.
+
+    A rider stays on the horse for the whole film, so there is one only where nothing else is done.
+    """
+    for ride in telling.happenings:
+        if ride.action != "ride" or ride.thing or ride.to or not ride.who:
+            continue
+        if _ON_SOMETHING.match(ride.does):
+            continue
+        drafts = [telling.people.drafts[i] for i in ride.who]
+        deeds = [h for h in telling.happenings if set(h.who) & set(ride.who)]
+        if any(draft.role in _HORSEMEN for draft in drafts):
+            if len(drafts) == len(deeds) == 1 and telling.people.room():
+                ride.to = [telling.people.add("horse", ride.why)]
+        elif all(draft.kind == "human" and not draft.props for draft in drafts):
+            ride.thing = "motorbike" if any(d.role in _BIKERS for d in drafts) else "bicycle"

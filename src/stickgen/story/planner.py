@@ -12,6 +12,7 @@ from stickgen.story.edits import (
     already_doing,
     drop_doubles,
     drop_wishes,
+    mount,
     same_ball,
     speak_with_hands,
     swim,
@@ -59,6 +60,7 @@ def plan_story(
     same_ball(telling)
     already_doing(telling)
     speak_with_hands(telling)
+    mount(telling)
     occupy(telling, waits)
     if telling.setting.place == "underwater":
         swim(telling)
