@@ -71,7 +71,7 @@ def find_spans(
             deed = _deed(beat) if PROPS[beat.thing].held else ""
             stop = min(stop, frames)
             spans.append(ActionSpan(deed, start, stop, beat.thing, beat.to, True, beat.text))
-    spans = [span for span in spans if not _is_held(span, actor, stage)]
+    spans = [_still_played(span, spans) for span in spans if not _is_held(span, actor, stage)]
     return [replace(span, surface=_surface(span, actor, stage)) for span in spans]
 
 
@@ -85,6 +85,16 @@ def _whole(beats: Sequence[tuple[Beat, int, int]], least: float) -> Iterator[Act
         thing = beat.thing if beat.thing not in _UNDER else None
         usual = PROP_BUILDERS[name][1]
         yield ActionSpan(name, start, stop, thing or usual, beat.to, bool(thing), beat.text)
+
+
+def _still_played(span: ActionSpan, spans: Sequence[ActionSpan]) -> ActionSpan:
+    """A span of singing, with the instrument that was played just before."""
+    if span.action != "sing" or span.brought:
+        return span
+    before = [s for s in spans if s.action == "play_instrument" and s.stop <= span.start + 2]
+    if not before or span.start - before[-1].stop > 2:
+        return span
+    return replace(span, action="play_instrument", thing=before[-1].thing, brought=True)
 
 
 def builder_of(span: ActionSpan) -> PropBuilder:

@@ -13,7 +13,7 @@ from stickgen.direction.cartwheel import turned_over
 from stickgen.direction.fitted_body import Around, Body, lead, standing_prop
 from stickgen.direction.holds import CLIMBED, climbing, stacked
 from stickgen.direction.mounted import VEHICLES, ridden
-from stickgen.direction.platform import onto
+from stickgen.direction.platform import onto, over
 from stickgen.direction.swimming import WATER, at_surface
 from stickgen.direction.tasks import Task
 from stickgen.geometry import heading
@@ -21,6 +21,7 @@ from stickgen.script import StageProp
 from stickgen.sticks import figure_scale
 from stickgen.text.durations import repetitions
 
+_HIGHEST_JUMP = 3.2  # metres of a thing that somebody jumps over at most
 _APART = 1.6  # metres between two who climb
 _STAIRS = ("stairs", stairs.LONG)
 
@@ -115,3 +116,24 @@ def tumble(body: Body, task: Task, around: Around) -> None:
     """Somebody turns cartwheels."""
     frames = slice(task.start, min(task.stop, len(body.motion)))
     body.motion = turned_over(body.motion, frames, max(round(repetitions(task.words)), 1))
+
+
+def jump_over(body: Body, task: Task, around: Around) -> None:
+    """Somebody jumps over a thing: that of the stage, or one that is brought."""
+    kind = task.thing
+    if kind not in PROPS or PROPS[kind].size > _HIGHEST_JUMP:
+        return
+    frames = slice(task.start, min(task.stop, len(body.motion)))
+    found = next((p for p in around.stage if p.kind == kind and p.at is not None), None)
+    scale = found.scale if found is not None else 1.0
+    body.motion, spot, yaw = over(body.motion, frames, kind, scale)
+    if found is not None and found.at is not None:
+        goal = np.array([found.at[0], 0.0, found.at[1]])
+        lead(body, spot, yaw, goal, np.pi / 2, frames.start)
+    else:
+        at = (float(spot[0]), float(spot[2]))
+        turn = float(np.rad2deg(np.angle(np.exp(1j * (yaw - np.pi / 2)))))
+        low = min(float(piece.points[:, 1].min()) for piece in PROPS[kind].pieces)
+        thing = StageProp(kind=kind, at=at, turn=turn, y=-low)
+        body.props.append(standing_prop(thing, len(body.motion)))
+    body.known = frames.stop

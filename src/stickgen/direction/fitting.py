@@ -34,6 +34,7 @@ _FITS: MappingProxyType[str, Callable[[Body, Task, Around], None]] = MappingProx
         "ride": fit_ways.ride,
         "swim": fit_ways.swim,
         "tumble": fit_ways.tumble,
+        "over": fit_ways.jump_over,
     }
 )
 """What a task asks of the body → how it is fitted."""

@@ -32,7 +32,7 @@ _RAISE, _AT_MOUTH = 0.55, 0.6  # seconds in which a cup is raised, and stays at 
 _PHONE = re.compile(r"\b(?:phone|phones|calls?|telephone)\b")
 _LOOKS = re.compile(r"\b(?:looks?|reads?|types?|texts?|stares?|scrolls?)\b")
 _LONG = 0.8  # metres of an instrument that hangs before the belly
-_NEXT_TO = 0.13  # metres from the middle of the head to a phone at the ear
+_NEXT_TO = 0.18  # metres from the middle of the head to a phone at the ear
 _TABLE = 0.74  # metres, of a table for one who sits at it
 
 
@@ -173,7 +173,7 @@ def _sing(body: _Body, span: ActionSpan, fps: float) -> Goals:
 def _phone(body: _Body, span: ActionSpan, fps: float) -> Goals:
     """The phone is at the ear."""
     side, sign = _free_hand(body, span)
-    return {f"{side}_hand": body.at("head", sign * _NEXT_TO, -0.03, 0.02)}
+    return {f"{side}_hand": body.at("head", sign * _NEXT_TO, -0.04, -0.02)}
 
 
 def _play(body: _Body, span: ActionSpan, fps: float) -> Goals:

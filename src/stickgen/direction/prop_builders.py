@@ -32,6 +32,8 @@ from stickgen.skeleton import J
 _MIN_SITTING = 0.4  # seconds at the height of a chair for which there is one
 _SEAT_HEIGHT, _TABLE_HEIGHT = 0.45, 0.74  # metres, of the drawn chair and table
 _PELVIS_ABOVE_SEAT = 0.1  # metres
+_WIELDED = frozenset("sword axe hammer wand knife spear saw flashlight torch gun shovel".split())
+"""Things that point where the forearm does."""
 _TAKEN = 0.45  # seconds in which a hand comes to what stands on the table
 _BESIDE = 0.7  # metres from an actor to a prop beside them, or behind them if it is large
 _SEATED_HEIGHTS = (0.38, 0.68)  # metres of the pelvis above the floor when sitting on a chair
@@ -120,6 +122,9 @@ def carried(actor: Actor, kind: str, side: str) -> Prop:
     """A prop that is held without an action, upright and leaning a little forward."""
     joints = actor.motion.joints
     _, _, forward = torso_axes(joints)
+    if kind in _WIELDED:
+        arm = normalize(joints[:, J[f"{side}_wrist"]] - joints[:, J[f"{side}_elbow"]])
+        return in_hand(actor, kind, side, arm + 0.75 * UP, forward)
     return in_hand(actor, kind, side, UP + 0.15 * forward, forward)
 
 

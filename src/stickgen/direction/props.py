@@ -27,6 +27,8 @@ from stickgen.script import Character, StageProp
 
 _BROUGHT_FOR = {"stairs": "long_stairs", "rope": "climbing_rope"}
 """Thing of a Script → what is brought instead for one who climbs it."""
+_BOTH_HANDS = ("guitar", "violin", "accordion", "trumpet", "flute", "saxophone")
+"""Instruments that leave no hand for a microphone."""
 _SAME_SPOT = 0.6  # metres within which two standing props of one kind count as the same one
 
 
@@ -87,6 +89,10 @@ def _chosen_props(
     props = [prop for prop in used if prop.kind in wanted]
     there = present | {prop.kind for prop in props}
     unused = [kind for kind in character.props if kind not in there]
+    if actor.motion.skeleton:  # no hands
+        unused = [kind for kind in unused if not PROPS[kind].held]
+    elif any(prop.kind in _BOTH_HANDS for prop in used):
+        unused = [kind for kind in unused if kind != "microphone"]
     held = [kind for kind in unused if PROPS[kind].held]
     props += [carried(actor, kind, SIDES[1 - i % 2]) for i, kind in enumerate(held)]
     standing_kinds = [kind for kind in unused if not PROPS[kind].held]

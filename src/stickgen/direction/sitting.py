@@ -29,12 +29,13 @@ from stickgen.geometry import (
 from stickgen.measures.footing import SEATED_HEIGHTS, seat_contact
 from stickgen.measures.limbs import SIDES, palms
 from stickgen.motion import Motion
-from stickgen.skeleton import OFFSETS, J
+from stickgen.skeleton import OFFSETS, PELVIS_HEIGHT, J
 from stickgen.sticks import figure_scale
 
 _STANDS = 0.8  # metres of the pelvis above the floor from which an adult stands
 _SEARCH = 2.5  # seconds after the words within which a body sits down by itself
 _CHANGE = 1.0  # seconds in which it sits down or rises otherwise
+_UPRIGHT = 0.97  # of the height of a pelvis, for knees that are not locked
 _FEET_AHEAD, _FEET_APART = 0.42, 0.1  # metres from the pelvis to the ankles, and from the middle
 _ANKLE, _TOE = 0.08, (0.025, 0.13)  # metres: height of an ankle; height and length of a foot
 _LEAN, _BOW = np.deg2rad(20.0), np.deg2rad(28.0)
@@ -83,8 +84,8 @@ def sitting_times(motion: Motion, task: Task) -> Times:
     if task.stop < frames:
         low, high = SEATED_HEIGHTS
         sits = (height > low) & (height < high)
-        around = [r for r in runs(sits) if task.stop - 8 <= r.stop <= task.stop + search]
-        around = [r for r in around if (height[r.stop : r.stop + search] > _STANDS).any()]
+        around = [r for r in runs(sits) if task.stop - 8 <= r.stop <= task.stop + change]
+        around = [r for r in around if (height[r.stop : r.stop + search] > _STANDS + 0.05).any()]
         if around and around[0].start <= task.stop:
             rise = around[0].stop
             end = rise + int(np.argmax(height[rise:] > _STANDS + 0.05))
@@ -119,6 +120,7 @@ def seated(motion: Motion, times: Times, place: Place, rest: float | None = None
     pelvis = place.point + [0.0, ABOVE_SEAT * size, 0.0]
     feet = _feet(motion, times, pelvis, place.yaw, size)
     after = _moved_after(joints, motion, times, feet, place)
+    after = _on_its_feet(after, times, place, feet, size)
     sits = slice(times.contact, max(times.rise, times.contact + 1))
     body = over_seat(joints, sits, pelvis, place.yaw, size)
     body = sitting_legs(body, feet, place.yaw, size)
@@ -181,6 +183,26 @@ def _moved_after(
     middle = (feet["left"][0] + feet["right"][0]) / 2 * [1.0, 0.0, 1.0] + place.entry
     turn = yaw_matrix(place.yaw - faces)
     return np.asarray((joints - spot) @ turn.T + middle)
+
+
+def _on_its_feet(
+    after: FloatArray, times: Times, place: Place, feet: Feet, size: float
+) -> FloatArray:
+    """A body that should have risen, and stands where the Motion still sits."""
+    late = np.arange(len(after)) >= times.rise
+    low = late & (after[:, 0, 1] < _STANDS * size)
+    if times.natural_up or not low.any():
+        return after
+    spots = {s: tuple(p + place.entry for p in pair) for s, pair in feet.items()}
+    middle = (spots["left"][0] + spots["right"][0]) / 2 * [1.0, 0.0, 1.0]
+    pelvis = middle + [0.0, _UPRIGHT * PELVIS_HEIGHT * size, 0.0]
+    body = over_seat(after, slice(times.rise, len(after)), pelvis, place.yaw, size)
+    every = after[:, 0] * 0.0
+    wanted = {side: (every + ankle, every + toe) for side, (ankle, toe) in spots.items()}
+    body = with_feet(sitting_legs(body, wanted, place.yaw, size), wanted)
+    share = smooth(low.astype(np.float64)[:, None], 5.0)[:, 0]
+    share = np.where(low & (np.arange(len(after)) < times.rise + 12), 1.0, share)
+    return np.where(late[:, None, None], blended(after, body, np.clip(share, 0.0, 1.0)), after)
 
 
 def over_seat(

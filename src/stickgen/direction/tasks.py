@@ -45,6 +45,7 @@ _RIDES = {
     r"\bdriv(?:es|ing)\b": "car",
 }
 """Word → what is ridden, if the words name nothing else."""
+_OVER = re.compile(r"\b(?:jumps?|hops?|leaps?|steps?|vaults?|hurdles?) over\b")
 _ONTO = re.compile(
     r"\b(?:jumps?|hops?|leaps?|steps?|climbs?|gets)\b.*?\b(?:on to|onto|on top of|up on|on) "
     r"(?:the|a|an) (?P<thing>box|table|podium|bench|chair|barrel|rock|treasure chest|trampoline)\b"
@@ -57,8 +58,8 @@ class Task:
     """Frames in which a body needs something under it or around it, or a place to be at.
 
     Attributes:
-        what: ``sit``, ``climb``, ``lie``, ``ride``, ``swim``, ``tumble``, or ``arrive``: to be at
-            a thing in the last of the frames.
+        what: ``sit``, ``climb``, ``lie``, ``ride``, ``swim``, ``tumble``, ``over``: to jump over
+            a thing, or ``arrive``: to be at a thing in the last of the frames.
         start, stop: frames.
         thing: kind of thing; empty: any that serves.
         words: of the beat.
@@ -145,6 +146,8 @@ def _others(beat: Beat, actions: set[str], start: int, stop: int, seated: bool) 
     vehicle = next((kind for word, kind in _RIDES.items() if re.search(word, beat.text)), None)
     if _STEPS.search(beat.text) and not seated:
         task("climb", "stairs")
+    elif _OVER.search(beat.text):
+        task("over", beat.thing or _named(beat, tuple(PROPS)))
     elif "cartwheel" in beat.text:
         task("tumble")
     elif "climbing" in actions or (not seated and _ONTO.search(beat.text)):

@@ -17,7 +17,7 @@ _GOAL = re.compile(
 )
 _STAIRS = re.compile(r"\bstair|\bsteps (?:up|down)\b|\b(?:up|down) the steps\b|upstairs|downstairs")
 _ONTO = re.compile(
-    r"\b(?:jumps?|hops?|leaps?)\b.*\b(?:on to|onto|on top of|up on) (?:the|a|an) \w+"
+    r"\b(?:jumps?|hops?|leaps?)\b.*\b(?:on to|onto|on top of|up on|over) (?:the|a|an) \w+"
 )
 _RUNNING = re.compile(r"\b(?:run|chase|race|hurr[iy]|dash|sprint|flee)")
 

@@ -1,10 +1,10 @@
-"""What bodies climb and swim in: a rope, a pole, the water of a pool."""
+"""What bodies climb, swim in and jump over: a rope, a pole, water."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from stickgen.catalog.piece import Piece, Pieces, ball, line, plane, tube
+from stickgen.catalog.piece import Piece, Pieces, ball, curve, line, plane, tube
 from stickgen.catalog.props.parts import GREY, WOOD
 from stickgen.catalog.records import PropKind, nouns
 
@@ -41,7 +41,26 @@ def _water() -> Pieces:
     )
 
 
+def _puddle() -> Pieces:
+    west, east = [(-0.62, 0.02), (-0.3, 0.3), (0.25, 0.26)], [(0.6, 0.05), (0.35, -0.25)]
+    rim = curve([*west, *east, (-0.3, -0.22)], 6, closed=True)
+    flat = np.insert(rim, 1, 0.006, axis=1)
+    return (
+        Piece(flat, "main", line=0.8, ink="#4f8fb0", lift=-0.6),
+        line([(-0.2, 0.01, 0.05), (0.1, 0.01, 0.08)], 0.7, "#ffffff", lift=-0.5),
+        line([(0.05, 0.01, -0.08), (0.3, 0.01, -0.05)], 0.7, "#ffffff", lift=-0.5),
+    )
+
+
 RECORDS = (
+    PropKind(
+        name="puddle",
+        size=1.2,
+        color="#8cc4dd",
+        draw=_puddle,
+        gallery="a puddle of rain water",
+        words=nouns("puddle of water, mud puddle"),
+    ),
     PropKind(
         name="climbing_rope",
         size=_TALL,

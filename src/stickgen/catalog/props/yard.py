@@ -152,7 +152,7 @@ RECORDS = (
         draw=_fountain,
         gallery="a fountain with four jets of water",
         words=nouns("water feature, garden fountain"),
-        near=nouns("pond, geyser, waterfall, puddle, sprinkler"),
+        near=nouns("pond, geyser, waterfall, sprinkler"),
     ),
     PropKind(
         name="statue",
