@@ -28,6 +28,7 @@ __all__ = [
     "TRANSPARENT",
     "Actor",
     "FaceTrack",
+    "Impact",
     "Look",
     "Place",
     "PlaceChange",
@@ -188,6 +189,31 @@ class SpeechLine:
 
 
 @dataclass(frozen=True)
+class Impact:
+    """Something that hits something; ``effects: impacts`` shows it.
+
+    Attributes:
+        time: seconds.
+        kind: ``star`` where a blow lands, ``dust`` where a body comes down on the floor.
+        point: x, y and z, stage metres.
+        way: of what hits, x, y and z, a unit vector.
+        strength: 1 for a hard punch.
+    """
+
+    time: float
+    kind: Literal["star", "dust"]
+    point: tuple[float, float, float]
+    way: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    strength: float = 1.0
+
+    def __post_init__(self) -> None:
+        check_number("the time of an impact", self.time, 0, LARGEST)
+        check_number("the strength of an impact", self.strength, 0, LARGEST)
+        for values in (self.point, self.way):
+            check_values("the place or the way of an impact", np.asarray(values, dtype=np.float64))
+
+
+@dataclass(frozen=True)
 class Scene:
     """Actors and props in a place, seen by a camera.
 
@@ -200,6 +226,7 @@ class Scene:
         props: things, each with one entry a frame.
         place: the backdrop.
         places: where the film goes on later, in order of time; the camera cuts there.
+        impacts: what hits what, in order of time.
         lines: speech on the screen.
         effects: drawn over the scene, names of ``vocabulary.EFFECTS``.
 
@@ -218,6 +245,7 @@ class Scene:
     lines: tuple[SpeechLine, ...] = ()
     effects: tuple[str, ...] = ()
     places: tuple[PlaceChange, ...] = ()
+    impacts: tuple[Impact, ...] = ()
 
     def __post_init__(self) -> None:
         check_text("the description", self.description)

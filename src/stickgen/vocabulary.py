@@ -101,6 +101,7 @@ EFFECT_LINES = MappingProxyType(
         "trails": "paths of hands and feet",
         "onion": "earlier poses",
         "beats": "a timeline",
+        "impacts": "stars where blows land, dust where bodies fall, lines behind fast fists",
     }
 )
 """What may be laid over a film, and what it shows."""

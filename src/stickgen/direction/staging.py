@@ -25,9 +25,10 @@ from stickgen.direction.forces import under_forces
 from stickgen.direction.gaze import add_gaze
 from stickgen.direction.handheld import add_sway
 from stickgen.direction.handling import handle
+from stickgen.direction.impacts import find_impacts
 from stickgen.direction.in_time import in_time
 from stickgen.direction.interest import points_of_interest
-from stickgen.direction.landing import land
+from stickgen.direction.landing import Hit, land
 from stickgen.direction.meetings import add_meetings, find_lines, find_meetings
 from stickgen.direction.opening import opened
 from stickgen.direction.props import action_props
@@ -76,7 +77,7 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
     fps, frames = motions[0].fps, len(motions[0])
     mounts = find_mounts(script.characters)
     free = on_foot(script.characters, mounts)
-    actors, contacts, fitted = _together(script, cast, free, mounts, aspect, blows)
+    actors, contacts, fitted, hits = _together(script, cast, free, mounts, aspect, blows)
     cuts = [min(round(change.start * fps), frames - 1) for change in script.places]
     props = action_props(actors, free, script.props, fitted)
     extra = partial(points_of_interest, props=props, stage=script.props)
@@ -108,6 +109,7 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
         ),
         lines=_lines(script),
         effects=script.effects,
+        impacts=find_impacts(actors, hits),
     )
 
 
@@ -118,10 +120,10 @@ def _together(
     mounts: Mapping[int, int],
     aspect: float,
     blows: Sequence[Blow],
-) -> tuple[tuple[Actor, ...], list[int], tuple[tuple[Prop, ...], ...]]:
+) -> tuple[tuple[Actor, ...], list[int], tuple[tuple[Prop, ...], ...], list[Hit]]:
     """The actors in their places, who meet, touch and look at each other.
 
-    Also frames of contacts, and what bears each of them.
+    Also frames of contacts, what bears each of them, and the blows that land.
 
     Args:
         script: in time with the motions.
@@ -153,7 +155,7 @@ def _together(
     contacts += [touching.moments[0].frame for touching in touches]
     contacts += [aim.frame for meeting in meetings for aim in meeting.aims]
     placed = handle(placed, free, script.props)
-    return add_gaze(seated(placed, mounts), script.characters, dealings), contacts, props
+    return add_gaze(seated(placed, mounts), script.characters, dealings), contacts, props, hits
 
 
 def _is_firm(name: str) -> bool:

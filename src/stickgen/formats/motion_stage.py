@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +13,7 @@ from stickgen.checks import LARGEST, check_values
 from stickgen.errors import StickGenError
 from stickgen.formats.scenery import scenery
 from stickgen.prop import Holder, Prop
-from stickgen.scene import Place, PlaceChange, Scene, SpeechLine
+from stickgen.scene import Impact, Place, PlaceChange, Scene, SpeechLine
 
 _LARGEST = 1000 * LARGEST  # joints are stored in millimetres
 
@@ -24,6 +24,8 @@ def stage_document(scene: Scene) -> dict[str, Any]:
     stage: dict[str, Any] = {"style": scene.style, "place": _place_document(scene.place)}
     if scene.effects:
         stage["effects"] = list(scene.effects)
+    if scene.impacts:
+        stage["impacts"] = [asdict(impact) for impact in scene.impacts]
     if scene.background:
         stage["background"] = scene.background
     if scene.places:
@@ -58,6 +60,7 @@ def read_stage(document: dict[str, Any], frames: int) -> dict[str, Any]:
         "background": stage.get("background", ""),
         "style": stage.get("style", "normal"),
         "effects": tuple(stage.get("effects", ())),
+        "impacts": tuple(_impact(**impact) for impact in stage.get("impacts", ())),
         "place": _place(**stage.get("place", {})),
         "places": tuple(
             PlaceChange(_place(**change["place"]), change["start"])
@@ -118,6 +121,22 @@ def _camera(track: dict[str, Any], frames: int) -> Camera:
         numbers("roll"),
         tuple(read_wholes(track.get("cuts", []), "camera_track.cuts")),
     )
+
+
+def _impact(
+    time: float,
+    kind: Literal["star", "dust"],
+    point: list[float],
+    way: list[float],
+    strength: float,
+) -> Impact:
+    """An impact; its place and way have three numbers each."""
+    return Impact(time, kind, _three(point), _three(way), strength)
+
+
+def _three(values: list[float]) -> tuple[float, float, float]:
+    x, y, z = read_numbers(values, (3,), "stage.impacts").tolist()
+    return x, y, z
 
 
 def _place_document(place: Place) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from stickgen.render.mark import FrameMarks, Group, Mark, SoftShadow, by_nearnes
 from stickgen.render.prepare import PreparedScene, Thing
 from stickgen.render.projection import lens, project
 from stickgen.render.signs import ON_FACE, sign_marks
+from stickgen.render.streaks import enlarged, streak
 from stickgen.render.weather import Air
 from stickgen.vocabulary import SIGNS
 
@@ -223,7 +224,7 @@ def _head_marks(prepared: PreparedScene, figure: Figure, index: int) -> list[Mar
 
 def _thing_groups(prepared: PreparedScene, thing: Thing, index: int, camera: Camera) -> list[Group]:
     prop = thing.prop
-    scale = prop.scale * float(prop.growth[index])
+    scale = prop.scale * float(prop.growth[index]) * enlarged(prepared, thing, index, camera)
     points = scale * thing.drawing.points @ thing.turns[index].T + prop.position[index]
     groups = project_drawing(
         thing.drawing,
@@ -234,7 +235,7 @@ def _thing_groups(prepared: PreparedScene, thing: Thing, index: int, camera: Cam
         seed=thing.seed,
     )
     if np.isnan(thing.hold[index]):
-        return groups
+        return [*streak(prepared, thing, index, camera), *groups]
     groups.sort(key=by_nearness)
     marks = tuple(mark for group in groups for mark in group.marks)
     return [Group(float(thing.hold[index]) * _BEHIND_HAND, marks)]

@@ -1,4 +1,4 @@
-"""Effects laid over a film: trails of hands and feet, onion skin, a timeline of the beats."""
+"""Effects laid over a film: trails, onion skin, a timeline of the beats, impact marks."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from stickgen.render.colors import mix
 from stickgen.render.creatures import Creature, creature_groups
 from stickgen.render.figure import Bone, bones
 from stickgen.render.head import head_track
+from stickgen.render.impacts import impact_marks
 from stickgen.render.mark import Mark
 from stickgen.render.prepare import PreparedScene
 from stickgen.render.projection import is_seen, project
@@ -60,9 +61,14 @@ class Effects:
         return marks
 
     def above(self, index: int) -> list[Mark]:
-        """Marks that lie over everything: a timeline with a tick at every change of an action."""
-        if "beats" not in self._effects:
-            return []
+        """Marks that lie over everything: those of impacts, and a timeline of the actions."""
+        impacts = "impacts" in self._effects
+        camera = self._prepared.scene.camera.at(index)
+        marks = impact_marks(self._prepared, index, camera) if impacts else []
+        return marks + (self._timeline(index) if "beats" in self._effects else [])
+
+    def _timeline(self, index: int) -> list[Mark]:
+        """A line with a tick at every change of an action, and an arrow at this frame."""
         prepared = self._prepared
         width, height = prepared.size
         thick = max(height / 300, 1.0)

@@ -22,6 +22,7 @@ from stickgen.render.shadow import ShadowTrack, body_shadow, prop_shadow
 from stickgen.render.weather import Weather
 from stickgen.scene import TRANSPARENT, Place, Scene
 
+_FLIES = 2.5  # m/s of a thing that is thrown
 _THING_SEEDS = 1000  # between the seeds of two things: more than any thing has pieces
 
 
@@ -35,6 +36,7 @@ class Thing:
         turns: ``[T, 3, 3]`` rotation matrices.
         hold: ``[T]`` pixels per metre at the hand that holds it; NaN: it is not held.
         seed: of its wobble.
+        flies: whether it is thrown, kicked or hit.
     """
 
     prop: Prop
@@ -42,6 +44,7 @@ class Thing:
     turns: FloatArray
     hold: FloatArray
     seed: int
+    flies: bool = False
 
 
 @dataclass(frozen=True)
@@ -141,12 +144,16 @@ def _thing(
     kind = entry("prop", prop.kind, PROPS)
     color = prop.color or kind.color
     pieces = in_season(kind.pieces_in(prop.state), season, color)
+    hold = _hold(prop, scene, size)
+    steps = np.linalg.norm(np.diff(prop.position, axis=0), axis=-1) * scene.fps
+    free = np.isnan(hold[1:]) & prop.visible[1:]
     return Thing(
         prop=prop,
         drawing=color_in(pieces, palette, color),
         turns=quat_to_matrix(prop.rotation.astype(np.float64)),
-        hold=_hold(prop, scene, size),
+        hold=hold,
         seed=seed,
+        flies=kind.held and bool((steps[free] > _FLIES).any()),
     )
 
 
