@@ -16,6 +16,7 @@ from stickgen.scene import Actor
 _MARGIN = 0.15  # metres kept free between the actors and the edge of the picture
 MAX_ZOOM = 1.2
 """The largest zoom of a usual shot: a standing adult fills two thirds of the height."""
+_HEADROOM = 1.4  # head radii above the heads in a close-up
 _MIN_DEPTH = 1.0  # metres ahead of the eye; nearer points are framed as if they were here
 
 
@@ -59,9 +60,12 @@ def bodies(actors: Sequence[Actor]) -> Subject:
 
 
 def faces(actors: Sequence[Actor]) -> Subject:
-    """The heads, with enough room around them to show the shoulders too."""
-    padding = np.array([2.6 * actor.look.head_radius for actor in actors])
-    return Subject(np.concatenate([_head(actor) for actor in actors], axis=1), padding)
+    """The heads, with room around them for the shoulders, and above them for what they say."""
+    heads = np.concatenate([_head(actor) for actor in actors], axis=1)
+    radii = np.array([actor.look.head_radius for actor in actors])
+    above = heads + (_HEADROOM * radii)[:, None] * [0.0, 1.0, 0.0]
+    points = np.concatenate([heads, above], axis=1)
+    return Subject(points, 2.6 * np.concatenate([radii, radii]))
 
 
 def _head(actor: Actor) -> FloatArray:

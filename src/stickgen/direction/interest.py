@@ -1,4 +1,4 @@
-"""What the picture must hold beside bodies: a ball on its way, the hoop at which it is thrown."""
+"""What the picture must hold beside bodies: a ball on its way, a hoop, words above a head."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from stickgen.direction.framing import Subject
 from stickgen.geometry import FloatArray, runs
 from stickgen.measures.limbs import speed
 from stickgen.prop import Prop
-from stickgen.scene import Actor
+from stickgen.scene import Actor, SpeechLine
 from stickgen.script import StageProp
+from stickgen.skeleton import J
 from stickgen.vocabulary import ACTION
 
 _FLIES = 0.8  # m/s of a thing on its way
@@ -22,13 +23,17 @@ _ROOM = np.array([1.6, 0.0, 1.0])  # metres beyond the bodies up to which it is 
 _HIGHEST = 2.8  # metres up to which it is followed
 _HOOP_TOP = 3.65  # metres of the top of a hoop's board
 _NEAR = 9.0  # metres from the one who throws to the hoop
+_WORDS = 0.45  # metres above a head for what it says
 _PADDING = 0.25  # metres around it
 
 
 def points_of_interest(
-    actors: Sequence[Actor], props: Sequence[Prop], stage: Sequence[StageProp]
+    actors: Sequence[Actor],
+    props: Sequence[Prop],
+    stage: Sequence[StageProp],
+    lines: Sequence[SpeechLine] = (),
 ) -> Subject | None:
-    """Things on their way and hoops that are thrown at, while they are; None: there are none.
+    """Things on their way, hoops that are thrown at, room for words; None: there is nothing.
 
     At all other times their points are in the middle of the actors; farther away they are followed
     only as far as the edge of the picture.
@@ -37,11 +42,13 @@ def points_of_interest(
         actors: placed on the stage.
         props: of the film.
         stage: things of the Script.
+        lines: words in bubbles.
     """
     pelvises = np.stack([actor.motion.joints[:, 0] for actor in actors]).astype(np.float64)
     middle = pelvises.mean(axis=0)
     tracks = [_on_its_way(prop, pelvises, middle, actors[0].motion.fps) for prop in props]
     tracks += [_hoop(prop, actors, middle) for prop in stage if prop.kind == "hoop" and prop.at]
+    tracks += [_words(actor, lines, middle) for actor in actors]
     found = [track for track in tracks if track is not None]
     if not found:
         return None
@@ -69,6 +76,16 @@ def _is_held(prop: Prop) -> NDArray[np.bool_]:
     for holder in prop.holders:
         held[holder.start : holder.end] = True
     return held
+
+
+def _words(actor: Actor, lines: Sequence[SpeechLine], middle: FloatArray) -> FloatArray | None:
+    """Above the head of somebody, while they speak in bubbles, ``[T, 3]`` metres."""
+    speaks = np.zeros(len(middle), dtype=bool)
+    for line in lines:
+        if line.actor == actor.name and line.form != "subtitle":
+            speaks[round(line.start * actor.motion.fps) : round(line.end * actor.motion.fps)] = True
+    above = actor.motion.joints[:, J["head"]] + [0.0, actor.look.head_radius + _WORDS, 0.0]
+    return np.where(speaks[:, None], above, middle) if speaks.any() else None
 
 
 def _hoop(prop: StageProp, actors: Sequence[Actor], middle: FloatArray) -> FloatArray | None:

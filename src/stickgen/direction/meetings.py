@@ -23,7 +23,7 @@ PASS_DISTANCE = 3.5
 """Distance between a thrower and a catcher, metres."""
 HANDS_DISTANCE = 0.85
 """Distance between two whose hands meet, metres, unless they are held out to another one."""
-HIT_DISTANCE = 4.5
+HIT_DISTANCE = 4.0
 """Distance between two of whom one hits the ball with a bat or a racket, metres."""
 _AROUND = 0.6  # seconds before and after they touch the ball in which two deal with each other
 _FLOOR = np.array([1.0, 0.0, 1.0])

@@ -80,7 +80,7 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
     actors, contacts, fitted, hits = _together(script, cast, free, mounts, aspect, blows)
     cuts = [min(round(change.start * fps), frames - 1) for change in script.places]
     props = action_props(actors, free, script.props, fitted)
-    extra = partial(points_of_interest, props=props, stage=script.props)
+    extra = partial(points_of_interest, props=props, stage=script.props, lines=_lines(script))
     camera = _camera(script, actors, aspect, cuts, contacts, extra)
     standing = [stage_prop(prop, actors, camera.cuts) for prop in script.props]
     standing += [prop for own in fitted for prop in own]

@@ -20,17 +20,31 @@ from stickgen.render.lettering import (
     subtitle,
 )
 from stickgen.render.prepare import PreparedScene
+from stickgen.render.projection import project
 from stickgen.render.skia_library import skia
 from stickgen.scene import SpeechLine
+from stickgen.skeleton import J
 
 _WIDEST = 0.34  # of the picture's width that a bubble's lines may fill
 _READABLE = 4.5  # contrast of text that WCAG 2.2 requires (success criterion 1.4.3)
 _SMOOTHING = 0.6  # seconds before and after over which the head's position is averaged
-_SAMPLES = 5  # moments of a line at which a spot is rated
+_SAMPLES = 7  # moments of a line at which a spot is rated
+_LEAST_LETTERS = 0.04  # of the picture's shorter side: 14 pixels at 640x360
+_FACE, _HAND = 6.0, 2.0  # how much a covered face, or hand, counts beside a covered bubble
+_HEAD, _PALM = 1.15, 0.45  # head radii: half the size of a head with its hair, and of a hand
+_RIM = 1.15  # head radii from its middle at which a tail ends
+_MOUTH = 0.3  # head radii that the mouth is below the middle of the head
 _SPIKES = 13  # of a quarter of a shout's bubble
 _SIZES = {"shout": 1.25, "whisper": 0.85}  # of letters, times a plain bubble's
-_SPOTS = [(side, rise) for rise in (1.7, 2.6, 3.8, 0.2) for side in (1.0, -1.0, 1.7, -1.7)]
+_SPOTS = [
+    *((side, rise) for rise in (1.7, 2.6, 3.8, 0.2) for side in (1.0, -1.0, 1.7, -1.7)),
+    *((side, rise) for rise in (5.2, 1.7, -1.2) for side in (0.0, 2.6, -2.6)),
+]
 """Places for a bubble: half widths to the right of the head, head radii above it."""
+_FORMATS = ((1.0, _WIDEST), (0.0, _WIDEST), (0.0, 0.5), (0.0, 0.24))
+"""Formats of a bubble, tried in this order until it covers no face: whether its letters have their
+usual size, else the smallest, and the share of the picture's width that its lines may fill."""
+_Layout = tuple[int, int]  # indices of a place and a format
 
 
 class Speech:
@@ -47,7 +61,8 @@ class Speech:
             figure.actor.name: _averaged(figure.ball[:, :2], prepared.scene.fps)
             for figure in prepared.figures
         }
-        self._spots: dict[int, int] = {}
+        self._hands = [_hands(figure, prepared) for figure in prepared.figures]
+        self._spots: dict[int, _Layout] = {}
         for number, line in enumerate(prepared.scene.lines):
             if self._has_bubble(line):
                 self._spots[number] = self._choose_spot(number)
@@ -87,39 +102,66 @@ class Speech:
         lines = enumerate(self._prepared.scene.lines)
         return [(n, line) for n, line in lines if line.start <= seconds < line.end]
 
-    def _choose_spot(self, number: int) -> int:
-        """The index of the spot that covers least of heads and earlier bubbles during a line."""
+    def _choose_spot(self, number: int) -> _Layout:
+        """The layout that covers least of heads and earlier bubbles during a line."""
         scene = self._prepared.scene
         line = scene.lines[number]
         seconds = np.linspace(line.start, line.end, _SAMPLES)
         moments = np.clip(seconds * scene.fps, 0, len(scene) - 1).astype(int).tolist()
+        best, least = (0, 0), np.inf
+        for form in range(len(_FORMATS)):
+            for spot in range(len(_SPOTS)):
+                crowded = sum(self._covered(number, (spot, form), index) for index in moments)
+                if crowded < least:
+                    best, least = (spot, form), crowded
+            if least == 0:
+                break
+        return best
 
-        def crowded(spot: int) -> float:
-            return sum(self._covered(number, spot, index) for index in moments)
-
-        return min(range(len(_SPOTS)), key=crowded)
-
-    def _covered(self, number: int, spot: int, index: int) -> float:
-        """Pixels that a bubble would cover of heads (times four) and of other bubbles."""
+    def _covered(self, number: int, spot: _Layout, index: int) -> float:
+        """Pixels that a bubble would cover of heads, of hands and of other bubbles, weighted."""
         box = self._lay_out(number, spot, index)[1]
         heads = sum(_overlap(box, _head_box(f, index)) for f in self._prepared.figures)
+        hands = sum(
+            _overlap(box, _box(*hand[index].tolist(), _PALM * figure.ball[index, 2]))
+            for figure, both in zip(self._prepared.figures, self._hands, strict=True)
+            for hand in both
+        )
         earlier = (n for n, _ in self._lines_at(index) if n in self._spots)
-        return 4 * heads + sum(
-            _overlap(box, self._lay_out(n, self._spots[n], index)[1]) for n in earlier
+        tail = self._crossed(number, box, index)
+        return (
+            _FACE * (heads + tail)
+            + _HAND * hands
+            + sum(_overlap(box, self._lay_out(n, self._spots[n], index)[1]) for n in earlier)
         )
 
-    def _lay_out(self, number: int, spot: int, index: int) -> tuple[Words, Box]:
+    def _crossed(self, number: int, box: Box, index: int) -> float:
+        """Pixels of the heads of others that the tail of a bubble crosses."""
+        speaker = self._speakers[self._prepared.scene.lines[number].actor]
+        middle = np.array([(box[0] + box[2]) / 2, (box[1] + box[3]) / 2])
+        way = speaker.ball[index, :2] - middle
+        crossed = 0.0
+        for figure in self._prepared.figures:
+            if figure is not speaker:
+                head, radius = figure.ball[index, :2], _HEAD * float(figure.ball[index, 2])
+                share = float(np.clip((head - middle) @ way / max(float(way @ way), 1e-6), 0, 1))
+                if np.linalg.norm(middle + share * way - head) < radius:
+                    crossed += radius**2
+        return crossed
+
+    def _lay_out(self, number: int, spot: _Layout, index: int) -> tuple[Words, Box]:
         """The words and the bubble's box at one of the spots, kept inside the picture."""
         line, size = self._prepared.scene.lines[number], self._prepared.size
         radius = float(self._speakers[line.actor].ball[index, 2])
         x, y = self._smooth_heads[line.actor][index].tolist()
         plain = float(np.clip(0.5 * radius, 0.044 * min(size), 0.066 * min(size)))
-        letters = plain * _SIZES.get(line.form, 1.0)
+        usual, widest = _FORMATS[spot[1]]
+        letters = max(usual * plain * _SIZES.get(line.form, 1.0), _LEAST_LETTERS * min(size))
         text = line.text.upper() if line.form == "shout" else line.text
-        words = lay_out(text, letters, _WIDEST * size[0])
+        words = lay_out(text, letters, widest * size[0])
         pad = (1.3 if line.form == "shout" else 0.8) * letters
         width, height = words.box[2] + 2 * pad, words.box[3] + 2 * pad - 0.1 * letters
-        side, rise = _SPOTS[spot]
+        side, rise = _SPOTS[spot[0]]
         edge = 0.02 * min(size)
         left = x + 0.55 * side * width - width / 2
         left = min(max(left, edge), max(size[0] - width - edge, edge))
@@ -137,7 +179,20 @@ def _averaged(track: FloatArray, fps: float) -> FloatArray:
 
 def _head_box(figure: Figure | Creature, index: int) -> Box:
     x, y, radius, _ = figure.ball[index].tolist()
-    return x - radius, y - radius, x + radius, y + radius
+    return _box(x, y, _HEAD * radius)
+
+
+def _box(x: float, y: float, half: float) -> Box:
+    return x - half, y - half, x + half, y + half
+
+
+def _hands(figure: Figure | Creature, prepared: PreparedScene) -> tuple[FloatArray, ...]:
+    """Where both hands of a person are in the picture, ``[T, 2]`` pixels each."""
+    motion = figure.actor.motion
+    if motion.skeleton:
+        return ()
+    wrists = motion.joints[:, [J["left_wrist"], J["right_wrist"]]]
+    return tuple(project(wrists, prepared.scene.camera, prepared.size)[0].transpose(1, 0, 2))
 
 
 def _overlap(a: Box, b: Box) -> float:
@@ -163,13 +218,16 @@ def _draw_bubble(
     draw_words(canvas, words, ink)
 
 
-def _shape(form: str, box: Box, mouth: FloatArray, head: float) -> skia.Path:
-    """A bubble and its tail as one outline."""
+def _shape(form: str, box: Box, middle_of_head: FloatArray, head: float) -> skia.Path:
+    """A bubble and its tail, which ends before the head on the way to the mouth, as one outline."""
     left, top, right, bottom = box
     middle = np.array([(left + right) / 2, (top + bottom) / 2])
-    toward = mouth - middle
+    below = np.array([0.0, _MOUTH * head])
+    toward = middle_of_head + below - middle
     toward = toward / max(float(np.linalg.norm(toward)), 1e-6)
-    tip = mouth - 1.35 * head * toward
+    along = float(below @ toward)
+    back = along + np.sqrt(along**2 + (_RIM**2 - _MOUTH**2) * head**2)
+    tip = middle_of_head + below - back * toward
     if form == "shout":
         body = _burst(box)
     else:

@@ -12,12 +12,12 @@ from stickgen.render.prepare import PreparedScene, Thing
 from stickgen.render.projection import is_seen, project
 
 _SMALL = 0.16  # metres of a thing that may be too small to see
-_LEAST = 0.021  # of the picture's shorter side that it should measure,
-_MOST = 1.8  # and times its size that it is drawn, at most
+_LEAST = 0.027  # of the picture's shorter side that it should measure,
+_MOST = 2.6  # and times its size that it is drawn, at most
 _SECONDS = 0.1  # of its way that a streak shows
 _FAST = 0.9  # of its size that it moves in a frame of 25 a second, from which it has a streak
 _TALLEST = 0.7  # metres of a thing that leaves a streak
-_SHADE = 0.4  # of the ink in a streak
+_SHADE = 0.55  # of the ink in a streak
 
 
 def enlarged(prepared: PreparedScene, thing: Thing, index: int, camera: Camera) -> float:
