@@ -9,7 +9,7 @@ import pytest
 from stickgen.errors import StickGenError
 from stickgen.render import frame
 from stickgen.render.svg import write_svg
-from stickgen.scene import Scene
+from stickgen.scene import Impact, Scene
 from stickgen.vocabulary import ACTION, EFFECTS
 
 SIZE = (320, 180)
@@ -25,6 +25,8 @@ def changed(walk_scene: Scene, effect: str, index: int) -> np.ndarray:
 def test_an_effect_is_visible_in_pixels_and_vectors(
     walk_scene: Scene, tmp_path: Path, effect: str
 ) -> None:
+    star = Impact(1.58, "star", (0.0, 1.2, 0.0), (1.0, 0.0, 0.0))
+    walk_scene = replace(walk_scene, impacts=(star, Impact(1.5, "dust", (0.0, 0.0, 0.0))))
     assert len(changed(walk_scene, effect, 40)) > 60
     write_svg(walk_scene, tmp_path / "bare.svg", SIZE)
     write_svg(replace(walk_scene, effects=(effect,)), tmp_path / "more.svg", SIZE)

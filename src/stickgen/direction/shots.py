@@ -35,6 +35,7 @@ _DEAD_ZONE = np.array([0.3, 0.15, 0.3])  # metres that a subject moves before th
 _CLOSE_UP_DEAD_ZONE = 0.2  # of the usual dead zone
 _MAX_WIDENED_TANGENT = 0.32  # up to which a shot is wider than needed; beyond, people are small
 _PATH_SMOOTHING = 0.5  # seconds, standard deviation, of the path of a tracking camera
+_BREATH = 1.35  # times its shortest focal length up to which a shot keeps to that one
 _ZOOM_EASING = 1.2  # seconds before and after a need for a wider view
 _MIN_EYE_DISTANCE = 4.0  # metres from the camera to the nearest body
 _MIN_TARGET_HEIGHT = 0.55  # metres above the floor
@@ -141,7 +142,7 @@ def _shot_camera(
     needed = required_tangent(rig.subject, camera, aspect)
     tangent = np.maximum(needed, np.minimum(rig.margin * needed, _MAX_WIDENED_TANGENT))
     longest = focal_length(tangent, camera, rig.max_zoom)
-    if rig.fixed_lens:
+    if rig.fixed_lens or longest.max() < _BREATH * longest.min():
         focal = np.full(n, longest.min())
     else:
         focal = 1.0 / envelope(1.0 / longest, max(round(_ZOOM_EASING * fps), 1))

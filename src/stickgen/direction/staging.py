@@ -31,6 +31,7 @@ from stickgen.direction.interest import points_of_interest
 from stickgen.direction.landing import Hit, land
 from stickgen.direction.meetings import add_meetings, find_lines, find_meetings
 from stickgen.direction.opening import opened
+from stickgen.direction.moods import in_pain, moods
 from stickgen.direction.props import action_props
 from stickgen.direction.reach import join_hands
 from stickgen.direction.riding import on_foot, seated
@@ -43,7 +44,7 @@ from stickgen.motion import Motion
 from stickgen.mounts import find_mounts
 from stickgen.prop import Prop
 from stickgen.scene import Actor, Look, Place, PlaceChange, Scene, SpeechLine
-from stickgen.script import Character, Keyframe, PlaceCut, Script, Shot
+from stickgen.script import Character, Feeling, Keyframe, PlaceCut, Script, Shot
 from stickgen.vocabulary import ACTION
 from stickgen.ways import with_walks
 
@@ -70,8 +71,9 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
     characters = tuple(dressed(character) for character in script.characters)
     colors, accents = cast_colors(script.characters, characters)
     script = script.model_copy(update={"characters": characters})
+    felt = moods(characters)
     cast = [
-        _actor(i, character, motion, colors[i], accents[i])
+        _actor(i, character, motion, colors[i], accents[i], felt[i])
         for i, (character, motion) in enumerate(zip(characters, motions, strict=True))
     ]
     fps, frames = motions[0].fps, len(motions[0])
@@ -149,6 +151,7 @@ def _together(
         for own, one, other in zip(fitted.props, cast, placed, strict=True)
     )
     placed, hits = land(placed, blows)
+    placed = in_pain(placed, hits)
     touches = find_touches(placed, script.props, dealings)
     placed = join_hands(placed, touches)
     contacts = [hit.blow.moment.frame for hit in hits]
@@ -190,7 +193,14 @@ def _check_motions(script: Script, motions: Sequence[Motion]) -> None:
         )
 
 
-def _actor(number: int, character: Character, motion: Motion, color: str, accent: str) -> Actor:
+def _actor(
+    number: int,
+    character: Character,
+    motion: Motion,
+    color: str,
+    accent: str,
+    felt: Sequence[Feeling],
+) -> Actor:
     """A character with look and face, whose motion is not yet placed on the stage."""
     animal = BODIES.get(character.kind)
     look = Look(
@@ -205,7 +215,11 @@ def _actor(number: int, character: Character, motion: Motion, color: str, accent
         wears=character.wears,
     )
     face = act_face(
-        motion.actions, motion.fps, number, lines=character.lines, feelings=character.feelings
+        motion.actions,
+        motion.fps,
+        number,
+        lines=character.lines,
+        feelings=(*felt, *character.feelings),
     )
     if animal and face.eyes_open is not None:
         asleep = motion.actions == ACTION["lie_down"]

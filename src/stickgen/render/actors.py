@@ -27,6 +27,8 @@ from stickgen.vocabulary import MOUTHS
 
 _SHADES = 8  # steps of a body's colour from its nearest to its farthest limbs
 _FAR_DEPTH = 0.35  # metres behind the trunk at which a limb counts as farthest (an adult's)
+_SHADE_SECONDS = 0.5  # before and after over which the depth of a limb is averaged
+_SHADE_SLACK = 0.8  # inks by which its depth differs from its ink until that changes
 _ARM_LIFT, _HEAD_LIFT, _HELD_LIFT = 0.17, 0.1, 0.34
 """Metres by which the arms and the head of a dressed body, and what it holds, count as nearer than
 they are, so that they lie over its clothes; see ``catalog.wardrobe.garments``."""
@@ -111,6 +113,7 @@ def prepare_figure(actor: Actor, camera: Camera, size: tuple[int, int], palette:
         pressure=style.pressure,
         dense=style.wobble > 0,
     )
+    fps = actor.motion.fps
     head = cheat(head_track(joints, look.head_radius), camera)
     middle, scale = project(head.center, camera, size)
     trunk = (joints[:, J["pelvis"]] + joints[:, J["neck"]]) / 2
@@ -119,7 +122,7 @@ def prepare_figure(actor: Actor, camera: Camera, size: tuple[int, int], palette:
         actor=actor,
         kind=kind,
         strokes=tuple(
-            _stroke(b, trunk, ahead, large, camera, size, lift=_ARM_LIFT * large * dressed)
+            _stroke(b, trunk, ahead, large, camera, size, lift=_ARM_LIFT * large * dressed, fps=fps)
             for b in skeleton
         ),
         inks=_inks(look, palette),
@@ -142,11 +145,12 @@ def _stroke(
     size: tuple[int, int],
     *,
     lift: float,
+    fps: float,
 ) -> Stroke:
     """A bone in the picture; arms are sorted as if they were ``lift`` metres nearer."""
     points, scale = project(bone.points, camera, size)
     behind = ((bone.depth - trunk) * ahead).sum(-1) / (_FAR_DEPTH * large)
-    shade = np.rint(np.clip(behind, 0.0, 1.0) * (_SHADES - 1)).astype(np.intp)
+    shade = _shades(np.clip(behind, 0.0, 1.0) * (_SHADES - 1), fps)
     middle = scale.mean(axis=1)
     nearness = _nearer(middle, lift, camera, size) if bone.part == "arm" else middle
     return Stroke(
@@ -160,6 +164,25 @@ def _stroke(
         bone.last,
         bone.part,
     )
+
+
+def _shades(depth: FloatArray, fps: float) -> NDArray[np.intp]:
+    """Which of the inks a limb has, ``[T]``; it stays while the limb only swings.
+
+    Args:
+        depth: ``[T]`` how far it lies behind the trunk, in inks.
+        fps: frames a second.
+    """
+    reach = max(round(_SHADE_SECONDS * fps), 1)
+    padded = np.pad(depth, reach, mode="edge")
+    mean = np.convolve(padded, np.full(2 * reach + 1, 1 / (2 * reach + 1)), mode="valid")
+    shade = np.empty(len(depth), dtype=np.intp)
+    now = round(float(mean[0]))
+    for t, value in enumerate(mean.tolist()):
+        if abs(value - now) > _SHADE_SLACK:
+            now = round(value)
+        shade[t] = now
+    return shade
 
 
 def _nearer(scale: FloatArray, lift: float, camera: Camera, size: tuple[int, int]) -> FloatArray:

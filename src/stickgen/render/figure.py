@@ -26,6 +26,8 @@ _CORNER = 0.085  # of each bone that a rounded corner takes,
 _CORNER_SHARE = 0.45  # and at most this share of the shorter one
 _CORNER_STEPS = 6
 _FAST = 6.0  # m/s at which a brush stroke is thinnest
+_AT_REST, _FASTEST = 0.25, 0.65  # shares of its pressure that a brush has lost at rest and then
+_PRESSURE_SECONDS = 0.3  # before and after over which its speed is averaged
 
 
 Part = Literal["trunk", "arm", "leg"]
@@ -215,7 +217,10 @@ def _stroke_width(curve: FloatArray, fps: float, pressure: float, size: float) -
     if pressure <= 0 or len(curve) < 2:
         return np.ones(curve.shape[:2])
     speed = np.linalg.norm(np.gradient(curve, 1.0 / fps, axis=0), axis=-1) / size
-    thinned = 1.0 - pressure * np.clip(speed / _FAST, 0.0, 1.0) ** 0.7
+    reach = max(round(_PRESSURE_SECONDS * fps), 1)
+    sums = np.cumsum(np.pad(speed, ((reach + 1, reach), (0, 0)), mode="edge"), axis=0)
+    speed = (sums[2 * reach + 1 :] - sums[: -2 * reach - 1]) / (2 * reach + 1)
+    thinned = 1.0 - pressure * (_AT_REST + (_FASTEST - _AT_REST) * np.clip(speed / _FAST, 0.0, 1.0))
     # A brush stroke starts thick and ends thin.
     return thinned * np.linspace(1.25, 0.7, curve.shape[1])
 
