@@ -30,8 +30,8 @@ from stickgen.direction.in_time import in_time
 from stickgen.direction.interest import points_of_interest
 from stickgen.direction.landing import Hit, land
 from stickgen.direction.meetings import add_meetings, find_lines, find_meetings
-from stickgen.direction.opening import opened
 from stickgen.direction.moods import in_pain, moods
+from stickgen.direction.opening import opened
 from stickgen.direction.props import action_props
 from stickgen.direction.reach import join_hands
 from stickgen.direction.riding import on_foot, seated
