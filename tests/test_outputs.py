@@ -30,6 +30,7 @@ SIGNATURES = {
     ".png": PNG,
     ".sprites.png": PNG,
     ".motion": (0, b'{"meta":'),
+    ".glb": (0, b"glTF"),
     ".bvh": (0, b"HIERARCHY"),
 }
 """Suffix → offset and bytes by which a file of that format is recognised."""

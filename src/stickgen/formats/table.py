@@ -91,6 +91,12 @@ FORMATS: tuple[Format, ...] = (
         reader="stickgen.formats.motion_file:read_motion",
     ),
     Format(
+        ".glb",
+        "skeletons, bodies, things, cameras: Blender, Unity, Godot, three.js",
+        "scene",
+        "stickgen.formats.glb:write_glb",
+    ),
+    Format(
         ".bvh",
         "one actor's joint angles, for Blender and others",
         "scene",

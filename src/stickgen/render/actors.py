@@ -105,7 +105,7 @@ def prepare_figure(actor: Actor, camera: Camera, size: tuple[int, int], palette:
     dressed = _is_dressed(look)
     skeleton = bones(
         joints,
-        _seen_limbs(look, kind),
+        seen_limbs(look, kind),
         width=look.limb_width * style.width * kind.width,
         head_radius=look.head_radius,
         size=large,
@@ -125,7 +125,7 @@ def prepare_figure(actor: Actor, camera: Camera, size: tuple[int, int], palette:
             _stroke(b, trunk, ahead, large, camera, size, lift=_ARM_LIFT * large * dressed, fps=fps)
             for b in skeleton
         ),
-        inks=_inks(look, palette),
+        inks=body_inks(look, palette),
         head=head,
         nearness=_nearer(scale, _HEAD_LIFT * large * dressed, camera, size),
         ball=np.column_stack([middle, scale * look.head_radius, scale]),
@@ -196,7 +196,7 @@ def _is_dressed(look: Look) -> bool:
     return any(item.arms for item in wear(look))
 
 
-def _seen_limbs(look: Look, kind: Kind) -> tuple[Limb, ...]:
+def seen_limbs(look: Look, kind: Kind) -> tuple[Limb, ...]:
     """The limbs that a kind has and that clothes do not hide."""
     worn_now = wear(look)
     hidden = any(item.legs == "hidden" for item in worn_now)
@@ -206,7 +206,7 @@ def _seen_limbs(look: Look, kind: Kind) -> tuple[Limb, ...]:
     )
 
 
-def _inks(look: Look, palette: Palette) -> dict[Part, tuple[str, ...]]:
+def body_inks(look: Look, palette: Palette) -> dict[Part, tuple[str, ...]]:
     """The colours of each part of a body, from near to far; sleeves have that of the clothes."""
     worn_now, cloth = wear(look), palette.body(accent_color(look))
     bare = palette.body(look.color)

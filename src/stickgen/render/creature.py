@@ -42,7 +42,7 @@ class _Rigid(NamedTuple):
 
 
 @dataclass(frozen=True)
-class _Pattern:
+class Pattern:
     """A cover in the rest pose.
 
     Attributes:
@@ -104,7 +104,7 @@ def skins(
     line = min(fine * palette.style.outline, _FINEST * extent)
     made = []
     for when in ("", "open", "shut"):
-        pattern = _pattern(animal.name, when)
+        pattern = cover_pattern(animal.name, when)
         drawing = color_in(pattern.pieces, palette, color)
         drawing = replace(drawing, outline=line)
         points = np.empty((len(joints), len(drawing.points), 3), dtype=np.float32)
@@ -143,7 +143,8 @@ def _shaded(drawing: Drawing, sides: NDArray[np.intp]) -> tuple[Drawing, Drawing
 
 
 @cache
-def _pattern(name: str, when: str) -> _Pattern:
+def cover_pattern(name: str, when: str) -> Pattern:
+    """The cover of an animal: all but its eyes, or the eyes that are ``open`` or ``shut``."""
     animal = ANIMALS[name]
     rest = rest_joints(animal)
     pieces: list[Piece] = []
@@ -168,7 +169,7 @@ def _pattern(name: str, when: str) -> _Pattern:
                 new
             )
         pieces += new
-    return _Pattern(tuple(pieces), woven, tuple(rigid), np.array(sides))
+    return Pattern(tuple(pieces), woven, tuple(rigid), np.array(sides))
 
 
 def _side(first: At) -> int:
@@ -232,12 +233,22 @@ def _carried(
     local = (points - rest[0, animal.index[part.bone[0]]])[None]
     if part.hinge is not None:
         pivot = np.array([0.0, *part.hinge]) - rest[0, animal.index[part.bone[0]]]
-        c, s = np.cos(_GAPE * openness)[:, None], np.sin(_GAPE * openness)[:, None]
-        x, y, z = np.moveaxis(local - pivot, -1, 0)
-        local = pivot + np.stack([x + 0 * c, c * y - s * z, s * y + c * z], axis=-1)
+        local = _swung(local, pivot, openness)
     turn = _axes(animal, joints, part.bone) @ _axes(animal, rest, part.bone)[0].T
     origin = joints[:, animal.index[part.bone[0]]]
     return origin[:, None] + large * (local @ turn.transpose(0, 2, 1))
+
+
+def _swung(points: FloatArray, pivot: FloatArray, openness: FloatArray) -> FloatArray:
+    """Points of a jaw ``[1, p, 3]`` as the mouth opens, ``[T, p, 3]``."""
+    c, s = np.cos(_GAPE * openness)[:, None], np.sin(_GAPE * openness)[:, None]
+    x, y, z = np.moveaxis(points - pivot, -1, 0)
+    return pivot + np.stack([x + 0 * c, c * y - s * z, s * y + c * z], axis=-1)
+
+
+def gaping(points: FloatArray, hinge: tuple[float, float]) -> FloatArray:
+    """Points of a jaw ``[p, 3]``, in the rest pose, with the mouth wide open."""
+    return _swung(points[None], np.array([0.0, *hinge]), np.ones(1))[0]
 
 
 def _axes(animal: AnimalKind, joints: FloatArray, bone: tuple[str, str]) -> FloatArray:

@@ -42,6 +42,7 @@ class Worn:
         turns: ``[T, B, 3, 3]`` the x, y and z axes of each bone as columns.
         on_head: whether it sits on the head.
         hangs: ``[P]`` of ``breeze.fastened``; None: wind lifts nothing of it.
+        names: of the bones of a body; ``catalog.wardrobe.bound`` lists them.
     """
 
     drawing: Drawing
@@ -50,6 +51,7 @@ class Worn:
     turns: FloatArray
     on_head: bool
     hangs: NDArray[np.intp] | None = None
+    names: tuple[str, ...] = ()
 
     def points(self, index: int, breeze: Breeze | None = None) -> FloatArray:
         """Its points in one frame, in the wind, ``[P, 3]`` metres."""
@@ -86,7 +88,7 @@ def worn(
     ]
     on_head = [(settled(kind.parts), look.color)]
     if look.hair:
-        on_head.append((entry("haircut", look.hair, HAIR).pieces, _hair(look.color)))
+        on_head.append((entry("haircut", look.hair, HAIR).pieces, hair_color(look.color)))
     on_head.append((tuple(item.piece for item in pieces if item.bones == ("head",)), accent))
     if look.hat:
         on_head.append((entry("hat", look.hat, HATS).pieces, accent))
@@ -129,7 +131,8 @@ def _on_body(wear: Wear, palette: Palette, accent: str, joints: FloatArray, larg
     )
     origins, turns = body_frames(names, joints, large)
     bones = bones if len(names) > 1 else _ONE_BONE
-    return Worn(drawing, bones, origins, turns, on_head=False, hangs=_hangs(drawing))
+    hangs = _hangs(drawing)
+    return Worn(drawing, bones, origins, turns, on_head=False, hangs=hangs, names=tuple(names))
 
 
 def _hangs(drawing: Drawing) -> NDArray[np.intp] | None:
@@ -142,10 +145,10 @@ def scalp(look: Look, palette: Palette, head: Head, camera: Camera) -> Scalp | N
     """The hair that covers an actor's skull; None: no hair, or a haircut that leaves it bare."""
     if look.hair not in HAIR or HAIR[look.hair].bare_skull:
         return None
-    return Scalp(cap(head, camera), palette.fill(_hair(look.color)), palette.ink())
+    return Scalp(cap(head, camera), palette.fill(hair_color(look.color)), palette.ink())
 
 
-def _hair(color: str) -> str:
+def hair_color(color: str) -> str:
     """A hair colour that goes with an actor's ink."""
     return HAIR_COLORS[INKS.index(color)] if color in INKS else HAIR_COLORS[0]
 

@@ -1,0 +1,1 @@
+"""Scenes as solids: triangles that a skeleton moves, for files that hold three dimensions."""
