@@ -116,7 +116,7 @@ def test_a_motion_file_keeps_the_body(captured: Captured, tmp_path: Path) -> Non
 
 
 def test_a_bvh_file_keeps_the_body(captured: Captured, tmp_path: Path) -> None:
-    write_bvh(scene_of(captured.clip), tmp_path / "clip.bvh")
+    write_bvh(scene_of(captured.clip).actors[0], tmp_path / "clip.bvh")
     body = bvh.canonical_body(bvh.read_bvh(tmp_path / "clip.bvh"))
     assert body is not None and body.fps == pytest.approx(FPS)
     np.testing.assert_allclose(body.joints, captured.clip, atol=1e-3)

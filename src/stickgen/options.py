@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from typing import Any
 
 from stickgen.checks import MAX_SEED, check_number, check_whole
 from stickgen.errors import StickGenError, shorten
@@ -101,6 +102,58 @@ def _checked_lora(lora: object) -> tuple[str, ...]:
     for name in names:
         split_lora(name)
     return tuple(names)
+
+
+BVH_RIGS = ("smpl", "mixamo", "cmu")
+"""Whose names the bones of a BVH file have."""
+BVH_UNITS = ("cm", "m")
+MIN_BVH_FPS, MAX_BVH_FPS = 24, 120
+SMPL_WIDTHS = (72, 156, 165)
+"""Numbers of a pose of SMPL, SMPL+H and SMPL-X."""
+CODECS = ("h264", "hevc", "av1", "vp9")
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileOptions:
+    """How files are written; ``None`` is the format's own way.
+
+    Attributes:
+        bvh_rig: one of ``BVH_RIGS``.
+        bvh_unit: one of ``BVH_UNITS``.
+        bvh_fps: frames a second of a BVH file, 24–120.
+        smpl: numbers of a pose in an NPZ file, one of ``SMPL_WIDTHS``.
+        codec: of a video, one of ``CODECS``.
+
+    Raises:
+        StickGenError: a value is out of range; the sentence names the option and its limits.
+    """
+
+    bvh_rig: str | None = None
+    bvh_unit: str | None = None
+    bvh_fps: float | None = None
+    smpl: int | None = None
+    codec: str | None = None
+
+    def __post_init__(self) -> None:
+        for name, known in (
+            ("bvh_rig", BVH_RIGS),
+            ("bvh_unit", BVH_UNITS),
+            ("smpl", SMPL_WIDTHS),
+            ("codec", CODECS),
+        ):
+            value = getattr(self, name)
+            if value is not None and value not in known:
+                raise StickGenError(
+                    f"{name} is {shorten(repr(value))}: use one of {', '.join(map(str, known))}"
+                )
+        if self.bvh_fps is not None:
+            check_number("bvh_fps", self.bvh_fps, MIN_BVH_FPS, MAX_BVH_FPS)
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """The options that are not ``None``, by name."""
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: value for name, value in values.items() if value is not None}
 
 
 def check_seconds(seconds: float) -> None:

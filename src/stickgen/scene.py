@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from os import PathLike
-from typing import Literal
+from pathlib import Path
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -288,14 +289,22 @@ class Scene:
             props=tuple(prop.at_fps(self.fps, fps) for prop in self.props),
         )
 
-    def save(self, *paths: str | PathLike[str], size: tuple[int, int] = (1280, 720)) -> None:
+    def save(
+        self,
+        *paths: str | PathLike[str],
+        size: tuple[int, int] = (1280, 720),
+        fps: float | None = None,
+        **options: Any,
+    ) -> list[Path]:
         """Write the scene to files; the suffix of each path chooses its format.
 
-        ``stickgen.formats.FORMATS`` lists the suffixes; see ``stickgen.outputs.save``.
+        ``stickgen.formats.FORMATS`` lists the suffixes; see ``stickgen.outputs.save``, whose
+        ``options.FileOptions`` are given by name, such as ``bvh_rig="mixamo"``.
         """
+        from stickgen.options import FileOptions
         from stickgen.outputs import save
 
-        save(self, paths, size=size)
+        return save(self, paths, size=size, fps=fps, options=FileOptions(**options))
 
 
 def _actor_at_fps(actor: Actor, fps: float) -> Actor:

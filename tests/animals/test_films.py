@@ -15,7 +15,6 @@ from stickgen.catalog.styles import STYLES
 from stickgen.catalog.wardrobe import HATS
 from stickgen.direction import build_scene
 from stickgen.errors import StickGenError
-from stickgen.formats.bvh import write_bvh
 from stickgen.formats.motion_file import read_motion, write_motion
 from stickgen.motion import Motion, joint_names
 from stickgen.options import GenerationOptions
@@ -132,11 +131,6 @@ def test_a_body_and_a_look_agree() -> None:
     with pytest.raises(StickGenError, match="cannot look like a dog"):
         Actor("Rex", person, Look(kind="dog"))
     assert Actor("Rex", person, Look(kind="animal")).motion.skeleton == ""  # files of old
-
-
-def test_a_bvh_file_refuses_an_animal(tmp_path: Path) -> None:
-    with pytest.raises(StickGenError, match=r"holds a person .* write \.motion"):
-        write_bvh(film("dog"), tmp_path / "dog.bvh")
 
 
 @pytest.mark.parametrize("suffix", ["mp4", "gif", "svg", "webp", "sprites.png", "png", "motion"])

@@ -3,18 +3,20 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 import yaml
 
 from stickgen.formats.bvh import bvh_text
-from stickgen.scene import Scene
+from stickgen.motion import Motion
+from stickgen.skeleton import rest_pose
 
 Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def rig(tmp_path: Path, make_scene: Callable[..., Scene]) -> Path:
-    text = bvh_text(make_scene(frames=4).actors[0].motion)
+def rig(tmp_path: Path) -> Path:
+    text = bvh_text(Motion(np.tile(rest_pose(), (4, 1, 1)).astype(np.float32)))
     path = tmp_path / "rig.bvh"
     path.write_text(text)
     return path

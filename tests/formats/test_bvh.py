@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from bvh import Bvh
 from pymotion.io.bvh import BVH
 from pymotion.ops.skeleton import fk
 
@@ -14,12 +15,15 @@ from stickgen.corpus.rigs.retarget import retarget
 from stickgen.corpus.sources.bvh import canonical_body
 from stickgen.corpus.sources.bvh_file import read_bvh
 from stickgen.errors import StickGenError
+from stickgen.formats.bone_names import CMU, MIXAMO
 from stickgen.formats.bvh import bvh_text, write_bvh
 from stickgen.geometry import quat_from_rotvec
 from stickgen.kinematics import forward_kinematics
-from stickgen.motion import Motion
+from stickgen.motion import Motion, joint_names
+from stickgen.options import FileOptions
+from stickgen.outputs import save
 from stickgen.scene import Scene
-from stickgen.skeleton import JOINTS, OFFSETS, PARENTS
+from stickgen.skeleton import JOINTS, OFFSETS, PARENTS, rest_pose
 
 SAMPLE = Path(__file__).parents[2] / "../shared/samples/bvh/fair1_dab.bvh"
 
@@ -35,6 +39,15 @@ def wild(frames: int = 40, seed: int = 3) -> np.ndarray:
     root = np.cumsum(rng.normal(0, 0.02, (frames, 3)), axis=0) + [1.0, 0.9, -2.0]
     joints, _ = forward_kinematics(quat_from_rotvec(turns), root, OFFSETS, PARENTS)
     return joints
+
+
+def read_by_pymotion(path: Path) -> tuple[np.ndarray, list[str]]:
+    """Joints ``[T, J, 3]`` in the units of a file, and their names."""
+    file = BVH()
+    file.load(str(path))
+    rotations, positions, parents, offsets, _, _ = file.get_data()
+    seen, _ = fk(rotations, positions[:, 0], offsets, parents)
+    return seen, list(file.data["names"])
 
 
 def angles(text: str) -> np.ndarray:
@@ -55,13 +68,8 @@ def test_any_pose_comes_back_within_a_millimetre(tmp_path: Path, seed: int) -> N
 def test_an_independent_reader_sees_the_same_joints(tmp_path: Path) -> None:
     path, joints = tmp_path / "x.bvh", wild()
     path.write_text(bvh_text(Motion(joints.astype(np.float32))))
-    file = BVH()
-    file.load(str(path))
-    rotations, positions, parents, offsets, _, _ = file.get_data()
-    seen, _ = fk(rotations, positions[:, 0], offsets, parents)
-    order = [list(file.data["names"]).index(name) for name in JOINTS]
-    assert np.abs(seen[:, order] / 100 - joints).max() < 1e-3
-    assert file.data["frame_time"] == pytest.approx(0.04)
+    seen, names = read_by_pymotion(path)
+    assert np.abs(seen[:, [names.index(name) for name in JOINTS]] / 100 - joints).max() < 1e-3
 
 
 def test_a_real_file_there_and_back(tmp_path: Path) -> None:
@@ -86,12 +94,54 @@ def test_the_rest_pose_needs_no_rotation() -> None:
 
 
 def test_one_file_is_one_actor(tmp_path: Path, make_scene: Callable[..., Scene]) -> None:
-    scene = make_scene(frames=3, actors=2)
-    with pytest.raises(StickGenError, match=r"one actor.*actor 0, actor 1.*\.motion"):
-        write_bvh(scene, tmp_path / "x.bvh")
-    assert not list(tmp_path.iterdir())
-    alone = replace(scene, actors=scene.actors[:1])
-    alone.save(tmp_path / "x.bvh")
+    scene = make_scene(frames=3, actors=1)
+    scene.save(tmp_path / "x.bvh")
     text = (tmp_path / "x.bvh").read_text()
     assert re.match(r"HIERARCHY\nROOT pelvis\n", text) and "Frames: 3\n" in text
     assert read_bvh(tmp_path / "x.bvh").positions.shape[0] == 3
+
+
+def test_several_actors_give_several_files(cast_scene: Scene, tmp_path: Path) -> None:
+    twins = replace(cast_scene, actors=(*cast_scene.actors, cast_scene.actors[0]))
+    written = save(twins, [tmp_path / "film.bvh"])
+    names = ["film_ann.bvh", "film_boo.bvh", "film_rex.bvh", "film_ann_2.bvh"]
+    assert [path.name for path in written] == names
+    for actor, path in zip(twins.actors, written, strict=True):
+        seen, order = read_by_pymotion(path)
+        joints = actor.motion.joints[
+            :, [list(joint_names(actor.motion.skeleton)).index(n) for n in order]
+        ]
+        loose = 0.001 if not actor.motion.skeleton else 0.06  # an animal's bones stretch a little
+        assert np.abs(seen / 100 - joints).max() < loose
+    (tmp_path / "other.bvh").mkdir()
+    with pytest.raises(StickGenError, match="folder of that name is in the way"):
+        save(cast_scene, [tmp_path / "other.bvh"])
+
+
+@pytest.mark.parametrize(("name", "unit", "fps"), [("mixamo", "m", 60.0), ("cmu", "cm", 24.0)])
+def test_other_rigs_units_and_rates(
+    cast_scene: Scene, tmp_path: Path, name: str, unit: str, fps: float
+) -> None:
+    path, ann = tmp_path / "x.bvh", cast_scene.actors[0]
+    write_bvh(ann, path, bvh_rig=name, bvh_unit=unit, bvh_fps=fps)
+    names = {"mixamo": MIXAMO, "cmu": CMU}[name]
+    seen, order = read_by_pymotion(path)
+    joints = ann.motion.at_fps(fps).joints
+    scale = {"m": 1.0, "cm": 100.0}[unit]
+    columns = [order.index(names[joint]) for joint in JOINTS]
+    assert np.abs(seen[:, columns] / scale - joints).max() < 1e-3
+    with path.open() as file:
+        parsed = Bvh(file.read())  # another reader: of the text only
+    assert parsed.nframes == len(joints) and parsed.frame_time == pytest.approx(1 / fps)
+    hips = parsed.get_joints()[0]
+    assert hips.name == names["pelvis"] and hips["CHANNELS"][0] == "6"
+    rest = rest_pose()[0] * scale
+    np.testing.assert_allclose([float(v) for v in hips["OFFSET"]], rest, atol=0.01 * scale)
+
+
+def test_options_of_another_format_are_refused(cast_scene: Scene, tmp_path: Path) -> None:
+    with pytest.raises(StickGenError, match=r"--bvh-rig is an option of \.bvh"):
+        save(cast_scene, [tmp_path / "a.glb"], options=FileOptions(bvh_rig="cmu"))
+    for wrong in ({"bvh_rig": "rokoko"}, {"bvh_unit": "inch"}, {"bvh_fps": 240}):
+        with pytest.raises(StickGenError, match=next(iter(wrong))):
+            FileOptions(**wrong)

@@ -11,6 +11,10 @@ import typer
 
 from stickgen.cli.options import (
     Adapters,
+    BvhFps,
+    BvhRig,
+    BvhUnit,
+    Codec,
     Device,
     Effects,
     Guidance,
@@ -22,6 +26,7 @@ from stickgen.cli.options import (
     ScriptFile,
     Seconds,
     Seed,
+    Smpl,
     Steps,
     StoryModel,
     StoryTimeout,
@@ -78,6 +83,11 @@ def generate(
     ] = None,
     fps: PictureRate = None,
     transparent: Transparent = False,
+    bvh_rig: BvhRig = None,
+    bvh_unit: BvhUnit = None,
+    bvh_fps: BvhFps = None,
+    smpl: Smpl = None,
+    codec: Codec = None,
     check: Annotated[
         int | None,
         typer.Option(
@@ -113,7 +123,7 @@ def generate(
     Example: stick-gen generate --script examples/two_actors.yaml -o film.mp4
     """
     from stickgen.cli.report import print_summary, progress_bar
-    from stickgen.options import GenerationOptions
+    from stickgen.options import FileOptions, GenerationOptions
     from stickgen.outputs import save
     from stickgen.performance import prepare
     from stickgen.scene import TRANSPARENT
@@ -122,6 +132,7 @@ def generate(
     options = GenerationOptions(
         seed=seed, guidance=guidance, steps=steps, model=model, device=device, lora=lora
     )
+    files = FileOptions(bvh_rig=bvh_rig, bvh_unit=bvh_unit, bvh_fps=bvh_fps, smpl=smpl, codec=codec)
     start = perf_counter()
     if save_script is not None:
         check_script_path(save_script)
@@ -142,20 +153,22 @@ def generate(
         background=TRANSPARENT if transparent else None,
     )
     is_clear = draft.script.background == TRANSPARENT
-    picture = check_outputs(output, size or _usual_size(draft.aspect), fps, transparent=is_clear)
+    shape = size or _usual_size(draft.aspect)
+    picture = check_outputs(output, shape, fps, files, transparent=is_clear)
     if save_script is not None:
         write_script_file(draft, save_script)
     with progress_bar() as progress:
         scene, summary = _build(draft.script, options, check, picture[0] / picture[1], progress)
         scene_done = perf_counter()
-        save(scene, output, size=picture, fps=fps, progress=progress)
+        written = save(scene, output, size=picture, fps=fps, options=files, progress=progress)
     timings = {
         "motion": round(scene_done - start, 3),
         "render": round(perf_counter() - scene_done, 3),
     }
     summary |= {"seconds": scene.duration, "timings": timings, **told(draft)}
-    files = [*output, str(save_script)] if save_script else output
-    print_summary(summary, files, as_json=as_json)
+    if save_script is not None:
+        written.append(save_script)
+    print_summary(summary, written, as_json=as_json)
 
 
 def _usual_size(aspect: float | None) -> str:

@@ -14,14 +14,20 @@ from stickgen.catalog.styles import STYLES
 from stickgen.errors import StickGenError, shorten
 from stickgen.formats import FORMATS, describe_formats
 from stickgen.options import (
+    BVH_RIGS,
+    BVH_UNITS,
     DEVICES,
+    MAX_BVH_FPS,
     MAX_GUIDANCE,
     MAX_LORA,
     MAX_SECONDS,
     MAX_STEPS,
+    MIN_BVH_FPS,
     MIN_GUIDANCE,
     MIN_SECONDS,
+    SMPL_WIDTHS,
     STORY_WRITERS,
+    FileOptions,
 )
 from stickgen.vocabulary import EFFECTS
 
@@ -50,6 +56,30 @@ Outputs = Annotated[
         metavar="FILE",
         help="File or folder to write; the end of its name chooses the format: "
         f"{describe_formats()}. May be given several times.",
+    ),
+]
+BvhRig = Annotated[
+    str | None,
+    typer.Option("--bvh-rig", help=f"Names of the bones of .bvh: {', '.join(BVH_RIGS)}."),
+]
+BvhUnit = Annotated[
+    str | None, typer.Option("--bvh-unit", help=f"Unit of .bvh: {', '.join(BVH_UNITS)}.")
+]
+BvhFps = Annotated[
+    float | None,
+    typer.Option(
+        "--bvh-fps",
+        help=f"Frames a second of .bvh, {MIN_BVH_FPS}-{MAX_BVH_FPS}. [default: the scene's own]",
+    ),
+]
+Smpl = Annotated[
+    int | None,
+    typer.Option("--smpl", help=f"Numbers of a pose in .npz: {', '.join(map(str, SMPL_WIDTHS))}."),
+]
+Codec = Annotated[
+    str | None,
+    typer.Option(
+        "--codec", help="Codec of a video: h264, hevc or av1 in .mp4, vp9 or av1 in .webm."
     ),
 ]
 PictureSize = Annotated[
@@ -152,7 +182,12 @@ def parse_size(text: str) -> tuple[int, int]:
 
 
 def check_outputs(
-    output: Sequence[str], size: str, fps: float | None, *, transparent: bool
+    output: Sequence[str],
+    size: str,
+    fps: float | None,
+    options: FileOptions,
+    *,
+    transparent: bool,
 ) -> tuple[int, int]:
     """Width and height of the picture, after checking that every output can be written.
 
@@ -164,5 +199,5 @@ def check_outputs(
     picture = parse_size(size)
     check_size(picture)
     check_fps(fps)
-    check_targets(output, transparent=transparent)
+    check_targets(output, transparent=transparent, options=options)
     return picture

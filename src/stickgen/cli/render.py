@@ -10,11 +10,16 @@ from typing import Annotated
 import typer
 
 from stickgen.cli.options import (
+    BvhFps,
+    BvhRig,
+    BvhUnit,
+    Codec,
     Effects,
     Json,
     Outputs,
     PictureRate,
     PictureSize,
+    Smpl,
     Style,
     Transparent,
     check_outputs,
@@ -29,6 +34,11 @@ def render(
     size: PictureSize = "1280x720",
     fps: PictureRate = None,
     transparent: Transparent = False,
+    bvh_rig: BvhRig = None,
+    bvh_unit: BvhUnit = None,
+    bvh_fps: BvhFps = None,
+    smpl: Smpl = None,
+    codec: Codec = None,
     as_json: Json = False,
 ) -> None:
     """Draw a stored .motion file again.
@@ -37,10 +47,12 @@ def render(
     """
     from stickgen.cli.report import print_summary, progress_bar
     from stickgen.formats import read
+    from stickgen.options import FileOptions
     from stickgen.outputs import save
     from stickgen.scene import TRANSPARENT
 
-    picture = check_outputs(output, size, fps, transparent=transparent)
+    files = FileOptions(bvh_rig=bvh_rig, bvh_unit=bvh_unit, bvh_fps=bvh_fps, smpl=smpl, codec=codec)
+    picture = check_outputs(output, size, fps, files, transparent=transparent)
     scene = read(file)
     if style is not None:
         # The background belongs to the old style.
@@ -50,7 +62,7 @@ def render(
         scene = replace(scene, background=TRANSPARENT)
     with progress_bar() as progress:
         start = perf_counter()
-        save(scene, output, size=picture, fps=fps, progress=progress)
+        written = save(scene, output, size=picture, fps=fps, options=files, progress=progress)
     timings = {"render": round(perf_counter() - start, 3)}
     summary = {"source": str(file), "seconds": scene.duration, "timings": timings}
-    print_summary(summary, output, as_json=as_json)
+    print_summary(summary, written, as_json=as_json)

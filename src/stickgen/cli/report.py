@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from os import PathLike, fspath
 from typing import Any
 
 import typer
@@ -58,10 +59,12 @@ def progress_bars() -> Iterator[Callable[[str, int, int], None]]:
         raise
 
 
-def print_summary(summary: dict[str, Any], files: Sequence[str], *, as_json: bool) -> None:
+def print_summary(
+    summary: dict[str, Any], files: Sequence[str | PathLike[str]], *, as_json: bool
+) -> None:
     """Print the written files: one line for each, or everything as JSON."""
     if as_json:
-        typer.echo(json.dumps({**summary, "files": list(files)}))
+        typer.echo(json.dumps({**summary, "files": list(map(fspath, files))}))
         return
     if "check" in summary:
         typer.echo(summary["check"])

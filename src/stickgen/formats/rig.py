@@ -27,7 +27,7 @@ from stickgen.geometry import (
 from stickgen.kinematics import joint_rotations
 from stickgen.motion import Motion, joint_names
 from stickgen.render.head import head_track
-from stickgen.scene import Actor
+from stickgen.scene import Look
 from stickgen.skeleton import FOOT_HEIGHT, OFFSETS, PARENTS, PELVIS_HEIGHT, J
 
 RIGID = 7e-4
@@ -71,16 +71,20 @@ class Rig:
         return self.names.index(name)
 
 
-def rig_of(actor: Actor) -> Rig:
-    """The skeleton of an actor and its motion."""
-    motion = actor.motion
+def rig_of(motion: Motion, head_radius: float = Look.head_radius) -> Rig:
+    """The skeleton of a motion.
+
+    Args:
+        motion: of a person or an animal.
+        head_radius: metres; it decides where a person's head turns.
+    """
     joints = np.asarray(motion.joints, dtype=np.float64)
     parents = ANIMALS[motion.skeleton].parents if motion.skeleton else PARENTS
     offsets, large = _own_offsets(joints, _canonical_rest(motion), parents)
     if motion.skeleton:
         turns = _animal_turns(joints, offsets, parents)
     else:
-        turns = _person_turns(joints, offsets, actor.look.head_radius)
+        turns = _person_turns(joints, offsets, head_radius)
     turns, places, moving = _aimed(joints, turns, offsets, parents)
     local = quat_mul(quat_inv(turns[:, np.maximum(parents, 0)]), turns)
     local[:, 0] = turns[:, 0]

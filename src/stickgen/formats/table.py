@@ -31,18 +31,22 @@ class Format:
             ``film``: ``(frames, path, fps)``, frames ``[H, W, 4]`` RGBA in order;
             ``folder``: ``(frames, path)``, where the path becomes a folder;
             ``picture``: ``(scene, path, size)``, size in pixels;
-            ``scene``: ``(scene, path)``, for formats that store the scene and draw nothing.
+            ``scene``: ``(scene, path)``, for formats that store the scene and draw nothing;
+            ``actor``: ``(actor, path)``, for files that hold one actor: several actors give
+            several files.
         writer: ``module:function``.
         reader: ``module:function`` of ``(path) -> Scene``; empty if it is never read.
         alpha: whether it keeps a transparent background.
+        takes: names of the ``options.FileOptions`` that the writer has as keyword arguments.
     """
 
     suffix: str
     help: str
-    kind: Literal["film", "folder", "picture", "scene"]
+    kind: Literal["film", "folder", "picture", "scene", "actor"]
     writer: str
     reader: str = ""
     alpha: bool = True
+    takes: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -52,7 +56,7 @@ class Format:
     @property
     def is_drawn(self) -> bool:
         """Whether it holds pictures, so that size and frame rate matter."""
-        return self.kind != "scene"
+        return self.kind not in ("scene", "actor")
 
     def load_writer(self) -> Callable[..., None]:
         """Import the writer."""
@@ -98,10 +102,11 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         ".bvh",
-        "one actor's joint angles, for Blender and others",
-        "scene",
+        "joint angles, a file for each actor: Blender, Maya, MotionBuilder",
+        "actor",
         "stickgen.formats.bvh:write_bvh",
         alpha=False,
+        takes=("bvh_rig", "bvh_unit", "bvh_fps"),
     ),
     Format("/", "folder of PNG frames", "folder", "stickgen.render:write_png_folder"),
 )

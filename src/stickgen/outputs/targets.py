@@ -12,21 +12,24 @@ from stickgen.errors import StickGenError
 from stickgen.files import output_path, write_error
 from stickgen.formats.table import FORMATS, Format, format_of, list_suffixes
 from stickgen.frame_folder import foreign_items
+from stickgen.options import FileOptions
 
 PathLike = str | os.PathLike[str]
 
 
 def check_targets(
-    paths: Sequence[PathLike], *, transparent: bool = False
+    paths: Sequence[PathLike], *, transparent: bool = False, options: FileOptions | None = None
 ) -> list[tuple[Path, Format]]:
     """Find the format of every file, and refuse what cannot be written.
 
     Args:
         paths: names of files and folders.
         transparent: whether the picture has no background.
+        options: of single formats.
 
     Raises:
-        StickGenError: no path; an unknown suffix, or a format that cannot be transparent; as
+        StickGenError: no path; an unknown suffix, or a format that cannot be transparent; an
+            option of a format that is not asked for; as
             ``files.output_path``; a folder that is missing, read-only or in the way; a path given
             twice or inside another one; something must be drawn and the drawing library cannot
             load.
@@ -45,7 +48,31 @@ def check_targets(
     if any(record.is_drawn for _, record in targets):
         import stickgen.render.skia_library  # noqa: F401 - raises when skia cannot load
     _check_apart([path for path, _ in targets])
+    for name in () if options is None else options.given:
+        if not any(name in record.takes for _, record in targets):
+            takers = [record.suffix for record in FORMATS if name in record.takes]
+            raise StickGenError(
+                f"--{name.replace('_', '-')} is an option of {' and '.join(takers)}, and none of "
+                "the outputs is one: leave it out, or add such an output"
+            )
     return targets
+
+
+def actor_paths(path: Path, names: Sequence[str]) -> list[Path]:
+    """A file for each actor: ``film.bvh`` of one, ``film_ann.bvh`` and so on of several."""
+    if len(names) == 1:
+        return [path]
+    taken: set[str] = set()
+    files = []
+    for name in names:
+        plain = re.sub(r"[^\w-]+", "_", name.lower()).strip("_")[:60] or "actor"
+        word, number = plain, 1
+        while word in taken:
+            number += 1
+            word = f"{plain}_{number}"
+        taken.add(word)
+        files.append(path.with_name(f"{path.stem}_{word}{path.suffix}"))
+    return files
 
 
 def _check_apart(paths: Sequence[Path]) -> None:

@@ -23,7 +23,7 @@ _LINE = 0.012  # metres: width of what is a line
 
 def animal(actor: Actor, palette: Palette) -> Solid:
     """An animal in its rest pose, and its motion; eyes and jaw are its face."""
-    rig = rig_of(actor)
+    rig = rig_of(actor.motion)
     kind = ANIMALS[actor.motion.skeleton]
     covered, eyes = (
         list(_covered(kind, cover_pattern(kind.name, when), palette, actor.look.color))

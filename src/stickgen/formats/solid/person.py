@@ -39,7 +39,8 @@ def person(actor: Actor, palette: Palette) -> Solid:
     Raises:
         StickGenError: its look names something that does not exist.
     """
-    rig, look = rig_of(actor), actor.look
+    look = actor.look
+    rig = rig_of(actor.motion, look.head_radius)
     kind = entry("kind of actor", look.kind, KINDS)
     rest = rig.rest[None]
     head = head_track(rest, look.head_radius)
