@@ -108,6 +108,42 @@ FORMATS: tuple[Format, ...] = (
         alpha=False,
         takes=("bvh_rig", "bvh_unit", "bvh_fps"),
     ),
+    Format(
+        ".npz",
+        "numpy arrays, a file for each actor: joints, SMPL poses as in AMASS, HumanML3D",
+        "actor",
+        "stickgen.formats.npz:write_npz",
+        alpha=False,
+        takes=("smpl",),
+    ),
+    Format(
+        ".csv",
+        "joints as a table: a row for each joint of a frame",
+        "scene",
+        "stickgen.formats.joint_tables:write_csv",
+        alpha=False,
+    ),
+    Format(
+        ".jsonl",
+        "joints as JSON: a line for each actor of a frame",
+        "scene",
+        "stickgen.formats.joint_tables:write_jsonl",
+        alpha=False,
+    ),
+    Format(
+        ".srt",
+        "what is said, as subtitles",
+        "scene",
+        "stickgen.formats.subtitles:write_srt",
+        alpha=False,
+    ),
+    Format(
+        ".vtt",
+        "what is said, as subtitles for browsers",
+        "scene",
+        "stickgen.formats.subtitles:write_vtt",
+        alpha=False,
+    ),
     Format("/", "folder of PNG frames", "folder", "stickgen.render:write_png_folder"),
 )
 """All formats, in the order in which help and errors list them."""

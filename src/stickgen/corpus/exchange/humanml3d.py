@@ -16,14 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.corpus.exchange.exported_clips import ExportedClip, exported_clips
-from stickgen.corpus.exchange.guo_features import FEATURES, FPS, LAYOUT, to_features
 from stickgen.corpus.exchange.output_folder import INDEX, new_folder, write_index
 from stickgen.corpus.exchange.tokens import tokens
 from stickgen.corpus.sources.guo import positions_of_features
 from stickgen.corpus.store.corpus import Corpus
-from stickgen.geometry import canonicalize, resample
+from stickgen.formats.guo_features import FEATURES, LAYOUT, clip_features
 from stickgen.skeleton import FPS as OUR_FPS
-from stickgen.skeleton import N_JOINTS, apply_bone_lengths
+from stickgen.skeleton import N_JOINTS
 
 
 def export(corpus: Corpus, output: Path) -> int:
@@ -40,7 +39,7 @@ def export(corpus: Corpus, output: Path) -> int:
             (folder / part).mkdir()
         for number, exported in enumerate(exported_clips(corpus)):
             name = f"{number:06d}"
-            features = clip_features(exported.joints(corpus))
+            features = clip_features(exported.joints(corpus), OUR_FPS)[1]
             joints = positions_of_features(features, N_JOINTS).astype(np.float32)
             np.save(folder / "new_joint_vecs" / f"{name}.npy", features)
             np.save(folder / "new_joints" / f"{name}.npy", joints)
@@ -57,13 +56,6 @@ def export(corpus: Corpus, output: Path) -> int:
         np.save(folder / "Std.npy", statistics.deviation().astype(np.float32))
         write_index(folder / INDEX, names)
     return len(names)
-
-
-def clip_features(joints: NDArray[np.floating]) -> NDArray[np.float32]:
-    """Features ``[T, 263]`` at 20 fps of joints ``[T', 22, 3]`` at 25 fps."""
-    joints = apply_bone_lengths(resample(joints.astype(np.float64), OUR_FPS, FPS))
-    joints[..., 1] -= joints[..., 1].min()
-    return to_features(canonicalize(joints)).astype(np.float32)
 
 
 def _lines(exported: ExportedClip) -> Iterator[str]:

@@ -12,6 +12,7 @@ import numpy as np
 
 from stickgen.geometry import (
     FloatArray,
+    canonicalize,
     matrix_to_6d,
     normalize,
     quat_between,
@@ -21,8 +22,9 @@ from stickgen.geometry import (
     quat_rotate,
     quat_to_matrix,
     quat_to_rotvec,
+    resample,
 )
-from stickgen.skeleton import CONTACT_JOINTS, N_JOINTS, J
+from stickgen.skeleton import CONTACT_JOINTS, N_JOINTS, J, apply_bone_lengths
 
 LAYOUT = MappingProxyType(
     {
@@ -56,6 +58,26 @@ _REST |= dict.fromkeys(("right_hip", "right_collar"), _RIGHT)
 _REST |= dict.fromkeys(("left_foot", "right_foot", "head"), _AHEAD)
 _SMOOTHING = 20  # frames: standard deviation
 _CONTACT_STEP = 0.002  # m²: a foot whose squared step is smaller is in contact
+
+
+def clip_features(joints: FloatArray, fps: float) -> tuple[FloatArray, FloatArray]:
+    """A person as the data set has it: ``new_joints`` and ``new_joint_vecs``.
+
+    At 20 fps, with canonical bones, the lowest joint on the floor, over the origin and facing +Z
+    at first.
+
+    Args:
+        joints: ``[T, 22, 3]`` metres.
+        fps: their frames a second.
+
+    Returns:
+        float32 ``[T', 22, 3]`` metres and ``[T', 263]``; the last frame has no step and is left
+        out.
+    """
+    joints = apply_bone_lengths(resample(np.asarray(joints, dtype=np.float64), fps, FPS))
+    joints[..., 1] -= joints[..., 1].min()
+    joints = canonicalize(joints)
+    return joints[:-1].astype(np.float32), to_features(joints).astype(np.float32)
 
 
 def to_features(joints: FloatArray) -> FloatArray:

@@ -7,12 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from stickgen.corpus.exchange.guo_features import FEATURES, to_features
 from stickgen.corpus.sources.guo import positions_of_features
+from stickgen.formats.guo_features import FEATURES, to_features
 from stickgen.geometry import canonicalize
 from stickgen.skeleton import rest_pose
 
-SAMPLE = Path(__file__).parents[4] / "shared/samples/humanml3d"
+SAMPLE = Path(__file__).parents[3] / "shared/samples/humanml3d"
 
 
 @pytest.mark.skipif(not SAMPLE.exists(), reason="needs ../shared/samples")
