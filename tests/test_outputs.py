@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 
@@ -62,7 +63,8 @@ def test_every_format_in_one_go(make_scene: MakeScene, tmp_path: Path) -> None:
             content = path.read_bytes()
             assert content or record.suffix == ".srt", "nobody speaks"
             assert content[offset : offset + len(signature)] == signature
-    assert sorted(tmp_path.iterdir()) == sorted(paths.values())
+    beside = [path.with_suffix(r.companion) for r, path in paths.items() if r.companion]
+    assert sorted(tmp_path.iterdir()) == sorted([*paths.values(), *beside])
     assert progress[5] == ("drawing frames", 1.0)
 
 
@@ -217,6 +219,22 @@ def test_another_frame_rate_is_drawn_but_not_stored(make_scene: MakeScene, tmp_p
     )
     assert len(frames_in(tmp_path / "frames")) == 11
     assert json.loads((tmp_path / "film.motion").read_text("utf-8"))["meta"]["fps"] == 25
+
+
+def test_animations_are_slower_unless_a_rate_is_chosen(
+    make_scene: MakeScene, tmp_path: Path
+) -> None:
+    names = [tmp_path / name for name in ("a.gif", "a.apng", "a.webp", "a.webm", "a.svg")]
+    usual = save(make_scene(frames=7), names, size=(64, 36))
+    assert [file.fps for file in usual] == [12.5, 12.5, 25, 25, 12.5]
+    chosen = save(make_scene(frames=7), names, size=(64, 36), fps=20)
+    assert {file.fps for file in chosen} == {20}
+    for path, frames in ((names[0], 5), (names[1], 5)):
+        with av.open(str(path)) as container:
+            assert container.streams.video[0].average_rate == 20
+            assert len(list(container.decode(video=0))) == frames
+    with pytest.raises(StickGenError, match=r"players of \.gif show at most 50"):
+        save(make_scene(), [tmp_path / "b.gif"], fps=60)
 
 
 @pytest.mark.parametrize("fps", [0, -25, 61, 1000])

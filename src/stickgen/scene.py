@@ -304,7 +304,8 @@ class Scene:
         from stickgen.options import FileOptions
         from stickgen.outputs import save
 
-        return save(self, paths, size=size, fps=fps, options=FileOptions(**options))
+        written = save(self, paths, size=size, fps=fps, options=FileOptions(**options))
+        return [file.path for file in written]
 
 
 def _actor_at_fps(actor: Actor, fps: float) -> Actor:

@@ -55,7 +55,7 @@ def test_render_draws_a_stored_scene(run: Run, film: Path, tmp_path: Path) -> No
     gif = tmp_path / "again.gif"
     code, out, err = run("render", film, "-o", gif, "--size", "64x36")
     assert (code, err) == (0, "")
-    assert out == f"wrote {gif} (0.16 s of film)\n"
+    assert out == f"wrote {gif} (0.16 s of film at 12.5 frames a second)\n"
     assert gif.read_bytes().startswith(b"GIF89a")
 
 

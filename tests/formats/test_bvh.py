@@ -103,7 +103,7 @@ def test_one_file_is_one_actor(tmp_path: Path, make_scene: Callable[..., Scene])
 
 def test_several_actors_give_several_files(cast_scene: Scene, tmp_path: Path) -> None:
     twins = replace(cast_scene, actors=(*cast_scene.actors, cast_scene.actors[0]))
-    written = save(twins, [tmp_path / "film.bvh"])
+    written = twins.save(tmp_path / "film.bvh")
     names = ["film_ann.bvh", "film_boo.bvh", "film_rex.bvh", "film_ann_2.bvh"]
     assert [path.name for path in written] == names
     for actor, path in zip(twins.actors, written, strict=True):

@@ -15,7 +15,6 @@ from stickgen.corpus.sources.guo import positions_of_features
 from stickgen.geometry import canonicalize, quat_from_rotvec, resample
 from stickgen.kinematics import forward_kinematics
 from stickgen.motion import joint_names
-from stickgen.outputs import save
 from stickgen.scene import Scene
 from stickgen.skeleton import JOINTS, OFFSETS, PARENTS, apply_bone_lengths
 
@@ -87,5 +86,5 @@ def test_subtitles_are_read_by_others(cast_scene: Scene, tmp_path: Path) -> None
 
 def test_a_film_without_words_has_an_empty_list_of_cues(cast_scene: Scene, tmp_path: Path) -> None:
     silent = replace(cast_scene, lines=())
-    srt, vtt = save(silent, [tmp_path / "a.srt", tmp_path / "a.vtt"])
+    srt, vtt = silent.save(tmp_path / "a.srt", tmp_path / "a.vtt")
     assert srt.read_text() == "" and vtt.read_text() == "WEBVTT\n"

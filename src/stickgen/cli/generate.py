@@ -124,7 +124,7 @@ def generate(
     """
     from stickgen.cli.report import print_summary, progress_bar
     from stickgen.options import FileOptions, GenerationOptions
-    from stickgen.outputs import save
+    from stickgen.outputs import Written, save
     from stickgen.performance import prepare
     from stickgen.scene import TRANSPARENT
     from stickgen.story.script_text import check_script_path, write_script_file
@@ -167,7 +167,7 @@ def generate(
     }
     summary |= {"seconds": scene.duration, "timings": timings, **told(draft)}
     if save_script is not None:
-        written.append(save_script)
+        written.append(Written(save_script))
     print_summary(summary, written, as_json=as_json)
 
 

@@ -48,6 +48,10 @@ Seconds = Annotated[
 
 _OPAQUE = ", ".join(record.suffix for record in FORMATS if record.is_drawn and not record.alpha)
 
+_SLOWER = ", ".join(
+    f"{record.suffix} {record.usual_fps:g}" for record in FORMATS if record.usual_fps is not None
+)
+
 Outputs = Annotated[
     list[str],
     typer.Option(
@@ -86,7 +90,10 @@ PictureSize = Annotated[
     str, typer.Option(metavar="WxH", help="Width x height of the picture, pixels.")
 ]
 PictureRate = Annotated[
-    float | None, typer.Option("--fps", help="Frames a second, 1-60. [default: the scene's own]")
+    float | None,
+    typer.Option(
+        "--fps", help=f"Frames a second of pictures, 1-60. [default: the scene's own; {_SLOWER}]"
+    ),
 ]
 Transparent = Annotated[
     bool, typer.Option("--transparent", help=f"Leave out paper and place (not for {_OPAQUE}).")
@@ -194,10 +201,9 @@ def check_outputs(
     Raises:
         StickGenError: the size, the frame rate or one of the files is impossible.
     """
-    from stickgen.outputs import check_fps, check_size, check_targets
+    from stickgen.outputs import check_size, check_targets
 
     picture = parse_size(size)
     check_size(picture)
-    check_fps(fps)
-    check_targets(output, transparent=transparent, options=options)
+    check_targets(output, transparent=transparent, fps=fps, options=options)
     return picture

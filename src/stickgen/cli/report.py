@@ -6,14 +6,17 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from os import PathLike, fspath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from stickgen.progress import Progress
+from stickgen.skeleton import FPS
 from stickgen.terminal import progress as live_bars
 from stickgen.terminal import text_column
+
+if TYPE_CHECKING:
+    from stickgen.outputs import Written
 
 
 @contextmanager
@@ -59,14 +62,15 @@ def progress_bars() -> Iterator[Callable[[str, int, int], None]]:
         raise
 
 
-def print_summary(
-    summary: dict[str, Any], files: Sequence[str | PathLike[str]], *, as_json: bool
-) -> None:
+def print_summary(summary: dict[str, Any], files: Sequence[Written], *, as_json: bool) -> None:
     """Print the written files: one line for each, or everything as JSON."""
     if as_json:
-        typer.echo(json.dumps({**summary, "files": list(map(fspath, files))}))
+        rates = {str(file.path): file.fps for file in files if file.fps is not None}
+        summary = {**summary, "files": [str(file.path) for file in files]}
+        typer.echo(json.dumps(summary | ({"frames_a_second": rates} if rates else {})))
         return
     if "check" in summary:
         typer.echo(summary["check"])
     for file in files:
-        typer.echo(f"wrote {file} ({summary['seconds']:g} s of film)")
+        rate = "" if file.fps in (None, FPS) else f" at {file.fps:g} frames a second"
+        typer.echo(f"wrote {file.path} ({summary['seconds']:g} s of film{rate})")

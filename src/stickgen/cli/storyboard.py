@@ -50,6 +50,7 @@ def storyboard(
     from stickgen import pipeline
     from stickgen.cli.report import print_summary, progress_bar
     from stickgen.direction.panels import panels
+    from stickgen.outputs import Written
     from stickgen.render.storyboard import check_storyboard, write_storyboard
 
     check_storyboard(output)
@@ -61,4 +62,4 @@ def storyboard(
         scene = pipeline.film(plan, seed=seed, aspect=16 / 9, progress=progress)
     write_storyboard(scene, panels(plan, scene), output)
     summary = {"prompt": plan.description, "seed": seed, "seconds": scene.duration, **told(draft)}
-    print_summary(summary, [str(output)], as_json=as_json)
+    print_summary(summary, [Written(output)], as_json=as_json)

@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -37,6 +38,10 @@ class Format:
         writer: ``module:function``.
         reader: ``module:function`` of ``(path) -> Scene``; empty if it is never read.
         alpha: whether it keeps a transparent background.
+        usual_fps: frames a second of an animation that nobody asks for another rate; None: those
+            of the scene.
+        most_fps: the most that players show.
+        companion: end of the name of a file that is written beside it; empty: none.
         takes: names of the ``options.FileOptions`` that the writer has as keyword arguments.
     """
 
@@ -46,6 +51,9 @@ class Format:
     writer: str
     reader: str = ""
     alpha: bool = True
+    usual_fps: float | None = None
+    most_fps: float = 60.0
+    companion: str = ""
     takes: tuple[str, ...] = ()
 
     @property
@@ -57,6 +65,17 @@ class Format:
     def is_drawn(self) -> bool:
         """Whether it holds pictures, so that size and frame rate matter."""
         return self.kind not in ("scene", "actor")
+
+    def rate(self, fps: float, asked: float | None = None) -> float:
+        """Frames a second at which a scene is drawn.
+
+        Args:
+            fps: of the scene.
+            asked: by the user.
+        """
+        if asked is not None or self.usual_fps is None:
+            return fps if asked is None else asked
+        return fps / max(ceil(fps / self.usual_fps - 1e-6), 1)  # every n-th frame
 
     def load_writer(self) -> Callable[..., None]:
         """Import the writer."""
@@ -70,10 +89,35 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format(".mp4", "H.264 video", "film", "stickgen.render:write_mp4", alpha=False),
     Format(".webm", "VP9 video", "film", "stickgen.render:write_webm"),
-    Format(".gif", "animation, at most 480 pixels wide", "film", "stickgen.render:write_gif"),
-    Format(".webp", "animated WebP, at most 480 pixels wide", "film", "stickgen.render:write_webp"),
-    Format(".apng", "animated PNG, at most 480 pixels wide", "film", "stickgen.render:write_apng"),
-    Format(".svg", "animated vectors, for browsers", "picture", "stickgen.render.svg:write_svg"),
+    Format(
+        ".gif",
+        "animation, at most 480 pixels wide",
+        "film",
+        "stickgen.render:write_gif",
+        usual_fps=12.5,  # its clock ticks in 1/100 s, and 8 ticks play everywhere
+        most_fps=50.0,  # browsers take a single tick for ten
+    ),
+    Format(
+        ".webp",
+        "animated WebP, at most 480 pixels wide",
+        "film",
+        "stickgen.render:write_webp",
+        usual_fps=25.0,
+    ),
+    Format(
+        ".apng",
+        "animated PNG, at most 480 pixels wide",
+        "film",
+        "stickgen.render:write_apng",
+        usual_fps=12.5,
+    ),
+    Format(
+        ".svg",
+        "animated vectors, for browsers",
+        "picture",
+        "stickgen.render.svg:write_svg",
+        usual_fps=12.5,
+    ),
     Format(".html", "page that plays the film anywhere", "picture", "stickgen.web.page:write_html"),
     Format(
         ".png",
@@ -83,9 +127,11 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         ".sprites.png",
-        "sprite sheet of at most 64 frames",
+        "sprite sheet and its JSON, trimmed, with tags of beats: Phaser, PixiJS, Godot",
         "picture",
-        "stickgen.render.sprites:write_sprite_sheet",
+        "stickgen.formats.sprites:write_sprite_sheet",
+        usual_fps=12.5,
+        companion=".json",
     ),
     Format(
         ".motion",

@@ -2,6 +2,6 @@
 
 from stickgen.outputs.limits import check_fps, check_size
 from stickgen.outputs.targets import check_targets
-from stickgen.outputs.writing import save
+from stickgen.outputs.writing import Written, save
 
-__all__ = ["check_fps", "check_size", "check_targets", "save"]
+__all__ = ["Written", "check_fps", "check_size", "check_targets", "save"]

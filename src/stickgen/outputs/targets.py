@@ -13,32 +13,47 @@ from stickgen.files import output_path, write_error
 from stickgen.formats.table import FORMATS, Format, format_of, list_suffixes
 from stickgen.frame_folder import foreign_items
 from stickgen.options import FileOptions
+from stickgen.outputs.limits import check_fps
 
 PathLike = str | os.PathLike[str]
 
 
 def check_targets(
-    paths: Sequence[PathLike], *, transparent: bool = False, options: FileOptions | None = None
+    paths: Sequence[PathLike],
+    *,
+    transparent: bool = False,
+    fps: float | None = None,
+    options: FileOptions | None = None,
 ) -> list[tuple[Path, Format]]:
     """Find the format of every file, and refuse what cannot be written.
 
     Args:
         paths: names of files and folders.
         transparent: whether the picture has no background.
+        fps: frames a second of pictures; None: what is usual.
         options: of single formats.
 
     Raises:
-        StickGenError: no path; an unknown suffix, or a format that cannot be transparent; an
-            option of a format that is not asked for; as
+        StickGenError: no path; an unknown suffix, or a format that cannot be transparent; a
+            frame rate that cannot be drawn or that players of a format do not show; an option
+            of a format that is not asked for; as
             ``files.output_path``; a folder that is missing, read-only or in the way; a path given
             twice or inside another one; something must be drawn and the drawing library cannot
             load.
     """
     if not paths:
         raise StickGenError("there is nothing to write: give at least one file, such as film.mp4")
+    check_fps(fps)
     targets = [(Path(path), format_of(path)) for path in paths]
     for path, record in targets:
         _check_place(path, wants_folder=record.kind == "folder")
+        if record.companion:
+            _check_place(path.with_suffix(record.companion), wants_folder=False)
+        if fps is not None and record.is_drawn and fps > record.most_fps:
+            raise StickGenError(
+                f"cannot write {path} at {fps:g} frames a second: players of {record.suffix} "
+                f"show at most {record.most_fps:g}"
+            )
         if transparent and record.is_drawn and not record.alpha:
             others = tuple(other for other in FORMATS if other.is_drawn and other.alpha)
             raise StickGenError(
@@ -47,7 +62,8 @@ def check_targets(
             )
     if any(record.is_drawn for _, record in targets):
         import stickgen.render.skia_library  # noqa: F401 - raises when skia cannot load
-    _check_apart([path for path, _ in targets])
+    beside = [path.with_suffix(r.companion) for path, r in targets if r.companion]
+    _check_apart([*(path for path, _ in targets), *beside])
     for name in () if options is None else options.given:
         if not any(name in record.takes for _, record in targets):
             takers = [record.suffix for record in FORMATS if name in record.takes]

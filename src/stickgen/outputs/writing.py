@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -11,10 +12,23 @@ from numpy.typing import NDArray
 
 from stickgen.formats.table import Format
 from stickgen.options import FileOptions
-from stickgen.outputs.limits import Size, check_fps, check_size
+from stickgen.outputs.limits import Size, check_size
 from stickgen.outputs.targets import PathLike, actor_paths, check_targets
 from stickgen.progress import Progress
 from stickgen.scene import TRANSPARENT, Scene
+
+
+@dataclass(frozen=True)
+class Written:
+    """A file or folder that was written.
+
+    Attributes:
+        path: of it.
+        fps: frames a second of its pictures; None: it has none that move.
+    """
+
+    path: Path
+    fps: float | None = None
 
 
 def save(
@@ -25,7 +39,7 @@ def save(
     fps: float | None = None,
     options: FileOptions | None = None,
     progress: Progress | None = None,
-) -> list[Path]:
+) -> list[Written]:
     """Write a scene to files; the name of each chooses its format.
 
     Args:
@@ -33,38 +47,45 @@ def save(
         paths: names that end in a suffix of ``stickgen.formats.FORMATS``; a name without
             suffix, or ending in ``/``, becomes a folder of PNG frames.
         size: width and height of the picture, even, 16–4096 pixels.
-        fps: frames a second of pictures, 1–60; the scene's own when not given. Formats that
-            store the scene keep its own.
+        fps: frames a second of pictures, 1–60; when not given the scene's own, or fewer where
+            that is usual (``Format.usual_fps``). Formats that store the scene keep its own.
         options: of single formats.
         progress: called as the frames are drawn.
 
     Returns:
-        the files and folders written: a format that holds one actor gives one for each.
+        what was written: a format that holds one actor gives a file for each, and a sheet of
+        sprites has its description beside it.
 
     Raises:
         StickGenError: as ``check_targets`` and ``check_size``, or a file cannot be written.
             A file is complete or absent; those finished before an error stay.
     """
     options = options or FileOptions()
-    targets = check_targets(paths, transparent=scene.background == TRANSPARENT, options=options)
+    clear = scene.background == TRANSPARENT
+    targets = check_targets(paths, transparent=clear, fps=fps, options=options)
     check_size(size)
-    check_fps(fps)
-    drawn = scene if fps is None else scene.at_fps(fps)
     written = []
     for path, record in targets:
-        write = record.load_writer()
         given = {name: value for name, value in options.given.items() if name in record.takes}
-        write = partial(write, **given)
+        write = partial(record.load_writer(), **given)
         if record.kind == "actor":
-            files = actor_paths(path, [actor.name for actor in scene.actors])
-            check_targets(files)
-            for actor, file in zip(scene.actors, files, strict=True):
-                write(actor, file)
-            written += files
-        else:
-            _write(write, record, drawn if record.is_drawn else scene, path, size, progress)
-            written.append(path)
+            written += _write_actors(write, scene, path)
+            continue
+        rate = record.rate(scene.fps, fps) if record.is_drawn else scene.fps
+        _write(write, record, scene.at_fps(rate), path, size, progress)
+        written.append(Written(path, rate if record.is_drawn else None))
+        if record.companion:
+            written.append(Written(path.with_suffix(record.companion)))
     return written
+
+
+def _write_actors(write: Callable[..., None], scene: Scene, path: Path) -> list[Written]:
+    """A file for each actor."""
+    files = actor_paths(path, [actor.name for actor in scene.actors])
+    check_targets(files)
+    for actor, file in zip(scene.actors, files, strict=True):
+        write(actor, file)
+    return [Written(file) for file in files]
 
 
 def _write(

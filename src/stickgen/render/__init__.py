@@ -9,7 +9,7 @@ from stickgen.render.animations import write_apng, write_gif, write_webp
 from stickgen.render.frames import frame, frames, reused_frames
 from stickgen.render.png import write_png
 from stickgen.render.sheet import contact_sheet
-from stickgen.render.stills import write_png_folder, write_sprites
+from stickgen.render.stills import write_png_folder
 from stickgen.render.video import write_mp4, write_webm
 
 __all__ = [
@@ -22,7 +22,6 @@ __all__ = [
     "write_mp4",
     "write_png",
     "write_png_folder",
-    "write_sprites",
     "write_webm",
     "write_webp",
 ]

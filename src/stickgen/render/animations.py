@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from itertools import chain, islice
+from itertools import chain
 from os import PathLike
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from stickgen.files import atomic_path
 from stickgen.render.encode import Frame, check_frames, encode_frames, frame_rate, to_av_frame
@@ -16,10 +14,6 @@ from stickgen.render.encode import Frame, check_frames, encode_frames, frame_rat
 if TYPE_CHECKING:
     import av
 
-GIF_FPS = 12.5
-"""Frames a second of a GIF: its clock ticks in 1/100 s, and 8 ticks play everywhere."""
-WEBP_FPS = 25.0
-"""Frames a second of an animated WebP, at most."""
 GIF_WIDTH = 480
 """Largest width of a GIF, an animated WebP or an animated PNG, pixels."""
 
@@ -27,18 +21,18 @@ GIF_WIDTH = 480
 def write_gif(frames: Iterable[Frame], path: str | PathLike[str], fps: float) -> None:
     """Write a GIF that loops for ever, with a palette made for it and no dithering.
 
-    Every n-th frame is kept so that at most ``GIF_FPS`` a second remain, and pictures wider than
-    ``GIF_WIDTH`` shrink to it.
+    Pictures wider than ``GIF_WIDTH`` shrink to it.
 
     Args:
         frames: as ``write_mp4``.
         path: the file; it appears when it is complete.
-        fps: frames a second that come in.
+        fps: frames a second; a GIF's clock ticks in 1/100 s, and 8 ticks play everywhere.
 
     Raises:
         StickGenError: no frame, frames of different sizes, or the disk refuses.
     """
-    av_frames, rate = _reduced_rate(frames, path, fps, GIF_FPS)
+    rate = frame_rate(fps)
+    av_frames = _reduced_size(check_frames(frames, path), rate)
     first = next(av_frames)
     graph = _palette_graph(first, rate, transparent=_is_transparent(first))
     for av_frame in chain([first], av_frames):
@@ -53,11 +47,12 @@ def write_gif(frames: Iterable[Frame], path: str | PathLike[str], fps: float) ->
 def write_webp(frames: Iterable[Frame], path: str | PathLike[str], fps: float) -> None:
     """Write an animated WebP (quality 75) that loops for ever, transparent where frames are.
 
-    Pictures wider than ``GIF_WIDTH`` shrink to it and at most 25 frames a second remain.
+    Pictures wider than ``GIF_WIDTH`` shrink to it.
 
     Args, errors: as ``write_gif``.
     """
-    av_frames, rate = _reduced_rate(frames, path, fps, WEBP_FPS)
+    rate = frame_rate(fps)
+    av_frames = _reduced_size(check_frames(frames, path), rate)
     first = next(av_frames)
     layout = "yuva420p" if _is_transparent(first) else "yuv420p"
     drawn = (_converted(av_frame, layout) for av_frame in chain([first], av_frames))
@@ -71,7 +66,8 @@ def write_apng(frames: Iterable[Frame], path: str | PathLike[str], fps: float) -
 
     Args, errors: as ``write_gif``.
     """
-    av_frames, rate = _reduced_rate(frames, path, fps, GIF_FPS)
+    rate = frame_rate(fps)
+    av_frames = _reduced_size(check_frames(frames, path), rate)
     first = next(av_frames)
     layout = "rgba" if _is_transparent(first) else "rgb24"
     drawn = (_converted(av_frame, layout) for av_frame in chain([first], av_frames))
@@ -88,15 +84,6 @@ def _converted(av_frame: av.VideoFrame, layout: str) -> av.VideoFrame:
     changed = av_frame.reformat(format=layout)
     changed.pts, changed.time_base = av_frame.pts, av_frame.time_base
     return changed
-
-
-def _reduced_rate(
-    frames: Iterable[Frame], path: str | PathLike[str], fps: float, most: float
-) -> tuple[Iterator[av.VideoFrame], Fraction]:
-    """Every n-th frame, so that at most ``most`` a second remain, no wider than ``GIF_WIDTH``."""
-    step = max(int(np.ceil(fps / most - 1e-6)), 1)
-    rate = frame_rate(fps / step)
-    return _reduced_size(check_frames(islice(frames, 0, None, step), path), rate), rate
 
 
 def _reduced_size(pictures: Iterable[Frame], rate: Fraction) -> Iterator[av.VideoFrame]:

@@ -22,8 +22,6 @@ from stickgen.render.shadow import SHADOW_COLOR
 from stickgen.render.wobble import wobbled
 from stickgen.scene import Scene
 
-SVG_FPS = 12.5
-"""Frames a second of an animated SVG, at most."""
 _TENTH = 10  # coordinates are whole tenths of a pixel
 
 
@@ -40,15 +38,14 @@ def write_svg(scene: Scene, path: str | PathLike[str], size: tuple[int, int]) ->
             written.
     """
     film = prepare(scene, size)
-    step = max(int(np.ceil(scene.fps / SVG_FPS - 1e-6)), 1)
-    indices = range(0, len(scene), step)
+    indices = range(len(scene))
     rests = not film.later and all(_same_backdrop(film, index) for index in indices)
     parts = [_head(film, size)]
     effects_in = {id(place): Effects(place) for place in (film, *(p for _, p in film.later))}
     light = ' filter="url(#g)"' if film.style.glow > 0 else ""
     if rests:
         parts.append(_backdrop(film, compose_frame(film, 0), 0))
-    for number, index in enumerate(indices):
+    for index in indices:
         prepared = film.at(index)
         frame, effects = compose_frame(prepared, index), effects_in[id(prepared)]
         body = "" if rests else _backdrop(prepared, frame, index)
@@ -62,7 +59,7 @@ def write_svg(scene: Scene, path: str | PathLike[str], size: tuple[int, int]) ->
         body += f"<g{light}>{_groups(prepared, frame.groups, index)}</g>"
         body += "".join(_shadow(bank, prepared.backdrop.fog, 1.0) for bank in frame.mist)
         body += "".join(_mark(prepared, mark, redraw) for mark in effects.above(index))
-        parts.append(_frame(number, len(indices), step / scene.fps, body))
+        parts.append(_frame(index, len(scene), 1 / scene.fps, body))
     parts.append("</g></svg>\n")
     with atomic_path(path) as temporary:
         temporary.write_text("".join(parts), encoding="utf-8")
