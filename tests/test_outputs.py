@@ -28,6 +28,8 @@ SIGNATURES = {
     ".webp": (8, b"WEBP"),
     ".apng": PNG,
     ".svg": (0, b"<svg"),
+    ".lottie": (0, b"PK"),
+    ".json": (0, b'{"v":"5.'),
     ".png": PNG,
     ".sprites.png": PNG,
     ".motion": (0, b'{"meta":'),

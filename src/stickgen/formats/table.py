@@ -120,6 +120,20 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(".html", "page that plays the film anywhere", "picture", "stickgen.web.page:write_html"),
     Format(
+        ".lottie",
+        "Lottie animation, compressed, for the web and apps",
+        "picture",
+        "stickgen.formats.lottie:write_dot_lottie",
+        usual_fps=12.5,
+    ),
+    Format(
+        ".json",
+        "Lottie animation as JSON, also for After Effects and Figma",
+        "picture",
+        "stickgen.formats.lottie:write_lottie",
+        usual_fps=12.5,
+    ),
+    Format(
         ".png",
         "contact sheet of eight frames",
         "picture",
