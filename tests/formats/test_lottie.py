@@ -34,7 +34,7 @@ def structure(value: Any) -> str:
     """What a part of a document consists of, whatever its numbers are."""
     if isinstance(value, dict):
         if set(value) == {"a", "k"}:
-            return "property"
+            return f"property {value['a']}"
         return str({key: item if key == "ty" else structure(item) for key, item in value.items()})
     if isinstance(value, list):
         return str(sorted({structure(item) for item in value}))
