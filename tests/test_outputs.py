@@ -34,6 +34,7 @@ SIGNATURES = {
     ".sprites.png": PNG,
     ".motion": (0, b'{"meta":'),
     ".glb": (0, b"glTF"),
+    ".usda": (0, b"#usda 1.0"),
     ".bvh": (0, b"HIERARCHY"),
     ".npz": (0, b"PK"),
     ".csv": (0, b"actor,frame"),

@@ -161,6 +161,12 @@ FORMATS: tuple[Format, ...] = (
         "stickgen.formats.glb:write_glb",
     ),
     Format(
+        ".usda",
+        "the same as OpenUSD: Unreal, Houdini, Omniverse",
+        "scene",
+        "stickgen.formats.usda:write_usda",
+    ),
+    Format(
         ".bvh",
         "joint angles, a file for each actor: Blender, Maya, MotionBuilder",
         "actor",
