@@ -223,3 +223,41 @@ def test_writers_take_pictures_whose_array_is_used_again(
         write(pictures(walk_scene, SIZE), tmp_path / f"{name}.{suffix}", walk_scene.fps)
     written = [(tmp_path / f"{name}.{suffix}").read_bytes() for name in ("new", "reused")]
     assert written[0] == written[1]
+
+
+def test_a_webm_is_laid_over_any_background(walk_scene: Scene, tmp_path: Path) -> None:
+    """As a browser composes it: what is decoded, over a colour, is the film over that colour."""
+    path, clear = tmp_path / "film.webm", transparent_background(walk_scene)
+    write_webm(frames(clear, SIZE), path, walk_scene.fps)
+    decoder = av.codec.CodecContext.create("libvpx-vp9", "r")
+    with av.open(str(path)) as container:
+        packets = list(container.demux(video=0))
+        seen = [f.to_ndarray(format="rgba") for p in packets for f in decoder.decode(p)]
+    for index in (0, len(walk_scene) // 2):
+        for color in ([255, 0, 0], [0, 90, 255], [255, 255, 255]):
+            over = []
+            for picture in (seen[index], list(frames(clear, SIZE))[index]):
+                alpha = picture[..., 3:] / 255.0
+                over.append(picture[..., :3] * alpha + np.array(color) * (1 - alpha))
+            error = ((over[0] - over[1]) ** 2).mean()
+            assert 10 * np.log10(255**2 / error) > 27, (index, color)
+
+
+@pytest.mark.parametrize(
+    ("name", "codec", "expected"),
+    [("a.mp4", "hevc", "hevc"), ("a.mp4", "av1", "av1"), ("a.webm", "av1", "av1")],
+)
+def test_other_codecs(
+    walk_scene: Scene, tmp_path: Path, name: str, codec: str, expected: str
+) -> None:
+    path = tmp_path / name
+    (write_mp4 if name.endswith("mp4") else write_webm)(
+        frames(walk_scene, SIZE), path, walk_scene.fps, codec=codec
+    )
+    with av.open(str(path)) as container:
+        stream = container.streams.video[0]
+        assert expected in stream.codec_context.name and stream.average_rate == 25
+        assert codec != "hevc" or stream.codec_context.codec_tag == "hvc1"
+        pictures = [frame.to_ndarray(format="rgb24") for frame in container.decode(video=0)]
+    original = next(frames(walk_scene, SIZE))[..., :3].astype(int)
+    assert len(pictures) == len(walk_scene) and np.abs(pictures[0] - original).mean() < 6

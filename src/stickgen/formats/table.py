@@ -43,6 +43,8 @@ class Format:
         most_fps: the most that players show.
         companion: end of the name of a file that is written beside it; empty: none.
         takes: names of the ``options.FileOptions`` that the writer has as keyword arguments.
+        codecs: of a video, the usual one first.
+        told: whether the writer takes ``told``, the title, cast and chapters.
     """
 
     suffix: str
@@ -55,6 +57,8 @@ class Format:
     most_fps: float = 60.0
     companion: str = ""
     takes: tuple[str, ...] = ()
+    codecs: tuple[str, ...] = ()
+    told: bool = False
 
     @property
     def label(self) -> str:
@@ -87,8 +91,25 @@ class Format:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format(".mp4", "H.264 video", "film", "stickgen.render:write_mp4", alpha=False),
-    Format(".webm", "VP9 video", "film", "stickgen.render:write_webm"),
+    Format(
+        ".mp4",
+        "H.264 video; HEVC or AV1 with --codec",
+        "film",
+        "stickgen.render:write_mp4",
+        alpha=False,
+        takes=("codec",),
+        codecs=("h264", "hevc", "av1"),
+        told=True,
+    ),
+    Format(
+        ".webm",
+        "VP9 video; AV1 with --codec",
+        "film",
+        "stickgen.render:write_webm",
+        takes=("codec",),
+        codecs=("vp9", "av1"),
+        told=True,
+    ),
     Format(
         ".gif",
         "animation, at most 480 pixels wide",

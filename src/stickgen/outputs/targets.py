@@ -64,14 +64,35 @@ def check_targets(
         import stickgen.render.skia_library  # noqa: F401 - raises when skia cannot load
     beside = [path.with_suffix(r.companion) for path, r in targets if r.companion]
     _check_apart([*(path for path, _ in targets), *beside])
-    for name in () if options is None else options.given:
+    if options is not None:
+        _check_options(targets, options, transparent=transparent)
+    return targets
+
+
+def _check_options(
+    targets: Sequence[tuple[Path, Format]], options: FileOptions, *, transparent: bool
+) -> None:
+    """Refuse options that no output takes, and codecs that one of them does not have."""
+    for name in options.given:
         if not any(name in record.takes for _, record in targets):
             takers = [record.suffix for record in FORMATS if name in record.takes]
             raise StickGenError(
                 f"--{name.replace('_', '-')} is an option of {' and '.join(takers)}, and none of "
                 "the outputs is one: leave it out, or add such an output"
             )
-    return targets
+    for path, record in targets:
+        if options.codec is None or not record.codecs:
+            continue
+        if options.codec not in record.codecs:
+            raise StickGenError(
+                f"cannot write {path} with the codec {options.codec}: {record.suffix} holds "
+                f"{' or '.join(record.codecs)}"
+            )
+        if transparent and options.codec != record.codecs[0]:
+            raise StickGenError(
+                f"cannot write {path}: {options.codec} cannot be transparent; use "
+                f"{record.codecs[0]}"
+            )
 
 
 def actor_paths(path: Path, names: Sequence[str]) -> list[Path]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.formats.beats import credits_of
 from stickgen.formats.table import Format
 from stickgen.options import FileOptions
 from stickgen.outputs.limits import Size, check_size
@@ -64,9 +65,11 @@ def save(
     clear = scene.background == TRANSPARENT
     targets = check_targets(paths, transparent=clear, fps=fps, options=options)
     check_size(size)
-    written = []
+    written: list[Written] = []
     for path, record in targets:
         given = {name: value for name, value in options.given.items() if name in record.takes}
+        if record.told:
+            given["told"] = credits_of(scene)
         write = partial(record.load_writer(), **given)
         if record.kind == "actor":
             written += _write_actors(write, scene, path)

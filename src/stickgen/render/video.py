@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import chain
 from os import PathLike
 from pathlib import Path
@@ -10,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from stickgen.errors import StickGenError
 from stickgen.files import atomic_path
-from stickgen.render.encode import Frame, check_frames, encode_frames, frame_rate, to_av_frame
+from stickgen.render.credits import Credits
+from stickgen.render.encode import Frame, check_frames, frame_rate, to_av_frame
 
 if TYPE_CHECKING:
     import av
@@ -24,7 +26,45 @@ X264 = {
 docs/performance.md compares these settings with others in size, likeness and time."""
 
 
-def write_mp4(frames: Iterable[Frame], path: str | PathLike[str], fps: float) -> None:
+@dataclass(frozen=True)
+class _Codec:
+    """An encoder of ffmpeg with its options, and what players of MP4 look for."""
+
+    encoder: str
+    options: dict[str, str]
+    tag: str = ""
+
+
+_MP4 = {
+    "h264": _Codec("libx264", X264),
+    "hevc": _Codec(
+        "libx265",
+        {"preset": "superfast", "crf": "24", "x265-params": "log-level=none:frame-threads=1"},
+        "hvc1",  # Apple's players know no other
+    ),
+    "av1": _Codec("libsvtav1", {"preset": "10", "crf": "32", "svtav1-params": "lp=2"}),
+}
+_WEBM = {
+    "vp9": _Codec(
+        "libvpx-vp9",
+        {
+            "crf": "32", "b": "0", "deadline": "realtime", "cpu-used": "6", "row-mt": "1",
+            "auto-alt-ref": "0",  # the reference frames of VP9 cannot carry alpha
+        },
+    ),
+    "av1": _MP4["av1"],
+}  # fmt: skip
+"""Codec → how it is written."""
+
+
+def write_mp4(
+    frames: Iterable[Frame],
+    path: str | PathLike[str],
+    fps: float,
+    *,
+    codec: str = "h264",
+    told: Credits | None = None,
+) -> None:
     """Write H.264 (4:2:0, CRF 22, index at the front, so it plays while it loads).
 
     The same frames give the same bytes on the same machine.
@@ -33,6 +73,8 @@ def write_mp4(frames: Iterable[Frame], path: str | PathLike[str], fps: float) ->
         frames: ``[H, W, 4]`` RGBA or ``[H, W, 3]`` RGB pictures of one size, both sides even.
         path: the file; it appears when it is complete.
         fps: frames a second.
+        codec: ``h264``, which plays everywhere, ``hevc`` or ``av1``.
+        told: title, cast and chapters.
 
     Raises:
         StickGenError: no frame, a frame of another size, an odd size, or the disk refuses.
@@ -45,7 +87,7 @@ def write_mp4(frames: Iterable[Frame], path: str | PathLike[str], fps: float) ->
             f"cannot write {Path(path)}: MP4 needs an even width and height, "
             f"got {width} × {height} pixels"
         )
-    encode_mp4(yuv_frames(chain([first], pictures)), path, fps)
+    encode_mp4(yuv_frames(chain([first], pictures)), path, fps, codec=codec, told=told)
 
 
 def yuv_frames(pictures: Iterable[Frame]) -> Iterator[av.VideoFrame]:
@@ -62,47 +104,71 @@ def yuv_frames(pictures: Iterable[Frame]) -> Iterator[av.VideoFrame]:
         yield scaler.reformat(to_av_frame(picture), format="yuv420p", interpolation="POINT")
 
 
-def encode_mp4(av_frames: Iterator[av.VideoFrame], path: str | PathLike[str], fps: float) -> None:
+def encode_mp4(
+    av_frames: Iterator[av.VideoFrame],
+    path: str | PathLike[str],
+    fps: float,
+    *,
+    codec: str = "h264",
+    told: Credits | None = None,
+) -> None:
     """Encode at least one ``yuv420p`` frame as ``write_mp4`` does; sizes are not checked."""
+    with atomic_path(path) as temporary:
+        _encode(av_frames, temporary, "mp4", _MP4[codec], fps, told)
+
+
+def _encode(
+    av_frames: Iterator[av.VideoFrame],
+    path: Path,
+    container_format: str,
+    codec: _Codec,
+    fps: float,
+    told: Credits | None,
+) -> None:
+    """Encode at least one frame."""
     import av
 
-    first = next(av_frames)
-    with (
-        atomic_path(path) as temporary,
-        av.open(
-            str(temporary),
-            "w",
-            format="mp4",
-            options={"movflags": "+faststart", "fflags": "+bitexact"},
-        ) as container,
-    ):
-        stream = container.add_stream("libx264", rate=frame_rate(fps))
-        stream.width, stream.height, stream.pix_fmt = first.width, first.height, "yuv420p"
+    first, muxer = next(av_frames), {"fflags": "+bitexact"}
+    if container_format == "mp4":
+        muxer["movflags"] = "+faststart"
+    with av.open(str(path), "w", format=container_format, options=muxer) as container:
+        stream = container.add_stream(codec.encoder, rate=frame_rate(fps))
+        assert isinstance(stream, av.VideoStream)
+        if told is not None:
+            told.write_to(container)
+        stream.width, stream.height = first.width, first.height
+        stream.pix_fmt = first.format.name
         # The number of threads changes the bytes, so it is fixed. x264's macroblock tree gives
         # other bytes now and then (1 film in 8, measured).
         stream.codec_context.thread_count = 2
-        stream.options = X264
+        stream.options = dict(codec.options)
+        if codec.tag:
+            stream.codec_context.codec_tag = codec.tag
         stream.codec_context.flags |= av.codec.context.Flags.bitexact
         for av_frame in chain([first], av_frames):
             container.mux(stream.encode(av_frame))
         container.mux(stream.encode(None))
 
 
-def write_webm(frames: Iterable[Frame], path: str | PathLike[str], fps: float) -> None:
+def write_webm(
+    frames: Iterable[Frame],
+    path: str | PathLike[str],
+    fps: float,
+    *,
+    codec: str = "vp9",
+    told: Credits | None = None,
+) -> None:
     """Write VP9 in WebM (constant quality 32); with alpha where the frames have any.
 
-    Args, errors: as ``write_mp4``.
+    Args, errors: as ``write_mp4``; ``codec`` is ``vp9`` or ``av1``, which has no alpha.
     """
     with atomic_path(path) as temporary:
         pictures = check_frames(frames, path)
         first = next(pictures)
-        layout = "yuva420p" if has_alpha(first) else "yuv420p"
-        options = {
-            "crf": "32", "b": "0", "deadline": "realtime", "cpu-used": "6", "row-mt": "1",
-            "auto-alt-ref": "0",  # the reference frames of VP9 cannot carry alpha
-        }  # fmt: skip
+        chosen = _WEBM[codec]
+        layout = "yuva420p" if has_alpha(first) and codec == "vp9" else "yuv420p"
         av_frames = (to_av_frame(p).reformat(format=layout) for p in chain([first], pictures))
-        encode_frames(av_frames, temporary, "webm", "libvpx-vp9", frame_rate(fps), options)
+        _encode(av_frames, temporary, "webm", chosen, fps, told)
 
 
 def has_alpha(picture: Frame) -> bool:
