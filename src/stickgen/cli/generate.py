@@ -19,6 +19,7 @@ from stickgen.cli.options import (
     Effects,
     Guidance,
     Json,
+    Loop,
     ModelName,
     Outputs,
     PictureRate,
@@ -88,6 +89,7 @@ def generate(
     bvh_fps: BvhFps = None,
     smpl: Smpl = None,
     codec: Codec = None,
+    loop: Loop = False,
     check: Annotated[
         int | None,
         typer.Option(
@@ -123,6 +125,7 @@ def generate(
     Example: stick-gen generate --script examples/two_actors.yaml -o film.mp4
     """
     from stickgen.cli.report import print_summary, progress_bar
+    from stickgen.direction.looping import looped
     from stickgen.options import FileOptions, GenerationOptions
     from stickgen.outputs import Written, save
     from stickgen.performance import prepare
@@ -160,6 +163,8 @@ def generate(
     with progress_bar() as progress:
         scene, summary = _build(draft.script, options, check, picture[0] / picture[1], progress)
         scene_done = perf_counter()
+        if loop:
+            scene = looped(scene, picture[0] / picture[1])
         written = save(scene, output, size=picture, fps=fps, options=files, progress=progress)
     timings = {
         "motion": round(scene_done - start, 3),

@@ -98,6 +98,12 @@ PictureRate = Annotated[
 Transparent = Annotated[
     bool, typer.Option("--transparent", help=f"Leave out paper and place (not for {_OPAQUE}).")
 ]
+Loop = Annotated[
+    bool,
+    typer.Option(
+        "--loop", help="Keep the part that repeats, as a cycle without a seam, on the spot."
+    ),
+]
 Style = Annotated[
     str | None, typer.Option("-s", "--style", help=f"Drawing style: {', '.join(STYLES)}.")
 ]

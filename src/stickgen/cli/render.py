@@ -16,6 +16,7 @@ from stickgen.cli.options import (
     Codec,
     Effects,
     Json,
+    Loop,
     Outputs,
     PictureRate,
     PictureSize,
@@ -39,6 +40,7 @@ def render(
     bvh_fps: BvhFps = None,
     smpl: Smpl = None,
     codec: Codec = None,
+    loop: Loop = False,
     as_json: Json = False,
 ) -> None:
     """Draw a stored .motion file again.
@@ -46,6 +48,7 @@ def render(
     Example: stick-gen render walk.motion -o walk.gif --size 640x360 --style sketch
     """
     from stickgen.cli.report import print_summary, progress_bar
+    from stickgen.direction.looping import looped
     from stickgen.formats import read
     from stickgen.options import FileOptions
     from stickgen.outputs import save
@@ -62,6 +65,8 @@ def render(
         scene = replace(scene, background=TRANSPARENT)
     with progress_bar() as progress:
         start = perf_counter()
+        if loop:
+            scene = looped(scene, picture[0] / picture[1])
         written = save(scene, output, size=picture, fps=fps, options=files, progress=progress)
     timings = {"render": round(perf_counter() - start, 3)}
     summary = {"source": str(file), "seconds": scene.duration, "timings": timings}
