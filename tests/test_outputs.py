@@ -31,6 +31,7 @@ SIGNATURES = {
     ".lottie": (0, b"PK"),
     ".json": (0, b'{"v":"5.'),
     ".png": PNG,
+    ".poster.png": PNG,
     ".sprites.png": PNG,
     ".motion": (0, b'{"meta":'),
     ".glb": (0, b"glTF"),

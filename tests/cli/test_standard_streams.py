@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -83,3 +84,30 @@ def test_long_and_unprintable_values_are_shortened_in_messages(run: Run) -> None
         code, _, err = run("render", f"{name}.motion", "-o", "a.svg")
         assert code == 2 and err.count("\n") == 1 and len(err) < 600
         assert err[:-1].isprintable()
+
+
+def test_a_film_goes_to_standard_output(make_scene: Callable, tmp_path: Path) -> None:
+    film = tmp_path / "a.motion"
+    make_scene(frames=4).save(film)
+    for name, signature in (("-", b"ftyp"), ("-.gif", b"GIF89a"), ("-.csv", b"actor,frame")):
+        line = f"{PYTHON} render {film} -o {name} -o {tmp_path}/b.srt --size 64x36 | head -c 4000"
+        done = shell(line)
+        assert (done.returncode, done.stderr) == (0, b"") and signature in done.stdout[:16]
+    assert (tmp_path / "b.srt").exists() and not list(tmp_path.glob("*film*"))
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["-o", "-", "-o", "-.gif"], "would both go to standard output"),
+        (["-o", "-", "--json"], "would both go to standard output"),
+        (["-o", "-.sprites.png"], "holds one file, and this film makes 2"),
+    ],
+)
+def test_what_standard_output_does_not_hold(
+    run: Run, make_scene: Callable, tmp_path: Path, words: list[str], message: str
+) -> None:
+    film = tmp_path / "a.motion"
+    make_scene(frames=2).save(film)
+    code, out, err = run("render", film, *words, "--size", "64x36")
+    assert (code, out) == (2, "") and message in err

@@ -125,6 +125,7 @@ def generate(
     Example: stick-gen generate --script examples/two_actors.yaml -o film.mp4
     """
     from stickgen.cli.report import print_summary, progress_bar
+    from stickgen.cli.standard_output import StandardOutput
     from stickgen.direction.looping import looped
     from stickgen.options import FileOptions, GenerationOptions
     from stickgen.outputs import Written, save
@@ -136,6 +137,7 @@ def generate(
         seed=seed, guidance=guidance, steps=steps, model=model, device=device, lora=lora
     )
     files = FileOptions(bvh_rig=bvh_rig, bvh_unit=bvh_unit, bvh_fps=bvh_fps, smpl=smpl, codec=codec)
+    target = StandardOutput(output, as_json=as_json)
     start = perf_counter()
     if save_script is not None:
         check_script_path(save_script)
@@ -157,7 +159,7 @@ def generate(
     )
     is_clear = draft.script.background == TRANSPARENT
     shape = size or _usual_size(draft.aspect)
-    picture = check_outputs(output, shape, fps, files, transparent=is_clear)
+    picture = check_outputs(target.files, shape, fps, files, transparent=is_clear)
     if save_script is not None:
         write_script_file(draft, save_script)
     with progress_bar() as progress:
@@ -165,7 +167,8 @@ def generate(
         scene_done = perf_counter()
         if loop:
             scene = looped(scene, picture[0] / picture[1])
-        written = save(scene, output, size=picture, fps=fps, options=files, progress=progress)
+        written = save(scene, target.files, size=picture, fps=fps, options=files, progress=progress)
+    written = target.send(written)
     timings = {
         "motion": round(scene_done - start, 3),
         "render": round(perf_counter() - scene_done, 3),

@@ -59,7 +59,8 @@ Outputs = Annotated[
         "--output",
         metavar="FILE",
         help="File or folder to write; the end of its name chooses the format: "
-        f"{describe_formats()}. May be given several times.",
+        f"{describe_formats()}. - is standard output (MP4; another suffix: -.gif). May be given "
+        "several times.",
     ),
 ]
 BvhRig = Annotated[

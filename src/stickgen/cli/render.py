@@ -48,6 +48,7 @@ def render(
     Example: stick-gen render walk.motion -o walk.gif --size 640x360 --style sketch
     """
     from stickgen.cli.report import print_summary, progress_bar
+    from stickgen.cli.standard_output import StandardOutput
     from stickgen.direction.looping import looped
     from stickgen.formats import read
     from stickgen.options import FileOptions
@@ -55,7 +56,8 @@ def render(
     from stickgen.scene import TRANSPARENT
 
     files = FileOptions(bvh_rig=bvh_rig, bvh_unit=bvh_unit, bvh_fps=bvh_fps, smpl=smpl, codec=codec)
-    picture = check_outputs(output, size, fps, files, transparent=transparent)
+    target = StandardOutput(output, as_json=as_json)
+    picture = check_outputs(target.files, size, fps, files, transparent=transparent)
     scene = read(file)
     if style is not None:
         # The background belongs to the old style.
@@ -67,7 +69,8 @@ def render(
         start = perf_counter()
         if loop:
             scene = looped(scene, picture[0] / picture[1])
-        written = save(scene, output, size=picture, fps=fps, options=files, progress=progress)
+        written = save(scene, target.files, size=picture, fps=fps, options=files, progress=progress)
+    written = target.send(written)
     timings = {"render": round(perf_counter() - start, 3)}
     summary = {"source": str(file), "seconds": scene.duration, "timings": timings}
     print_summary(summary, written, as_json=as_json)

@@ -161,6 +161,12 @@ FORMATS: tuple[Format, ...] = (
         "stickgen.render.sheet:write_contact_sheet",
     ),
     Format(
+        ".poster.png",
+        "the frame that tells most, for pages and players",
+        "picture",
+        "stickgen.formats.poster:write_poster",
+    ),
+    Format(
         ".sprites.png",
         "sprite sheet and its JSON, trimmed, with tags of beats: Phaser, PixiJS, Godot",
         "picture",
