@@ -23,7 +23,7 @@ class _Drawn:
     """What is drawn of one line in one frame: paths with their paints, in order, and letters.
 
     Attributes:
-        text: its words.
+        text: what tells its words from others.
         at: x, y of its first letters, pixels.
         paths: each with its paint.
     """
@@ -38,9 +38,36 @@ class _Recorder:
 
     def __init__(self) -> None:
         self.lines: list[_Drawn] = []
+        self._placed: skia.Matrix | None = None
+
+    def save(self) -> None:
+        """A row of words follows, in a frame of its own."""
+        self._placed = skia.Matrix()
+
+    def translate(self, x: float, y: float) -> None:
+        """The row begins here."""
+        assert self._placed is not None
+        self._placed.preTranslate(x, y)
+        self.lines[-1].at = self.lines[-1].at or (x, y)
+
+    def scale(self, across: float, down: float) -> None:
+        """The size of its letters."""
+        assert self._placed is not None
+        self._placed.preScale(across, down)
+
+    def restore(self) -> None:
+        """The row is complete."""
+        self._placed = None
 
     def drawPath(self, path: skia.Path, paint: skia.Paint) -> None:  # noqa: N802 - skia's name
-        """A bubble: its outline is drawn first."""
+        """A bubble, whose outline comes first, or a row of words."""
+        if self._placed is not None:
+            line = self.lines[-1]
+            line.text += f"{path.countPoints()} {path.getBounds().width():.3f} "
+            row = skia.Path(path)
+            row.transform(self._placed)
+            line.paths.append((row, paint))
+            return
         if paint.getStyle() == skia.Paint.kStroke_Style or not self.lines:
             self.lines.append(_Drawn())
         self.lines[-1].paths.append((path, paint))
@@ -52,21 +79,6 @@ class _Recorder:
         path = skia.Path()
         path.addRoundRect(box, across, down)
         self.lines.append(_Drawn(paths=[(path, paint)]))
-
-    def drawString(  # noqa: N802 - skia's name
-        self, text: str, x: float, y: float, font: skia.Font, paint: skia.Paint
-    ) -> None:
-        """A row of words."""
-        line = self.lines[-1]
-        line.text += f"{text}\n"
-        line.at = line.at or (x, y)
-        glyphs = font.textToGlyphs(text)
-        row = skia.Path()
-        for glyph, left in zip(glyphs, font.getXPos(glyphs, x), strict=True):
-            letter = font.getPath(glyph)
-            if letter is not None:
-                row.addPath(letter, left, y)
-        line.paths.append((row, paint))
 
 
 def speech_layers(prepared: PreparedScene, start: int, end: int, off: float) -> list[Layer]:
