@@ -13,7 +13,7 @@ import numpy as np
 from stickgen.direction.smoothing import smooth
 from stickgen.geometry import FloatArray, quat_from_rotvec, quat_to_matrix
 from stickgen.kinematics import with_bones_of
-from stickgen.motion import Motion
+from stickgen.motion import Motion, foot_contacts
 from stickgen.skeleton import J
 from stickgen.vocabulary import ACTION
 
@@ -67,7 +67,8 @@ def afloat(motion: Motion, drift: Drift, number: int) -> Motion:
     tilted = pelvis + np.einsum("tij,tkj->tki", turn, calm - pelvis)
     lowest = calm[..., 1].min(axis=1) - tilted[..., 1].min(axis=1)  # a tilt sinks no foot
     tilted[..., 1] += (lowest + free * (drift.height + drift.rise * np.sin(phase)))[:, None]
-    return replace(motion, joints=tilted.astype(np.float32), contacts=None)
+    contacts = foot_contacts(tilted, motion.fps)
+    return replace(motion, joints=tilted.astype(np.float32), contacts=contacts)
 
 
 def _free(motion: Motion) -> FloatArray:

@@ -17,7 +17,7 @@ from stickgen.geometry import FloatArray, hermite, runs
 from stickgen.kinematics import with_bones_of
 from stickgen.measures.footing import jumps
 from stickgen.measures.mass import centre_of_mass
-from stickgen.motion import Motion
+from stickgen.motion import Motion, foot_contacts
 from stickgen.skeleton import GRAVITY, J
 from stickgen.vocabulary import ACTION
 
@@ -86,7 +86,7 @@ def in_gravity(motion: Motion, gravity: float, acts: Sequence[slice]) -> Motion:
         motion,
         joints=joints.astype(np.float32),
         actions=motion.actions[nearest],
-        contacts=None,  # those of the new joints
+        contacts=foot_contacts(joints, motion.fps),
     )
 
 
@@ -94,7 +94,7 @@ def _flights(motion: Motion, gravity: float) -> list[Spell]:
     """The jumps of a motion, from foot on the floor to foot on the floor."""
     longest = (8 * _HIGHEST / (gravity * GRAVITY)) ** 0.5 * motion.fps
     lowest = motion.joints[..., 1].min(axis=1)
-    found = []
+    found: list[Spell] = []
     for first, last in jumps(motion.joints, motion.fps):
         while first > 0 and lowest[first - 1] > _OFF_FLOOR:
             first -= 1

@@ -10,7 +10,7 @@ import numpy as np
 from stickgen.direction.smoothing import smooth
 from stickgen.geometry import FloatArray, normalize
 from stickgen.measures.limbs import SIDES, facing
-from stickgen.motion import Motion
+from stickgen.motion import Motion, foot_contacts
 from stickgen.skeleton import J
 from stickgen.vocabulary import ACTION
 
@@ -40,7 +40,8 @@ def on_ice(motion: Motion) -> Motion:
         wanted = sign * left
         wanted[:, 1] = _BELOW + sign * _SEESAW * beat
         _hold_out(joints, side, _OUT * raised, normalize(wanted))
-    return replace(motion, joints=joints.astype(np.float32), contacts=None)
+    contacts = foot_contacts(joints, motion.fps)
+    return replace(motion, joints=joints.astype(np.float32), contacts=contacts)
 
 
 def _slide(motion: Motion) -> FloatArray:
