@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import os
+import select
 import shutil
 import subprocess
 from pathlib import Path
@@ -17,6 +18,7 @@ SOFTWARE = ("--disable-gpu", "--disable-software-rasterizer")
 """Flags: draw on the CPU, without WebGL."""
 WEBGL = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader")
 """Flags: emulate a graphics card."""
+_PATIENCE = 90.0  # seconds that the browser may be silent
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _FLAGS = ("--headless", "--no-sandbox", "--remote-debugging-pipe", "--hide-scrollbars",
           "--no-first-run", "--disable-extensions")  # fmt: skip
@@ -78,6 +80,11 @@ class Page:
         os.close(self._write)
         os.close(self._read)
 
+    @property
+    def process(self) -> int:
+        """Number of the browser's process."""
+        return self._process.pid
+
     def open(self, url: str) -> None:
         """Load an address, and wait for its load event."""
         self._call("Page.navigate", url=url)
@@ -137,6 +144,8 @@ class Page:
     def _next(self) -> dict[str, Any]:
         """The next message of the browser; what pages log is kept."""
         while b"\0" not in self._buffer:
+            ready, _, _ = select.select([self._read], [], [], _PATIENCE)
+            assert ready, f"the browser says nothing; the page logged {self.log}"
             read = os.read(self._read, 1 << 20)
             assert read, "the browser has ended"
             self._buffer += read
