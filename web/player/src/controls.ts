@@ -3,6 +3,10 @@
 import type { StickGenFilm } from "./element";
 import { tables } from "./tables";
 
+const CORNERS =
+  '<svg viewBox="0 0 16 16" width="14" height="14"><path d="M1 6V1h5M10 1h5v5M15 10v5h-5M6 15H1v-5" ' +
+  'fill="none" stroke="currentColor" stroke-width="2"/></svg>';
+
 export class Controls {
   readonly bar = document.createElement("div");
   private readonly play: HTMLButtonElement;
@@ -22,7 +26,8 @@ export class Controls {
     this.loop = button("⟳", "Loop (l)", () => (film.loop = !film.loop));
     this.captions = button("CC", "Captions (c)", () => (film.captions = !film.captions));
     this.three = button("3D", "From any side (3)", () => void film.toggleThree());
-    const full = button("⛶", "Full screen (f)", () => film.toggleFullscreen());
+    const full = button("", "Full screen (f)", () => film.toggleFullscreen());
+    full.innerHTML = CORNERS;
     this.speed = choice("Speed (< and >)", () => (film.playbackRate = Number(this.speed.value)));
     this.styles = choice("Style", () => film.setAttribute("film-style", this.styles.value), "wide");
     this.scrub.type = "range";

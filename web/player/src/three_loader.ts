@@ -40,8 +40,8 @@ async function load(film: HTMLElement): Promise<void> {
     document.head.append(script);
     return;
   }
-  const source = film.getAttribute("three") ?? (here ? new URL("three.js", here).href : "");
-  if (!source) throw new Error("this page does not hold the 3-D view: give its address as three=\"three.js\"");
+  const source = film.getAttribute("three-src") ?? (here ? new URL("three.js", here).href : "");
+  if (!source) throw new Error("this page does not hold the 3-D view: give its address as three-src=\"three.js\"");
   script.src = source;
   await new Promise((done, fail) => {
     script.onload = done;

@@ -12,7 +12,7 @@ function App() {
   return (
     <main style={{ maxWidth: "46rem", margin: "2rem auto", fontFamily: "system-ui, sans-serif" }}>
       <h1>A film in React</h1>
-      <stick-gen-film ref={player} src={film} film-style={style} three={three} controls loop />
+      <stick-gen-film ref={player} src={film} film-style={style} three-src={three} controls loop />
       <p>
         <button onClick={() => player.current.toggle()}>Play or pause</button>
         <select value={style} onChange={(event) => setStyle(event.target.value)}>
