@@ -14,6 +14,7 @@ import numpy as np
 
 from stickgen.catalog.props import PROPS
 from stickgen.direction.chases import Pack, find_flights, find_packs, starting_order
+from stickgen.direction.dance import danced, find_couples
 from stickgen.direction.dealings import Dealings, find_dealings, partner_of
 from stickgen.direction.facing import PROFILE, THREE_QUARTER, mean_facing, stage_turn, travels
 from stickgen.direction.footprint import footprints
@@ -116,12 +117,16 @@ def _make_groups(
         p for p in find_packs(characters) if not _meet(p, meetings) and not {*p.members} & fixed
     ]
     packed = {index for pack in packs for index in pack.members}
+    busy = packed | fixed
+    couples = [c for c in find_couples(characters, motions) if not {*c} & busy]
+    packed |= {index for couple in couples for index in couple}
     flights = {i: j for i, j in find_flights(characters).items() if i not in packed}
     starts = {i: flight_start(characters[i], motions[i]) for i in flights}
     motions = [flight(m, characters[i]) if i in flights else m for i, m in enumerate(motions)]
     pairs = find_pairs(motions, characters, dealings, packed | fixed)
     paired = packed | {index for pair in pairs for index in (pair.left, pair.right)}
     groups = [run_together(motions, characters, pack) for pack in packs]
+    groups += [centered_group((i, j), danced(motions[i], motions[j])) for i, j in couples]
     groups += [
         face_each_other(motions, pair, meetings_of(pair.left, pair.right, meetings))
         for pair in pairs

@@ -21,6 +21,7 @@ _EASING = 0.4  # seconds in which a hand leaves its way, and comes back to it
 _HOLD = {"handshake": 0.8, "high_five": 0.08, "": 0.12}  # seconds for which hands stay together
 _LONGEST_STEP = 0.2  # metres that somebody stands nearer for it, at most
 _CLOSE = 0.02  # metres that may be missing between hands that meet
+_ABOVE_HEAD, _ABOVE_WAIST = 0.06, 0.12  # metres of palms above a head joint, or a pelvis
 _PALMS = 0.04  # metres between two palms that touch
 _THICKEST = 0.3  # metres between the hands at a thing, at most
 _KNEE_AHEAD = 0.01  # metres by which a knee counts as farther ahead than it is
@@ -141,9 +142,19 @@ def _goals(touching: Touching, a: FloatArray, b: FloatArray) -> tuple[FloatArray
         for joints, moment in zip((a, b), touching.moments, strict=True)
     ]
     middle = (hands[0] + hands[1]) / 2
+    if not touching.thing:
+        middle[:, 1] = _height(touching, a, b)
     over = normalize((b[:, J["spine3"]] - a[:, J["spine3"]]) * [1.0, 0.0, 1.0])
     over = over * _apart(touching) / 2
     return middle - over, middle + over
+
+
+def _height(touching: Touching, a: FloatArray, b: FloatArray) -> FloatArray:
+    """At what height two greet, ``[T]`` metres: at the waist, or at the head of the smaller one."""
+    if touching.high:
+        return np.minimum(a[:, J["head"], 1], b[:, J["head"], 1]) + _ABOVE_HEAD
+    waists = (a[:, J["pelvis"], 1] + b[:, J["pelvis"], 1]) / 2
+    return np.asarray(waists + _ABOVE_WAIST)
 
 
 def _apart(touching: Touching) -> float:

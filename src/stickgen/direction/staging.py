@@ -15,6 +15,7 @@ from stickgen.direction.blocking import place_actors
 from stickgen.direction.blows import Blow
 from stickgen.direction.colors import cast_colors
 from stickgen.direction.company import companies
+from stickgen.direction.dance import find_couples, hold
 from stickgen.direction.dealings import find_dealings
 from stickgen.direction.director import plan_shots
 from stickgen.direction.dress import dressed, grown
@@ -154,6 +155,10 @@ def _together(
     placed = in_pain(placed, hits)
     touches = find_touches(placed, script.props, dealings)
     placed = join_hands(placed, touches)
+    partners = list(placed)
+    for i, j in find_couples(free, [actor.motion for actor in cast]):
+        partners[i], partners[j] = hold(partners[i], partners[j])
+    placed = tuple(partners)
     contacts = [hit.blow.moment.frame for hit in hits]
     contacts += [touching.moments[0].frame for touching in touches]
     contacts += [aim.frame for meeting in meetings for aim in meeting.aims]

@@ -34,6 +34,7 @@ class Touching:
         first, second: indices of the actors.
         moments: when each of the two holds out the hand.
         frame: when it should happen; None: when the first one is ready.
+        high: whether it is a high five.
         thing: kind of the thing that changes hands; empty: none.
     """
 
@@ -42,6 +43,7 @@ class Touching:
     moments: tuple[Moment, Moment]
     frame: int | None = None
     thing: str = ""
+    high: bool = False
 
 
 def find_touches(
@@ -115,4 +117,5 @@ def _greeting(
     near &= all(_is_out(actors[k], moment) for k, moment in ((i, a), (j, b)))
     others = [k for k in range(len(actors)) if k not in (i, j)]
     busy = dealings[np.ix_([i, j], others)][:, :, [a.frame, b.frame]].any() if others else False
-    return Touching(i, j, (a, b)) if near and not busy else None
+    high = action == ACTION["high_five"]
+    return Touching(i, j, (a, b), high=high) if near and not busy else None

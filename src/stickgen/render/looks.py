@@ -15,11 +15,12 @@ from stickgen.catalog.wardrobe.bound import Wear, on, settled_wear
 from stickgen.geometry import FloatArray
 from stickgen.render.body_frames import body_frames
 from stickgen.render.breeze import Breeze, blown, fastened
+from stickgen.render.colors import mix
 from stickgen.render.drawing import Drawing, color_in
 from stickgen.render.head import Head
 from stickgen.render.kinds import KINDS, Kind
 from stickgen.render.palette import Palette
-from stickgen.render.scalp import Scalp, cap
+from stickgen.render.scalp import Scalp, cap, nape
 from stickgen.scene import INKS, Look
 
 HAIR_COLORS = ("#7a4a26", "#e0ad48", "#42302a", "#b0542c", "#33293a", "#5f3a20", "#a5703c")
@@ -28,6 +29,7 @@ ACCENTS = (INKS[2], INKS[5], INKS[6], INKS[5], INKS[6], INKS[1], INKS[2])
 """Colours of what is worn that contrast with ``INKS``, one each."""
 _FINE = 0.65
 """Width of outlines on a head, times those of other things."""
+_NAPE = 0.3  # share of the body's ink at the nape of a bare head
 _ONE_BONE = np.empty(0, dtype=np.intp)
 
 
@@ -142,7 +144,13 @@ def _hangs(drawing: Drawing) -> NDArray[np.intp] | None:
 
 
 def scalp(look: Look, palette: Palette, head: Head, camera: Camera) -> Scalp | None:
-    """The hair that covers an actor's skull; None: no hair, or a haircut that leaves it bare."""
+    """The hair that covers an actor's skull, or the shade at the nape of a bare head.
+
+    None: a haircut that leaves the skull bare, or the head of another kind than a person's.
+    """
+    if not look.hair and look.kind == "human":
+        ink = palette.body(look.color)
+        return Scalp(nape(head, camera), mix(palette.head, ink, _NAPE), "")
     if look.hair not in HAIR or HAIR[look.hair].bare_skull:
         return None
     return Scalp(cap(head, camera), palette.fill(hair_color(look.color)), palette.ink())

@@ -16,6 +16,7 @@ _FEW_LETTERS = 6
 """Texts of no more letters are not shouted."""
 _SHOUTED = 0.8
 """Share of capitals in a shouted text."""
+_GIVEN = r"an?\s+(?:\w+\s+)?(?:high[- ]?fives?|hugs?|punch|kick|slap|push|shove|kiss|handshake)"
 _SIGNS = tuple(
     (re.compile(pattern), sign)
     for pattern, sign in (
@@ -23,6 +24,8 @@ _SIGNS = tuple(
         (r"…|\.{2,}", ", "),
         (r"\s[–—-]+\s|[–—]", " , "),
         (r"[ \t]+", " "),
+        # "give each other a hug": the deed stands beside its verb
+        (rf"\b(g[ai]ves?|giving)\s+(each other|one another|\w+)\s+({_GIVEN})\b", r"\1 \3 to \2"),
     )
 )
 
