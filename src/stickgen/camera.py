@@ -100,11 +100,15 @@ class Camera:
 
     def at(self, index: int) -> Camera:
         """The view of one frame, as a camera of a single frame."""
-        part, rows = object.__new__(Camera), slice(index, index + 1)
+        return self.part(index, index + 1)
+
+    def part(self, first: int, end: int) -> Camera:
+        """The frames from ``first`` to before ``end``, without cuts."""
+        part = object.__new__(Camera)
         for name in ("position", "target", "focal", "roll"):  # they were checked
-            object.__setattr__(part, name, getattr(self, name)[rows])
+            object.__setattr__(part, name, getattr(self, name)[first:end])
         object.__setattr__(part, "cuts", ())
-        part.__dict__["_axes"] = self._axes[rows]
+        part.__dict__["_axes"] = self._axes[first:end]
         return part
 
     def axes(self) -> FloatArray:

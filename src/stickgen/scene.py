@@ -6,7 +6,7 @@ screen right, a larger z is nearer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from os import PathLike
 from pathlib import Path
 from typing import Any, Literal
@@ -119,6 +119,11 @@ class FaceTrack:
                 check_values(
                     f"the face's {name}", np.asarray(values), low - _ROUNDED, high + _ROUNDED
                 )
+
+    def part(self, first: int, end: int) -> FaceTrack:
+        """The frames from ``first`` to before ``end``."""
+        tracks = (getattr(self, field.name) for field in fields(self))
+        return FaceTrack(*(None if track is None else track[first:end] for track in tracks))
 
 
 @dataclass(frozen=True)

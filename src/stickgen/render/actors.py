@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ from stickgen.catalog.records import entry
 from stickgen.geometry import FloatArray
 from stickgen.render.colors import mix
 from stickgen.render.face import Face, cheat, draw_face
-from stickgen.render.figure import CLOTHED, LIMBS, Bone, Limb, Part, bones
+from stickgen.render.figure import CLOTHED, LIMBS, Bone, Limb, Part, bones, middles
 from stickgen.render.head import Head, head_track
 from stickgen.render.kinds import KINDS, Kind
 from stickgen.render.looks import Worn, accent_color, scalp, wear, worn
@@ -25,6 +26,8 @@ from stickgen.skeleton import J
 from stickgen.sticks import figure_scale
 from stickgen.vocabulary import MOUTHS
 
+_PART = 250  # frames that are prepared together,
+_MARGIN = 1.0  # and seconds around them, which smoothed tracks look at
 _SHADES = 8  # steps of a body's colour from its nearest to its farthest limbs
 _FAR_DEPTH = 0.35  # metres behind the trunk at which a limb counts as farthest (an adult's)
 _SHADE_SECONDS = 0.5  # before and after over which the depth of a limb is averaged
@@ -62,95 +65,120 @@ class Stroke:
 
 
 @dataclass(frozen=True)
+class FigurePart:
+    """Some frames of an actor, ready to draw.
+
+    Attributes:
+        strokes: its bones.
+        head: turned part of the way to the viewer; see ``face.cheat``.
+        nearness: ``[T]`` of the head, as ``Stroke.nearness``.
+        face: laid on the head.
+        scalp: hair that covers the skull; None: there is none.
+        worn: what the actor wears.
+    """
+
+    strokes: tuple[Stroke, ...]
+    head: Head
+    nearness: FloatArray
+    face: Face
+    scalp: Scalp | None
+    worn: tuple[Worn, ...]
+
+
 class Figure:
-    """One actor, ready to draw.
+    """One actor. Its film is prepared in parts, so that memory does not grow with its length.
+
+    Args:
+        actor: of the scene.
+        camera: a view for each frame.
+        size: of the picture, pixels.
+        palette: the scene's colours.
 
     Attributes:
         actor: of the scene.
         kind: how its kind is drawn.
-        strokes: its bones.
         inks: colours of each part of the body, from near to far.
-        head: turned part of the way to the viewer; see ``face.cheat``.
-        nearness: ``[T]`` of the head, as ``Stroke.nearness``.
         ball: ``[T, 4]`` the head in the picture: x, y, radius (pixels), pixels per metre.
-        face: laid on the head.
-        scalp: hair that covers the skull; None: there is none.
-        worn: what the actor wears.
         seen: ``[T]`` whether the whole body is in front of the eye.
-    """
-
-    actor: Actor
-    kind: Kind
-    strokes: tuple[Stroke, ...]
-    inks: Mapping[Part, tuple[str, ...]]
-    head: Head
-    nearness: FloatArray
-    ball: FloatArray
-    face: Face
-    scalp: Scalp | None
-    worn: tuple[Worn, ...]
-    seen: NDArray[np.bool_]
-
-
-def prepare_figure(actor: Actor, camera: Camera, size: tuple[int, int], palette: Palette) -> Figure:
-    """Prepare one actor for pictures of ``size`` pixels.
 
     Raises:
         StickGenError: its look names a kind, hat, haircut, tie or wear that does not exist.
     """
-    joints = np.asarray(actor.motion.joints, dtype=np.float64)
-    look, style = actor.look, palette.style
-    kind = entry("kind of actor", look.kind, KINDS)
-    large = max(figure_scale(joints), 1e-3)
-    dressed = _is_dressed(look)
-    skeleton = bones(
-        joints,
-        seen_limbs(look, kind),
-        width=look.limb_width * style.width * kind.width,
-        head_radius=look.head_radius,
-        size=large,
-        fps=actor.motion.fps,
-        pressure=style.pressure,
-        dense=style.wobble > 0,
-    )
-    fps = actor.motion.fps
-    head = cheat(head_track(joints, look.head_radius), camera)
-    middle, scale = project(head.center, camera, size)
-    trunk = (joints[:, J["pelvis"]] + joints[:, J["neck"]]) / 2
-    ahead = camera.axes()[:, 2]
-    return Figure(
-        actor=actor,
-        kind=kind,
-        strokes=tuple(
-            _stroke(b, trunk, ahead, large, camera, size, lift=_ARM_LIFT * large * dressed, fps=fps)
-            for b in skeleton
-        ),
-        inks=body_inks(look, palette),
-        head=head,
-        nearness=_nearer(scale, _HEAD_LIFT * large * dressed, camera, size),
-        ball=np.column_stack([middle, scale * look.head_radius, scale]),
-        face=draw_face(head, actor.face or _still_face(len(joints)), actor.motion.fps, camera),
-        scalp=scalp(look, palette, head, camera),
-        worn=worn(look, palette, joints, head, large),
-        seen=is_seen(project(joints, camera, size)[1], camera, size),
-    )
+
+    def __init__(
+        self, actor: Actor, camera: Camera, size: tuple[int, int], palette: Palette
+    ) -> None:
+        look, joints = actor.look, actor.motion.joints
+        self.actor, self._camera, self._size, self._palette = actor, camera, size, palette
+        self.kind = entry("kind of actor", look.kind, KINDS)
+        self.inks = body_inks(look, palette)
+        self._large = max(figure_scale(joints), 1e-3)
+        middle, scale = project(head_track(joints, look.head_radius).center, camera, size)
+        self.ball = np.column_stack([middle, scale * look.head_radius, scale])
+        self.seen = is_seen(project(joints, camera, size)[1], camera, size)
+        self._limbs = seen_limbs(look, self.kind)
+        self._shades = self._film_shades()
+        self._margin = math.ceil(_MARGIN * actor.motion.fps)
+        self._part = lru_cache(maxsize=2)(self._prepared)
+        self._part(0)  # unknown names are noticed now
+
+    def part(self, index: int) -> tuple[FigurePart, int]:
+        """The part that holds a frame, and the number of the frame in it."""
+        number = index // _PART
+        return self._part(number), index - max(number * _PART - self._margin, 0)
+
+    def _prepared(self, number: int) -> FigurePart:
+        """Part ``number``, with the frames around it."""
+        first = max(number * _PART - self._margin, 0)
+        end = min((number + 1) * _PART + self._margin, len(self.ball))
+        camera, size, large = self._camera.part(first, end), self._size, self._large
+        joints = np.asarray(self.actor.motion.joints[first:end], dtype=np.float64)
+        look, style, fps = self.actor.look, self._palette.style, self.actor.motion.fps
+        skeleton = bones(
+            joints,
+            self._limbs,
+            width=look.limb_width * style.width * self.kind.width,
+            head_radius=look.head_radius,
+            size=large,
+            fps=fps,
+            pressure=style.pressure,
+            dense=style.wobble > 0,
+        )
+        head = cheat(head_track(joints, look.head_radius), camera)
+        face = self.actor.face
+        track = _still_face(len(joints)) if face is None else face.part(first, end)
+        lift = large * _is_dressed(look)
+        shades = [shade[first:end] for shade in self._shades]
+        return FigurePart(
+            tuple(
+                _stroke(bone, shades[bone.limb], camera, size, lift=_ARM_LIFT * lift)
+                for bone in skeleton
+            ),
+            head,
+            _nearer(self.ball[first:end, 3], _HEAD_LIFT * lift, camera, size),
+            draw_face(head, track, fps, camera),
+            scalp(look, self._palette, head, camera),
+            worn(look, self._palette, joints, head, large),
+        )
+
+    def _film_shades(self) -> list[NDArray[np.intp]]:
+        """Which of the inks each limb has, ``[T]``: it depends on all frames before."""
+        joints = np.asarray(self.actor.motion.joints, dtype=np.float64)
+        trunk = (joints[:, J["pelvis"]] + joints[:, J["neck"]]) / 2
+        radius = self.actor.look.head_radius
+        shades = []
+        for middle in middles(joints, self._limbs, radius, self._large):
+            behind = ((middle - trunk) * self._camera.axes()[:, 2]).sum(-1)
+            depth = np.clip(behind / (_FAR_DEPTH * self._large), 0.0, 1.0) * (_SHADES - 1)
+            shades.append(_shades(depth, self.actor.motion.fps))
+        return shades
 
 
 def _stroke(
-    bone: Bone,
-    trunk: FloatArray,
-    ahead: FloatArray,
-    large: float,
-    camera: Camera,
-    size: tuple[int, int],
-    *,
-    lift: float,
-    fps: float,
+    bone: Bone, shade: NDArray[np.intp], camera: Camera, size: tuple[int, int], *, lift: float
 ) -> Stroke:
     """A bone in the picture; arms are sorted as if they were ``lift`` metres nearer."""
     points, scale = project(bone.points, camera, size)
-    behind = ((bone.depth - trunk) * ahead).sum(-1) / (_FAR_DEPTH * large)
-    shade = _shades(np.clip(behind, 0.0, 1.0) * (_SHADES - 1), fps)
     middle = scale.mean(axis=1)
     nearness = _nearer(middle, lift, camera, size) if bone.part == "arm" else middle
     return Stroke(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from stickgen.camera import Camera
-from stickgen.render.actors import Figure
+from stickgen.render.actors import Figure, FigurePart
 from stickgen.render.creatures import Creature, creature_groups
 from stickgen.render.drawing import project_drawing
 from stickgen.render.face import Face
@@ -121,30 +121,31 @@ def _figure_groups(
     if isinstance(figure, Creature):
         groups = creature_groups(figure, index, camera, prepared.size, seed)
         for item in figure.worn:
-            groups += _worn_groups(prepared, item, index, camera, seed)
+            groups += _worn_groups(prepared, item, index, index, camera, seed)
         if figure.face is not None:
-            signs = _sign_marks(prepared, figure, figure.face, index)
+            signs = _sign_marks(prepared, figure, figure.face, index, index)
             groups.append(Group(float(figure.ball[index, 3]) * _BEFORE_HEAD, tuple(signs)))
         return groups
-    groups = _limb_groups(prepared, figure, index, seed)
+    part, row = figure.part(index)
+    groups = _limb_groups(prepared, figure, part, row, seed)
     on_face: list[Group] = []
     scale = float(figure.ball[index, 3])
-    for item in figure.worn:
-        for group in _worn_groups(prepared, item, index, camera, seed):
+    for item in part.worn:
+        for group in _worn_groups(prepared, item, index, row, camera, seed):
             # What is in front of the face is drawn with it; the rest is sorted by its own depth.
             (on_face if item.on_head and group.nearness > scale else groups).append(group)
     on_face.sort(key=by_nearness)
-    head = _head_marks(prepared, figure, index)
+    head = _head_marks(prepared, figure, part, index, row)
     on_head = (mark for group in on_face for mark in group.marks)
-    marks = (*head, *on_head, *_sign_marks(prepared, figure, figure.face, index))
-    groups.append(Group(float(figure.nearness[index]), marks))
+    marks = (*head, *on_head, *_sign_marks(prepared, figure, part.face, index, row))
+    groups.append(Group(float(part.nearness[row]), marks))
     return groups
 
 
 def _sign_marks(
-    prepared: PreparedScene, figure: Figure | Creature, face: Face, index: int
+    prepared: PreparedScene, figure: Figure | Creature, face: Face, index: int, row: int
 ) -> list[Mark]:
-    """The sign at a head; one that lies on the cheeks needs a face."""
+    """The sign at a head; one that lies on the cheeks needs a face, of which ``row`` is shown."""
     track = figure.actor.face
     number = -1 if track is None or track.sign is None else int(track.sign[index])
     if number < 0 or not (prepared.style.face or SIGNS[number] not in ON_FACE):
@@ -153,21 +154,23 @@ def _sign_marks(
     palette = prepared.palette
     pen = Pen((x, y, radius), palette.ink(), palette.head, scale)
     now = seconds(prepared, index)
-    return sign_marks(SIGNS[number], now, face, index, pen, palette)
+    return sign_marks(SIGNS[number], now, face, row, pen, palette)
 
 
-def _limb_groups(prepared: PreparedScene, figure: Figure, index: int, seed: int) -> list[Group]:
+def _limb_groups(
+    prepared: PreparedScene, figure: Figure, part: FigurePart, row: int, seed: int
+) -> list[Group]:
     style = prepared.style
     groups = []
-    for number, stroke in enumerate(figure.strokes):
-        scale = float(stroke.scale[index])
-        ink = figure.inks[stroke.part][int(stroke.shade[index])]
+    for number, stroke in enumerate(part.strokes):
+        scale = float(stroke.scale[row])
+        ink = figure.inks[stroke.part][int(stroke.shade[row])]
         mark = Mark(
-            stroke.points[index],
+            stroke.points[row],
             fill=ink,
             ink=ink,
             width=style.outline * scale,
-            radii=stroke.radii[index],
+            radii=stroke.radii[row],
             limb=True,
             gap=style.gap * scale if stroke.gap_from is not None else 0.0,
             gap_from=stroke.gap_from or 0,
@@ -176,25 +179,27 @@ def _limb_groups(prepared: PreparedScene, figure: Figure, index: int, seed: int)
             seed=seed + number,
             joints=stroke.joints,
         )
-        groups.append(Group(float(stroke.nearness[index]), (mark,)))
+        groups.append(Group(float(stroke.nearness[row]), (mark,)))
     return groups
 
 
 def _worn_groups(
-    prepared: PreparedScene, item: Worn, index: int, camera: Camera, seed: int
+    prepared: PreparedScene, item: Worn, index: int, row: int, camera: Camera, seed: int
 ) -> list[Group]:
     weather = prepared.weather
-    points = item.points(index, weather and weather.breeze(seconds(prepared, index)))
+    points = item.points(row, weather and weather.breeze(seconds(prepared, index)))
     return project_drawing(item.drawing, points, camera, prepared.size, seed=seed + _WORN_SEED)
 
 
-def _head_marks(prepared: PreparedScene, figure: Figure, index: int) -> list[Mark]:
+def _head_marks(
+    prepared: PreparedScene, figure: Figure, part: FigurePart, index: int, row: int
+) -> list[Mark]:
     x, y, radius, scale = figure.ball[index].tolist()
     style, ink = prepared.style, figure.inks["trunk"][0]
     line = max(style.outline, 0.5 * figure.actor.look.limb_width * style.width) * scale
     if style.limb == "hollow":
         line = style.outline * scale
-    up = prepared.scene.camera.axes()[index, :2] @ figure.head.up[index]
+    up = prepared.scene.camera.axes()[index, :2] @ part.head.up[row]
     tilt = float(np.arctan2(up[0], up[1]))
     shape = figure.kind.head_outline(tilt)
     fill = prepared.palette.head
@@ -214,11 +219,11 @@ def _head_marks(prepared: PreparedScene, figure: Figure, index: int) -> list[Mar
             fill + figure.kind.glass, ink, line, scale=scale, seed=3,
         )  # fmt: skip
     marks = [skull]
-    if figure.scalp is not None:
-        marks += figure.scalp.marks(index, (x, y, radius), style.outline * scale)
+    if part.scalp is not None:
+        marks += part.scalp.marks(row, (x, y, radius), style.outline * scale)
     if style.face:
         pen = Pen((x, y, radius), prepared.palette.features(ink), fill, scale)
-        marks += figure.kind.face(figure.face, index, pen)
+        marks += figure.kind.face(part.face, row, pen)
     return marks
 
 

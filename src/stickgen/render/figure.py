@@ -62,7 +62,7 @@ class Bone:
         joints: indices of points that are joints.
         gap_from: index from which a gap may be left around it; None: nowhere.
         last: whether the limb ends here.
-        depth: ``[T, 3]`` the middle of its limb, for sorting by depth, metres.
+        limb: number of its limb.
         part: of the body.
     """
 
@@ -71,7 +71,7 @@ class Bone:
     joints: tuple[int, ...]
     gap_from: int | None
     last: bool
-    depth: FloatArray
+    limb: int
     part: Part
 
 
@@ -160,18 +160,32 @@ def bones(
     """
     points = body_points(np.asarray(joints, dtype=np.float64), head_radius, size)
     result = []
-    for limb in limbs:
+    for number, limb in enumerate(limbs):
         chain = np.stack([points[name] for name in limb.points], axis=1)
         curve, at = _centreline(chain, _CORNER * size)
         if dense:
             curve, at = _subdivided(_subdivided(curve)), 4 * at
         share = np.interp(np.arange(curve.shape[1]), at, limb.radii)
         radii = share * (width / 2) * _stroke_width(curve, fps, pressure, size)
-        middle = chain[:, -2:].mean(axis=1) if limb.cut else chain.mean(axis=1)
         reach = _CORNER_STEPS // 2 * (4 if dense else 1)
         result += _cut(
-            limb, Bone(curve, radii, tuple(at.tolist()), None, True, middle, limb.part), reach
+            limb, Bone(curve, radii, tuple(at.tolist()), None, True, number, limb.part), reach
         )
+    return result
+
+
+def middles(
+    joints: FloatArray, limbs: Iterable[Limb], head_radius: float, size: float
+) -> list[FloatArray]:
+    """The middle of each limb, by which it counts as near or far, ``[T, 3]`` metres.
+
+    Args: as ``bones``.
+    """
+    points = body_points(np.asarray(joints, dtype=np.float64), head_radius, size)
+    result = []
+    for limb in limbs:
+        chain = [points[name] for name in (limb.points[-2:] if limb.cut else limb.points)]
+        result.append(np.mean(chain, axis=0))
     return result
 
 
@@ -197,7 +211,7 @@ def _cut(limb: Limb, whole: Bone, reach: int) -> list[Bone]:
                 tuple(i - a for i in at if a <= i <= b),
                 gap_from,
                 last=b == end,
-                depth=whole.depth,
+                limb=whole.limb,
                 part=limb.part,
             )
         )

@@ -15,6 +15,7 @@ from stickgen.render.projection import lens
 
 Pixels = NDArray[np.uint8]
 
+_BAND = 32  # rows that are painted at once
 _BOLD_EVERY = 5  # every fifth line of a grid is bold
 
 
@@ -27,7 +28,7 @@ def paint_paper(color: str, style: Style, size: tuple[int, int]) -> Pixels:
         size: width and height, pixels.
     """
     width, height = size
-    tone = np.tile(rgb(color), (height, width, 1))
+    tone = np.tile(rgb(color).astype(np.float32), (height, width, 1))
     if style.grid > 0:
         _draw_grid(
             tone, mix(color, style.line_color, 0.16), mix(color, style.line_color, 0.32), style.grid
@@ -44,7 +45,7 @@ def paint_sky_and_floor(place: Backdrop, style: Style, size: tuple[int, int]) ->
         size: width and height of a frame, pixels.
     """
     width, height = size
-    tone = np.empty((2 * height, width, 3))
+    tone = np.empty((2 * height, width, 3), dtype=np.float32)
     for rows, colors in (
         (slice(0, height), place.sky),
         (slice(height, 2 * height), place.floor),
@@ -73,7 +74,7 @@ def _brightness(style: Style, height: int, width: int) -> FloatArray:
     """Brightness of the paper, ``[H, W, 1]``: lower in the corners."""
     x, y = np.linspace(-1.0, 1.0, width), np.linspace(-1.0, 1.0, height)[:, None]
     fall = np.clip((x * x + y * y - 0.5) / 1.5, 0.0, 1.0)
-    return (1.0 - style.vignette * fall * fall)[..., None]
+    return (1.0 - style.vignette * fall * fall)[..., None].astype(np.float32)
 
 
 def _draw_grid(tone: FloatArray, thin: str, bold: str, spacing: float) -> None:
@@ -87,12 +88,15 @@ def _draw_grid(tone: FloatArray, thin: str, bold: str, spacing: float) -> None:
 def _to_pixels(tone: FloatArray, style: Style) -> Pixels:
     """Add fibres to ``tone [H, W, 3]`` and round it to ``[H, W, 4]`` pixels."""
     height, width = tone.shape[:2]
-    # Fixed noise of half a level dithers the slow change of brightness: no rings are visible.
-    grains = noise(np.arange(height * width)).reshape(height, width, 1) - 0.5
-    if style.grain > 0:
-        # Noise averaged along rows and columns looks like fibres.
-        threads = grains + np.roll(grains, 1, axis=1) + np.roll(grains, 2, axis=1)
-        tone = tone * (1.0 + style.grain * (threads + np.roll(threads, 1, axis=0)) / 2)
     out = np.full((height, width, 4), 255, dtype=np.uint8)
-    out[..., :3] = np.rint(np.clip(tone + grains, 0, 255))
+    for top in range(0, height, _BAND):  # in bands, so that memory stays small
+        rows = np.arange(top - 1, min(top + _BAND, height))
+        # Fixed noise of half a level dithers the slow change of brightness: no rings are visible.
+        grains = noise(rows[:, None] % height * width + np.arange(width))[..., None] - 0.5
+        band = tone[rows[1:]]
+        if style.grain > 0:
+            # Noise averaged along rows and columns looks like fibres.
+            threads = grains + np.roll(grains, 1, axis=1) + np.roll(grains, 2, axis=1)
+            band = band * (1.0 + style.grain * (threads[1:] + threads[:-1]) / 2)
+        out[rows[1:], :, :3] = np.rint(np.clip(band + grains[1:], 0, 255))
     return out

@@ -13,7 +13,7 @@ from stickgen.catalog.seasons import SeasonKind
 from stickgen.catalog.styles import STYLES
 from stickgen.geometry import FloatArray, quat_to_matrix
 from stickgen.prop import Holder, Prop
-from stickgen.render.actors import Figure, hold_nearness, prepare_figure
+from stickgen.render.actors import Figure, hold_nearness
 from stickgen.render.backdrop import Backdrop, make_backdrop
 from stickgen.render.creatures import Creature, creature
 from stickgen.render.drawing import Drawing, color_in
@@ -88,7 +88,7 @@ def prepare(scene: Scene, size: tuple[int, int]) -> PreparedScene:
     backdrop = make_backdrop(scene.place, style, scene.background)
     palette = Palette(style, backdrop.ground)
     figures = tuple(
-        (creature if actor.motion.skeleton else prepare_figure)(actor, scene.camera, size, palette)
+        (creature if actor.motion.skeleton else Figure)(actor, scene.camera, size, palette)
         for actor in scene.actors
     )
     things = tuple(
