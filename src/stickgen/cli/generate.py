@@ -167,6 +167,7 @@ def generate(
         scene_done = perf_counter()
         if loop:
             scene = looped(scene, picture[0] / picture[1])
+        _give_back_networks()
         written = save(scene, target.files, size=picture, fps=fps, options=files, progress=progress)
     written = target.send(written)
     timings = {
@@ -177,6 +178,13 @@ def generate(
     if save_script is not None:
         written.append(Written(save_script))
     print_summary(summary, written, as_json=as_json)
+
+
+def _give_back_networks() -> None:
+    """Drawing needs none, and their memory is more than that of a film."""
+    from stickgen.motion_model.model import forget_models
+
+    forget_models()
 
 
 def _usual_size(aspect: float | None) -> str:

@@ -52,6 +52,11 @@ def _load(folder: Path, device: str, adapters: tuple[Adapter, ...]) -> MotionMod
     return model
 
 
+def forget_models() -> None:
+    """Give back the memory of the models that are loaded; whoever asks for one loads it again."""
+    _load.cache_clear()
+
+
 _LOADING = Lock()  # so that a second thread waits for the model and does not load another
 
 

@@ -28,12 +28,13 @@ def paint_paper(color: str, style: Style, size: tuple[int, int]) -> Pixels:
         size: width and height, pixels.
     """
     width, height = size
-    tone = np.tile(rgb(color).astype(np.float32), (height, width, 1))
+    tone = np.broadcast_to(rgb(color), (height, width, 3))
     if style.grid > 0:
+        tone = tone.astype(np.float32)
         _draw_grid(
             tone, mix(color, style.line_color, 0.16), mix(color, style.line_color, 0.32), style.grid
         )
-    return _to_pixels(tone * _brightness(style, height, width), style)
+    return _to_pixels(tone, style, _brightness(style, height, width))
 
 
 def paint_sky_and_floor(place: Backdrop, style: Style, size: tuple[int, int]) -> Pixels:
@@ -85,15 +86,15 @@ def _draw_grid(tone: FloatArray, thin: str, bold: str, spacing: float) -> None:
         tone[:, step // 2 :: every] = rgb(color)
 
 
-def _to_pixels(tone: FloatArray, style: Style) -> Pixels:
-    """Add fibres to ``tone [H, W, 3]`` and round it to ``[H, W, 4]`` pixels."""
+def _to_pixels(tone: FloatArray, style: Style, brightness: FloatArray | None = None) -> Pixels:
+    """Darken ``tone [H, W, 3]`` by ``[H, W, 1]``, add fibres, round it to ``[H, W, 4]`` pixels."""
     height, width = tone.shape[:2]
     out = np.full((height, width, 4), 255, dtype=np.uint8)
     for top in range(0, height, _BAND):  # in bands, so that memory stays small
         rows = np.arange(top - 1, min(top + _BAND, height))
         # Fixed noise of half a level dithers the slow change of brightness: no rings are visible.
         grains = noise(rows[:, None] % height * width + np.arange(width))[..., None] - 0.5
-        band = tone[rows[1:]]
+        band = tone[rows[1:]] if brightness is None else tone[rows[1:]] * brightness[rows[1:]]
         if style.grain > 0:
             # Noise averaged along rows and columns looks like fibres.
             threads = grains + np.roll(grains, 1, axis=1) + np.roll(grains, 2, axis=1)
