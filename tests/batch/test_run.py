@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from stickgen.batch import REPORT, Job, run, run_jobs
+from stickgen.batch.report import LOG
 from stickgen.errors import StickGenError
 
 calls: list[Sequence[str]] = []
@@ -94,9 +95,40 @@ def test_an_interrupted_run_continues(tmp_path: Path) -> None:
         run_jobs(jobs, tmp_path, make)
     assert [film["row"] for film in report(tmp_path)["films"]] == [1, 2]
     calls.clear()
+    (tmp_path / "1.mp4").unlink()
+    with pytest.raises(KeyboardInterrupt):
+        run_jobs([jobs[1], jobs[2], jobs[0]], tmp_path, make)
+    assert [film["row"] for film in report(tmp_path)["films"]] == [2]
+    calls.clear()
+    (tmp_path / "1.mp4").write_text("x")
+    run_jobs(jobs[:2], tmp_path, make)
+    assert calls == [("a",)]
+    calls.clear()
     summary, _ = run_jobs([*jobs[:2], job(3, "c"), jobs[3]], tmp_path, make)
     assert calls == [("c",), ("d",)]
     assert (summary.made, summary.skipped) == (2, 2)
+
+
+def test_films_of_a_run_that_was_killed_are_known(tmp_path: Path) -> None:
+    """Its log is left, perhaps with half a line at the end."""
+    jobs = [job(1, "a"), job(2, "b"), job(3, "c")]
+    run_jobs(jobs[:1], tmp_path, make)
+    with pytest.raises(SystemExit):
+        run_jobs(jobs[1:], tmp_path, make, progress=stop_after_one)
+    lines = [{**film, "row": 7} for film in report(tmp_path)["films"]]
+    run_jobs(jobs[:1], tmp_path, make)  # its report has the first film alone
+    (tmp_path / LOG).write_text("".join(json.dumps(x) + "\n" for x in lines) + '{"row": 3, "na')
+    calls.clear()
+    summary, outcomes = run_jobs(jobs, tmp_path, make)
+    assert calls == [("c",)]
+    assert (summary.made, summary.skipped) == (1, 2)
+    assert [(one.row, one.name) for one in outcomes] == [(n, f"film {n}") for n in (1, 2, 3)]
+    assert not (tmp_path / LOG).exists()
+
+
+def stop_after_one(step: str, done: int, total: int) -> None:
+    if done == 1:
+        raise SystemExit
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"films": 3}', '{"films": [{"row": 1}]}'])

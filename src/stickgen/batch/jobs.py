@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from stickgen import __version__
-from stickgen.batch.report import REPORT
+from stickgen.batch.report import LOG, REPORT
 from stickgen.batch.table import Row
 from stickgen.errors import StickGenError
 from stickgen.formats.table import FORMATS
@@ -55,7 +55,7 @@ def plan_jobs(rows: Sequence[Row], words_of: Callable[[Row], Sequence[str]]) -> 
         rows: of a table.
         words_of: the options of a row as words; raises a StickGenError where they are wrong.
     """
-    paths = DistinctPaths((*_SUFFIXES.values(), ""), taken=[REPORT])
+    paths = DistinctPaths((*_SUFFIXES.values(), ""), taken=[REPORT, LOG])
     return [_job(row, words_of, paths) for row in rows]
 
 

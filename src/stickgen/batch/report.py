@@ -1,9 +1,14 @@
-"""The report of a batch, ``batch.json``: what became of each row, and what it cost."""
+"""The report of a batch, ``batch.json``: what became of each row, and what it cost.
+
+While films are made, each process adds a line for each of its own to a log, so that what is done
+is known however the run ends; the report takes the log over.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,8 +16,8 @@ from typing import Any
 from stickgen.checks import DAMAGE
 from stickgen.files import atomic_path
 
-REPORT = "batch.json"
-"""Name of the file in the folder of a batch."""
+REPORT, LOG = "batch.json", "batch.log.jsonl"
+"""Names of the files in the folder of a batch."""
 
 
 @dataclass(frozen=True)
@@ -89,26 +94,43 @@ def file_sizes(folder: Path, files: Iterable[str]) -> tuple[int, ...] | None:
         return None
 
 
+def log_outcome(folder: Path, outcome: Outcome) -> None:
+    """Add an outcome to the log, apart from a line that a killed process may have begun."""
+    with (folder / LOG).open("a", encoding="utf-8") as file:
+        file.write(f"\n{json.dumps(asdict(outcome))}\n")
+
+
 def read_outcomes(folder: Path) -> dict[tuple[str, ...], Outcome]:
-    """What an earlier run reported, by the files of the row; nothing where it is no report."""
-    try:
-        rows = json.loads((folder / REPORT).read_text("utf-8"))["films"]
-        outcomes = [
-            Outcome(**{**row, "files": tuple(row["files"]), "sizes": tuple(row["sizes"])})
-            for row in rows
-        ]
-    except DAMAGE:
-        return {}
-    return {outcome.files: outcome for outcome in outcomes if outcome.files}
+    """What is known of earlier runs and of this one, by the files of a row.
+
+    What can be read counts: nothing of a damaged report, and no damaged line of a log.
+    """
+    found = []
+    with suppress(*DAMAGE):
+        found = [_outcome(row) for row in json.loads(_text(folder / REPORT))["films"]]
+    with suppress(*DAMAGE):
+        for line in _text(folder / LOG).splitlines():
+            with suppress(*DAMAGE):
+                found.append(_outcome(json.loads(line)))
+    return {outcome.files: outcome for outcome in found if outcome.files}
 
 
 def write_report(folder: Path, outcomes: Iterable[Outcome], summary: Summary) -> None:
-    """Replace the report.
+    """Replace the report, and remove the log.
 
     Raises:
         StickGenError: it cannot be written.
     """
-    films = [asdict(outcome) for outcome in sorted(outcomes, key=lambda outcome: outcome.row)]
+    films = [asdict(outcome) for outcome in outcomes]
     text = json.dumps({"summary": summary.as_table(), "films": films}, indent=1)
     with atomic_path(folder / REPORT) as path:
         path.write_text(text + "\n", "utf-8")
+    (folder / LOG).unlink(missing_ok=True)
+
+
+def _outcome(row: Mapping[str, Any]) -> Outcome:
+    return Outcome(**{**row, "files": tuple(row["files"]), "sizes": tuple(row["sizes"])})
+
+
+def _text(path: Path) -> str:
+    return path.read_text("utf-8")

@@ -16,6 +16,7 @@ from stickgen.batch.report import (
     Outcome,
     Summary,
     file_sizes,
+    log_outcome,
     read_outcomes,
     write_report,
 )
@@ -26,15 +27,13 @@ from stickgen.processes import in_processes
 
 Make = Callable[[Sequence[str], Sequence[str]], Mapping[str, Any]]
 """Makes a film of a job's words and the paths of its files; returns a summary of it."""
-Engine = Callable[[Callable[[Job], Outcome], Sequence[Job], int], Iterator[Outcome]]
+Engine = Callable[[Callable[[Job], None], Sequence[Job], int], Iterator[None]]
 Progress = Callable[[str, int, int], None]
 
 # Not here: a film that ends its process ends no batch, and the streams of a film are its own.
 ENGINES: Mapping[str, Engine] = MappingProxyType(
     {"local": partial(in_processes, start="spawn", here=False), "ray": on_ray}
 )
-_REPORT_EVERY = 20.0
-"""The report is written again after this many times as long as writing it took, or a second."""
 
 
 def run_jobs(
@@ -49,7 +48,8 @@ def run_jobs(
     """Make the films of a batch, each by one process at a time.
 
     A film that an earlier run made of the same row stays as it is, if its files are still as they
-    were. An interrupted run leaves complete films and a report, from which the next continues.
+    were. An interrupted run leaves complete films and a report or a log, from which the next
+    continues.
 
     Args:
         jobs: of the rows.
@@ -60,96 +60,83 @@ def run_jobs(
         progress: called with ``films``, how many rows are done and how many there are.
 
     Returns:
-        the summary, and an outcome of each row in their order.
+        the summary, and what became of each row.
 
     Raises:
         StickGenError: there is no such engine, or the folder cannot be written.
     """
     if engine not in ENGINES:
         raise StickGenError(f"there is no engine {engine!r}; use one of: {', '.join(ENGINES)}")
+    began = time.perf_counter()
     make_folder(folder)
     before = read_outcomes(folder)
-    run = _Run(folder, len(jobs), progress)
-    left = []
-    for job in jobs:
-        known = before.get(job.files)
-        if job.error is not None:
-            run.failed.append(_outcome(job, error=job.error))
-        elif known and known.is_of(folder, job.digest):
-            run.skipped.append(replace(known, row=job.row, name=job.name))
-        else:
-            left.append(job)
-    run.show()
+    left = [job for job in jobs if job.error is None and not _is_done(job, folder, before)]
+    done = len(jobs) - len(left)
+    progress("films", done, len(jobs))
     try:
         work = partial(_attempt, make, output_path(folder))
-        for outcome in ENGINES[engine](work, left, workers) if left else ():
-            run.add(outcome)
+        for count, _ in enumerate(ENGINES[engine](work, left, workers) if left else (), start=1):
+            progress("films", done + count, len(jobs))
     finally:
-        run.report()
-    return run.summary(), run.outcomes()
-
-
-class _Run:
-    """What is known of a run so far."""
-
-    def __init__(self, folder: Path, rows: int, progress: Progress) -> None:
-        self.folder, self.rows, self._progress = folder, rows, progress
-        self.made: list[Outcome] = []
-        self.skipped: list[Outcome] = []
-        self.failed: list[Outcome] = []
-        self._began = time.perf_counter()
-        self._due = self._began + 1.0
-
-    def add(self, outcome: Outcome) -> None:
-        (self.failed if outcome.error else self.made).append(outcome)
-        if time.perf_counter() >= self._due:
-            self.report()
-        self.show()
-
-    def show(self) -> None:
-        self._progress("films", len(self.outcomes()), self.rows)
-
-    def outcomes(self) -> list[Outcome]:
-        every = [*self.made, *self.skipped, *self.failed]
-        return sorted(every, key=lambda outcome: outcome.row)
-
-    def report(self) -> None:
-        begun = time.perf_counter()
-        write_report(self.folder, self.outcomes(), self.summary())
-        now = time.perf_counter()
-        self._due = now + max(1.0, _REPORT_EVERY * (now - begun))
-
-    def summary(self) -> Summary:
-        return Summary(
-            rows=self.rows,
-            made=len(self.made),
-            skipped=len(self.skipped),
-            failed=len(self.failed),
-            film_seconds=sum(outcome.summary.get("seconds", 0.0) for outcome in self.made),
-            cpu=sum(outcome.cpu for outcome in self.made),
-            wall=time.perf_counter() - self._began,
+        outcomes = _outcomes(jobs, folder)
+        rows = {job.row for job in left}
+        now = [outcome for outcome in outcomes if outcome.row in rows and not outcome.error]
+        summary = Summary(
+            rows=len(jobs),
+            made=len(now),
+            skipped=sum(not outcome.error for outcome in outcomes) - len(now),
+            failed=sum(bool(outcome.error) for outcome in outcomes),
+            film_seconds=sum(outcome.summary.get("seconds", 0.0) for outcome in now),
+            cpu=sum(outcome.cpu for outcome in now),
+            wall=time.perf_counter() - began,
         )
+        write_report(folder, outcomes, summary)
+    return summary, outcomes
 
 
-def _attempt(make: Make, folder: Path, job: Job) -> Outcome:
-    """Make a film; a sentence where that fails, so that the others go on."""
-    wall, cpu = time.perf_counter(), _cpu_seconds()
+def _is_done(job: Job, folder: Path, known: Mapping[tuple[str, ...], Outcome]) -> bool:
+    return job.files in known and known[job.files].is_of(folder, job.digest)
+
+
+def _outcomes(jobs: Sequence[Job], folder: Path) -> list[Outcome]:
+    """What became of each job, in the order of the rows; nothing of one that was not done yet."""
+    known = read_outcomes(folder)
+    found = []
+    for job in jobs:
+        if job.error is not None:
+            found.append(_outcome(job, error=job.error))
+            continue
+        outcome = known.get(job.files)
+        failed = outcome is not None and outcome.error and outcome.digest == job.digest
+        if outcome is not None and (failed or outcome.is_of(folder, job.digest)):
+            found.append(replace(outcome, row=job.row, name=job.name))
+    return found
+
+
+def _attempt(make: Make, folder: Path, job: Job) -> None:
+    """Make a film and log it; or a sentence where that fails, so that the others go on."""
     try:
-        paths = [f"{folder}{os.sep}{name}" for name in job.files]
-        for path in paths:
-            make_folder(Path(path).parent)
-        summary = make(job.words, paths)
-        return _outcome(
-            job,
-            sizes=file_sizes(folder, job.files) or (),
-            cpu=round(_cpu_seconds() - cpu, 3),
-            wall=round(time.perf_counter() - wall, 3),
-            summary=summary,
-        )
+        outcome = _made(make, folder, job)
     except StickGenError as error:
-        return _outcome(job, error=str(error))
+        outcome = _outcome(job, error=str(error))
     except Exception as error:  # noqa: BLE001 - a fault of ours must not cost the other films
-        return _outcome(job, error=str(StickGenError(f"{type(error).__name__}: {error}")))
+        outcome = _outcome(job, error=str(StickGenError(f"{type(error).__name__}: {error}")))
+    log_outcome(folder, outcome)
+
+
+def _made(make: Make, folder: Path, job: Job) -> Outcome:
+    wall, cpu = time.perf_counter(), _cpu_seconds()
+    paths = [f"{folder}{os.sep}{name}" for name in job.files]
+    for path in paths:
+        make_folder(Path(path).parent)
+    summary = make(job.words, paths)
+    return _outcome(
+        job,
+        sizes=file_sizes(folder, job.files) or (),
+        cpu=round(_cpu_seconds() - cpu, 3),
+        wall=round(time.perf_counter() - wall, 3),
+        summary=summary,
+    )
 
 
 def _outcome(job: Job, **facts: Any) -> Outcome:
