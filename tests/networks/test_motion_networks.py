@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -22,13 +24,14 @@ from stickgen.motion_model.config import (  # noqa: E402
 )
 from stickgen.motion_model.plan import CODES, LEVELS, PLAN_DIM, Codebook  # noqa: E402
 from stickgen.networks.conditions import Conditions  # noqa: E402
+from stickgen.networks.export import export_half  # noqa: E402
 from stickgen.networks.optimise import optimised  # noqa: E402
 from stickgen.networks.planner import Planner  # noqa: E402
-from stickgen.networks.planner_export import export_planner  # noqa: E402
+from stickgen.networks.planner_export import planner_graph  # noqa: E402
 from stickgen.networks.ranker import Ranker  # noqa: E402
-from stickgen.networks.ranker_export import export_ranker  # noqa: E402
+from stickgen.networks.ranker_export import ranker_graph  # noqa: E402
 from stickgen.networks.refiner import Refiner  # noqa: E402
-from stickgen.networks.refiner_export import export_refiner  # noqa: E402
+from stickgen.networks.refiner_export import refiner_graph  # noqa: E402
 
 MODELS = Path(__file__).parents[2] / "models"
 SIZES = dict(dim=32, layers=2, heads=2, context=12)
@@ -113,7 +116,7 @@ def test_the_planners_graph_predicts_what_the_network_predicts(
     """The cached step of the graph against the teacher-forced network, with greedy sampling."""
     config = PlannerConfig(**SIZES)
     planner = Planner(config).eval()
-    export_planner(planner, codebook, tmp_path)
+    export_half(planner_graph(planner, codebook), tmp_path)
     conditions = sentence()
     rng = np.random.default_rng(0)
     plans = rng.normal(size=(2, 3, PLAN_DIM)).astype(np.float32)
@@ -153,7 +156,7 @@ def test_the_rankers_graph_scores_what_the_network_scores(
     codebook: Codebook, tmp_path: Path
 ) -> None:
     ranker = Ranker(RankerConfig(dim=16, layers=1, heads=2)).eval()
-    export_ranker(ranker, codebook, tmp_path)
+    export_half(ranker_graph(ranker, codebook), tmp_path)
     conditions, plans = sentence(), torch.randn(5, 9, PLAN_DIM)
     with torch.no_grad():
         every = torch.ones(5, 9, dtype=torch.bool)
@@ -167,7 +170,7 @@ def test_the_refiners_graph_predicts_what_the_network_predicts(
     codebook: Codebook, tmp_path: Path
 ) -> None:
     refiner = Refiner(RefinerConfig(**SIZES)).eval()
-    export_refiner(refiner, codebook, tmp_path)
+    export_half(refiner_graph(refiner, codebook), tmp_path)
     noisy, plan = torch.randn(2, 20, 71), torch.randn(2, 4, PLAN_DIM)
     t = torch.tensor([[0.0, 0.9, 0.4, 0.4]] * 2)  # of the graph: the same in all rows
     planned = torch.tensor([True, False])
@@ -237,3 +240,10 @@ def test_an_optimised_graph_gives_the_same_numbers_and_leaves_weights_free() -> 
     a, b = np.random.default_rng(0).normal(size=(2, 3, 3)).astype(np.float32)
     session = onnxruntime.InferenceSession(result.SerializeToString())
     np.testing.assert_array_equal(session.run(None, {"x": a[:2], "w": b})[0], a[:2] @ b.T)
+
+
+def test_the_example_loads_a_graph_without_the_package() -> None:
+    example = MODELS.parent / "examples" / "load_onnx.py"
+    words = [sys.executable, "-I", str(example), str(MODELS / "stick-gen-small")]
+    out = subprocess.run(words, capture_output=True, text=True, check=True).stdout
+    assert out.startswith("codes [") and "likeliest action" in out

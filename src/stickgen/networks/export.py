@@ -7,8 +7,10 @@ weights serves ONNX Runtime and torch. The graph is optimised already (``optimis
 
 from __future__ import annotations
 
+import logging
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +28,24 @@ SMALLEST = 64
 """Tensors with fewer elements stay in the graph as float32."""
 Axes = Mapping[str, Mapping[int, str]]
 """Input or output → its axes of variable length → their names."""
+
+
+@dataclass(frozen=True)
+class Graph:
+    """A network as it is exported: tensors in, tensors out.
+
+    Attributes:
+        module: what is traced.
+        examples: inputs by name, in the order of the module's arguments, of a size: 1 or 2, which
+            differ along every axis of variable length.
+        outputs: names of what the module returns.
+        axes: which axes are of variable length.
+    """
+
+    module: nn.Module
+    examples: Callable[[int], dict[str, Tensor]]
+    outputs: Sequence[str]
+    axes: Axes
 
 
 def to_onnx(
@@ -60,22 +80,37 @@ def to_onnx(
         )
 
 
-def export_half(
-    module: nn.Module,
-    inputs: Mapping[str, Tensor],
-    outputs: Sequence[str],
-    axes: Axes,
-    folder: Path,
-) -> None:
-    """Write a module as ``folder/model.onnx`` and ``folder/model.safetensors`` (float16)."""
+def export_half(graph: Graph, folder: Path) -> None:
+    """Write a network as ``folder/model.onnx`` and ``folder/model.safetensors`` (float16)."""
     folder.mkdir(parents=True, exist_ok=True)
     graph_file, weights_file = folder / "model.onnx", folder / "model.safetensors"
-    to_onnx(module, inputs, outputs, axes, graph_file, fold_constants=False)
+    inputs = graph.examples(1)
+    to_onnx(graph.module, inputs, graph.outputs, graph.axes, graph_file, fold_constants=False)
     model = onnx.load(str(graph_file))
     weights = _take_weights(model.graph)
     model = optimised(model, {weight.name: weight.dims for weight in weights})
     _store_weights(model.graph, weights, weights_file)
     graph_file.write_bytes(model.SerializeToString())
+
+
+def quantise(exact: Path, file: Path) -> None:
+    """Write a float32 graph with int8 weights; activations are quantised when it runs."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    level = logging.root.manager.disable
+    logging.disable(logging.WARNING)  # it recommends a step that changes nothing here
+    try:
+        # Unsigned weights: signed ones saturate on processors without VNNI. Convolutions stay as
+        # they are: those of int8 are slower.
+        quantize_dynamic(
+            str(exact),
+            str(file),
+            weight_type=QuantType.QUInt8,
+            per_channel=True,
+            op_types_to_quantize=["MatMul", "Gemm"],
+        )
+    finally:
+        logging.disable(level)
 
 
 def prepend_nodes(graph: GraphProto, nodes: Sequence[NodeProto]) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import torch
 from torch import Tensor, nn
 
-from stickgen.motion_model.config import PLAN_START
+from stickgen.motion_model.config import PLAN_START, PlannerConfig
 from stickgen.motion_model.plan import LEVELS, PLAN_DIM, Codebook
-from stickgen.networks.export import export_half
+from stickgen.networks.export import Graph
 from stickgen.networks.layers import TransformerBlock, rope_angles, rotate
 from stickgen.networks.planner import Planner
 
@@ -121,27 +119,10 @@ def _step_mask(length: int, patches: int, hidden: Tensor) -> Tensor:
     return torch.zeros(blocked.shape).masked_fill(blocked, -1e9)[:, None]
 
 
-def export_planner(planner: Planner, codebook: Codebook, folder: Path) -> None:
-    """Write the planner's step as ``folder/model.onnx`` + ``model.safetensors``."""
+def planner_graph(planner: Planner, codebook: Codebook) -> Graph:
+    """The planner's step as it is exported."""
     c = planner.config
-    count, samples, length, patches, past = 4, 4, 6, 2, 5
     caches, presents = c.cache_names
-    takes, common = 2, 3
-    shared = torch.randn(2 * c.layers, 2 * takes, c.heads, common, c.dim // c.heads).unbind(0)
-    examples = torch.randn(2 * c.layers, 2 * count, c.heads, past, c.dim // c.heads).unbind(0)
-    inputs = {
-        "text": torch.randn(count, length, c.text_dim),
-        "plan": torch.randn(count, patches, PLAN_DIM),
-        "start": torch.tensor([[1.0], [0.0]]),
-        "position": torch.full((count,), PLAN_START),
-        "hidden": torch.zeros(2 * count, common + past + length + patches),
-        "gumbel": torch.zeros(count, samples, LEVELS, codebook.tables.shape[1]),
-        "guidance": torch.tensor(2.0),
-        "temperature": torch.tensor(1.0),
-        "log_min_p": torch.tensor(-3.0),
-        **dict(zip(c.shared_names, shared, strict=True)),
-        **dict(zip(caches, examples, strict=True)),
-    }
     axes = {
         "text": {0: "plans", 1: "words"},
         "plan": {0: "plans", 1: "patches"},
@@ -155,5 +136,30 @@ def export_planner(planner: Planner, codebook: Codebook, folder: Path) -> None:
         **{name: {0: "rows", 2: "past"} for name in caches},
         **{name: {0: "rows", 2: "seen"} for name in presents},
     }
-    outputs = ["codes", "action", *presents]
-    export_half(PlannerStep(planner, codebook), inputs, outputs, axes, folder)
+    return Graph(
+        PlannerStep(planner, codebook),
+        lambda size: _examples(c, codebook, size),
+        ["codes", "action", *presents],
+        axes,
+    )
+
+
+def _examples(c: PlannerConfig, codebook: Codebook, size: int) -> dict[str, Tensor]:
+    count, samples, length, patches, past = 4 * size, 4 * size, 6 * size, 1 + size, 5 * size
+    takes, common = 2 * size, 3 * size
+    head = c.dim // c.heads
+    shared = torch.randn(2 * c.layers, 2 * takes, c.heads, common, head).unbind(0)
+    own = torch.randn(2 * c.layers, 2 * count, c.heads, past, head).unbind(0)
+    return {
+        "text": torch.randn(count, length, c.text_dim),
+        "plan": torch.randn(count, patches, PLAN_DIM),
+        "start": torch.tensor([[1.0], *([[0.0]] * (patches - 1))]),
+        "position": torch.full((count,), PLAN_START),
+        "hidden": torch.zeros(2 * count, common + past + length + patches),
+        "gumbel": torch.zeros(count, samples, LEVELS, codebook.tables.shape[1]),
+        "guidance": torch.tensor(2.0),
+        "temperature": torch.tensor(1.0),
+        "log_min_p": torch.tensor(-3.0),
+        **dict(zip(c.shared_names, shared, strict=True)),
+        **dict(zip(c.cache_names[0], own, strict=True)),
+    }

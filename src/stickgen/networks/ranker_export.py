@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import torch
 from torch import Tensor, nn
 
 from stickgen.motion_model.plan import PLAN_DIM, Codebook
 from stickgen.networks.conditions import Conditions
-from stickgen.networks.export import export_half
+from stickgen.networks.export import Graph
 from stickgen.networks.ranker import Ranker
 
 
@@ -27,8 +25,15 @@ class RankerStep(nn.Module):
         return (self.ranker.embed_plan(plan, every) * sentence).sum(-1)
 
 
-def export_ranker(ranker: Ranker, _: Codebook, folder: Path) -> None:
-    """Write the ranker as ``folder/model.onnx`` + ``model.safetensors``."""
-    inputs = {"plan": torch.randn(3, 4, PLAN_DIM), "text": torch.randn(5, ranker.config.text_dim)}
-    axes = {"plan": {0: "plans", 1: "patches"}, "text": {0: "words"}, "fit": {0: "plans"}}
-    export_half(RankerStep(ranker), inputs, ["fit"], axes, folder)
+def ranker_graph(ranker: Ranker, _: Codebook) -> Graph:
+    """The ranker as it is exported."""
+    width = ranker.config.text_dim
+    return Graph(
+        RankerStep(ranker),
+        lambda size: {
+            "plan": torch.randn(3 * size, 4 * size, PLAN_DIM),
+            "text": torch.randn(5 * size, width),
+        },
+        ["fit"],
+        {"plan": {0: "plans", 1: "patches"}, "text": {0: "words"}, "fit": {0: "plans"}},
+    )

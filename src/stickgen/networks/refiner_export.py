@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import torch
 from torch import Tensor
 
 from stickgen.motion_model.features import FRAME_DIM
 from stickgen.motion_model.plan import PATCH, PLAN_DIM, Codebook
 from stickgen.networks.conditions import Conditions
-from stickgen.networks.export import export_half
+from stickgen.networks.export import Graph
 from stickgen.networks.refiner import Refiner
 
 
@@ -42,18 +40,8 @@ class RefinerGraph(Refiner):
         return super().forward(noisy, t, plan, planned, valid, Conditions(text, text_valid))
 
 
-def export_refiner(refiner: Refiner, _: Codebook, folder: Path) -> None:
-    """Write the refiner's network as ``folder/model.onnx`` + ``model.safetensors``."""
-    patches, length, rows = 6, 3, 2
-    inputs = {
-        "noisy": torch.randn(rows, patches * PATCH, FRAME_DIM),
-        "t": torch.rand(patches).expand(rows, -1),
-        "plan": torch.randn(rows, patches, PLAN_DIM),
-        "planned": torch.ones(rows, dtype=torch.bool),
-        "valid": torch.ones(rows, patches, dtype=torch.bool),
-        "text": torch.randn(rows, length, refiner.config.text_dim),
-        "text_valid": torch.ones(rows, length, dtype=torch.bool),
-    }
+def refiner_graph(refiner: Refiner, _: Codebook) -> Graph:
+    """The refiner's network as it is exported."""
     axes = {
         "noisy": {0: "rows", 1: "frames"},
         "t": {0: "rows", 1: "patches"},
@@ -64,4 +52,18 @@ def export_refiner(refiner: Refiner, _: Codebook, folder: Path) -> None:
         "text_valid": {0: "rows", 1: "words"},
         "clean": {0: "rows", 1: "frames"},
     }
-    export_half(RefinerGraph(refiner), inputs, ["clean"], axes, folder)
+    width = refiner.config.text_dim
+    return Graph(RefinerGraph(refiner), lambda size: _examples(width, size), ["clean"], axes)
+
+
+def _examples(width: int, size: int) -> dict[str, Tensor]:
+    rows, patches, length = 2 * size, 6 * size, 3 * size
+    return {
+        "noisy": torch.randn(rows, patches * PATCH, FRAME_DIM),
+        "t": torch.rand(patches).expand(rows, -1),  # the graph reads the first row alone
+        "plan": torch.randn(rows, patches, PLAN_DIM),
+        "planned": torch.ones(rows, dtype=torch.bool),
+        "valid": torch.ones(rows, patches, dtype=torch.bool),
+        "text": torch.randn(rows, length, width),
+        "text_valid": torch.ones(rows, length, dtype=torch.bool),
+    }

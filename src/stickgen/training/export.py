@@ -14,6 +14,7 @@ from stickgen.motion_model.adapters import MANIFEST, base_digest
 from stickgen.motion_model.config import ModelConfig
 from stickgen.motion_model.normalization import Normalization
 from stickgen.networks.bert_export import export_transformer
+from stickgen.networks.export import export_half
 from stickgen.text.encoders import BUILT_IN, open_encoder
 from stickgen.text.transformer import TransformerEncoder
 from stickgen.training.adapters import changed_weights, save_adapter
@@ -38,7 +39,7 @@ def export_run(config: TrainConfig, output: Path) -> Path:
     networks = {stage: _load_ema(STAGES[stage], config, output) for stage in config.model.networks}
     normalization = Normalization.load(output)
     for stage, network in networks.items():
-        STAGES[stage].export(network, normalization.codebook, folder / stage)
+        export_half(STAGES[stage].graph(network, normalization.codebook), folder / stage)
     null_text = networks["refiner"].get_parameter("null_text").detach().numpy()
     replace(normalization, null_text=null_text).save(folder)
     (folder / "config.json").write_text(_model_config(config).model_dump_json(indent=2) + "\n")

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-import torch
 from torch import Tensor, nn
 
 from stickgen.errors import StickGenError
 from stickgen.motion_model.normalization import Normalization
+from stickgen.networks.from_folder import stored_weights
 from stickgen.training.checkpoints import load_checkpoint
 
 log = logging.getLogger(__name__)
-
-_TRAINING_ONLY = ("heads.position.", "heads.velocity.", "heads.physics.", "heads.environment.")
-"""Parts of a planner that its exported graph has no use for."""
 
 
 def initial_path(flag: str | None, configured: str | None) -> Path | None:
@@ -62,7 +58,10 @@ def load_initial(network: nn.Module, stage: str, source: Path) -> None:
     folder = source / stage
     checkpoint = source / f"{stage}.pt" if source.is_dir() else source
     if (folder / "model.safetensors").is_file():
-        weights = _exported_weights(network, folder)
+        stored = stored_weights(network, folder)
+        weights = stored.weights
+        if stored.missing:
+            log.info("%s lacks %s, which start at zero", folder, ", ".join(stored.missing))
     elif checkpoint.is_file():
         weights = _checkpoint_weights(checkpoint, stage)
     else:
@@ -80,7 +79,7 @@ def load_initial(network: nn.Module, stage: str, source: Path) -> None:
     log.info("%s starts from the weights in %s", stage, source)
 
 
-def _checkpoint_weights(path: Path, stage: str) -> dict[str, Tensor]:
+def _checkpoint_weights(path: Path, stage: str) -> Mapping[str, Tensor]:
     state = load_checkpoint(path)
     if state.get("training_stage") != stage:
         raise StickGenError(
@@ -92,36 +91,8 @@ def _checkpoint_weights(path: Path, stage: str) -> dict[str, Tensor]:
             f"{path} holds an adapter: start from the model that it adapts, or from one that "
             "`stick-gen model export --lora` merged it into"
         )
-    weights: dict[str, Tensor] = state["ema_state_dict"]
+    weights: Mapping[str, Tensor] = state["ema_state_dict"]
     return weights
-
-
-def _exported_weights(network: nn.Module, folder: Path) -> dict[str, Tensor]:
-    """Weights of an exported network: float16 ones beside the graph, the smallest inside it.
-
-    What only training reads is not exported: some heads of the planner, which start at zero, so
-    that they do not disturb the rest. What the refiner reads in place of a sentence lies in
-    ``normalization.npz``.
-    """
-    import onnx
-    from safetensors.torch import load_file
-
-    stored: dict[str, Any] = load_file(folder / "model.safetensors")
-    graph = onnx.load(str(folder / "model.onnx"), load_external_data=False).graph
-    for tensor in graph.initializer:
-        if tensor.data_location != onnx.TensorProto.EXTERNAL:
-            stored[tensor.name] = torch.from_numpy(onnx.numpy_helper.to_array(tensor).copy())
-    own = network.state_dict()
-    prefix = f"{folder.name}."
-    found = {name.removeprefix(prefix): w for name, w in stored.items()}
-    weights = {name: found[name].float() for name in own if name in found}
-    null_text = Normalization.load(folder.parent).null_text
-    if folder.name == "refiner" and null_text is not None:
-        weights["null_text"] = torch.from_numpy(null_text)
-    kept = [name for name in own.keys() - weights.keys() if name.startswith(_TRAINING_ONLY)]
-    if kept:
-        log.info("%s lacks %d weights of heads that only training reads", folder, len(kept))
-    return {**weights, **{name: torch.zeros_like(own[name]) for name in kept}}
 
 
 def check_adapted(source: Path | None, resumed: Sequence[Path | None]) -> None:

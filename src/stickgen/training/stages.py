@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from torch import nn
 
 from stickgen.motion_model.plan import Codebook
+from stickgen.networks.export import Graph
 from stickgen.networks.planner import Planner
-from stickgen.networks.planner_export import export_planner
+from stickgen.networks.planner_export import planner_graph
 from stickgen.networks.ranker import Ranker
-from stickgen.networks.ranker_export import export_ranker
+from stickgen.networks.ranker_export import ranker_graph
 from stickgen.networks.refiner import Refiner
-from stickgen.networks.refiner_export import export_refiner
+from stickgen.networks.refiner_export import refiner_graph
 from stickgen.training.batches import Batch, MakeBatch, make_batch
 from stickgen.training.config import LossWeights, StageConfig, TrainConfig
 from stickgen.training.losses.planner import planner_step
@@ -34,14 +34,14 @@ class Stage:
         network: builds it from its section of ``model``.
         make_batch: cuts examples into a batch.
         make_step: the losses of a batch, from the section of ``training``.
-        export: writes the trained network to a folder.
+        graph: the trained network as it is exported.
     """
 
     name: str
     network: Callable[[Any], nn.Module]
     make_batch: MakeBatch
     make_step: Callable[[MotionTensors, StageConfig, LossWeights], StepFunction[Batch]]
-    export: Callable[[Any, Codebook, Path], None]
+    graph: Callable[[Any, Codebook], Graph]
 
     def build(self, config: TrainConfig) -> nn.Module:
         """The network of a run, with random weights."""
@@ -52,9 +52,9 @@ STAGES: Mapping[str, Stage] = MappingProxyType(
     {
         stage.name: stage
         for stage in (
-            Stage("planner", Planner, make_batch, planner_step, export_planner),
-            Stage("ranker", Ranker, make_batch, ranker_step, export_ranker),
-            Stage("refiner", Refiner, make_batch, refiner_step, export_refiner),
+            Stage("planner", Planner, make_batch, planner_step, planner_graph),
+            Stage("ranker", Ranker, make_batch, ranker_step, ranker_graph),
+            Stage("refiner", Refiner, make_batch, refiner_step, refiner_graph),
         )
     }
 )
