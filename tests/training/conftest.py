@@ -66,7 +66,15 @@ def tiny_config(tiny_corpus: Path) -> TrainConfig:
         RefinerConfig,
         SamplingConfig,
     )
-    from stickgen.training.config import Data, Device, Metadata, Model, StageConfig, TrainConfig
+    from stickgen.training.config import (
+        Data,
+        Device,
+        Logging,
+        Metadata,
+        Model,
+        StageConfig,
+        TrainConfig,
+    )
     from stickgen.training.config import Training as TrainingConfig
 
     stage = StageConfig(batch_size=8, epochs=1, warmup_steps=1)
@@ -82,6 +90,7 @@ def tiny_config(tiny_corpus: Path) -> TrainConfig:
         training=TrainingConfig(planner=stage, ranker=stage, refiner=stage),
         data=Data(path=str(tiny_corpus)),
         device=Device(name="cpu"),
+        logging=Logging(sheets=False),
     )
 
 

@@ -17,7 +17,7 @@ from stickgen.motion_model.model import MotionModel  # noqa: E402
 from stickgen.motion_model.planning import PromptSegment  # noqa: E402
 from stickgen.options import GenerationOptions  # noqa: E402
 from stickgen.skeleton import apply_bone_lengths, rest_pose  # noqa: E402
-from stickgen.training.config import Device, StageConfig, TrainConfig, load_config  # noqa: E402
+from stickgen.training.config import Device, Logging, StageConfig, TrainConfig, load_config  # noqa: E402
 from stickgen.training.run import train  # noqa: E402
 
 ROOT = Path(__file__).parents[2]
@@ -52,6 +52,7 @@ def small(path: Path) -> TrainConfig:
             ),
             "training": config.training.model_copy(update=stages),
             "data": config.data.model_copy(update={"path": str(path)}),
+            "logging": Logging(sheets=False),
             "device": Device(name="cpu"),
         }
     )

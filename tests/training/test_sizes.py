@@ -15,7 +15,7 @@ from stickgen.motion_model.model import MotionModel  # noqa: E402
 from stickgen.motion_model.planning import PromptSegment  # noqa: E402
 from stickgen.motion_model.streaming import stream  # noqa: E402
 from stickgen.options import GenerationOptions  # noqa: E402
-from stickgen.training.config import StageConfig, TrainConfig, load_config  # noqa: E402
+from stickgen.training.config import Logging, StageConfig, TrainConfig, load_config  # noqa: E402
 from stickgen.training.run import train  # noqa: E402
 from stickgen.training.sizes import TOLERANCE, count_parameters, planner_target  # noqa: E402
 
@@ -54,6 +54,7 @@ def few_steps(name: str, corpus: Path, encoder: Path | None) -> TrainConfig:
         update={
             "model": config.model.model_copy(update={"text_encoder": text}),
             "training": config.training.model_copy(update=stages),
+            "logging": Logging(sheets=False),
             "data": config.data.model_copy(update={"path": str(corpus)}),
         }
     )

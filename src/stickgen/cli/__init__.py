@@ -27,6 +27,7 @@ COMMANDS = {
     "list": "List the names of actions, roles, places, props, styles and more.",
     "storyboard": "Draw a storyboard: one panel for each new event.",
     "train": "Train a motion model.",
+    "runs": "List training runs and draw their curves.",
     "evaluate": "Measure the quality of motion and how well it follows its prompt.",
     "bench": "Compare a model with real motion and simple baselines.",
     "model": "Count the parameters of a model, or write it in other formats.",

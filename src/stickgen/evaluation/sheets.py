@@ -9,15 +9,12 @@ from types import MappingProxyType
 from stickgen.corpus.store.captioned_spans import CaptionedSpan, captioned_spans
 from stickgen.corpus.store.corpus import Corpus
 from stickgen.corpus.store.embeddings import embed
-from stickgen.direction import build_scene
+from stickgen.direction.alone import person_alone
 from stickgen.errors import StickGenError
 from stickgen.evaluation.nearest_caption import nearest, sentence_vectors
 from stickgen.evaluation.prompt_samples import Generate, Joints
-from stickgen.geometry import canonicalize
-from stickgen.motion import Motion
 from stickgen.render.strips import CELL, Strip
-from stickgen.scene import INKS, Scene
-from stickgen.script import Beat, Character, Script, Shot
+from stickgen.scene import INKS
 from stickgen.skeleton import FPS
 from stickgen.text.encoders import Encoder
 
@@ -106,27 +103,18 @@ def _captioned_recordings(corpus: Corpus) -> Iterator[tuple[CaptionedSpan, str]]
 
 
 def _generated(sentence: str, joints: Joints) -> Strip:
-    return Strip(f"“{sentence}”  {len(joints) / FPS:.1f} s", _scene(joints), heading=True)
+    return Strip(
+        f"“{sentence}”  {len(joints) / FPS:.1f} s",
+        person_alone(joints, CELL[0] / CELL[1]),
+        heading=True,
+    )
 
 
 def _recorded(excerpt: CaptionedSpan, caption: str, corpus: Corpus) -> Strip:
     """In blue on white, to be told apart from the model's motion."""
     joints = excerpt.joints(corpus)[: round(SECONDS * FPS)]
-    scene = _scene(joints)
+    scene = person_alone(joints, CELL[0] / CELL[1])
     (actor,) = scene.actors
     blue = replace(actor, look=replace(actor.look, color=_REAL_INK))
     title = f"real, {excerpt.clip.id}: {caption}  {len(joints) / FPS:.1f} s"
     return Strip(title, replace(scene, actors=(blue,), background=_REAL_PAPER))
-
-
-def _scene(joints: Joints) -> Scene:
-    """One person without things, followed by the camera."""
-    motion = Motion(canonicalize(joints))
-    beat = Beat(text="moves", start=0.0, end=motion.duration)
-    script = Script(
-        description="",
-        duration=motion.duration,
-        characters=(Character(beats=(beat,), props=()),),
-        camera=(Shot(move="track", start=0.0, end=motion.duration),),
-    )
-    return build_scene(script, [motion], aspect=CELL[0] / CELL[1])

@@ -39,8 +39,8 @@ class ModelFolder:
     text: Encoder
 
     @classmethod
-    def load(cls, path: Path) -> ModelFolder:
-        """Read a folder.
+    def load(cls, path: Path, text: Encoder | None = None) -> ModelFolder:
+        """Read a folder; ``text`` is used in place of its text encoder.
 
         Raises:
             StickGenError: it is not a model folder, or a file of it is broken.
@@ -52,10 +52,11 @@ class ModelFolder:
                 f"{path} is of a training run, which is not finished: its normalization.npz has no "
                 "null_text; pass --model with the model folder that the run writes at its end"
             )
-        has_encoder = (path / "text_encoder").is_dir()
-        text: Encoder = (
-            TextEncoder(path) if has_encoder else open_encoder(config.text_encoder, fetch=False)
-        )
+        if text is None:
+            has_encoder = (path / "text_encoder").is_dir()
+            text = (
+                TextEncoder(path) if has_encoder else open_encoder(config.text_encoder, fetch=False)
+            )
         _check_widths(path, config, normalization, text)
         return cls(path, config, normalization, text)
 

@@ -27,6 +27,7 @@ from stickgen.options import GenerationOptions
 from stickgen.progress import Progress
 from stickgen.random_streams import random_stream
 from stickgen.text.durations import predicted_seconds
+from stickgen.text.encoders import Encoder
 
 _MOST_PLANS = 48
 """Most plans that are written side by side, which bounds memory: of six actors, eight each."""
@@ -88,6 +89,7 @@ class MotionModel:
         threads: of each network.
         device: one of ``options.DEVICES``.
         adapters: added to the weights of the networks; see ``find_adapters``.
+        text: text encoder; None: the folder's own, or the one that its configuration names.
 
     Raises:
         StickGenError: the folder is not a model folder, or a file of it is broken.
@@ -99,8 +101,9 @@ class MotionModel:
         threads: int = THREADS,
         device: str = "cpu",
         adapters: Sequence[Adapter] = (),
+        text: Encoder | None = None,
     ) -> None:
-        loaded = ModelFolder.load(folder)
+        loaded = ModelFolder.load(folder, text)
         self.folder = folder
         self.config = loaded.config
         self.normalization: Normalization = loaded.normalization

@@ -88,6 +88,17 @@ def base_weights(network: nn.Module) -> dict[str, Tensor]:
     return {name.replace(_BASE, "."): w for name, w in state.items() if _MARK not in name}
 
 
+def merged_weights(network: nn.Module) -> dict[str, Tensor]:
+    """Weights of a network with its adapter added to them; the network is changed so.
+
+    One without an adapter gives its own weights.
+    """
+    for layer in network.modules():
+        if hasattr(layer, "merge"):
+            layer.merge()
+    return base_weights(network)
+
+
 def load_weights(
     network: nn.Module, base: Mapping[str, Tensor] | None, adapter: Mapping[str, Tensor]
 ) -> None:

@@ -163,6 +163,13 @@ class Device(_Strict):
     bfloat16: bool = True
 
 
+class Logging(_Strict):
+    """How a run can be watched, besides its curves and TensorBoard's files."""
+
+    sheets: bool = Field(True, description="draw four prompts at every validation")
+    wandb: str | None = Field(None, description="project of Weights & Biases")
+
+
 class TrainConfig(_Strict):
     """The whole file."""
 
@@ -173,6 +180,7 @@ class TrainConfig(_Strict):
     lora: Lora | None = Field(None, description="none: the weights themselves are trained")
     data: Data = Data()
     device: Device = Device()
+    logging: Logging = Logging()
 
 
 def load_config(path: Path) -> TrainConfig:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -29,6 +29,7 @@ class LoopSettings:
         max_minutes: earlier sessions included; None: only the epochs of ``stage`` limit it.
         validate_minutes: minutes between two validations.
         validate_first: also before the first step, so that the curve shows where a run starts.
+        watch: receives the losses of every validation, after the checkpoint is written.
     """
 
     stage: StageConfig
@@ -39,6 +40,7 @@ class LoopSettings:
     device: torch.device
     bfloat16: bool
     validate_first: bool = False
+    watch: Callable[[Run, Mapping[str, float]], None] | None = None
 
 
 def pick_device(name: str) -> torch.device:
@@ -158,6 +160,8 @@ def _validate(
     _check_finite(run, losses)
     _record(run, losses)
     run.save(settings.steps_per_epoch)
+    if settings.watch:
+        settings.watch(run, losses)
 
 
 def evaluate(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Sequence
+from contextlib import closing
 from math import inf
 from pathlib import Path
 
@@ -22,9 +23,11 @@ from stickgen.training.initial import copy_normalization
 from stickgen.training.loop import LoopSettings, pick_device, train_stage
 from stickgen.training.losses.step import MotionTensors
 from stickgen.training.prepare import prepare
+from stickgen.training.preview import Previews
 from stickgen.training.stages import STAGES
 from stickgen.training.start import Origin, start_run
 from stickgen.training.text.run import TEXT, adapt_text_encoder
+from stickgen.training.watching import Watcher
 
 log = logging.getLogger(__name__)
 
@@ -126,9 +129,11 @@ def _train_networks(
     if origin.initial:
         copy_normalization(origin.initial, output)
     source, val = prepare(corpus, encoder, output, config)
-    for stage, minutes in limits.items():
-        run = start_run(config, stage, output, origin)
-        _train_network(config, run, source, val, minutes)
+    previews = Previews(config, output, encoder) if config.logging.sheets else None
+    with closing(Watcher(config, output, previews)) as watcher:
+        for stage, minutes in limits.items():
+            run = start_run(config, stage, output, origin)
+            _train_network(config, run, source, val, minutes, watcher)
 
 
 def _check_width(config: TrainConfig, encoder: Encoder) -> None:
@@ -141,7 +146,12 @@ def _check_width(config: TrainConfig, encoder: Encoder) -> None:
 
 
 def _train_network(
-    config: TrainConfig, run: Run, source: Source, val: Source, minutes: float | None
+    config: TrainConfig,
+    run: Run,
+    source: Source,
+    val: Source,
+    minutes: float | None,
+    watcher: Watcher,
 ) -> None:
     """Train one stage until its epochs or minutes are over."""
     training, stage = config.training, STAGES[run.stage]
@@ -166,6 +176,7 @@ def _train_network(
             device=device,
             bfloat16=config.device.bfloat16,
             validate_first=True,
+            watch=watcher.validated,
         ),
     )
 
