@@ -8,23 +8,25 @@ from stickgen.geometry import FloatArray
 from stickgen.skeleton import N_JOINTS, J
 
 BODY_SEGMENTS: tuple[tuple[str, str, float, float], ...] = (
-    # from joint, to joint, share of the body mass, position of its centre between them (0–1)
-    ("neck", "head", 0.081, 1.0),
+    # from joint, to joint, share of the body mass, position of its centre from the first
+    ("neck", "head", 0.0694, 1.0),
     *(
-        (f"{side}_{a}", f"{side}_{b}", share, centre)
+        (f"{side}_{a}" if a != "neck" else a, f"{side}_{b}", share, centre)
         for side in ("left", "right")
         for a, b, share, centre in (
-            ("hip", "shoulder", 0.2485, 0.5),  # half of the trunk
-            ("shoulder", "elbow", 0.028, 0.436),
-            ("elbow", "wrist", 0.022, 0.682),  # forearm and hand
-            ("hip", "knee", 0.100, 0.433),
-            ("knee", "ankle", 0.0465, 0.433),
-            ("ankle", "foot", 0.0145, 0.5),
+            ("neck", "hip", 0.2173, 0.5138),  # half of the trunk
+            ("shoulder", "elbow", 0.0271, 0.5772),
+            ("elbow", "wrist", 0.0162, 0.4574),
+            ("elbow", "wrist", 0.0061, 1.27),  # the hand, 7 cm beyond the wrist
+            ("hip", "knee", 0.1416, 0.4095),
+            ("knee", "ankle", 0.0433, 0.4395),
+            ("ankle", "foot", 0.0137, 0.5),
         )
     ),
 )
-"""Segment masses and centres after Winter, "Biomechanics and Motor Control of Human Movement" (4th
-ed. 2009, table 4.1, after Dempster 1955)."""
+"""Segment masses and centres of men after de Leva, "Adjustments to Zatsiorsky-Seluyanov's segment
+inertia parameters", Journal of Biomechanics 29 (1996), table 4. The joints of the head and of the
+foot are near the centres of those segments, so they stand for them."""
 
 
 def _shares() -> FloatArray:

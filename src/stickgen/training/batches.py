@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import torch
@@ -17,6 +17,13 @@ from stickgen.motion_model.plan import LEVELS, PATCH, PLAN_DIM, Codebook, to_pla
 from stickgen.networks.conditions import Conditions
 from stickgen.text.padding import pad_states
 from stickgen.text.sides import swap_sides
+from stickgen.training.augmentation import (
+    change_scale,
+    change_speed,
+    sample_scale,
+    sample_speed,
+)
+from stickgen.training.config import Augmentation
 from stickgen.training.examples import Example, surroundings
 from stickgen.training.features import head_targets, mirror_features
 
@@ -60,6 +67,7 @@ class Source:
         examples: windows are cut from these.
         weights: probability of each example to be sampled.
         context: patches of the longest window.
+        augmentation: how windows are varied in training.
     """
 
     features: NDArray[np.float32]
@@ -69,6 +77,7 @@ class Source:
     statistics: NormalizationStats
     codebook: Codebook
     context: int
+    augmentation: Augmentation = field(default_factory=Augmentation)
 
 
 MakeBatch = Callable[[Source, Sequence[Example], np.random.Generator, bool], Batch]
@@ -104,28 +113,43 @@ def _read_windows(
     chosen: Sequence[Example],
     windows: Sequence[_Window],
     rng: np.random.Generator,
-    mirror: bool,
+    augment: bool,
 ) -> tuple[NDArray[np.float32], list[str]]:
     """Raw features ``[B, P·5, 71]``, the last frame repeated as padding, and one caption each."""
+    kinds = source.augmentation
     frames = max(w.patches for w in windows) * PATCH
     raw = np.zeros((len(chosen), frames, FRAME_DIM), dtype=np.float32)
     captions = []
     for row, e, w in zip(raw, chosen, windows, strict=True):
-        motion = source.features[w.start : w.start + w.patches * PATCH]
+        motion = _motion(source, e, w, rng, augment)
         caption = e.captions[rng.integers(len(e.captions))]
-        if mirror and rng.random() < 0.5:
+        if augment and kinds.mirror and rng.random() < 0.5:
             motion, caption = mirror_features(motion), swap_sides(caption)
         row[: len(motion)], row[len(motion) :] = motion, motion[-1]
         captions.append(caption)
     return raw, captions
 
 
+def _motion(
+    source: Source, e: Example, w: _Window, rng: np.random.Generator, augment: bool
+) -> NDArray[np.float32]:
+    """Features of a window ``[P·5, 71]``, perhaps at another speed and of another size."""
+    frames, kinds = w.patches * PATCH, source.augmentation
+    if augment and kinds.speed:
+        motion = change_speed(source.features[w.start : e.stop], sample_speed(kinds, rng), frames)
+    else:
+        motion = source.features[w.start : w.start + frames]
+    if augment and kinds.scale:
+        motion = change_scale(motion, sample_scale(kinds, rng))
+    return motion
+
+
 def make_batch(
-    source: Source, chosen: Sequence[Example], rng: np.random.Generator, mirror: bool = True
+    source: Source, chosen: Sequence[Example], rng: np.random.Generator, augment: bool = True
 ) -> Batch:
-    """Cut one window out of every chosen example; ``mirror`` reflects half of them."""
+    """Cut one window out of every chosen example; ``augment`` varies them as the source says."""
     windows = [_sample_window(source, e, rng) for e in chosen]
-    raw, captions = _read_windows(source, chosen, windows, rng, mirror)
+    raw, captions = _read_windows(source, chosen, windows, rng, augment)
     b, patches = len(chosen), raw.shape[1] // PATCH
     plan = to_plan(raw.reshape(-1, FRAME_DIM)).reshape(b, patches, PLAN_DIM)
     plan = source.statistics.normalize_plan(plan)

@@ -139,6 +139,14 @@ class Lora(_Strict):
     )
 
 
+class Augmentation(_Strict):
+    """How windows of motion are varied; 0 and false switch a kind off."""
+
+    mirror: bool = Field(True, description="half of the windows, with left and right in the words")
+    speed: float = Field(0.0, ge=0, le=1, description="0.2: 1.2 times as fast to as slow")
+    scale: float = Field(0.0, ge=0, lt=1, description="0.1: bodies 10 % smaller to larger")
+
+
 class LossWeights(_Strict):
     """Weights of the losses."""
 
@@ -147,6 +155,7 @@ class LossWeights(_Strict):
     action: float = 0.15
     physics: float = 0.2
     environment: float = 0.05
+    balance: float = Field(0.0, description="refiner: forces that the floor cannot give")
 
 
 class Data(_Strict):
@@ -176,6 +185,7 @@ class TrainConfig(_Strict):
     metadata: Metadata
     model: Model
     training: Training = Training()
+    augmentation: Augmentation = Augmentation()
     loss_weights: LossWeights = LossWeights()
     lora: Lora | None = Field(None, description="none: the weights themselves are trained")
     data: Data = Data()

@@ -64,7 +64,10 @@ def prepare(
         )
         fitted.save(run)
     shared = (texts, fitted.statistics, fitted.codebook, config.model.refiner.context)
-    return Source(features, train, weights, *shared), Source(features, val, val_weights, *shared)
+    return (
+        Source(features, train, weights, *shared, augmentation=config.augmentation),
+        Source(features, val, val_weights, *shared),
+    )
 
 
 def _splits(corpus: Corpus, path: Path, seed: int) -> tuple[list[Example], list[Example]]:

@@ -15,6 +15,7 @@ from stickgen.evaluation.bench.measure import LOW
 from stickgen.evaluation.metrics.scores import motion_scores
 from stickgen.evaluation.novelty import WINDOW, nearest_distance, windows
 from stickgen.geometry import FloatArray, runs
+from stickgen.measures.balance import force_residual
 from stickgen.measures.physical import physical_metrics
 from stickgen.processes import in_processes
 from stickgen.skeleton import FPS
@@ -28,10 +29,18 @@ _CLIPS = 400
 
 def body_figures(motions: Sequence[Joints]) -> dict[str, FloatArray]:
     """Plausibility figures, scores and length of every motion by name, ``[N]`` each."""
-    rows = [
-        physical_metrics(m, FPS) | motion_scores(m, FPS) | {LENGTH: len(m) / FPS} for m in motions
-    ]
+    rows = [_figures(m) for m in motions]
     return {name: np.array([row[name] for row in rows]) for name in rows[0]}
+
+
+def _figures(joints: Joints) -> dict[str, float]:
+    forces = {"force residual %": 100.0 * force_residual(joints, FPS)}  # of the body's weight
+    return (
+        physical_metrics(joints, FPS)
+        | forces
+        | motion_scores(joints, FPS)
+        | {LENGTH: len(joints) / FPS}
+    )
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,5 @@
-"""Refiner: flow matching, with terms for the change between frames and for planted feet."""
+"""Refiner: flow matching, with terms for the change between frames, planted feet and
+forces."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from stickgen.networks.refiner import T_MIN, Refiner
 from stickgen.skeleton import CONTACT_JOINTS, FPS, J
 from stickgen.training.batches import Batch
 from stickgen.training.config import LossWeights, StageConfig
+from stickgen.training.losses.balance import balance_loss
 from stickgen.training.losses.step import Losses, MotionTensors, StepFunction, noisy_plan
 
 
@@ -64,7 +66,7 @@ def _refiner_loss(
     tensors: MotionTensors,
     weights: LossWeights,
 ) -> Losses:
-    """``pose``, ``temporal`` and ``physics``, and ``total``, their weighted sum."""
+    """``pose``, ``temporal``, ``physics`` and, with a weight, ``balance``; ``total``, their sum."""
     mask = counted.repeat_interleave(PATCH, 1)[..., None]  # [B, T, 1]
     # The step out of the known past counts too: a seam would show there.
     pair = mask[:, 1:]
@@ -78,7 +80,11 @@ def _refiner_loss(
     error = F.smooth_l1_loss(foot_velocity(raw_predicted), foot_velocity(raw), reduction="none")
     physics = _mean(error.sum(-1) * contact, pair)
     total = weights.pose * pose + weights.temporal * temporal + weights.physics * physics
-    return {"pose": pose, "temporal": temporal, "physics": physics, "total": total}
+    losses = {"pose": pose, "temporal": temporal, "physics": physics}
+    if weights.balance:
+        losses["balance"] = balance_loss(raw_predicted, raw[..., FRAME["contact"]], mask[..., 0])
+        total = total + weights.balance * losses["balance"]
+    return {**losses, "total": total}
 
 
 def _mean(x: Tensor, mask: Tensor) -> Tensor:
