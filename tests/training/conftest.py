@@ -13,6 +13,7 @@ import pytest
 from stickgen.skeleton import apply_bone_lengths, rest_pose
 
 if TYPE_CHECKING:
+    from stickgen.training.batches import Source
     from stickgen.training.config import TrainConfig
 
 SHIPPED = Path(__file__).parents[2] / "models" / "stick-gen-small"
@@ -111,3 +112,13 @@ def fitted(trained: Path, tmp_path: Path) -> Path:
     folder.mkdir()
     shutil.copy(trained / "normalization.npz", folder)
     return folder
+
+
+@pytest.fixture
+def tiny_source(tiny_config: TrainConfig, fitted: Path) -> Source:
+    """Training windows of the tiny corpus."""
+    from stickgen.text.encoders import open_encoder
+    from stickgen.training.prepare import prepare
+
+    encoder = open_encoder(tiny_config.model.text_encoder)
+    return prepare(Path(tiny_config.data.path), encoder, fitted, tiny_config)[0]

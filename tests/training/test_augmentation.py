@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,12 +15,10 @@ pytest.importorskip("pyarrow", reason="needs the extra data")
 from stickgen.geometry import FloatArray, yaw_matrix  # noqa: E402
 from stickgen.motion_model.features import FRAME, from_features, to_features  # noqa: E402
 from stickgen.synthesis import find, read  # noqa: E402
-from stickgen.text.encoders import open_encoder  # noqa: E402
 from stickgen.text.sides import swap_sides  # noqa: E402
 from stickgen.training.augmentation import change_scale, change_speed, sample_speed  # noqa: E402
 from stickgen.training.batches import Source, make_batch  # noqa: E402
-from stickgen.training.config import Augmentation, TrainConfig  # noqa: E402
-from stickgen.training.prepare import prepare  # noqa: E402
+from stickgen.training.config import Augmentation  # noqa: E402
 
 
 def walk() -> FloatArray:
@@ -74,32 +71,28 @@ def test_speeds_lie_in_their_range(seed: int) -> None:
     assert 0.8 <= factor <= 1.25
 
 
-@pytest.fixture
-def source(tiny_config: TrainConfig, fitted: Path) -> Source:
-    encoder = open_encoder(tiny_config.model.text_encoder)
-    return prepare(Path(tiny_config.data.path), encoder, fitted, tiny_config)[0]
-
-
-def test_each_kind_is_switched_by_itself(source: Source) -> None:
-    chosen = [e for e in source.examples if "left" in e.captions[0]][:8] or source.examples[:8]
+def test_each_kind_is_switched_by_itself(tiny_source: Source) -> None:
+    chosen = [e for e in tiny_source.examples if "left" in e.captions[0]][
+        :8
+    ] or tiny_source.examples[:8]
 
     def features(**kinds: object) -> torch.Tensor:
         off: dict[str, object] = {"mirror": False}
-        varied = replace(source, augmentation=Augmentation.model_validate(off | kinds))
+        varied = replace(tiny_source, augmentation=Augmentation.model_validate(off | kinds))
         return make_batch(varied, chosen, np.random.default_rng(5)).features
 
     plain = features()
-    unvaried = make_batch(source, chosen, np.random.default_rng(5), augment=False).features
+    unvaried = make_batch(tiny_source, chosen, np.random.default_rng(5), augment=False).features
     assert torch.equal(plain, unvaried)
     for kind in ({"mirror": True}, {"speed": 0.3}, {"scale": 0.2}):
         assert not torch.equal(features(**kind), plain)
 
 
-def test_mirrored_windows_have_mirrored_words(source: Source) -> None:
-    jumps = [e for e in source.examples if e.captions == ("a person jumps to the left",)][:4]
-    batch = make_batch(source, jumps, np.random.default_rng(0))
-    left = source.texts.tokens(jumps[0].captions[0]).astype(np.float32)
-    right = source.texts.tokens(swap_sides(jumps[0].captions[0])).astype(np.float32)
+def test_mirrored_windows_have_mirrored_words(tiny_source: Source) -> None:
+    jumps = [e for e in tiny_source.examples if e.captions == ("a person jumps to the left",)][:4]
+    batch = make_batch(tiny_source, jumps, np.random.default_rng(0))
+    left = tiny_source.texts.tokens(jumps[0].captions[0]).astype(np.float32)
+    right = tiny_source.texts.tokens(swap_sides(jumps[0].captions[0])).astype(np.float32)
     kinds = {
         bool(np.array_equal(tokens[: len(left)], left))
         for tokens in batch.conditions.tokens.numpy()

@@ -191,20 +191,30 @@ def text_conditions(texts: Embeddings, sentences: Sequence[str]) -> Conditions:
 
 
 def training_batches(
-    source: Source, size: int, seed: int, make: MakeBatch = make_batch
+    source: Source,
+    size: int,
+    seed: int,
+    make: MakeBatch = make_batch,
+    shard: tuple[int, int] = (0, 1),
 ) -> Iterator[Batch]:
     """Endless batches of ``size`` examples, sampled by their weights.
 
     Four batches are sampled at a time and sorted by length, to pad less.
+
+    Args:
+        shard: rank and number of the processes that train together. All sample the same batches
+            of ``count · size`` examples, and each takes its share of them.
     """
+    rank, count = shard
     rng = np.random.default_rng(seed)
+    own = rng if count == 1 else np.random.default_rng([seed, rank])
     examples = source.examples
     length = np.array([e.stop - e.start for e in examples])
     while True:
-        indices = rng.choice(len(examples), 4 * size, p=source.weights)
-        indices = indices[np.argsort(length[indices], kind="stable")].reshape(4, size)
+        indices = rng.choice(len(examples), 4 * size * count, p=source.weights)
+        indices = indices[np.argsort(length[indices], kind="stable")].reshape(4, size * count)
         for row in rng.permutation(indices):
-            yield make(source, [examples[i] for i in row], rng, True)
+            yield make(source, [examples[i] for i in row[rank::count]], own, True)
 
 
 def validation_batches(

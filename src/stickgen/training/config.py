@@ -57,7 +57,8 @@ class Model(_Strict):
 class StageConfig(_Strict):
     """How one network is trained."""
 
-    batch_size: int = Field(48, gt=0)
+    batch_size: int = Field(48, gt=0, description="of each process")
+    accumulation: int = Field(1, gt=0, description="batches whose gradients make one step")
     epochs: int = Field(50, gt=0, description="an epoch has as many seconds as the corpus")
     learning_rate: float = Field(6e-4, gt=0)
     warmup_steps: int = Field(200, ge=0)
@@ -172,6 +173,13 @@ class Device(_Strict):
     bfloat16: bool = True
 
 
+class Optimization(_Strict):
+    """How the networks run in training."""
+
+    checkpointing: bool = Field(False, description="compute activations twice to save memory")
+    compile: bool = Field(False, description="torch.compile the blocks")
+
+
 class Logging(_Strict):
     """How a run can be watched, besides its curves and TensorBoard's files."""
 
@@ -190,6 +198,7 @@ class TrainConfig(_Strict):
     lora: Lora | None = Field(None, description="none: the weights themselves are trained")
     data: Data = Data()
     device: Device = Device()
+    optimization: Optimization = Optimization()
     logging: Logging = Logging()
 
 

@@ -11,14 +11,20 @@ from typing import Any
 
 import torch
 from rich.progress import BarColumn, Progress, TimeElapsedColumn, TimeRemainingColumn
-from torch import nn
+from torch import Tensor, nn
 
 from stickgen.errors import StickGenError
 from stickgen.terminal import progress as live_bars
 from stickgen.terminal import text_column
+from stickgen.training.adapters import trainable
 from stickgen.training.checkpoints import Run
 from stickgen.training.config import StageConfig
 from stickgen.training.losses.step import B, StepFunction
+from stickgen.training.workers import Objective, Workers
+
+LOOK = 20
+"""Steps between two looks at the losses and, with several processes, at the clock: each look waits
+for the device."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +35,7 @@ class LoopSettings:
         max_minutes: earlier sessions included; None: only the epochs of ``stage`` limit it.
         validate_minutes: minutes between two validations.
         validate_first: also before the first step, so that the curve shows where a run starts.
+        workers: the processes that train together; None: this one alone.
         watch: receives the losses of every validation, after the checkpoint is written.
     """
 
@@ -41,6 +48,7 @@ class LoopSettings:
     bfloat16: bool
     validate_first: bool = False
     watch: Callable[[Run, Mapping[str, float]], None] | None = None
+    workers: Workers | None = None
 
 
 def pick_device(name: str) -> torch.device:
@@ -92,70 +100,111 @@ def train_stage(
     Raises:
         StickGenError: losses or weights are no longer finite.
     """
-    generator = torch.Generator().manual_seed(settings.seed + run.global_step)
-    begin, earlier = time.monotonic(), run.minutes
-    next_validation = begin + settings.validate_minutes * 60
-    total = settings.stage.epochs * settings.steps_per_epoch
-
-    def progress() -> float:
-        run.minutes = earlier + (time.monotonic() - begin) / 60
-        by_time = run.minutes / settings.max_minutes if settings.max_minutes else 0.0
-        return max(run.global_step / total, by_time)
-
-    with _bar() as bar:
+    workers = settings.workers or Workers(settings.device)
+    objective = workers.prepare(Objective(run.model, step), run.optimizer)
+    seed = settings.seed + run.global_step + workers.seed_offset
+    generator = torch.Generator().manual_seed(seed)
+    clock = _Clock(run, workers)
+    recent: list[Tensor] = []
+    with _bar(workers) as bar:
         task = bar.add_task(run.stage, total=1.0, note="")
         try:
             if settings.validate_first and run.global_step == 0:
                 _validate(run, step, validation, settings)
-            while progress() < 1.0:
-                batch = to_device(next(batches), settings.device)
-                _update(run, step, batch, progress(), generator, settings)
-                if time.monotonic() > next_validation:
+            validated = run.minutes
+            while (progress := clock.progress(settings)) < 1.0:
+                recent.append(_update(run, objective, batches, progress, generator, settings))
+                if len(recent) == LOOK:
+                    _take_in(run, recent)
+                if run.minutes - validated > settings.validate_minutes:
+                    _take_in(run, recent)
                     _validate(run, step, validation, settings)
-                    next_validation = time.monotonic() + settings.validate_minutes * 60
-                bar.update(task, completed=progress(), note=_note(run))
+                    validated = run.minutes
+                bar.update(task, completed=progress, note=_note(run))
         except (KeyboardInterrupt, SystemExit):
-            progress()
+            _take_in(run, recent)
+            clock.progress(settings)
             _validate(run, step, validation, settings)
             raise
+        _take_in(run, recent)
         _validate(run, step, validation, settings)
+    workers.wait()
+
+
+class _Clock:
+    """Minutes of a run. Where several processes train, those of the main one count, and are asked
+    for only now and then, because all must stop at the same step."""
+
+    def __init__(self, run: Run, workers: Workers) -> None:
+        self._run, self._workers = run, workers
+        self._begin, self._earlier = time.monotonic(), run.minutes
+        self._calls = 0
+
+    def progress(self, settings: LoopSettings) -> float:
+        """Share of the steps or of the minutes that is done, whichever is larger."""
+        if self._workers.count == 1 or self._calls % LOOK == 0:
+            minutes = self._earlier + (time.monotonic() - self._begin) / 60
+            self._run.minutes = self._workers.shared(minutes)
+        self._calls += 1
+        total = settings.stage.epochs * settings.steps_per_epoch
+        by_time = self._run.minutes / settings.max_minutes if settings.max_minutes else 0.0
+        return max(self._run.global_step / total, by_time)
 
 
 def _update(
     run: Run,
-    step: StepFunction[B],
-    batch: B,
+    objective: nn.Module,
+    batches: Iterator[B],
     progress: float,
     generator: torch.Generator,
     settings: LoopSettings,
-) -> None:
-    """One step of the optimiser and of the EMA."""
-    stage = settings.stage
+) -> Tensor:
+    """One step of the optimiser and of the EMA; its loss, which stays on the device."""
+    stage, workers = settings.stage, settings.workers or Workers(settings.device)
     for group in run.optimizer.param_groups:
         group["lr"] = learning_rate(stage, run.global_step, progress)
     run.model.train()
-    with torch.autocast(settings.device.type, torch.bfloat16, enabled=settings.bfloat16):
-        loss = step(run.model, batch, generator)["total"]
-    if not torch.isfinite(loss):
-        raise StickGenError(
-            f"the {run.stage}'s loss became {loss.item()} at step {run.global_step}: "
-            "lower its learning_rate"
-        )
     run.optimizer.zero_grad(set_to_none=True)
-    loss.backward()
-    nn.utils.clip_grad_norm_(run.model.parameters(), stage.gradient_clip)
+    total = torch.zeros((), device=settings.device)
+    for part in range(stage.accumulation):
+        batch = to_device(next(batches), settings.device)
+        with workers.gathering(objective, part == stage.accumulation - 1):
+            with torch.autocast(settings.device.type, torch.bfloat16, enabled=settings.bfloat16):
+                loss = objective(batch, generator)["total"] / stage.accumulation
+            loss.backward()
+        total = total + loss.detach()
+    nn.utils.clip_grad_norm_(trainable(run.model), stage.gradient_clip)
     run.optimizer.step()
     run.global_step += 1
     update_ema(run.ema, run.model, min(stage.ema, (1 + run.global_step) / (10 + run.global_step)))
-    current = float(loss.detach())
-    first = math.isnan(run.train_loss)
-    run.train_loss = current if first else 0.98 * run.train_loss + 0.02 * current
+    return total
+
+
+def _take_in(run: Run, recent: list[Tensor]) -> None:
+    """Move the losses of the last steps, which may lie on a GPU, into the run's average.
+
+    Raises:
+        StickGenError: one of them is not finite.
+    """
+    if not recent:
+        return
+    first = run.global_step - len(recent)
+    for step, loss in enumerate(torch.stack(recent).tolist(), first):
+        if not math.isfinite(loss):
+            raise StickGenError(
+                f"the {run.stage}'s loss became {loss} at step {step}: lower its learning_rate"
+            )
+        started = not math.isnan(run.train_loss)
+        run.train_loss = 0.98 * run.train_loss + 0.02 * loss if started else loss
+    recent.clear()
 
 
 def _validate(
     run: Run, step: StepFunction[B], batches: Sequence[B], settings: LoopSettings
 ) -> None:
-    """Evaluate, check that the run is worth keeping, and save it."""
+    """Evaluate, check that the run is worth keeping, and save it; the main process does so."""
+    if settings.workers and not settings.workers.is_main:
+        return
     losses = evaluate(run, step, batches, settings)
     _check_finite(run, losses)
     _record(run, losses)
@@ -210,11 +259,13 @@ def _note(run: Run) -> str:
     return f"step {run.global_step}  train {run.train_loss:.4f}{val}"
 
 
-def _bar() -> Progress:
-    return live_bars(
+def _bar(workers: Workers) -> Progress:
+    bar = live_bars(
         text_column(),
         BarColumn(),
         text_column("{task.fields[note]}"),
         TimeElapsedColumn(),
         TimeRemainingColumn(),
     )
+    bar.disable = bar.disable or not workers.is_main
+    return bar

@@ -28,6 +28,7 @@ from stickgen.training.stages import STAGES
 from stickgen.training.start import Origin, start_run
 from stickgen.training.text.run import TEXT, adapt_text_encoder
 from stickgen.training.watching import Watcher
+from stickgen.training.workers import Workers
 
 log = logging.getLogger(__name__)
 
@@ -79,8 +80,12 @@ def train(
     networks = [stage for stage in stages if stage != TEXT]
     if not networks:
         return None
+    workers = Workers(pick_device(config.device.name))
     origin = Origin.find(config, output, networks, resume_from, init_from)
-    _train_networks(config, output, {stage: limits[stage] for stage in networks}, origin)
+    workers.wait()  # nobody writes checkpoints before everybody has looked for them
+    _train_networks(config, output, {stage: limits[stage] for stage in networks}, origin, workers)
+    if not workers.is_main:
+        return None
     if config.lora:
         return export_adapter(config, output, origin.initial)
     if missing := untrained(config, output):
@@ -120,20 +125,25 @@ def share_minutes(
 
 
 def _train_networks(
-    config: TrainConfig, output: Path, limits: dict[str, float | None], origin: Origin
+    config: TrainConfig,
+    output: Path,
+    limits: dict[str, float | None],
+    origin: Origin,
+    workers: Workers,
 ) -> None:
     """Train stages for the minutes of ``limits``, in its order."""
     corpus = Path(os.environ.get("TRAIN_DATA_PATH") or config.data.path)
     encoder = open_encoder(config.model.text_encoder)
     _check_width(config, encoder)
-    if origin.initial:
-        copy_normalization(origin.initial, output)
-    source, val = prepare(corpus, encoder, output, config)
+    with workers.main_first():
+        if origin.initial:
+            copy_normalization(origin.initial, output)
+        source, val = prepare(corpus, encoder, output, config)
     previews = Previews(config, output, encoder) if config.logging.sheets else None
-    with closing(Watcher(config, output, previews)) as watcher:
+    with closing(Watcher(config, output, previews, workers)) as watcher:
         for stage, minutes in limits.items():
-            run = start_run(config, stage, output, origin)
-            _train_network(config, run, source, val, minutes, watcher)
+            run = start_run(config, stage, output, origin, workers)
+            _train_network(config, run, source, val, minutes, watcher, workers)
 
 
 def _check_width(config: TrainConfig, encoder: Encoder) -> None:
@@ -152,20 +162,29 @@ def _train_network(
     val: Source,
     minutes: float | None,
     watcher: Watcher,
+    workers: Workers,
 ) -> None:
     """Train one stage until its epochs or minutes are over."""
     training, stage = config.training, STAGES[run.stage]
     settings = training.stages[run.stage]
-    device = pick_device(config.device.name)
-    tensors = MotionTensors.of(source.statistics, source.codebook, _typical_change(source), device)
+    tensors = MotionTensors.of(
+        source.statistics, source.codebook, _typical_change(source), workers.device
+    )
     patches = sum(e.stop - e.start for e in source.examples) / PATCH
     size = settings.batch_size
-    steps_per_epoch = max(1, round(patches / (size * source.context)))
+    together = size * settings.accumulation * workers.count
+    steps_per_epoch = max(1, round(patches / (together * source.context)))
     warmup = {"warmup_steps": settings.warmup(steps_per_epoch)}
     train_stage(
         run,
         stage.make_step(tensors, settings, config.loss_weights),
-        training_batches(source, size, training.seed + 1 + run.global_step, stage.make_batch),
+        training_batches(
+            source,
+            size,
+            training.seed + 1 + run.global_step,
+            stage.make_batch,
+            (workers.rank, workers.count),
+        ),
         validation_batches(val, size, VALIDATION_BATCHES, stage.make_batch),
         LoopSettings(
             stage=settings.model_copy(update=warmup),
@@ -173,10 +192,11 @@ def _train_network(
             max_minutes=minutes,
             validate_minutes=training.validate_minutes,
             seed=training.seed,
-            device=device,
+            device=workers.device,
             bfloat16=config.device.bfloat16,
             validate_first=True,
             watch=watcher.validated,
+            workers=workers,
         ),
     )
 

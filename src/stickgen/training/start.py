@@ -13,8 +13,9 @@ from stickgen.training.adapters import add_adapter, trainable_share
 from stickgen.training.checkpoints import Run, resume_paths
 from stickgen.training.config import TrainConfig
 from stickgen.training.initial import check_adapted, initial_path, load_initial
-from stickgen.training.loop import pick_device
+from stickgen.training.memory import apply_options
 from stickgen.training.stages import STAGES
+from stickgen.training.workers import Workers
 
 log = logging.getLogger(__name__)
 
@@ -57,7 +58,9 @@ class Origin:
         return cls(resumed, initial)
 
 
-def start_run(config: TrainConfig, stage: str, folder: Path, origin: Origin) -> Run:
+def start_run(
+    config: TrainConfig, stage: str, folder: Path, origin: Origin, workers: Workers
+) -> Run:
     """The run of a stage, at its first step or where it stopped.
 
     Raises:
@@ -71,8 +74,10 @@ def start_run(config: TrainConfig, stage: str, folder: Path, origin: Origin) -> 
     if config.lora:
         add_adapter(model, config.lora, str(origin.initial or resume))
         log.info("%s: %.2f %% of its parameters are trained", stage, 100 * trainable_share(model))
-    model.to(pick_device(config.device.name))
+    model.to(workers.device)
     run = Run.start(stage, folder, model, config.training.stages[stage], BETAS, config.lora)
     if resume is not None:
         run.restore(resume)
+    apply_options(run.model, config.optimization)
+    torch.manual_seed(config.training.seed + workers.seed_offset)  # of dropout
     return run

@@ -11,6 +11,7 @@ from stickgen.errors import StickGenError
 from stickgen.training.checkpoints import Run
 from stickgen.training.config import TrainConfig
 from stickgen.training.preview import Previews
+from stickgen.training.workers import Workers
 
 if TYPE_CHECKING:
     from torch.utils.tensorboard import SummaryWriter
@@ -25,14 +26,18 @@ class Watcher:
         config: its ``logging`` section says what is written besides TensorBoard's files.
         folder: of the run; gets ``tensorboard/``.
         previews: draws motion; None: nothing is drawn.
+        workers: only the main one writes.
 
     Raises:
         StickGenError: Weights & Biases is asked for and not installed.
     """
 
-    def __init__(self, config: TrainConfig, folder: Path, previews: Previews | None) -> None:
-        self._board = _tensorboard(folder / "tensorboard")
-        self._wandb = _wandb(config, folder) if config.logging.wandb else None
+    def __init__(
+        self, config: TrainConfig, folder: Path, previews: Previews | None, workers: Workers
+    ) -> None:
+        main = workers.is_main
+        self._board = _tensorboard(folder / "tensorboard") if main else None
+        self._wandb = _wandb(config, folder) if main and config.logging.wandb else None
         self._previews = previews
 
     def validated(self, run: Run, losses: Mapping[str, float]) -> None:
