@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from stickgen.cli.model_card import card
 from stickgen.cli.model_export import export
 from stickgen.cli.model_params import params
 
@@ -12,8 +13,9 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 
 @app.callback()
 def model() -> None:
-    """Count the parameters of a model, or write it in other formats."""
+    """Count the parameters of a model, write it in other formats, or complete its card."""
 
 
 app.command()(params)
 app.command()(export)
+app.command()(card)

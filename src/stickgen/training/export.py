@@ -18,6 +18,7 @@ from stickgen.networks.export import export_half
 from stickgen.text.encoders import BUILT_IN, open_encoder
 from stickgen.text.transformer import TransformerEncoder
 from stickgen.training.adapters import changed_weights, save_adapter
+from stickgen.training.card import write_card
 from stickgen.training.checkpoints import load_checkpoint
 from stickgen.training.config import Lora, TrainConfig
 from stickgen.training.stages import STAGES, Stage
@@ -44,6 +45,7 @@ def export_run(config: TrainConfig, output: Path) -> Path:
     replace(normalization, null_text=null_text).save(folder)
     (folder / "config.json").write_text(_model_config(config).model_dump_json(indent=2) + "\n")
     _put_encoder(config.model.text_encoder, folder)
+    write_card(config, output, folder, config.training.init_from or "")
     return folder
 
 
@@ -72,6 +74,7 @@ def export_adapter(config: TrainConfig, output: Path, base: Path | None) -> Path
     }
     with atomic_path(folder / MANIFEST) as scratch:
         scratch.write_text(json.dumps(facts, indent=2) + "\n", "utf-8")
+    write_card(config, output, folder, base_name)
     return folder
 
 

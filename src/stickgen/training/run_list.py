@@ -39,13 +39,18 @@ def read_curves(folder: Path) -> list[Curve]:
         StickGenError: there is no run, or a curve is damaged.
     """
     files = sorted(folder.glob("*/*.jsonl"))
-    curves = [_read(path) for path in files]
+    curves = [read_curve(path) for path in files]
     if not curves:
         raise StickGenError(f"{folder} holds no run: train one with `stick-gen train`")
     return curves
 
 
-def _read(path: Path) -> Curve:
+def read_curve(path: Path) -> Curve:
+    """The curve in a ``.jsonl`` file of a run.
+
+    Raises:
+        StickGenError: it is damaged or empty.
+    """
     try:
         rows = tuple(json.loads(line) for line in path.read_text("utf-8").splitlines())
         for row in rows:
