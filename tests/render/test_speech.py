@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stickgen.render import frame, frames
-from stickgen.render.lettering import fitting, font, lay_out, wrap
+from stickgen.render.lettering import fitting, font, lay_out, measure, wrap
 from stickgen.scene import Scene, SpeechLine
 
 SIZE = (320, 180)
@@ -18,10 +18,9 @@ FORMS = ("bubble", "shout", "whisper", "thought", "subtitle")
 @given(st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"]), max_size=120))
 @settings(max_examples=40, deadline=None)
 def test_wrapped_lines_keep_their_words_and_fit_the_width(text: str) -> None:
-    letters = font(20)
-    lines = wrap(text, letters, 200)
+    lines = wrap(text, 20, 200)
     assert " ".join(lines).split() == text.split()
-    assert all(letters.measureText(line) <= 200 or " " not in line for line in lines)
+    assert all(measure(line, 20) <= 200 or " " not in line for line in lines)
 
 
 def test_wrapped_lines_have_similar_lengths() -> None:

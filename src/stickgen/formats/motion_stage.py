@@ -25,7 +25,10 @@ def stage_document(scene: Scene) -> dict[str, Any]:
     if scene.effects:
         stage["effects"] = list(scene.effects)
     if scene.impacts:
-        stage["impacts"] = [asdict(impact) for impact in scene.impacts]
+        stage["impacts"] = [
+            {**asdict(impact), "point": list(impact.point), "way": list(impact.way)}
+            for impact in scene.impacts
+        ]
     if scene.background:
         stage["background"] = scene.background
     if scene.places:
