@@ -20,7 +20,17 @@ from stickgen.geometry import FloatArray, quat_from_rotvec
 from stickgen.motion import Motion
 from stickgen.prop import Holder, Prop
 from stickgen.render.kinds import KINDS
-from stickgen.scene import INKS, Actor, FaceTrack, Look, Place, PlaceChange, Scene, SpeechLine
+from stickgen.scene import (
+    INKS,
+    Actor,
+    FaceTrack,
+    Impact,
+    Look,
+    Place,
+    PlaceChange,
+    Scene,
+    SpeechLine,
+)
 from stickgen.script import Beat
 from stickgen.skeleton import J, rest_pose
 from stickgen.vocabulary import EXPRESSIONS, MOUTHS, SIGNS
@@ -47,7 +57,12 @@ def some_scenes(count: int) -> Iterator[Scene]:
             place=Place(place, int(rng.integers(1000)), *_sky(rng)),
             places=(PlaceChange(Place(skipped[0], 7), 1.0),) if number % 8 == 3 else (),
             lines=_lines(rng, actors),
-            effects=(("trails",), ("onion",), ("beats",), ())[number % 4],
+            effects=(("trails",), ("onion",), ("beats",), ("impacts",))[number % 4],
+            impacts=(
+                Impact(0.45, "star", (0.3, 1.3, 0.2), (0.6, 0.0, 0.8)),
+                Impact(1.3, "dust", (-0.4, 0.0, 0.5), strength=0.7),
+                Impact(1.5, "star", (0.1, 1.5, 0.0), (1.0, 0.0, 0.0), 0.4),
+            ),
         )
 
 
@@ -118,7 +133,7 @@ def _prop(rng: np.random.Generator, holder: str) -> Prop:
     start = np.array([rng.uniform(-2, 2), rng.uniform(0, 1), rng.uniform(-2, 1)])
     return Prop(
         kind,
-        start + np.linspace(0, 1, FRAMES)[:, None] * rng.uniform(-1, 1, 3) * [1, 0, 1],
+        start + np.linspace(0, 1, FRAMES)[:, None] ** 3 * rng.uniform(-3, 3, 3) * [1, 0, 1],
         quat_from_rotvec(np.linspace(0, 1, FRAMES)[:, None] * rng.uniform(-3, 3, 3)),
         scale=float(rng.uniform(0.6, 1.2)),
         color=_pick(rng, INKS),

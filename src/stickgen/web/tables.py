@@ -90,7 +90,7 @@ def prop_table(name: str) -> dict[str, Any]:
     """A thing: its main colour and its pieces in every state."""
     kind = PROPS[name]
     states = {state: packed(kind.pieces_in(state)) for state in ("", *kind.states)}
-    return {"color": kind.color, "states": states}
+    return {"color": kind.color, "size": kind.size, "held": kind.held, "states": states}
 
 
 def wear_table(name: str) -> dict[str, Any]:

@@ -3,15 +3,15 @@
 import { mix } from "./colors";
 import { animalHead, animalOf, bodyScale, farSide, skinPoints, skinsOf, type Skin } from "./creature";
 import { cheat, layFace, stillFace, type Face } from "./face";
-import { bonesOf, type Build } from "./figure";
+import { bonesOf, depthsOf, linesOf, type Build } from "./figure";
 import { headOf, type Head, type Joints } from "./head";
 import { accentColor, hairColor, hasScalp, wornBy, type Worn } from "./looks";
 import type { Palette } from "./palette";
-import { isSeen, nearer, project, projectAll, type View } from "./projection";
+import { filmView, isSeen, nearer, project, projectAll, type View } from "./projection";
 import { between, momentAt, row, type Actor, type Moment, type Scene } from "./scene";
 import { figureScale, joint } from "./sticks";
 import { tables, type Animal, type Kind, type Limb, type Part } from "./tables";
-import { clip, dot, middle, rint, sub, type Vec } from "./vec";
+import { clip, dot, length, middle, rint, sub, type Vec } from "./vec";
 
 const SHADES = 8; // steps of a body's colour from its nearest to its farthest limbs
 const FAR_DEPTH = 0.35; // metres behind the trunk at which a limb counts as farthest (an adult's)
@@ -19,6 +19,10 @@ const FAR_DEPTH = 0.35; // metres behind the trunk at which a limb counts as far
 const ARM_LIFT = 0.17;
 const HEAD_LIFT = 0.1;
 const HELD_LIFT = 0.34;
+const SHADE_SECONDS = 0.5; // before and after over which the depth of a limb is averaged
+const SHADE_SLACK = 0.8; // inks by which its depth differs from its ink until that changes
+const PRESSURE_SECONDS = 0.3; // before and after over which the speed of a brush is averaged
+const KEPT = 400; // frames whose speeds are kept
 const SHUT = 0.35; // openness of an animal's eyes below which they are drawn shut
 
 /** What does not change over a film, of any actor. */
@@ -151,21 +155,26 @@ export function pose(figure: Figure, moment: Moment, view: View): Posed {
 }
 
 /** The bones of a person in the picture. */
-export function strokesOf(posed: Posed & { figure: Person }, scene: Scene, moment: Moment, view: View): Stroke[] {
+export function strokesOf(
+  posed: Posed & { figure: Person },
+  scene: Scene,
+  moment: Moment,
+  view: View,
+  free: boolean,
+): Stroke[] {
   const { joints, figure } = posed;
   const { large, dressed, build } = figure;
-  const trunk = middle(joints[joint("pelvis")]!, joints[joint("neck")]!);
-  const passing = build.pressure > 0 ? passingAt(figure.actor, scene, moment) : null;
-  return bonesOf(joints, build, passing).map((bone): Stroke => {
+  const speeds = build.pressure > 0 ? speedsAt(figure, scene, moment.index) : null;
+  const shades = free ? null : filmShades(figure, scene);
+  return bonesOf(joints, build, speeds).map((bone): Stroke => {
     const { points, scales } = projectAll(view, bone.points);
-    const behind = dot(sub(bone.depth, trunk), view.axes[2]) / (FAR_DEPTH * large);
     const scale = scales.reduce((a, b) => a + b, 0) / scales.length;
     return {
       points,
       radii: scales.map((s, i) => s * bone.radii[i]!),
       scale,
       nearness: bone.part === "arm" && dressed ? nearer(scale, ARM_LIFT * large, view) : scale,
-      shade: rint(clip(behind, 0, 1) * (SHADES - 1)),
+      shade: shades ? shades[bone.limb]![moment.index]! : rint(behindTrunk(bone.depth, joints, view, large)),
       joints: bone.joints,
       gapFrom: bone.gapFrom,
       last: bone.last,
@@ -174,15 +183,82 @@ export function strokesOf(posed: Posed & { figure: Person }, scene: Scene, momen
   });
 }
 
-/** The poses one frame earlier and later. */
-function passingAt(actor: Actor, scene: Scene, moment: Moment) {
-  const before = Math.max(moment.at - 1, 0);
-  const after = Math.min(moment.at + 1, scene.frames - 1);
-  return {
-    before: jointsAt(actor, momentAt(scene, before)),
-    after: jointsAt(actor, momentAt(scene, after)),
-    seconds: (after - before) / scene.fps,
-  };
+/** How far a limb lies behind the trunk, in inks. */
+function behindTrunk(depth: Vec, joints: Joints, view: View, large: number): number {
+  const trunk = middle(joints[joint("pelvis")]!, joints[joint("neck")]!);
+  return clip(dot(sub(depth, trunk), view.axes[2]) / (FAR_DEPTH * large), 0, 1) * (SHADES - 1);
+}
+
+const knownShades = new WeakMap<Person, number[][]>();
+
+/** Which of the inks each limb has in every frame of the film; it stays while the limb only swings. */
+function filmShades(figure: Person, scene: Scene): number[][] {
+  let known = knownShades.get(figure);
+  if (known) return known;
+  const depths: number[][] = figure.build.limbs.map(() => []);
+  for (let t = 0; t < scene.frames; t++) {
+    const moment = momentAt(scene, t);
+    const joints = jointsAt(figure.actor, moment);
+    const view = filmView(scene, moment, [1, 1]);
+    depthsOf(joints, figure.build).forEach((depth, limb) => {
+      depths[limb]!.push(behindTrunk(depth, joints, view, figure.large));
+    });
+  }
+  known = depths.map((depth) => steady(averaged(depth, Math.max(rint(SHADE_SECONDS * scene.fps), 1))));
+  knownShades.set(figure, known);
+  return known;
+}
+
+/** The mean of numbers over `reach` frames before and after each. */
+function averaged(values: number[], reach: number): number[] {
+  return values.map((_, t) => {
+    let sum = 0;
+    for (let i = t - reach; i <= t + reach; i++) sum += values[clip(i, 0, values.length - 1)]!;
+    return sum / (2 * reach + 1);
+  });
+}
+
+function steady(depths: number[]): number[] {
+  let now = rint(depths[0]!);
+  return depths.map((depth) => (Math.abs(depth - now) > SHADE_SLACK ? (now = rint(depth)) : now));
+}
+
+const knownSpeeds = new WeakMap<Person, Map<number, number[][]>>();
+const knownLines = new WeakMap<Person, Map<number, Vec[][]>>();
+
+/** What a frame has, computed once; of long films, only the latest are kept. */
+function kept<T>(all: WeakMap<Person, Map<number, T>>, figure: Person, frame: number, make: () => T): T {
+  let known = all.get(figure);
+  if (!known) all.set(figure, (known = new Map()));
+  let value = known.get(frame);
+  if (value === undefined) {
+    if (known.size > KEPT) known.clear();
+    known.set(frame, (value = make()));
+  }
+  return value;
+}
+
+/** How fast the points of a person's limbs move on average around a frame. */
+function speedsAt(figure: Person, scene: Scene, frame: number): number[][] {
+  const reach = Math.max(rint(PRESSURE_SECONDS * scene.fps), 1);
+  let sums: number[][] | null = null;
+  for (let i = frame - reach; i <= frame + reach; i++) {
+    const some = frameSpeeds(figure, scene, clip(i, 0, scene.frames - 1));
+    sums = sums ? sums.map((limb, l) => limb.map((x, k) => x + some[l]![k]!)) : some;
+  }
+  return sums!.map((limb) => limb.map((x) => x / (2 * reach + 1)));
+}
+
+function frameSpeeds(figure: Person, scene: Scene, frame: number): number[][] {
+  return kept(knownSpeeds, figure, frame, () => {
+    const before = Math.max(frame - 1, 0);
+    const after = Math.min(frame + 1, scene.frames - 1);
+    const lines = (t: number) =>
+      kept(knownLines, figure, t, () => linesOf(jointsAt(figure.actor, momentAt(scene, t)), figure.build));
+    const [from, to] = [lines(before), lines(after)];
+    const seconds = Math.max(after - before, 1) / scene.fps;
+    return from.map((limb, l) => limb.map((p, k) => length(sub(to[l]![k]!, p)) / seconds / figure.large));
+  });
 }
 
 /** Pixels per metre by which the head of a person is sorted. */

@@ -14,6 +14,7 @@ import { scalpMarks } from "./scalp";
 import { between, row, type Moment } from "./scene";
 import { bodyShadows, ellipse, shadowStrength } from "./shadow";
 import { ON_FACE, signMarks } from "./signs";
+import { enlarged, isHeld, streak } from "./streaks";
 import { tables } from "./tables";
 import { add, dot, flat, turned, type Vec } from "./vec";
 
@@ -30,15 +31,15 @@ export const secondsAt = (prepared: Prepared, moment: Moment): number => moment.
 export const poses = (prepared: Prepared, moment: Moment, view: View): Posed[] =>
   prepared.figures.map((figure) => pose(figure, moment, view));
 
-/** All marks of a frame except those of the backdrop. */
-export function composeFrame(prepared: Prepared, moment: Moment, view: View, posed = poses(prepared, moment, view)): FrameMarks {
+/** All marks of a frame except those of the backdrop; `free`: the view is not the film's own. */
+export function composeFrame(prepared: Prepared, moment: Moment, view: View, free: boolean): FrameMarks {
+  const posed = poses(prepared, moment, view);
   const groups: Group[] = [];
   posed.forEach((one, number) => {
-    if (one.seen) groups.push(...figureGroups(prepared, one, moment, view, 7 * number));
+    if (one.seen) groups.push(...figureGroups(prepared, one, moment, view, 7 * number, free));
   });
   const things = prepared.things.filter((thing) => thing.prop.visible[moment.index]);
-  const points = new Map(things.map((thing) => [thing, thingPoints(thing, moment)]));
-  for (const thing of things) groups.push(...thingGroups(prepared, thing, points.get(thing)!, moment, view));
+  for (const thing of things) groups.push(...thingGroups(prepared, thing, moment, view));
   const air = prepared.weather?.at(secondsAt(prepared, moment), view) ?? { groups: [], mist: [], flash: 0 };
   groups.push(...air.groups);
   return { groups: byNearness(groups), shadows: shadowsOf(prepared, posed, moment, view), mist: air.mist, flash: air.flash };
@@ -60,8 +61,8 @@ function thingShadow(thing: Thing, moment: Moment, view: View): SoftShadow {
     const p = drawing.points.subarray(i, i + 3);
     low = Math.min(low, turned(q, [prop.scale * p[0]!, prop.scale * p[1]!, prop.scale * p[2]!])[1]);
   }
-  const held = prop.holders.some((h) => h.start <= moment.index && moment.index < h.end);
-  const shown = prop.visible[moment.index] && !held ? between(prop.growth, moment) : 0;
+  const held = isHeld(prop, moment.index);
+  const shown = prop.visible[moment.index] && !held && !foot.flat ? between(prop.growth, moment) : 0;
   const place = add(turned(q, foot.middle), [at[0]!, at[1]!, at[2]!]);
   return ellipse(place, foot.radius, shadowStrength(low + at[1]!) * shown, view);
 }
@@ -88,10 +89,10 @@ export function composeBackdrop(prepared: Prepared, view: View, gust: number): G
   return groups;
 }
 
-function figureGroups(prepared: Prepared, posed: Posed, moment: Moment, view: View, seed: number): Group[] {
+function figureGroups(prepared: Prepared, posed: Posed, moment: Moment, view: View, seed: number, free: boolean): Group[] {
   const { figure } = posed;
   if (figure.animal) return creatureGroups(prepared, { ...posed, figure }, moment, view, seed);
-  return personGroups(prepared, { ...posed, figure }, moment, view, seed);
+  return personGroups(prepared, { ...posed, figure }, moment, view, seed, free);
 }
 
 function creatureGroups(prepared: Prepared, posed: Posed & { figure: Creature }, moment: Moment, view: View, seed: number): Group[] {
@@ -111,8 +112,10 @@ export function bodyGroups(posed: Posed & { figure: Creature }, moment: Moment, 
   );
 }
 
-function personGroups(prepared: Prepared, posed: Posed & { figure: Person }, moment: Moment, view: View, seed: number): Group[] {
-  const groups = limbGroups(prepared, posed, moment, view, seed);
+function personGroups(
+  prepared: Prepared, posed: Posed & { figure: Person }, moment: Moment, view: View, seed: number, free: boolean,
+): Group[] {
+  const groups = limbGroups(prepared, posed, moment, view, seed, free);
   const onFace: Group[] = [];
   for (const item of posed.figure.worn) {
     for (const group of wornGroups(prepared, posed, item, moment, view, seed)) {
@@ -140,9 +143,11 @@ function signsOf(prepared: Prepared, posed: Posed, face: Face, moment: Moment): 
   return signMarks(name, secondsAt(prepared, moment), face, new Pen([x, y, radius], palette.ink(), palette.head, scale), palette);
 }
 
-function limbGroups(prepared: Prepared, posed: Posed & { figure: Person }, moment: Moment, view: View, seed: number): Group[] {
+function limbGroups(
+  prepared: Prepared, posed: Posed & { figure: Person }, moment: Moment, view: View, seed: number, free: boolean,
+): Group[] {
   const { style, scene } = prepared;
-  return strokesOf(posed, scene, moment, view).map((stroke, number) => {
+  return strokesOf(posed, scene, moment, view, free).map((stroke, number) => {
     const ink = posed.figure.inks[stroke.part]![stroke.shade]!;
     return {
       nearness: stroke.nearness,
@@ -193,9 +198,8 @@ function headMarks(prepared: Prepared, posed: Posed & { figure: Person }, face: 
   return marks;
 }
 
-function thingPoints(thing: Thing, moment: Moment): Float64Array {
+function thingPoints(thing: Thing, scale: number, moment: Moment): Float64Array {
   const { prop, drawing } = thing;
-  const scale = prop.scale * between(prop.growth, moment);
   const q = [...row(prop.rotation, moment)];
   const at = row(prop.position, moment);
   const columns = ([[1, 0, 0], [0, 1, 0], [0, 0, 1]] as Vec[]).map((axis) => turned(q, axis));
@@ -210,13 +214,13 @@ function thingPoints(thing: Thing, moment: Moment): Float64Array {
   return out;
 }
 
-function thingGroups(prepared: Prepared, thing: Thing, points: Float64Array, moment: Moment, view: View): Group[] {
+function thingGroups(prepared: Prepared, thing: Thing, moment: Moment, view: View): Group[] {
   const { prop, drawing, seed } = thing;
-  const scale = prop.scale * between(prop.growth, moment);
-  const groups = projectDrawing(drawing, points, view, { scale, seed });
+  const scale = prop.scale * between(prop.growth, moment) * enlarged(thing, moment, view);
+  const groups = projectDrawing(drawing, thingPoints(thing, scale, moment), view, { scale, seed });
   const hold = prop.holders.findLast((h) => h.start <= moment.index && moment.index < h.end);
   const holder = hold && prepared.figures.find((figure) => figure.actor.name === hold.actor);
-  if (!hold || !holder) return groups;
+  if (!hold || !holder) return [...streak(prepared, thing, moment, view), ...groups];
   const nearness = holdNearness(holder, hold.joint, moment, view) * BEHIND_HAND;
   return [{ nearness, marks: byNearness(groups).flatMap((group) => group.marks) }];
 }

@@ -5,6 +5,7 @@ import { mix } from "./colors";
 import { bodyGroups } from "./compose";
 import { bonesOf } from "./figure";
 import { headOf } from "./head";
+import { impactMarks } from "./impacts";
 import { mark, type Mark } from "./mark";
 import type { Prepared } from "./prepare";
 import { isSeen, project, projectAll, type Size, type View } from "./projection";
@@ -76,10 +77,18 @@ function ghosts(prepared: Prepared, figure: Figure, moment: Moment, view: View):
   });
 }
 
-/** Marks that lie over everything: a timeline with a tick at every change of an action. */
-export function effectsAbove(prepared: Prepared, moment: Moment, size: Size): Mark[] {
+/** Marks that lie over everything: those of impacts, and a timeline of the actions. */
+export function effectsAbove(prepared: Prepared, moment: Moment, view: View): Mark[] {
+  const { effects, fps } = prepared.scene;
+  return [
+    ...(effects.includes("impacts") ? impactMarks(prepared, moment.at / fps, view) : []),
+    ...(effects.includes("beats") ? timeline(prepared, moment, view.size) : []),
+  ];
+}
+
+/** A line with a tick at every change of an action, and an arrow at this frame. */
+function timeline(prepared: Prepared, moment: Moment, size: Size): Mark[] {
   const { scene, palette } = prepared;
-  if (!scene.effects.includes("beats")) return [];
   const [width, height] = size;
   const thick = Math.max(height / 300, 1);
   const last = scene.frames - 1;

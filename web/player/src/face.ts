@@ -4,7 +4,7 @@ import { inPicture, type Head } from "./head";
 import type { View } from "./projection";
 import { between, type FaceTrack, type Moment } from "./scene";
 import { tables } from "./tables";
-import { clip, cross, fromRotation, linspace, times, turned, type Axes, type Vec } from "./vec";
+import { clip, cross, fromRotation, linspace, rint, times, turned, type Axes, type Vec } from "./vec";
 
 const FACE_TRANSITION = 0.3; // seconds that a change of expression takes
 const INSET = 0.84; // radius of the ball that features lie on: inside the outline of the head
@@ -38,7 +38,7 @@ export interface Face {
 
 /** The mean of rows of a table over the time an expression takes to change, about a moment. */
 function eased(numbers: readonly number[], table: readonly (readonly number[])[], fps: number, moment: Moment): number[] {
-  const half = (Math.round(FACE_TRANSITION * fps) | 1) >> 1;
+  const half = (rint(FACE_TRANSITION * fps) | 1) >> 1;
   const at = (index: number): number[] => {
     const sums = table[0]!.map(() => 0);
     for (let i = index - half; i <= index + half; i++) {

@@ -12,6 +12,8 @@ const CORNER = 0.085; // of each bone that a rounded corner takes,
 const CORNER_SHARE = 0.45; // and at most this share of the shorter one
 const CORNER_STEPS = 6;
 const FAST = 6; // m/s at which a brush stroke is thinnest
+const AT_REST = 0.25; // share of its pressure that a brush has lost at rest,
+const FASTEST = 0.65; // and then
 
 /** A part of a limb at one moment. */
 export interface Bone {
@@ -22,6 +24,8 @@ export interface Bone {
   last: boolean;
   depth: Vec;
   part: Part;
+  /** Number of its limb. */
+  limb: number;
 }
 
 export interface Build {
@@ -37,12 +41,8 @@ export interface Build {
   pressure: number;
 }
 
-/** Poses a little earlier and later, and the seconds between them: how fast limbs move. */
-export interface Passing {
-  before: Joints;
-  after: Joints;
-  seconds: number;
-}
+/** How fast each point of each limb moves, m/s of an adult's body; null: it does not matter. */
+export type Speeds = readonly (readonly number[])[] | null;
 
 /** Named points that the limbs pass through, metres: the joints and more. */
 function bodyPoints(joints: Joints, headRadius: number, size: number): Map<string, Vec> {
@@ -107,27 +107,36 @@ function lineOf(points: Map<string, Vec>, limb: Limb, build: Build): Line {
 }
 
 /** All bones of a body, each limb's in order from the trunk outwards. */
-export function bonesOf(joints: Joints, build: Build, passing: Passing | null): Bone[] {
+export function bonesOf(joints: Joints, build: Build, speeds: Speeds): Bone[] {
   const points = bodyPoints(joints, build.headRadius, build.size);
-  const pressed = build.pressure > 0 && passing && passing.seconds > 0;
-  const before = pressed ? bodyPoints(passing.before, build.headRadius, build.size) : null;
-  const after = pressed ? bodyPoints(passing.after, build.headRadius, build.size) : null;
-  return build.limbs.flatMap((limb) => {
+  return build.limbs.flatMap((limb, number) => {
     const line = lineOf(points, limb, build);
     const radii = line.points.map((_, i) => (interp(i, line.at, limb.radii) * build.width) / 2);
-    if (before && after) {
-      press(radii, lineOf(before, limb, build).points, lineOf(after, limb, build).points, build, passing!.seconds);
-    }
-    return cut(limb, line, radii, build.dense);
+    if (speeds) press(radii, speeds[number]!, build.pressure);
+    return cut(limb, number, line, radii, build.dense);
   });
 }
 
 /** Make a brush stroke thinner where it moves fast; it starts thick and ends thin. */
-function press(radii: number[], before: Vec[], after: Vec[], build: Build, seconds: number): void {
+function press(radii: number[], speeds: readonly number[], pressure: number): void {
   radii.forEach((r, i) => {
-    const speed = length(sub(after[i]!, before[i]!)) / seconds / build.size;
-    const thinned = 1 - build.pressure * clip(speed / FAST, 0, 1) ** 0.7;
+    const thinned = 1 - pressure * (AT_REST + (FASTEST - AT_REST) * clip(speeds[i]! / FAST, 0, 1));
     radii[i] = r * thinned * (1.25 + ((0.7 - 1.25) * i) / (radii.length - 1));
+  });
+}
+
+/** The lines of all limbs of a pose. */
+export function linesOf(joints: Joints, build: Build): Vec[][] {
+  const points = bodyPoints(joints, build.headRadius, build.size);
+  return build.limbs.map((limb) => lineOf(points, limb, build).points);
+}
+
+/** The middle of each limb of a pose, by which it is sorted and shaded. */
+export function depthsOf(joints: Joints, build: Build): Vec[] {
+  const points = bodyPoints(joints, build.headRadius, build.size);
+  return build.limbs.map((limb) => {
+    const chain = limb.points.map((name) => points.get(name)!);
+    return mean(limb.cut ? chain.slice(-2) : chain);
   });
 }
 
@@ -136,7 +145,7 @@ function mean(points: Vec[]): Vec {
 }
 
 /** The bones of a limb. */
-function cut(limb: Limb, line: Line, radii: number[], dense: boolean): Bone[] {
+function cut(limb: Limb, count: number, line: Line, radii: number[], dense: boolean): Bone[] {
   const end = line.points.length - 1;
   const ends = limb.cut ? [0, line.at[limb.cut]!, end] : [0, end];
   const reach = (CORNER_STEPS / 2) * (dense ? 4 : 1);
@@ -151,6 +160,7 @@ function cut(limb: Limb, line: Line, radii: number[], dense: boolean): Bone[] {
       last: b === end,
       depth: line.depth,
       part: limb.part,
+      limb: count,
     };
   });
 }

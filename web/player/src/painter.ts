@@ -86,7 +86,7 @@ export class Painter {
     context.globalCompositeOperation = "copy";
     context.drawImage(this.back, 0, 0);
     context.globalCompositeOperation = "source-over";
-    const frame = composeFrame(prepared, moment, view);
+    const frame = composeFrame(prepared, moment, view, free !== undefined);
     if (frame.flash > 0) this.wash(frame.flash);
     const brush = new Brush(context, style, redraw, prepared.transparent ? null : this.behind, this.patterns);
     for (const mark of effectsBelow(prepared, moment, view)) brush.draw(mark);
@@ -94,7 +94,7 @@ export class Painter {
     if (style.glow > 0) forAll(frame.groups, (mark) => brush.glow(mark));
     forAll(frame.groups, (mark) => brush.draw(mark));
     for (const bank of frame.mist) soft(context, bank, prepared.backdrop.fog, 1);
-    for (const mark of effectsAbove(prepared, moment, this.size)) brush.draw(mark);
+    for (const mark of effectsAbove(prepared, moment, view)) brush.draw(mark);
     speech.draw(context, moment, view, free !== undefined);
   }
 

@@ -8,6 +8,7 @@ import { Palette } from "./palette";
 import { TRANSPARENT, type Actor, type Place, type Prop, type Scene } from "./scene";
 import { footOf, type Foot } from "./shadow";
 import { figureScale } from "./sticks";
+import { flies } from "./streaks";
 import { tables, unpacked, type Season, type Style } from "./tables";
 import { Weather } from "./weather";
 
@@ -18,6 +19,10 @@ export interface Thing {
   prop: Prop;
   drawing: Drawing;
   foot: Foot;
+  /** Largest extent of its kind, metres. */
+  size: number;
+  /** Whether it is thrown, kicked or hit. */
+  flies: boolean;
   seed: number;
 }
 
@@ -48,7 +53,7 @@ export function prepare(scene: Scene, place: Place): Prepared {
     palette,
     backdrop,
     figures: scene.actors.map((actor) => makeFigure(actor, palette)),
-    things: scene.props.flatMap((prop, i) => makeThing(prop, palette, backdrop.season, THING_SEEDS * (i + 1))),
+    things: scene.props.flatMap((prop, i) => makeThing(prop, scene.fps, palette, backdrop.season, THING_SEEDS * (i + 1))),
     weather: calm ? null : new Weather(backdrop.weather, palette, place.seed),
     transparent,
     scales: new Map(scene.actors.map((actor) => [actor, Math.max(figureScale(actor.joints), 1e-3)])),
@@ -56,12 +61,13 @@ export function prepare(scene: Scene, place: Place): Prepared {
 }
 
 /** A thing; none when the tables do not have it. */
-function makeThing(prop: Prop, palette: Palette, season: Season, seed: number): Thing[] {
+function makeThing(prop: Prop, fps: number, palette: Palette, season: Season, seed: number): Thing[] {
   const kind = tables().props[prop.kind];
   if (!kind) return [];
   const color = prop.color || kind.color;
   const pieces = inSeason(unpacked(kind.states[prop.state] ?? kind.states[""]!), season, color);
   if (!pieces.length) return [];
   const drawing = colorIn(pieces, palette, color);
-  return [{ prop, drawing, foot: footOf(drawing.points, prop.scale), seed }];
+  const foot = footOf(drawing.points, prop.scale);
+  return [{ prop, drawing, foot, size: kind.size, flies: kind.held && flies(prop, fps), seed }];
 }

@@ -26,13 +26,13 @@ export function probe(scene: Scene, at: number, size: Size): Probe {
   const place = scene.places.findLast(({ first }) => first <= moment.index)!.place;
   const prepared = prepare(scene, place);
   const view = filmView(scene, moment, size);
-  const frame = composeFrame(prepared, moment, view);
+  const frame = composeFrame(prepared, moment, view, false);
   const said = new Speech(prepared, size).at(moment, view, false);
   return {
     backdrop: composeBackdrop(prepared, view, gustAt(prepared, moment)).flatMap((g) => g.marks),
     below: effectsBelow(prepared, moment, view),
     marks: frame.groups.flatMap((g) => g.marks),
-    above: effectsAbove(prepared, moment, size),
+    above: effectsAbove(prepared, moment, view),
     shadows: frame.shadows,
     mist: frame.mist,
     flash: frame.flash,

@@ -52,6 +52,7 @@ async function version2(document: Json, frames: number, fps: number): Promise<Re
     style: stage.style ?? "normal",
     background: stage.background ?? "",
     effects: stage.effects ?? [],
+    impacts: stage.impacts ?? [],
     places,
     lines: (document.lines ?? []).map((line: Json) => ({ actor: "", form: "bubble", ...line })),
   };
@@ -70,6 +71,7 @@ function version1(document: Json, frames: number): Rest {
     style: "normal",
     background: "",
     effects: [],
+    impacts: [],
     places: [{ place: { kind: "paper", seed: 0, time: "day", weather: "clear", season: "summer", lamps: "on", scenery: [] }, first: 0 }],
     lines: [],
   };

@@ -1,6 +1,7 @@
 /** A scene as a `.motion` file holds it, all tracks flat; see `stickgen.scene`. */
 
 import type { PackedPiece } from "./tables";
+import type { Vec } from "./vec";
 
 /** Rows of numbers over the frames of a film, in single precision as in Python. */
 export interface Track {
@@ -86,6 +87,15 @@ export interface SpeechLine {
   form: "bubble" | "shout" | "whisper" | "thought" | "subtitle";
 }
 
+/** Something that hits something. */
+export interface Impact {
+  time: number;
+  kind: "star" | "dust";
+  point: Vec;
+  way: Vec;
+  strength: number;
+}
+
 export interface Scene {
   fps: number;
   frames: number;
@@ -99,6 +109,7 @@ export interface Scene {
   /** The places in order, each with its first frame. */
   places: { place: Place; first: number }[];
   lines: SpeechLine[];
+  impacts: Impact[];
 }
 
 export const TRANSPARENT = "transparent";

@@ -15,6 +15,7 @@ const CASTERS: [string, number][] = [
   ["spine3", 0.3],
   ["head", 0.22],
 ];
+const FLAT = 0.05; // metres: what is no higher, such as water, throws no shadow
 const FADE = 0.45; // metres above the floor over which a shadow gets e times weaker
 
 /** Shadows of a body, one below each of its heavy parts. */
@@ -30,6 +31,8 @@ export function bodyShadows(joints: Joints, large: number, view: View): SoftShad
 export interface Foot {
   middle: Vec;
   radius: number;
+  /** Whether it is so flat that it throws no shadow, as water is. */
+  flat: boolean;
 }
 
 export function footOf(points: Float64Array, scale: number): Foot {
@@ -52,6 +55,7 @@ export function footOf(points: Float64Array, scale: number): Foot {
   return {
     middle: [(low[0]! + high[0]!) / 2, 0, (low[2]! + high[2]!) / 2],
     radius: Math.max(wide / 2, 0.05) * 1.15,
+    flat: highest <= FLAT,
   };
 }
 

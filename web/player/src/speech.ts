@@ -1,21 +1,37 @@
 /** Speech bubbles: where they float, and their shapes; see `stickgen.render.speech`. */
 
-import { pose, type Ball, type Figure } from "./actors";
+import { jointsAt, pose, type Ball, type Figure } from "./actors";
 import { legible } from "./colors";
 import { drawSubtitle, drawWords, layOut, movedTo, subtitle, type Box, type Words } from "./lettering";
 import type { Prepared } from "./prepare";
-import { filmView, type Size, type View } from "./projection";
+import { filmView, project, type Size, type View } from "./projection";
 import { momentAt, type Moment, type SpeechLine } from "./scene";
-import { clip, curve, linspace } from "./vec";
+import { joint } from "./sticks";
+import { clip, curve, linspace, rint } from "./vec";
 
 const WIDEST = 0.34; // of the picture's width that a bubble's lines may fill
 const READABLE = 4.5; // contrast of text that WCAG 2.2 requires (success criterion 1.4.3)
 const SMOOTHING = 0.6; // seconds before and after over which the head's position is averaged
-const SAMPLES = 5; // moments of a line at which a spot is rated
+const SAMPLES = 7; // moments of a line at which a spot is rated
+const LEAST_LETTERS = 0.04; // of the picture's shorter side: 14 pixels at 640x360
+const FACE = 6; // how much a covered face,
+const HAND = 2; // or hand, counts beside a covered bubble
+const HEAD = 1.15; // head radii: half the size of a head with its hair,
+const PALM = 0.45; // and of a hand
+const RIM = 1.15; // head radii from its middle at which a tail ends
+const MOUTH = 0.3; // head radii that the mouth is below the middle of the head
 const SPIKES = 13; // of a quarter of a shout's bubble
 const SIZES: Record<string, number> = { shout: 1.25, whisper: 0.85 }; // of letters, times a plain bubble's
 /** Places for a bubble: half widths to the right of the head, head radii above it. */
-const SPOTS = [1.7, 2.6, 3.8, 0.2].flatMap((rise) => [1, -1, 1.7, -1.7].map((side) => [side, rise] as const));
+const SPOTS = [
+  ...[1.7, 2.6, 3.8, 0.2].flatMap((rise) => [1, -1, 1.7, -1.7].map((side) => [side, rise] as const)),
+  ...[5.2, 1.7, -1.2].flatMap((rise) => [0, 2.6, -2.6].map((side) => [side, rise] as const)),
+];
+/** Formats of a bubble, tried in this order until it covers no face: usual letters or the smallest, and width. */
+const FORMATS = [[1, WIDEST], [0, WIDEST], [0, 0.5], [0, 0.24]] as const;
+
+/** Indices of a place and a format. */
+type Layout = readonly [number, number];
 
 type XY = readonly [number, number];
 
@@ -32,8 +48,9 @@ type Heads = (figure: Figure, index: number) => Ball;
 
 /** The speech of a scene at one size; each line keeps its place beside the head while it lasts. */
 export class Speech {
-  private readonly spots = new Map<number, number>();
+  private readonly spots = new Map<number, Layout>();
   private readonly balls = new Map<Figure, Ball[]>();
+  private readonly hands = new Map<Figure, XY[][]>();
 
   constructor(
     private readonly prepared: Prepared,
@@ -87,7 +104,7 @@ export class Speech {
   /** Where a head is on average around a moment. */
   private smoothed(figure: Figure, moment: Moment, heads: Heads): XY {
     const { fps, frames } = this.prepared.scene;
-    const reach = Math.max(Math.round(SMOOTHING * fps), 1);
+    const reach = Math.max(rint(SMOOTHING * fps), 1);
     const mean = (middle: number): XY => {
       let [x, y] = [0, 0];
       for (let i = middle - reach; i <= middle + reach; i++) {
@@ -103,24 +120,34 @@ export class Speech {
     return [now[0] + (next[0] - now[0]) * moment.share, now[1] + (next[1] - now[1]) * moment.share];
   }
 
-  /** The spot that covers least of heads and earlier bubbles during a line. */
-  private spotOf(number: number): number {
+  /** The layout that covers least of heads and earlier bubbles during a line. */
+  private spotOf(number: number): Layout {
     const known = this.spots.get(number);
     if (known !== undefined) return known;
     const { scene } = this.prepared;
     const line = scene.lines[number]!;
     const moments = linspace(line.start, line.end, SAMPLES).map((s) => Math.trunc(clip(s * scene.fps, 0, scene.frames - 1)));
-    const crowded = SPOTS.map((_, spot) => moments.reduce((sum, index) => sum + this.covered(number, spot, index), 0));
-    const spot = crowded.indexOf(Math.min(...crowded));
-    this.spots.set(number, spot);
-    return spot;
+    let best: Layout = [0, 0];
+    let least = Infinity;
+    for (let form = 0; form < FORMATS.length && least > 0; form++) {
+      for (let spot = 0; spot < SPOTS.length; spot++) {
+        const crowded = moments.reduce((sum, index) => sum + this.covered(number, [spot, form], index), 0);
+        if (crowded < least) [best, least] = [[spot, form], crowded];
+      }
+    }
+    this.spots.set(number, best);
+    return best;
   }
 
-  /** Pixels that a bubble would cover of heads (times four) and of other bubbles. */
-  private covered(number: number, spot: number, index: number): number {
+  /** Pixels that a bubble would cover of heads, of hands and of other bubbles, weighted. */
+  private covered(number: number, spot: Layout, index: number): number {
     const box = this.filmedBox(number, spot, index);
-    let sum = 0;
-    for (const figure of this.prepared.figures) sum += 4 * overlap(box, headBox(this.filmed(figure, index)));
+    let sum = FACE * this.crossed(number, box, index);
+    for (const figure of this.prepared.figures) {
+      const [x, y, radius] = this.filmed(figure, index);
+      sum += FACE * overlap(box, boxAround(x, y, HEAD * radius));
+      for (const hand of this.handsOf(figure, index)) sum += HAND * overlap(box, boxAround(...hand, PALM * radius));
+    }
     for (const [other, line] of this.linesAt(index)) {
       const floats = other < number && line.form !== "subtitle" && this.speaker(line);
       if (floats) sum += overlap(box, this.filmedBox(other, this.spotOf(other), index));
@@ -128,23 +155,60 @@ export class Speech {
     return sum;
   }
 
-  private filmedBox(number: number, spot: number, index: number): Box {
+  /** Where both hands of a person are in the picture of a frame. */
+  private handsOf(figure: Figure, index: number): XY[] {
+    if (figure.animal) return [];
+    const known = this.hands.get(figure) ?? [];
+    this.hands.set(figure, known);
+    return (known[index] ??= (() => {
+      const moment = momentAt(this.prepared.scene, index);
+      const view = filmView(this.prepared.scene, moment, this.size);
+      const joints = jointsAt(figure.actor, moment);
+      return ["left_wrist", "right_wrist"].map((name): XY => {
+        const [x, y] = project(view, joints[joint(name)]!);
+        return [x, y];
+      });
+    })());
+  }
+
+  /** Pixels of the heads of others that the tail of a bubble crosses. */
+  private crossed(number: number, box: Box, index: number): number {
+    const speaker = this.speaker(this.prepared.scene.lines[number]!)!;
+    const middle: XY = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+    const ball = this.filmed(speaker, index);
+    const way: XY = [ball[0] - middle[0], ball[1] - middle[1]];
+    const far = Math.max(way[0] ** 2 + way[1] ** 2, 1e-6);
+    let crossed = 0;
+    for (const figure of this.prepared.figures) {
+      if (figure === speaker) continue;
+      const head = this.filmed(figure, index);
+      const radius = HEAD * head[2];
+      const share = clip(((head[0] - middle[0]) * way[0] + (head[1] - middle[1]) * way[1]) / far, 0, 1);
+      const apart = Math.hypot(middle[0] + share * way[0] - head[0], middle[1] + share * way[1] - head[1]);
+      if (apart < radius) crossed += radius ** 2;
+    }
+    return crossed;
+  }
+
+  private filmedBox(number: number, spot: Layout, index: number): Box {
     const figure = this.speaker(this.prepared.scene.lines[number]!)!;
     const head = this.smoothed(figure, momentAt(this.prepared.scene, index), this.filmed);
     return this.layOut(number, spot, this.filmed(figure, index)[2], head).box;
   }
 
   /** The words and the bubble's box at one of the spots, kept inside the picture. */
-  private layOut(number: number, spot: number, radius: number, head: XY): { words: Words; box: Box } {
+  private layOut(number: number, layout: Layout, radius: number, head: XY): { words: Words; box: Box } {
     const line = this.prepared.scene.lines[number]!;
     const [width, height] = this.size;
     const short = Math.min(width, height);
-    const letters = clip(0.5 * radius, 0.044 * short, 0.066 * short) * (SIZES[line.form] ?? 1);
-    const words = layOut(line.form === "shout" ? line.text.toUpperCase() : line.text, letters, WIDEST * width);
+    const [usual, widest] = FORMATS[layout[1]]!;
+    const plain = clip(0.5 * radius, 0.044 * short, 0.066 * short) * (SIZES[line.form] ?? 1);
+    const letters = Math.max(usual * plain, LEAST_LETTERS * short);
+    const words = layOut(line.form === "shout" ? line.text.toUpperCase() : line.text, letters, widest * width);
     const pad = (line.form === "shout" ? 1.3 : 0.8) * letters;
     const wide = words.box[2] + 2 * pad;
     const high = words.box[3] + 2 * pad - 0.1 * letters;
-    const [side, rise] = SPOTS[spot]!;
+    const [side, rise] = SPOTS[layout[0]]!;
     const edge = 0.02 * short;
     const left = Math.min(Math.max(head[0] + 0.55 * side * wide - wide / 2, edge), Math.max(width - wide - edge, edge));
     const top = Math.min(Math.max(head[1] - rise * radius - high, edge), Math.max(height - high - edge, edge));
@@ -152,7 +216,7 @@ export class Speech {
   }
 }
 
-const headBox = ([x, y, radius]: Ball): Box => [x - radius, y - radius, x + radius, y + radius];
+const boxAround = (x: number, y: number, half: number): Box => [x - half, y - half, x + half, y + half];
 
 function overlap(a: Box, b: Box): number {
   const across = Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
@@ -182,9 +246,13 @@ function shapesOf(form: string, box: Box, ball: Ball): Path2D[] {
   const [left, top, right, bottom] = box;
   const [x, y, head] = ball;
   const middle: XY = [(left + right) / 2, (top + bottom) / 2];
-  const away = Math.max(Math.hypot(x - middle[0], y - middle[1]), 1e-6);
-  const toward: XY = [(x - middle[0]) / away, (y - middle[1]) / away];
-  const tip: XY = [x - 1.35 * head * toward[0], y - 1.35 * head * toward[1]];
+  const mouth: XY = [x, y + MOUTH * head];
+  const away = Math.max(Math.hypot(mouth[0] - middle[0], mouth[1] - middle[1]), 1e-6);
+  const toward: XY = [(mouth[0] - middle[0]) / away, (mouth[1] - middle[1]) / away];
+  // The tail ends before the head on the way to the mouth.
+  const below = MOUTH * head * toward[1];
+  const back = below + Math.sqrt(below ** 2 + (RIM ** 2 - MOUTH ** 2) * head ** 2);
+  const tip: XY = [mouth[0] - back * toward[0], mouth[1] - back * toward[1]];
   const rim = rimOf(box, toward);
   const body = form === "shout" ? polygon(burst(box)) : rounded(box);
   if (form === "thought") return [body, ...beads(rim, tip, head)];

@@ -191,7 +191,7 @@ export interface Tables {
   weathers: Record<string, WeatherKind>;
   seasons: Record<string, Season>;
   places: Record<string, PlaceKind>;
-  props: Record<string, { color: string; states: Record<string, PackedPiece[]> }>;
+  props: Record<string, { color: string; size: number; held: boolean; states: Record<string, PackedPiece[]> }>;
   hats: Record<string, PackedPiece[]>;
   hair: Record<string, { bare: boolean; pieces: PackedPiece[] }>;
   ties: Record<string, PackedPiece[]>;
