@@ -15,6 +15,11 @@ _NEEDS_A_PLACE = re.compile(
 _GETS_AROUND = re.compile(
     r"\b(?:walk|run|go|come|jog|march|stroll|climb|crawl|ride|drive|swim|fly)"
 )
+_TAKES = re.compile(r"\b(?:takes?|picks? up|grabs?|fetches|gets)\b")
+_NEEDS_ROOM = re.compile(
+    r"\b(?:danc|jump|spin|fight|box|kick|stretch|exercis|cartwheel|bow|celebrat|twirl|hop)"
+)
+_ASIDE = 1.5  # metres from where somebody needed room to a chair
 _PACE = 1.1  # m/s of somebody who walks to a thing
 _NEAR = 1.3  # metres from a thing within which nobody walks to it
 _SHARE, _SHORTEST = 0.6, 1.2  # of the beat, and seconds, that a walk takes: at most, and at least
@@ -35,27 +40,34 @@ def with_walks(script: Script) -> Script:
 
 def _walking(person: Character, stage: Sequence[StageProp]) -> Character:
     """The person with the walks that are left out; the first place only is far off."""
-    beats = list(person.beats)
+    beats, moved = list(person.beats), False
     for number, beat in enumerate(beats):
-        if _GETS_AROUND.search(beat.text):
-            return person
-        goal = _goal(beat, stage)
-        if goal is None:
+        moved |= bool(_GETS_AROUND.search(beat.text))
+        goal = None if moved else _goal(beat, stage)
+        far = _distance(person, goal, beat) if goal is not None else 0.0
+        if goal is None and number and _sits_elsewhere(beats[number - 1], beat):
+            far = _ASIDE
+        elif goal is None:
             continue
-        seconds = min(_distance(person, goal, beat) / _PACE, _SHARE * (beat.end - beat.start))
+        seconds = min(far / _PACE, _SHARE * (beat.end - beat.start))
         if seconds < _SHORTEST:
             return person
         start = beats[number - 1].end if number else 0.0
         walk = Beat(
-            text=f"a person walks to the {goal.kind.replace('_', ' ')}",
+            text=f"a person walks to the {(goal.kind if goal else 'chair').replace('_', ' ')}",
             start=start if beat.start - start < 1.0 else beat.start,
             end=beat.start + seconds,
-            thing=goal.kind,
+            thing=goal.kind if goal else "chair",
         )
         beats[number : number + 1] = [walk, beat.model_copy(update={"start": walk.end})]
         assert all(a.end <= b.start for a, b in pairwise(beats))
         return person.model_copy(update={"beats": tuple(beats)})
     return person
+
+
+def _sits_elsewhere(before: Beat, beat: Beat) -> bool:
+    """Whether somebody sits down who needed room just before: no chair stood there."""
+    return bool(re.search(r"\bsits?\b", beat.text) and _NEEDS_ROOM.search(before.text))
 
 
 def _goal(beat: Beat, stage: Sequence[StageProp]) -> StageProp | None:
@@ -67,6 +79,8 @@ def _goal(beat: Beat, stage: Sequence[StageProp]) -> StageProp | None:
         named = prop.kind == beat.thing or f" {prop.kind.replace('_', ' ')} " in words
         if prop.at is not None and named and not PROPS[prop.kind].held:
             return prop
+    if beat.thing and PROPS[beat.thing].held and not beat.to and _TAKES.search(beat.text):
+        return next((p for p in stage if p.kind == "table" and p.at is not None), None)
     return None
 
 

@@ -49,7 +49,7 @@ def find_spans(
     least = _MIN_SECONDS * fps
     beats = [
         (beat, round(beat.start * fps), min(round(beat.end * fps), len(actor.motion)))
-        for beat in whole_beats(character.beats, actor.motion.duration)
+        for beat in _meant(whole_beats(character.beats, actor.motion.duration))
     ]
     spans = [*_whole(beats, least)]
     taken = [(span.start, span.stop) for span in spans]
@@ -73,6 +73,19 @@ def find_spans(
             spans.append(ActionSpan(deed, start, stop, beat.thing, beat.to, True, beat.text))
     spans = [_still_played(span, spans) for span in spans if not _is_held(span, actor, stage)]
     return [replace(span, surface=_surface(span, actor, stage)) for span in spans]
+
+
+def _meant(beats: Sequence[Beat]) -> list[Beat]:
+    """Beats in which what is put on a table is what was taken before, not the table."""
+    found: list[Beat] = []
+    held = None
+    for beat in beats:
+        if beat.thing in _UNDER and held and _PUTS.search(beat.text):
+            beat = beat.model_copy(update={"thing": held})
+        elif beat.thing and PROPS[beat.thing].held:
+            held = beat.thing
+        found.append(beat)
+    return found
 
 
 def _whole(beats: Sequence[tuple[Beat, int, int]], least: float) -> Iterator[ActionSpan]:
@@ -144,9 +157,11 @@ def _deed(beat: Beat) -> str:
 
 def _surface(span: ActionSpan, actor: Actor, stage: Sequence[StageProp]) -> float:
     """Height of the top of the table before an actor in the middle of a span; 0: none is there."""
-    middle = actor.motion.joints[(span.start + span.stop) // 2, 0]
+    length = span.stop - span.start
+    around = slice(span.start + length * 2 // 5, span.start + length * 4 // 5 + 1)
+    path = actor.motion.joints[around, 0][:, [0, 2]].astype(np.float64)
     tables = [prop for prop in stage if prop.kind == "table" and prop.at is not None]
-    near = [p for p in tables if gaps(p, middle[None, [0, 2]].astype(np.float64))[0] < _AT_TABLE]
+    near = [prop for prop in tables if len(path) and gaps(prop, path).min() < _AT_TABLE]
     return near[0].y + PROPS["table"].tops[0][4] * near[0].scale if near else 0.0
 
 

@@ -14,7 +14,7 @@ from stickgen.direction.hands import (
     upright_along,
 )
 from stickgen.direction.lifting import BIG, grip, touch_frame
-from stickgen.geometry import FloatArray, heading, normalize, quat_rotate, yaw_matrix
+from stickgen.geometry import FloatArray, heading, quat_rotate, yaw_matrix
 from stickgen.measures.limbs import palms
 from stickgen.prop import Prop
 from stickgen.scene import Actor
@@ -64,7 +64,8 @@ def _held(actor: Actor, kind: str) -> Prop:
     if PROPS[kind].held and PROPS[kind].size < BIG:
         return in_hand(actor, kind, "right", UP + 0.15 * forward, forward)
     middle = palms(joints).mean(axis=0)
-    level = normalize(forward * _FLOOR)
+    yaw = heading(joints)  # not of the chest, which looks down when somebody bends
+    level = np.stack([np.sin(yaw), np.zeros(len(yaw)), np.cos(yaw)], axis=-1)
     near = ((middle - joints[:, 0]) * level).sum(axis=-1)
     middle = middle + np.maximum(_AHEAD - near, 0.0)[:, None] * level
     rotation = upright_along(UP, level)

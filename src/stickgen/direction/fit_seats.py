@@ -10,7 +10,7 @@ from stickgen.direction.bending import walking
 from stickgen.direction.fitted_body import Around, Body, lead, standing_prop
 from stickgen.direction.hands import standing
 from stickgen.direction.lying import asleep
-from stickgen.direction.seats import Place, choose, stage_places, table_places
+from stickgen.direction.seats import Place, before, choose, stage_places, table_places
 from stickgen.direction.sitting import Times, own_point, seated, sitting_times
 from stickgen.direction.tasks import Task
 from stickgen.geometry import heading
@@ -51,6 +51,10 @@ def sit(body: Body, task: Task, around: Around) -> None:
     rest = None
     if place.table is not None:
         rest = _TABLE_TOP * around.stage[place.table].scale + around.stage[place.table].y
+    elif task.table:
+        table = before(place, size)
+        rest = _TABLE_TOP * table.scale
+        body.props.append(standing_prop(table, len(body.motion)))
     body.motion = seated(body.motion, times, place, rest)
     if place.stage is None:
         body.props.append(standing_prop(place.brought(), len(body.motion)))

@@ -74,11 +74,12 @@ def fit(
         riders: indices of those who are carried by animals.
         firm: whether bodies stand on the floor; else they may hover.
     """
+    table = any(prop.kind == "table" and prop.at is not None for prop in stage)
     taken: list[FloatArray] = []
     bodies: list[Body] = []
     for i, (actor, character) in enumerate(zip(cast, characters, strict=True)):
         body = Body(actor.motion, character)
-        tasks = [] if i in riders else find_tasks(character, actor.motion)
+        tasks = [] if i in riders else find_tasks(character, actor.motion, table)
         if firm and i not in riders and not actor.motion.skeleton:
             body.motion = grounded(body.motion, _borne(tasks, len(actor.motion)))
         for number, task in enumerate(tasks):
@@ -101,6 +102,21 @@ def _borne(tasks: Sequence[Task], frames: int) -> NDArray[np.bool_]:
         if task.what in ("ride", "swim") or (task.what == "climb" and task.thing in CLIMBED):
             borne[task.start : task.stop] = True
     return borne
+
+
+def as_things(fitted: Sequence[Sequence[Prop]], kind: str) -> tuple[StageProp, ...]:
+    """What was brought of a kind, as if the Script had put it on the stage."""
+    return tuple(
+        StageProp(
+            kind=kind,
+            at=(float(prop.position[0, 0]), float(prop.position[0, 2])),
+            turn=float(np.rad2deg(2 * np.arctan2(prop.rotation[0, 2], prop.rotation[0, 0]))),
+            scale=prop.scale,
+        )
+        for props in fitted
+        for prop in props
+        if prop.kind == kind
+    )
 
 
 def beside(props: Sequence[Prop], before: Motion, after: Motion) -> tuple[Prop, ...]:

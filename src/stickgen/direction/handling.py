@@ -138,7 +138,7 @@ def _free_hand(body: _Body, span: ActionSpan) -> tuple[str, float]:
 
 def _read(body: _Body, span: ActionSpan, fps: float) -> Goals:
     """Both hands hold the book before the chest."""
-    lift = 0.0 if PROPS[span.thing].size < 0.3 else 0.04
+    lift = 0.0 if PROPS[span.thing].size < 0.3 else -0.14  # below the chin
     return {
         f"{side}_hand": body.at("spine3", sign * 0.1, 0.04 + lift, 0.3)
         for side, sign in (("left", 1.0), ("right", -1.0))

@@ -98,17 +98,16 @@ def _type(actor: Actor, span: ActionSpan) -> list[Prop]:
     spot = np.median(palms(joints)[:, span.frames].reshape(-1, 3), axis=0)
     yaw = mean_facing(joints[span.frames])
     ahead = np.array([np.sin(yaw), 0.0, np.cos(yaw)])
-    top = max(float(spot[1]) - 0.06, 0.1)
+    top = span.surface or max(float(spot[1]) - 0.06, 0.1)
     frames = len(joints)
-    table = (spot + 0.2 * ahead) * [1.0, 0.0, 1.0]
     laptop = spot * [1.0, 0.0, 1.0] + [0.0, top, 0.0] + 0.08 * ahead
-    return [
-        Prop(
-            "table", np.tile(table, (frames, 1)), standing(yaw, frames), scale=top / _TABLE_HEIGHT
-        ),
-        # The screen faces the actor.
-        Prop(span.thing, np.tile(laptop, (frames, 1)), standing(yaw + np.pi, frames)),
-    ]
+    # The screen faces the actor.
+    things = [Prop(span.thing, np.tile(laptop, (frames, 1)), standing(yaw + np.pi, frames))]
+    if not span.surface:
+        table = (spot + 0.2 * ahead) * [1.0, 0.0, 1.0]
+        turn, scale = standing(yaw, frames), top / _TABLE_HEIGHT
+        things.append(Prop("table", np.tile(table, (frames, 1)), turn, scale=scale))
+    return things
 
 
 def bring(actor: Actor, span: ActionSpan) -> list[Prop]:

@@ -89,7 +89,7 @@ def _chosen_props(
     props = [prop for prop in used if prop.kind in wanted]
     there = present | {prop.kind for prop in props}
     unused = [kind for kind in character.props if kind not in there]
-    if actor.motion.skeleton:  # no hands
+    if actor.motion.skeleton or any(prop.kind == "laptop" for prop in used):  # no hands
         unused = [kind for kind in unused if not PROPS[kind].held]
     elif any(prop.kind in _BOTH_HANDS for prop in used):
         unused = [kind for kind in unused if kind != "microphone"]

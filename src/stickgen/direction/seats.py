@@ -101,6 +101,15 @@ def table_places(stage: Sequence[StageProp], size: float, kind: str = "chair") -
     return found
 
 
+def before(place: Place, size: float) -> StageProp:
+    """A table that is brought before a seat, its long side to who sits there."""
+    ahead = np.array([np.sin(place.yaw), 0.0, np.cos(place.yaw)])
+    spot = place.point + (_AT_TABLE + 0.35 * size) * ahead
+    turn = float(np.rad2deg(np.angle(np.exp(1j * place.yaw))))
+    at = (float(spot[0]), float(spot[2]))
+    return StageProp(kind="table", at=at, turn=turn, scale=size)
+
+
 def choose(places: Sequence[Place], kind: str, taken: Sequence[FloatArray]) -> Place | None:
     """The first free place, of one kind if there is one of it.
 

@@ -20,7 +20,7 @@ from stickgen.direction.dealings import find_dealings
 from stickgen.direction.director import plan_shots
 from stickgen.direction.dress import dressed, grown
 from stickgen.direction.face import act_face
-from stickgen.direction.fitting import beside, fit
+from stickgen.direction.fitting import as_things, beside, fit
 from stickgen.direction.floating import DRIFTS
 from stickgen.direction.forces import under_forces
 from stickgen.direction.gaze import add_gaze
@@ -39,6 +39,7 @@ from stickgen.direction.riding import on_foot, seated
 from stickgen.direction.shots import Interest, build_camera
 from stickgen.direction.stage_props import stage_prop
 from stickgen.direction.touches import find_touches
+from stickgen.direction.walking_up import walked_up
 from stickgen.direction.wings import keep_in_picture
 from stickgen.errors import StickGenError
 from stickgen.motion import Motion
@@ -82,7 +83,8 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
     free = on_foot(script.characters, mounts)
     actors, contacts, fitted, hits = _together(script, cast, free, mounts, aspect, blows)
     cuts = [min(round(change.start * fps), frames - 1) for change in script.places]
-    props = action_props(actors, free, script.props, fitted)
+    stage = (*script.props, *as_things(fitted, "table"))
+    props = action_props(actors, free, stage, fitted)
     extra = partial(points_of_interest, props=props, stage=script.props, lines=_lines(script))
     camera = _camera(script, actors, aspect, cuts, contacts, extra)
     standing = [stage_prop(prop, actors, camera.cuts) for prop in script.props]
@@ -151,6 +153,7 @@ def _together(
         beside(own, one.motion, other.motion)
         for own, one, other in zip(fitted.props, cast, placed, strict=True)
     )
+    placed = walked_up(placed, script.characters)
     placed, hits = land(placed, blows)
     placed = in_pain(placed, hits)
     touches = find_touches(placed, script.props, dealings)
@@ -162,7 +165,7 @@ def _together(
     contacts = [hit.blow.moment.frame for hit in hits]
     contacts += [touching.moments[0].frame for touching in touches]
     contacts += [aim.frame for meeting in meetings for aim in meeting.aims]
-    placed = handle(placed, free, script.props)
+    placed = handle(placed, free, (*script.props, *as_things(props, "table")))
     return add_gaze(seated(placed, mounts), script.characters, dealings), contacts, props, hits
 
 

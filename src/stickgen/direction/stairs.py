@@ -10,7 +10,7 @@ import numpy as np
 from stickgen.catalog.props import PROPS
 from stickgen.direction.bending import bent
 from stickgen.direction.legs import feet_of, with_feet
-from stickgen.direction.smoothing import smooth
+from stickgen.direction.smoothing import envelope, smooth
 from stickgen.geometry import FloatArray, runs, yaw_matrix
 from stickgen.measures.footing import footfalls
 from stickgen.motion import Motion
@@ -25,6 +25,7 @@ _HIGH = 0.07  # metres that a foot clears the treads
 _EASING = 0.14  # seconds, standard deviation, in which the body rises
 _BEARS = 0.25  # how much the higher foot counts for the height of the body
 _SIDEWAYS = 0.7  # metres beside its middle within which somebody is on the stairs
+_STRETCHED = 0.985  # of the length of a leg, to which it reaches for a tread at most
 _ON_THE_SPOT = 0.03  # pace of somebody who has come to the top
 _XZ = [0, 2]
 
@@ -120,9 +121,23 @@ def on_stairs(motion: Motion, start: int, stairs: Sequence[StageProp]) -> Motion
         moved[side] = (ankle + shift, toe + shift)
         level.append(shift[:, 1])
     low, high = np.minimum(*level), np.maximum(*level)
-    height = low + _BEARS * (high - low)
-    joints[..., 1] += smooth(height[:, None], _EASING * motion.fps)
+    height = smooth((low + _BEARS * (high - low))[:, None], _EASING * motion.fps)[:, 0]
+    joints[..., 1] += (height - _too_high(joints, moved, height))[:, None]
     return replace(motion, joints=with_feet(joints, moved).astype(np.float32))
+
+
+def _too_high(
+    joints: FloatArray, feet: dict[str, tuple[FloatArray, FloatArray]], height: FloatArray
+) -> FloatArray:
+    """How much too high a body is for its feet, ``[T]`` metres, if it rises by a height ``[T]``."""
+    excess = np.zeros(len(joints))
+    for side, (ankle, _) in feet.items():
+        hip, knee, end = (joints[:, J[f"{side}_{name}"]] for name in ("hip", "knee", "ankle"))
+        long = np.linalg.norm(hip - knee, axis=-1) + np.linalg.norm(knee - end, axis=-1)
+        away = np.linalg.norm((hip - ankle)[:, _XZ], axis=-1)
+        reach = np.sqrt(np.maximum((_STRETCHED * long) ** 2 - away**2, 0.0))
+        excess = np.maximum(excess, hip[:, 1] + height - ankle[:, 1] - reach)
+    return envelope(np.maximum(excess, 0.0), 2)
 
 
 def _falls(motion: Motion, frames: slice) -> FloatArray:

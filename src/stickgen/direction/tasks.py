@@ -27,6 +27,11 @@ _DESK = frozenset("reading typing eating drinking play_instrument talk looking_a
 _ON_THE_FLOOR = re.compile(
     r"\bsit-?ups?\b|cross-legged|on the (?:floor|ground|sand|grass|rug|carpet|beach|snow)"
 )
+_ON_A_SEAT = re.compile(
+    r"\b(?:on|in) (?:a|an|the|his|her|their) (?:\w+ )?(?:bench|chair|sofa|armchair|couch|stool)\b"
+)
+_DESKS = re.compile(r"\b(?:at|on|behind) (?:a|an|the|his|her|their) (?:\w+ )?(?:desk|table)\b")
+_TAKES = re.compile(r"\b(?:takes?|picks? up|grabs?|fetches|gets)\b")
 _STILL_SEATED = re.compile(r"\bstands? (?:and|while|there)\b|stands? with\b")
 _SITTING_DOWN = re.compile(r"\b(?:sits? down|takes? a seat|sat down|lowers?|flops?|drops? into)\b")
 _CLIMBED = ("stairs", "ladder", "rope", "wall", "tree", "pole")
@@ -46,6 +51,7 @@ _RIDES = {
 }
 """Word → what is ridden, if the words name nothing else."""
 _OVER = re.compile(r"\b(?:jumps?|hops?|leaps?|steps?|vaults?|hurdles?) over\b")
+_ON_TOP = re.compile(r"\bputs? (?:down|on|onto)\b")
 _ONTO = re.compile(
     r"\b(?:jumps?|hops?|leaps?|steps?|climbs?|gets)\b.*?\b(?:on to|onto|on top of|up on|on) "
     r"(?:the|a|an) (?P<thing>box|table|podium|bench|chair|barrel|rock|treasure chest|trampoline)\b"
@@ -64,6 +70,7 @@ class Task:
         thing: kind of thing; empty: any that serves.
         words: of the beat.
         to: names of those to whom somebody goes.
+        table: whether somebody sits at a table.
     """
 
     what: str
@@ -72,6 +79,7 @@ class Task:
     thing: str = ""
     words: str = ""
     to: tuple[str, ...] = ()
+    table: bool = False
 
     @property
     def down(self) -> bool:
@@ -88,10 +96,13 @@ class Task:
         return kind if kind in PROPS else ""
 
 
-def find_tasks(character: Character, motion: Motion) -> list[Task]:
+def find_tasks(character: Character, motion: Motion, table: bool = False) -> list[Task]:
     """The tasks of a person in order of time; animals have none.
 
     Who sits stays seated until the words say otherwise.
+
+    Args:
+        table: whether one stands on the stage: there people sit who eat and drink.
     """
     if motion.skeleton:
         return []
@@ -103,31 +114,44 @@ def find_tasks(character: Character, motion: Motion) -> list[Task]:
         if start >= stop:
             continue
         actions = set(named_actions(beat.text))
-        sits = _sits(beat, actions, motion, slice(start, stop))
+        sits = _sits(beat, actions, motion, slice(start, stop), table)
         if seated is not None and not sits and _rises(beat, actions):
             tasks.append(replace(seated, stop=start))
             seated = None
         if sits and seated is None:
             named = _named(beat, _seats()) or _named_before(tasks, _seats())
             seated = Task("sit", start, frames, named, beat.text)
-        if seated is None or seated.start == start:
+        if seated is not None and (_DESKS.search(beat.text) or "typing" in actions):
+            seated = replace(seated, table=True)
+        if seated is None and table and _takes(beat):
+            tasks.append(Task("arrive", start, stop, "table", beat.text))
+        elif seated is None or seated.start == start:
             tasks += _others(beat, actions, start, stop, seated is not None)
     if seated is not None:
         tasks.append(seated)
     return sorted(tasks, key=lambda task: (task.start, task.what == "sit"))
 
 
-def _sits(beat: Beat, actions: set[str], motion: Motion, frames: slice) -> bool:
+def _sits(beat: Beat, actions: set[str], motion: Motion, frames: slice, table: bool) -> bool:
     """Whether somebody sits on something in a beat: by the words, or by the body at a desk."""
     if _ON_THE_FLOOR.search(beat.text) or {"ride", "drive"} & actions:
         return False
+    if _ON_A_SEAT.search(beat.text) and actions and actions <= _DESK:
+        return True
     if "sit" in actions or ("typing" in actions and "stand" not in beat.text):
         return True
     if not actions or not actions <= _DESK:
         return False
+    if table and {"eating", "drinking"} & actions and "stand" not in beat.text:
+        return True
     low, high = (height * figure_scale(motion.joints) for height in SEATED_HEIGHTS)
     pelvis = motion.joints[frames, 0, 1]
     return bool(((pelvis > low) & (pelvis < high)).mean() > 0.5)
+
+
+def _takes(beat: Beat) -> bool:
+    """Whether somebody takes a thing that a hand can hold, from nobody."""
+    return bool(beat.thing and PROPS[beat.thing].held and not beat.to and _TAKES.search(beat.text))
 
 
 def _rises(beat: Beat, actions: set[str]) -> bool:
@@ -158,7 +182,7 @@ def _others(beat: Beat, actions: set[str], start: int, stop: int, seated: bool) 
         task("ride", beat.thing or _named(beat, tuple(PROPS)) or vehicle or "")
     elif "swimming" in actions:
         task("swim")
-    elif not seated and (_GOING.search(beat.text) or _AT_THE_THING.search(beat.text)):
+    elif not seated and any(w.search(beat.text) for w in (_GOING, _AT_THE_THING, _ON_TOP)):
         task("arrive", beat.thing or _named(beat, tuple(PROPS)))
     return found
 

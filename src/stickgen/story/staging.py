@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -14,10 +14,13 @@ from stickgen.story.casting import make_character
 from stickgen.story.reader.directions import Directions
 from stickgen.story.schedule import Timed, schedule
 from stickgen.story.story import Person, Story, Thing
+from stickgen.story.table import set_table
 from stickgen.story.whys import film_whys
 
 _BUILDING = 8.0
 """Metres; what is larger stands far behind the people."""
+_AT_TABLE = frozenset("sit eating drinking typing".split())
+"""Actions of people who sit at a table, if there is one."""
 _GAP = 0.9  # metres between things that stand side by side
 _SHORTEST_PLACE = 3.0  # seconds that a place is shown at least
 _OF_ONE = ("zoom", "close_up", "dolly", "track")
@@ -80,7 +83,7 @@ def stage(
         characters=tuple(characters),
         place=place.name,
         places=_places(story, timed, duration),
-        props=_stage_props(story.things),
+        props=_stage_props(story.things, {t.event.action for t in timed}),
         camera=_camera(directions, story, duration),
         **_directed(directions),
         **{name: getattr(story, name) for name in _SURROUNDINGS if getattr(story, name)},
@@ -140,9 +143,14 @@ def _switched(
     return tuple(sorted(out, key=lambda cut: cut.start))
 
 
-def _stage_props(things: Sequence[Thing]) -> tuple[StageProp, ...]:
-    """Things side by side behind the people, left and right in turn; buildings far behind."""
+def _stage_props(things: Sequence[Thing], actions: Set[str]) -> tuple[StageProp, ...]:
+    """Things side by side behind the people, left and right in turn; buildings far behind.
+
+    A table at which people sit is in the middle, with the chairs at it and small things on it.
+    """
     props: list[StageProp] = []
+    if actions & _AT_TABLE and any(thing.kind == "table" for thing in things):
+        props, things = set_table(things)
     sides = [0.0, 0.0]  # metres that are taken on the right and on the left
     buildings = 0
     for thing in things:
