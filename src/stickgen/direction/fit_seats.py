@@ -35,6 +35,8 @@ def sit(body: Body, task: Task, around: Around) -> None:
     if place is None and kind in ("", "chair"):
         place = choose(table_places(around.stage, size), "", around.taken)
     known = body.known if body.fixed else None
+    if place is None and body.character.props == ():  # the Script wants nothing brought
+        return
     if place is not None:
         lead(body, spot, yaw, place.point + place.entry, place.yaw, times.begin)
         around.taken.append(place.point)

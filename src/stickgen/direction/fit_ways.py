@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from stickgen.catalog.props import PROPS
@@ -23,13 +21,14 @@ from stickgen.text.durations import repetitions
 
 _HIGHEST_JUMP = 3.2  # metres of a thing that somebody jumps over at most
 _APART = 1.6  # metres between two who climb
+_LANE = 0.22  # metres from the middle of stairs to each of two who climb them
 _STAIRS = ("stairs", stairs.LONG)
 
 
 def climb(body: Body, task: Task, around: Around) -> None:
     """Somebody climbs: stairs lie under the feet, a ladder is before the hands."""
     if task.thing == "stairs":
-        _climb_stairs(body, task, around.stage)
+        _climb_stairs(body, task, around)
     elif task.thing in CLIMBED and not task.onto:
         _climb_holds(body, task, around)
     elif task.onto in PROPS:
@@ -39,11 +38,11 @@ def climb(body: Body, task: Task, around: Around) -> None:
         body.known = frames.stop
 
 
-def _climb_stairs(body: Body, task: Task, stage: Sequence[StageProp]) -> None:
+def _climb_stairs(body: Body, task: Task, around: Around) -> None:
     """Up or down the stairs of the stage, or of those that are brought; feet come on them later."""
     frames = slice(task.start, min(task.stop, len(body.motion)))
     before = body.stairs
-    found = next((p for p in stage if p.kind in _STAIRS and p.at is not None), before)
+    found = next((p for p in around.stage if p.kind in _STAIRS and p.at is not None), before)
     scale = found.scale if found is not None else figure_scale(body.motion.joints) ** 0.5
     run = stairs.geometry(found.kind if found is not None else stairs.LONG, scale)[1]
     if before is not None:  # up and down again: they turn round
@@ -58,6 +57,10 @@ def _climb_stairs(body: Body, task: Task, stage: Sequence[StageProp]) -> None:
         spot = body.motion.joints[task.start, 0].astype(np.float64) * [1.0, 0.0, 1.0]
         yaw = float(heading(body.motion.joints[task.start : task.start + 1])[0])
         goal, faces = stairs.end_of(found, top=task.down)
+        others = sum(float(np.linalg.norm(point - goal)) < _APART for point in around.taken)
+        side = _LANE * (1.0 if others % 2 else -1.0)  # two go side by side
+        around.taken.append(goal)
+        goal = goal + side * np.array([np.cos(faces), 0.0, -np.sin(faces)])
         lead(body, spot, yaw, goal, faces, task.start)
     if before is None:
         body.stairs, body.steps_from = found, 0 if task.down else task.start

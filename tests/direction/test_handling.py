@@ -1,0 +1,72 @@
+"""Hands that do what the words say with a thing."""
+
+import numpy as np
+import pytest
+
+from stickgen.direction import build_scene
+from stickgen.direction.hands import mouth
+from stickgen.geometry import quat_rotate
+from stickgen.measures.limbs import palms
+from stickgen.motion import Motion
+from stickgen.scene import Scene
+from stickgen.script import Beat, Character, Script
+from stickgen.skeleton import J, rest_pose
+from stickgen.text.actions import named_actions
+from stickgen.vocabulary import ACTION
+
+FRAMES = 150
+
+
+def film(text: str, thing: str | None = None) -> Scene:
+    named = named_actions(text)
+    actions = np.full(FRAMES, ACTION[named[0]] if named else 0)
+    person = Character(name="Ann", beats=(Beat(text=text, start=0, end=6, thing=thing),))
+    script = Script(description="d", duration=6, characters=(person,))
+    return build_scene(script, [Motion(np.tile(rest_pose(), (FRAMES, 1, 1)), actions)])
+
+
+def test_a_cup_goes_to_the_mouth_tips_and_comes_down_again() -> None:
+    scene = film("a person drinks coffee")
+    joints, cup = scene.actors[0].motion.joints, scene.props[0]
+    gap = np.linalg.norm(cup.position - mouth(joints), axis=-1)
+    assert gap.min() < 0.1 and gap.max() > 0.25 and (gap < 0.12).mean() < 0.6
+    up = quat_rotate(cup.rotation.astype(float), np.array([0.0, 1.0, 0.0]))[:, 1]
+    assert up[gap.argmin()] < 0.9 < up[gap.argmax()]
+
+
+def test_a_phone_is_at_the_ear() -> None:
+    scene = film("a person talks on the phone", "phone")
+    head = scene.actors[0].motion.joints[60:, J["head"]]
+    away = np.linalg.norm(scene.props[0].position[60:] - head, axis=-1)
+    assert away.max() < 0.22
+
+
+@pytest.mark.parametrize(
+    "text", ["a person plays the guitar", "a person plays the guitar and sings"]
+)
+def test_both_hands_are_at_the_guitar_all_the_time(more: str) -> None:
+    scene = film(f"a person plays the guitar{more}", "guitar")
+    assert [prop.kind for prop in scene.props] == ["guitar"]
+    guitar = scene.props[0]
+    for hand in palms(scene.actors[0].motion.joints):
+        back = guitar.rotation.astype(float) * [1, -1, -1, -1]
+        local = quat_rotate(back, hand - guitar.position)
+        assert np.hypot(local[:, 0], local[:, 2]).max() < 0.2
+
+
+def test_a_book_is_between_the_hands_before_the_chest() -> None:
+    scene = film("a person sits while reading")
+    joints = scene.actors[0].motion.joints
+    book = next(prop for prop in scene.props if prop.kind == "book")
+    assert book.visible.all()
+    assert np.linalg.norm(palms(joints) - book.position, axis=-1).max() < 0.2
+    assert (book.position[:, 1] < joints[:, J["head"], 1]).all()
+
+
+def test_a_sword_points_where_the_forearm_does() -> None:
+    scene = film("a person swings a sword", "sword")
+    joints, sword = scene.actors[0].motion.joints, scene.props[0]
+    arm = joints[:, J["right_wrist"]] - joints[:, J["right_elbow"]]
+    blade = quat_rotate(sword.rotation.astype(float), np.array([0.0, 1.0, 0.0]))
+    cosine = (arm * blade).sum(-1) / np.linalg.norm(arm, axis=-1)
+    assert cosine.min() > 0.7
