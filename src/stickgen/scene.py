@@ -28,6 +28,7 @@ __all__ = [
     "INKS",
     "TRANSPARENT",
     "Actor",
+    "Deed",
     "FaceTrack",
     "Impact",
     "Look",
@@ -220,6 +221,28 @@ class Impact:
 
 
 @dataclass(frozen=True)
+class Deed:
+    """What somebody does for some time, in words.
+
+    Attributes:
+        actor: name of the one who does it.
+        text: such as "a person waves".
+        start, end: seconds.
+    """
+
+    actor: str
+    text: str
+    start: float
+    end: float
+
+    def __post_init__(self) -> None:
+        check_text("the actor of a deed", self.actor)
+        check_text("a deed", self.text)
+        check_number("the start of a deed", self.start, 0, LARGEST)
+        check_number("the end of a deed", self.end, 0, LARGEST)
+
+
+@dataclass(frozen=True)
 class Scene:
     """Actors and props in a place, seen by a camera.
 
@@ -233,6 +256,7 @@ class Scene:
         place: the backdrop.
         places: where the film goes on later, in order of time; the camera cuts there.
         impacts: what hits what, in order of time.
+        deeds: what everybody does, in words.
         lines: speech on the screen.
         effects: drawn over the scene, names of ``vocabulary.EFFECTS``.
 
@@ -252,6 +276,7 @@ class Scene:
     effects: tuple[str, ...] = ()
     places: tuple[PlaceChange, ...] = ()
     impacts: tuple[Impact, ...] = ()
+    deeds: tuple[Deed, ...] = ()
 
     def __post_init__(self) -> None:
         check_text("the description", self.description)

@@ -18,8 +18,8 @@ from stickgen.skeleton import J
 from stickgen.vocabulary import ACTION
 
 _COUPLE = re.compile(
-    r"\b(waltz\w*|tango|slow[- ]danc\w*|foxtrot|rumba|swing dance|ballroom|danc\w* (?:with|together|"
-    r"cheek)|partner)"
+    r"\b(waltz\w*|tango|slow[- ]danc\w*|foxtrot|rumba|swing dance|ballroom|partner|"
+    r"danc\w* (?:with|together|cheek))"
 )
 _DISTANCE = 0.56  # metres between the pelvises
 _SLOW = 0.8  # seconds, standard deviation, of the way and the turning that are taken away

@@ -45,7 +45,7 @@ from stickgen.errors import StickGenError
 from stickgen.motion import Motion
 from stickgen.mounts import find_mounts
 from stickgen.prop import Prop
-from stickgen.scene import Actor, Look, Place, PlaceChange, Scene, SpeechLine
+from stickgen.scene import Actor, Deed, Look, Place, PlaceChange, Scene, SpeechLine
 from stickgen.script import Character, Feeling, Keyframe, PlaceCut, Script, Shot
 from stickgen.vocabulary import ACTION
 from stickgen.ways import with_walks
@@ -115,6 +115,11 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
         lines=_lines(script),
         effects=script.effects,
         impacts=find_impacts(actors, hits),
+        deeds=tuple(
+            Deed(character.name, beat.text, beat.start, beat.end)
+            for character in script.characters
+            for beat in character.beats
+        ),
     )
 
 

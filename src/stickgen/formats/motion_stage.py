@@ -13,7 +13,7 @@ from stickgen.checks import LARGEST, check_values
 from stickgen.errors import StickGenError
 from stickgen.formats.scenery import scenery
 from stickgen.prop import Holder, Prop
-from stickgen.scene import Impact, Place, PlaceChange, Scene, SpeechLine
+from stickgen.scene import Deed, Impact, Place, PlaceChange, Scene, SpeechLine
 
 _LARGEST = 1000 * LARGEST  # joints are stored in millimetres
 
@@ -29,6 +29,8 @@ def stage_document(scene: Scene) -> dict[str, Any]:
             {**asdict(impact), "point": list(impact.point), "way": list(impact.way)}
             for impact in scene.impacts
         ]
+    if scene.deeds:
+        stage["deeds"] = [asdict(deed) for deed in scene.deeds]
     if scene.background:
         stage["background"] = scene.background
     if scene.places:
@@ -64,6 +66,7 @@ def read_stage(document: dict[str, Any], frames: int) -> dict[str, Any]:
         "style": stage.get("style", "normal"),
         "effects": tuple(stage.get("effects", ())),
         "impacts": tuple(_impact(**impact) for impact in stage.get("impacts", ())),
+        "deeds": tuple(Deed(**deed) for deed in stage.get("deeds", ())),
         "place": _place(**stage.get("place", {})),
         "places": tuple(
             PlaceChange(_place(**change["place"]), change["start"])

@@ -54,13 +54,16 @@ def check_storyboard(path: Path) -> None:
         raise StickGenError(f"cannot write {path}: there is no folder {path.parent}, make it first")
 
 
-def write_storyboard(scene: Scene, panels: Sequence[Panel], path: Path) -> None:
+def write_storyboard(
+    scene: Scene, panels: Sequence[Panel], path: Path, size: tuple[int, int] = _PICTURE
+) -> None:
     """Write a storyboard as PDF (pages of six panels) or PNG (the pages below each other).
 
     Args:
         scene: the film.
         panels: what to show of it; at least one.
         path: ends in ``.pdf`` or ``.png``.
+        size: width and height of a panel's picture, pixels; it is shown in its shape.
 
     Raises:
         StickGenError: as ``check_storyboard``, no panel, the file cannot be written, or skia
@@ -73,23 +76,27 @@ def write_storyboard(scene: Scene, panels: Sequence[Panel], path: Path) -> None:
     pages = [panels[i : i + per_page] for i in range(0, len(panels), per_page)]
     with atomic_path(path) as temporary:
         if path.suffix.lower() == ".pdf":
-            _write_pdf(scene, pages, temporary)
+            _write_pdf(scene, pages, temporary, size)
         else:
-            _write_png(scene, pages, temporary)
+            _write_png(scene, pages, temporary, size)
 
 
-def _write_pdf(scene: Scene, pages: Sequence[Sequence[Panel]], path: Path) -> None:
+def _write_pdf(
+    scene: Scene, pages: Sequence[Sequence[Panel]], path: Path, size: tuple[int, int]
+) -> None:
     from stickgen.render.skia_library import skia
 
     stream = skia.FILEWStream(str(path))
     with skia.PDF.MakeDocument(stream) as document:
         for number, page in enumerate(pages, start=1):
             with document.page(*PAGE) as canvas:
-                _draw_page(canvas, scene, page, f"{number} / {len(pages)}")
+                _draw_page(canvas, scene, page, f"{number} / {len(pages)}", size)
     stream.flush()
 
 
-def _write_png(scene: Scene, pages: Sequence[Sequence[Panel]], path: Path) -> None:
+def _write_png(
+    scene: Scene, pages: Sequence[Sequence[Panel]], path: Path, size: tuple[int, int]
+) -> None:
     from stickgen.render.png import write_png
     from stickgen.render.skia_library import skia
 
@@ -99,17 +106,24 @@ def _write_png(scene: Scene, pages: Sequence[Sequence[Panel]], path: Path) -> No
     canvas = surface.getCanvas()
     canvas.scale(_PNG_SCALE, _PNG_SCALE)
     for number, page in enumerate(pages, start=1):
-        _draw_page(canvas, scene, page, f"{number} / {len(pages)}")
+        _draw_page(canvas, scene, page, f"{number} / {len(pages)}", size)
         canvas.translate(0, PAGE[1])
     write_png(picture, path)
 
 
-def _draw_page(canvas: skia.Canvas, scene: Scene, panels: Sequence[Panel], number: str) -> None:
+def _draw_page(
+    canvas: skia.Canvas,
+    scene: Scene,
+    panels: Sequence[Panel],
+    number: str,
+    size: tuple[int, int],
+) -> None:
     from stickgen.render.frames import frame
     from stickgen.render.lettering import wrap
 
     width = (PAGE[0] - 2 * _MARGIN - (_COLUMNS - 1) * _GAP) / _COLUMNS
     height = width * _PICTURE[1] / _PICTURE[0]
+    wide = min(width, height * size[0] / size[1])  # the picture keeps its shape in that room
     row = (PAGE[1] - 2 * _MARGIN - _HEAD) / _ROWS
     _write_text(canvas, scene.description, _MARGIN, _MARGIN + 8, 14, PAGE[0] - 2 * _MARGIN - 60)
     _write_text(canvas, number, PAGE[0] - _MARGIN - 30, _MARGIN + 8, _TITLE, 40)
@@ -117,7 +131,10 @@ def _draw_page(canvas: skia.Canvas, scene: Scene, panels: Sequence[Panel], numbe
         left = _MARGIN + (slot % _COLUMNS) * (width + _GAP)
         top = _MARGIN + _HEAD + (slot // _COLUMNS) * row
         _write_text(canvas, panel.title, left, top, _TITLE, width)
-        _draw_picture(canvas, frame(scene, panel.frame, _PICTURE), left, top + 5, width, height)
+        high = wide * size[1] / size[0]
+        picture = frame(scene, panel.frame, size)
+        at = left + (width - wide) / 2, top + 5 + (height - high) / 2
+        _draw_picture(canvas, picture, *at, wide, high)
         baseline = top + 5 + height + _LINE
         lines = [line for note in panel.notes for line in wrap(note, _TEXT, width)]
         if len(lines) > _NOTES:
