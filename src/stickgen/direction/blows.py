@@ -39,6 +39,7 @@ _SUFFERS = re.compile(
     r"\b(is|are|gets?|being|takes?|receives?)\b[^,]*\b(hit|blow|struck|pushed|shoved|slapped|"
     r"kicked|punched|kick|punch)|\b(staggers?|flinch(es)?|knocked|falls? back)\b"
 )
+_FALLS = re.compile(r"\b(falls?|collapses?|tumbles?|drops? to|recoils?|reels|goes down|faints?)\b")
 _DODGES = re.compile(
     r"\b(dodg|duck|evad|avoid|sidestep|weav)|\b(leans?|jumps?|steps?) (back|away|aside)"
 )
@@ -108,7 +109,7 @@ def find_blows(actors: Sequence[Actor], characters: Sequence[Character]) -> list
             aimed = next(
                 (joint for words, joint in _AIMED.items() if re.search(words, beat.text)), ""
             )
-            suffers = any(_SUFFERS.search(b.text) for b in characters[j].beats)
+            suffers = any(_reacts(b) for b in characters[j].beats)
             blows += [
                 Blow(i, j, m, reaction, m is found[0], dodged, aimed, number, suffers)
                 for m in found
@@ -160,7 +161,7 @@ def _reaction(actor: Actor, character: Character, blows: Sequence[Moment]) -> in
     found = []
     for beat in character.beats:
         frames = _frames(beat, actor)
-        if _SUFFERS.search(beat.text) and frames.stop - frames.start > 2:
+        if _reacts(beat) and frames.stop - frames.start > 2:
             frame = moments.reaction(actor.motion.joints, fps, frames)
             if frame is not None:
                 found.append((min(abs(frame - blow.frame) for blow in blows), frame))
@@ -179,6 +180,11 @@ def _dodge(actor: Actor, character: Character, blows: Sequence[Moment]) -> int |
             found.append((min(abs(frame - blow.frame) for blow in blows), frame))
     nearest = min(found, default=(0, None))
     return nearest[1] if nearest[0] <= _NEAR * fps else None
+
+
+def _reacts(beat: Beat) -> bool:
+    """Whether a beat may be the answer to a blow."""
+    return bool(_SUFFERS.search(beat.text) or _FALLS.search(beat.text))
 
 
 def _frames(beat: Beat, actor: Actor) -> slice:
