@@ -25,7 +25,8 @@ from stickgen.training.batches import (  # noqa: E402
 )
 from stickgen.training.config import TrainConfig  # noqa: E402
 from stickgen.training.examples import Example, read_examples, sampling_weights  # noqa: E402
-from stickgen.training.features import corpus_features, mirror_features  # noqa: E402
+from stickgen.training.feature_store import feature_file  # noqa: E402
+from stickgen.training.features import mirror_features  # noqa: E402
 from stickgen.training.prepare import prepare  # noqa: E402
 from stickgen.vocabulary import ACTION, UNKNOWN_ACTION  # noqa: E402
 
@@ -104,7 +105,7 @@ def test_batches_are_repeatable(source: Source) -> None:
 def test_mirroring_features_is_mirroring_joints(tiny_corpus: Path) -> None:
     corpus = Corpus.open(tiny_corpus)
     joints = corpus.joints(corpus.rows[0])
-    features = corpus_features(corpus)[: len(joints)]
+    features = feature_file(corpus)[: len(joints)]
     np.testing.assert_allclose(mirror_features(features), to_features(mirror(joints)), atol=1e-5)
     np.testing.assert_array_equal(mirror_features(mirror_features(features)), features)
 

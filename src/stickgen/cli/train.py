@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -45,6 +47,12 @@ def train(
             "fresh optimiser."
         ),
     ] = None,
+    cluster: Annotated[
+        str | None, typer.Option(help="ray: train on the cluster in RAY_ADDRESS, else here.")
+    ] = None,
+    workers: Annotated[
+        int, typer.Option(min=1, help="Processes of the cluster that train together.")
+    ] = 2,
 ) -> None:
     """Train a model on a corpus; stop at any time and run again to resume.
 
@@ -58,13 +66,20 @@ def train(
     """
     require_torch("training")
     from stickgen.training.config import load_config
-    from stickgen.training.run import train as run
+    from stickgen.training.run import train as train_here
 
     if max_minutes is not None and not max_minutes > 0:
         raise StickGenError(f"--max-minutes is {max_minutes:g}: give a positive number")
     logging.basicConfig(format="%(message)s")
     logging.getLogger("stickgen.training").setLevel(logging.INFO)
     settings = load_config(config)
+    run: Callable[..., Path | None] = train_here
+    if cluster not in (None, "ray"):
+        raise StickGenError(f"--cluster is {cluster!r}: ray is the only one")
+    if cluster:
+        from stickgen.training.on_ray import train_on_ray
+
+        run = partial(train_on_ray, workers=workers)
     folder = run(
         settings,
         output or Path("runs") / settings.metadata.name,

@@ -29,6 +29,8 @@ PREFIX = "base_model.model."
 """Before the name of every weight in peft's files."""
 _A, _B = ".lora_A.weight", ".lora_B.weight"
 
+Array = NDArray[np.float32]
+Floats = NDArray[np.floating]
 Arrays = dict[str, NDArray[np.float16]]
 
 
@@ -98,22 +100,29 @@ def adapted_weights(network: Path, adapters: Sequence[Adapter]) -> Arrays:
     if not used:
         return {}
     stored = _stored_weights(network)
-    sums: dict[str, NDArray[np.float32]] = {}
+    terms: dict[str, list[tuple[Array, Array]]] = {}
     for adapter in used:
         products = _products(adapter, network.name)
         base = {name: _base_weight(stored, name, adapter, network) for name in products}
         _check_base(adapter, network, base)
-        for name, (down, up, scale) in products.items():
-            product = up @ down * np.float32(scale * adapter.scale)
-            if product.shape != base[name].shape:
+        for name, (down, up) in products.items():
+            if (len(up), down.shape[1]) != base[name].shape:
                 raise StickGenError(
-                    f"{_label(adapter, network)} changes {name} by {list(product.shape)} numbers, "
-                    f"but the network has {list(base[name].shape)}: use it with the model that it "
-                    "was trained on"
+                    f"{_label(adapter, network)} changes {name} by "
+                    f"{[len(up), down.shape[1]]} numbers, but the network has "
+                    f"{list(base[name].shape)}: use it with the model that it was trained on"
                 )
-            sums[name] = sums.get(name, base[name].astype(np.float32)) + product
+            terms.setdefault(name, []).append((down, up))
     prefix = _graph_prefix(network.name)
-    return {f"{prefix}{name}.half": total.astype(np.float16) for name, total in sums.items()}
+    return {f"{prefix}{name}.half": _sum(stored[name], some) for name, some in terms.items()}
+
+
+def _sum(base: Floats, terms: Sequence[tuple[Array, Array]]) -> NDArray[np.float16]:
+    """A weight and its products; one at a time, so that little memory is touched."""
+    total = base.astype(np.float32)
+    for down, up in terms:
+        total += up @ down
+    return total.astype(np.float16)
 
 
 def base_digest(weights: Mapping[str, NDArray[np.float16]]) -> str:
@@ -121,7 +130,7 @@ def base_digest(weights: Mapping[str, NDArray[np.float16]]) -> str:
     digest = hashlib.sha256()
     for name in sorted(weights):
         digest.update(name.encode())
-        digest.update(np.ascontiguousarray(weights[name], dtype=np.float16).tobytes())
+        digest.update(np.ascontiguousarray(weights[name], dtype=np.float16).data)
     return digest.hexdigest()
 
 
@@ -130,7 +139,7 @@ def _graph_prefix(network: str) -> str:
     return "" if network == "refiner" else f"{network}."
 
 
-def _stored_weights(network: Path) -> dict[str, NDArray[np.floating]]:
+def _stored_weights(network: Path) -> dict[str, Floats]:
     """Weights of a network by their own names."""
     path = network / "model.safetensors"
     if not path.is_file():
@@ -143,8 +152,8 @@ def _stored_weights(network: Path) -> dict[str, NDArray[np.floating]]:
 
 
 def _base_weight(
-    stored: Mapping[str, NDArray[np.floating]], name: str, adapter: Adapter, network: Path
-) -> NDArray[np.floating]:
+    stored: Mapping[str, Floats], name: str, adapter: Adapter, network: Path
+) -> Floats:
     if name not in stored:
         raise StickGenError(
             f"{_label(adapter, network)} changes {name}, which {network} does not have: use it "
@@ -153,7 +162,7 @@ def _base_weight(
     return stored[name]
 
 
-def _check_base(adapter: Adapter, network: Path, base: Mapping[str, NDArray[np.floating]]) -> None:
+def _check_base(adapter: Adapter, network: Path, base: Mapping[str, Floats]) -> None:
     """Refuse an adapter that states another base; one of other people states none."""
     states = adapter.manifest.get("sha256", {})
     expected = states.get(network.name) if isinstance(states, dict) else None
@@ -166,10 +175,8 @@ def _check_base(adapter: Adapter, network: Path, base: Mapping[str, NDArray[np.f
         )
 
 
-def _products(
-    adapter: Adapter, network: str
-) -> dict[str, tuple[NDArray[np.float32], NDArray[np.float32], float]]:
-    """``A [rank, in]``, ``B [out, rank]`` and the scale of every weight that an adapter changes."""
+def _products(adapter: Adapter, network: str) -> dict[str, tuple[Array, Array]]:
+    """``A [rank, in]``, scaled, and ``B [out, rank]`` of every weight that an adapter changes."""
     folder = adapter.folder / network
     config = _json(folder / CONFIG)
     tensors = read_tensors(folder / WEIGHTS)
@@ -194,8 +201,8 @@ def _products(
                 f"{folder / WEIGHTS}: {key} is {list(down.shape)} and its partner "
                 f"{list(up.shape)}, which is not rank {rank}: export it again"
             )
-        pair = (np.asarray(down, np.float32), np.asarray(up, np.float32))
-        products[name.removesuffix(_A) + ".weight"] = (*pair, alpha / rank)
+        scaled = np.asarray(down, np.float32) * np.float32(alpha / rank * adapter.scale)
+        products[name.removesuffix(_A) + ".weight"] = (scaled, np.asarray(up, np.float32))
     return products
 
 

@@ -160,9 +160,9 @@ class LossWeights(_Strict):
 
 
 class Data(_Strict):
-    """Folder of the corpus."""
+    """Where the corpus is."""
 
-    path: str = "data/corpus"
+    path: str = Field("data/corpus", description="folder, or an address such as s3://… or hf://…")
 
 
 class Device(_Strict):

@@ -1,13 +1,12 @@
-"""Frame features of a corpus, their mirror images, and targets of the planner's heads."""
+"""Mirror images of frame features, and targets of the planner's heads."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.corpus.store.corpus import Corpus
 from stickgen.motion import BODY_MASS
-from stickgen.motion_model.features import FRAME, FRAME_DIM, FRAME_SIZES, to_features
+from stickgen.motion_model.features import FRAME, FRAME_DIM, FRAME_SIZES
 from stickgen.motion_model.plan import PATCH
 from stickgen.skeleton import CONTACT_JOINTS, FPS, MIRROR, N_JOINTS
 
@@ -30,14 +29,6 @@ MIRROR_ORDER, MIRROR_SIGN = _mirror_table()
 def mirror_features(features: NDArray[np.float32]) -> NDArray[np.float32]:
     """Reflect frame features ``[..., 71]``; an involution."""
     return np.asarray(features[..., MIRROR_ORDER] * MIRROR_SIGN)
-
-
-def corpus_features(corpus: Corpus) -> NDArray[np.float32]:
-    """Frame features of every clip, one after another as in the corpus, ``[N, 71]``."""
-    out = np.zeros((sum(c.frames for c in corpus.rows), FRAME_DIM), dtype=np.float32)
-    for clip in corpus.rows:
-        out[clip.offset : clip.offset + clip.frames] = to_features(corpus.joints(clip))
-    return out
 
 
 def head_targets(features: NDArray[np.float32]) -> dict[str, NDArray[np.float32]]:

@@ -25,7 +25,8 @@ from stickgen.training.codebook import fit_codebook
 from stickgen.training.config import TrainConfig
 from stickgen.training.durations import fit_durations
 from stickgen.training.examples import Example, all_sentences, read_examples, sampling_weights
-from stickgen.training.features import corpus_features, mirror_features
+from stickgen.training.feature_store import feature_file
+from stickgen.training.features import mirror_features
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +50,7 @@ def prepare(
     corpus = Corpus.open(corpus_path)
     training = config.training
     train, val = _splits(corpus, corpus_path, training.seed)
-    features = corpus_features(corpus)
+    features = feature_file(corpus)
     texts = _embed(corpus_path, all_sentences([*train, *val]), encoder)
     weights = sampling_weights(
         train, training.action_power, training.synthetic_share, training.synthetic_fill

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from stickgen.corpus.store.remote import local_corpus
 from stickgen.errors import StickGenError
 from stickgen.motion_model.plan import PATCH
 from stickgen.text.encoders import Encoder, open_encoder
@@ -132,10 +133,11 @@ def _train_networks(
     workers: Workers,
 ) -> None:
     """Train stages for the minutes of ``limits``, in its order."""
-    corpus = Path(os.environ.get("TRAIN_DATA_PATH") or config.data.path)
+    location = os.environ.get("TRAIN_DATA_PATH") or config.data.path
     encoder = open_encoder(config.model.text_encoder)
     _check_width(config, encoder)
     with workers.main_first():
+        corpus = local_corpus(location)
         if origin.initial:
             copy_normalization(origin.initial, output)
         source, val = prepare(corpus, encoder, output, config)
