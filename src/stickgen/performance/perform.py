@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from threading import Thread
@@ -18,12 +19,15 @@ from stickgen.mounts import rides_on
 from stickgen.options import GenerationOptions
 from stickgen.performance.annotation import annotate_actions
 from stickgen.performance.beats import fill_beats, prompt_segments, slowed
+from stickgen.performance.landings import EXTRA, is_in_the_air, landed
 from stickgen.performance.partners import shared_streams
 from stickgen.progress import Progress
 from stickgen.random_streams import Purpose, random_stream
 from stickgen.script import Beat, Script
 from stickgen.skeleton import FPS
 from stickgen.ways import with_walks
+
+log = logging.getLogger("stickgen.performance")
 
 
 def perform(
@@ -55,11 +59,49 @@ def perform(
             actors=[streams[n] for n in people],
             progress=progress,
         )
+        ends = _landed(script, people, taken, beats, options)
         for n, whole in zip(people, taken, strict=True):
-            motion = whole.first(frames)
+            motion = ends.get(n, whole).first(frames)
             actions = annotate_actions(motion.actions, beats[n], FPS)
             motions[n] = replace(motion, actions=actions)
     return [motions[n] for n in range(len(cast))]
+
+
+def _landed(
+    script: Script,
+    people: Sequence[int],
+    taken: Sequence[Motion],
+    beats: Sequence[tuple[Beat, ...]],
+    options: GenerationOptions,
+) -> dict[int, Motion]:
+    """Motions of those who would be in mid-air at the end of the film, and land instead."""
+    frames = round(script.duration * FPS)
+    late = [
+        n
+        for n, motion in zip(people, taken, strict=True)
+        if is_in_the_air(motion.joints[frames - 1], int(motion.actions[frames - 1]))
+    ]
+    if not late:
+        return {}
+    model, streams = load_model(options), shared_streams(script.characters)
+    longer = model.generate_together(
+        [
+            prompt_segments(
+                _told(script, n, beats[n]), frames + round(EXTRA * FPS), model.config.actions
+            )
+            for n in late
+        ],
+        options,
+        actors=[streams[n] for n in late],
+    )
+    found = {}
+    for n, motion in zip(late, longer, strict=True):
+        ended = landed(motion, round(beats[n][-1].start * FPS), frames)
+        if ended is not None:
+            found[n] = ended
+            name = script.characters[n].name
+            log.info("%s plays the last beat a little faster, so as not to end in the air", name)
+    return found
 
 
 def prepare(script: Script, options: GenerationOptions) -> None:

@@ -12,6 +12,7 @@ from stickgen.story.verbs import verbs
 from stickgen.text.verbs import ing_form, verb_forms
 
 _SHORTEST = 0.2  # seconds of a beat
+_SHORTEST_LINE = 0.9  # seconds of a line in a film that is too short for it
 _STANDING = "a person stands"
 _WAITING = ("idle", "stand")
 """Actions that say nothing beside another one: who sits does not stand still."""
@@ -91,7 +92,9 @@ def make_lines(timed: Sequence[Timed], duration: float) -> tuple[tuple[Line, ...
         if not t.event.line:
             continue
         start = max(t.start + 0.15, free)
-        end = min(start + line_seconds(t.event.line), duration)
+        # In a film that is too short for its story, a line is over when its event is.
+        latest = max(t.end + 0.15, start + _SHORTEST_LINE)
+        end = min(start + line_seconds(t.event.line), latest, duration)
         if end - start < 0.3:  # at the very end: better short than not at all
             start, end = max(free, duration - 0.8), duration
         if start >= end:
