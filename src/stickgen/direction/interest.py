@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from stickgen.catalog.props import PROPS
 from stickgen.direction.framing import Subject
-from stickgen.geometry import FloatArray, runs
+from stickgen.geometry import FloatArray, quat_rotate, runs
 from stickgen.measures.limbs import speed
 from stickgen.prop import Prop
 from stickgen.scene import Actor, SpeechLine
@@ -17,6 +17,8 @@ from stickgen.script import StageProp
 from stickgen.skeleton import J
 from stickgen.vocabulary import ACTION
 
+_UP = np.array([0.0, 1.0, 0.0])
+_LONG = 0.6  # metres of a thing in a hand whose tip is kept in the picture
 _FLIES = 0.8  # m/s of a thing on its way
 _SECONDS = 1.3  # of its way that are followed
 _ROOM = np.array([1.6, 0.0, 1.0])  # metres beyond the bodies up to which it is followed
@@ -58,7 +60,11 @@ def points_of_interest(
 def _on_its_way(
     prop: Prop, pelvises: FloatArray, middle: FloatArray, fps: float
 ) -> FloatArray | None:
-    """Where a thing is while it flies, ``[T, 3]`` metres."""
+    """Where a thing is while it flies, or the tip of one in a hand, ``[T, 3]`` metres."""
+    size = PROPS[prop.kind].size * prop.scale
+    if prop.holder is not None and PROPS[prop.kind].held and size > _LONG:  # a bat, a sword
+        tip = prop.position + quat_rotate(prop.rotation.astype(np.float64), size * _UP)
+        return np.asarray(np.where(prop.visible[:, None], tip, middle))
     if not PROPS[prop.kind].held or prop.holder is not None:
         return None
     free = prop.visible & (speed(prop.position, fps) > _FLIES) & ~_is_held(prop)

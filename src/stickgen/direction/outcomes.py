@@ -14,6 +14,7 @@ from stickgen.measures.limbs import facing, feet
 from stickgen.scene import Actor
 from stickgen.script import StageProp
 from stickgen.skeleton import J
+from stickgen.vocabulary import ACTION
 
 MAX_SPEED = 10.5
 """Metres a second of a ball: faster, it is not followed by the eye."""
@@ -24,6 +25,7 @@ _GOAL_SPEED = 10.0  # m/s of one to a goal,
 _AT_SPEED = 8.0  # m/s of one at somebody
 _FARTHEST = 16.0  # metres at which somebody aims
 _STOPPED = 0.12  # share of its speed over the floor that a ball keeps in a net
+_PAST = 0.8  # share of its speed with which it goes on past one who dodges
 _REBOUND = 0.15  # share with which it bounces off a body
 _FLOOR = np.array([1.0, 0.0, 1.0])
 
@@ -85,6 +87,10 @@ def _at(
     seconds = max(float(np.linalg.norm(body[frame] - start)) / _AT_SPEED, 0.2)
     there = min(frame + round(seconds * fps), len(body) - 1)
     goal = body[there] - (thick + size) * normalize((body[there] - start) * _FLOOR)
+    dodges = hit.motion.actions[frame : there + 1] == ACTION["dodge"]
+    if dodges.any():  # it goes on past where they stood
+        stood = body[frame] * _FLOOR + start[1] * UP
+        return _to(start, stood, seconds, _PAST, frames, fps, size)
     return _to(start, goal, seconds, -_REBOUND, frames, fps, size)
 
 
