@@ -31,17 +31,27 @@ def acted(action: str, start: int, seed: int = 3) -> Motion:
     return Motion(joints[index].astype(np.float32), np.full(FRAMES, ACTION[action]))
 
 
-def blow(victim: Motion, text: str, *, punch: str = "a person throws a punch") -> tuple[Scene, int]:
+def blow(victim: Motion, text: str, style: str = "normal") -> tuple[Scene, int]:
     """A film in which Tom strikes Jim, and the frame of the blow."""
-    people = [("Tom", punch, ["Jim"]), ("Jim", text, [])]
+    people = [("Tom", "a person throws a punch", ["Jim"]), ("Jim", text, [])]
     characters = [
         {"name": name, "beats": [{"text": words, "start": 0, "end": 4, "to": to}]}
         for name, words, to in people
     ]
-    script = Script.model_validate({"description": "d", "duration": 4, "characters": characters})
+    fields = {"description": "d", "duration": 4, "characters": characters, "style": style}
+    script = Script.model_validate(fields)
     motions = [acted("punch", 30), victim]
     main = next(b for b in in_time(script, motions).blows if b.main)
     return build_scene(script, motions, 16 / 9), main.moment.frame
+
+
+@pytest.mark.parametrize(("style", "rest"), [("ink", 2), ("neon", 3), ("normal", 0)])
+def test_bodies_rest_at_a_blow_where_the_style_asks_for_it(style: str, rest: int) -> None:
+    scene, frame = blow(Motion(STILL), "a person stands", style=style)
+    joints = np.stack([actor.motion.joints for actor in scene.actors], axis=1)
+    steps = np.abs(np.diff(joints, axis=0)).max(axis=(1, 2, 3))
+    assert (steps[frame : frame + rest] < 1e-5).all() and steps[frame + rest] > 1e-3
+    assert np.linalg.norm(joints[frame + 12] - joints[frame], axis=-1).max() > 0.1
 
 
 def bones(joints: np.ndarray) -> np.ndarray:

@@ -295,6 +295,7 @@ class Style:
         shadow: strength of shadows on the floor.
         face: whether heads have faces.
         joints: whether joints are circled.
+        hit_stop: frames of 25 a second for which bodies rest at a blow.
     """
 
     name: str
@@ -323,3 +324,4 @@ class Style:
     shadow: float = 0.5
     face: bool = True
     joints: bool = False
+    hit_stop: int = 0

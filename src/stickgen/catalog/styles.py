@@ -55,6 +55,7 @@ STYLES: Mapping[str, Style] = by_name(
             pressure=0.6,
             far_fade=0.3,
             shadow=0.4,
+            hit_stop=2,
         ),
         Style(
             name="neon",
@@ -71,6 +72,7 @@ STYLES: Mapping[str, Style] = by_name(
             gap=0.0,
             far_fade=0.35,
             shadow=0.0,
+            hit_stop=3,
         ),
         Style(
             name="chalk",

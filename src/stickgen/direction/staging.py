@@ -11,6 +11,7 @@ import numpy as np
 from stickgen.camera import Camera, CameraKeyframe, camera_through
 from stickgen.catalog.animals import BODIES
 from stickgen.catalog.places import PLACES
+from stickgen.catalog.styles import STYLES
 from stickgen.direction.blocking import place_actors
 from stickgen.direction.blows import Blow
 from stickgen.direction.colors import cast_colors
@@ -26,6 +27,7 @@ from stickgen.direction.forces import under_forces
 from stickgen.direction.gaze import add_gaze
 from stickgen.direction.handheld import add_sway
 from stickgen.direction.handling import handle
+from stickgen.direction.hit_stop import with_stops
 from stickgen.direction.impacts import find_impacts
 from stickgen.direction.in_time import in_time
 from stickgen.direction.interest import points_of_interest
@@ -160,7 +162,7 @@ def _together(
     )
     placed = walked_up(placed, script.characters)
     placed, hits = land(placed, blows)
-    placed = in_pain(placed, hits)
+    placed = in_pain(with_stops(placed, hits, STYLES[script.style].hit_stop), hits)
     touches = find_touches(placed, script.props, dealings)
     placed = join_hands(placed, touches)
     partners = list(placed)

@@ -148,7 +148,7 @@ def _kind(name: str) -> dict[str, Any]:
 
 
 def _style(style: Style) -> dict[str, Any]:
-    return _without(asdict(style), ("name", "gallery"))
+    return _without(asdict(style), ("name", "gallery", "hit_stop"))
 
 
 def _light(kind: Any) -> dict[str, Any]:
