@@ -58,3 +58,8 @@ def test_writers_and_readers_exist(record) -> None:
 def test_the_readme_lists_the_formats_as_the_table_does() -> None:
     rows = re.findall(r"^\| `([./]\S*)` \| (.+) \| (yes|no) \|$", README.read_text("utf-8"), re.M)
     assert rows == [(r.suffix, r.help, "yes" if r.alpha else "no") for r in FORMATS]
+
+
+def test_every_format_tells_its_size() -> None:
+    sizes = {record.suffix: record.size for record in FORMATS}
+    assert sizes[".mp4"] == "1.6 MB" and sizes[".glb"] == "263 kB" and "0 kB" not in sizes.values()

@@ -181,7 +181,7 @@ def _adapters() -> Lines:
 def _formats() -> Lines:
     from stickgen.formats import FORMATS
 
-    return {record.suffix: record.help for record in FORMATS}
+    return {record.suffix: f"{record.help} ({record.size})" for record in FORMATS}
 
 
 LISTS: Mapping[str, Callable[[], Lines]] = {

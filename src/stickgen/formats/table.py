@@ -45,6 +45,7 @@ class Format:
         takes: names of the ``options.FileOptions`` that the writer has as keyword arguments.
         codecs: of a video, the usual one first.
         told: whether the writer takes ``told``, the title, cast and chapters.
+        kilobytes: size of ten seconds of one person who walks, at 1280 × 720.
     """
 
     suffix: str
@@ -59,6 +60,7 @@ class Format:
     takes: tuple[str, ...] = ()
     codecs: tuple[str, ...] = ()
     told: bool = False
+    kilobytes: int = 0
 
     @property
     def label(self) -> str:
@@ -69,6 +71,12 @@ class Format:
     def is_drawn(self) -> bool:
         """Whether it holds pictures, so that size and frame rate matter."""
         return self.kind not in ("scene", "actor")
+
+    @property
+    def size(self) -> str:
+        """How large ten seconds are, such as ``1.6 MB``."""
+        large = self.kilobytes >= 1000
+        return f"{self.kilobytes / 1000:.2g} MB" if large else f"{self.kilobytes} kB"
 
     def rate(self, fps: float, asked: float | None = None) -> float:
         """Frames a second at which a scene is drawn.
@@ -100,6 +108,7 @@ FORMATS: tuple[Format, ...] = (
         takes=("codec",),
         codecs=("h264", "hevc", "av1"),
         told=True,
+        kilobytes=1559,
     ),
     Format(
         ".webm",
@@ -109,6 +118,7 @@ FORMATS: tuple[Format, ...] = (
         takes=("codec",),
         codecs=("vp9", "av1"),
         told=True,
+        kilobytes=805,
     ),
     Format(
         ".gif",
@@ -117,6 +127,7 @@ FORMATS: tuple[Format, ...] = (
         "stickgen.render:write_gif",
         usual_fps=12.5,  # its clock ticks in 1/100 s, and 8 ticks play everywhere
         most_fps=50.0,  # browsers take a single tick for ten
+        kilobytes=1156,
     ),
     Format(
         ".webp",
@@ -124,6 +135,7 @@ FORMATS: tuple[Format, ...] = (
         "film",
         "stickgen.render:write_webp",
         usual_fps=25.0,
+        kilobytes=649,
     ),
     Format(
         ".apng",
@@ -131,6 +143,7 @@ FORMATS: tuple[Format, ...] = (
         "film",
         "stickgen.render:write_apng",
         usual_fps=12.5,
+        kilobytes=4087,
     ),
     Format(
         ".svg",
@@ -138,14 +151,22 @@ FORMATS: tuple[Format, ...] = (
         "picture",
         "stickgen.render.svg:write_svg",
         usual_fps=12.5,
+        kilobytes=505,
     ),
-    Format(".html", "page that plays the film anywhere", "picture", "stickgen.web.page:write_html"),
+    Format(
+        ".html",
+        "page that plays the film anywhere",
+        "picture",
+        "stickgen.web.page:write_html",
+        kilobytes=146,
+    ),
     Format(
         ".lottie",
         "Lottie animation, compressed, for the web and apps",
         "picture",
         "stickgen.formats.lottie:write_dot_lottie",
         usual_fps=12.5,
+        kilobytes=118,
     ),
     Format(
         ".json",
@@ -153,18 +174,21 @@ FORMATS: tuple[Format, ...] = (
         "picture",
         "stickgen.formats.lottie:write_lottie",
         usual_fps=12.5,
+        kilobytes=1144,
     ),
     Format(
         ".png",
         "contact sheet of eight frames",
         "picture",
         "stickgen.render.sheet:write_contact_sheet",
+        kilobytes=260,
     ),
     Format(
         ".poster.png",
         "the frame that tells most, for pages and players",
         "picture",
         "stickgen.formats.poster:write_poster",
+        kilobytes=290,
     ),
     Format(
         ".sprites.png",
@@ -173,6 +197,7 @@ FORMATS: tuple[Format, ...] = (
         "stickgen.formats.sprites:write_sprite_sheet",
         usual_fps=12.5,
         companion=".json",
+        kilobytes=868,
     ),
     Format(
         ".motion",
@@ -180,18 +205,21 @@ FORMATS: tuple[Format, ...] = (
         "scene",
         "stickgen.formats.motion_file:write_motion",
         reader="stickgen.formats.motion_file:read_motion",
+        kilobytes=277,
     ),
     Format(
         ".glb",
         "skeletons, bodies, things, cameras: Blender, Unity, Godot, three.js",
         "scene",
         "stickgen.formats.glb:write_glb",
+        kilobytes=263,
     ),
     Format(
         ".usda",
         "the same as OpenUSD: Unreal, Houdini, Omniverse",
         "scene",
         "stickgen.formats.usda:write_usda",
+        kilobytes=634,
     ),
     Format(
         ".bvh",
@@ -200,6 +228,7 @@ FORMATS: tuple[Format, ...] = (
         "stickgen.formats.bvh:write_bvh",
         alpha=False,
         takes=("bvh_rig", "bvh_unit", "bvh_fps"),
+        kilobytes=170,
     ),
     Format(
         ".npz",
@@ -208,6 +237,7 @@ FORMATS: tuple[Format, ...] = (
         "stickgen.formats.npz:write_npz",
         alpha=False,
         takes=("smpl",),
+        kilobytes=348,
     ),
     Format(
         ".csv",
@@ -215,6 +245,7 @@ FORMATS: tuple[Format, ...] = (
         "scene",
         "stickgen.formats.joint_tables:write_csv",
         alpha=False,
+        kilobytes=275,
     ),
     Format(
         ".jsonl",
@@ -222,6 +253,7 @@ FORMATS: tuple[Format, ...] = (
         "scene",
         "stickgen.formats.joint_tables:write_jsonl",
         alpha=False,
+        kilobytes=208,
     ),
     Format(
         ".srt",
@@ -229,6 +261,7 @@ FORMATS: tuple[Format, ...] = (
         "scene",
         "stickgen.formats.subtitles:write_srt",
         alpha=False,
+        kilobytes=1,
     ),
     Format(
         ".vtt",
@@ -236,8 +269,15 @@ FORMATS: tuple[Format, ...] = (
         "scene",
         "stickgen.formats.subtitles:write_vtt",
         alpha=False,
+        kilobytes=1,
     ),
-    Format("/", "folder of PNG frames", "folder", "stickgen.render:write_png_folder"),
+    Format(
+        "/",
+        "folder of PNG frames",
+        "folder",
+        "stickgen.render:write_png_folder",
+        kilobytes=72584,
+    ),
 )
 """All formats, in the order in which help and errors list them."""
 

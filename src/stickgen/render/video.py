@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -42,7 +43,7 @@ _MP4 = {
         {"preset": "superfast", "crf": "24", "x265-params": "log-level=none:frame-threads=1"},
         "hvc1",  # Apple's players know no other
     ),
-    "av1": _Codec("libsvtav1", {"preset": "10", "crf": "32", "svtav1-params": "lp=2"}),
+    "av1": _Codec("libsvtav1", {"preset": "9", "crf": "38", "svtav1-params": "lp=2"}),
 }
 _WEBM = {
     "vp9": _Codec(
@@ -128,6 +129,7 @@ def _encode(
     """Encode at least one frame."""
     import av
 
+    os.environ.setdefault("SVT_LOG", "1")  # errors only: the encoder of AV1 talks on stderr
     first, muxer = next(av_frames), {"fflags": "+bitexact"}
     if container_format == "mp4":
         muxer["movflags"] = "+faststart"
