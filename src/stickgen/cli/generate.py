@@ -126,7 +126,6 @@ def generate(
     """
     from stickgen.cli.report import print_summary, progress_bar
     from stickgen.cli.standard_output import StandardOutput
-    from stickgen.direction.looping import looped
     from stickgen.options import FileOptions, GenerationOptions
     from stickgen.outputs import Written, save
     from stickgen.performance import prepare
@@ -141,13 +140,8 @@ def generate(
     start = perf_counter()
     if save_script is not None:
         check_script_path(save_script)
-    draft = make_draft(
-        prompt,
-        script,
-        seconds,
-        story_teller(story, story_model, story_url, story_timeout),
-        model,
-    )
+    teller = story_teller(story, story_model, story_url, story_timeout)
+    draft = make_draft(prompt, script, seconds, teller, model)
     prepare(draft.script, options)
     draft = changed(
         draft,
@@ -157,16 +151,14 @@ def generate(
         effects=(*draft.script.effects, *effect) or None,
         background=TRANSPARENT if transparent else None,
     )
-    is_clear = draft.script.background == TRANSPARENT
-    shape = size or _usual_size(draft.aspect)
-    picture = check_outputs(target.files, shape, fps, files, transparent=is_clear)
+    clear, shape = draft.script.background == TRANSPARENT, size or _usual_size(draft.aspect)
+    picture = check_outputs(target.files, shape, fps, files, transparent=clear)
     if save_script is not None:
         write_script_file(draft, save_script)
     with progress_bar() as progress:
-        scene, summary = _build(draft.script, options, check, picture[0] / picture[1], progress)
+        aspect = picture[0] / picture[1]
+        scene, summary = _build(draft.script, options, check, aspect, progress, loop=loop)
         scene_done = perf_counter()
-        if loop:
-            scene = looped(scene, picture[0] / picture[1])
         _give_back_networks()
         written = save(scene, target.files, size=picture, fps=fps, options=files, progress=progress)
     written = target.send(written)
@@ -199,13 +191,18 @@ def _build(
     check: int | None,
     aspect: float,
     progress: Progress | None,
+    *,
+    loop: bool,
 ) -> tuple[Scene, dict[str, Any]]:
     """The scene of a Script and its summary; ``check`` is the number of seeds to try."""
     from stickgen import pipeline
+    from stickgen.direction.looping import looped
 
     build = partial(pipeline.build_film, script, aspect=aspect, progress=progress)
-    summary = {"prompt": script.description, "seed": options.seed}
+    summary: dict[str, Any] = {"prompt": script.description, "seed": options.seed}
     if check is None:
-        return build(options), summary
-    checked = pipeline.build_checked_film(build, options, tries=check)
-    return checked.scene, summary | {"seed": checked.seed, "check": str(checked)}
+        scene = build(options)
+    else:
+        checked = pipeline.build_checked_film(build, options, tries=check)
+        scene, summary = checked.scene, summary | {"seed": checked.seed, "check": str(checked)}
+    return looped(scene, aspect) if loop else scene, summary
