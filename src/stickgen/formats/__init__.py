@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stickgen.errors import StickGenError
-from stickgen.formats.table import FORMATS, Format, describe_formats, format_of
+from stickgen.formats.record import Format
+from stickgen.formats.table import FORMATS, describe_formats, format_of
 
 if TYPE_CHECKING:
     from stickgen.scene import Scene

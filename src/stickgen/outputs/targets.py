@@ -10,7 +10,8 @@ from pathlib import Path
 
 from stickgen.errors import StickGenError
 from stickgen.files import output_path, write_error
-from stickgen.formats.table import FORMATS, Format, format_of, list_suffixes
+from stickgen.formats.record import Format
+from stickgen.formats.table import FORMATS, format_of, list_suffixes
 from stickgen.frame_folder import foreign_items
 from stickgen.options import FileOptions
 from stickgen.outputs.limits import check_fps

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.formats.beats import credits_of
-from stickgen.formats.table import Format
+from stickgen.formats.record import Format
 from stickgen.options import FileOptions
 from stickgen.outputs.limits import Size, check_size
 from stickgen.outputs.targets import PathLike, actor_paths, check_targets
