@@ -60,6 +60,8 @@ def _covered(
         owner = (kind.index[part.bone[0]], part.hinge)
         owners |= dict.fromkeys(range(part.pieces.start, part.pieces.stop), owner)
     for number, (piece, span) in enumerate(zip(drawing.pieces, drawing.spans, strict=True)):
+        if piece.over and piece.line == 0:  # it hides the outline of a seam, which solids lack
+            continue
         shape = piece_shape(piece, drawing.points[span], _LINE)
         paint = drawing.fills[number] or drawing.inks[number]
         if shape is None or not paint:

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from stickgen.catalog.piece import Piece
 from stickgen.geometry import FloatArray, normalize
 
-_AROUND = 8  # corners of a tube's cross-section
+_AROUND, _FINE = 8, 6  # corners of the cross-section of a tube, and of one that is thin
+_THIN = 0.03  # metres: radius up to which it is
 _CAP = (0.0, 0.55, 1.05)  # radians from the rim of a round end to its pole
 _POLE = 0.12  # radius left at the pole, times that of the tube: no triangle has an empty side
 _SPHERE, _SMALL = (14, 9), (8, 6)  # corners around and from pole to pole, of a ball
@@ -116,7 +117,7 @@ def tube(path: FloatArray, radii: FloatArray, *, flat: bool = False) -> Shape:
     path, radii = path[keep], np.asarray(radii, dtype=np.float64)[keep]
     if len(path) == 1:
         return sphere(path[0], float(radii[0]))
-    frames = _frames(path)
+    frames, around = _frames(path), _AROUND if radii.max() > _THIN else _FINE
     along = normalize(path[[1, -1]] - path[[0, -2]])
     caps = [0.0] if flat else _CAP
     tip = 0.0 if flat else _POLE
@@ -128,8 +129,8 @@ def tube(path: FloatArray, radii: FloatArray, *, flat: bool = False) -> Shape:
     count = len(first) + 1
     at = [0] * count + list(range(1, len(path) - 1)) + [len(path) - 1] * count
     middles = np.array([middle for middle, _ in rings])
-    shape = _skin(middles, np.array([r for _, r in rings]), frames[at], _AROUND)
-    owners = np.repeat(np.asarray(keep)[at], _AROUND)
+    shape = _skin(middles, np.array([r for _, r in rings]), frames[at], around)
+    owners = np.repeat(np.asarray(keep)[at], around)
     return Shape(shape.points, shape.faces, owners[shape.owners])
 
 
