@@ -180,9 +180,15 @@ def _rigid(joints: FloatArray, like: FloatArray, parents: Sequence[int]) -> Floa
 def _face(face: FaceTrack | None, cycle: _Cycle) -> FaceTrack | None:
     if face is None:
         return None
-    tracks = ("expression", "mouth", "openness", "eyes_open", "gaze", "sign")
-    values = {name: getattr(face, name) for name in tracks}
-    return FaceTrack(**{n: None if v is None else v[cycle.frames] for n, v in values.items()})
+    at = cycle.frames
+    return FaceTrack(
+        expression=face.expression[at],
+        mouth=face.mouth[at],
+        openness=face.openness[at],
+        eyes_open=None if face.eyes_open is None else face.eyes_open[at],
+        gaze=None if face.gaze is None else face.gaze[at],
+        sign=None if face.sign is None else face.sign[at],
+    )
 
 
 def _prop(prop: Prop, cycle: _Cycle, drifts: dict[str, FloatArray]) -> Prop:

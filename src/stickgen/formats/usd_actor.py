@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from stickgen.formats.bone_names import HUMANOID
 from stickgen.formats.rig import Rig
@@ -72,7 +73,7 @@ def mesh_prim(name: str, mesh: Mesh, more: tuple[str, ...] = ()) -> list[str]:
     return prim("Mesh", name, body, schemas)
 
 
-def _skin(joints: FloatArray, weights: FloatArray) -> list[str]:
+def _skin(joints: NDArray[np.integer], weights: FloatArray) -> list[str]:
     size = f"    elementSize = {joints.shape[1]}"
     facts = [" (", size, '    interpolation = "vertex"', ")"]
     first, *rest = facts

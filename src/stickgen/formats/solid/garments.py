@@ -79,7 +79,7 @@ def _by_side(rows: FloatArray, left: FloatArray) -> FloatArray:
     for joint in _BETWEEN.values():
         columns = [J[f"left_{joint}"], J[f"right_{joint}"]]
         both = rows[:, columns].sum(axis=1)
-        split = (rows[:, columns] > 0).all(axis=1)
+        split = np.asarray((rows[:, columns] > 0).all(axis=1))
         parts = both[:, None] * np.stack([share, 1.0 - share], axis=1)
         rows[:, columns] = np.where(split[:, None], parts, rows[:, columns])
     return rows
