@@ -109,7 +109,9 @@ def _shot(prepared: PreparedScene, start: int, end: int) -> list[dict[str, Any]]
         groups = compose_backdrop(prepared, frame.camera, gust(prepared, index))
         back.add(index, _known([m for group in groups for m in group.marks if not m.dashes]))
     off = _OFF * prepared.size[1] / 720
-    layers = [one for part in speech_layers(prepared, start, end, off) for one in _layer(*part)]
+    layers = [
+        one for part in reversed(speech_layers(prepared, start, end)) for one in _layer(*part)
+    ]
     layers += _pile_layers(prepared, front)
     if prepared.style.shadow:
         layers += _layer(start, end, shadow_shapes(prepared, start, end, off))

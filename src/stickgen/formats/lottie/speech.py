@@ -2,42 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
-from stickgen.formats.lottie.keys import animated
 from stickgen.formats.lottie.shapes import WHOLE
 from stickgen.render.prepare import PreparedScene
 from stickgen.render.skia_library import skia
 from stickgen.render.speech import Speech
 
-_STEP = 2  # frames for which a bubble keeps its shape
 Layer = tuple[int, int, list[dict[str, Any]]]
 """First frame, the frame after the last, and shapes."""
 
 
-@dataclass
-class _Drawn:
-    """What is drawn of one line in one frame: paths with their paints, in order, and letters.
-
-    Attributes:
-        text: what tells its words from others.
-        at: x, y of its first letters, pixels.
-        paths: each with its paint.
-    """
-
-    text: str = ""
-    at: tuple[float, float] | None = None
-    paths: list[tuple[skia.Path, skia.Paint]] = field(default_factory=list)
+Drawn = list[tuple[skia.Path, skia.Paint]]
+"""What is drawn of one line in one frame, the lowest first."""
 
 
 class _Recorder:
     """Stands in for a canvas and keeps what ``Speech`` draws."""
 
     def __init__(self) -> None:
-        self.lines: list[_Drawn] = []
+        self.lines: list[Drawn] = []
         self._placed: skia.Matrix | None = None
 
     def save(self) -> None:
@@ -48,7 +34,6 @@ class _Recorder:
         """The row begins here."""
         assert self._placed is not None
         self._placed.preTranslate(x, y)
-        self.lines[-1].at = self.lines[-1].at or (x, y)
 
     def scale(self, across: float, down: float) -> None:
         """The size of its letters."""
@@ -62,15 +47,11 @@ class _Recorder:
     def drawPath(self, path: skia.Path, paint: skia.Paint) -> None:  # noqa: N802 - skia's name
         """A bubble, whose outline comes first, or a row of words."""
         if self._placed is not None:
-            line = self.lines[-1]
-            line.text += f"{path.countPoints()} {path.getBounds().width():.3f} "
-            row = skia.Path(path)
-            row.transform(self._placed)
-            line.paths.append((row, paint))
-            return
-        if paint.getStyle() == skia.Paint.kStroke_Style or not self.lines:
-            self.lines.append(_Drawn())
-        self.lines[-1].paths.append((path, paint))
+            path = skia.Path(path)
+            path.transform(self._placed)
+        elif paint.getStyle() == skia.Paint.kStroke_Style:
+            self.lines.append([])
+        self.lines[-1].append((path, paint))
 
     def drawRoundRect(  # noqa: N802 - skia's name
         self, box: skia.Rect, across: float, down: float, paint: skia.Paint
@@ -78,38 +59,26 @@ class _Recorder:
         """The band of a subtitle."""
         path = skia.Path()
         path.addRoundRect(box, across, down)
-        self.lines.append(_Drawn(paths=[(path, paint)]))
+        self.lines.append([(path, paint)])
 
 
-def speech_layers(prepared: PreparedScene, start: int, end: int, off: float) -> list[Layer]:
-    """The lines that are shown in a shot, each with its bubble, which follows the speaker.
-
-    A bubble has a new shape every few frames; letters show the smallest shift.
-    """
+def speech_layers(prepared: PreparedScene, start: int, end: int) -> list[Layer]:
+    """The lines that are shown in a shot, each as it is drawn, a new layer where it changes."""
     if not prepared.scene.lines:
         return []
-    speech, shown = Speech(prepared), dict[str, list[tuple[int, _Drawn]]]()
+    speech, layers = Speech(prepared), list[Layer]()
     for index in range(start, end):
         recorder = _Recorder()
         speech.draw(recorder, index)
         for line in recorder.lines:
-            shown.setdefault(line.text, []).append((index, line))
-    return [
-        _layer(drawn[first : first + _STEP], off)
-        for drawn in shown.values()
-        for first in range(0, len(drawn), _STEP)
-    ]
-
-
-def _layer(drawn: list[tuple[int, _Drawn]], off: float) -> Layer:
-    """A line over some frames: what the middle one shows, moved with its letters."""
-    first, last, (_, middle) = drawn[0][0], drawn[-1][0], drawn[len(drawn) // 2]
-    shapes = [_group(path, paint) for path, paint in reversed(middle.paths)]
-    places = np.array([line.at or (0.0, 0.0) for _, line in drawn])
-    moves = animated(
-        places - (middle.at or (0.0, 0.0)), first, off / 4, lambda row: row.round(1).tolist()
-    )
-    return first, last + 1, [{"ty": "gr", "it": [*shapes, {**WHOLE, "p": moves}]}]
+            shapes = [_group(path, paint) for path, paint in reversed(line)]
+            same = (n for n, (_, last, old) in enumerate(layers) if last == index and old == shapes)
+            number = next(same, None)
+            if number is None:
+                layers.append((index, index + 1, shapes))
+            else:
+                layers[number] = (layers[number][0], index + 1, shapes)
+    return layers
 
 
 def _group(path: skia.Path, paint: skia.Paint) -> dict[str, Any]:
