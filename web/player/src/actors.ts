@@ -5,8 +5,9 @@ import { animalHead, animalOf, bodyScale, farSide, skinPoints, skinsOf, type Ski
 import { cheat, layFace, stillFace, type Face } from "./face";
 import { bonesOf, depthsOf, linesOf, type Build } from "./figure";
 import { headOf, type Head, type Joints } from "./head";
-import { accentColor, hairColor, hasScalp, wornBy, type Worn } from "./looks";
+import { accentColor, scalpOf, wornBy, type Worn } from "./looks";
 import type { Palette } from "./palette";
+import type { Scalp } from "./scalp";
 import { filmView, isSeen, nearer, project, projectAll, type View } from "./projection";
 import { between, momentAt, row, type Actor, type Moment, type Scene } from "./scene";
 import { figureScale, joint } from "./sticks";
@@ -40,8 +41,7 @@ export interface Person extends Common {
   kind: Kind;
   build: Build;
   dressed: boolean;
-  /** Fill and ink of the hair that covers the skull; null: there is none. */
-  scalp: { fill: string; ink: string } | null;
+  scalp: Scalp | null;
 }
 
 /** One animal, ready to draw. */
@@ -90,7 +90,7 @@ function makePerson(actor: Actor, palette: Palette): Person {
       arm: shades(wears.some((item) => item.arms === "sleeves") ? cloth : bare),
       leg: shades(wears.some((item) => item.legs === "trousers") ? cloth : bare),
     },
-    scalp: hasScalp(look) ? { fill: palette.fill(hairColor(look.color)), ink: palette.ink() } : null,
+    scalp: scalpOf(look, palette),
   };
 }
 

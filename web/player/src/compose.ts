@@ -193,7 +193,7 @@ function headMarks(prepared: Prepared, posed: Posed & { figure: Person }, face: 
     ? mark(flat(kind.outline.map(([a, b]) => [x + inner * (a * c + b * s), y - inner * (b * c - a * s)])), { ...base, fill: fill + kind.glass })
     : mark(Float64Array.of(x, y), { ...base, fill, radii: Float64Array.of(inner) });
   const marks = [skull];
-  if (scalp) marks.push(...scalpMarks(posed.head, view, [x, y, radius], { ...scalp, width: style.outline * scale }));
+  if (scalp) marks.push(...scalpMarks(posed.head, view, [x, y, radius], scalp, style.outline * scale));
   if (style.face) marks.push(...FACES[kind.face](face, new Pen([x, y, radius], palette.features(ink), fill, scale)));
   return marks;
 }

@@ -2,13 +2,16 @@
 
 import { frameOf, type Frame } from "./body_frames";
 import { blow, fastened, type Breeze } from "./breeze";
+import { mix } from "./colors";
 import { colorIn, type Drawing } from "./drawing";
 import type { Head, Joints } from "./head";
 import type { Palette } from "./palette";
 import type { Look } from "./scene";
+import type { Scalp } from "./scalp";
 import { scaled, tables, unpacked, type Kind, type Piece } from "./tables";
 import { add, outward, type Vec } from "./vec";
 
+const NAPE = 0.3; // share of the body's ink at the nape of a bare head
 const FINE = 0.65; // width of outlines on a head, times those of other things
 
 /** Something that an actor wears. */
@@ -75,14 +78,18 @@ export function wornPoints(item: Worn, joints: Joints, head: Head, large: number
   return out;
 }
 
-/** Whether hair covers the skull of an actor. */
-export function hasScalp(look: Look): boolean {
+/** The hair that covers the skull, or the shade at the nape of a bare head; null: neither. */
+export function scalpOf(look: Look, palette: Palette): Scalp | null {
+  if (!look.hair && look.kind === "human") {
+    return { fill: mix(palette.head, palette.body(look.color), NAPE), ink: "", nape: true };
+  }
   const cut = tables().hair[look.hair];
-  return cut !== undefined && !cut.bare;
+  if (!cut || cut.bare) return null;
+  return { fill: palette.fill(hairColor(look.color)), ink: palette.ink(), nape: false };
 }
 
 /** A hair colour that goes with an actor's ink. */
-export function hairColor(color: string): string {
+function hairColor(color: string): string {
   const { inks, hairColors } = tables();
   return hairColors[Math.max(inks.indexOf(color), 0)]!;
 }
