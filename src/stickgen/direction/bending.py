@@ -6,6 +6,7 @@ put back on the floor by two-bone inverse kinematics.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -155,7 +156,11 @@ def _bounds(
     return np.array([*(-s for s in sharpest), pace[0]]), np.array([*sharpest, pace[1]])
 
 
-def _solved(missing, start: FloatArray, bounds: tuple[FloatArray, FloatArray]) -> FloatArray:  # type: ignore[no-untyped-def]
+def _solved(
+    missing: Callable[[FloatArray], FloatArray],
+    start: FloatArray,
+    bounds: tuple[FloatArray, FloatArray],
+) -> FloatArray:
     """The values within their bounds for which ``missing`` is least: Levenberg-Marquardt."""
     best, least = start, np.inf
     for guess in ([0.0, 0.0, 1.0], [0.8, -0.8, 1.0], [-0.8, 0.8, 1.0]):

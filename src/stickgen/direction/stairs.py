@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from stickgen.catalog.props import PROPS
 from stickgen.direction.bending import bent
@@ -168,7 +169,7 @@ def _on_tread(foot: FloatArray, stairs: Sequence[StageProp]) -> FloatArray:
     return np.zeros(3)
 
 
-def _climbing(shift: FloatArray, known: np.ndarray) -> FloatArray:
+def _climbing(shift: FloatArray, known: NDArray[np.bool_]) -> FloatArray:
     """Shifts ``[T, 3]`` between those of planted feet: up first, then ahead; ahead, then down."""
     time = np.arange(len(known))
     there = time[known]

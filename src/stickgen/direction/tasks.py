@@ -10,6 +10,7 @@ import numpy as np
 
 from stickgen.catalog.props import PROPS
 from stickgen.direction.action_spans import whole_beats
+from stickgen.geometry import FloatArray
 from stickgen.measures.footing import SEATED_HEIGHTS
 from stickgen.motion import Motion
 from stickgen.script import Beat, Character
@@ -205,6 +206,6 @@ def _named_before(tasks: Sequence[Task], kinds: Sequence[str]) -> str:
     return tasks[-1].thing if tasks and tasks[-1].thing in kinds else ""
 
 
-def median_yaw(angles: np.ndarray) -> float:
+def median_yaw(angles: FloatArray) -> float:
     """The middle one of some angles, radians."""
     return float(np.angle(np.exp(1j * np.asarray(angles)).mean()))
