@@ -133,9 +133,10 @@ class Batch:
         starts = np.cumsum(counts) - counts
         points = np.concatenate([mark.points for mark, _ in self._lines])
         points = wobbled_lines(points, self._lines, self._style, self._redraw)
-        made = iter(())
+        found: list[skia.Path] = []
         if self._kinds:  # not only discs
-            made = iter(paths(self._edges.points(points, starts, counts), self._kinds))
+            found = paths(self._edges.points(points, starts, counts), self._kinds)
+        made = iter(found)
         at = np.array([starts[line] + index for line, index in self._discs], dtype=np.intp)
         middles = iter(points[at].tolist())
         straight = iter(_straight(points, at).tolist())
