@@ -104,7 +104,7 @@ def test_wind_lifts_capes_scarves_and_hair(look: Look) -> None:
     def points(weather: str, index: int) -> np.ndarray:
         film = prepare(scene("meadow", look, weather=weather), SIZE)
         breeze = film.weather and film.weather.breeze(index / 25)
-        item = next(item for item in film.figures[0].worn if item.hangs is not None)
+        item = next(item for item in film.figures[0].part(0)[0].worn if item.hangs is not None)
         return item.points(index, breeze)
 
     still, windy, later = points("clear", 10), points("wind", 10), points("wind", 14)
