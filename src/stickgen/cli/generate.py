@@ -173,7 +173,14 @@ def generate(
 
 
 def _give_back_networks() -> None:
-    """Drawing needs none, and their memory is more than that of a film."""
+    """Drawing needs none, and their memory is more than that of a film.
+
+    A process of a batch keeps them for its next film.
+    """
+    from multiprocessing import parent_process
+
+    if parent_process() is not None:
+        return
     from stickgen.motion_model.model import forget_models
 
     forget_models()
