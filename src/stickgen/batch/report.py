@@ -26,7 +26,8 @@ class Outcome:
 
     Attributes:
         row, name, files, digest, error: as in ``jobs.Job``; the error may come from making it.
-        sizes: bytes of each file; 0 for a folder.
+        written: the files that came of ``files``, where a format gives one for each actor.
+        sizes: bytes of each of them; 0 for a folder.
         cpu, wall: seconds that making it took.
         summary: what making it returned.
     """
@@ -36,6 +37,7 @@ class Outcome:
     files: tuple[str, ...]
     digest: str
     error: str | None = None
+    written: tuple[str, ...] = ()
     sizes: tuple[int, ...] = ()
     cpu: float = 0.0
     wall: float = 0.0
@@ -46,7 +48,7 @@ class Outcome:
         return (
             self.error is None
             and self.digest == digest
-            and self.sizes == file_sizes(folder, self.files)
+            and self.sizes == file_sizes(folder, self.written or self.files)
         )
 
 
@@ -129,7 +131,8 @@ def write_report(folder: Path, outcomes: Iterable[Outcome], summary: Summary) ->
 
 
 def _outcome(row: Mapping[str, Any]) -> Outcome:
-    return Outcome(**{**row, "files": tuple(row["files"]), "sizes": tuple(row["sizes"])})
+    lists = ("files", "written", "sizes")
+    return Outcome(**{**row, **{name: tuple(row[name]) for name in lists if name in row}})
 
 
 def _text(path: Path) -> str:

@@ -129,10 +129,12 @@ def _made(make: Make, folder: Path, job: Job) -> Outcome:
     paths = [f"{folder}{os.sep}{name}" for name in job.files]
     for path in paths:
         make_folder(Path(path).parent)
-    summary = make(job.words, paths)
+    summary = dict(make(job.words, paths))
+    written = tuple(os.path.relpath(path, folder) for path in summary.pop("files", ()))
     return _outcome(
         job,
-        sizes=file_sizes(folder, job.files) or (),
+        written=written,
+        sizes=file_sizes(folder, written or job.files) or (),
         cpu=round(_cpu_seconds() - cpu, 3),
         wall=round(time.perf_counter() - wall, 3),
         summary=summary,

@@ -115,7 +115,7 @@ def _make(words: Sequence[str], paths: Sequence[str]) -> dict[str, Any]:
     with redirect_stdout(printed), redirect_stderr(StringIO()):
         run(["generate", *outputs, "--json", *words])
     summary: dict[str, Any] = json.loads(printed.getvalue().splitlines()[-1])
-    return {key: value for key, value in summary.items() if key not in ("prompt", "files")}
+    return {key: value for key, value in summary.items() if key != "prompt"}
 
 
 def _show(summary: Summary, failed: Sequence[Outcome], output: Path, *, as_json: bool) -> None:
