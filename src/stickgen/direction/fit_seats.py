@@ -11,7 +11,8 @@ from stickgen.direction.fitted_body import Around, Body, lead, standing_prop
 from stickgen.direction.hands import standing
 from stickgen.direction.lying import asleep
 from stickgen.direction.seats import Place, before, choose, stage_places, table_places
-from stickgen.direction.sitting import Times, own_point, seated, sitting_times
+from stickgen.direction.sitting import seated
+from stickgen.direction.sitting_times import STANDS, Times, own_point, sitting_times
 from stickgen.direction.tasks import Task
 from stickgen.geometry import heading
 from stickgen.prop import Prop
@@ -21,7 +22,6 @@ from stickgen.text.actions import named_actions
 
 _BEFORE = 0.6  # metres from somebody to the thing that is brought before them
 _BED_SPACE, _BED_DEPTH = 2.8, -0.6  # metres from bed to bed, and behind the middle of the stage
-_STANDS = 0.8  # metres of the pelvis of an adult who stands
 _TABLE_TOP = PROPS["table"].tops[0][4]
 
 
@@ -101,8 +101,8 @@ def lie(body: Body, task: Task, around: Around) -> None:
         return
     motion, size = body.motion, figure_scale(body.motion.joints)
     height = motion.joints[task.start, 0, 1] / size
-    start = task.start if task.start or (height > _STANDS and task.down) else 0
-    start = max(start, 1) if task.down and height > _STANDS else start
+    start = task.start if task.start or (height > STANDS and task.down) else 0
+    start = max(start, 1) if task.down and height > STANDS else start
     stop = _until_up(body, task)
     times = Times(start, start + 1, len(motion), len(motion), False, False)
     spot, yaw = own_point(motion, times)

@@ -9,7 +9,8 @@ import numpy as np
 from stickgen.catalog.props import PROPS
 from stickgen.direction.legs import blended
 from stickgen.direction.seats import Place
-from stickgen.direction.sitting import Times, seated
+from stickgen.direction.sitting import seated
+from stickgen.direction.sitting_times import Times
 from stickgen.geometry import FloatArray, quat_from_axis_angle, quat_rotate, yaw_matrix
 from stickgen.motion import Motion
 from stickgen.script import StageProp

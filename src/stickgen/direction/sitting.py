@@ -7,15 +7,16 @@ goes over from one pose to the other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from stickgen.direction.legs import Feet, blended, with_feet
 from stickgen.direction.reach import reach
 from stickgen.direction.seats import ABOVE_SEAT, Place
+from stickgen.direction.sitting_times import FEET_AHEAD, STANDS, Times, stance
 from stickgen.direction.smoothing import smooth
-from stickgen.direction.tasks import Task, median_yaw
+from stickgen.direction.tasks import median_yaw
 from stickgen.geometry import (
     FloatArray,
     heading,
@@ -23,20 +24,15 @@ from stickgen.geometry import (
     quat_between,
     quat_from_axis_angle,
     quat_rotate,
-    runs,
     yaw_matrix,
 )
-from stickgen.measures.footing import SEATED_HEIGHTS, seat_contact
 from stickgen.measures.limbs import SIDES, palms
 from stickgen.motion import Motion
 from stickgen.skeleton import OFFSETS, PELVIS_HEIGHT, J
 from stickgen.sticks import figure_scale
 
-_STANDS = 0.8  # metres of the pelvis above the floor from which an adult stands
-_SEARCH = 2.5  # seconds after the words within which a body sits down by itself
-_CHANGE = 1.0  # seconds in which it sits down or rises otherwise
 _UPRIGHT = 0.97  # of the height of a pelvis, for knees that are not locked
-_FEET_AHEAD, _FEET_APART = 0.42, 0.1  # metres from the pelvis to the ankles, and from the middle
+_FEET_APART = 0.1  # metres from the middle to an ankle
 _ANKLE, _TOE = 0.08, (0.025, 0.13)  # metres: height of an ankle; height and length of a foot
 _LEAN, _BOW = np.deg2rad(20.0), np.deg2rad(28.0)
 """How far a trunk leans over a seat at most, and how far it bends to sit down or to rise."""
@@ -45,66 +41,6 @@ _LAP = (0.2, 0.03)  # metres above the pelvis between which hanging hands go to 
 _BETWEEN = 0.62  # of the thigh, where hands lie
 _LEGS = [J[f"{s}_{n}"] for s in SIDES for n in ("hip", "knee", "ankle", "foot")]
 _UPPER = [k for k in J.values() if k not in _LEGS and k != J["pelvis"]]
-
-
-@dataclass(frozen=True)
-class Times:
-    """Frames of somebody who sits.
-
-    Attributes:
-        begin, contact: when they begin to sit down, and are seated; both 0: from the start.
-        rise, end: when they begin to rise, and stand; both the number of frames: never.
-        natural_down, natural_up: whether the Motion does so by itself.
-    """
-
-    begin: int
-    contact: int
-    rise: int
-    end: int
-    natural_down: bool
-    natural_up: bool
-
-
-def sitting_times(motion: Motion, task: Task) -> Times:
-    """When somebody sits down and rises for a task."""
-    fps, frames = motion.fps, len(motion)
-    size = figure_scale(motion.joints)
-    height = motion.joints[:, 0, 1] / size
-    change, search = round(_CHANGE * fps), round(_SEARCH * fps)
-    begin, contact, down = task.start, min(task.start + change, frames), False
-    first = max(task.start - round(0.4 * fps), 0)
-    joints = motion.joints / np.float32(size)
-    found = seat_contact(joints, fps, slice(first, min(task.start + search, task.stop)))
-    if found is not None and (height[max(found - search, 0) : found] > _STANDS).any():
-        stood = np.flatnonzero(height[:found] > _STANDS + 0.05)
-        begin, contact, down = int(stood[-1]), found, True
-    elif task.start == 0 and not (task.down and height[0] > _STANDS):
-        begin = contact = 0
-    rise, end, up = task.stop, min(task.stop + change, frames), False
-    if task.stop < frames:
-        low, high = SEATED_HEIGHTS
-        sits = (height > low) & (height < high)
-        around = [r for r in runs(sits) if task.stop - 8 <= r.stop <= task.stop + change]
-        around = [r for r in around if (height[r.stop : r.stop + search] > _STANDS + 0.05).any()]
-        if around and around[0].start <= task.stop:
-            rise = around[0].stop
-            end = rise + int(np.argmax(height[rise:] > _STANDS + 0.05))
-            up = True
-    else:
-        rise = end = frames
-    return Times(begin, max(contact, begin), max(rise, contact), max(end, rise), down, up)
-
-
-def own_point(motion: Motion, times: Times) -> tuple[FloatArray, float]:
-    """Where somebody sits down by the Motion: ``[3]`` on the floor, and the yaw, radians."""
-    size = figure_scale(motion.joints)
-    if times.natural_down or times.begin == times.contact == 0:
-        frames = slice(times.contact, max(min(times.contact + 12, times.rise), times.contact + 1))
-        spot = np.median(motion.joints[frames, 0], axis=0)
-        return spot * [1.0, 0.0, 1.0], median_yaw(heading(motion.joints[frames]))
-    feet, yaw = _stance(motion, times.begin)
-    ahead = np.array([np.sin(yaw), 0.0, np.cos(yaw)])
-    return feet - _FEET_AHEAD * size * ahead, yaw
 
 
 def seated(motion: Motion, times: Times, place: Place, rest: float | None = None) -> Motion:
@@ -137,14 +73,6 @@ def seated(motion: Motion, times: Times, place: Place, rest: float | None = None
     return replace(motion, joints=out.astype(np.float32), contacts=contacts)
 
 
-def _stance(motion: Motion, frame: int) -> tuple[FloatArray, float]:
-    """Middle of the feet ``[3]`` on the floor, and the yaw, in a frame."""
-    frame = min(frame, len(motion) - 1)
-    ankles = motion.joints[frame, [J["left_ankle"], J["right_ankle"]]].astype(np.float64)
-    yaw = float(heading(motion.joints[frame : frame + 1])[0])
-    return ankles.mean(axis=0) * [1.0, 0.0, 1.0], yaw
-
-
 def _feet(
     motion: Motion, times: Times, pelvis: FloatArray, yaw: float, size: float
 ) -> dict[str, tuple[FloatArray, FloatArray]]:
@@ -153,7 +81,7 @@ def _feet(
     left = np.array([np.cos(yaw), 0.0, -np.sin(yaw)])
     feet = {}
     for side, sign in (("left", 1.0), ("right", -1.0)):
-        spot = pelvis * [1, 0, 1] + size * (_FEET_AHEAD * ahead + sign * _FEET_APART * left)
+        spot = pelvis * [1, 0, 1] + size * (FEET_AHEAD * ahead + sign * _FEET_APART * left)
         if times.natural_down or (times.contact == 0 and times.rise > 0):
             own = np.median(
                 motion.joints[times.contact : times.contact + 6, J[f"{side}_ankle"]], axis=0
@@ -179,7 +107,7 @@ def _moved_after(
     if times.rise >= len(joints):
         return joints
     frame = times.rise if times.natural_up else min(times.end, len(joints) - 1)
-    spot, faces = _stance(motion, frame)
+    spot, faces = stance(motion, frame)
     middle = (feet["left"][0] + feet["right"][0]) / 2 * [1.0, 0.0, 1.0] + place.entry
     turn = yaw_matrix(place.yaw - faces)
     return np.asarray((joints - spot) @ turn.T + middle)
@@ -190,7 +118,7 @@ def _on_its_feet(
 ) -> FloatArray:
     """A body that should have risen, and stands where the Motion still sits."""
     late = np.arange(len(after)) >= times.rise
-    low = late & (after[:, 0, 1] < _STANDS * size)
+    low = late & (after[:, 0, 1] < STANDS * size)
     if times.natural_up or not low.any():
         return after
     spots = {s: tuple(p + place.entry for p in pair) for s, pair in feet.items()}

@@ -92,23 +92,14 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
     standing = [stage_prop(prop, actors, camera.cuts) for prop in script.props]
     standing += [prop for own in fitted for prop in own]
     actors, things = opened(actors, free, standing)
-    place = Place(
-        script.place,
-        time=script.time,
-        weather=script.weather,
-        season=script.season,
-        lamps=script.lamps,
-    )
+    place = _first_place(script)
     return Scene(
         actors=actors,
         camera=add_sway(camera, script.handheld, fps),
         description=script.description,
         background=script.background,
         style=script.style,
-        props=(
-            *things,
-            *props,
-        ),
+        props=(*things, *props),
         place=place,
         places=tuple(
             _place_change(change, place, frame / fps)
@@ -180,6 +171,17 @@ def _is_firm(name: str) -> bool:
     """Whether bodies stand on the floor of a place as on that of the Earth."""
     place = PLACES[name]
     return place.gravity == 1.0 and place.ground not in DRIFTS
+
+
+def _first_place(script: Script) -> Place:
+    """Where the film begins."""
+    return Place(
+        script.place,
+        time=script.time,
+        weather=script.weather,
+        season=script.season,
+        lamps=script.lamps,
+    )
 
 
 def _place_change(change: PlaceCut, first: Place, start: float) -> PlaceChange:
