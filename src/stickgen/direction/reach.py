@@ -20,6 +20,7 @@ _NEAR = 1.5  # metres between two pelvises up to which hands reach for each othe
 _EASING = 0.4  # seconds in which a hand leaves its way, and comes back to it
 _HOLD = {"handshake": 0.8, "high_five": 0.08, "": 0.12}  # seconds for which hands stay together
 _LONGEST_STEP = 0.2  # metres that somebody stands nearer for it, at most
+_STEPS = 3  # times that somebody is brought nearer, at most
 _CLOSE = 0.02  # metres that may be missing between hands that meet
 _ABOVE_HEAD, _ABOVE_WAIST = 0.06, 0.12  # metres of palms above a head joint, or a pelvis
 _PALMS = 0.04  # metres between two palms that touch
@@ -44,15 +45,18 @@ def join_hands(actors: Sequence[Actor], touches: Sequence[Touching]) -> tuple[Ac
         far = joined[pair[0]].motion.joints[frame, 0] - joined[pair[1]].motion.joints[frame, 0]
         if np.linalg.norm(far) > _NEAR:
             continue
-        one, other = _joined(touching, joined[pair[0]], joined[pair[1]])
-        a, b = (
-            part_track(actor.motion.joints, moment.part)[frame]
-            for actor, moment in zip((one, other), touching.moments, strict=True)
-        )
-        missing = float(np.linalg.norm(a - b)) - _apart(touching)
-        if missing > _CLOSE:
+        stands = joined[pair[1]]
+        for _ in range(_STEPS):
+            one, other = _joined(touching, joined[pair[0]], stands)
+            a, b = (
+                part_track(actor.motion.joints, moment.part)[frame]
+                for actor, moment in zip((one, other), touching.moments, strict=True)
+            )
+            missing = float(np.linalg.norm(a - b)) - _apart(touching)
+            if missing <= _CLOSE:
+                break
             step = min(1.5 * missing, _LONGEST_STEP) * normalize(far * [1.0, 0.0, 1.0])
-            one, other = _joined(touching, joined[pair[0]], _moved(joined[pair[1]], step))
+            stands = _moved(stands, step)
         joined[pair[0]], joined[pair[1]] = one, other
     return tuple(joined)
 
