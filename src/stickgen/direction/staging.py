@@ -108,11 +108,16 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
         lines=_lines(script),
         effects=script.effects,
         impacts=find_impacts(actors, hits),
-        deeds=tuple(
-            Deed(character.name, beat.text, beat.start, beat.end)
-            for character in script.characters
-            for beat in character.beats
-        ),
+        deeds=_deeds(script),
+    )
+
+
+def _deeds(script: Script) -> tuple[Deed, ...]:
+    """What everybody does, in words."""
+    return tuple(
+        Deed(character.name, beat.text, beat.start, beat.end)
+        for character in script.characters
+        for beat in character.beats
     )
 
 
