@@ -122,7 +122,8 @@ def prepend_nodes(graph: GraphProto, nodes: Sequence[NodeProto]) -> None:
 
 def _take_weights(graph: GraphProto) -> list[TensorProto]:
     """Remove a graph's weights from it."""
-    taken, left = [], []
+    taken: list[TensorProto] = []
+    left: list[TensorProto] = []
     for tensor in graph.initializer:
         is_weight = tensor.data_type == TensorProto.FLOAT and int(np.prod(tensor.dims)) >= SMALLEST
         (taken if is_weight else left).append(tensor)
