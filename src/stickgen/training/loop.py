@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
@@ -18,13 +17,10 @@ from stickgen.terminal import progress as live_bars
 from stickgen.terminal import text_column
 from stickgen.training.adapters import trainable
 from stickgen.training.checkpoints import Run
+from stickgen.training.clock import LOOK, Clock
 from stickgen.training.config import StageConfig
 from stickgen.training.losses.step import B, StepFunction
 from stickgen.training.workers import Objective, Workers
-
-LOOK = 20
-"""Steps between two looks at the losses and, with several processes, at the clock: each look waits
-for the device."""
 
 
 @dataclass(frozen=True)
@@ -101,10 +97,11 @@ def train_stage(
         StickGenError: losses or weights are no longer finite.
     """
     workers = settings.workers or Workers(settings.device)
-    objective = workers.prepare(Objective(run.model, step), run.optimizer)
+    objective = workers.prepare(Objective(run.model, step))
     seed = settings.seed + run.global_step + workers.seed_offset
     generator = torch.Generator().manual_seed(seed)
-    clock = _Clock(run, workers)
+    total = settings.stage.epochs * settings.steps_per_epoch
+    clock = Clock(run, workers, total, settings.max_minutes)
     recent: list[Tensor] = []
     with _bar(workers) as bar:
         task = bar.add_task(run.stage, total=1.0, note="")
@@ -112,7 +109,7 @@ def train_stage(
             if settings.validate_first and run.global_step == 0:
                 _validate(run, step, validation, settings)
             validated = run.minutes
-            while (progress := clock.progress(settings)) < 1.0:
+            while (progress := clock.progress()) < 1.0:
                 recent.append(_update(run, objective, batches, progress, generator, settings))
                 if len(recent) == LOOK:
                     _take_in(run, recent)
@@ -123,32 +120,12 @@ def train_stage(
                 bar.update(task, completed=progress, note=_note(run))
         except (KeyboardInterrupt, SystemExit):
             _take_in(run, recent)
-            clock.progress(settings)
+            clock.progress()
             _validate(run, step, validation, settings)
             raise
         _take_in(run, recent)
         _validate(run, step, validation, settings)
     workers.wait()
-
-
-class _Clock:
-    """Minutes of a run. Where several processes train, those of the main one count, and are asked
-    for only now and then, because all must stop at the same step."""
-
-    def __init__(self, run: Run, workers: Workers) -> None:
-        self._run, self._workers = run, workers
-        self._begin, self._earlier = time.monotonic(), run.minutes
-        self._calls = 0
-
-    def progress(self, settings: LoopSettings) -> float:
-        """Share of the steps or of the minutes that is done, whichever is larger."""
-        if self._workers.count == 1 or self._calls % LOOK == 0:
-            minutes = self._earlier + (time.monotonic() - self._begin) / 60
-            self._run.minutes = self._workers.shared(minutes)
-        self._calls += 1
-        total = settings.stage.epochs * settings.steps_per_epoch
-        by_time = self._run.minutes / settings.max_minutes if settings.max_minutes else 0.0
-        return max(self._run.global_step / total, by_time)
 
 
 def _update(

@@ -61,7 +61,7 @@ class Workers:
         """Added to a seed, so that every process has random numbers of its own."""
         return RANK_STEP * self.rank
 
-    def prepare(self, objective: Objective, optimizer: torch.optim.Optimizer) -> nn.Module:
+    def prepare(self, objective: Objective) -> nn.Module:
         """The objective whose backward pass averages the gradients of all processes."""
         if self._accelerator is None:
             return objective
