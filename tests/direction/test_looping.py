@@ -12,7 +12,7 @@ from stickgen.direction.looping import looped
 from stickgen.errors import StickGenError
 from stickgen.motion import Motion
 from stickgen.prop import Prop
-from stickgen.scene import Actor, Scene, SpeechLine
+from stickgen.scene import Actor, Deed, Impact, Scene, SpeechLine
 from stickgen.skeleton import BONE_LENGTHS, PARENTS
 
 
@@ -26,7 +26,9 @@ def test_a_walk_becomes_a_cycle_on_the_spot(walk: np.ndarray) -> None:
     frames = len(walk)
     bag = Prop("book", walk[:, 20], holder=("Ann", "left_wrist"))
     line = SpeechLine("Hello", 0.0, frames / 25, "Ann")
-    cycle = looped(scene_of(walk, props=(bag,), lines=(line,)), 16 / 9)
+    more = {"impacts": (Impact(0.0, "dust", (0, 0, 0)),), "deeds": (Deed("Ann", "walks", 0, 9),)}
+    cycle = looped(scene_of(walk, props=(bag,), lines=(line,), **more), 16 / 9)
+    assert cycle.impacts == () and cycle.deeds[0].end == pytest.approx(cycle.duration)
     joints = cycle.actors[0].motion.joints.astype(float)
     again = np.concatenate([joints, joints[:3]])
     speed = np.linalg.norm(np.diff(again, axis=0), axis=-1)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray, slerp
 from stickgen.motion import Motion
 from stickgen.prop import Holder, Prop
-from stickgen.scene import Actor, FaceTrack, Scene, SpeechLine
+from stickgen.scene import Actor, Deed, FaceTrack, Impact, Scene, SpeechLine
 from stickgen.script import Shot
 from stickgen.skeleton import PARENTS
 
@@ -29,6 +30,7 @@ _AHEAD = 0.1  # seconds: weight of a difference in speed beside one in place
 _STILL = 0.02  # metres: mean distance from its mean pose of a body that does not move
 _AS_GOOD = 1.3  # times the seam of the best cycle: a longer one is preferred up to here
 _WORST = 0.15  # metres: largest seam, the mean over all joints
+_Timed = TypeVar("_Timed", SpeechLine, Deed)
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,9 @@ def looped(scene: Scene, aspect: float) -> Scene:
         actors=actors,
         camera=build_camera([rest], actors, aspect),
         props=tuple(_prop(prop, cycle, drifts) for prop in scene.props),
-        lines=_lines(scene.lines, cycle.start / scene.fps, seconds),
+        lines=_during(scene.lines, cycle.start / scene.fps, seconds),
+        deeds=_during(scene.deeds, cycle.start / scene.fps, seconds),
+        impacts=_impacts(scene.impacts, cycle.start / scene.fps, seconds),
         place=earlier[-1] if earlier else scene.place,
         places=(),
     )
@@ -218,10 +222,19 @@ def _prop(prop: Prop, cycle: _Cycle, drifts: dict[str, FloatArray]) -> Prop:
     )
 
 
-def _lines(lines: Sequence[SpeechLine], start: float, seconds: float) -> tuple[SpeechLine, ...]:
-    """The lines that are said during the cycle, on its clock."""
+def _during(items: Sequence[_Timed], start: float, seconds: float) -> tuple[_Timed, ...]:
+    """The lines or deeds of the cycle, on its clock."""
     return tuple(
-        replace(line, start=max(line.start - start, 0.0), end=min(line.end - start, seconds))
-        for line in lines
-        if line.start < start + seconds and line.end > start
+        replace(item, start=max(item.start - start, 0.0), end=min(item.end - start, seconds))
+        for item in items
+        if item.start < start + seconds and item.end > start
+    )
+
+
+def _impacts(impacts: Sequence[Impact], start: float, seconds: float) -> tuple[Impact, ...]:
+    """The impacts of the cycle, on its clock."""
+    return tuple(
+        replace(impact, time=impact.time - start)
+        for impact in impacts
+        if start <= impact.time < start + seconds
     )
