@@ -20,6 +20,8 @@ from stickgen.script import StageProp
 from stickgen.sticks import figure_scale
 from stickgen.text.actions import named_actions
 
+_PROFILE = np.deg2rad(108.0)  # of somebody who uses a thing: to the right, a little away
+_USERS_APART = 2.2  # metres between two who do
 _BEFORE = 0.6  # metres from somebody to the thing that is brought before them
 _BED_SPACE, _BED_DEPTH = 2.8, -0.6  # metres from bed to bed, and behind the middle of the stage
 _TABLE_TOP = PROPS["table"].tops[0][4]
@@ -85,6 +87,11 @@ def arrive(body: Body, task: Task, around: Around) -> None:
         lead(body, spot, yaw, goal, faces, frame)
         body.known = frame
     elif record.seat is None and not any(p.kind == task.thing for p in body.props):
+        if not body.fixed:  # seen from the side
+            goal = np.array([_USERS_APART * len(around.taken), 0.0, 0.0])
+            lead(body, spot, yaw, goal, _PROFILE, frame)
+            spot, yaw = goal, _PROFILE
+            around.taken.append(goal)
         ahead = np.array([np.sin(yaw), 0.0, np.cos(yaw)])
         depth = max(float(piece.points[:, 2].max()) for piece in record.pieces)
         foot = spot + (_BEFORE + depth) * ahead
