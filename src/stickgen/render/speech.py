@@ -210,16 +210,19 @@ def _draw_bubble(
     paper: str,
     ink: str,
 ) -> None:
-    shape = _shape(form, box, ball[:2], float(ball[2]))
+    shapes = _shapes(form, box, ball[:2], float(ball[2]))
     line = max(0.075 * words.size, 1.0)
     dashes = 0.5 * words.size if form == "whisper" else 0.0
-    canvas.drawPath(shape, ink_of(ink, 2 * line, dashed=dashes))
-    canvas.drawPath(shape, ink_of(paper))
+    # All outlines below all of the paper: what lies in the bubble is one shape.
+    for shape in shapes:
+        canvas.drawPath(shape, ink_of(ink, 2 * line, dashed=dashes))
+    for shape in shapes:
+        canvas.drawPath(shape, ink_of(paper))
     draw_words(canvas, words, ink)
 
 
-def _shape(form: str, box: Box, middle_of_head: FloatArray, head: float) -> skia.Path:
-    """A bubble and its tail, which ends before the head on the way to the mouth, as one outline."""
+def _shapes(form: str, box: Box, middle_of_head: FloatArray, head: float) -> list[skia.Path]:
+    """A bubble and its tail, which ends before the head on the way to the mouth, or its beads."""
     left, top, right, bottom = box
     middle = np.array([(left + right) / 2, (top + bottom) / 2])
     below = np.array([0.0, _MOUTH * head])
@@ -233,15 +236,15 @@ def _shape(form: str, box: Box, middle_of_head: FloatArray, head: float) -> skia
     else:
         round_box = rounded(right - left, bottom - top, 0.42 * (bottom - top), (0.0, 0.0))
         body = round_box * [1.0, -1.0] + [middle[0], bottom]
-    path = _polygon(body)
+    shapes = [_polygon(body)]
     if form == "thought":
         for share, radius in ((0.25, 0.22), (0.6, 0.14), (0.9, 0.08)):
             start = _rim(box, toward)
             x, y = (start * (1 - share) + tip * share).tolist()
             bead = skia.Path()
             bead.addCircle(x, y, radius * head)
-            path = skia.Op(path, bead, skia.PathOp.kUnion_PathOp)
-        return path
+            shapes.append(bead)
+        return shapes
     across = np.array([-toward[1], toward[0]]) * 0.16 * min(bottom - top, 3 * head)
     root = middle + 0.35 * (_rim(box, toward) - middle)
     bend = (root + tip) / 2 + 0.6 * across
@@ -249,7 +252,7 @@ def _shape(form: str, box: Box, middle_of_head: FloatArray, head: float) -> skia
         [curve(np.array([root + across, bend + 0.5 * across, tip]), 5),
          curve(np.array([tip, bend - 0.5 * across, root - across]), 5)]
     )  # fmt: skip
-    return skia.Op(path, _polygon(tail), skia.PathOp.kUnion_PathOp)
+    return [*shapes, _polygon(tail)]
 
 
 def _rim(box: Box, toward: FloatArray) -> FloatArray:

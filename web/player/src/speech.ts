@@ -284,9 +284,18 @@ function rimOf(box: Box, toward: XY): XY {
 }
 
 function rounded([left, top, right, bottom]: Box): Path2D {
-  const path = new Path2D();
-  path.roundRect(left, top, right - left, bottom - top, 0.42 * (bottom - top));
-  return path;
+  const radius = 0.42 * (bottom - top);
+  const [w, h] = [(right - left) / 2 - radius, bottom - top - radius];
+  const corners = [[w, radius, -0.5], [w, h, 0], [-w, h, 0.5], [-w, radius, 1]] as const;
+  // A polygon as the film has it, so that dashes begin at the same corner.
+  return polygon(
+    corners.flatMap(([x, y, start]) =>
+      linspace(start * Math.PI, (start + 0.5) * Math.PI, 7).map((angle): XY => [
+        (left + right) / 2 + x + radius * Math.cos(angle),
+        bottom - y - radius * Math.sin(angle),
+      ]),
+    ),
+  );
 }
 
 /** A star around a box, for shouted words. */
