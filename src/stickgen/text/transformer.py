@@ -50,7 +50,10 @@ class TransformerEncoder:
 
     def network(self) -> nn.Module:
         """The torch module that gives the states, for export."""
-        network: nn.Module = self._model[0].auto_model
+        from torch import nn
+
+        network = self._model[0].auto_model
+        assert isinstance(network, nn.Module)
         return network
 
     def tokenizer(self) -> Tokenizer:
@@ -69,7 +72,7 @@ class TransformerEncoder:
             )
         tokenizer = Tokenizer.from_str(fast.to_str())
         tokenizer.no_padding()
-        tokenizer.enable_truncation(self._model.max_seq_length)
+        tokenizer.enable_truncation(self._model.max_seq_length or TEXT_LENGTH)
         return tokenizer
 
 

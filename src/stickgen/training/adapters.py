@@ -94,8 +94,8 @@ def merged_weights(network: nn.Module) -> dict[str, Tensor]:
     One without an adapter gives its own weights.
     """
     for layer in network.modules():
-        if hasattr(layer, "merge"):
-            layer.merge()
+        if callable(merge := getattr(layer, "merge", None)):
+            merge()
     return base_weights(network)
 
 

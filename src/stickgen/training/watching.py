@@ -68,7 +68,7 @@ def _tensorboard(folder: Path) -> SummaryWriter | None:
     except ImportError:
         log.warning("no curves for TensorBoard: pip install -c constraints.txt -e '.[train]'")
         return None
-    return SummaryWriter(str(folder))  # type: ignore[no-untyped-call]
+    return SummaryWriter(str(folder))
 
 
 def _wandb(config: TrainConfig, folder: Path) -> Any:
