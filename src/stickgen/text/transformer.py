@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,11 +50,7 @@ class TransformerEncoder:
 
     def network(self) -> nn.Module:
         """The torch module that gives the states, for export."""
-        from torch import nn
-
-        network = self._model[0].auto_model
-        assert isinstance(network, nn.Module)
-        return network
+        return cast("nn.Module", self._model[0].auto_model)
 
     def tokenizer(self) -> Tokenizer:
         """The tokenizer, set to cut as ``encode`` does and not to pad.
