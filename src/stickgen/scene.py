@@ -123,8 +123,11 @@ class FaceTrack:
 
     def part(self, first: int, end: int) -> FaceTrack:
         """The frames from ``first`` to before ``end``."""
-        tracks = (getattr(self, field.name) for field in fields(self))
-        return FaceTrack(*(None if track is None else track[first:end] for track in tracks))
+        parts: dict[str, Any] = {}
+        for item in fields(self):
+            track = getattr(self, item.name)
+            parts[item.name] = None if track is None else track[first:end]
+        return FaceTrack(**parts)
 
 
 @dataclass(frozen=True)

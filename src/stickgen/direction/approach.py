@@ -89,7 +89,8 @@ def approached(
     if np.linalg.norm(way[-1] - way[0]) < _MIN_WAY or not walking(motion)[:frame].any():
         return motion
     wings = wings_distance(aspect) * (-1.0 if character.enters == "left" else 1.0)
-    best, least = (np.zeros(len(motion)), np.ones(len(motion))), np.inf
+    least = np.inf
+    best: tuple[FloatArray, FloatArray] = (np.zeros(len(motion)), np.ones(len(motion)))
     for pace in _ENTERING if character.enters else (1.0,):
         rate = np.where(np.arange(len(motion)) < frame, pace, 1.0)
         for (seconds, late), degrees in product(_TURNS, range(-165, 166, 15)):

@@ -194,7 +194,7 @@ def _replanted(old: Feet, moved: Feet, contacts: NDArray[np.bool_], turn: FloatA
     for k, (side, (ankle, toe)) in enumerate(moved.items()):
         stances = runs(contacts[:, 2 * k] | contacts[:, 2 * k + 1])
         known = np.zeros(len(turn), dtype=bool)
-        shift = np.zeros((2, len(turn), 3))
+        shift: FloatArray = np.zeros((2, len(turn), 3))
         for stance in stances:
             middle = (stance.start + stance.stop) // 2
             back = yaw_matrix(turn[middle])

@@ -8,7 +8,7 @@ import numpy as np
 
 from stickgen.direction.legs import blended
 from stickgen.geometry import FloatArray, heading, yaw_matrix
-from stickgen.motion import Motion
+from stickgen.motion import Motion, foot_contacts
 from stickgen.skeleton import FOOT_HEIGHT, J, rest_pose
 from stickgen.sticks import figure_scale
 
@@ -26,7 +26,7 @@ def turned_over(motion: Motion, frames: slice, count: int) -> Motion:
         count: how many, as far as there is time.
     """
     fps, size = motion.fps, figure_scale(motion.joints)
-    joints = motion.joints.astype(np.float64)
+    joints: FloatArray = motion.joints.astype(np.float64)
     length, pause = round(_SECONDS * fps), round(_PAUSE * fps)
     star = size * _star()
     start = frames.start + pause
@@ -36,7 +36,8 @@ def turned_over(motion: Motion, frames: slice, count: int) -> Motion:
             break
         joints = _one(joints, slice(start, stop), star, size, round(_EASING * fps))
         start = stop + pause
-    return replace(motion, joints=joints.astype(np.float32), contacts=None)
+    contacts = foot_contacts(joints, fps)
+    return replace(motion, joints=joints.astype(np.float32), contacts=contacts)
 
 
 def _star() -> FloatArray:

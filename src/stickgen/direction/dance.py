@@ -90,7 +90,8 @@ def hold(leader: Actor, follower: Actor) -> tuple[Actor, Actor]:
 
     The other hands lie on the follower's back and on the leader's shoulder.
     """
-    a, b = (actor.motion.joints.astype(np.float64) for actor in (leader, follower))
+    a: FloatArray = leader.motion.joints.astype(np.float64)
+    b: FloatArray = follower.motion.joints.astype(np.float64)
     weight = holding(leader.motion, follower.motion)
     shoulders = (a[:, J["left_shoulder"]] + b[:, J["right_shoulder"]]) / 2
     middle = (a[:, J["neck"]] + b[:, J["neck"]]) / 2

@@ -35,5 +35,6 @@ def grounded(motion: Motion, borne: NDArray[np.bool_]) -> Motion:
         return motion
     shift = np.minimum(smooth(hovers[:, None], _EASING * motion.fps)[:, 0], low + _ABOVE)
     shift = np.where(free, 0.0, np.maximum(shift, 0.0))
-    joints = motion.joints - shift[:, None, None].astype(np.float32) * np.float32([0, 1, 0])
+    joints = motion.joints.copy()
+    joints[..., 1] -= shift[:, None].astype(np.float32)
     return replace(motion, joints=joints)

@@ -74,7 +74,7 @@ def handle(
     handled = []
     for actor, character in zip(actors, characters, strict=True):
         spans = find_spans(actor, character, stage)
-        joints = actor.motion.joints.astype(np.float64)
+        joints: FloatArray = actor.motion.joints.astype(np.float64)
         for span in sorted(spans, key=lambda span: span.start):
             joints = _handled(joints, span, actor.motion.fps)
         motion = replace(actor.motion, joints=joints.astype(np.float32))

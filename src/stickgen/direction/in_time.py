@@ -134,9 +134,9 @@ def _played(
             played[i] = retimed_motion(motion, when)
             characters[i] = retimed_character(characters[i], when, motion.fps)
     found = [
-        moved
+        blow_then
         for blow in blows
-        if (moved := _played_blow(blow, played, clocks[blow.striker], clocks[blow.victim]))
+        if (blow_then := _played_blow(blow, played, clocks[blow.striker], clocks[blow.victim]))
     ]
     found = sorted(_with_main(found), key=lambda blow: blow.moment.frame)
     for victim in {blow.victim for blow in found}:

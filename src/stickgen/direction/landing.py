@@ -121,7 +121,7 @@ def _hit(striker: Actor, victim: Actor, blow: Blow, point: FloatArray) -> Hit:
 def _giving_way(victim: Actor, i: int, hits: Sequence[Hit], blows: Sequence[Blow]) -> Actor:
     """One who gives way to all blows that land on them, and steps back with each."""
     motion = victim.motion
-    joints = motion.joints.astype(np.float64)
+    joints: FloatArray = motion.joints.astype(np.float64)
     heads = joints[:, J["head"], 1]
     for hit in hits:
         blow = hit.blow

@@ -82,7 +82,7 @@ def flight_start(character: Character, motion: Motion) -> int:
 
 def _legs(character: Character, motion: Motion, yaw: float) -> list[Leg]:
     """The frames in which a character runs."""
-    found = []
+    found: list[Leg] = []
     for beat in running(character):
         start, stop = (min(round(t * motion.fps), len(motion)) for t in (beat.start, beat.end))
         if stop - start > 1 or (not found and stop > 0):

@@ -46,8 +46,8 @@ def over(
     missing = max(deep + _CLEAR * size - float((root[land] - root[off]) @ ahead), 0.0)
     share = np.clip((np.arange(len(motion)) - off) / max(land - off, 1), 0.0, 1.0)
     low = motion.joints[off : land + 1, [J["left_foot"], J["right_foot"]], 1].max()
-    rise = max(float(np.ptp(points[:, 1])) + 0.12 * size - float(low), 0.0)
-    rise = min(rise, _HIGHEST * size) * 4 * share * (1 - share)
+    height = max(float(np.ptp(points[:, 1])) + 0.12 * size - float(low), 0.0)
+    rise = min(height, _HIGHEST * size) * 4 * share * (1 - share)
     shift = (missing * share)[:, None] * ahead + rise[:, None] * [0.0, 1.0, 0.0]
     joints = (motion.joints + shift[:, None]).astype(np.float32)
     contacts = motion.contacts.copy()

@@ -101,7 +101,7 @@ def reach(joints: FloatArray, part: str, goal: FloatArray, weight: FloatArray) -
     wanted = tip + weight[:, None] * (goal - part_track(joints, part))
     moved = np.array(joints)
     limb = [joints[:, k] for k in (root, middle, end)]
-    ahead = np.zeros(3)
+    ahead: FloatArray = np.zeros(3)
     if name == "foot":  # a straight knee bends forwards
         ahead = _KNEE_AHEAD * normalize(joints[:, J[part]] - limb[2])
     moved[:, middle], moved[:, end] = _bent(limb[0], limb[1], limb[2], tip, wanted, ahead)

@@ -79,7 +79,7 @@ def _feet(
     """Ankle and ball ``[3]`` of each foot: as the body puts them, if it does, or as usual."""
     ahead = np.array([np.sin(yaw), 0.0, np.cos(yaw)])
     left = np.array([np.cos(yaw), 0.0, -np.sin(yaw)])
-    feet = {}
+    feet: dict[str, tuple[FloatArray, FloatArray]] = {}
     for side, sign in (("left", 1.0), ("right", -1.0)):
         spot = pelvis * [1, 0, 1] + size * (FEET_AHEAD * ahead + sign * _FEET_APART * left)
         if times.natural_down or (times.contact == 0 and times.rise > 0):

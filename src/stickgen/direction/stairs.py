@@ -106,11 +106,12 @@ def kept_on(motion: Motion, start: int, stairs: StageProp) -> Motion:
 def on_stairs(motion: Motion, start: int, stairs: Sequence[StageProp]) -> Motion:
     """The motion on treads from a frame on: each planted foot in the middle of the nearest one."""
     joints = motion.joints.astype(np.float64)
-    feet, moved, level = feet_of(joints), {}, []
+    feet, level = feet_of(joints), []
+    moved: dict[str, tuple[FloatArray, FloatArray]] = {}
     for k, (side, (ankle, toe)) in enumerate(feet.items()):
         contacts = motion.contacts[:, 2 * k] | motion.contacts[:, 2 * k + 1]
         known = np.zeros(len(joints), dtype=bool)
-        shift = np.zeros((len(joints), 3))
+        shift: FloatArray = np.zeros((len(joints), 3))
         for stance in runs(contacts):
             middle = (stance.start + stance.stop) // 2
             known[stance] = True

@@ -52,7 +52,7 @@ def moved_by_steps(joints: FloatArray, offset: FloatArray, fps: float) -> FloatA
         offset: ``[T, 3]`` metres over the floor.
         fps: frames a second.
     """
-    moved = joints + offset[:, None]
+    moved: FloatArray = joints + offset[:, None]
     if not np.ptp(offset, axis=0).any():
         return np.asarray(moved)
     stands = foot_contacts(joints.astype(np.float32), fps)

@@ -9,7 +9,7 @@ import numpy as np
 from stickgen.direction.alive import alive
 from stickgen.geometry import FloatArray, heading, quat_from_axis_angle, quat_rotate, yaw_matrix
 from stickgen.kinematics import with_bones_of
-from stickgen.motion import Motion
+from stickgen.motion import Motion, foot_contacts
 from stickgen.skeleton import J, rest_pose
 
 _STANDS = 1.1  # metres of the head of somebody who stands, at least
@@ -39,7 +39,8 @@ def standing_until(motion: Motion, frame: int) -> Motion:
     moved = with_bones_of(stand + share * (joints - stand), np.broadcast_to(stand, joints.shape))
     moved = alive(moved, time < 0, motion.fps)
     moved[..., 1] = np.maximum(moved[..., 1], 0.0)
-    return replace(motion, joints=moved.astype(np.float32), contacts=None)
+    contacts = foot_contacts(moved, motion.fps)
+    return replace(motion, joints=moved.astype(np.float32), contacts=contacts)
 
 
 def _standing(down: FloatArray) -> FloatArray:

@@ -187,7 +187,8 @@ def _worn_groups(
     prepared: PreparedScene, item: Worn, index: int, row: int, camera: Camera, seed: int
 ) -> list[Group]:
     weather = prepared.weather
-    points = item.points(row, weather and weather.breeze(seconds(prepared, index)))
+    breeze = weather.breeze(seconds(prepared, index)) if weather else None
+    points = item.points(row, breeze)
     return project_drawing(item.drawing, points, camera, prepared.size, seed=seed + _WORN_SEED)
 
 

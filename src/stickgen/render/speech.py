@@ -85,7 +85,8 @@ class Speech:
 
     def boxes(self, index: int) -> list[Box]:
         """The boxes of the bubbles of frame ``index``, and of the words of its subtitles."""
-        bubbles, subtitles = [], []
+        bubbles: list[Box] = []
+        subtitles: list[Box] = []
         for number, line in self._lines_at(index):
             if number not in self._spots:
                 size = self._prepared.size
@@ -123,7 +124,7 @@ class Speech:
         box = self._lay_out(number, spot, index)[1]
         heads = sum(_overlap(box, _head_box(f, index)) for f in self._prepared.figures)
         hands = sum(
-            _overlap(box, _box(*hand[index].tolist(), _PALM * figure.ball[index, 2]))
+            _overlap(box, _box(hand[index, 0], hand[index, 1], _PALM * figure.ball[index, 2]))
             for figure, both in zip(self._prepared.figures, self._hands, strict=True)
             for hand in both
         )
