@@ -25,9 +25,7 @@ def test_a_prepared_model_is_the_one_that_performs(monkeypatch: pytest.MonkeyPat
     loads = []
     motion_model._load.cache_clear()
     load = motion_model.ModelFolder.load
-    monkeypatch.setattr(
-        motion_model.ModelFolder, "load", lambda path: loads.append(path) or load(path)
-    )
+    monkeypatch.setattr(motion_model.ModelFolder, "load", lambda *of: loads.append(of) or load(*of))
     options = GenerationOptions(steps=1, plans=1)
     prepare(script(), options)
     assert len(perform(script(), options)[0]) == 25

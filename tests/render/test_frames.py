@@ -14,6 +14,7 @@ from stickgen.render import contact_sheet, frame, frames
 from stickgen.render.colors import rgb
 from stickgen.render.compose import compose_frame
 from stickgen.render.head import head_track
+from stickgen.render.moments import telling_frames
 from stickgen.render.prepare import prepare
 from stickgen.render.projection import project
 from stickgen.scene import Look, Place, Scene, SpeechLine
@@ -77,7 +78,7 @@ def test_a_frame_beyond_the_end_is_an_error(walk_scene: Scene) -> None:
 def test_a_contact_sheet_shows_its_frames_in_rows_of_four(walk_scene: Scene) -> None:
     sheet = contact_sheet(walk_scene, count=8, size=SMALL)
     assert sheet.shape[1] > 4 * SMALL[0] and sheet.shape[0] > 2 * SMALL[1]
-    last = frame(walk_scene, 49, SMALL)
+    last = frame(walk_scene, telling_frames(walk_scene, 8)[-1], SMALL)
     gap = round(0.03 * SMALL[0])
     bottom = sheet.shape[0] - round(0.07 * SMALL[0])
     corner = sheet[bottom - SMALL[1] : bottom, -gap - SMALL[0] : -gap]
