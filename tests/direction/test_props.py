@@ -1,12 +1,15 @@
 """Props of actions: held, sat on, kicked, thrown, dribbled."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stickgen.catalog.props import PROPS
-from stickgen.direction.flight import dribbled, thrown, tossed
+from stickgen.direction.dribbling import dribbled
+from stickgen.direction.flight import thrown, tossed
 from stickgen.direction.hands import mouth
 from stickgen.direction.prop_builders import PROP_BUILDERS
 from stickgen.direction.props import action_props
@@ -181,13 +184,44 @@ def test_free_fall_is_exact() -> None:
     np.testing.assert_allclose(np.diff(toss[:, 1], 2), -GRAVITY / 25**2, atol=1e-9)
 
 
-def test_a_dribbled_ball_goes_between_hand_and_floor() -> None:
-    hand = np.zeros((100, 3))
-    hand[:, 1] = 0.9 + 0.1 * np.cos(2 * np.pi * np.arange(100) / 20)
-    ball = dribbled(hand, 25, 0.12)
-    assert ball[10:90, 1].min() < 0.2 and ball[10:90, 1].max() > 0.65
-    lows = np.flatnonzero((ball[1:-1, 1] < ball[:-2, 1]) & (ball[1:-1, 1] <= ball[2:, 1]))
-    assert len(lows) == pytest.approx(4, abs=1)
+def pushing(period: float, fps: float) -> np.ndarray:
+    """A palm about as high as a hip that goes forward, and down to push every ``period`` s."""
+    time = np.arange(round(6 * fps)) / fps
+    height = 0.95 + 0.08 * np.cos(2 * np.pi * time / period)
+    return np.stack([0 * time, height, 1.2 * time], axis=-1)
+
+
+@pytest.mark.parametrize("fps", [25, 100])
+@pytest.mark.parametrize("period", [0.45, 0.6, 0.9])
+def test_a_dribbled_ball_is_thrown_down_and_comes_back_with_each_push(
+    period: float, fps: float
+) -> None:
+    hand = pushing(period, fps)
+    ball = dribbled(hand, fps, 0.12)
+    pushes = np.round((np.arange(0.5, 6 / period - 1) * period) * fps).astype(int)
+    gap = hand[:, 1] - ball[:, 1]
+    assert all(gap[push - 1 : push + 2].min() == pytest.approx(0.12) for push in pushes)
+    speed = np.diff(ball[:, 1]) * fps
+    for push, following in pairwise(pushes):
+        assert ball[push:following, 1].min() < 0.12 + 5.0 / fps  # the floor, or a frame from it
+        assert speed[push:following].min() < -3.5 < 3.0 < speed[push:following].max()
+    assert (ball[:, 1] >= 0.12 - 1e-6).all()
+
+
+def test_a_dribbled_ball_falls_as_gravity_has_it_and_does_not_turn_in_the_air() -> None:
+    hand = pushing(0.6, 100)
+    ball = dribbled(hand, 100, 0.12)[100:500]
+    falling = np.diff(ball[:, 1], 2) * 100**2
+    apart = hand[100:500, 1] - ball[:, 1] > 0.25
+    steady = apart[:-2] & apart[1:-1] & apart[2:] & (np.abs(falling) < 50)
+    assert steady.sum() > 150
+    np.testing.assert_allclose(falling[steady], -GRAVITY, rtol=0.01)
+
+
+def test_a_hand_that_does_not_move_dribbles_all_the_same() -> None:
+    ball = dribbled(np.tile([0.0, 1.0, 0.0], (100, 1)), 25, 0.12)[:, 1]
+    assert ball.min() < 0.25 and ball.max() == pytest.approx(0.88)
+    assert np.ptp(ball[:20]) > 0.5 and np.ptp(ball[-20:]) > 0.5
 
 
 def with_thing(who: Actor, kind: str) -> dict[str, Prop]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from stickgen.catalog.props import PROPS
-from stickgen.direction import flight
+from stickgen.direction.dribbling import dribbled
 from stickgen.direction.hands import UP, ActionSpan, in_hand, torso_axes
 from stickgen.direction.rallies import stick
 from stickgen.geometry import FloatArray, normalize
@@ -17,18 +17,21 @@ from stickgen.scene import Actor
 from stickgen.skeleton import J
 
 _GLOVED = "baseball"  # what is caught with a glove
+_INTO_THE_PALM = 0.3  # seconds from the last push until the ball is in the hand
 _SWEET_SPOT = {"bat": 0.7, "racket": 0.42}  # metres up the handle, where it meets the ball
 _READY = 1.4  # how much a stick points up rather than along the arms before the swing
 
 
 def dribble(actor: Actor, span: ActionSpan) -> list[Prop]:
     """A basketball that the lower hand bounces; before and after the action it is in the hand."""
+    fps, radius = actor.motion.fps, PROPS[span.thing].size / 2
     hands = palms(actor.motion.joints)
     hand = int(hands[:, span.frames, 1].mean(axis=1).argmin())
-    path = hands[hand].copy()
-    path[span.frames] = flight.dribbled(
-        path[span.frames], actor.motion.fps, PROPS[span.thing].size / 2
-    )
+    frames = np.arange(len(actor.motion))
+    outside = np.maximum(span.start - frames, frames + 1 - span.stop)
+    under = np.clip(1.0 - outside / (_INTO_THE_PALM * fps), 0.0, 1.0)[:, None]
+    path = hands[hand] - radius * under * UP
+    path[span.frames] = dribbled(hands[hand, span.frames], fps, radius)
     return [Prop(span.thing, path, holder=(actor.name, f"{SIDES[hand]}_wrist"))]
 
 

@@ -1,9 +1,8 @@
-"""Paths of balls in the air: throws, bounces, dribbles."""
+"""Paths of balls in the air: throws and bounces."""
 
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from stickgen.geometry import FloatArray
 from stickgen.skeleton import GRAVITY
@@ -68,34 +67,3 @@ def tossed(start: FloatArray, end: FloatArray, frames: int, fps: float) -> Float
 def rise(seconds: float) -> float:
     """Metres by which the way of a tossed thing rises above the straight one, in its middle."""
     return GRAVITY * seconds**2 / 8
-
-
-def dribbled(hand: FloatArray, fps: float, radius: float) -> FloatArray:
-    """The path ``[T, 3]`` of a ball that a hand dribbles: to the floor and back to the hand.
-
-    It meets the hand where the hand is lowest and the floor halfway between. Its vertical speed
-    is constant, as that of a ball that is pushed nearly is.
-
-    Args:
-        hand: ``[T, 3]`` metres, the palm.
-        fps: frames a second.
-        radius: of the ball, metres.
-    """
-    frames = np.arange(len(hand))
-    pushes = _lows(hand[:, 1], round(0.3 * fps))
-    if len(pushes) < 2:
-        interval = round(0.6 * fps)
-        pushes = np.arange(0, len(hand) + interval, interval)
-    phase = np.interp(frames, pushes, np.arange(len(pushes)))
-    fall = 1.0 - np.abs(2.0 * (phase % 1.0) - 1.0)  # 0 at the hand, 1 on the floor
-    top = np.maximum(hand[:, 1] - radius, radius)
-    ball = np.array(hand, dtype=float)
-    ball[:, 1] = top + (radius - top) * fall
-    return ball
-
-
-def _lows(height: FloatArray, apart: int) -> NDArray[np.intp]:
-    """Frames at which a height ``[T]`` is the lowest within ``apart`` frames to either side."""
-    padded = np.pad(height, apart, constant_values=np.inf)
-    windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * apart + 1)
-    return np.flatnonzero(height <= windows.min(axis=-1))
