@@ -218,6 +218,13 @@ def test_a_dribbled_ball_falls_as_gravity_has_it_and_does_not_turn_in_the_air() 
     np.testing.assert_allclose(falling[steady], -GRAVITY, rtol=0.01)
 
 
+def test_the_ball_that_somebody_dribbles_is_the_one_that_they_have() -> None:
+    beats = (Beat(text="dribbles the ball", start=0, end=3, thing="ball"),)
+    character = Character(name="Ann", beats=beats, props=("ball", "basketball"))
+    kinds = [prop.kind for prop in action_props([actor("dribbling")], [character])]
+    assert kinds == ["basketball"]
+
+
 def test_a_hand_that_does_not_move_dribbles_all_the_same() -> None:
     ball = dribbled(np.tile([0.0, 1.0, 0.0], (100, 1)), 25, 0.12)[:, 1]
     assert ball.min() < 0.25 and ball.max() == pytest.approx(0.88)

@@ -17,7 +17,7 @@ from stickgen.direction.action_spans import builder_of, find_spans
 from stickgen.direction.ball_paths import ball, possible
 from stickgen.direction.hands import ActionSpan, PropBuilder
 from stickgen.direction.prop_builders import beside, carried
-from stickgen.direction.rallies import CATCHES, SENDS, find_rallies
+from stickgen.direction.rallies import ANY_BALL, CATCHES, SENDS, find_rallies, is_ball
 from stickgen.direction.stage_props import APPEARING
 from stickgen.geometry import slerp
 from stickgen.measures.limbs import SIDES
@@ -47,7 +47,7 @@ def action_props(
         fitted: of each actor what bears them, which is there already.
     """
     spans = [
-        find_spans(actor, character, stage)
+        [_with_own_ball(span, character) for span in find_spans(actor, character, stage)]
         for actor, character in zip(actors, characters, strict=True)
     ]
     rallies = [
@@ -69,6 +69,14 @@ def action_props(
     return tuple(props)
 
 
+def _with_own_ball(span: ActionSpan, character: Character) -> ActionSpan:
+    """A span in which "the ball" that somebody dribbles is the one that they have."""
+    own = [kind for kind in character.props or () if is_ball(kind) and kind != ANY_BALL]
+    if span.action != "dribbling" or span.thing in own or not own:
+        return span
+    return replace(span, thing=own[0])
+
+
 def _with_ball(build: PropBuilder, ball: Prop | None) -> PropBuilder:
     """A builder of what somebody holds in an action, and of the ball that begins there."""
     return build if ball is None else lambda actor, span: [*build(actor, span), ball]
@@ -88,6 +96,7 @@ def _chosen_props(
     wanted = {*character.props, *(beat.thing for beat in character.beats), *present}
     props = [prop for prop in used if prop.kind in wanted]
     there = present | {prop.kind for prop in props}
+    there |= {ANY_BALL for kind in there if is_ball(kind)}
     unused = [kind for kind in character.props if kind not in there]
     if actor.motion.skeleton or any(prop.kind == "laptop" for prop in used):  # no hands
         unused = [kind for kind in unused if not PROPS[kind].held]

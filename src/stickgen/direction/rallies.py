@@ -36,7 +36,8 @@ _RECEIVES = MappingProxyType(
 """What somebody may do with a ball that comes from an action."""
 _TIME = (-1.2, 2.5)  # seconds after a ball is sent between which it may be received,
 _TIME_NAMED = (-2.0, 4.0)  # and between which, if it is meant for the one who receives it
-_ANY_BALL = "ball"  # the thing of those who name no special ball
+ANY_BALL = "ball"
+"""The thing of those who name no special ball."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ class Rally:
     @property
     def names(self) -> set[str]:
         """Its kind, and the kinds by which those who touch it call it."""
-        return {self.thing, _ANY_BALL} | {_ball(touch.span) for touch in self.touches}
+        return {self.thing, ANY_BALL} | {_ball(touch.span) for touch in self.touches}
 
 
 def find_rallies(actors: Sequence[Actor], spans: Sequence[Sequence[ActionSpan]]) -> list[Rally]:
@@ -162,23 +163,24 @@ def _thing(chain: Sequence[Touch]) -> str:
     """The kind of ball: the most special one that somebody names, else that of the first."""
     things = [_ball(touch.span) for touch in chain]
     named = [thing for touch, thing in zip(chain, things, strict=True) if touch.span.brought]
-    return next((thing for thing in named if thing != _ANY_BALL), (named or things)[0])
+    return next((thing for thing in named if thing != ANY_BALL), (named or things)[0])
 
 
 def _ball(span: ActionSpan) -> str:
     """The ball of a span whose thing may be what it is hit with."""
-    if span.action != "batting" or _is_ball(span.thing):
+    if span.action != "batting" or is_ball(span.thing):
         return span.thing
     return "tennis_ball" if span.thing == "racket" else "baseball"
 
 
-def _is_ball(thing: str) -> bool:
-    return thing.endswith(_ANY_BALL)
+def is_ball(thing: str) -> bool:
+    """Whether a kind of thing is a ball."""
+    return thing.endswith(ANY_BALL)
 
 
 def stick(span: ActionSpan) -> str:
     """What a batter hits the ball with."""
-    if not _is_ball(span.thing):
+    if not is_ball(span.thing):
         return span.thing
     return "racket" if span.thing == "tennis_ball" else "bat"
 
