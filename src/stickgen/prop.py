@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,6 +47,8 @@ class Prop:
             state changes is two props that are visible one after the other.
         holders: who holds it when, if that changes; then there is no ``holder``.
         growth: ``[T]`` 0–1, share of its size to which it has appeared; 1 when not given.
+        beside: name of the actor beside whom it was put because no motion can use it; files do
+            not keep it.
 
     Raises:
         ValueError: tracks of different lengths, numbers that are not finite or out of range, or
@@ -64,6 +66,7 @@ class Prop:
     state: str = ""
     holders: tuple[Holder, ...] = ()
     growth: FloatArray = None  # type: ignore[assignment]
+    beside: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         position = np.asarray(self.position, dtype=np.float32)

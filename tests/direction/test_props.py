@@ -110,6 +110,13 @@ def test_what_no_hand_can_hold_stands_beside_its_owner() -> None:
         assert y == 0 and z < 0 and 0.5 < abs(x - 3.0) < 2.5
 
 
+@pytest.mark.parametrize(("text", "said"), [("rides a train", "Ann"), ("watches a train", "")])
+def test_what_the_motion_cannot_use_is_known_to_be_beside_it(text: str, said: str) -> None:
+    beats = (Beat(text=f"a person {text}", start=0, end=3, thing="train"),)
+    (train,) = action_props([actor("stand")], [Character(name="Ann", beats=beats)])
+    assert train.kind == "train" and train.beside == said
+
+
 def test_a_thing_in_the_hand_goes_when_the_next_action_brings_another() -> None:
     actions = np.repeat([ACTION["drinking"], ACTION["dribbling"], ACTION["kicking"]], 25)
     who = Actor("Ann", Motion(np.tile(rest_pose(), (FRAMES, 1, 1)), actions))

@@ -166,7 +166,7 @@ def generate(
         "motion": round(scene_done - start, 3),
         "render": round(perf_counter() - scene_done, 3),
     }
-    summary |= {"seconds": scene.duration, "timings": timings, **told(draft)}
+    summary |= {"seconds": scene.duration, "timings": timings, **told(draft, scene)}
     if save_script is not None:
         written.append(Written(save_script))
     print_summary(summary, written, as_json=as_json)

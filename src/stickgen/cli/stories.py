@@ -13,6 +13,7 @@ from stickgen.errors import StickGenError
 
 if TYPE_CHECKING:
     from stickgen.pipeline import StoryTeller
+    from stickgen.scene import Scene
     from stickgen.story import Draft
 
 
@@ -112,9 +113,19 @@ def changed(draft: Draft, **changes: object) -> Draft:
     )
 
 
-def told(draft: Draft) -> dict[str, object]:
-    """What summaries in JSON say about a story."""
-    return {
+def told(draft: Draft, scene: Scene | None = None) -> dict[str, object]:
+    """What summaries in JSON say about a story, and about its film where there is one.
+
+    One line on stderr says which things stand beside those who cannot use them.
+    """
+    film: dict[str, object] = {}
+    if scene is not None:
+        beside = {prop.kind: prop.beside for prop in scene.props if prop.beside}
+        film = {"set_beside": beside}
+        if beside:
+            things = ", ".join(f"{kind} ({name})" for kind, name in beside.items())
+            typer.echo(f"set beside, as no motion can use it: {things}", err=True)
+    return film | {
         "left_out": list(draft.left_out),
         "drawn_as": dict(draft.drawn_as),
         "played_as": dict(draft.played_as),

@@ -78,5 +78,10 @@ def storyboard(
     with progress_bar() as progress:
         scene = pipeline.film(plan, seed=seed, aspect=picture[0] / picture[1], progress=progress)
     write_storyboard(scene, panels(plan, scene), output, picture)
-    summary = {"prompt": plan.description, "seed": seed, "seconds": scene.duration, **told(draft)}
+    summary = {
+        "prompt": plan.description,
+        "seed": seed,
+        "seconds": scene.duration,
+        **told(draft, scene),
+    }
     print_summary(summary, [Written(output)], as_json=as_json)

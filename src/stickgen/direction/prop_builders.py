@@ -28,12 +28,17 @@ from stickgen.measures.limbs import SIDES, palms
 from stickgen.prop import Prop
 from stickgen.scene import Actor
 from stickgen.skeleton import J
+from stickgen.text.actions import named_actions
 
 _MIN_SITTING = 0.4  # seconds at the height of a chair for which there is one
 _SEAT_HEIGHT, _TABLE_HEIGHT = 0.45, 0.74  # metres, of the drawn chair and table
 _PELVIS_ABOVE_SEAT = 0.1  # metres
 _WIELDED = frozenset("sword axe hammer wand knife spear saw flashlight torch gun shovel".split())
 """Things that point where the forearm does."""
+_USES = frozenset(
+    "ride drive climbing sit lie_down sleep swimming jump push pull carry pick_up give".split()
+)
+"""Actions that bear on a thing; one that stands beside whoever does another one is only there."""
 _TAKEN = 0.45  # seconds in which a hand comes to what stands on the table
 _BESIDE = 0.7  # metres from an actor to a prop beside them, or behind them if it is large
 _SEATED_HEIGHTS = (0.38, 0.68)  # metres of the pelvis above the floor when sitting on a chair
@@ -114,7 +119,9 @@ def bring(actor: Actor, span: ActionSpan) -> list[Prop]:
     """A thing for an action that has no builder: in the right hand, or beside the actor."""
     if PROPS[span.thing].held:
         return [carried(actor, span.thing, "right")]
-    return [beside(actor, span.thing)]
+    prop = beside(actor, span.thing)
+    uses = not _USES.isdisjoint(named_actions(span.words))
+    return [replace(prop, beside=actor.name) if uses else prop]
 
 
 def carried(actor: Actor, kind: str, side: str) -> Prop:
