@@ -1,11 +1,13 @@
 """Where hands hold things, where people sit on them, how they open, and their states."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
 from stickgen.catalog.piece import Pieces
 from stickgen.catalog.props import PROPS
-from stickgen.catalog.records import PropKind
+from stickgen.catalog.records import OPENING, PropKind
 from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray
 
@@ -99,8 +101,16 @@ def test_a_state_is_another_drawing_of_the_same_place(kind: PropKind, state: str
     assert (near_low < high).all() and (near_high > low).all()
 
 
+@pytest.mark.parametrize("kind", [k for k in HINGED if "open" in k.states], ids=ids)
+def test_a_thing_turns_open_step_by_step(kind: PropKind) -> None:
+    drawn = [np.concatenate([p.points for p in kind.pieces_in(state)]) for state in OPENING]
+    steps = [np.linalg.norm(b - a, axis=-1).max() for a, b in pairwise(drawn)]
+    way = np.linalg.norm(drawn[-1] - drawn[0], axis=-1).max()
+    assert min(steps) > 0.1 * way and max(steps) < 0.5 * way
+
+
 def test_the_usual_state_has_no_name_and_an_unknown_one_lists_the_known() -> None:
     door = PROPS["door"]
-    assert door.pieces_in("") is door.pieces and door.states == ("open",)
-    with pytest.raises(StickGenError, match="no state of a door 'broken': use one of open"):
+    assert door.pieces_in("") is door.pieces and door.states == tuple(OPENING)
+    with pytest.raises(StickGenError, match="no state of a door 'broken': use one of ajar, half"):
         door.pieces_in("broken")

@@ -204,10 +204,14 @@ def test_a_door_opens_when_a_hand_is_at_its_handle() -> None:
     beats = ((3, "a person walks to the door"), (2, "a person opens the door"))
     stage = (StageProp(kind="door", at=(1.5, -1.0)),)
     scene = film(walk(125, until=70), *beats, stage=stage)
-    shut, open_ = (p for p in scene.props if p.kind == "door")
+    shut, *swinging, open_ = (p for p in scene.props if p.kind == "door")
     assert (shut.state, open_.state) == ("", "open")
-    frame = int(open_.visible.argmax())
-    assert 75 < frame < 120 and not (shut.visible & open_.visible).any()
+    assert [p.state for p in swinging] == ["ajar", "half_open", "almost_open"]
+    seen = np.array([p.visible for p in (shut, *swinging, open_)])
+    assert (seen.sum(axis=0) == 1).all()
+    assert np.flatnonzero(seen[-1])[0] - np.flatnonzero(~seen[0])[0] == 10  # frames, 0.4 s
+    frame = int(shut.visible.argmin())
+    assert 75 < frame < 120
     handle = shut.position[frame] + quat_rotate(
         shut.rotation[frame].astype(float), np.array(PROPS["door"].grips["handle"])
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
@@ -66,6 +66,17 @@ Point = tuple[float, float, float]
 def nouns(text: str) -> tuple[str, ...]:
     """The nouns of a text that has commas between them, and line breaks anywhere."""
     return tuple(" ".join(noun.split()) for noun in text.split(","))
+
+
+OPENING: Mapping[str, float] = MappingProxyType(
+    {"ajar": 0.25, "half_open": 0.5, "almost_open": 0.75, "open": 1.0}
+)
+"""State of a thing that turns open → share of the way, in the order in which it opens."""
+
+
+def opening(draw: Callable[[float], Pieces]) -> Mapping[str, Callable[[], Pieces]]:
+    """The drawings of a thing as it turns open, of one that draws a share of the way."""
+    return {state: partial(draw, share) for state, share in OPENING.items()}
 
 
 @dataclass(frozen=True, kw_only=True)

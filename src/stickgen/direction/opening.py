@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from stickgen.catalog.props import PROPS
+from stickgen.catalog.records import OPENING
 from stickgen.direction.action_spans import whole_beats
 from stickgen.direction.reach import bump, reach
 from stickgen.geometry import FloatArray, quat_rotate
@@ -21,6 +22,7 @@ _OPENS = re.compile(r"\b(?:opens?|opening|unlocks?)\b")
 _CLOSES = re.compile(r"\b(?:closes?|shuts?|closing|slams?)\b")
 _WHEN = 0.45  # share of the beat at which it opens
 _EASING, _HOLD = 0.4, 0.25  # seconds in which the hand comes to the handle, and stays there
+_SWING = 0.4  # seconds from closed to open
 _REACH = 1.2  # metres from somebody to a handle within which a hand is put there
 
 
@@ -37,7 +39,7 @@ class _Opening:
 def opened(
     actors: Sequence[Actor], characters: Sequence[Character], props: Sequence[Prop]
 ) -> tuple[tuple[Actor, ...], tuple[Prop, ...]]:
-    """The actors with a hand at the handle, and the things, which are open from then on.
+    """The actors with a hand at the handle, and the things, which swing open, or to, from then on.
 
     Args:
         props: that stand on the stage.
@@ -49,7 +51,7 @@ def opened(
             continue
         index = next((k for k in found if things[k].visible[opening.frame]), found[0])
         acting[opening.actor] = _at_handle(acting[opening.actor], things[index], opening.frame)
-        things[index : index + 1] = _changed(things[index], opening)
+        things[index : index + 1] = _changed(things[index], opening, actors[0].motion.fps)
     return tuple(acting), tuple(things)
 
 
@@ -70,13 +72,17 @@ def _openings(actors: Sequence[Actor], characters: Sequence[Character]) -> list[
     return sorted(found, key=lambda opening: opening.frame)
 
 
-def _changed(prop: Prop, opening: _Opening) -> list[Prop]:
-    """A thing as two: before and after it is opened, or closed."""
-    before, after = ("", "open") if opening.opens else ("open", "")
-    early = np.arange(len(prop)) < opening.frame
+def _changed(prop: Prop, opening: _Opening, fps: float) -> list[Prop]:
+    """A thing as several, one after the other: before, while and after it turns open, or to."""
+    turning = ["", *(state for state in OPENING if state in PROPS[prop.kind].states)]
+    states = turning if opening.opens else turning[::-1]
+    step = _SWING * fps / max(len(states) - 2, 1)
+    starts = [0, *(opening.frame + round(n * step) for n in range(len(states) - 1))]
+    frames = np.arange(len(prop))
     return [
-        replace(prop, state=before, visible=prop.visible & early),
-        replace(prop, state=after, visible=prop.visible & ~early),
+        replace(prop, state=state, visible=prop.visible & (frames >= start) & (frames < end))
+        for state, start, end in zip(states, starts, [*starts[1:], len(prop)], strict=True)
+        if start < len(prop)
     ]
 
 

@@ -29,7 +29,7 @@ from stickgen.catalog.props.parts import (
     rod,
     stack,
 )
-from stickgen.catalog.records import PropKind, nouns
+from stickgen.catalog.records import PropKind, nouns, opening
 
 
 def _pot() -> Pieces:
@@ -130,9 +130,11 @@ def _fridge() -> Pieces:
     )
 
 
-def _open_fridge() -> Pieces:
+def _open_fridge(share: float) -> Pieces:
     door = moved(
-        box((0.7, 1.7, 0.05), (0.35, 0.03, 0), shade="#d5dde0"), (-0.35, 0, 0.36), turn=-1.9
+        box((0.7, 1.7, 0.05), (0.35, 0.03, 0), shade="#d5dde0"),
+        (-0.35, 0, 0.36),
+        turn=-1.9 * share,
     )
     food = (
         drum(
@@ -233,6 +235,6 @@ RECORDS = (
         near=nouns("vending machine, minibar"),
         grips={"handle": (0.26, 0.85, 0.37)},
         hinge=((-0.35, 1.75, 0.325), (-0.35, 0.0, 0.325)),
-        draw_states={"open": _open_fridge},
+        draw_states=opening(_open_fridge),
     ),
 )

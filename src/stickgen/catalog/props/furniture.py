@@ -16,7 +16,7 @@ from stickgen.catalog.piece import (
     tube,
 )
 from stickgen.catalog.props.parts import DARK, GOLD, PALE_WOOD, WHITE, WOOD, stack
-from stickgen.catalog.records import PropKind, nouns
+from stickgen.catalog.records import PropKind, nouns, opening
 
 
 def _legs(width: float, depth: float, height: float, radius: float = 0.022) -> Pieces:
@@ -112,9 +112,9 @@ def _door() -> Pieces:
     return (*frame, *moved(_door_leaf(), (0, 0, 0.05)))
 
 
-def _open_door() -> Pieces:
+def _open_door(share: float) -> Pieces:
     opening = sheet([(-0.43, 0), (-0.43, 2.06), (0.43, 2.06), (0.43, 0)], DARK, 0.045)
-    leaf = moved(moved(_door_leaf(), (0.43, 0, 0)), (-0.43, 0, 0.05), turn=-0.8)
+    leaf = moved(moved(_door_leaf(), (0.43, 0, 0)), (-0.43, 0, 0.05), turn=-0.8 * share)
     return (
         *box((1.04, 2.16, 0.12), (0, 0, -0.02), PALE_WOOD),
         *stack(opening, start=0.05),
@@ -230,7 +230,7 @@ RECORDS = (
         gallery="a panelled door in its frame",
         grips={"handle": (0.34, 1.02, 0.09)},
         hinge=((-0.43, 2.06, 0.05), (-0.43, 0.0, 0.05)),
-        draw_states={"open": _open_door},
+        draw_states=opening(_open_door),
         words=nouns("doorway, front door, back door, entrance, gate, portal"),
         near=nouns("elevator, trapdoor"),
     ),

@@ -6,7 +6,7 @@ import numpy as np
 
 from stickgen.catalog.piece import Pieces, ball, box, disc, moved, sheet, tube
 from stickgen.catalog.props.parts import DARK, GOLD, GREY, rod, stack
-from stickgen.catalog.records import PropKind, nouns
+from stickgen.catalog.records import PropKind, nouns, opening
 
 
 def _handcuffs() -> Pieces:
@@ -54,12 +54,12 @@ def _cage() -> Pieces:
     )
 
 
-def _open_cage() -> Pieces:
-    door = moved(_cage_bars([0.2, 0.4, 0.6, 0.8, 1.0], 0.0), (-0.58, 0, 0.6), turn=-1.9)
+def _open_cage(share: float) -> Pieces:
+    door = moved(_cage_bars([0.2, 0.4, 0.6, 0.8, 1.0], 0.0), (-0.58, 0, 0.6), turn=-1.9 * share)
     rails = moved(
         [rod((0, y, 0), (1.0, y, 0), 0.025, "main") for y in (0.1, 1.75)],
         (-0.58, 0, 0.6),
-        turn=-1.9,
+        turn=-1.9 * share,
     )
     return (*_cage_frame(), *stack(*door, *rails, start=0.2))
 
@@ -85,6 +85,6 @@ RECORDS = (
         near=nouns("birdcage, jail, kennel, trap, pen for animals, prison bars"),
         grips={"handle": (0.19, 0.94, 0.63)},
         hinge=((-0.58, 1.8, 0.6), (-0.58, 0.08, 0.6)),
-        draw_states={"open": _open_cage},
+        draw_states=opening(_open_cage),
     ),
 )

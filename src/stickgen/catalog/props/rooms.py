@@ -36,7 +36,7 @@ from stickgen.catalog.props.parts import (
     rod,
     stack,
 )
-from stickgen.catalog.records import PropKind, nouns
+from stickgen.catalog.records import PropKind, nouns, opening
 
 
 def _shelf() -> Pieces:
@@ -84,7 +84,7 @@ def _wardrobe() -> Pieces:
     return _cupboard(mirrored(door))
 
 
-def _open_wardrobe() -> Pieces:
+def _open_wardrobe(share: float) -> Pieces:
     inside = sheet([(-0.5, 0.1), (-0.5, 1.78), (0.5, 1.78), (0.5, 0.1)], DARK, 0.28)
     clothes = [
         sheet(
@@ -100,9 +100,8 @@ def _open_wardrobe() -> Pieces:
             (0.36, 0.6, GREEN),
         )
     ]
-    door = moved(
-        box((0.5, 1.68, 0.04), (0.25, 0.1, 0), "main", shade=OAK), (-0.53, 0, 0.3), turn=-1.9
-    )
+    leaf = box((0.5, 1.68, 0.04), (0.25, 0.1, 0), "main", shade=OAK)
+    door = moved(leaf, (-0.53, 0, 0.3), turn=-1.9 * share)
     return _cupboard(
         (
             inside,
@@ -131,13 +130,12 @@ def _window() -> Pieces:
     )
 
 
-def _open_window() -> Pieces:
+def _open_window(share: float) -> Pieces:
+    x, z = -0.48 + 0.4 * np.cos(1.93 * share), 0.03 + 0.4 * np.sin(1.93 * share)
+    low, high = 1.02 - 0.06 * share, 2.18 + 0.06 * share  # nearer, so drawn larger
     wing = (
-        plane(
-            [(-0.48, 1.02, 0.03), (-0.48, 2.18, 0.03), (-0.62, 2.24, 0.4), (-0.62, 0.96, 0.4)],
-            "main",
-        ),
-        line([(-0.55, 1.58, 0.2), (-0.55, 1.6, 0.2)], 0.8),
+        plane([(-0.48, 1.02, 0.03), (-0.48, 2.18, 0.03), (x, high, z), (x, low, z)], "main"),
+        line([(x / 2 - 0.24, y, z / 2) for y in (1.58, 1.6)], 0.8),
     )
     return stack(
         _panes("#a9d8ef"),
@@ -224,7 +222,7 @@ RECORDS = (
         ),
         grips={"handle": (0.07, 0.95, 0.3)},
         hinge=((0.53, 0.1, 0.28), (0.53, 1.78, 0.28)),
-        draw_states={"open": _open_wardrobe},
+        draw_states=opening(_open_wardrobe),
     ),
     PropKind(
         name="window",
@@ -240,7 +238,7 @@ RECORDS = (
         near=nouns("skylight, porthole, balcony"),
         grips={"handle": (0.0, 1.58, 0.03)},
         hinge=((-0.48, 2.18, 0.03), (-0.48, 1.02, 0.03)),
-        draw_states={"open": _open_window, "broken": _broken_window},
+        draw_states={**opening(_open_window), "broken": _broken_window},
     ),
     PropKind(
         name="curtain",

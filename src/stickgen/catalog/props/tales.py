@@ -32,7 +32,7 @@ from stickgen.catalog.props.parts import (
     rod,
     stack,
 )
-from stickgen.catalog.records import PropKind, nouns
+from stickgen.catalog.records import PropKind, nouns, opening
 
 
 def _star(x: float, y: float, radius: float, fill: str) -> Piece:
@@ -146,14 +146,12 @@ def _chest() -> Pieces:
     )
 
 
-def _open_chest() -> Pieces:
+def _open_chest(share: float) -> Pieces:
+    c, s = np.cos(1.9 * share), np.sin(1.9 * share)
     lid = moved(
         [
             Piece(
-                p.points
-                @ np.array(
-                    [[1, 0, 0], [0, np.cos(1.9), -np.sin(1.9)], [0, np.sin(1.9), np.cos(1.9)]]
-                ),
+                p.points @ np.array([[1, 0, 0], [0, c, -s], [0, s, c]]),
                 p.fill,
                 line=p.line,
                 lift=p.lift,
@@ -223,6 +221,6 @@ RECORDS = (
         ),
         grips={"handle": (0.0, 0.44, 0.26)},
         hinge=((0.4, 0.38, -0.25), (-0.4, 0.38, -0.25)),
-        draw_states={"open": _open_chest},
+        draw_states=opening(_open_chest),
     ),
 )
