@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from stickgen.catalog.props import PROPS
 from stickgen.direction import build_scene
 from stickgen.direction.hands import mouth
 from stickgen.geometry import quat_rotate
@@ -68,3 +69,46 @@ def test_a_sword_points_where_the_forearm_does() -> None:
     blade = quat_rotate(sword.rotation.astype(float), np.array([0.0, 1.0, 0.0]))
     cosine = (arm * blade).sum(-1) / np.linalg.norm(arm, axis=-1)
     assert cosine.min() > 0.7
+
+
+def used_one_after_the_other(*things: str) -> Scene:
+    texts = {"guitar": "plays the guitar", "cup": "drinks tea", "sword": "swings a sword"}
+    texts["phone"] = "talks on the phone"
+    beats = tuple(
+        Beat(text=f"a person {texts[thing]}", start=4.0 * n, end=4.0 * n + 4, thing=thing)
+        for n, thing in enumerate(things)
+    )
+    length = 100 * len(things)
+    actions = np.repeat([ACTION[(*named_actions(beat.text), "stand")[0]] for beat in beats], 100)
+    script = Script(
+        description="d", duration=length / 25, characters=(Character(name="Ann", beats=beats),)
+    )
+    return build_scene(script, [Motion(np.tile(rest_pose(), (length, 1, 1)), actions)])
+
+
+@pytest.mark.parametrize("thing", ["guitar", "sword"])
+def test_what_is_too_large_for_a_pocket_is_laid_down_by_a_hand(thing: str) -> None:
+    scene = used_one_after_the_other(thing, "cup")
+    (laid,) = (prop for prop in scene.props if prop.kind == thing)
+    assert laid.visible.all() and (laid.growth == 1).all()
+    assert np.ptp(laid.position[100:], axis=0).max() < 0.01
+    lowest = min(
+        (quat_rotate(laid.rotation[-1].astype(float), piece.points) + laid.position[-1])[:, 1].min()
+        for piece in PROPS[thing].pieces
+    )
+    assert lowest == pytest.approx(0.0, abs=0.03)
+    assert np.linalg.norm(np.diff(laid.position, axis=0), axis=-1).max() < 0.3
+    hands = palms(scene.actors[0].motion.joints)[..., 1]
+    assert hands[:, 60:100].min() < 0.45 < hands[:, 120:].min()
+
+
+def test_a_small_thing_goes_into_a_pocket() -> None:
+    scene = used_one_after_the_other("phone", "cup")
+    (phone,) = (prop for prop in scene.props if prop.kind == "phone")
+    assert not phone.visible[120:].any()
+
+
+def test_a_large_thing_that_is_used_again_is_not_laid_down() -> None:
+    scene = used_one_after_the_other("sword", "cup", "sword")
+    (sword,) = (prop for prop in scene.props if prop.kind == "sword")
+    assert sword.position[70:100, 1].min() > 0.5

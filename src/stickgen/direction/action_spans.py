@@ -12,6 +12,7 @@ import numpy as np
 from stickgen.catalog.props import PROPS
 from stickgen.direction.footprint import gaps
 from stickgen.direction.hands import ActionSpan, PropBuilder
+from stickgen.direction.laying import with_layings
 from stickgen.direction.prop_builders import PROP_BUILDERS, bring
 from stickgen.geometry import runs
 from stickgen.scene import Actor
@@ -72,7 +73,8 @@ def find_spans(
             stop = min(stop, frames)
             spans.append(ActionSpan(deed, start, stop, beat.thing, beat.to, True, beat.text))
     spans = [_still_played(span, spans) for span in spans if not _is_held(span, actor, stage)]
-    return [replace(span, surface=_surface(span, actor, stage)) for span in spans]
+    spans = [replace(span, surface=_surface(span, actor, stage)) for span in spans]
+    return with_layings(spans, actor)
 
 
 def _meant(beats: Sequence[Beat]) -> list[Beat]:

@@ -13,8 +13,8 @@ from stickgen.direction.hands import (
     torso_axes,
     upright_along,
 )
-from stickgen.direction.lifting import BIG, grip, touch_frame
-from stickgen.geometry import FloatArray, heading, quat_rotate, yaw_matrix
+from stickgen.direction.lifting import BIG, grip, lies_flat, lowest, touch_frame
+from stickgen.geometry import FloatArray, heading, quat_rotate, slerp, yaw_matrix
 from stickgen.measures.limbs import palms
 from stickgen.prop import Prop
 from stickgen.scene import Actor
@@ -76,14 +76,19 @@ def _held(actor: Actor, kind: str) -> Prop:
 def _with_floor(actor: Actor, span: ActionSpan, *, before: bool) -> Prop:
     held = _held(actor, span.thing)
     touch = touch_frame(actor.motion.joints, span)
-    lies = held.position[touch] * _FLOOR + (span.surface - lowest(span.thing)) * UP
+    front = _front(held, touch)
+    back = lies_flat(span.thing)
+    flat = upright_along(np.cross(UP, front), UP[None]) if back else upright_along(UP, front[None])
+    offset = grip(span.thing)
+    gripped = held.position[touch] + quat_rotate(held.rotation[touch], offset)
+    lies = (gripped - quat_rotate(flat[0], offset)) * _FLOOR
+    lies = lies + (span.surface - lowest(span.thing)[2 if back else 1]) * UP
     since = (np.arange(len(held.position)) - touch) / (_GRIP * actor.motion.fps)
-    share = _ease(since if before else -since)[:, None]
-    flat = upright_along(UP, np.tile(_front(held, touch), (len(share), 1)))
+    share = _ease(since if before else -since)
     return Prop(
         span.thing,
-        lies + share * (held.position - lies),
-        np.where(share > 0, held.rotation, flat),
+        lies + share[:, None] * (held.position - lies),
+        slerp(np.tile(flat, (len(share), 1)), held.rotation, share),
         holder=held.holder,
     )
 
@@ -96,11 +101,6 @@ def _front(prop: Prop, frame: int) -> FloatArray:
 def _ease(x: NDArray[np.floating]) -> FloatArray:
     x = np.clip(x, 0.0, 1.0)
     return np.asarray(x * x * (3.0 - 2.0 * x), dtype=np.float64)
-
-
-def lowest(kind: str) -> float:
-    """Height of the lowest point of a drawing over its origin, metres; about 0 or negative."""
-    return min(float(piece.points[:, 1].min()) for piece in PROPS[kind].pieces)
 
 
 def _half_depth(kind: str) -> float:

@@ -75,8 +75,14 @@ def handle(
     for actor, character in zip(actors, characters, strict=True):
         spans = find_spans(actor, character, stage)
         joints: FloatArray = actor.motion.joints.astype(np.float64)
+        in_arms = ""
         for span in sorted(spans, key=lambda span: span.start):
-            joints = _handled(joints, span, actor.motion.fps)
+            if span.action in lifting.LIFTS:
+                fresh = span.action == "put_down" and span.start > 0 and span.thing != in_arms
+                joints = lifting.lifted(joints, span, actor.motion.fps, in_arms=not fresh)
+                in_arms = span.thing
+            else:
+                joints = _handled(joints, span, actor.motion.fps)
         motion = replace(actor.motion, joints=joints.astype(np.float32))
         handled.append(replace(actor, motion=motion) if spans else actor)
     return tuple(handled)
@@ -84,8 +90,6 @@ def handle(
 
 def _handled(joints: FloatArray, span: ActionSpan, fps: float) -> FloatArray:
     """A body ``[T, 22, 3]`` that handles the thing of a span."""
-    if span.action in lifting.LIFTS:
-        return lifting.lifted(joints, span, fps)
     handling = _HANDLINGS.get(span.action)
     if span.thing == "phone" and span.action not in ("typing", "reading"):
         handling = None if _LOOKS.search(span.words) else _phone

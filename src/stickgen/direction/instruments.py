@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 
 from stickgen.catalog.props import PROPS
-from stickgen.direction.burdens import lowest
 from stickgen.direction.facing import mean_facing
 from stickgen.direction.hands import (
     UP,
@@ -15,6 +14,7 @@ from stickgen.direction.hands import (
     torso_axes,
     upright_along,
 )
+from stickgen.direction.lifting import lowest
 from stickgen.geometry import FloatArray, normalize
 from stickgen.measures.limbs import SIDES, palms
 from stickgen.prop import Prop
@@ -49,7 +49,7 @@ def broom(actor: Actor, span: ActionSpan) -> list[Prop]:
     hands = palms(joints)
     lower = int(hands[:, span.frames, 1].mean(axis=-1).argmin())
     ahead = normalize(torso_axes(joints)[2] * _FLOOR)
-    steep = np.clip(hands[lower, :, 1] / -lowest(span.thing), 0.2, 1.0)[:, None]
+    steep = np.clip(hands[lower, :, 1] / -lowest(span.thing)[1], 0.2, 1.0)[:, None]
     up = steep * UP - np.sqrt(1.0 - steep**2) * ahead
     return [in_hand(actor, span.thing, SIDES[lower], up, ahead)]
 

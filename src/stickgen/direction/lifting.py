@@ -25,8 +25,10 @@ BIG = 0.35
 _LOW = 0.5  # metres of the hands above the floor below which somebody bends down by themselves
 _TOUCH = 0.45  # share of the time at which a thing is taken otherwise
 _EASING, _HOLD = 0.5, 0.16  # seconds in which hands go to a thing, and stay there
+_INTO_ARMS = 0.4  # seconds in which both arms come round a big thing that is put down
 _LIFTING = 0.8  # seconds in which it is brought before the body
 _AHEAD = 0.4  # metres from the pelvis to where a thing lies that is taken
+_LONG, _SLIM = 0.4, 0.5  # metres and width over height of what lies flat rather than stands
 _GRIPPED = 0.4  # of its height, where a big thing is held
 _CROUCH, _BOW = 0.36, np.deg2rad(52.0)  # metres and radians by which a body goes down at most
 _LOWER = ("pelvis", "hip", "knee", "ankle", "foot")
@@ -41,8 +43,12 @@ def touch_frame(joints: FloatArray, span: ActionSpan) -> int:
     return span.start + round(_TOUCH * (span.stop - span.start))
 
 
-def lifted(joints: FloatArray, span: ActionSpan, fps: float) -> FloatArray:
-    """A body ``[T, 22, 3]`` that takes, carries or puts down the thing of a span."""
+def lifted(joints: FloatArray, span: ActionSpan, fps: float, *, in_arms: bool = True) -> FloatArray:
+    """A body ``[T, 22, 3]`` that takes, carries or puts down the thing of a span.
+
+    Args:
+        in_arms: whether a big thing that is put down is in both arms before, too.
+    """
     size = figure_scale(joints)
     frames = len(joints)
     touch = touch_frame(joints, span)
@@ -50,6 +56,8 @@ def lifted(joints: FloatArray, span: ActionSpan, fps: float) -> FloatArray:
     near = _ease((time - touch + (_EASING + _HOLD / 2) * fps) / (_EASING * fps))
     near *= _ease((touch - time + (_EASING + _HOLD / 2) * fps) / (_EASING * fps))
     inside = ((time >= span.start) & (time < span.stop)).astype(np.float64)
+    if not in_arms:
+        inside *= _ease((time - span.start) / (_INTO_ARMS * fps))
     if span.action == "carry":
         near = np.zeros(frames)
     elif not span.surface:
@@ -93,13 +101,24 @@ def _across(joints: FloatArray, hand: int, span: ActionSpan) -> FloatArray:
 
 def _lying(joints: FloatArray, span: ActionSpan, touch: int, size: float) -> FloatArray:
     """The grip ``[3]`` of the thing where it lies: before the body, on what bears it."""
-    kind = PROPS[span.thing]
     yaw = float(heading(joints[touch : touch + 1])[0])
     ahead = np.array([np.sin(yaw), 0.0, np.cos(yaw)])
     spot = joints[touch, 0] * [1.0, 0.0, 1.0] + _AHEAD * size * ahead
-    lowest = min(float(piece.points[:, 1].min()) for piece in kind.pieces)
-    spot[1] = span.surface + grip(span.thing)[1] - lowest
+    along = grip(span.thing) - lowest(span.thing)
+    spot[1] = span.surface + along[2 if lies_flat(span.thing) else 1]
     return np.asarray(spot)
+
+
+def lies_flat(kind: str) -> bool:
+    """Whether a thing that is laid down lies on its back, as a sword or a guitar does."""
+    points = np.concatenate([piece.points for piece in PROPS[kind].pieces])
+    width, height, _ = np.ptp(points, axis=0)
+    return bool(PROPS[kind].held and height > _LONG and width < _SLIM * height)
+
+
+def lowest(kind: str) -> FloatArray:
+    """The least x, y and z of a drawing, ``[3]`` metres from its origin."""
+    return np.min([piece.points.min(axis=0) for piece in PROPS[kind].pieces], axis=0)
 
 
 def grip(kind: str) -> FloatArray:

@@ -115,9 +115,11 @@ def _build_in_turn(actor: Actor, builders: Sequence[tuple[ActionSpan, PropBuilde
     Props that stand still are visible all the time, and only once; what lies until its action,
     from the start. A prop in a hand comes from a pocket with its action (that of the first action,
     from the start, unless the Script names it). A later action that brings a prop of its kind
-    takes it over; another moving prop sends it back into the pocket.
+    takes it over; another moving prop sends it back into the pocket, unless it
+    was put down.
     """
     props: list[Prop] = []
+    laid: set[str] = set()
     frames = np.arange(len(actor.motion))
     ease = APPEARING * actor.motion.fps
     first = min((span.start for span, _ in builders), default=0)
@@ -130,10 +132,11 @@ def _build_in_turn(actor: Actor, builders: Sequence[tuple[ActionSpan, PropBuilde
         if kinds:
             props = [
                 _put_away(prop, span.start, ease)
-                if _moves(prop) and prop.holder and prop.kind not in kinds
+                if _moves(prop) and prop.holder and prop.kind not in kinds | laid
                 else prop
                 for prop in props
             ]
+        laid = laid | kinds if span.action == "put_down" else laid - kinds
         for prop in new:
             old = next((p for p in used if p.kind == prop.kind and _moves(prop)), None)
             if old is not None and span.action in (*SENDS, *CATCHES):  # another ball
