@@ -35,7 +35,7 @@ def test_a_beat_must_end_after_it_starts(start, end):
 @pytest.mark.parametrize(
     ("kind", "message"),
     [
-        ("door", "a door is never 'lit'; use one of: open"),
+        ("door", "a door is never 'lit'; use one of: ajar, half_open, almost_open, open"),
         ("ball", "a ball is never 'lit'; it"),
     ],
 )
