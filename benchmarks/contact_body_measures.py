@@ -353,11 +353,11 @@ def _arrives(scene: Scene, script: Script, one: Actor, other: str) -> Found | No
 
 def _opens(scene: Scene, script: Script, one: Actor, other: str) -> Found | None:
     """From the nearest hand to the handle when the door begins to open."""
-    opened = [p for p in scene.props if p.kind == other and p.state == "open"]
-    if not opened or opened[0].visible.all() or not opened[0].visible.any():
+    opened = any(p.visible.any() for p in scene.props if p.kind == other and p.state == "open")
+    closed = next((p for p in scene.props if p.kind == other and not p.state), None)
+    if not opened or closed is None or not closed.visible[0]:
         return None
-    frame = int(np.argmax(opened[0].visible))
-    closed = next(p for p in scene.props if p.kind == other and not p.state)
+    frame = int(np.argmin(closed.visible))
     handle = _to_world(closed, np.array(PROPS[other].grips["handle"]))[frame - 1]
     hands = palms(one.motion.joints.astype(np.float64))[:, frame - 1]
     return Found(float(np.linalg.norm(hands - handle, axis=-1).min()))
