@@ -110,6 +110,14 @@ def generate(
             "--save-script", metavar="FILE", help="Also write the film's script (.yaml or .json)."
         ),
     ] = None,
+    describe: Annotated[
+        Path | None,
+        typer.Option(
+            "--describe",
+            metavar="FILE",
+            help="Also write the film in words: alt text (.txt) or an audio description (.vtt).",
+        ),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Make a film from a sentence or a story, or from a Script.
@@ -130,6 +138,7 @@ def generate(
     from stickgen.outputs import Written, save
     from stickgen.performance import prepare
     from stickgen.scene import TRANSPARENT
+    from stickgen.story.description import check_description_path, write_description
     from stickgen.story.script_text import check_script_path, write_script_file
 
     options = GenerationOptions(
@@ -140,6 +149,8 @@ def generate(
     start = perf_counter()
     if save_script is not None:
         check_script_path(save_script)
+    if describe is not None:
+        check_description_path(describe)
     teller = story_teller(story, story_model, story_url, story_timeout)
     draft = make_draft(prompt, script, seconds, teller, model)
     prepare(draft.script, options)
@@ -166,9 +177,10 @@ def generate(
         "motion": round(scene_done - start, 3),
         "render": round(perf_counter() - scene_done, 3),
     }
+    if describe is not None:
+        write_description(draft.script, describe)
     summary |= {"seconds": scene.duration, "timings": timings, **told(draft, scene)}
-    if save_script is not None:
-        written.append(Written(save_script))
+    written += [Written(path) for path in (save_script, describe) if path is not None]
     print_summary(summary, written, as_json=as_json)
 
 
