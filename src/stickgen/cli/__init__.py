@@ -32,6 +32,9 @@ COMMANDS = {
     "bench": "Compare a model with real motion and simple baselines.",
     "model": "Count the parameters of a model, or write it in other formats.",
     "data": "Build a corpus from motion capture files.",
+    "doctor": "Say what is installed, what is missing and how to get it.",
+    "completion": "Print what lets a shell complete commands and names.",
+    "man": "Print the manual page.",
 }
 """Command → one line of help."""
 
