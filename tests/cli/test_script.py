@@ -141,3 +141,12 @@ def test_a_script_that_cannot_be_saved_is_refused_before_the_film(
     words = ["a person walks", "-o", tmp_path / "a.motion", "--save-script", tmp_path / name]
     assert run(*words)[0] == 2
     assert not list(tmp_path.iterdir())
+
+
+def test_a_film_is_described_beside_it(run: Run, tmp_path: Path) -> None:
+    words, film = tmp_path / "wave.txt", tmp_path / "wave.motion"
+    code, out, _ = run("Ann waves to Ben", *FAST, "--seconds", 1, "-o", film, "--describe", words)
+    assert code == 0 and f"wrote {words}" in out
+    assert "Ann waves to Ben." in words.read_text("utf-8")
+    code, _, err = run("Ann waves", "-o", film, "--describe", tmp_path / "wave.md")
+    assert code == 2 and ".txt file" in err

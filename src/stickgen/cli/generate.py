@@ -37,7 +37,7 @@ from stickgen.cli.options import (
     Transparent,
     check_outputs,
 )
-from stickgen.cli.stories import changed, make_draft, story_teller, told
+from stickgen.cli.stories import changed, check_texts, make_draft, story_teller, told, write_texts
 
 if TYPE_CHECKING:
     from stickgen.options import GenerationOptions
@@ -135,11 +135,9 @@ def generate(
     from stickgen.cli.report import print_summary, progress_bar
     from stickgen.cli.standard_output import StandardOutput
     from stickgen.options import FileOptions, GenerationOptions
-    from stickgen.outputs import Written, save
+    from stickgen.outputs import save
     from stickgen.performance import prepare
     from stickgen.scene import TRANSPARENT
-    from stickgen.story.description import check_description_path, write_description
-    from stickgen.story.script_text import check_script_path, write_script_file
 
     options = GenerationOptions(
         seed=seed, guidance=guidance, steps=steps, model=model, device=device, lora=lora
@@ -147,10 +145,7 @@ def generate(
     files = FileOptions(bvh_rig=bvh_rig, bvh_unit=bvh_unit, bvh_fps=bvh_fps, smpl=smpl, codec=codec)
     target = StandardOutput(output, as_json=as_json)
     start = perf_counter()
-    if save_script is not None:
-        check_script_path(save_script)
-    if describe is not None:
-        check_description_path(describe)
+    check_texts(save_script, describe)
     teller = story_teller(story, story_model, story_url, story_timeout)
     draft = make_draft(prompt, script, seconds, teller, model)
     prepare(draft.script, options)
@@ -164,8 +159,7 @@ def generate(
     )
     clear, shape = draft.script.background == TRANSPARENT, size or _usual_size(draft.aspect)
     picture = check_outputs(target.files, shape, fps, files, transparent=clear)
-    if save_script is not None:
-        write_script_file(draft, save_script)
+    texts = write_texts(draft, save_script, describe)
     with progress_bar() as progress:
         aspect = picture[0] / picture[1]
         scene, summary = _build(draft.script, options, check, aspect, progress, loop=loop)
@@ -177,11 +171,8 @@ def generate(
         "motion": round(scene_done - start, 3),
         "render": round(perf_counter() - scene_done, 3),
     }
-    if describe is not None:
-        write_description(draft.script, describe)
     summary |= {"seconds": scene.duration, "timings": timings, **told(draft, scene)}
-    written += [Written(path) for path in (save_script, describe) if path is not None]
-    print_summary(summary, written, as_json=as_json)
+    print_summary(summary, [*written, *texts], as_json=as_json)
 
 
 def _give_back_networks() -> None:

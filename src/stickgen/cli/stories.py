@@ -12,6 +12,7 @@ import typer
 from stickgen.errors import StickGenError
 
 if TYPE_CHECKING:
+    from stickgen.outputs import Written
     from stickgen.pipeline import StoryTeller
     from stickgen.scene import Scene
     from stickgen.story import Draft
@@ -130,3 +131,35 @@ def told(draft: Draft, scene: Scene | None = None) -> dict[str, object]:
         "drawn_as": dict(draft.drawn_as),
         "played_as": dict(draft.played_as),
     }
+
+
+def check_texts(script: Path | None, description: Path | None) -> None:
+    """Refuse names that ``write_texts`` cannot write to.
+
+    Raises:
+        StickGenError: a suffix of another format, or a missing folder.
+    """
+    from stickgen.story.description import check_description_path
+    from stickgen.story.script_text import check_script_path
+
+    if script is not None:
+        check_script_path(script)
+    if description is not None:
+        check_description_path(description)
+
+
+def write_texts(draft: Draft, script: Path | None, description: Path | None) -> list[Written]:
+    """Write what belongs to a film in words: its Script, and its description.
+
+    Raises:
+        StickGenError: a file cannot be written.
+    """
+    from stickgen.outputs import Written
+    from stickgen.story.description import write_description
+    from stickgen.story.script_text import write_script_file
+
+    if script is not None:
+        write_script_file(draft, script)
+    if description is not None:
+        write_description(draft.script, description)
+    return [Written(path) for path in (script, description) if path is not None]
