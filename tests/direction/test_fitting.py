@@ -126,6 +126,39 @@ def test_the_seat_that_is_there_is_walked_to(kind: str, at: tuple[float, float])
     assert np.cos(yaw - np.deg2rad(15)) > 0.9
 
 
+@pytest.mark.parametrize("kind", ["bench", "armchair", "sofa"])
+@pytest.mark.parametrize("enters", [None, "right"])
+def test_a_seat_that_is_brought_faces_the_viewer_and_is_reached_from_its_front(
+    kind: str, enters: str | None
+) -> None:
+    beats = ((3.2, f"a person walks to the {kind}"), (3.0, "a person sits down"))
+    scene = film(walk(155, 1.4, until=80), *beats, enters=enters)
+    joints, seat = scene.actors[0].motion.joints, the(scene, kind)
+    assert np.cos(heading(joints)[-1]) > 0.6
+    x, _, z = seat.position[0]
+    turn = np.rad2deg(2 * np.arctan2(seat.rotation[0, 2], seat.rotation[0, 0]))
+    stands = StageProp(kind=kind, at=(float(x), float(z)), turn=float(turn), scale=seat.scale)
+    assert gaps(stands, joints[:78, 0][:, [0, 2]].astype(np.float64)).min() > -0.1
+    assert enters is None or joints[0, 0, 0] > 3
+
+
+def test_a_walk_goes_around_a_table_in_its_way() -> None:
+    standing, walking = walk(100, 0.0), walk(125, 1.2)
+    joints = np.concatenate([standing.joints, walking.joints])
+    motion = Motion(joints, contacts=np.concatenate([standing.contacts, walking.contacts]))
+    chair = StageProp(kind="chair", at=(-2.4, 0.0), turn=90)
+    table = StageProp(kind="table", at=(0.3, 0.1), turn=90)
+    beats = ((3, "a person sits on the chair"), (1, "a person stands up"), (5, "a person walks"))
+    straight = film(motion, *beats, stage=(chair,))
+    around = film(motion, *beats, stage=(chair, table))
+    path = [
+        s.actors[0].motion.joints[:, 0][:, [0, 2]].astype(np.float64) for s in (straight, around)
+    ]
+    assert gaps(table, path[0]).min() < -0.2 and gaps(table, path[1]).min() > 0.2
+    np.testing.assert_allclose(path[1][-1], path[0][-1], atol=0.1)
+    assert bones_kept(around.actors[0].motion.joints)
+
+
 def test_a_child_has_a_chair_of_its_size() -> None:
     scene = film(walk(75, 0.0), (3, "a person sits on a chair"), height=0.6)
     chair = the(scene, "chair")

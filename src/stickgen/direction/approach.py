@@ -25,6 +25,8 @@ from stickgen.motion import Motion
 from stickgen.script import Character, StageProp
 
 _FREE = 0.45  # metres kept from things on the way, or as near as the end of it is
+_OVER_EDGE = 0.05  # metres that a trunk may be over the edge of a seat before which it stands
+_NEARING = 0.4  # metres nearer to a thing for each metre of the way to it, at least
 _TURNS = ((2.2, 1.0), (1.3, 1.0), (1.2, 2.0), (1.2, 4.0))
 """Seconds in which the way may turn before somebody sits down, and how late it turns in them."""
 _LEAVING_SECONDS = 2.2  # in which it turns to the way out
@@ -91,7 +93,7 @@ def approached(
     wings = wings_distance(aspect) * (-1.0 if character.enters == "left" else 1.0)
     least = np.inf
     best: tuple[FloatArray, FloatArray] = (np.zeros(len(motion)), np.ones(len(motion)))
-    for pace in _ENTERING if character.enters else (1.0,):
+    for pace in _ENTERING if on_stage and character.enters else (1.0,):
         rate = np.where(np.arange(len(motion)) < frame, pace, 1.0)
         for (seconds, late), degrees in product(_TURNS, range(-165, 166, 15)):
             frames = slice(max(frame - round(seconds * motion.fps), 0), frame + 1)
@@ -100,9 +102,9 @@ def approached(
             cost = abs(degrees) / 90 + 2.0 * (pace - 1.0) + 0.3 * late / seconds
             cost += _outside(path[0]) if on_stage else 0.0
             cost += 12.0 * _too_near(path, things)
-            if character.enters:
+            if on_stage and character.enters:
                 cost += 3.0 * max(abs(wings) - path[0, 0] * np.sign(wings), 0.0)
-            elif character.at is not None:
+            elif on_stage and character.at is not None:
                 cost += 0.5 * float(np.linalg.norm(path[0] - character.at))
             if cost < least:
                 best, least = (turn, rate), cost
@@ -121,8 +123,33 @@ def _too_near(path: FloatArray, things: Sequence[StageProp]) -> float:
     worst = 0.0
     for thing in things:
         gap = gaps(thing, path)
-        worst = max(worst, min(_FREE, 0.95 * float(gap[-1])) - float(gap.min()))
+        worst = max(worst, float((room_needed(path, path[-1:], gap[-1:]) - gap).max()))
     return worst
+
+
+def blocked(motion: Motion, frames: slice, things: Sequence[StageProp]) -> float:
+    """How much nearer a walk comes to things than it should, metres."""
+    path = motion.joints[frames, 0][:, [0, 2]].astype(np.float64)
+    if len(path) < 2:
+        return 0.0
+    inside = max((-float(gaps(thing, path).min()) for thing in things), default=0.0)
+    return max(_too_near(path, things), inside - _OVER_EDGE)
+
+
+def room_needed(
+    path: FloatArray, ends: FloatArray, at_ends: FloatArray, free: float = _FREE
+) -> FloatArray:
+    """How far a path ``[N, 2]`` should be from a thing, ``[N]`` metres.
+
+    Less near the ends of the way, which may be at the thing, or before a seat over its edge.
+
+    Args:
+        ends: ``[M, 2]`` metres of the ends.
+        at_ends: ``[M]`` metres from them to the thing.
+        free: metres, elsewhere.
+    """
+    far = np.linalg.norm(path[:, None] - ends, axis=-1)
+    return np.asarray(np.minimum(free, (0.95 * at_ends + _NEARING * far).min(axis=-1)))
 
 
 def arrival(prop: StageProp) -> tuple[FloatArray, float]:

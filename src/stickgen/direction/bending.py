@@ -37,7 +37,7 @@ def bent(motion: Motion, turn: FloatArray, pace: FloatArray, anchor: int) -> Mot
     root = joints[:, :1] * [1.0, 0.0, 1.0]
     way = bent_path(motion, turn, pace, anchor)
     moved = way[:, None] + (joints - root) @ yaw_matrix(turn).transpose(0, 2, 1)
-    feet = _replanted(feet_of(joints), feet_of(moved), motion.contacts, turn)
+    feet = replanted(feet_of(joints), feet_of(moved), motion.contacts, turn)
     return replace(motion, joints=with_feet(moved, feet).astype(np.float32))
 
 
@@ -182,7 +182,7 @@ def _solved(
     return best
 
 
-def _replanted(old: Feet, moved: Feet, contacts: NDArray[np.bool_], turn: FloatArray) -> Feet:
+def replanted(old: Feet, moved: Feet, contacts: NDArray[np.bool_], turn: FloatArray) -> Feet:
     """Feet of a bent path that stand as long and as still as they did.
 
     Args:

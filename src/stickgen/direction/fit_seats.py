@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from stickgen.catalog.props import PROPS
-from stickgen.direction.approach import approached, arrival, led_out
+from stickgen.direction.approach import approached, arrival, blocked, led_out
 from stickgen.direction.bending import walking
 from stickgen.direction.fitted_body import Around, Body, lead, standing_prop
 from stickgen.direction.hands import standing
 from stickgen.direction.lying import asleep
 from stickgen.direction.seats import Place, before, choose, stage_places, table_places
 from stickgen.direction.sitting import seated
-from stickgen.direction.sitting_times import STANDS, Times, own_point, sitting_times
+from stickgen.direction.sitting_times import (
+    STANDS,
+    Times,
+    own_point,
+    sitting_times,
+    ways_to_sit,
+)
 from stickgen.direction.tasks import Task
-from stickgen.geometry import heading
+from stickgen.direction.wings import wings_distance
+from stickgen.geometry import FloatArray, heading, yaw_matrix
 from stickgen.prop import Prop
 from stickgen.script import StageProp
 from stickgen.sticks import figure_scale
@@ -22,6 +31,10 @@ from stickgen.text.actions import named_actions
 
 _PROFILE = np.deg2rad(108.0)  # of somebody who uses a thing: to the right, a little away
 _USERS_APART = 2.2  # metres between two who do
+_OPEN = (np.deg2rad(25.0), np.deg2rad(50.0))
+"""Least and largest angle from the viewer to where somebody faces on a seat that is brought."""
+_CLEARLY = 0.08  # metres by which a way to a seat is clearly better
+_WALKED = 0.7  # metres from where somebody starts to a seat, for a walk to it
 _BEFORE = 0.6  # metres from somebody to the thing that is brought before them
 _BED_SPACE, _BED_DEPTH = 2.8, -0.6  # metres from bed to bed, and behind the middle of the stage
 _TABLE_TOP = PROPS["table"].tops[0][4]
@@ -30,28 +43,13 @@ _TABLE_TOP = PROPS["table"].tops[0][4]
 def sit(body: Body, task: Task, around: Around) -> None:
     """Somebody sits: on the seat that is there, at the table, or on a chair of their own."""
     size = figure_scale(body.motion.joints)
-    times = sitting_times(body.motion, task)
-    spot, yaw = own_point(body.motion, times)
     kind = task.thing or next((k for k in body.character.props or () if PROPS[k].seat), "")
     place = choose(stage_places(around.stage), kind, around.taken)
     if place is None and kind in ("", "chair"):
         place = choose(table_places(around.stage, size), "", around.taken)
-    known = body.known if body.fixed else None
     if place is None and body.character.props == ():  # the Script wants nothing brought
         return
-    if place is not None:
-        lead(body, spot, yaw, place.point + place.entry, place.yaw, times.begin)
-        around.taken.append(place.point)
-    else:
-        kind = kind or "chair"
-        height = (PROPS[kind].seat or (0.0, 0.455))[1] * size
-        place = Place(kind, spot + [0.0, height, 0.0], yaw, None, size)
-    if known is None:
-        things = [p for p in around.stage if p.at is not None] if body.fixed else []
-        things += [place.brought()] if place.stage is None else []
-        body.motion = approached(
-            body.motion, times.begin, things, body.character, around.aspect, body.fixed
-        )
+    times, place = _led_to_seat(body, task, around, place, kind or "chair")
     rest = None
     if place.table is not None:
         rest = _TABLE_TOP * around.stage[place.table].scale + around.stage[place.table].y
@@ -66,6 +64,73 @@ def sit(body: Body, task: Task, around: Around) -> None:
     side = body.character.leaves
     if body.fixed and side and times.end < len(body.motion):
         body.motion = led_out(body.motion, times.end, side)
+
+
+def _led_to_seat(
+    body: Body, task: Task, around: Around, wanted: Place | None, kind: str
+) -> tuple[Times, Place]:
+    """When and where somebody sits, who is led there: round the seat, so as to sit from the front.
+
+    Args:
+        wanted: the place; None: a seat of the kind is brought.
+    """
+    best: tuple[float, Body, Times, Place] | None = None
+    for times, spot, yaw in ways_to_sit(body.motion, sitting_times(body.motion, task)):
+        trial = replace(body)
+        place = wanted or _own_place(kind, spot, yaw, figure_scale(body.motion.joints))
+        if wanted is not None:
+            lead(trial, spot, yaw, place.point + place.entry, place.yaw, times.begin)
+        things = [p for p in around.stage if p.at is not None] if trial.fixed else []
+        things += [place.brought()] if place.stage is None else []
+        if not body.fixed:
+            trial.motion = approached(
+                trial.motion, times.begin, things, body.character, around.aspect, trial.fixed
+            )
+        missing = blocked(trial.motion, slice(body.known, times.begin + 1), things)
+        if best is None or missing < best[0] - _CLEARLY:
+            best = missing, trial, times, place
+        if best[0] < _CLEARLY:
+            break
+    assert best is not None
+    _, trial, times, place = best
+    known, body.motion, body.fixed = body.fixed, trial.motion, trial.fixed
+    if wanted is not None:
+        around.taken.append(place.point)
+    elif not known:
+        place = _shown(body, times, place, around)
+    return times, place
+
+
+def _own_place(kind: str, spot: FloatArray, yaw: float, size: float) -> Place:
+    """The place on a seat that is brought to where somebody sits down."""
+    height = (PROPS[kind].seat or (0.0, 0.455))[1] * size
+    return Place(kind, spot + [0.0, height, 0.0], yaw, None, size)
+
+
+def _shown(body: Body, times: Times, place: Place, around: Around) -> Place:
+    """The place of somebody who walks to a seat that is brought, facing the viewer there.
+
+    Who has to do with others stands where they need it; so does who does not walk.
+    """
+    if body.fixed or any(beat.to for beat in body.character.beats):
+        return place
+    start = (body.motion.joints[0, 0] - place.point) * [1.0, 0.0, 1.0]
+    if np.linalg.norm(start) < _WALKED:
+        return place
+    way = float(np.arctan2(start[0], start[2])) - place.yaw
+    sides = {"left": (-1.0,), "right": (1.0,)}.get(body.character.enters or "", (-1.0, 1.0))
+    options = [float(np.angle(np.exp(1j * (side * np.pi / 2 - way)))) for side in sides]
+    wish = min(options, key=abs)
+    side = sides[options.index(wish)]
+    faces = float(np.clip(abs(wish), *_OPEN)) * (1.0 if wish > 0 else -1.0)
+    begins = yaw_matrix(faces - place.yaw) @ start
+    middle = np.insert(np.array(body.character.at or (0.0, 0.0)), 1, 0.0)
+    goal = middle - begins / 2 + [_USERS_APART * len(around.taken), 0.0, 0.0]
+    if body.character.enters:
+        goal[0] = side * wings_distance(around.aspect) - begins[0]
+    lead(body, place.point * [1.0, 0.0, 1.0], place.yaw, goal, faces, times.begin)
+    around.taken.append(goal)
+    return replace(place, point=goal + place.point * [0.0, 1.0, 0.0], yaw=faces)
 
 
 def arrive(body: Body, task: Task, around: Around) -> None:

@@ -38,6 +38,15 @@ def gaps(prop: StageProp, points: FloatArray) -> FloatArray:
     return np.asarray(np.where((off < 0).all(axis=-1), off.max(axis=-1), outside))
 
 
+def corners(prop: StageProp) -> FloatArray:
+    """The corners ``[4, 2]`` of the rectangle that a thing covers, stage metres x and z."""
+    low = _low_points(prop)
+    (x0, _, z0), (x1, _, z1) = low.min(axis=0), low.max(axis=0)
+    local = np.array([[x0, 0.0, z0], [x1, 0.0, z0], [x1, 0.0, z1], [x0, 0.0, z1]])
+    turned = local @ yaw_matrix(np.deg2rad(prop.turn)).T
+    return np.asarray(turned[:, [0, 2]] + np.array(prop.at or (0.0, 0.0)))
+
+
 def _blocks(prop: StageProp) -> bool:
     return prop.y < _HEADROOM and not prop.held_by
 

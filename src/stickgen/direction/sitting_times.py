@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -17,6 +18,9 @@ STANDS = 0.8
 """Metres of the pelvis above the floor from which an adult stands."""
 FEET_AHEAD = 0.42
 """Metres from the pelvis of an adult who sits to the ankles."""
+_ON_THE_SPOT, _FRONT = 0.15, 0.6
+"""Metres over the floor that need no front, and the cosine up to which it is the front."""
+_TURNS = (0.0, 0.8, -0.8, 1.6, -1.6)  # radians that somebody turns while they sit down
 _SEARCH = 2.5  # seconds after the words within which a body sits down by itself
 _CHANGE = 1.0  # seconds in which it sits down or rises otherwise
 
@@ -51,7 +55,8 @@ def sitting_times(motion: Motion, task: Task) -> Times:
     found = seat_contact(joints, fps, slice(first, min(task.start + search, task.stop)))
     if found is not None and (height[max(found - search, 0) : found] > STANDS).any():
         stood = np.flatnonzero(height[:found] > STANDS + 0.05)
-        begin, contact, down = int(stood[-1]), found, True
+        begin, contact = int(stood[-1]), found
+        down = _from_the_front(motion, begin, contact)
     elif task.start == 0 and not (task.down and height[0] > STANDS):
         begin = contact = 0
     rise, end, up = task.stop, min(task.stop + change, frames), False
@@ -67,6 +72,31 @@ def sitting_times(motion: Motion, task: Task) -> Times:
     else:
         rise = end = frames
     return Times(begin, max(contact, begin), max(rise, contact), max(end, rise), down, up)
+
+
+def _from_the_front(motion: Motion, begin: int, contact: int) -> bool:
+    """Whether a body that sits down stood where the front of a seat would be."""
+    way = (motion.joints[begin, 0] - motion.joints[contact, 0]) * [1.0, 0.0, 1.0]
+    far = float(np.linalg.norm(way))
+    yaw = median_yaw(heading(motion.joints[contact : contact + 6]))
+    ahead = float(way @ [np.sin(yaw), 0.0, np.cos(yaw)])
+    return far < _ON_THE_SPOT or ahead > _FRONT * far
+
+
+def ways_to_sit(motion: Motion, times: Times) -> Iterator[tuple[Times, FloatArray, float]]:
+    """When, where ``[3]`` and to what yaw somebody may sit down: as they do, or turned.
+
+    The first one is that of the Motion.
+    """
+    yield times, *own_point(motion, times)
+    if times.begin == times.contact == 0:
+        return
+    stood = replace(times, natural_down=False)
+    feet, yaw = stance(motion, stood.begin)
+    for turn in _TURNS if times.natural_down else _TURNS[1:]:
+        faces = yaw + turn
+        ahead = np.array([np.sin(faces), 0.0, np.cos(faces)])
+        yield stood, feet - FEET_AHEAD * figure_scale(motion.joints) * ahead, faces
 
 
 def own_point(motion: Motion, times: Times) -> tuple[FloatArray, float]:

@@ -18,6 +18,7 @@ from stickgen.direction.colors import cast_colors
 from stickgen.direction.company import companies
 from stickgen.direction.dance import find_couples, hold
 from stickgen.direction.dealings import find_dealings
+from stickgen.direction.detours import around_things
 from stickgen.direction.director import plan_shots
 from stickgen.direction.dress import dressed, grown
 from stickgen.direction.face import act_face
@@ -157,6 +158,7 @@ def _together(
         for own, one, other in zip(fitted.props, cast, placed, strict=True)
     )
     placed = walked_up(placed, script.characters)
+    placed = around_things(placed, script.characters, script.props, props)
     placed, hits = land(placed, blows)
     placed = in_pain(with_stops(placed, hits, STYLES[script.style].hit_stop), hits)
     touches = find_touches(placed, script.props, dealings)
