@@ -26,6 +26,7 @@ COMMANDS = {
     "stream": "Print one person's motion while it is generated, one frame per line.",
     "list": "List the names of actions, roles, places, props, styles and more.",
     "storyboard": "Draw a storyboard: one panel for each new event.",
+    "serve": "Serve films and motion over HTTP.",
     "train": "Train a motion model.",
     "runs": "List training runs and draw their curves.",
     "evaluate": "Measure the quality of motion and how well it follows its prompt.",

@@ -1,0 +1,1 @@
+"""The HTTP API: jobs in warm worker processes, films in a store on disk."""
