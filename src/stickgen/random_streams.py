@@ -16,6 +16,8 @@ class Purpose(IntEnum):
     """Noise of motion that is refined piece by piece."""
     ANIMAL = 2
     """When an animal wags its tail and turns its head."""
+    BEAT = 3
+    """Plan of a beat that has a seed of its own."""
 
 
 def random_stream(

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
 
+from stickgen.checks import MAX_SEED
 from stickgen.script_fields import (
     MANY,
     SOME,
@@ -18,6 +19,8 @@ from stickgen.script_fields import (
 )
 from stickgen.vocabulary import EXPRESSIONS, MOUTHS, SIGNS
 
+LONGEST_TAKE = 60_000
+"""Characters of a take: those of a beat of twelve minutes."""
 MIN_PAUSE = 1.0
 """Seconds: in a shorter pause between beats the next one begins."""
 
@@ -28,11 +31,17 @@ class Beat(TimedItem):
     Attributes:
         to: names of the characters to whom it is done, or with whom.
         thing: what it is done with, instead of the thing that the action usually brings.
+        seed: of its own random numbers, which give another version of this beat alone; None: it
+            has those of the film.
+        take: the motion of this beat as text (``performance.Played.takes``), which is kept
+            whatever changes around it; empty: it is made.
     """
 
     text: Text = Field(description="what happens, one sentence")
     to: tuple[Text, ...] = Field((), max_length=SOME)
     thing: PropName | None = None
+    seed: Annotated[int, Field(ge=0, le=MAX_SEED)] | None = None
+    take: str = Field("", max_length=LONGEST_TAKE)
 
 
 class Line(TimedItem):

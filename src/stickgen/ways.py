@@ -58,6 +58,7 @@ def _walking(person: Character, stage: Sequence[StageProp]) -> Character:
             start=start if beat.start - start < 1.0 else beat.start,
             end=beat.start + seconds,
             thing=goal.kind if goal else "chair",
+            seed=beat.seed,
         )
         beats[number : number + 1] = [walk, beat.model_copy(update={"start": walk.end})]
         assert all(a.end <= b.start for a, b in pairwise(beats))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import zlib
+from functools import lru_cache
 
 from stickgen.catalog.growth import things_in
 from stickgen.catalog.packed import packed
@@ -19,8 +20,13 @@ def scenery(place: Place) -> str:
 
     They are those of a clear day in summer: the player puts them into their season and light.
     """
-    kind = PLACES.get(place.kind)
-    pieces = kind and things_in(kind, entry("season", place.season, SEASONS), place.seed)
+    return _scenery(place.kind, place.season, place.seed)
+
+
+@lru_cache(maxsize=32)
+def _scenery(place: str, season: str, seed: int) -> str:
+    kind = PLACES.get(place)
+    pieces = kind and things_in(kind, entry("season", season, SEASONS), seed)
     if not pieces:
         return ""
     text = json.dumps(packed(pieces), separators=(",", ":"))

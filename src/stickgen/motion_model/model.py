@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +30,7 @@ from stickgen.random_streams import random_stream
 from stickgen.text.durations import predicted_seconds
 from stickgen.text.encoders import Encoder
 
+_Item = TypeVar("_Item")
 _MOST_PLANS = 48
 """Most plans that are written side by side, which bounds memory: of six actors, eight each."""
 
@@ -153,18 +155,24 @@ class MotionModel:
         options = options or GenerationOptions()
         encoded = self._encode_takes(takes)
         rngs = [random_stream(options.seed, actor) for actor in actors]
-        most = max(1, _MOST_PLANS // self._sampling(options).plans)
         motions = []
-        for first in range(0, len(takes), most):
-            some = slice(first, first + most)
-            motions += self._generate(encoded[some], options, rngs[some], progress)
+        for some in self.side_by_side(range(len(takes)), options):
+            part = [encoded[n] for n in some], [rngs[n] for n in some]
+            motions += self._generate(*part, options, progress)
         return motions
+
+    def side_by_side(
+        self, takes: Sequence[_Item], options: GenerationOptions
+    ) -> Iterator[Sequence[_Item]]:
+        """Takes in groups that may be planned at once (``_MOST_PLANS``)."""
+        most = max(1, _MOST_PLANS // self._sampling(options).plans)
+        return (takes[first : first + most] for first in range(0, len(takes), most))
 
     def _generate(
         self,
         takes: Sequence[Sequence[EncodedSegment]],
-        options: GenerationOptions,
         rngs: Sequence[np.random.Generator],
+        options: GenerationOptions,
         progress: Progress | None,
     ) -> list[Motion]:
         if not self.config.planner:
@@ -282,6 +290,10 @@ class MotionModel:
         null_text = self.normalization.null_text
         assert null_text is not None
         return Denoiser(self._networks.refiner, null_text, guidance)
+
+    def plans(self, options: GenerationOptions) -> int:
+        """Plans that are written of a sentence."""
+        return self._sampling(options).plans
 
     def steps(self, options: GenerationOptions) -> int:
         """Euler steps of the refiner."""

@@ -8,7 +8,7 @@ The best one with plausible pelvis heights (``heights``) is kept; all candidates
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -33,10 +33,15 @@ CHOICE = 10
 
 @dataclass(frozen=True)
 class PromptSegment:
-    """A sentence and for how many patches it holds."""
+    """A sentence and for how many patches it holds.
+
+    Attributes:
+        seed: of its own random numbers (``takes``); None: it has those of the take.
+    """
 
     text: str
     patches: int
+    seed: int | None = None
 
 
 @dataclass(frozen=True)
@@ -60,11 +65,13 @@ class PlannedPatch:
         token: ``[71]`` normalised plan vector.
         action: index of its likeliest action.
         text: ``[L, W]`` token states of the sentence that holds.
+        codes: ``[LEVELS]`` of which the token is made.
     """
 
     token: NDArray[np.float32]
     action: int
     text: NDArray[np.float32]
+    codes: NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
@@ -74,10 +81,14 @@ class Take:
     Attributes:
         segments: in order; each is read when its time comes, so there need be no end.
         rng: its random numbers.
+        history: ``[H, 71]`` end of the plan that it continues.
     """
 
     segments: Iterable[EncodedSegment]
     rng: np.random.Generator
+    history: NDArray[np.float32] = field(
+        default_factory=lambda: np.zeros((0, PLAN_DIM), dtype=np.float32)
+    )
 
 
 class _Draft:
@@ -95,11 +106,12 @@ class _Draft:
         self._segments = iter(take.segments)
         self._context = context
         self._most = min(CHOICE, context - 1) if plans > 1 else 1
-        self._past = np.zeros((plans, 0, PLAN_DIM), dtype=np.float32)  # ends of the plans
-        self._written = self._past  # of this segment, and chosen
+        self._past = np.repeat(take.history[None], plans, 0)  # ends of the plans
+        self._written = self._past[:, :0]  # of this segment, and chosen
         self._sizes: Iterator[int] = iter(())  # of the segment's parts
         self._size = 0  # of the part that is written
         self._actions: list[NDArray[np.intp]] = []  # of the part
+        self._codes: list[NDArray[np.uint8]] = []  # of the part
         self._cached = 0  # patches that the planner has read, its start token included
 
     def goes_on(self) -> bool:
@@ -125,10 +137,14 @@ class _Draft:
         # Never one alone: products with a single row are rounded otherwise.
         return Opening(self._text, history, min(max(own, 2), history.shape[1]) if own else 0)
 
-    def add(self, tokens: NDArray[np.float32], actions: NDArray[np.intp]) -> bool:
-        """Append a patch ``[N, 71]`` with its actions ``[N]``; whether it is time to choose."""
+    def add(
+        self, tokens: NDArray[np.float32], actions: NDArray[np.intp], codes: NDArray[np.int64]
+    ) -> bool:
+        """Append a patch ``[N, 71]`` with its actions ``[N]`` and codes ``[N, LEVELS]``; whether
+        it is time to choose."""
         self._past = np.concatenate([self._past, tokens[:, None]], axis=1)[:, -self._context :]
         self._actions.append(actions)
+        self._codes.append(codes.astype(np.uint8))
         self._cached += 1
         return len(self._actions) == self._size
 
@@ -143,10 +159,12 @@ class _Draft:
         )
         # Copies: a patch that is kept must not hold on to all plans.
         patches = [
-            PlannedPatch(token, int(actions[best]), self._text)
-            for token, actions in zip(self._past[0, -size:].copy(), self._actions, strict=True)
+            PlannedPatch(token, int(actions[best]), self._text, codes[best].copy())
+            for token, actions, codes in zip(
+                self._past[0, -size:].copy(), self._actions, self._codes, strict=True
+            )
         ]
-        self._size, self._actions = 0, []
+        self._size, self._actions, self._codes = 0, [], []
         return best, patches
 
 
@@ -198,7 +216,11 @@ class PlanWriter:
         codes, actions = decoder.next(gumbel, openings)
         tokens = self.normalization.codebook.decode(codes)
         decoder.add(tokens)
-        return [row for row, draft in enumerate(drafts) if draft.add(tokens[row], actions[row])]
+        return [
+            row
+            for row, draft in enumerate(drafts)
+            if draft.add(tokens[row], actions[row], codes[row])
+        ]
 
     def best(
         self,

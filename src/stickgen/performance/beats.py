@@ -27,18 +27,38 @@ def fill_beats(beats: Sequence[Beat], duration: float) -> tuple[Beat, ...]:
         beats: of one character, one after the other.
         duration: of the film, seconds; later parts are cut off.
     """
-    filled: list[Beat] = []
+    return tuple(beat for _, beat in _filled(beats, duration))
+
+
+def beat_patches(beats: Sequence[Beat], duration: float) -> list[range]:
+    """Patches of a take in which each beat is played; arguments as ``fill_beats``."""
+    filled = _filled(beats, duration)
+    ends = _ends([beat for _, beat in filled], round(duration * FPS))
+    spans = zip(filled, [0, *ends], ends, strict=False)
+    return [range(start, end) for (given, _), start, end in spans if given]
+
+
+def _filled(beats: Sequence[Beat], duration: float) -> list[tuple[bool, Beat]]:
+    """Beats without gaps, each with whether it was given."""
+    filled: list[tuple[bool, Beat]] = []
     at = 0.0
     for beat in beats:
         if beat.start - at >= MIN_PAUSE:
-            filled.append(Beat(text=_STANDING, start=at, end=beat.start))
+            filled.append((False, Beat(text=_STANDING, start=at, end=beat.start)))
             at = beat.start
         end = min(beat.end, duration)
-        filled.append(beat.model_copy(update={"start": at, "end": end}))
+        filled.append((True, beat.model_copy(update={"start": at, "end": end})))
         at = end
     if duration - at >= MIN_PAUSE:
-        return (*filled, Beat(text=_STANDING, start=at, end=duration))
-    return (*filled[:-1], filled[-1].model_copy(update={"end": duration}))
+        filled.append((False, Beat(text=_STANDING, start=at, end=duration)))
+    else:
+        filled[-1] = (True, filled[-1][1].model_copy(update={"end": duration}))
+    return filled
+
+
+def _ends(beats: Sequence[Beat], frames: int) -> list[int]:
+    """Patches up to the end of each of some beats without gaps that cover the frames."""
+    return [*(round(beat.end * FPS / PATCH) for beat in beats[:-1]), ceil(frames / PATCH)]
 
 
 def slowed(beats: Sequence[Beat]) -> tuple[Beat, ...]:
@@ -59,10 +79,9 @@ def prompt_segments(
         frames: of the film at 25 fps.
         known: how many actions the model has learned; others are played by the nearest sentence.
     """
-    ends = [round(beat.end * FPS / PATCH) for beat in beats]
-    ends[-1] = ceil(frames / PATCH)
+    ends = _ends(beats, frames)
     return [
-        PromptSegment(known_sentence(played(beat.text), known), end - start)
+        PromptSegment(known_sentence(played(beat.text), known), end - start, beat.seed)
         for beat, start, end in zip(beats, [0, *ends], ends, strict=False)
         if end > start
     ]

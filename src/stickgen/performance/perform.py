@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from threading import Thread
@@ -14,13 +14,16 @@ from stickgen.catalog.places import PLACES
 from stickgen.errors import StickGenError
 from stickgen.motion import Motion
 from stickgen.motion_model.model import load_model
+from stickgen.motion_model.plan_part import TakeOrder
 from stickgen.motion_model.streaming import stream
+from stickgen.motion_model.takes import Piece, Takes
 from stickgen.mounts import rides_on
 from stickgen.options import GenerationOptions
 from stickgen.performance.annotation import annotate_actions
 from stickgen.performance.beats import fill_beats, prompt_segments, slowed
 from stickgen.performance.landings import EXTRA, is_in_the_air, landed
 from stickgen.performance.partners import shared_streams
+from stickgen.performance.played import Played, beats_of_plans, kept_plans
 from stickgen.progress import Progress
 from stickgen.random_streams import Purpose, random_stream
 from stickgen.script import Beat, Script
@@ -39,64 +42,118 @@ def perform(
     stands. Two characters who greet each other move at the same moments.
 
     Raises:
-        StickGenError: there are people, and the model folder is missing or broken.
+        StickGenError: there are people, and the model folder is missing or broken; or a take that
+            a beat keeps is damaged.
     """
-    script = with_walks(script)
-    frames = round(script.duration * FPS)
-    cast = script.characters
-    beats = [fill_beats(character.beats, script.duration) for character in cast]
-    people = [n for n, character in enumerate(cast) if character.body not in BODIES]
-    motions = {n: _animal(script, n, beats[n], options) for n in set(range(len(cast))) - {*people}}
-    if people:
-        streams = shared_streams(cast)
-        model = load_model(options)
-        taken = model.generate_together(
-            [
-                prompt_segments(_told(script, n, beats[n]), frames, model.config.actions)
-                for n in people
-            ],
-            options,
-            actors=[streams[n] for n in people],
-            progress=progress,
-        )
-        ends = _landed(script, people, taken, beats, options)
-        for n, whole in zip(people, taken, strict=True):
-            motion = ends.get(n, whole).first(frames)
-            actions = annotate_actions(motion.actions, beats[n], FPS)
-            motions[n] = replace(motion, actions=actions)
-    return [motions[n] for n in range(len(cast))]
+    return play(script, options, progress).motions
+
+
+def play(
+    script: Script,
+    options: GenerationOptions,
+    progress: Progress | None = None,
+    *,
+    takes: Takes | None = None,
+    piece: Piece | None = None,
+) -> Played:
+    """The Motions of ``perform``, and what of each beat was made for them.
+
+    Args:
+        script, options, progress: as ``perform``.
+        takes: of the model that the options name; what it remembers is not made again.
+        piece: called with the beginnings of all motions, in order, while people are planned.
+
+    Raises:
+        StickGenError: as ``perform``.
+    """
+    cast, frames = script.characters, round(script.duration * FPS)
+    walked = with_walks(script)
+    beats = [fill_beats(character.beats, script.duration) for character in walked.characters]
+    people = _people(script)
+    animals = {n: _animal(walked, n, beats[n], options) for n in set(range(len(cast))) - {*people}}
+    if not people:
+        return Played([animals[n] for n in range(len(cast))])
+
+    def whole(made: Mapping[int, Motion], length: int) -> list[Motion]:
+        """The motions of all, of a length in frames, with the actions that their beats name."""
+        motions = {n: animal.first(length) for n, animal in animals.items()}
+        for n, motion in made.items():
+            cut = motion.first(length)
+            motions[n] = replace(cut, actions=annotate_actions(cut.actions, beats[n], FPS))
+        return [motions[n] for n in range(len(cast))]
+
+    def show(begun: Sequence[Motion]) -> None:
+        assert piece is not None
+        piece(whole(dict(zip(people, begun, strict=True)), min(len(begun[0]), frames)))
+
+    takes = takes or Takes(load_model(options))
+    orders = _orders(script, walked, people, frames, takes)
+    made = takes.make(orders, options, progress=progress, piece=show if piece else None)
+    motions = dict(zip(people, (take.motion for take in made), strict=True))
+    motions |= _landed(script, walked, motions, options, takes)
+    plans = {n: take.plan for n, take in zip(people, made, strict=True) if take.plan}
+    return Played(whole(motions, frames), *beats_of_plans(script, plans))
+
+
+def plan_together(scripts: Sequence[Script], options: GenerationOptions, takes: Takes) -> None:
+    """Plan the people of several Scripts side by side, so that ``play`` finds their plans.
+
+    Raises:
+        StickGenError: as ``play``.
+    """
+    orders = []
+    for script in scripts:
+        people = [
+            n for n, character in enumerate(script.characters) if character.body not in BODIES
+        ]
+        orders += _orders(script, with_walks(script), people, round(script.duration * FPS), takes)
+    takes.plan(orders, options)
+
+
+def _people(script: Script) -> list[int]:
+    """Numbers of the characters who are no animals."""
+    return [n for n, person in enumerate(script.characters) if person.body not in BODIES]
+
+
+def _orders(
+    script: Script, walked: Script, people: Sequence[int], frames: int, takes: Takes
+) -> list[TakeOrder]:
+    """What the model is asked for: of some people, for so many frames.
+
+    Args:
+        script: whose beats may keep takes.
+        walked: the same with all walks.
+    """
+    known, streams = takes.model.config.actions, shared_streams(walked.characters)
+    orders = []
+    for n in people:
+        beats = _told(walked, n, fill_beats(walked.characters[n].beats, script.duration))
+        kept = kept_plans(script.characters[n].beats, script.duration)
+        orders.append(TakeOrder(tuple(prompt_segments(beats, frames, known)), streams[n], kept))
+    return orders
 
 
 def _landed(
     script: Script,
-    people: Sequence[int],
-    taken: Sequence[Motion],
-    beats: Sequence[tuple[Beat, ...]],
+    walked: Script,
+    motions: Mapping[int, Motion],
     options: GenerationOptions,
+    takes: Takes,
 ) -> dict[int, Motion]:
     """Motions of those who would be in mid-air at the end of the film, and land instead."""
     frames = round(script.duration * FPS)
     late = [
         n
-        for n, motion in zip(people, taken, strict=True)
+        for n, motion in motions.items()
         if is_in_the_air(motion.joints[frames - 1], int(motion.actions[frames - 1]))
     ]
     if not late:
         return {}
-    model, streams = load_model(options), shared_streams(script.characters)
-    longer = model.generate_together(
-        [
-            prompt_segments(
-                _told(script, n, beats[n]), frames + round(EXTRA * FPS), model.config.actions
-            )
-            for n in late
-        ],
-        options,
-        actors=[streams[n] for n in late],
-    )
+    longer = takes.make(_orders(script, walked, late, frames + round(EXTRA * FPS), takes), options)
     found = {}
-    for n, motion in zip(late, longer, strict=True):
-        ended = landed(motion, round(beats[n][-1].start * FPS), frames)
+    for n, take in zip(late, longer, strict=True):
+        last = fill_beats(walked.characters[n].beats, script.duration)[-1]
+        ended = landed(take.motion, round(last.start * FPS), frames)
         if ended is not None:
             found[n] = ended
             name = script.characters[n].name

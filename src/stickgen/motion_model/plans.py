@@ -1,0 +1,185 @@
+"""Plans made with a memory: what did not change is not planned again.
+
+A plan is written sentence by sentence, and a sentence goes on from the end of the one before: its
+plan depends on the sentences up to it and on the random numbers, and is remembered under them.
+Parts of the finished plan may be replaced: by one of other random numbers, which goes on from what
+is before it, or by one that is kept. The rest of the plan stays as it is without them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stickgen.motion_model.kept_plan import KeptPlan
+from stickgen.motion_model.memory import Memory
+from stickgen.motion_model.model import MotionModel
+from stickgen.motion_model.plan import CODES, LEVELS
+from stickgen.motion_model.plan_part import PlanPart, Run, TakeOrder
+from stickgen.motion_model.planning import HISTORY, PlannedPatch, PromptSegment, Take
+from stickgen.options import GenerationOptions
+from stickgen.random_streams import Purpose, random_stream
+
+_MOST = 200_000
+"""Patches that are remembered: eleven hours of one actor, 70 MB."""
+Follow = Callable[[Sequence["Growing"]], None]
+"""Called with all plans after each patch that is written."""
+
+
+@dataclass
+class Growing:
+    """The plan of an order while it is written.
+
+    Attributes:
+        parts: finished segments.
+        patches: of the segment that is being written.
+    """
+
+    order: TakeOrder
+    parts: list[PlanPart] = field(default_factory=list)
+    patches: list[PlannedPatch] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return sum(map(len, self.parts)) + len(self.patches)
+
+    @property
+    def rest(self) -> tuple[PromptSegment, ...]:
+        """Segments that are not finished."""
+        return self.order.plain[len(self.parts) :]
+
+    @property
+    def plan(self) -> PlanPart:
+        """What there is so far."""
+        written = [PlanPart.of(self.patches)] if self.patches else []
+        return PlanPart.joined([*self.parts, *written])
+
+
+class Plans:
+    """Plans the takes of a model, and remembers the plans.
+
+    Args:
+        model: with a planner.
+    """
+
+    def __init__(self, model: MotionModel) -> None:
+        self._model = model
+        self._memory: Memory[PlanPart] = Memory(_MOST)
+
+    def make(
+        self,
+        orders: Sequence[TakeOrder],
+        options: GenerationOptions,
+        follow: Follow | None = None,
+    ) -> list[PlanPart]:
+        """The plan of each order."""
+        growing = [self._recalled(order, options) for order in orders]
+        todo = [one for one in growing if one.rest]
+        for some in self._model.side_by_side(todo, options):
+            takes = [self._rest(one, options) for one in some]
+            for number, patch in self._model.plan_writer(options).write(takes):
+                self._add(some[number], patch, options)
+                if follow:
+                    follow(growing)
+        return self._changed(orders, [one.plan for one in growing], options)
+
+    def random(self, order: TakeOrder, options: GenerationOptions, patches: int) -> Any:
+        """The random numbers of an order, after those that plan its first patches."""
+        rng = random_stream(options.seed, order.actor)
+        plans = self._model.plans(options)
+        for _ in range(patches):
+            rng.gumbel(size=(plans, LEVELS, CODES))
+        return rng
+
+    def with_kept(self, plan: PlanPart, kept: KeptPlan) -> PlanPart:
+        """A plan with a part that is given."""
+        tokens = self._model.normalization.codebook.decode(kept.codes)
+        known = np.zeros(len(kept), bool)
+        return plan.with_part(kept.start, PlanPart(tokens, kept.codes, kept.actions, known))
+
+    # Sentence by sentence
+
+    def _recalled(self, order: TakeOrder, options: GenerationOptions) -> Growing:
+        """What is remembered of an order's plan."""
+        growing = Growing(order)
+        for end in range(1, len(order.segments) + 1):
+            part = self._memory.get(_key(order, end, options))
+            if part is None:
+                break
+            growing.parts.append(part.remembered())
+        return growing
+
+    def _rest(self, one: Growing, options: GenerationOptions) -> Take:
+        """What is to be planned of an order."""
+        segments = self._model.encode(one.rest)
+        rng = self.random(one.order, options, len(one))
+        return Take(segments, rng, one.plan.tokens[-HISTORY:]) if one.parts else Take(segments, rng)
+
+    def _add(self, one: Growing, patch: PlannedPatch, options: GenerationOptions) -> None:
+        one.patches.append(patch)
+        if len(one.patches) == one.rest[0].patches:
+            part = PlanPart.of(one.patches)
+            one.parts.append(part)
+            one.patches.clear()
+            self._memory.put(_key(one.order, len(one.parts), options), part, len(part))
+
+    # Parts that are replaced
+
+    def _changed(
+        self, orders: Sequence[TakeOrder], plans: list[PlanPart], options: GenerationOptions
+    ) -> list[PlanPart]:
+        """The plans with their changes; runs of several orders are planned side by side."""
+        waiting = [order.changes for order in orders]
+        while any(waiting):
+            due: dict[int, Run] = {}
+            for number, changes in enumerate(waiting):
+                while changes and number not in due:
+                    change = changes.pop(0)
+                    if isinstance(change, Run):
+                        due[number] = change
+                    else:
+                        plans[number] = self.with_kept(plans[number], change)
+            wanted = [
+                (run, orders[n].actor, plans[n].tokens[: run.start][-HISTORY:])
+                for n, run in due.items()
+            ]
+            for (n, run), part in zip(due.items(), self._runs(wanted, options), strict=True):
+                plans[n] = plans[n].with_part(run.start, part)
+        return plans
+
+    def _runs(
+        self, runs: Sequence[tuple[Run, int, NDArray[np.float32]]], options: GenerationOptions
+    ) -> list[PlanPart]:
+        """The plans of runs, each with the number of its actor and the tokens before it."""
+        keys = [
+            (run, actor, history.tobytes(), options.plans, options.guidance)
+            for run, actor, history in runs
+        ]
+        known = {key: self._memory.get(key) for key in keys}
+        found = {key: part.remembered() for key, part in known.items() if part}
+        new = {
+            key: Take(
+                self._model.encode(run.segments),
+                random_stream(run.seed, actor, Purpose.BEAT),
+                history,
+            )
+            for key, (run, actor, history) in zip(keys, runs, strict=True)
+            if key not in found
+        }
+        for some in self._model.side_by_side(list(new), options):
+            written: list[list[PlannedPatch]] = [[] for _ in some]
+            writer = self._model.plan_writer(options)
+            for number, patch in writer.write([new[key] for key in some]):
+                written[number].append(patch)
+            for key, patches in zip(some, written, strict=True):
+                found[key] = PlanPart.of(patches)
+                self._memory.put(key, found[key], len(patches))
+        return [found[key] for key in keys]
+
+
+def _key(order: TakeOrder, end: int, options: GenerationOptions) -> Any:
+    """What the plan of the first segments depends on."""
+    return order.actor, options.seed, options.plans, options.guidance, order.plain[:end]
