@@ -363,7 +363,7 @@ def fast(b: Body, least: float) -> bool:
 
 
 def slow_arm(b: Body, side: str) -> bool:
-    """From the first rise of the hand to nine tenths of its height, above the head, in over 1.2 s."""
+    """The hand rises to nine tenths of its height, above the head, in over 1.2 s."""
     up = b[f"{side}_wrist"][:, 1]
     if up.max() < b["head"][:, 1].mean() + 0.05:
         return False

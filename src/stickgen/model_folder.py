@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from stickgen.errors import StickGenError
+from stickgen.hub.reference import Reference
 
 if TYPE_CHECKING:
     import numpy as np
@@ -40,11 +41,13 @@ def model_folder(name_or_path: str | Path | None = None) -> Path:
     """The folder of a model.
 
     Args:
-        name_or_path: a folder with a ``config.json``, or the name of a model that travels with
-            Stick-Gen; ``None`` is the default model.
+        name_or_path: a folder with a ``config.json``, the name of a model that travels with
+            Stick-Gen, or ``OWNER/NAME[@revision]`` of a hub, which is fetched if it is not here
+            yet; ``None`` is the default model.
 
     Raises:
-        StickGenError: there is no such folder, or it is not a model folder.
+        StickGenError: there is no such folder, it is not a model folder, or the hub has no such
+            model.
     """
     name = str(name_or_path or DEFAULT)
     candidates = [Path(name), *(shelf / name for shelf in SHELVES)]
@@ -54,9 +57,15 @@ def model_folder(name_or_path: str | Path | None = None) -> Path:
                 return folder
         if Path(name).exists():
             raise StickGenError(f"{name} is not a model folder: it has no config.json")
+    reference = Reference.parse(name)
+    # A folder that lies here is what is meant; a slip in its name is no reason to ask a hub.
+    if reference is not None and not Path(reference.owner).exists():
+        from stickgen.hub import pull
+
+        return reference.fetched() or pull(reference)
     raise StickGenError(
-        f"there is no model {name!r}: give a folder with a config.json, or leave --model out "
-        f"for {DEFAULT}"
+        f"there is no model {name!r}: give a folder with a config.json or OWNER/NAME of a hub, "
+        f"or leave --model out for {DEFAULT}"
     )
 
 

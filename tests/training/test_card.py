@@ -53,6 +53,15 @@ def test_figures_of_a_benchmark_replace_those_of_the_card(trained: Path, tmp_pat
     text = (folder / "README.md").read_text("utf-8")
     assert text.count("| real motion | 0.500 | 0.500 | 0.500 | 2.5") == 1
     assert NO_FIGURES not in text and "## Training" in text
+    front = yaml.safe_load(text.split("---\n")[1])
+    (index,) = front["model-index"]
+    assert index["name"] in text and front["pipeline_tag"] == "text-to-motion"
+    (found,) = index["results"]
+    assert [(metric["name"], metric["value"]) for metric in found["metrics"]] == [
+        ("R@3", 0.5),
+        ("FID", 0.5),
+        ("KID", 0.5),
+    ]
     results.write_text("{}")
     with pytest.raises(StickGenError, match="cannot be put into"):
         add_figures(folder, results)

@@ -31,7 +31,7 @@ COMMANDS = {
     "runs": "List training runs and draw their curves.",
     "evaluate": "Measure the quality of motion and how well it follows its prompt.",
     "bench": "Compare a model with real motion and simple baselines.",
-    "model": "Count the parameters of a model, or write it in other formats.",
+    "model": "Count a model's parameters, write it in other formats, share it.",
     "data": "Build a corpus from motion capture files.",
     "doctor": "Say what is installed, what is missing and how to get it.",
     "completion": "Print what lets a shell complete commands and names.",

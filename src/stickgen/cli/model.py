@@ -6,6 +6,7 @@ import typer
 
 from stickgen.cli.model_card import card
 from stickgen.cli.model_export import export
+from stickgen.cli.model_hub import pull, push
 from stickgen.cli.model_params import params
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -13,9 +14,11 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 
 @app.callback()
 def model() -> None:
-    """Count the parameters of a model, write it in other formats, or complete its card."""
+    """Count a model's parameters, write it in other formats, complete its card, share it."""
 
 
 app.command()(params)
 app.command()(export)
 app.command()(card)
+app.command()(pull)
+app.command()(push)

@@ -129,7 +129,11 @@ Steps = Annotated[
 ]
 ModelName = Annotated[
     str | None,
-    typer.Option("-m", "--model", help="Model folder. [default: the one in the package]"),
+    typer.Option(
+        "-m",
+        "--model",
+        help="Model folder, or OWNER/NAME of a hub. [default: the one in the package]",
+    ),
 ]
 Device = Annotated[str, typer.Option(help=f"Where the networks run: {', '.join(DEVICES)}.")]
 Adapters = Annotated[

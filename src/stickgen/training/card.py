@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 from string import Template
 from typing import Any
+
+import yaml
 
 from stickgen.checks import DAMAGE
 from stickgen.errors import StickGenError, shorten
@@ -20,6 +23,8 @@ from stickgen.training.sizes import count_parameters
 NO_FIGURES = "Not measured yet: `stick-gen bench CORPUS -m FOLDER -o bench` measures them, and\n\
 `stick-gen model card FOLDER --results bench/results.json` puts them here."
 _FIGURES = ("R@3", "FID", "KID")
+_MODEL_ROW = "full model"
+"""How the row of the model itself begins in the results of a benchmark."""
 _BODIES = ("slide mm/frame", "jerk m/s³", "dynamic m/s", "force residual %")
 
 
@@ -75,6 +80,8 @@ def _trained(curve: Curve) -> str:
 def add_figures(folder: Path, results: Path) -> None:
     """Replace the figures of a card by those of a benchmark's ``results.json``.
 
+    Hubs read the model's own row from the front matter (``model-index``).
+
     Raises:
         StickGenError: the card or the results cannot be read.
     """
@@ -85,6 +92,7 @@ def add_figures(folder: Path, results: Path) -> None:
         table = _table(found)
         if not mark:
             raise ValueError("the card has no section Figures")
+        head = _with_index(head, found)
     except DAMAGE as error:
         raise StickGenError(
             f"{results} cannot be put into {card} ({shorten(error, 100)}): give the results.json "
@@ -92,6 +100,37 @@ def add_figures(folder: Path, results: Path) -> None:
         ) from error
     later = rest.partition("\n## ")
     _write(folder, f"{head}{mark}\n{table}{''.join(later[1:])}")
+
+
+def _with_index(head: str, results: Mapping[str, Any]) -> str:
+    """The head of a card with the figures of the model in its front matter."""
+    _, front, text = head.split("---\n", 2)
+    fields = yaml.safe_load(front)
+    rows = [row for name, row in results["rows"].items() if name.startswith(_MODEL_ROW)]
+    facts = results["facts"]
+    metrics = [
+        {"type": figure, "name": figure, "value": round(figures[figure]["mean"], 4)}
+        for row in rows[:1]
+        for figures in [*row["figures"].values()][:1]
+        for figure in _FIGURES
+    ]
+    name = re.search(r"^# (.+)$", text, re.MULTILINE)
+    fields["model-index"] = [
+        {
+            "name": name[1] if name else "model",
+            "results": [
+                {
+                    "task": {"type": "text-to-motion"},
+                    "dataset": {
+                        "name": f"{facts['cases']} captions of the {facts['split']} split",
+                        "type": "stick-gen-corpus",
+                    },
+                    "metrics": metrics,
+                }
+            ],
+        }
+    ]
+    return f"---\n{yaml.safe_dump(fields, sort_keys=False, allow_unicode=True)}---\n{text}"
 
 
 def _table(results: Mapping[str, Any]) -> str:
