@@ -8,6 +8,7 @@ from stickgen.direction import build_scene
 from stickgen.direction.bending import bent, led_to
 from stickgen.direction.footprint import gaps
 from stickgen.direction.legs import with_feet
+from stickgen.direction.opening import handle_way
 from stickgen.direction.seats import ABOVE_SEAT
 from stickgen.geometry import heading, quat_rotate
 from stickgen.measures.limbs import palms
@@ -231,6 +232,54 @@ def test_nobody_hovers_over_the_floor() -> None:
     joints = motion.joints + np.float32([0.0, 0.6, 0.0])
     scene = film(Motion(joints), (4, "a person talks"))
     assert scene.actors[0].motion.joints[..., 1].min(axis=1).max() < 0.12
+
+
+def leaf_of(prop: Prop) -> np.ndarray:
+    """The corners ``[N, 3]`` of what has swung open, stage metres: what stands out before it."""
+    points = np.concatenate([p.points for p in PROPS[prop.kind].pieces_in(prop.state)])
+    out = points[points[:, 2] > 0.5]
+    return prop.position[0] + quat_rotate(prop.rotation[:1].astype(float), prop.scale * out)
+
+
+@pytest.mark.parametrize("kind", ["door", "fridge", "wardrobe"])
+def test_an_open_leaf_does_not_hide_who_opened_it(kind: str) -> None:
+    words = kind.replace("_", " ")
+    beats = ((3, f"a person walks to the {words}"), (3, f"a person opens the {words}"))
+    scene = film(walk(150, until=70), *beats)
+    body, leaf = scene.actors[0].motion.joints[-1], leaf_of(the_open(scene, kind))
+    assert leaf[:, 2].mean() < body[0, 2] - 0.1  # it is farther from the viewer
+    assert np.abs(leaf[:, [0, 2]] - body[0, [0, 2]]).max() < 2.5
+
+
+def test_the_hand_goes_with_the_handle_of_a_door() -> None:
+    scene = film(walk(100, 0.0), (4, "a person opens the door"))
+    swing = [p for p in scene.props if p.kind == "door" and p.state]
+    frame = int(np.argmax(swing[0].visible))
+    frames = np.arange(frame, frame + 13)
+    way = handle_way("door", np.clip((frames - frame) / 10, 0, 1))
+    there = swing[0].position[frames] + quat_rotate(swing[0].rotation[frames].astype(float), way)
+    hands = palms(scene.actors[0].motion.joints.astype(float))[:, frames]
+    gap = np.linalg.norm(hands - there, axis=-1).min(axis=0)
+    assert gap[:7].max() < 0.08  # then it is out of reach
+    assert np.linalg.norm(there[6] - there[0]) > 0.4
+
+
+def test_who_walks_through_a_door_comes_through_its_frame() -> None:
+    standing, going = walk(75, 0.0), walk(100)
+    motion = Motion(
+        np.concatenate([standing.joints, going.joints]),
+        contacts=np.concatenate([standing.contacts, going.contacts]),
+    )
+    scene = film(motion, (3, "a person opens the door"), (4, "a person walks through it"))
+    door = the_open(scene, "door")
+    back = door.rotation[:1].astype(float) * [1, -1, -1, -1]
+    path = quat_rotate(back, scene.actors[0].motion.joints[:, 0] - door.position[0])
+    assert path[0, 2] > 0.3 and path[-1, 2] < -0.5
+    assert abs(path[np.abs(path[:, 2]).argmin(), 0]) < 0.35
+
+
+def the_open(scene: Scene, kind: str) -> Prop:
+    return next(p for p in scene.props if p.kind == kind and p.state == "open")
 
 
 def test_a_door_opens_when_a_hand_is_at_its_handle() -> None:

@@ -33,9 +33,10 @@ _LEAVING_SECONDS = 2.2  # in which it turns to the way out
 _ENTERING = (1.0, 1.2, 1.45, 1.7)  # paces of somebody who comes from beside the picture
 _MIN_WAY = 0.7  # metres that are walked for the way to be turned
 _DEEPEST, _WIDEST = (-4.5, 1.6), 5.0  # metres: where on the stage people walk
-_AT_HANDLE = 0.4  # metres from somebody to a handle
+_AT_HANDLE = 0.3  # metres from somebody to a handle
 _REACH = 0.55  # metres from somebody to the thing that they use
 _OBLIQUE = np.deg2rad(50.0)  # from the front of a door, so that the viewer sees who opens it
+_SLIGHTLY = np.deg2rad(10.0)  # the same for a door that is seen from its side
 _HURRY = (0.55, 1.7)  # slowest and fastest pace where the way could not be kept otherwise
 _FAR = 0.35  # metres that may be missing
 
@@ -166,7 +167,7 @@ def arrival(prop: StageProp) -> tuple[FloatArray, float]:
     handle = PROPS[prop.kind].grips.get("handle")
     if handle is not None:
         point = foot + yaw_matrix(turn) @ (prop.scale * np.array([handle[0], 0.0, handle[2]]))
-        away = yaw_matrix(turn + side * _OBLIQUE) @ [0.0, 0.0, 1.0]
+        away = yaw_matrix(turn + _beside_leaf(prop, side)) @ [0.0, 0.0, 1.0]
         spot = point + _AT_HANDLE * away
         return spot, float(np.arctan2(-away[0], -away[2]))
     half = float(np.ptp(points[:, 0]) / 2) * abs(np.cos(turn)) + float(
@@ -175,6 +176,24 @@ def arrival(prop: StageProp) -> tuple[FloatArray, float]:
     away = np.array([side, 0.0, 0.25]) / np.hypot(1.0, 0.25)
     spot = foot + np.array([side * half, 0.0, 0.0]) + (_REACH - 0.15) * away
     return spot, float(np.arctan2(-away[0], -away[2]))
+
+
+def _beside_leaf(prop: StageProp, side: float) -> float:
+    """Radians from the front of a thing to who opens it: where its leaf does not swing."""
+    hinge, handle = PROPS[prop.kind].hinge, PROPS[prop.kind].grips["handle"]
+    if hinge is None or hinge[0][1] == hinge[1][1]:  # a lid
+        return side * _OBLIQUE
+    shown = np.cos(np.deg2rad(prop.turn)) > 0.7
+    return float(np.sign(handle[0] - hinge[0][0])) * (_OBLIQUE if shown else _SLIGHTLY)
+
+
+def brought_open(kind: str, spot: FloatArray, yaw: float) -> StageProp:
+    """A thing with a handle that is brought to where ``[3]`` somebody opens it, facing a yaw."""
+    own_spot, faces = arrival(StageProp(kind=kind, at=(0.0, 0.0), turn=90))
+    turn = np.pi / 2 + yaw - faces
+    foot = spot - yaw_matrix(yaw - faces) @ own_spot
+    turned = float(np.rad2deg(np.angle(np.exp(1j * turn))))
+    return StageProp(kind=kind, at=(float(foot[0]), float(foot[2])), turn=turned)
 
 
 def led_out(motion: Motion, frame: int, side: str) -> Motion:

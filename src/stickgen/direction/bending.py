@@ -14,12 +14,13 @@ from numpy.typing import NDArray
 
 from stickgen.direction.legs import Feet, feet_of, with_feet
 from stickgen.direction.smoothing import smooth
-from stickgen.geometry import FloatArray, runs, yaw_matrix
+from stickgen.geometry import FloatArray, heading, runs, yaw_matrix
 from stickgen.motion import Motion
 
 PACE = (0.8, 1.2)
 """Slowest and fastest pace of a bent walk, times that of the motion."""
 _WALKING = 0.35  # m/s over the floor from which somebody walks
+_ON_THE_SPOT = 0.05  # of the pace, of somebody who stays where they are
 _SHARPEST = 2.0  # radians a metre: the sharpest bend of a path
 _XZ = [0, 2]
 
@@ -120,6 +121,19 @@ def led_to(
     values = _solved(missing, np.array([0.0, 0.0, 1.0]), _bounds(motion, early, late, pace))
     turn, rate = made(values)
     return bent(motion, turn, rate, frames.start)
+
+
+def held_at(motion: Motion, frames: slice) -> Motion:
+    """A motion that stays where it is, and faces there, within some frames; it goes on after."""
+    inside = np.zeros(len(motion))
+    inside[frames] = 1.0
+    share = np.clip(smooth(inside[:, None], 0.15 * motion.fps)[:, 0], 0.0, 1.0)
+    yaw = np.unwrap(heading(motion.joints))
+    turn = -share * (smooth(yaw[:, None], 0.2 * motion.fps)[:, 0] - yaw[frames.start])
+    # What comes after faces as the body does that has not turned.
+    stop = min(frames.stop, len(motion)) - 1
+    turn[stop:] = turn[stop]
+    return bent(motion, turn, 1.0 - (1.0 - _ON_THE_SPOT) * share, frames.start)
 
 
 def _ramp(motion: Motion, angle: float, frames: slice, late: float = 1.0) -> FloatArray:

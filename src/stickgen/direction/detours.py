@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from stickgen.catalog.props import PROPS
 from stickgen.direction.approach import room_needed
 from stickgen.direction.bending import replanted, walking
+from stickgen.direction.fitted_body import as_standing
 from stickgen.direction.footprint import corners, gaps
 from stickgen.direction.holds import CLIMBED
 from stickgen.direction.legs import feet_of, with_feet
@@ -52,7 +53,7 @@ def around_things(
         brought: of each actor the things that stand there for them.
     """
     standing = [prop for prop in stage if _is_solid(prop.kind) and prop.at is not None]
-    others = [_as_standing(p) for own in brought for p in own if _is_solid(p.kind) and _stands(p)]
+    others = [as_standing(p) for own in brought for p in own if _is_solid(p.kind) and _stands(p)]
     things = [*standing, *others]
     if not things:
         return tuple(actors)
@@ -77,19 +78,6 @@ def _is_solid(kind: str) -> bool:
 
 def _stands(prop: Prop) -> bool:
     return bool(np.ptp(prop.position, axis=0).max() < 0.05)
-
-
-def _as_standing(prop: Prop) -> StageProp:
-    """A thing of a Scene that stands still, as one of a Script."""
-    x, y, z = (float(value) for value in prop.position[0])
-    w, _, turned, _ = prop.rotation[0]
-    return StageProp(
-        kind=prop.kind,
-        at=(x, z),
-        y=y,
-        turn=float(np.rad2deg(2 * np.arctan2(turned, w))),
-        scale=prop.scale,
-    )
 
 
 def _around(motion: Motion, things: Sequence[StageProp]) -> Motion:

@@ -7,10 +7,9 @@ from dataclasses import replace
 import numpy as np
 
 from stickgen.catalog.props import PROPS
-from stickgen.direction.approach import approached, arrival, blocked, led_out
-from stickgen.direction.bending import walking
+from stickgen.direction.approach import approached, arrival, blocked, brought_open, led_out
+from stickgen.direction.bending import held_at, walking
 from stickgen.direction.fitted_body import Around, Body, lead, standing_prop
-from stickgen.direction.hands import standing
 from stickgen.direction.lying import asleep
 from stickgen.direction.seats import Place, before, choose, stage_places, table_places
 from stickgen.direction.sitting import seated
@@ -21,10 +20,9 @@ from stickgen.direction.sitting_times import (
     sitting_times,
     ways_to_sit,
 )
-from stickgen.direction.tasks import Task
+from stickgen.direction.tasks import Task, is_going
 from stickgen.direction.wings import wings_distance
 from stickgen.geometry import FloatArray, heading, yaw_matrix
-from stickgen.prop import Prop
 from stickgen.script import StageProp
 from stickgen.sticks import figure_scale
 from stickgen.text.actions import named_actions
@@ -35,6 +33,7 @@ _OPEN = (np.deg2rad(25.0), np.deg2rad(50.0))
 """Least and largest angle from the viewer to where somebody faces on a seat that is brought."""
 _CLEARLY = 0.08  # metres by which a way to a seat is clearly better
 _WALKED = 0.7  # metres from where somebody starts to a seat, for a walk to it
+_SLOWING = 1.0  # seconds after the words in which a walk may end
 _BEFORE = 0.6  # metres from somebody to the thing that is brought before them
 _BED_SPACE, _BED_DEPTH = 2.8, -0.6  # metres from bed to bed, and behind the middle of the stage
 _TABLE_TOP = PROPS["table"].tops[0][4]
@@ -140,8 +139,21 @@ def arrive(body: Body, task: Task, around: Around) -> None:
         return
     if any(t.what == "sit" and (not t.thing or t.thing == task.thing) for t in around.later[:1]):
         return
-    walked = np.flatnonzero(walking(body.motion)[task.start : task.stop])
-    frame = task.start + int(walked[-1]) if len(walked) > 5 else task.start
+    going = is_going(task.words)
+    until = task.stop + round(_SLOWING * body.motion.fps) if going else task.stop
+    walked = np.flatnonzero(walking(body.motion)[task.start : until])
+    frame = task.start + int(walked[-1]) if len(walked) > 5 and going else task.start
+    _come_to(body, task, around, frame)
+    if not going and body.fixed:
+        start = max(body.known, task.start)
+        if start < min(task.stop, len(body.motion)) - 1:
+            body.motion = held_at(body.motion, slice(start, task.stop))
+            body.known = task.stop
+
+
+def _come_to(body: Body, task: Task, around: Around, frame: int) -> None:
+    """Somebody is at a thing in a frame: at that of the stage, or it stands where they are."""
+    record = PROPS[task.thing]
     spot = body.motion.joints[frame, 0].astype(np.float64) * [1.0, 0.0, 1.0]
     yaw = float(heading(body.motion.joints[frame : frame + 1])[0])
     prop = next((p for p in around.stage if p.kind == task.thing and p.at is not None), None)
@@ -157,13 +169,21 @@ def arrive(body: Body, task: Task, around: Around) -> None:
             lead(body, spot, yaw, goal, _PROFILE, frame)
             spot, yaw = goal, _PROFILE
             around.taken.append(goal)
-        ahead = np.array([np.sin(yaw), 0.0, np.cos(yaw)])
-        depth = max(float(piece.points[:, 2].max()) for piece in record.pieces)
-        foot = spot + (_BEFORE + depth) * ahead
-        frames = len(body.motion)
-        body.props.append(
-            Prop(task.thing, np.tile(foot, (frames, 1)), standing(yaw + np.pi, frames))
-        )
+        body.props.append(standing_prop(_brought(task.thing, spot, yaw), len(body.motion)))
+        body.known = frame
+
+
+def _brought(kind: str, spot: FloatArray, yaw: float) -> StageProp:
+    """A thing that is brought before who uses it, who stands at a spot ``[3]`` and faces a yaw."""
+    record = PROPS[kind]
+    if "handle" in record.grips and record.hinge is not None:
+        return brought_open(kind, spot, yaw)
+    ahead = np.array([np.sin(yaw), 0.0, np.cos(yaw)])
+    foot = (
+        spot + (_BEFORE + max(float(piece.points[:, 2].max()) for piece in record.pieces)) * ahead
+    )
+    turn = float(np.rad2deg(np.angle(np.exp(1j * (yaw + np.pi)))))
+    return StageProp(kind=kind, at=(float(foot[0]), float(foot[2])), turn=turn)
 
 
 def lie(body: Body, task: Task, around: Around) -> None:

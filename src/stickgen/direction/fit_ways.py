@@ -8,7 +8,7 @@ from stickgen.catalog.props import PROPS
 from stickgen.direction import stairs
 from stickgen.direction.bending import bent, turning
 from stickgen.direction.cartwheel import turned_over
-from stickgen.direction.fitted_body import Around, Body, lead, standing_prop
+from stickgen.direction.fitted_body import Around, Body, as_standing, lead, standing_prop
 from stickgen.direction.holds import CLIMBED, climbing, stacked
 from stickgen.direction.mounted import VEHICLES, ridden
 from stickgen.direction.platform import onto, over
@@ -20,6 +20,7 @@ from stickgen.sticks import figure_scale
 from stickgen.text.durations import repetitions
 
 _HIGHEST_JUMP = 3.2  # metres of a thing that somebody jumps over at most
+_PAST_DOOR, _AT_DOOR = 0.9, 2.5  # metres behind a door that is walked through, and before it
 _APART = 1.6  # metres between two who climb
 _LANE = 0.22  # metres from the middle of stairs to each of two who climb them
 _STAIRS = ("stairs", stairs.LONG)
@@ -140,3 +141,28 @@ def jump_over(body: Body, task: Task, around: Around) -> None:
         thing = StageProp(kind=kind, at=at, turn=turn, y=-low)
         body.props.append(standing_prop(thing, len(body.motion)))
     body.known = frames.stop
+
+
+def through(body: Body, task: Task, around: Around) -> None:
+    """Somebody walks through the door at which they are, of the stage or brought."""
+    own = [as_standing(prop) for prop in body.props if prop.kind == task.thing]
+    found = [p for p in around.stage if p.kind == task.thing and p.at is not None]
+    if not body.fixed or not (own or found):
+        return
+    door = (own or found)[0]
+    assert door.at is not None
+    turn = float(np.deg2rad(door.turn))
+    front = np.array([np.sin(turn), 0.0, np.cos(turn)])
+    path = body.motion.joints[task.start : task.stop, 0].astype(np.float64) * [1.0, 0.0, 1.0]
+    way = np.cumsum(np.linalg.norm(np.diff(path, axis=0), axis=-1))
+    foot = np.array([door.at[0], 0.0, door.at[1]])
+    side = 1.0 if float((path[0] - foot) @ front) > 0 else -1.0
+    goal = foot - side * _PAST_DOOR * front
+    far = float(np.linalg.norm(goal - path[0]))
+    if not len(way) or way[-1] < 0.8 * far or far > _AT_DOOR:
+        return
+    frame = task.start + 1 + int(np.argmax(way >= min(far, way[-1])))
+    spot, yaw = path[frame - task.start], float(heading(body.motion.joints[frame : frame + 1])[0])
+    faces = float(np.arctan2(-side * front[0], -side * front[2]))
+    lead(body, spot, yaw, goal, faces, frame)
+    body.known = frame

@@ -77,3 +77,11 @@ def standing_prop(prop: StageProp, frames: int) -> Prop:
     x, z = prop.at or (0.0, 0.0)
     turn = standing(float(np.deg2rad(prop.turn)), frames)
     return Prop(prop.kind, np.tile([x, prop.y, z], (frames, 1)), turn, prop.scale)
+
+
+def as_standing(prop: Prop) -> StageProp:
+    """A thing of a Scene that stands still, as if the Script had put it on the stage."""
+    x, y, z = (float(value) for value in prop.position[0])
+    w, _, turned, _ = prop.rotation[0]
+    turn = float(np.rad2deg(np.angle(np.exp(2j * np.arctan2(turned, w)))))
+    return StageProp(kind=prop.kind, at=(x, z), y=y, turn=turn, scale=prop.scale)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.direction import fit_seats, fit_ways
-from stickgen.direction.fitted_body import Around, Body
+from stickgen.direction.fitted_body import Around, Body, as_standing
 from stickgen.direction.grounding import grounded
 from stickgen.direction.hands import standing
 from stickgen.direction.holds import CLIMBED
@@ -29,6 +29,7 @@ _FITS: MappingProxyType[str, Callable[[Body, Task, Around], None]] = MappingProx
     {
         "sit": fit_seats.sit,
         "arrive": fit_seats.arrive,
+        "through": fit_ways.through,
         "lie": fit_seats.lie,
         "climb": fit_ways.climb,
         "ride": fit_ways.ride,
@@ -106,17 +107,7 @@ def _borne(tasks: Sequence[Task], frames: int) -> NDArray[np.bool_]:
 
 def as_things(fitted: Sequence[Sequence[Prop]], kind: str) -> tuple[StageProp, ...]:
     """What was brought of a kind, as if the Script had put it on the stage."""
-    return tuple(
-        StageProp(
-            kind=kind,
-            at=(float(prop.position[0, 0]), float(prop.position[0, 2])),
-            turn=float(np.rad2deg(2 * np.arctan2(prop.rotation[0, 2], prop.rotation[0, 0]))),
-            scale=prop.scale,
-        )
-        for props in fitted
-        for prop in props
-        if prop.kind == kind
-    )
+    return tuple(as_standing(prop) for props in fitted for prop in props if prop.kind == kind)
 
 
 def beside(props: Sequence[Prop], before: Motion, after: Motion) -> tuple[Prop, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 
@@ -12,7 +13,7 @@ from stickgen.catalog.props import PROPS
 from stickgen.catalog.records import OPENING
 from stickgen.direction.action_spans import whole_beats
 from stickgen.direction.reach import bump, reach
-from stickgen.geometry import FloatArray, quat_rotate
+from stickgen.geometry import FloatArray, normalize, quat_from_axis_angle, quat_rotate
 from stickgen.measures.limbs import SIDES, palms
 from stickgen.prop import Prop
 from stickgen.scene import Actor
@@ -21,7 +22,8 @@ from stickgen.script import Character
 _OPENS = re.compile(r"\b(?:opens?|opening|unlocks?)\b")
 _CLOSES = re.compile(r"\b(?:closes?|shuts?|closing|slams?)\b")
 _WHEN = 0.45  # share of the beat at which it opens
-_EASING, _HOLD = 0.4, 0.25  # seconds in which the hand comes to the handle, and stays there
+_EASING = 0.4  # seconds in which the hand comes to the handle
+_HELD = 0.8  # share of the swing after which the hand lets go
 _SWING = 0.4  # seconds from closed to open
 _REACH = 1.2  # metres from somebody to a handle within which a hand is put there
 
@@ -50,7 +52,7 @@ def opened(
         if not found:
             continue
         index = next((k for k in found if things[k].visible[opening.frame]), found[0])
-        acting[opening.actor] = _at_handle(acting[opening.actor], things[index], opening.frame)
+        acting[opening.actor] = _at_handle(acting[opening.actor], things[index], opening)
         things[index : index + 1] = _changed(things[index], opening, actors[0].motion.fps)
     return tuple(acting), tuple(things)
 
@@ -86,20 +88,54 @@ def _changed(prop: Prop, opening: _Opening, fps: float) -> list[Prop]:
     ]
 
 
-def _at_handle(actor: Actor, prop: Prop, frame: int) -> Actor:
-    """The actor whose nearer hand is at the handle in a frame."""
+def _at_handle(actor: Actor, prop: Prop, opening: _Opening) -> Actor:
+    """The actor whose nearer hand is at the handle, and goes with it while it swings."""
     grip = PROPS[prop.kind].grips.get("handle")
     if grip is None:
         return actor
+    motion, frame = actor.motion, opening.frame
+    swing = _SWING * motion.fps
+    share = np.clip((np.arange(len(motion)) - frame) / swing, 0.0, 1.0)
+    local = handle_way(prop.kind, share if opening.opens else 1.0 - share)
     goal: FloatArray = prop.position + quat_rotate(
-        prop.rotation.astype(np.float64), prop.scale * np.array(grip)
+        prop.rotation.astype(np.float64), prop.scale * local
     )
-    motion = actor.motion
     joints = motion.joints.astype(np.float64)
     far = np.linalg.norm(palms(joints)[:, frame] - goal[frame], axis=-1)
     if far.min() > _REACH:
         return actor
     side = SIDES[int(far.argmin())]
-    weight = bump(len(joints), frame - 3, _HOLD * motion.fps, _EASING * motion.fps)
+    weight = bump(len(joints), frame - 3, _HELD * swing + 3, _EASING * motion.fps)
     moved = reach(joints, f"{side}_hand", goal, weight)
     return replace(actor, motion=replace(motion, joints=moved.astype(np.float32)))
+
+
+def handle_way(kind: str, share: FloatArray) -> FloatArray:
+    """The handle of a thing that is open by a share ``[T]`` of the way, ``[T, 3]`` in its frame."""
+    record = PROPS[kind]
+    grip = np.array(record.grips["handle"])
+    if record.hinge is None:
+        return np.tile(grip, (len(share), 1))
+    first, last = np.array(record.hinge)
+    axis = normalize(last - first)
+    turn = quat_from_axis_angle(axis, _swings(kind) * share)
+    return np.asarray(first + quat_rotate(turn, grip - first))
+
+
+@cache
+def _swings(kind: str) -> float:
+    """Radians by which a thing turns about its hinge from closed to open, as it is drawn."""
+    record = PROPS[kind]
+    first, last = np.array(record.hinge)
+    axis = normalize(last - first)
+    states = [state for state in OPENING if state in record.states]
+    if len(states) < 2:
+        return 0.0
+    drawn = [np.concatenate([p.points for p in record.pieces_in(s)]) for s in states]
+    flat = [p - first - ((p - first) @ axis)[:, None] * axis for p in (drawn[0], drawn[-1])]
+    moved = np.linalg.norm(drawn[-1] - drawn[0], axis=-1)
+    kept = np.abs(np.linalg.norm(flat[0], axis=-1) - np.linalg.norm(flat[1], axis=-1)) < 0.05
+    leaf = int(np.where(kept, moved, 0.0).argmax())  # a second leaf has a hinge of its own
+    before, after = flat[0][leaf], flat[1][leaf]
+    turned = float(np.arctan2(np.cross(before, after) @ axis, before @ after))
+    return turned / (OPENING[states[-1]] - OPENING[states[0]])

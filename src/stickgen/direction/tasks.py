@@ -57,6 +57,10 @@ _ONTO = re.compile(
     r"\b(?:jumps?|hops?|leaps?|steps?|climbs?|gets)\b.*?\b(?:on to|onto|on top of|up on|on) "
     r"(?:the|a|an) (?P<thing>box|table|podium|bench|chair|barrel|rock|treasure chest|trampoline)\b"
 )
+_THROUGH = re.compile(
+    r"\bthrough (?:it|the (?:open )?door(?:way)?)\b"
+    r"|\b(?:goes|walks|steps|runs|rushes|comes) (?:in|inside|out|outside)\b"
+)
 _AT_THE_THING = re.compile(r"\b(?:open|close|shut|knock|unlock|enter|lock)(?:e?s|ing)?\b")
 
 
@@ -66,7 +70,8 @@ class Task:
 
     Attributes:
         what: ``sit``, ``climb``, ``lie``, ``ride``, ``swim``, ``tumble``, ``over``: to jump over
-            a thing, or ``arrive``: to be at a thing in the last of the frames.
+            a thing, ``through``: to walk through a door that was opened, or ``arrive``: to be at a
+            thing in the last of the frames.
         start, stop: frames.
         thing: kind of thing; empty: any that serves.
         words: of the beat.
@@ -183,9 +188,16 @@ def _others(beat: Beat, actions: set[str], start: int, stop: int, seated: bool) 
         task("ride", beat.thing or _named(beat, tuple(PROPS)) or vehicle or "")
     elif "swimming" in actions:
         task("swim")
+    elif not seated and beat.thing in (None, "door") and _THROUGH.search(beat.text):
+        task("through", "door")
     elif not seated and any(w.search(beat.text) for w in (_GOING, _AT_THE_THING, _ON_TOP)):
         task("arrive", beat.thing or _named(beat, tuple(PROPS)))
     return found
+
+
+def is_going(words: str) -> bool:
+    """Whether the words of a beat say that somebody gets somewhere."""
+    return bool(_GOING.search(words))
 
 
 def _seats() -> tuple[str, ...]:

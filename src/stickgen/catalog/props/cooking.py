@@ -154,7 +154,7 @@ def _open_fridge(share: float) -> Pieces:
             *food,
             start=0.3,
         ),
-        *stack(door, start=0.5),
+        *stack(door, start=0.05),  # who stands before it is nearer
     )
 
 

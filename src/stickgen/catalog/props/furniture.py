@@ -114,7 +114,7 @@ def _door() -> Pieces:
 
 def _open_door(share: float) -> Pieces:
     opening = sheet([(-0.43, 0), (-0.43, 2.06), (0.43, 2.06), (0.43, 0)], DARK, 0.045)
-    leaf = moved(moved(_door_leaf(), (0.43, 0, 0)), (-0.43, 0, 0.05), turn=-0.8 * share)
+    leaf = moved(moved(_door_leaf(), (0.43, 0, 0)), (-0.43, 0, 0.05), turn=-1.2 * share)
     return (
         *box((1.04, 2.16, 0.12), (0, 0, -0.02), PALE_WOOD),
         *stack(opening, start=0.05),

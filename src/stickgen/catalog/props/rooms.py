@@ -66,11 +66,12 @@ def _shelf() -> Pieces:
     )
 
 
-def _cupboard(doors: Pieces) -> Pieces:
+def _cupboard(front: Pieces, leaves: Pieces = ()) -> Pieces:
     return (
         *box((1.1, 1.9, 0.55), shade=OAK),
         *box((1.2, 0.08, 0.62), (0, 1.9, 0), "main", shade=OAK),
-        *stack(doors, start=0.3),
+        *stack(front, start=0.3),
+        *(stack(leaves, start=0.05) if leaves else ()),  # who stands before them is nearer
     )
 
 
@@ -101,15 +102,14 @@ def _open_wardrobe(share: float) -> Pieces:
         )
     ]
     leaf = box((0.5, 1.68, 0.04), (0.25, 0.1, 0), "main", shade=OAK)
-    door = moved(leaf, (-0.53, 0, 0.3), turn=-1.9 * share)
+    doors = [moved(leaf, (-0.53, 0, 0.3), turn=-turn * share) for turn in (1.9, 2.7)]
     return _cupboard(
         (
             inside,
             rod((-0.48, 1.65, 0.29), (0.48, 1.65, 0.29), 0.02, GREY),
             *clothes,
-            *door,
-            *moved(door, flip=True),
-        )
+        ),
+        (*doors[0], *moved(doors[1], flip=True)),
     )
 
 
@@ -220,8 +220,8 @@ RECORDS = (
             booth, telephone box, nightstand, magic box
             """
         ),
-        grips={"handle": (0.07, 0.95, 0.3)},
-        hinge=((0.53, 0.1, 0.28), (0.53, 1.78, 0.28)),
+        grips={"handle": (-0.07, 0.95, 0.3)},
+        hinge=((-0.53, 1.78, 0.28), (-0.53, 0.1, 0.28)),
         draw_states=opening(_open_wardrobe),
     ),
     PropKind(
