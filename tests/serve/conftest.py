@@ -1,17 +1,22 @@
-"""Worker processes and servers for the tests of the API."""
+"""Worker processes and a server for the tests of the API."""
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
-
-TESTS = Path(__file__).parents[1]
+from api_server import PATH, Server, running
 
 
 @pytest.fixture(autouse=True)
 def _tasks_on_the_path(monkeypatch: pytest.MonkeyPatch) -> None:
     """Worker processes find the tests' tasks."""
-    paths = [str(TESTS), str(TESTS.parent / "src"), os.environ.get("PYTHONPATH", "")]
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(path for path in paths if path))
+    monkeypatch.setenv("PYTHONPATH", PATH)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A server that many tests ask."""
+    limits = ("--rate", "1000", "--burst", "1000", "--client-jobs", "100")
+    with running("--motion-workers", "1", "--video-workers", "1", *limits) as one:
+        yield one

@@ -135,7 +135,7 @@ def generate(
     from stickgen.cli.report import print_summary, progress_bar
     from stickgen.cli.standard_output import StandardOutput
     from stickgen.options import FileOptions, GenerationOptions
-    from stickgen.outputs import save
+    from stickgen.outputs import save, usual_size
     from stickgen.performance import prepare
     from stickgen.scene import TRANSPARENT
 
@@ -157,7 +157,8 @@ def generate(
         effects=(*draft.script.effects, *effect) or None,
         background=TRANSPARENT if transparent else None,
     )
-    clear, shape = draft.script.background == TRANSPARENT, size or _usual_size(draft.aspect)
+    clear = draft.script.background == TRANSPARENT
+    shape = size or "{}x{}".format(*usual_size(draft.aspect))
     picture = check_outputs(target.files, shape, fps, files, transparent=clear)
     texts = write_texts(draft, save_script, describe)
     with progress_bar() as progress:
@@ -187,12 +188,6 @@ def _give_back_networks() -> None:
     from stickgen.motion_model.model import forget_models
 
     forget_models()
-
-
-def _usual_size(aspect: float | None) -> str:
-    """Size of a picture, 720 pixels along its shorter side, where nobody states it."""
-    longer = round(360 * max(aspect or 16 / 9, 1 / (aspect or 16 / 9))) * 2
-    return f"720x{longer}" if aspect is not None and aspect < 1 else f"{longer}x720"
 
 
 def _build(

@@ -16,6 +16,20 @@ MIN_SIDE, MAX_SIDE = 16, 4096
 MAX_FPS = 60
 """Frames a second."""
 
+_SHORTER_SIDE = 720
+"""Pixels along the shorter side of a picture whose size nobody states."""
+
+
+def usual_size(aspect: float | None) -> Size:
+    """Size of a picture where nobody states it.
+
+    Args:
+        aspect: width over height that is wanted; None: 16:9.
+    """
+    shape = aspect or 16 / 9
+    longer = round(_SHORTER_SIDE / 2 * max(shape, 1 / shape)) * 2
+    return (_SHORTER_SIDE, longer) if shape < 1 else (longer, _SHORTER_SIDE)
+
 
 def check_fps(fps: float | None) -> None:
     """Refuse a frame rate that cannot be drawn.

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 
 from fastapi import APIRouter, FastAPI
+from fastapi_offline import FastAPIOffline
 from starlette.middleware.cors import CORSMiddleware
 
 from stickgen import __version__
-from stickgen.serve import health
+from stickgen.serve import film_routes, health, metrics, motion_routes
+from stickgen.serve.films import Films
 from stickgen.serve.guard import Guard
+from stickgen.serve.metrics import CountRequests, Metrics
 from stickgen.serve.problems import handle_problems
 from stickgen.serve.rates import Rates
 from stickgen.serve.services import Services
 from stickgen.serve.settings import Settings
+from stickgen.serve.store import Store
 from stickgen.serve.workers import Workers
+
+_ABOUT = """\
+Type a sentence or a story, get a stick-figure film.
+
+`POST /v1/films` makes one; its answer holds the addresses of its files, such as `.mp4`. Errors are
+problem details (RFC 9457) with a `code` and, where there is one, the `field`.
+"""
 
 
 def create_app(settings: Settings, *, routers: Iterable[APIRouter] = ()) -> FastAPI:
@@ -24,26 +36,24 @@ def create_app(settings: Settings, *, routers: Iterable[APIRouter] = ()) -> Fast
     Args:
         settings: how it runs.
         routers: further endpoints; ``serve.services`` gives them what the server has.
+
+    Raises:
+        StickGenError: the store is used by another server, or cannot be made.
     """
     services = _services(settings)
-
-    @asynccontextmanager
-    async def running(app: FastAPI) -> AsyncIterator[None]:
-        services.workers.start()
-        yield
-        await services.workers.drain(settings.drain_seconds)
-
-    app = FastAPI(
-        title="Stick-Gen",
-        version=__version__,
-        lifespan=running,
-        docs_url=None,
+    app: FastAPI = FastAPIOffline(
+        docs_url="/docs",
         redoc_url=None,
-        max_body_size=settings.body_bytes,
+        static_url="/docs/assets",
+        title="Stick-Gen",
+        description=_ABOUT,
+        version=__version__,
+        lifespan=_running,
     )
     app.state.services = services
     handle_problems(app)
-    for router in (health.router, *routers):
+    ours = (film_routes.router, motion_routes.router, health.router, metrics.router)
+    for router in (*ours, *routers):
         app.include_router(router)
     if settings.origins:
         app.add_middleware(
@@ -54,15 +64,39 @@ def create_app(settings: Settings, *, routers: Iterable[APIRouter] = ()) -> Fast
             expose_headers=["Location", "Retry-After", "Preference-Applied"],
         )
     app.add_middleware(Guard, settings=settings)
+    app.add_middleware(CountRequests, metrics=services.metrics)
     return app
 
 
+@asynccontextmanager
+async def _running(app: FastAPI) -> AsyncIterator[None]:
+    """Start the workers; at the end, finish what was begun."""
+    shared: Services = app.state.services
+    shared.workers.start()
+    tidying = asyncio.create_task(shared.films.keep_tidy())
+    try:
+        yield
+    finally:
+        tidying.cancel()
+        shared.workers.refuse()
+        await shared.films.finish(shared.workers.patience_left(shared.settings.drain_seconds))
+        await shared.workers.drain(shared.workers.patience_left(shared.settings.drain_seconds))
+        await shared.films.finish(1.0)  # their records are written
+        shared.store.close()
+
+
 def _services(settings: Settings) -> Services:
+    counters = Metrics()
     workers = Workers(
         {"motion": settings.motion_workers, "video": settings.video_workers},
         depth=settings.queue_depth,
         client_jobs=settings.client_jobs,
         seconds=settings.job_seconds,
         file_bytes=settings.file_bytes,
+        on_end=counters.count_job,
     )
-    return Services(settings, workers, Rates(settings.rate, settings.burst))
+    store = Store(settings.store, settings.store_bytes, settings.keep_seconds)
+    films = Films(workers, store, settings.job_seconds)
+    counters.watch(workers, films, store)
+    rates = Rates(settings.rate, settings.burst)
+    return Services(settings, workers, films, store, counters, rates)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 from stickgen.serve.tasks import Json
 
@@ -12,7 +12,8 @@ class EventLog:
     """Events in order; whoever reads them gets all, the earlier ones too."""
 
     def __init__(self) -> None:
-        self._events: list[Json] = []
+        self._events: list[tuple[int, Json]] = []
+        self._next = 0
         self._closed = False
         self._changed = asyncio.Event()
 
@@ -23,8 +24,13 @@ class EventLog:
 
     def add(self, event: Json) -> None:
         """Append an event."""
-        self._events.append(event)
+        self._events.append((self._next, event))
+        self._next += 1
         self._wake()
+
+    def keep(self, wanted: Callable[[Json], bool]) -> None:
+        """Forget the events that are not wanted any more; whoever has read them goes on after."""
+        self._events = [(number, event) for number, event in self._events if wanted(event)]
 
     def close(self) -> None:
         """Say that no event follows."""
@@ -32,11 +38,14 @@ class EventLog:
         self._wake()
 
     async def read(self, start: int = 0) -> AsyncIterator[tuple[int, Json]]:
-        """Number and event, from ``start`` on, until the log is closed."""
+        """Number and event, from the number ``start`` on, until the log is closed."""
         while True:
-            while start < len(self._events):
-                yield start, self._events[start]
-                start += 1
+            pending = [pair for pair in self._events if pair[0] >= start]
+            for number, event in pending:
+                yield number, event
+                start = number + 1
+            if pending:
+                continue
             if self._closed:
                 return
             await self._changed.wait()

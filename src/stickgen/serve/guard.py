@@ -1,4 +1,4 @@
-"""What stands before every request: who asks, from where, and how slowly."""
+"""What stands before every request: who asks, from where, how much and how slowly."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class _ClientStalled(Exception):  # noqa: N818 - no error of ours
 
 
 class Guard:
-    """Checks host and token, and leaves clients that stall.
+    """Checks host and token, counts bodies as they come, and leaves clients that stall.
 
     The client's name is then in ``scope["state"]["client"]``: that of the token, or the address.
     """
@@ -43,7 +43,7 @@ class Guard:
             await problem.response()(scope, receive, send)
             return
         try:
-            await self._app(scope, self._timed_receive(receive), self._timed_send(send))
+            await self._app(scope, self._checked_receive(receive), self._timed_send(send))
         except _ClientStalled:
             return  # uvicorn closes the connection of an answer that ends early
 
@@ -52,6 +52,9 @@ class Guard:
         # A page of another site whose name leads to this machine would be of the same origin.
         if self._settings.is_local and not self._tokens and not _is_local(headers.get("host", "")):
             raise Problem("wrong_host")
+        length = headers.get("content-length", "")
+        if length.isdecimal() and int(length) > self._settings.body_bytes:
+            raise Problem("body_too_large")
         client = self._client(headers.get("authorization", ""))
         is_open = scope["path"] in OPEN or scope["path"].startswith("/docs/")
         # A page asks for leave, without a token, before it sends a request with one.
@@ -70,22 +73,25 @@ class Guard:
             return None
         return f"token-{given.hex()[:12]}"
 
-    def _timed_receive(self, receive: Receive) -> Receive:
-        """``receive`` that refuses a body that is slow to come."""
-        whole = False
+    def _checked_receive(self, receive: Receive) -> Receive:
+        """``receive`` that refuses a body that is too large, or slow to come."""
+        count, whole = 0, False
 
-        async def timed() -> Message:
-            nonlocal whole
+        async def checked() -> Message:
+            nonlocal count, whole
             if whole:
                 return await receive()  # waits until the client goes
             try:
                 message = await asyncio.wait_for(receive(), self._settings.stall_seconds)
             except (TimeoutError, asyncio.TimeoutError):
                 raise HTTPException(408) from None
+            count += len(message.get("body", b""))
+            if count > self._settings.body_bytes:
+                raise HTTPException(413)
             whole = not message.get("more_body", False)
             return message
 
-        return timed
+        return checked
 
     def _timed_send(self, send: Send) -> Send:
         """``send`` that gives up a client that takes nothing."""

@@ -45,7 +45,9 @@ PROBLEMS = MappingProxyType(
         "method_not_allowed": Kind(405, "Method not allowed", "see /docs for what is"),
         "not_done": Kind(409, "Not done", "the film is not done yet: wait for it"),
         "slow_body": Kind(408, "Body too slow", "the body did not come: send it at once"),
-        "body_too_large": Kind(413, "Body too large", "send a smaller body"),
+        "body_too_large": Kind(
+            413, "Body too large", "the body is larger than the server takes: send less"
+        ),
         "unsupported_type": Kind(415, "Unsupported type", "send application/json"),
         "key_reused": Kind(
             422, "Idempotency-Key reused", "the key was used with another body: use a new one"
@@ -124,6 +126,23 @@ class Problem(Exception):  # noqa: N818 - the name of the standard
         if self.status == 401:
             headers["WWW-Authenticate"] = "Bearer"
         return JSONResponse(self.as_json(), self.status, headers, MEDIA_TYPE)
+
+
+def answers(*statuses: int) -> dict[int | str, Json]:
+    """Errors of an endpoint, for its description."""
+    described: dict[int | str, Json] = {}
+    for status in dict.fromkeys((401, 422, *statuses)):
+        codes = [code for code, kind in PROBLEMS.items() if kind.status == status]
+        described[status] = {
+            "description": " or ".join(PROBLEMS[code].title for code in codes),
+            "content": {
+                MEDIA_TYPE: {
+                    "schema": {"$ref": "#/components/schemas/ProblemDetails"},
+                    "examples": {code: {"value": Problem(code).as_json()} for code in codes},
+                }
+            },
+        }
+    return described
 
 
 def handle_problems(app: FastAPI) -> None:

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
+from types import FrameType
 
 import uvicorn
 from fastapi import FastAPI
 
 from stickgen.errors import StickGenError
 from stickgen.serve.settings import Settings
+
+
+class _Server(uvicorn.Server):
+    """A server that takes no more jobs as soon as it is told to end."""
+
+    def __init__(self, config: uvicorn.Config, refuse: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._refuse = refuse
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """A signal has come."""
+        self._refuse()
+        super().handle_exit(sig, frame)
 
 
 def run_server(app: FastAPI, settings: Settings, on_start: Callable[[str], None]) -> None:
@@ -34,7 +48,7 @@ def run_server(app: FastAPI, settings: Settings, on_start: Callable[[str], None]
         log_level="warning",
         timeout_graceful_shutdown=round(settings.drain_seconds),
     )
-    uvicorn.Server(config).run(sockets=[listener])
+    _Server(config, app.state.services.workers.refuse).run(sockets=[listener])
 
 
 def _listen(settings: Settings) -> socket.socket:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from fastapi import Depends, Request
 
+from stickgen.serve.films import Films
 from stickgen.serve.rates import Rates
 from stickgen.serve.settings import Settings
+from stickgen.serve.store import Store
 from stickgen.serve.workers import Workers
+
+if TYPE_CHECKING:
+    from stickgen.serve.metrics import Metrics
 
 
 @dataclass(frozen=True)
@@ -19,11 +24,17 @@ class Services:
     Attributes:
         settings: how it runs.
         workers: its processes.
+        films: those that it makes and keeps.
+        store: of their files.
+        metrics: what it counts.
         rates: how often each client may ask for a job.
     """
 
     settings: Settings
     workers: Workers
+    films: Films
+    store: Store
+    metrics: Metrics
     rates: Rates
 
 

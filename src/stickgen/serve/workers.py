@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict
+from time import monotonic
 
 from stickgen.serve.job import Job
 from stickgen.serve.problems import Problem
@@ -61,26 +62,36 @@ class Workers:
         self._usual = dict.fromkeys(QUEUES, 1.0)
         self._slots: list[asyncio.Task[None]] = []
         self._changed = asyncio.Event()
-        self._accepting = True
+        self._refused_at: float | None = None
+        self._ended = False
 
     # Jobs
 
     def submit(
-        self, task: Task, arguments: Json, *, client: str = "", seconds: float | None = None
+        self,
+        task: Task,
+        arguments: Json,
+        *,
+        client: str,
+        seconds: float | None = None,
+        admitted: bool = False,
     ) -> Job:
         """Put a job into the queue of its task.
 
         Args:
             task: what to run.
             arguments: of it.
-            client: who asks; its jobs are counted. Empty: the server goes on with what it has
-                accepted, which is refused only when it ends.
+            client: who asks; its jobs are counted.
             seconds: until it has to end; None: the usual.
+            admitted: whether it goes on with what was accepted before, so that there is room.
 
         Raises:
             Problem: the server is ending; or the queue is full, or the client has too many jobs.
         """
-        self.check_room((task.queue,), client)
+        if self._ended:
+            raise Problem("draining", retry_after=10)
+        if not admitted:
+            self.check_room((task.queue,), client)
         job = Job(task, arguments, client)
         job.limit(seconds or self._seconds, self._stop)
         self._waiting[task.queue].append(job)
@@ -93,10 +104,8 @@ class Workers:
         Raises:
             Problem: as ``submit``.
         """
-        if not self._accepting:
+        if self._refused_at is not None:
             raise Problem("draining", retry_after=10)
-        if not client:
-            return
         for queue in queues:
             if len(self._waiting[queue]) >= self._depth:
                 raise Problem("queue_full", retry_after=self.patience(queue))
@@ -146,11 +155,21 @@ class Workers:
             for _ in range(self._sizes[queue]):
                 self._slots.append(asyncio.create_task(self._fill_slot(queue)))
 
+    def refuse(self) -> None:
+        """Accept nothing but what goes on with what was accepted."""
+        if self._refused_at is None:
+            self._refused_at = monotonic()
+
+    def patience_left(self, seconds: float) -> float:
+        """How much is left of the seconds since ``refuse``."""
+        return max(seconds - (monotonic() - (self._refused_at or monotonic())), 0.0)
+
     async def drain(self, seconds: float) -> None:
-        """Accept no further job, wait for those that there are, then end the processes."""
-        self._accepting = False
+        """Refuse further jobs, wait some time for those that there are, then end the processes."""
+        self.refuse()
         with suppress(TimeoutError, asyncio.TimeoutError):
             await asyncio.wait_for(self._finish(), seconds)
+        self._ended = True
         for job in self._jobs():
             job.stop("draining")
         for slot in self._slots:
