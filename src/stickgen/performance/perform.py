@@ -22,8 +22,10 @@ from stickgen.options import GenerationOptions
 from stickgen.performance.annotation import annotate_actions
 from stickgen.performance.beats import fill_beats, prompt_segments, slowed
 from stickgen.performance.landings import EXTRA, is_in_the_air, landed
+from stickgen.performance.obey import begun_as_told, obeyed
 from stickgen.performance.partners import shared_streams
 from stickgen.performance.played import Played, beats_of_plans, kept_plans
+from stickgen.performance.playing import Playing, read_playings
 from stickgen.progress import Progress
 from stickgen.random_streams import Purpose, random_stream
 from stickgen.script import Beat, Script
@@ -82,17 +84,22 @@ def play(
             motions[n] = replace(cut, actions=annotate_actions(cut.actions, beats[n], FPS))
         return [motions[n] for n in range(len(cast))]
 
+    takes = takes or Takes(load_model(options))
+    playings = {n: _playings(script, walked, n, frames, takes) for n in people}
+
     def show(begun: Sequence[Motion]) -> None:
         assert piece is not None
-        piece(whole(dict(zip(people, begun, strict=True)), min(len(begun[0]), frames)))
+        shown = {n: begun_as_told(m, playings[n]) for n, m in zip(people, begun, strict=True)}
+        ready = {n: motion for n, motion in shown.items() if motion is not None}
+        if len(ready) == len(people):
+            piece(whole(ready, min(frames, *map(len, ready.values()))))
 
-    takes = takes or Takes(load_model(options))
-    orders = _orders(script, walked, people, frames, takes)
+    orders = _orders(script, walked, playings)
     made = takes.make(orders, options, progress=progress, piece=show if piece else None)
-    motions = dict(zip(people, (take.motion for take in made), strict=True))
+    motions = {n: obeyed(t.motion, playings[n]) for n, t in zip(people, made, strict=True)}
     motions |= _landed(script, walked, motions, options, takes)
     plans = {n: take.plan for n, take in zip(people, made, strict=True) if take.plan}
-    return Played(whole(motions, frames), *beats_of_plans(script, plans))
+    return Played(whole(motions, frames), *beats_of_plans(script, plans, playings))
 
 
 def plan_together(scripts: Sequence[Script], options: GenerationOptions, takes: Takes) -> None:
@@ -106,7 +113,9 @@ def plan_together(scripts: Sequence[Script], options: GenerationOptions, takes: 
         people = [
             n for n, character in enumerate(script.characters) if character.body not in BODIES
         ]
-        orders += _orders(script, with_walks(script), people, round(script.duration * FPS), takes)
+        frames, walked = round(script.duration * FPS), with_walks(script)
+        playings = {n: _playings(script, walked, n, frames, takes) for n in people}
+        orders += _orders(script, walked, playings)
     takes.plan(orders, options)
 
 
@@ -115,21 +124,30 @@ def _people(script: Script) -> list[int]:
     return [n for n, person in enumerate(script.characters) if person.body not in BODIES]
 
 
+def _playings(
+    script: Script, walked: Script, number: int, frames: int, takes: Takes
+) -> list[Playing]:
+    """How a person plays their beats, in so many frames of film."""
+    beats = _told(walked, number, fill_beats(walked.characters[number].beats, script.duration))
+    return read_playings(beats, frames, takes.model.config.actions)
+
+
 def _orders(
-    script: Script, walked: Script, people: Sequence[int], frames: int, takes: Takes
+    script: Script, walked: Script, playings: Mapping[int, Sequence[Playing]]
 ) -> list[TakeOrder]:
-    """What the model is asked for: of some people, for so many frames.
+    """What the model is asked for.
 
     Args:
         script: whose beats may keep takes.
         walked: the same with all walks.
+        playings: of each person.
     """
-    known, streams = takes.model.config.actions, shared_streams(walked.characters)
+    streams = shared_streams(walked.characters)
     orders = []
-    for n in people:
-        beats = _told(walked, n, fill_beats(walked.characters[n].beats, script.duration))
-        kept = kept_plans(script.characters[n].beats, script.duration)
-        orders.append(TakeOrder(tuple(prompt_segments(beats, frames, known)), streams[n], kept))
+    for n, played in playings.items():
+        kept = kept_plans(script.characters[n].beats, script.duration, played)
+        segments = tuple(segment for p in played for segment in p.segments)
+        orders.append(TakeOrder(segments, streams[n], kept))
     return orders
 
 
@@ -149,11 +167,13 @@ def _landed(
     ]
     if not late:
         return {}
-    longer = takes.make(_orders(script, walked, late, frames + round(EXTRA * FPS), takes), options)
+    more = frames + round(EXTRA * FPS)
+    playings = {n: _playings(script, walked, n, more, takes) for n in late}
+    longer = takes.make(_orders(script, walked, playings), options)
     found = {}
     for n, take in zip(late, longer, strict=True):
         last = fill_beats(walked.characters[n].beats, script.duration)[-1]
-        ended = landed(take.motion, round(last.start * FPS), frames)
+        ended = landed(obeyed(take.motion, playings[n]), round(last.start * FPS), frames)
         if ended is not None:
             found[n] = ended
             name = script.characters[n].name

@@ -9,6 +9,7 @@ from stickgen.motion import Motion
 from stickgen.motion_model.kept_plan import KeptPlan, kept_plan, plan_text
 from stickgen.motion_model.plan_part import PlanPart
 from stickgen.performance.beats import beat_patches
+from stickgen.performance.playing import Playing, of_take
 from stickgen.script import Beat, Script
 
 BeatKey = tuple[int, int]
@@ -32,17 +33,20 @@ class Played:
 
 
 def beats_of_plans(
-    script: Script, plans: Mapping[int, PlanPart]
+    script: Script, plans: Mapping[int, PlanPart], playings: Mapping[int, Sequence[Playing]]
 ) -> tuple[dict[BeatKey, str], frozenset[BeatKey]]:
     """The plan of each beat as text, and the beats that were planned just now.
 
     Args:
         plans: number of a person → plan of the whole take.
+        playings: of the same people.
     """
     takes: dict[BeatKey, str] = {}
     made: set[BeatKey] = set()
     for n, plan in plans.items():
-        for k, patches in enumerate(beat_patches(script.characters[n].beats, script.duration)):
+        beats = script.characters[n].beats
+        for k, film in enumerate(beat_patches(beats, script.duration)):
+            patches = of_take(film, playings[n])
             if not patches:
                 continue
             part = slice(patches.start, patches.stop)
@@ -52,14 +56,17 @@ def beats_of_plans(
     return takes, frozenset(made)
 
 
-def kept_plans(beats: Sequence[Beat], duration: float) -> tuple[KeptPlan, ...]:
+def kept_plans(
+    beats: Sequence[Beat], duration: float, playings: Sequence[Playing]
+) -> tuple[KeptPlan, ...]:
     """The plans that beats keep; of one longer than its beat, the beginning.
 
     Raises:
         StickGenError: a take is damaged.
     """
+    spans = (of_take(film, playings) for film in beat_patches(beats, duration))
     return tuple(
         kept_plan(beat.take, patches.start, len(patches))
-        for beat, patches in zip(beats, beat_patches(beats, duration), strict=True)
+        for beat, patches in zip(beats, spans, strict=True)
         if beat.take and patches
     )

@@ -19,6 +19,7 @@ from stickgen.story.edits import (
 )
 from stickgen.story.filling import fill
 from stickgen.story.idlers import occupy
+from stickgen.story.reader.bearing import in_bearing
 from stickgen.story.reader.directions import Directions
 from stickgen.story.reader.draft import Draft
 from stickgen.story.reader.happening import Happening
@@ -77,7 +78,7 @@ def _story(telling: Telling, quoted: Quoted) -> Story:
     return Story(
         people=people,
         events=tuple(
-            _event(h, names, steps[h.step], quoted)
+            _event(h, names, steps[h.step], quoted, drafts[h.who[0]].bearing)
             for h in sorted(telling.happenings, key=lambda h: h.step)
             if h.who
         ),
@@ -118,11 +119,13 @@ def _person(name: str, draft: Draft, quoted: Quoted) -> Person:
     )
 
 
-def _event(happening: Happening, names: list[str], step: int, quoted: Quoted) -> Event:
+def _event(
+    happening: Happening, names: list[str], step: int, quoted: Quoted, bearing: str
+) -> Event:
     return Event(
         who=tuple(names[i] for i in happening.who),
         action=happening.action,
-        does=happening.does,
+        does=in_bearing(happening.does, bearing),
         to=tuple(names[i] for i in happening.to),
         thing=happening.thing,
         line=happening.line,

@@ -23,6 +23,7 @@ class Clause:
         objects: noun phrases after the verb.
         pps: prepositions with their phrases.
         adverbs: of manner and direction.
+        manners: how it is done, "with both hands in the pockets".
         complement: adjectives after "is", "looks", "gets".
         quote: index of the quote that is said, or −1.
         content: words of a "that …" or "to …" clause after a verb of speech.
@@ -52,6 +53,7 @@ class Clause:
     pps: list[tuple[str, NounPhrase]] = field(default_factory=list)
     adverbs: list[str] = field(default_factory=list)
     complement: list[str] = field(default_factory=list)
+    manners: list[str] = field(default_factory=list)
     quote: int = -1
     content: str = ""
     count: int = 1

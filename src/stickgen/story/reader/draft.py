@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from stickgen.catalog.roles import ROLES
+from stickgen.manners.words import manner_of
 from stickgen.story.reader import grammar as g
 from stickgen.story.reader.nouns import meaning
 from stickgen.story.reader.phrases import NounPhrase
@@ -35,6 +37,7 @@ class Draft:
         dress: role that they turn out to have, whose clothes they wear: "He was a fisherman".
         denied: whether the text says that they do not do something.
         armed: whether they leave away what their role usually holds.
+        bearing: how they move: "drunkenly".
     """
 
     head: str
@@ -60,6 +63,7 @@ class Draft:
     dress: str = ""
     denied: bool = False
     armed: bool = False
+    bearing: str = ""
 
 
 def take_role(draft: Draft, noun: str) -> None:
@@ -75,6 +79,7 @@ def take_role(draft: Draft, noun: str) -> None:
 
 def describe(draft: Draft, phrase: NounPhrase) -> None:
     """Take what adjectives say: age, size, colour, mood, hair, and what is being done."""
+    bear(draft, (*phrase.adjectives, draft.head))
     for word in phrase.adjectives:
         if word.endswith("ing") and word not in draft.doing:
             draft.doing.append(word)
@@ -90,6 +95,14 @@ def describe(draft: Draft, phrase: NounPhrase) -> None:
             draft.color = g.COLORS[word]
         if word == "bald":
             draft.hair = "-"
+
+
+def bear(draft: Draft, words: Iterable[str]) -> None:
+    """Take from what people are called how they move: "drunk", "zombie"."""
+    for word in words:
+        manner = manner_of(word)
+        if manner is not None:
+            draft.bearing = manner.adverb
 
 
 def _is_size(word: str, draft: Draft) -> bool:

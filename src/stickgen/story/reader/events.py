@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stickgen.story import verbs
 from stickgen.story.reader import grammar as g
+from stickgen.story.reader.bearing import with_manners
 from stickgen.story.reader.clause import Clause
 from stickgen.story.reader.happening import Happening
 from stickgen.story.reader.instruments import used_thing
@@ -30,6 +31,7 @@ def event_of(
         action, does = predicate(clause, entry, noun)
     else:
         action, does = means.action, with_noun(means.does, noun or "ball")
+    does = with_manners(does, clause.manners)
     kind = entry.kind if entry is not None else ""
     once = clause.count == 1 and clause.seconds is None
     return Happening(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from stickgen.story.reader.bearing import mark_manners, take_manners
 from stickgen.story.reader.clauses import read_clauses
 from stickgen.story.reader.directions import Directions, take_directions
 from stickgen.story.reader.interpret import interpret
@@ -48,8 +49,11 @@ def read_prompt(
     known, unknown = dict[str, str](), list[str]()
     if nearest is not None:
         told, known, unknown = with_known_verbs(told, nearest)
+    told, manners = mark_manners(told)
     tokens = tokenize(told)
-    telling = interpret(read_clauses(tokens), plain.quotes)
+    clauses = read_clauses(tokens)
+    take_manners(clauses, manners)
+    telling = interpret(clauses, plain.quotes)
     telling.setting.drawn_as |= known
     telling.unknown += unknown
     telling.setting.in_season(season)

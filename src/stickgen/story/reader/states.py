@@ -5,6 +5,7 @@ from __future__ import annotations
 from stickgen.story.reader import grammar as g
 from stickgen.story.reader.belongings import give
 from stickgen.story.reader.clause import Clause
+from stickgen.story.reader.draft import bear
 from stickgen.story.reader.happening import Happening
 from stickgen.story.reader.nouns import meaning
 from stickgen.story.reader.telling import Telling
@@ -21,6 +22,8 @@ def be(telling: Telling, clause: Clause, ids: list[int], step: float) -> None:
 
 def feel(telling: Telling, adjectives: list[str], why: str, ids: list[int], step: float) -> None:
     """Take what adjectives say of people from a step on."""
+    for i in ids:
+        bear(telling.people.drafts[i], adjectives)
     for word in adjectives:
         if word in ("asleep", "sleeping"):
             does = "lies on the floor and sleeps"

@@ -18,7 +18,12 @@ _DIRECTIONS = frozenset(
     counterclockwise""".split()
 )
 """Words of captions of motion that the words of an entry lack."""
-_POSES = frozenset("put hold keep place move bring rest".split())
+_TURNS = frozenset("around back degrees full half quarter way".split())
+""" Words that tell how far somebody turns."""
+_POSES = frozenset(
+    """put hold keep place move bring rest touch cross fold lift raise lower stretch scratch rub
+    shake turn pat bend point reach cover clasp swing tap grab""".split()
+)
 """Verbs whose object may be a part of the body: "puts both hands on the hips"."""
 _NO_MANNER = frozenset("only finally early suddenly really nearly immediately".split())
 """Adverbs in -ly that do not tell how something is done."""
@@ -57,9 +62,12 @@ def predicate(clause: Clause, entry: Verb | None, noun: str) -> tuple[str, str]:
 def _is_movement(clause: Clause, own: str) -> bool:
     """Whether a predicate says how the body moves in more detail than an entry can."""
     people = any(p.kind in ("person", "part", "pronoun") for p in _phrases(clause))
-    known = clause.verb in VERB_SECONDS and not clause.passive and not people
-    body = clause.verb in _POSES and any(o.head in g.BODY for o in clause.objects)
-    return known and (body or not _DIRECTIONS.isdisjoint(own.split()))
+    if clause.passive or any(p.kind == "person" for p in _phrases(clause)):
+        return False
+    if clause.verb in _POSES and any(p.head in g.BODY for p in _phrases(clause)):
+        return True
+    known = clause.verb in VERB_SECONDS and not people
+    return known and not (_DIRECTIONS | _TURNS).isdisjoint(own.split())
 
 
 def _phrases(clause: Clause) -> list[NounPhrase]:
