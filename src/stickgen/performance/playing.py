@@ -118,7 +118,9 @@ def of_take(film: range, playings: Sequence[Playing]) -> range:
     for p in playings:
         at, taken = at + p.frames // PATCH, taken + p.source // PATCH
         edges[at] = taken
-    return range(edges[film.start], edges[min(film.stop, at)])
+    # The last beat may be played for longer than its film, to see where a body lands.
+    stop = edges.get(film.stop, edges[film.start] + len(film))
+    return range(edges[film.start], min(stop, taken))
 
 
 def _borne(playings: Sequence[Playing], number: int) -> Playing:
