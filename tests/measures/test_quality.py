@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stickgen.corpus.clips.clean import floor_height
+from stickgen.corpus.clips.grounding import floor_height
 from stickgen.corpus.rigs.retarget import retarget
 from stickgen.corpus.sources.bvh_file import read_bvh
 from stickgen.errors import StickGenError

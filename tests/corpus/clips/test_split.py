@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from dataclasses import replace
-from hashlib import sha1
 
 import pytest
 from hypothesis import example, given, settings
@@ -65,14 +64,38 @@ def test_a_mirrored_clip_stays_with_its_original() -> None:
         assert splits[header.id] == splits[header.id.replace("/", "/M")]
 
 
-@pytest.mark.parametrize("subject", ["09", "10", "16"])
-def test_subjects_of_the_training_list_are_never_held_out(subject: str) -> None:
-    headers = [ClipHeader(f"clip{k}", "cmu", 100, subject=f"S{k}") for k in range(60)]
-    held_out = min(headers, key=lambda header: sha1(header.id.encode()).hexdigest())
-    assert assign_splits(headers)[held_out.id] == "val"
-    listed = replace(held_out, subject=subject)
-    headers[headers.index(held_out)] = listed
-    assert assign_splits(headers)[listed.id] == "train"
+def test_a_collection_that_grows_keeps_its_old_split() -> None:
+    old = [
+        ClipHeader("cmu/03_01", "cmu", 900, subject="03"),
+        ClipHeader("cmu/06_01", "cmu", 900, subject="06"),
+        *(ClipHeader(f"cmu/9{k}_01", "cmu", 900, subject=f"9{k}") for k in range(1, 9)),
+    ]
+    new = [
+        ClipHeader(f"cmu_fbx/{k}_01", "cmu_fbx", 100 + k, subject=str(k)) for k in range(200, 280)
+    ]
+    alone, grown = assign_splits(old), assign_splits([*old, *new])
+    assert {id_: grown[id_] for id_ in alone} == alone
+    assert alone == {"cmu/03_01": "test", "cmu/06_01": "val"} | dict.fromkeys(
+        [header.id for header in old[2:]], "train"
+    )
+    assert {grown[header.id] for header in new} == set(SPLITS)
+
+
+def test_a_person_of_another_archive_and_near_copies_follow_the_first_recordings() -> None:
+    headers = [
+        ClipHeader("cmu/43_01", "cmu", 900, subject="43"),
+        ClipHeader("cmu_fbx/43_02", "cmu_fbx", 900, subject="43"),
+        ClipHeader("cmu/77_01", "cmu", 900, subject="77"),
+        ClipHeader("cmu_asfamc/139_02", "cmu_asfamc", 900, subject="139"),
+        ClipHeader("cmu/139_01", "cmu", 900, subject="139"),
+    ]
+    splits = assign_splits(headers)
+    assert splits["cmu_fbx/43_02"] == splits["cmu/43_01"] == "test"
+    assert splits["cmu_asfamc/139_02"] in ("val", "train")
+    unrelated = [
+        ClipHeader(f"cmu_fbx/{who}_01", "cmu_fbx", 900, subject=who) for who in ("123", "70", "73")
+    ]
+    assert len(set(assign_splits(unrelated).values())) == 1
 
 
 def test_most_of_an_action_is_trained_on() -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from stickgen.corpus.clips.clean import bad_frames, edge_t_pose, floor_height, jumps
+from stickgen.corpus.clips.clean import bad_frames, edge_t_pose, jumps
+from stickgen.corpus.clips.grounding import floor_height
 from stickgen.corpus.clips.raw import RawMotion
 from stickgen.corpus.rigs.retarget import retarget
 from stickgen.corpus.rigs.rig import LANDMARKS, load_rigs

@@ -1,4 +1,4 @@
-"""Valid frames: T-poses, position jumps and listed glitches of a recording are not real motion."""
+"""Valid frames: T-poses, jumps, frozen ends and listed glitches of a recording are no motion."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.corpus.clips.edges import ends_without_motion
 from stickgen.geometry import FloatArray, normalize
 from stickgen.measures.plausibility import MAX_JOINT_SPEED
-from stickgen.skeleton import CONTACT_JOINTS, FOOT_HEIGHT, J
+from stickgen.skeleton import J
 
 Mask = NDArray[np.bool_]
 
@@ -27,11 +28,7 @@ _STRAIGHT, _LEVEL, _UPRIGHT = 0.87, 0.5, 0.93
 horizontal, cosine of the thighs to the vertical."""
 _T_POSE_MARGIN = 0.4
 """Seconds after a T-pose in which the arms come down."""
-MAX_DEPTH = 0.03
-"""Metres a foot may be under the floor; frames in which it is deeper are not valid."""
-_FEET = [J[name] for name in CONTACT_JOINTS if name.endswith("foot")]
 _STILL = [J[name] for name in ("pelvis", "left_wrist", "right_wrist")]
-_CONTACTS = [J[name] for name in CONTACT_JOINTS]
 
 
 def dilate(mask: Mask, frames: int) -> Mask:
@@ -109,29 +106,6 @@ def bad_frames(joints: FloatArray, fps: float, glitches: Sequence[float]) -> Mas
     for second in glitches:
         inside[min(round(second * fps), len(joints) - 1)] = True
     # One frame more at an edge, because resampling interpolates with the neighbour.
+    outside |= ends_without_motion(joints, fps)
     discontinuous = dilate(inside, round(GLITCH_MARGIN * fps)) | dilate(outside, 1)
     return discontinuous | edge_t_pose(joints, fps)
-
-
-def feet_below_floor(joints: FloatArray) -> Mask:
-    """Frames ``[T]`` in which a foot is more than ``MAX_DEPTH`` under the floor ``y = 0``."""
-    return np.asarray(joints[:, _CONTACTS, 1].min(-1) < -MAX_DEPTH)
-
-
-def floor_height(joints: FloatArray, fps: float) -> float:
-    """Height of the floor under a clip ``[T, 22, 3]``, in the units of the clip.
-
-    The floor lies ``FOOT_HEIGHT`` under the 10th percentile of the resting feet, but not above
-    the 5th percentile of the lowest foot, so that feet are above it in 19 of 20 frames.
-    """
-    feet = joints[:, _FEET]
-    lowest = feet[..., 1].min(-1)
-    if len(joints) > 1:
-        speed = np.linalg.norm(np.gradient(feet, 1.0 / fps, axis=0), axis=-1)
-        resting = feet[..., 1][speed < 0.3]
-    else:
-        resting = lowest
-    if len(resting) < 0.2 * fps:
-        resting = lowest
-    under = min(np.percentile(resting, 10), np.percentile(lowest, 5) + FOOT_HEIGHT)
-    return float(under - FOOT_HEIGHT)

@@ -10,13 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.corpus.clips.actions import label
-from stickgen.corpus.clips.clean import (
-    bad_frames,
-    dilate,
-    feet_below_floor,
-    floor_height,
-    t_pose,
-)
+from stickgen.corpus.clips.clean import bad_frames, dilate, t_pose
+from stickgen.corpus.clips.grounding import feet_below_floor, floor_height, raise_lying_body
 from stickgen.corpus.clips.metadata import Metadata, describe
 from stickgen.corpus.clips.placement import Placement
 from stickgen.corpus.clips.raw import RawMotion
@@ -82,6 +77,8 @@ def make_clip(recording: Recording) -> ClipData:
     # Synthetic motion already has its floor at 0, and swimming or flying bodies are above it.
     floor = 0.0 if recording.synthetic else floor_height(joints[valid], FPS)
     joints, placement = _centre(joints, valid, floor, body.scale)
+    if not recording.synthetic:
+        joints = raise_lying_body(joints, FPS)
     valid &= ~feet_below_floor(joints)
     if reason := implausibility(joints, FPS, valid):
         raise StickGenError(reason)

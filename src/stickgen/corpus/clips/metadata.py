@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from stickgen.corpus.clips.clean import feet_below_floor
+from stickgen.corpus.clips.grounding import feet_below_floor
 from stickgen.corpus.clips.interaction import Interaction
 from stickgen.corpus.clips.motion_style import MotionStyle, motion_style
 from stickgen.corpus.clips.raw import RawMotion

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
@@ -23,19 +25,58 @@ _HELD_OUT_OF_ACTION = 0.25
 """Largest share of an action's seconds outside train."""
 
 
+@dataclass(frozen=True)
+class _Table:
+    """``split.yaml``.
+
+    Attributes:
+        fixed: source → its subjects that are held out, with their split; others are in train.
+        train: (source, subject) of more people who are in train.
+        people_of: source → the source whose people it shows.
+        copies: (source, subject) → subject that stands for all its near-copies.
+    """
+
+    fixed: Mapping[str, Mapping[str, str]]
+    train: frozenset[tuple[str, str]]
+    people_of: Mapping[str, str]
+    copies: Mapping[tuple[str, str], str]
+
+
 @cache
-def train_subjects() -> frozenset[tuple[str, str]]:
-    """(source, subject) of the people who always go to train; the table is ``split.yaml``."""
+def _table() -> _Table:
     text = files("stickgen.corpus.clips").joinpath("split.yaml").read_text("utf-8")
-    table: dict[str, list[str]] = yaml.safe_load(text)["train"]
-    return frozenset((source, name) for source, names in table.items() for name in names)
+    data: dict[str, Any] = yaml.safe_load(text)
+    return _Table(
+        {
+            source: {who: split for split, names in held_out.items() for who in names}
+            for source, held_out in data["fixed"].items()
+        },
+        frozenset((source, who) for source, names in data["train"].items() for who in names),
+        data["people_of"],
+        {
+            (source, who): group[0]
+            for source, groups in data["near_copies"].items()
+            for group in groups
+            for who in group
+        },
+    )
+
+
+def _fixed_split(header: ClipHeader) -> str:
+    """The split that the data set or the table gives a clip; empty when it is free."""
+    if header.split:
+        return header.split
+    if (header.source, header.subject) in _table().train:
+        return "train"
+    held_out = _table().fixed.get(header.source)
+    return "" if held_out is None else held_out.get(header.subject, "train")
 
 
 def assign_splits(headers: Sequence[ClipHeader]) -> dict[str, str]:
     """Split of every clip, by id; the same on every machine and in any order of the clips.
 
-    A split that the data set fixes is kept. Clips of the same take, person or relation that have
-    none of their own get it too.
+    A split that the data set or ``split.yaml`` fixes is kept. Clips of the same take, person or
+    relation that have none of their own get it too.
 
     Raises:
         StickGenError: a data set names an unknown split.
@@ -45,8 +86,8 @@ def assign_splits(headers: Sequence[ClipHeader]) -> dict[str, str]:
     by_source: dict[str, list[list[ClipHeader]]] = defaultdict(list)
     splits: dict[str, str] = {}
     for group in groups:
-        if fixed := [header.split for header in group if header.split]:
-            splits |= {header.id: header.split or fixed[0] for header in group}
+        if fixed := [split for header in group if (split := _fixed_split(header))]:
+            splits |= {header.id: _fixed_split(header) or fixed[0] for header in group}
         else:
             by_source[group[0].source].append(group)
     if unknown := set(splits.values()) - set(SPLITS):
@@ -80,10 +121,8 @@ def _split_source(groups: list[list[ClipHeader]], budget: dict[str, float]) -> d
         for header in group:
             by_action[header.action] += header.frames / FPS
         split = max(needed, key=lambda name: needed[name])
-        if (
-            any((header.source, header.subject) in train_subjects() for header in group)
-            or seconds > _MAX_GROUP * needed[split]
-            or any(held > budget[action] for action, held in by_action.items())
+        if seconds > _MAX_GROUP * needed[split] or any(
+            held > budget[action] for action, held in by_action.items()
         ):
             split = "train"
         else:
@@ -106,12 +145,19 @@ def _groups(headers: Sequence[ClipHeader]) -> list[list[ClipHeader]]:
         return key
 
     for header in headers:
-        for kind, name in (("person", header.subject), ("take", header.take)):
-            if name:
-                parent[find(f"{kind}/{header.source}/{name}")] = find(header.id)
+        for kind in (_person(header), header.take and f"take/{header.source}/{header.take}"):
+            if kind:
+                parent[find(kind)] = find(header.id)
         for other in header.related:
             parent[find(other)] = find(header.id)
     groups: dict[str, list[ClipHeader]] = defaultdict(list)
     for header in sorted(headers, key=lambda header: header.id):
         groups[find(header.id)].append(header)
     return list(groups.values())
+
+
+def _person(header: ClipHeader) -> str:
+    """Key of the clips of one person and of that person's near-copies; empty when unknown."""
+    people = _table().people_of.get(header.source, header.source)
+    who = _table().copies.get((people, header.subject), header.subject)
+    return f"person/{people}/{who}" if who else ""

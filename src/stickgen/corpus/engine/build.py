@@ -29,7 +29,7 @@ from stickgen.corpus.store.table import require_pyarrow
 from stickgen.errors import StickGenError
 from stickgen.files import write_error
 
-CONVERSION = 2
+CONVERSION = 3
 """Version of the processing from files to clips: raise it when the same files give other clips."""
 
 _PARTS = re.compile(r"[0-9a-f]{16}")
