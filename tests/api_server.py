@@ -64,11 +64,12 @@ class Server:
 
 
 @contextmanager
-def running(*options: str, **environment: str) -> Iterator[Server]:
-    """A server with warm workers, which is ended afterwards."""
+def running(*options: str, warm: bool = True, **environment: str) -> Iterator[Server]:
+    """A server, with warm workers where it is to be so; it is ended afterwards."""
     server = Server(*options, **environment)
     try:
-        server.wait_until_ready()
+        if warm:
+            server.wait_until_ready()
         yield server
     finally:
         if server.process.poll() is None:

@@ -39,6 +39,9 @@ def serve(
     drain: Annotated[
         float, typer.Option(help="Seconds that jobs have to end after SIGTERM or Ctrl-C.")
     ] = 30.0,
+    stall: Annotated[
+        float, typer.Option(help="Seconds until a client that sends or takes nothing is left.")
+    ] = 20.0,
     allow_origin: Annotated[
         list[str],
         typer.Option(
@@ -75,6 +78,7 @@ def serve(
         burst=burst,
         job_seconds=timeout,
         drain_seconds=drain,
+        stall_seconds=stall,
         **{name: number for name, number in given.items() if number is not None},
     )
     run_server(
