@@ -37,6 +37,11 @@ case "$*" in
     printf '#!/bin/sh\\necho "%s" "$@"\\n' "$bin" >"$bin/stick-gen"
     echo 'echo "safe $PYTHONSAFEPATH" >>"$CALLS"' >>"$bin/stick-gen"
     chmod +x "$bin/stick-gen" ;;
+*"-m pip "*install*--requirement*)
+    [ -z "${SLOW:-}" ] || { : >"$CALLS.slow"; sleep "$SLOW"; }
+    [ -z "${FAILS:-}" ] || exit 1
+    for file; do :; done
+    sed "s/^/extra /" "$file" >>"$CALLS" ;;
 *"-m pip "* | *compileall*) ;;
 *) exec "$REAL" "$@" ;;
 esac
@@ -66,9 +71,9 @@ class Checkout:
     def venv(self) -> Path:
         return self.folder / ".venv"
 
-    def start(self, **changes: str) -> subprocess.Popen[str]:
+    def start(self, *words: str, **changes: str) -> subprocess.Popen[str]:
         return subprocess.Popen(
-            [str(self.folder / "stick-gen"), "hello"],
+            [str(self.folder / "stick-gen"), *(words or ("hello",))],
             env=self.environment | changes,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -78,13 +83,18 @@ class Checkout:
             preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
 
-    def run(self, **changes: str) -> tuple[int, str, str]:
-        process = self.start(**changes)
+    def run(self, *words: str, **changes: str) -> tuple[int, str, str]:
+        process = self.start(*words, **changes)
         out, err = process.communicate(timeout=60)
         return process.returncode, out, err
 
     def installed(self) -> int:
         return self.calls.read_text().count("installed") if self.calls.exists() else 0
+
+    def extras(self) -> list[str]:
+        """Libraries of extras that were installed, in order."""
+        lines = self.calls.read_text().splitlines() if self.calls.exists() else []
+        return [line.removeprefix("extra ") for line in lines if line.startswith("extra ")]
 
     def wait_for_install(self) -> None:
         """Until a slow install has begun."""
@@ -251,3 +261,41 @@ def test_no_module_of_the_current_folder_is_imported(
     assert checkout.run()[0] == 0
     assert not (tmp_path / "work" / "imported").exists()
     assert "safe 1" in checkout.calls.read_text()  # worker processes import none either
+
+
+def test_a_command_gets_the_libraries_that_the_core_does_not_have_once(checkout: Checkout) -> None:
+    checkout.run()
+    assert checkout.extras() == []
+    code, _, err = checkout.run("serve", "--port", "0")
+    assert code == 0
+    assert err.startswith("stick-gen serve needs more libraries: installing the extra 'serve'")
+    assert any(line.startswith("fastapi>=") for line in checkout.extras())
+    before = checkout.extras()
+    assert checkout.run("studio")[2] == checkout.run("serve", "--help")[2] == ""
+    assert checkout.extras() == before
+    assert checkout.installed() == 1
+
+
+def test_help_and_other_commands_install_no_extra(checkout: Checkout) -> None:
+    for words in (("serve", "--help"), ("serve", "-h"), ("generate", "serve"), ("list",)):
+        assert checkout.run(*words)[0] == 0
+    assert checkout.extras() == []
+
+
+def test_an_extra_whose_install_fails_is_installed_the_next_time(checkout: Checkout) -> None:
+    checkout.run()
+    code, out, err = checkout.run("serve", FAILS="1")
+    assert (code, out) == (2, "")
+    assert "run the same command" in err
+    assert checkout.run()[0] == 0
+    assert checkout.run("serve")[0] == 0
+    assert checkout.extras()
+
+
+def test_two_servers_at_once_install_their_extra_once(checkout: Checkout) -> None:
+    checkout.run()
+    processes = [checkout.start("serve", SLOW="1") for _ in range(2)]
+    assert [p.wait(timeout=60) for p in processes] == [0, 0]
+    for process in processes:
+        process.communicate()
+    assert len(checkout.extras()) == len(set(checkout.extras()))
