@@ -18,7 +18,7 @@ lint: $(READY)  ## check style, types and which package imports which
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --disable-pip-version-check --progress-bar off \
-	    -c constraints.txt -e '.[dev,data,train,text,eval,docs,serve,hub]'
+	    -c constraints.txt -e '.[dev,data,train,text,eval,docs,serve,demo,hub]'
 	touch $@
 
 player: $(READY)  ## build the player of web pages (needs node) after a change of web/player or the catalogue

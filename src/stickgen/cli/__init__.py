@@ -27,6 +27,7 @@ COMMANDS = {
     "list": "List the names of actions, roles, places, props, styles and more.",
     "storyboard": "Draw a storyboard: one panel for each new event.",
     "serve": "Serve films and motion over HTTP.",
+    "demo": "Serve a small page for trying it out.",
     "train": "Train a motion model.",
     "runs": "List training runs and draw their curves.",
     "evaluate": "Measure the quality of motion and how well it follows its prompt.",
