@@ -29,6 +29,7 @@ class Motion:
             (``skeleton.CONTACT_JOINTS``); ``foot_contacts`` of the joints when not given.
         fps: frames a second.
         skeleton: name of the animal (``catalog.animals.ANIMALS``); empty: a person.
+        notes: what is to be said about it beside the film: that it is played faster, or longer.
 
     Raises:
         ValueError: there is no such animal, a shape is wrong, a number is not finite or too large
@@ -40,6 +41,7 @@ class Motion:
     contacts: NDArray[np.bool_] = None  # type: ignore[assignment]
     fps: float = FPS
     skeleton: str = ""
+    notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         joints = np.ascontiguousarray(self.joints, dtype=np.float32)

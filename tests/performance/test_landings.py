@@ -1,9 +1,16 @@
-"""A film does not end in mid-air: its last beat is played a little faster."""
+"""No film ends in mid-air: its last beat is played a little faster, or the film is longer."""
+
+import sys
+from types import SimpleNamespace
 
 import numpy as np
+import pytest
 
 from stickgen.motion import Motion
-from stickgen.performance.landings import is_in_the_air, landed
+from stickgen.options import GenerationOptions
+from stickgen.performance import perform
+from stickgen.performance.landings import end_of, is_in_the_air, is_unfinished, landed
+from stickgen.script import Beat, Character, Script
 from stickgen.skeleton import PARENTS, rest_pose
 from stickgen.vocabulary import ACTION
 
@@ -37,3 +44,38 @@ def test_runners_and_who_lies_may_end_as_they_are() -> None:
     assert not is_in_the_air(air, ACTION["run"]) and is_in_the_air(air, ACTION["walk"])
     lying = rest_pose()[:, [0, 2, 1]] + [0.0, 0.1, 0.0]
     assert not is_in_the_air(lying, ACTION["sleep"])
+
+
+def test_a_throw_is_not_cut_in_the_middle() -> None:
+    motion = leap(lands=60)
+    joints = motion.joints.copy()
+    joints[95:104, 21, 2] += np.linspace(0, 1.2, 9, dtype=np.float32)  # the right wrist, 3.8 m/s
+    joints[104:, 21, 2] += 1.2
+    thrown = Motion(joints, np.full(130, ACTION["throwing"]))
+    walking = Motion(joints, np.full(130, ACTION["walk"]))
+    assert is_unfinished(thrown, 99) and not is_unfinished(thrown, 110)
+    assert not is_unfinished(walking, 99)
+    assert end_of(thrown, 100) == 108  # the first frame after it, and some rest
+
+
+@pytest.mark.parametrize(("lands", "longer", "word"), [(58, False, "faster"), (66, True, "longer")])
+def test_a_film_is_played_faster_or_grows_so_that_a_jump_lands_and_says_so(
+    monkeypatch: pytest.MonkeyPatch, lands: int, longer: bool, word: str
+) -> None:
+    class Model:
+        config = SimpleNamespace(actions=64)
+
+        def generate_together(self, prompts: list, *_: object, **__: object) -> list[Motion]:
+            frames = 5 * sum(segment.patches for segment in prompts[0])
+            return [leap(lands).first(frames) for _ in prompts]
+
+    monkeypatch.setattr(sys.modules[perform.__module__], "load_model", lambda _: Model())
+    people = tuple(
+        Character(name=n, beats=(Beat(text="a person jumps", start=0, end=2),)) for n in ("A", "B")
+    )
+    script = Script(description="d", duration=2, characters=people)
+    motions = perform(script, GenerationOptions())
+    assert len({len(motion) for motion in motions}) == 1
+    assert (len(motions[0]) > 50) is longer and len(motions[0]) < 90
+    assert not is_in_the_air(motions[0].joints[-1], ACTION["jump"])
+    assert word in motions[0].notes[0]

@@ -117,12 +117,16 @@ def changed(draft: Draft, **changes: object) -> Draft:
 def told(draft: Draft, scene: Scene | None = None) -> dict[str, object]:
     """What summaries in JSON say about a story, and about its film where there is one.
 
-    One line on stderr says which things stand beside those who cannot use them.
+    Lines on stderr say which things stand beside those who cannot use them, and what is played
+    faster or longer than the Script says, so that it comes to its end.
     """
     film: dict[str, object] = {}
     if scene is not None:
         beside = {prop.kind: prop.beside for prop in scene.props if prop.beside}
-        film = {"set_beside": beside}
+        notes = [note for actor in scene.actors for note in actor.motion.notes]
+        film = {"set_beside": beside, "timing": notes}
+        for note in notes:
+            typer.echo(note, err=True)
         if beside:
             things = ", ".join(f"{kind} ({name})" for kind, name in beside.items())
             typer.echo(f"set beside, as no motion can use it: {things}", err=True)

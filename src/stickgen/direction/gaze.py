@@ -54,6 +54,8 @@ def add_gaze(
             for look in character.looks:
                 targets[round(look.start * fps) : round(look.end * fps)] = names.index(look.name)
         gaze = smooth(_gaze_angles(heads, i, targets), FACE_TRANSITION / 2 * fps)
+        if actor.face is not None and actor.face.gaze is not None:  # looks about
+            gaze = np.where((targets < 0)[:, None], gaze + actor.face.gaze, gaze)
         face = actor.face and replace(actor.face, gaze=gaze.astype(np.float32))
         result.append(replace(actor, face=face))
     return tuple(result)

@@ -38,6 +38,7 @@ from stickgen.direction.moods import in_pain, moods
 from stickgen.direction.opening import opened
 from stickgen.direction.props import action_props
 from stickgen.direction.reach import join_hands
+from stickgen.direction.resting import at_rest
 from stickgen.direction.riding import on_foot, seated
 from stickgen.direction.shots import Interest, build_camera
 from stickgen.direction.stage_props import stage_prop
@@ -78,7 +79,7 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
     script = script.model_copy(update={"characters": characters})
     felt = moods(characters)
     cast = [
-        _actor(i, character, motion, colors[i], accents[i], felt[i])
+        at_rest(_actor(i, character, motion, colors[i], accents[i], felt[i]), i)
         for i, (character, motion) in enumerate(zip(characters, motions, strict=True))
     ]
     fps, frames = motions[0].fps, len(motions[0])

@@ -18,10 +18,10 @@ from stickgen.motion_model.plan_part import TakeOrder
 from stickgen.motion_model.streaming import stream
 from stickgen.motion_model.takes import Piece, Takes
 from stickgen.mounts import rides_on
-from stickgen.options import GenerationOptions
+from stickgen.options import MAX_SECONDS, GenerationOptions
 from stickgen.performance.annotation import annotate_actions
 from stickgen.performance.beats import fill_beats, prompt_segments, slowed
-from stickgen.performance.landings import EXTRA, is_in_the_air, landed
+from stickgen.performance.landings import EXTRA, end_of, is_over_soon, is_unfinished, landed
 from stickgen.performance.obey import begun_as_told, obeyed
 from stickgen.performance.partners import shared_streams
 from stickgen.performance.played import Played, beats_of_plans, kept_plans
@@ -41,7 +41,9 @@ def perform(
     """A canonical Motion for every character of a Script, each as long as the film.
 
     Its actions are those that the beats name, where they name any. A character without beats
-    stands. Two characters who greet each other move at the same moments.
+    stands. Two characters who greet each other move at the same moments. Who would be in the
+    middle of an action at the end plays it up to 1.25 times as fast; where that is not enough, the
+    film is longer. ``Motion.notes`` and the log say so.
 
     Raises:
         StickGenError: there are people, and the model folder is missing or broken; or a take that
@@ -67,6 +69,23 @@ def play(
 
     Raises:
         StickGenError: as ``perform``.
+    """
+    return _played(script, options, progress, takes, piece, may_grow=True)
+
+
+def _played(
+    script: Script,
+    options: GenerationOptions,
+    progress: Progress | None,
+    takes: Takes | None,
+    piece: Piece | None,
+    *,
+    may_grow: bool,
+) -> Played:
+    """As ``play``.
+
+    Args:
+        may_grow: whether the film may be longer, so that nobody ends in the middle of an action.
     """
     cast, frames = script.characters, round(script.duration * FPS)
     walked = with_walks(script)
@@ -97,9 +116,12 @@ def play(
     orders = _orders(script, walked, playings)
     made = takes.make(orders, options, progress=progress, piece=show if piece else None)
     motions = {n: obeyed(t.motion, playings[n]) for n, t in zip(people, made, strict=True)}
-    motions |= _landed(script, walked, motions, options, takes)
     plans = {n: take.plan for n, take in zip(people, made, strict=True) if take.plan}
-    return Played(whole(motions, frames), *beats_of_plans(script, plans, playings))
+    known = beats_of_plans(script, plans, playings)
+    ended, longer = _landed(script, walked, motions, options, takes)
+    if longer and may_grow and longer / FPS <= MAX_SECONDS:
+        return Played(_longer(script, longer, options, progress, takes), *known)
+    return Played(whole(motions | ended, frames), *known)
 
 
 def plan_together(scripts: Sequence[Script], options: GenerationOptions, takes: Takes) -> None:
@@ -157,28 +179,44 @@ def _landed(
     motions: Mapping[int, Motion],
     options: GenerationOptions,
     takes: Takes,
-) -> dict[int, Motion]:
-    """Motions of those who would be in mid-air at the end of the film, and land instead."""
+) -> tuple[dict[int, Motion], int]:
+    """Motions of those who would be in mid-air at the end of the film, and land instead.
+
+    Also the frames of a film that is long enough for those who do not; 0: all do.
+    """
     frames = round(script.duration * FPS)
-    late = [
-        n
-        for n, motion in motions.items()
-        if is_in_the_air(motion.joints[frames - 1], int(motion.actions[frames - 1]))
-    ]
+    late = [n for n, motion in motions.items() if is_unfinished(motion, frames - 1)]
     if not late:
-        return {}
+        return {}, 0
     more = frames + round(EXTRA * FPS)
     playings = {n: _playings(script, walked, n, more, takes) for n in late}
     longer = takes.make(_orders(script, walked, playings), options)
-    found = {}
+    found, needed = {}, 0
     for n, take in zip(late, longer, strict=True):
         last = fill_beats(walked.characters[n].beats, script.duration)[-1]
-        ended = landed(obeyed(take.motion, playings[n]), round(last.start * FPS), frames)
-        if ended is not None:
-            found[n] = ended
-            name = script.characters[n].name
-            log.info("%s plays the last beat a little faster, so as not to end in the air", name)
-    return found
+        motion = obeyed(take.motion, playings[n])
+        ended = landed(motion, round(last.start * FPS), frames)
+        if ended is None:
+            if is_over_soon(last.text):
+                needed = max(needed, end_of(motion, frames) or 0)
+            continue
+        name = script.characters[n].name
+        said = f"{name} plays the last beat a little faster, to come to its end"
+        log.info("%s", said)
+        found[n] = replace(ended, notes=(said,))
+    return found, needed
+
+
+def _longer(
+    script: Script, frames: int, options: GenerationOptions, progress: Progress | None, takes: Takes
+) -> list[Motion]:
+    """The motions of a film that is longer, so that nobody ends in the middle of an action."""
+    more = frames / FPS - script.duration
+    said = f"the film is {more:.1f} s longer, so that the last beat comes to its end"
+    log.info("%s", said)
+    grown = script.model_copy(update={"duration": frames / FPS})
+    first, *others = _played(grown, options, progress, takes, None, may_grow=False).motions
+    return [replace(first, notes=(said, *first.notes)), *others]
 
 
 def prepare(script: Script, options: GenerationOptions) -> None:
