@@ -149,3 +149,26 @@ def test_a_child_is_smaller() -> None:
     child, adult = (actor.motion.joints[0, J["head"], 1] for actor in scene.actors)
     assert child == pytest.approx(0.6 * adult, abs=1e-3)
     assert scene.actors[0].motion.joints[0, :, 1].min() == pytest.approx(0.6 * 0.025, abs=1e-3)
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_no_forearm_is_before_the_face_where_another_angle_avoids_it(side: str) -> None:
+    joints = np.tile(rest_pose(), (100, 1, 1))
+    usual = yaw_matrix(np.deg2rad(-30.0))  # from the picture to the body, as it is usually shown
+    for name, off in (("elbow", (0.0, -0.15, 0.3)), ("wrist", (0.0, 0.12, 0.25))):
+        joints[:, J[f"{side}_{name}"]] = joints[:, J["head"]] + usual @ off
+    seen = play([Motion(joints.astype(np.float32))]).actors[0].motion.joints.astype(float)
+    face = seen[50, J["head"], :2]
+    arm = seen[50, [J[f"{side}_elbow"], J[f"{side}_wrist"]], :2]
+    share = np.linspace(0, 1, 20)[:, None]
+    assert np.linalg.norm(arm[0] + share * (arm[1] - arm[0]) - face, axis=-1).min() > 0.08
+    assert np.cos(heading(seen)[50]) > 0.3  # and the face is to us
+
+
+def test_the_one_who_acts_has_their_face_to_us_while_they_do() -> None:
+    joints = np.tile(rest_pose(), (200, 1, 1))
+    turned = joints[100:] @ yaw_matrix(np.deg2rad(150)).T
+    turned[:, J["right_wrist"], 1] += 0.2 * np.sin(np.arange(100))  # acts there, not before
+    joints[100:] = turned
+    seen = play([Motion(joints.astype(np.float32))]).actors[0].motion.joints
+    assert np.cos(heading(seen)[150]) > 0.0

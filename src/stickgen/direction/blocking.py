@@ -16,7 +16,15 @@ from stickgen.catalog.props import PROPS
 from stickgen.direction.chases import Pack, find_flights, find_packs, starting_order
 from stickgen.direction.dance import danced, find_couples
 from stickgen.direction.dealings import Dealings, find_dealings, partner_of
-from stickgen.direction.facing import PROFILE, THREE_QUARTER, mean_facing, stage_turn, travels
+from stickgen.direction.facing import (
+    PROFILE,
+    THREE_QUARTER,
+    clearest,
+    mean_facing,
+    open_turn,
+    stage_turn,
+    travels,
+)
 from stickgen.direction.footprint import footprints
 from stickgen.direction.free_spots import free_depth, free_spot
 from stickgen.direction.groups import Group, centered_group
@@ -133,7 +141,7 @@ def _make_groups(
     ]
     for i, motion in enumerate(motions):
         if i not in paired and i not in fixed:
-            turn = _line_turn(characters[i], spots[i], lines.get(i))
+            turn = _line_turn(motion, characters[i], spots[i], lines.get(i))
             if turn is None and i in flights:
                 groups.append(_fleeing(motion, spots, i, flights[i], starts[i]))
                 continue
@@ -191,17 +199,20 @@ def _default_spots(count: int) -> FloatArray:
 
 
 def _line_turn(
-    character: Character, spot: FloatArray, line: tuple[Aim, FloatArray | None] | None
+    motion: Motion,
+    character: Character,
+    spot: FloatArray,
+    line: tuple[Aim, FloatArray | None] | None,
 ) -> float | None:
     """Radians by which somebody who sends a ball is turned to the left; None: as anybody."""
     if line is None or character.enters or character.leaves:
         return None
     aim, goal = line
-    wanted = np.pi / 2 - _LINE_OPEN
     if goal is not None:
         x, z = character.at or spot
-        wanted = float(np.arctan2(goal[0] - x, goal[2] - z))
-    return wanted - aim.yaw
+        return float(np.arctan2(goal[0] - x, goal[2] - z)) - aim.yaw
+    across = np.pi / 2 - _LINE_OPEN
+    return clearest(motion.joints, (across - aim.yaw, -across - aim.yaw), (0.0, 0.4), motion.fps)
 
 
 def _turn(
@@ -216,8 +227,10 @@ def _turn(
     if _plays_keys(character):
         return PROFILE - mean_facing(motion.joints)
     side = character.leaves or (character.enters and _OPPOSITE[character.enters])
-    if side or len(characters) == 1 or travels(motion.joints):
+    if side or travels(motion.joints):
         return stage_turn(motion, side)
+    if len(characters) == 1:
+        return open_turn(motion.joints, stage_turn(motion), motion.fps)
     focus_x = 0.0  # the middle of the company
     partner = partner_of(i, dealings)
     if character.partner:
@@ -225,8 +238,9 @@ def _turn(
     if partner is not None:
         focus_x = float(spots[partner, 0])
     direction = float(np.sign(focus_x - spots[i, 0])) or THREE_QUARTER / _HALF_TURN
-    turn = _HALF_TURN if partner is None else _TO_PARTNER
-    return direction * turn - mean_facing(motion.joints)
+    turn = direction * (_HALF_TURN if partner is None else _TO_PARTNER)
+    turn -= mean_facing(motion.joints)
+    return turn if partner is not None else open_turn(motion.joints, turn, motion.fps)
 
 
 def _plays_keys(character: Character) -> bool:
