@@ -16,7 +16,7 @@ from stickgen.motion import Motion
 from stickgen.prop import Prop
 from stickgen.scene import Scene
 from stickgen.script import Script
-from stickgen.skeleton import GRAVITY, J
+from stickgen.skeleton import GRAVITY, J, rest_pose
 from stickgen.synthesis import find, read
 from stickgen.vocabulary import ACTION
 
@@ -183,3 +183,49 @@ def test_motions_in_which_nothing_meets_are_played_as_they_are() -> None:
     scene = film({"Ann": (walk, {}), "Bob": (acted("wave"), {})})
     for actor, motion in zip(scene.actors, (walk, acted("wave")), strict=True):
         np.testing.assert_allclose(actor.motion.joints[..., 1], motion.joints[..., 1], atol=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("action", "thing"),
+    [("throwing", "snowball"), ("throwing", "ball"), ("throwing", "cake"), ("kicking", "ball")],
+)
+def test_who_is_hit_by_what_is_sent_at_them_flinches_in_its_direction(
+    action: str, thing: str
+) -> None:
+    verb = "throws" if action == "throwing" else "kicks"
+    sender = acted(action, start=10)
+    still = Motion(np.tile(sender.joints[:1], (FRAMES, 1, 1)))
+    words = {"text": f"a person {verb} a {thing}", "to": ["Bob"], "thing": thing}
+    scene = film({"Ann": (sender, words), "Bob": (still, {"text": "a person stands"})})
+    (ball,) = balls(scene, thing)
+    bob = scene.actors[1].motion.joints.astype(np.float64)
+    side = np.sign(bob[0, 0, 0] - scene.actors[0].motion.joints[0, 0, 0])
+    pace = side * np.diff(ball.position[:, 0].astype(np.float64)) * FPS
+    arrival = int(np.flatnonzero(pace > 4.0)[-1]) + 1  # then it bounces off
+    head = side * bob[:, J["head"], 0]
+    assert np.ptp(head[10 : arrival + 1]) < 0.08  # not before
+    assert int(np.flatnonzero(np.abs(head[arrival:] - head[arrival]) > 0.01)[0]) / FPS <= 0.1
+    way = side * (bob[:, 0, 0] if action == "kicking" else bob[:, J["head"], 0])
+    assert (way[arrival:] - way[arrival]).max() > 0.05
+    assert np.linalg.norm(np.diff(bob[:, 0], axis=0), axis=-1).max() < 0.12
+
+
+@pytest.mark.parametrize(("place", "gravity"), [("moon", 0.16), ("mars", 0.38), ("park", 1.0)])
+@pytest.mark.parametrize("action", ["throwing", "kicking"])
+def test_balls_fall_as_the_place_has_it(action: str, place: str, gravity: float) -> None:
+    text = "a person throws a ball" if action == "throwing" else "a person kicks a ball"
+    scene = film({"Ann": (acted(action), {"text": text, "thing": "ball"})}, place=place)
+    (ball,) = balls(scene, "ball")
+    bend = np.diff(ball.position[:, 1].astype(np.float64), 2) * FPS**2
+    assert (np.abs(bend + gravity * GRAVITY) < 0.1 * gravity * GRAVITY).sum() > 5
+
+
+def test_a_thing_that_is_dropped_on_the_moon_sinks_slowly() -> None:
+    falls = {}
+    for place in ("moon", "park"):
+        hold = {"name": "Ann", "start": 0, "end": 2, "then": "drops"}
+        ann = (Motion(np.tile(rest_pose(), (FRAMES, 1, 1))), {"text": "a person stands"})
+        scene = film({"Ann": ann}, place=place, props=[{"kind": "book", "held_by": [hold]}])
+        (book,) = balls(scene, "book")
+        falls[place] = int(np.argmax(book.position[50:, 1] < 0.2))
+    assert falls["moon"] > 2 * falls["park"] > 0

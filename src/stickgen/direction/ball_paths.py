@@ -63,7 +63,9 @@ def ball(rally: Rally, actors: Sequence[Actor], stage: Sequence[StageProp] = ())
             holders.append(_holder(actors[one.actor], one, frame, end))
         elif other is not None:
             goal = contact(other, actors[other.actor], rally.thing)
-            path[frame : end + 1] = flight.tossed(start, goal, end - frame, actor.motion.fps)
+            path[frame : end + 1] = flight.tossed(
+                start, goal, end - frame, actor.motion.fps, one.span.gravity
+            )
         else:
             path[frame:] = onwards(one, start, rally.thing, actors, stage)
     visible = np.arange(len(path)) >= since
@@ -133,7 +135,7 @@ def _before(touch: Touch, actor: Actor, thing: str) -> tuple[FloatArray, int]:
     if frame > since:
         seconds = (frame - since) / fps
         start = spot + _whence(touch, joints[frame : frame + 1]) * seconds
-        path[since : frame + 1] = flight.tossed(start, spot, frame - since, fps)
+        path[since : frame + 1] = flight.tossed(start, spot, frame - since, fps, touch.span.gravity)
         path[since : frame + 1, 1] = np.maximum(path[since : frame + 1, 1], radius(thing))
     return path, since
 
@@ -144,7 +146,9 @@ def _tossed_up(path: FloatArray, touch: Touch, actor: Actor) -> FloatArray:
     free = palms(actor.motion.joints)[1 - touch.moment.hands[0]]
     toss = max(frame - round(_TOSS_UP * fps), 0)
     path[:toss] = free[:toss]
-    path[toss : frame + 1] = flight.tossed(free[toss], path[frame], frame - toss, fps)
+    path[toss : frame + 1] = flight.tossed(
+        free[toss], path[frame], frame - toss, fps, touch.span.gravity
+    )
     return path
 
 

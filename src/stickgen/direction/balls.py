@@ -31,7 +31,7 @@ def dribble(actor: Actor, span: ActionSpan) -> list[Prop]:
     outside = np.maximum(span.start - frames, frames + 1 - span.stop)
     under = np.clip(1.0 - outside / (_INTO_THE_PALM * fps), 0.0, 1.0)[:, None]
     path = hands[hand] - radius * under * UP
-    path[span.frames] = dribbled(hands[hand, span.frames], fps, radius)
+    path[span.frames] = dribbled(hands[hand, span.frames], fps, radius, span.gravity)
     return [Prop(span.thing, path, holder=(actor.name, f"{SIDES[hand]}_wrist"))]
 
 

@@ -17,7 +17,7 @@ _USUAL = 0.75  # seconds from push to push of a hand that shows none
 _FASTEST = 15.0  # m/s, faster than anybody dribbles
 
 
-def dribbled(hand: FloatArray, fps: float, radius: float) -> FloatArray:
+def dribbled(hand: FloatArray, fps: float, radius: float, gravity: float = 1.0) -> FloatArray:
     """The path ``[T, 3]`` of the middle of a ball that a hand dribbles.
 
     The ball leaves the hand where that is lowest, falls and bounces as gravity has it, and is
@@ -28,14 +28,16 @@ def dribbled(hand: FloatArray, fps: float, radius: float) -> FloatArray:
         hand: ``[T, 3]`` metres, the palm.
         fps: frames a second.
         radius: of the ball, metres.
+        gravity: times that of the Earth.
     """
+    pull = GRAVITY * gravity
     ball = np.array(hand, dtype=np.float64)
     ball[:, 1] = np.maximum(ball[:, 1] - radius, radius)
     for push, following in pairwise(_pushes(hand[:, 1], fps)):
-        end = _return(ball[:, 1] - radius, push, following, fps)
+        end = _return(ball[:, 1] - radius, push, following, fps, pull)
         flight = slice(push, end + 1)
         share = np.linspace(0.0, 1.0, end + 1 - push)[:, None]
-        height = _bounced(ball[push, 1] - radius, ball[end, 1] - radius, end - push, fps)
+        height = _bounced(ball[push, 1] - radius, ball[end, 1] - radius, end - push, fps, pull)
         ball[flight] = ball[push] + share * (ball[end] - ball[push])
         ball[flight, 1] = radius + height
     return ball
@@ -57,44 +59,49 @@ def _pushes(height: FloatArray, fps: float) -> list[int]:
     return sorted(set(pushes))
 
 
-def _return(height: FloatArray, push: int, following: int, fps: float) -> int:
+def _return(height: FloatArray, push: int, following: int, fps: float, pull: float) -> int:
     """The frame in which the ball is back under the hand, not after the following push.
 
     Args:
         height: ``[T]`` of the ball in the hand, metres above that on the floor.
+        pull: gravity, m/s².
     """
     latest = max(following - round(_CONTACT * fps), push + 1)
     for end in range(push + 1, latest):
-        longest = _seconds(_least_speed(height[push], height[end]), height[push], height[end])
+        longest = _seconds(
+            _least_speed(height[push], height[end], pull), height[push], height[end], pull
+        )
         if (end + 1 - push) / fps > longest:
             return end
     return latest
 
 
-def _least_speed(start: float, end: float) -> float:
+def _least_speed(start: float, end: float, pull: float) -> float:
     """M/s at the floor of a ball that falls from a height and bounces up to another one."""
-    return float(np.sqrt(2 * GRAVITY * max(start, end / _RESTITUTION**2)))
+    return float(np.sqrt(2 * pull * max(start, end / _RESTITUTION**2)))
 
 
-def _seconds(speed: float, start: float, end: float) -> float:
+def _seconds(speed: float, start: float, end: float, pull: float) -> float:
     """From hand to hand, of a ball that meets the floor at a speed."""
-    thrown = np.sqrt(max(speed**2 - 2 * GRAVITY * start, 0.0))
+    thrown = np.sqrt(max(speed**2 - 2 * pull * start, 0.0))
     up = _RESTITUTION * speed
-    arriving = np.sqrt(max(up**2 - 2 * GRAVITY * end, 0.0))
-    return float((speed - thrown + up - arriving) / GRAVITY)
+    arriving = np.sqrt(max(up**2 - 2 * pull * end, 0.0))
+    return float((speed - thrown + up - arriving) / pull)
 
 
-def _bounced(start: float, end: float, frames: int, fps: float) -> FloatArray:
+def _bounced(start: float, end: float, frames: int, fps: float, pull: float) -> FloatArray:
     """Heights ``[frames + 1]`` above the floor of a ball that is thrown down and comes back."""
-    low, high = _least_speed(start, end), _FASTEST
+    low, high = _least_speed(start, end, pull), _FASTEST
     for _ in range(40):  # the faster it is thrown, the sooner it is back
         speed = (low + high) / 2
-        low, high = (speed, high) if _seconds(speed, start, end) > frames / fps else (low, speed)
+        low, high = (
+            (speed, high) if _seconds(speed, start, end, pull) > frames / fps else (low, speed)
+        )
     time = np.arange(frames + 1) / fps
-    thrown = np.sqrt(max(high**2 - 2 * GRAVITY * start, 0.0))
-    since = time - (high - thrown) / GRAVITY  # the floor
-    falling = start - thrown * time - GRAVITY * time**2 / 2
-    rising = _RESTITUTION * high * since - GRAVITY * since**2 / 2
+    thrown = np.sqrt(max(high**2 - 2 * pull * start, 0.0))
+    since = time - (high - thrown) / pull  # the floor
+    falling = start - thrown * time - pull * time**2 / 2
+    rising = _RESTITUTION * high * since - pull * since**2 / 2
     return np.maximum(np.where(since < 0, falling, rising), 0.0)
 
 

@@ -14,8 +14,12 @@ from stickgen.direction.action_spans import whole_beats
 from stickgen.direction.floating import DRIFTS, afloat
 from stickgen.direction.gravity import in_gravity
 from stickgen.direction.slipping import on_ice
+from stickgen.geometry import FloatArray
 from stickgen.motion import Motion
 from stickgen.script import Character, Script
+
+_BUOYANT = {"nothing": 0.02, "water": 0.25}
+"""Ground of a place in which things hover or sink → gravity, times that of the Earth."""
 
 
 def under_forces(script: Script, motions: Sequence[Motion]) -> list[Motion]:
@@ -38,6 +42,15 @@ def under_forces(script: Script, motions: Sequence[Motion]) -> list[Motion]:
         motion if motion.skeleton else _moved(motion, character, stays, number)
         for number, (motion, character) in enumerate(zip(motions, script.characters, strict=True))
     ]
+
+
+def gravities(script: Script, frames: int, fps: float) -> FloatArray:
+    """Gravity ``[T]`` for the things in the places of a film, times that of the Earth."""
+    out = np.ones(frames)
+    for name, start in ((script.place, 0.0), *((cut.place, cut.start) for cut in script.places)):
+        place = PLACES[name]
+        out[min(round(start * fps), frames) :] = _BUOYANT.get(place.ground, place.gravity)
+    return out
 
 
 def _moved(

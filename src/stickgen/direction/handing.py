@@ -61,14 +61,18 @@ class _Path:
         self.go_on(_Path(way, turn), max(first, 0))
 
 
-def handed_prop(prop: StageProp, actors: Sequence[Actor]) -> Prop:
+def handed_prop(
+    prop: StageProp, actors: Sequence[Actor], gravities: FloatArray | None = None
+) -> Prop:
     """A thing that is in hands at times.
 
     Args:
         prop: with at least one hold; holds after the end of the film are left out.
         actors: placed on the stage.
+        gravities: ``[T]`` of the place, times that of the Earth.
     """
     fps, frames = actors[0].motion.fps, len(actors[0].motion)
+    pull = np.ones(frames) if gravities is None else gravities
     spans = [(h, round(h.start * fps), min(round(h.end * fps), frames)) for h in prop.held_by]
     spans = [(hold, start, end) for hold, start, end in spans if start < end]
     hands = [_in_hand(hold, actors) for hold, _, _ in spans]
@@ -79,11 +83,11 @@ def handed_prop(prop: StageProp, actors: Sequence[Actor]) -> Prop:
         if start == 0:
             path.go_on(hand, 0)
         else:
-            _take(path, hand, start, fps, from_hand=start <= free)
+            _take(path, hand, start, fps, float(pull[start]), from_hand=start <= free)
         free = end
         following = next((s for _, s, _ in spans if s > start), frames + 1)
         if end < min(following, frames):
-            _let_go(prop, hold, path, end, fps, home)
+            _let_go(prop, hold, path, end, fps, home, float(pull[end]))
     return Prop(
         kind=prop.kind,
         position=path.position,
@@ -127,20 +131,28 @@ def _at_rest(prop: StageProp, below: FloatArray, frames: int) -> _Path:
     return _Path(np.tile(spot, (frames, 1)), np.tile(rotation, (frames, 1)))
 
 
-def _take(path: _Path, hand: _Path, start: int, fps: float, *, from_hand: bool) -> None:
+def _take(
+    path: _Path, hand: _Path, start: int, fps: float, gravity: float, *, from_hand: bool
+) -> None:
     """Bring a thing into a hand: from the floor after ``start``, from another hand around it."""
     distance = float(np.linalg.norm(hand.position[start] - path.position[start]))
     seconds, lift = _CHANGE, 0.0
     if distance > _REACH:
         seconds = max(distance / _TOSS_SPEED, _CHANGE)
-        lift = flight.rise(seconds)
+        lift = flight.rise(seconds, gravity)
     reach = round(seconds * fps)
     first = start - reach // 2 if from_hand else start
     path.move_to(hand, max(first, 0), first + reach, lift)
 
 
 def _let_go(
-    prop: StageProp, hold: Hold, path: _Path, end: int, fps: float, home: FloatArray
+    prop: StageProp,
+    hold: Hold,
+    path: _Path,
+    end: int,
+    fps: float,
+    home: FloatArray,
+    gravity: float,
 ) -> None:
     """Drop a thing, or put it down: where it was at first, if that is in reach."""
     frames = len(path.position)
@@ -159,7 +171,13 @@ def _let_go(
     surface = () if extent.max() < _ROUND * extent.min() else _DULL
     fall = path.position.copy()
     fall[end - 1 :] = flight.thrown(
-        fall[end - 1], start, frames - end + 1, fps, _rest_height(prop, rotation), *surface
+        fall[end - 1],
+        start,
+        frames - end + 1,
+        fps,
+        _rest_height(prop, rotation),
+        *surface,
+        gravity=gravity,
     )
     turned = _Path(fall, np.tile(rotation, (frames, 1)))
     path.go_on(_Path(fall, np.tile(path.rotation[end - 1], (frames, 1))), end)

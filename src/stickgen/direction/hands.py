@@ -29,6 +29,7 @@ class ActionSpan:
         brought: whether the Script names the thing, which then is not there before.
         words: of the beat, where the Script names the thing.
         surface: height of the table at which it happens, metres; 0: on the floor or in the air.
+        gravity: of the place, times that of the Earth.
     """
 
     action: str
@@ -39,6 +40,7 @@ class ActionSpan:
     brought: bool = False
     words: str = ""
     surface: float = 0.0
+    gravity: float = 1.0
 
     @property
     def frames(self) -> slice:

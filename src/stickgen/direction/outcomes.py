@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -27,7 +29,27 @@ _FARTHEST = 16.0  # metres at which somebody aims
 _STOPPED = 0.12  # share of its speed over the floor that a ball keeps in a net
 _PAST = 0.8  # share of its speed with which it goes on past one who dodges
 _REBOUND = 0.15  # share with which it bounces off a body
+_FACE = re.compile(r"\b(?:face|head|nose)\b")
 _FLOOR = np.array([1.0, 0.0, 1.0])
+
+
+@dataclass(frozen=True)
+class Struck:
+    """What a ball meets that is sent at somebody.
+
+    Attributes:
+        victim: index of the actor.
+        frame: in which it arrives.
+        point: ``[3]`` metres, the middle of the ball then.
+        way: ``[3]`` unit vector over the floor, along which it comes.
+        hit: whether it meets them in the film; they may dodge it.
+    """
+
+    victim: int
+    frame: int
+    point: FloatArray
+    way: FloatArray
+    hit: bool
 
 
 def onwards(
@@ -53,11 +75,14 @@ def onwards(
         seconds = float(np.linalg.norm(goal - start)) / _GOAL_SPEED
         if touch.span.action == "shooting":
             seconds = max(_SHOT_SECONDS, seconds)
-        return _to(start, goal, seconds, _STOPPED, frames, fps, radius(thing))
-    hit = next((a for a in actors if a.name in touch.span.to and a.name != actor.name), None)
-    if hit is not None:
-        return _at(hit, touch, start, frames, fps, radius(thing))
-    return flight.thrown(start, _free(touch, actor), frames, fps, radius(thing))
+        return _to(touch, start, goal, seconds, _STOPPED, frames, fps, radius(thing))
+    struck = find_struck(touch, start, thing, actors)
+    if struck is not None:
+        keeps = -_REBOUND if struck.hit else _PAST
+        seconds = (struck.frame - touch.moment.frame) / fps
+        return _to(touch, start, struck.point, seconds, keeps, frames, fps, radius(thing))
+    gravity = touch.span.gravity
+    return flight.thrown(start, _free(touch, actor), frames, fps, radius(thing), gravity=gravity)
 
 
 def aimed_at(action: str, stage: Sequence[StageProp]) -> FloatArray | None:
@@ -72,29 +97,47 @@ def aimed_at(action: str, stage: Sequence[StageProp]) -> FloatArray | None:
     return np.array([found.at[0], found.y, found.at[1]]) + turned
 
 
-def _at(
-    hit: Actor, touch: Touch, start: FloatArray, frames: int, fps: float, size: float
-) -> FloatArray:
-    """The path to the near side of somebody's chest, or of their feet."""
-    joints = hit.motion.joints.astype(np.float64)
+def find_struck(
+    touch: Touch, start: FloatArray, thing: str, actors: Sequence[Actor]
+) -> Struck | None:
+    """Whom a ball meets that is sent at somebody; None: it is sent at nobody.
+
+    Args:
+        touch: the last one of the ball.
+        start: ``[3]`` metres, where the ball is then.
+        thing: its kind.
+        actors: placed on the stage.
+    """
+    sender = actors[touch.actor].name
+    hit = next(
+        (i for i, a in enumerate(actors) if a.name in touch.span.to and a.name != sender), None
+    )
+    if hit is None or not touch.sends:
+        return None
+    fps, size, motion = actors[hit].motion.fps, radius(thing), actors[hit].motion
+    joints = motion.joints.astype(np.float64)
     if touch.span.action in THROWS:
-        body, thick = joints[:, J["spine3"]], 0.1
+        aimed = bool(_FACE.search(touch.span.words)) and not motion.skeleton
+        body, thick = (joints[:, J["head"]], 0.13) if aimed else (joints[:, J["spine3"]], 0.1)
     else:
         both = feet(joints)[:, touch.moment.frame]
         near = int(np.linalg.norm(both - start, axis=-1).argmin())
         body, thick = feet(joints)[near] * _FLOOR + size * UP, 0.05
     frame = touch.moment.frame
     seconds = max(float(np.linalg.norm(body[frame] - start)) / _AT_SPEED, 0.2)
-    there = min(frame + round(seconds * fps), len(body) - 1)
-    goal = body[there] - (thick + size) * normalize((body[there] - start) * _FLOOR)
-    dodges = hit.motion.actions[frame : there + 1] == ACTION["dodge"]
+    there = frame + max(round(seconds * fps), 1)
+    at = min(there, len(body) - 1)
+    way = normalize((body[at] - start) * _FLOOR)
+    goal = body[at] - (thick + size) * way
+    dodges = motion.actions[frame : at + 1] == ACTION["dodge"]
     if dodges.any():  # it goes on past where they stood
-        stood = body[frame] * _FLOOR + start[1] * UP
-        return _to(start, stood, seconds, _PAST, frames, fps, size)
-    return _to(start, goal, seconds, -_REBOUND, frames, fps, size)
+        goal = body[frame] * _FLOOR + start[1] * UP
+    hits = there < len(body) and not dodges.any()
+    return Struck(hit, there, np.asarray(goal), np.asarray(way), hits)
 
 
 def _to(
+    touch: Touch,
     start: FloatArray,
     goal: FloatArray,
     seconds: float,
@@ -105,11 +148,19 @@ def _to(
 ) -> FloatArray:
     """The way to a goal ``[3]``, and what follows with a share of the speed over the floor."""
     flown = max(round(seconds * fps), 1)
-    way = flight.tossed(start, goal, flown, fps)
+    way = flight.tossed(start, goal, flown, fps, touch.span.gravity)
     after = keeps * (way[-1] - way[0]) * fps / flown * _FLOOR
     if keeps > 0:  # through a hoop or into a net it goes on falling
         after[1] = min((way[-1, 1] - way[-2, 1]) * fps, 0.0)
-    rest = flight.thrown(goal, after, max(frames - flown, 1), fps, size, restitution=0.3)
+    rest = flight.thrown(
+        goal,
+        after,
+        max(frames - flown, 1),
+        fps,
+        size,
+        restitution=0.3,
+        gravity=touch.span.gravity,
+    )
     return np.concatenate([way[:-1], rest])[:frames]
 
 

@@ -19,7 +19,7 @@ from stickgen.direction.hands import ActionSpan, PropBuilder
 from stickgen.direction.prop_builders import beside, carried
 from stickgen.direction.rallies import ANY_BALL, CATCHES, SENDS, find_rallies, is_ball
 from stickgen.direction.stage_props import APPEARING
-from stickgen.geometry import slerp
+from stickgen.geometry import FloatArray, slerp
 from stickgen.measures.limbs import SIDES
 from stickgen.prop import Prop
 from stickgen.scene import Actor
@@ -37,6 +37,7 @@ def action_props(
     characters: Sequence[Character],
     stage: Sequence[StageProp] = (),
     fitted: Sequence[Sequence[Prop]] = (),
+    gravities: FloatArray | None = None,
 ) -> tuple[Prop, ...]:
     """The props that the actions need, or that the Script gives to the characters.
 
@@ -45,11 +46,9 @@ def action_props(
         characters: of the Script, in the same order.
         stage: things of the Script; an action brings nothing that its actor already holds.
         fitted: of each actor what bears them, which is there already.
+        gravities: ``[T]`` of the place, times that of the Earth.
     """
-    spans = [
-        [_with_own_ball(span, character) for span in find_spans(actor, character, stage)]
-        for actor, character in zip(actors, characters, strict=True)
-    ]
+    spans = _spans(actors, characters, stage, gravities)
     rallies = [
         part
         for rally in find_rallies(actors, spans)
@@ -67,6 +66,22 @@ def action_props(
         used = [prop for prop in used if prop.kind not in bears]
         props += _chosen_props(actor, used, character, played | standing | bears)
     return tuple(props)
+
+
+def _spans(
+    actors: Sequence[Actor],
+    characters: Sequence[Character],
+    stage: Sequence[StageProp],
+    gravities: FloatArray | None,
+) -> list[list[ActionSpan]]:
+    """What each actor does with which thing, under which gravity."""
+    found = [
+        [_with_own_ball(span, character) for span in find_spans(actor, character, stage)]
+        for actor, character in zip(actors, characters, strict=True)
+    ]
+    if gravities is None:
+        return found
+    return [[replace(s, gravity=float(gravities[s.start])) for s in own] for own in found]
 
 
 def _with_own_ball(span: ActionSpan, character: Character) -> ActionSpan:

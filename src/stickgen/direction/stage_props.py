@@ -9,6 +9,7 @@ import numpy as np
 
 from stickgen.direction.handing import handed_prop
 from stickgen.direction.hands import standing
+from stickgen.geometry import FloatArray
 from stickgen.prop import Prop
 from stickgen.scene import Actor
 from stickgen.script import StageProp
@@ -17,17 +18,23 @@ APPEARING = 0.3
 """Seconds in which a prop appears or disappears."""
 
 
-def stage_prop(prop: StageProp, actors: Sequence[Actor], cuts: Sequence[int]) -> Prop:
+def stage_prop(
+    prop: StageProp,
+    actors: Sequence[Actor],
+    cuts: Sequence[int],
+    gravities: FloatArray | None = None,
+) -> Prop:
     """A prop that the Script puts on the stage: it stands still, or people hand it on.
 
     Args:
         prop: of the Script.
         actors: placed on the stage.
         cuts: frames at which the camera cuts; there a prop appears and disappears at once.
+        gravities: ``[T]`` of the place, times that of the Earth.
     """
     fps, frames = actors[0].motion.fps, len(actors[0].motion)
     if prop.held_by:
-        return _present(handed_prop(prop, actors), prop, fps, cuts)
+        return _present(handed_prop(prop, actors, gravities), prop, fps, cuts)
     x, z = prop.at or (0.0, 0.0)
     still = Prop(
         kind=prop.kind,

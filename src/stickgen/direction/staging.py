@@ -24,7 +24,7 @@ from stickgen.direction.dress import dressed, grown
 from stickgen.direction.face import act_face
 from stickgen.direction.fitting import as_things, beside, fit
 from stickgen.direction.floating import DRIFTS
-from stickgen.direction.forces import under_forces
+from stickgen.direction.forces import gravities, under_forces
 from stickgen.direction.gaze import add_gaze
 from stickgen.direction.handheld import add_sway
 from stickgen.direction.handling import handle
@@ -42,6 +42,7 @@ from stickgen.direction.resting import at_rest
 from stickgen.direction.riding import on_foot, seated
 from stickgen.direction.shots import Interest, build_camera
 from stickgen.direction.stage_props import stage_prop
+from stickgen.direction.thrown_at import flinching
 from stickgen.direction.touches import find_touches
 from stickgen.direction.walking_up import walked_up
 from stickgen.direction.wings import keep_in_picture
@@ -88,10 +89,11 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
     actors, contacts, fitted, hits = _together(script, cast, free, mounts, aspect, blows)
     cuts = [min(round(change.start * fps), frames - 1) for change in script.places]
     stage = (*script.props, *as_things(fitted, "table"))
-    props = action_props(actors, free, stage, fitted)
+    pulls = gravities(script, frames, fps)
+    props = action_props(actors, free, stage, fitted, pulls)
     extra = partial(points_of_interest, props=props, stage=script.props, lines=_lines(script))
     camera = _camera(script, actors, aspect, cuts, contacts, extra)
-    standing = [stage_prop(prop, actors, camera.cuts) for prop in script.props]
+    standing = [stage_prop(prop, actors, camera.cuts, pulls) for prop in script.props]
     standing += [prop for own in fitted for prop in own]
     actors, things = opened(actors, free, standing)
     place = _first_place(script)
@@ -161,6 +163,7 @@ def _together(
     placed = walked_up(placed, script.characters)
     placed = around_things(placed, script.characters, script.props, props)
     placed, hits = land(placed, blows)
+    placed = flinching(placed, free, script.props)
     placed = in_pain(with_stops(placed, hits, STYLES[script.style].hit_stop), hits)
     touches = find_touches(placed, script.props, dealings)
     placed = join_hands(placed, touches)
