@@ -63,7 +63,7 @@ def test_a_film_is_played_faster_or_grows_so_that_a_jump_lands_and_says_so(
     monkeypatch: pytest.MonkeyPatch, lands: int, longer: bool, word: str
 ) -> None:
     class Model:
-        config = SimpleNamespace(actions=64)
+        config = SimpleNamespace(actions=64, planner=None)
 
         def generate_together(self, prompts: list, *_: object, **__: object) -> list[Motion]:
             frames = 5 * sum(segment.patches for segment in prompts[0])
