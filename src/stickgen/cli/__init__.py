@@ -26,6 +26,7 @@ COMMANDS = {
     "stream": "Print one person's motion while it is generated, one frame per line.",
     "list": "List the names of actions, roles, places, props, styles and more.",
     "storyboard": "Draw a storyboard: one panel for each new event.",
+    "studio": "Make and change films in the browser.",
     "serve": "Serve films and motion over HTTP.",
     "demo": "Serve a small page for trying it out.",
     "train": "Train a motion model.",

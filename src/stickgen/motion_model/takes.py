@@ -25,6 +25,10 @@ FIRST_PIECE = 10
 _GROWN = 3
 """They are shown again whenever they have grown to this many times the length: planning is faster
 than playing, and what is shown costs as much as what is planned meanwhile."""
+_WORTH = 40
+"""Patches of all takes that must be missing, so that showing a beginning is worth its time."""
+_LONGEST_PIECE = 300
+"""Patches, a minute, of the longest beginning that is shown: after it, the rest is in time."""
 _MOST = 200_000
 """Frames of finished motion that are remembered: two hours, 60 MB."""
 Piece = Callable[[list[Motion]], None]
@@ -76,10 +80,12 @@ class Takes:
         """
         if not self.model.config.planner:
             return [MadeTake(motion) for motion in self._unplanned(orders, options, progress)]
-        follow = _Follower(sum(map(len, orders)), max(map(len, orders)), progress, None)
+        follow = _Follower(sum(map(len, orders)), progress)
         if piece is not None:
-            show = piece
-            follow.show = lambda grown, ready: show(self._beginnings(grown, ready, options))
+            told = piece
+            follow.show = lambda begun, ready, step: told(
+                self._beginnings(begun, ready, step, options)
+            )
         plans = self._plans.make(orders, options, follow)
         motions = self._finished(orders, plans, options, progress)
         return [MadeTake(*made) for made in zip(motions, plans, strict=True)]
@@ -139,7 +145,11 @@ class Takes:
         return [finish_take(f, plan.actions) for f, plan in zip(features, plans, strict=True)]
 
     def _beginnings(
-        self, growing: Sequence[Growing], ready: int, options: GenerationOptions
+        self,
+        growing: Sequence[Growing],
+        ready: int,
+        progress: Progress | None,
+        options: GenerationOptions,
     ) -> list[Motion]:
         """The first motions of plans that are being written."""
         plans = []
@@ -149,17 +159,22 @@ class Takes:
                 if kept.start < ready:
                     plan = self._plans.with_kept(plan, kept)
             plans.append(plan)
-        return self._refined([one.order for one in growing], plans, options)
+        return self._refined([one.order for one in growing], plans, options, progress)
 
 
 @dataclass
 class _Follower:
-    """Tells how far plans have grown, and shows them at ``_GROWN`` times the length each time."""
+    """Tells how far plans have grown, and shows their beginnings.
+
+    Attributes:
+        total: patches of all plans.
+        show: gets the plans, how many patches of all are there, and a callback of progress.
+        due: patches at which they are shown next.
+    """
 
     total: int
-    longest: int
     progress: Progress | None
-    show: Callable[[Sequence[Growing], int], None] | None
+    show: Callable[[Sequence[Growing], int, Progress | None], None] | None = None
     due: int = FIRST_PIECE
 
     def __call__(self, growing: Sequence[Growing]) -> None:
@@ -167,9 +182,15 @@ class _Follower:
         if self.progress and (done % 5 == 0 or done == self.total):
             self.progress("planning", done / self.total)
         ready = min(map(len, growing))
-        if self.show and self.due <= ready < self.longest:
-            self.show(growing, ready)
+        missing = self.total - done
+        if self.show and self.due <= ready <= _LONGEST_PIECE and missing >= _WORTH:
+            self.show(growing, ready, self._same(done / self.total))
             self.due = _GROWN * ready
+
+    def _same(self, share: float) -> Progress | None:
+        """A callback of steps in between: it tells that planning is as far as before."""
+        progress = self.progress
+        return (lambda *_: progress("planning", share)) if progress else None
 
 
 def _key(order: TakeOrder, plan: PlanPart, options: GenerationOptions) -> Any:

@@ -43,6 +43,7 @@ PROBLEMS = MappingProxyType(
         ),
         "not_found": Kind(404, "Not found", "there is nothing of this name, or it has expired"),
         "method_not_allowed": Kind(405, "Method not allowed", "see /docs for what is"),
+        "damaged_project": Kind(409, "Damaged project", "a file of the project cannot be read"),
         "not_done": Kind(409, "Not done", "the film is not done yet: wait for it"),
         "slow_body": Kind(408, "Body too slow", "the body did not come: send it at once"),
         "body_too_large": Kind(

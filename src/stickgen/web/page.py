@@ -74,10 +74,14 @@ def write_html(scene: Scene, path: Path, size: tuple[int, int]) -> None:
 
 
 def film_document(scene: Scene) -> dict[str, Any]:
-    """A `.motion` document without what only other viewers read."""
-    document = motion_document(scene)
-    document["actors"] = [_without(actor) for actor in document["actors"]]
-    return {**_without(document), "motion": []}
+    """A scene as the player takes it: a `.motion` document without what only others read."""
+    return for_player(motion_document(scene))
+
+
+def for_player(document: dict[str, Any]) -> dict[str, Any]:
+    """A `.motion` document of version 2 without what only other viewers read."""
+    actors = [_without(actor) for actor in document["actors"]]
+    return {**_without(document), "actors": actors, "motion": []}
 
 
 def _without(document: dict[str, Any]) -> dict[str, Any]:
