@@ -21,8 +21,9 @@ $(READY): pyproject.toml constraints.txt
 	    -c constraints.txt -e '.[dev,data,train,text,eval,docs,serve,demo,hub]'
 	touch $@
 
-player: $(READY)  ## build the player of web pages (needs node) after a change of web/player or the catalogue
+player: $(READY)  ## build the player and the studio's page (needs node) after a change of web or the catalogue
 	cd web/player && npm ci --no-audit --no-fund && node build.mjs
+	cd web/studio && npm ci --no-audit --no-fund && node build.mjs
 	$(BIN)/python -m stickgen.web.tables
 
 clean:  ## remove environments, builds and caches

@@ -129,6 +129,19 @@ def test_between_two_frames_it_interpolates_but_never_across_a_cut(
     assert at(19) == at(19.9) != at(20)
 
 
+def test_another_style_and_another_film_fill_the_picture(film: Path, page: Page) -> None:
+    page.open(film.as_uri())
+    page.run(LOADED)
+    page.run(f"{FILM}.pause()")
+    again = f"{FILM}.fetchFilm().then((film) => {FILM}.show(film)).then(() => {FILM}.pause())"
+    for change in (f"{FILM}.setAttribute('film-style', 'blueprint')", again):
+        page.run(change)
+        picture = decoded(page.run(PICTURE))
+        assert picture.shape[1] > 600
+        edge = picture[-20:, -20:].astype(int)
+        assert (edge[..., 2] > edge[..., 0] + 30).all()  # blue paper up to the corner
+
+
 def test_who_wants_little_motion_sees_a_still_film(film: Path, page: Page) -> None:
     page.emulate(prefers_reduced_motion="reduce")
     page.open(film.as_uri())

@@ -6,7 +6,7 @@ import { inflate } from "./inflate";
 import { Player } from "./player";
 import { readScene } from "./read";
 import { CSS } from "./styles";
-import { ownTables, useTables } from "./tables";
+import { ownTables, tables, useTables } from "./tables";
 import { openThree, type ThreeView } from "./three_loader";
 
 const KEYS = new Map<string, (film: StickGenFilm) => void>([
@@ -130,13 +130,13 @@ export class StickGenFilm extends Base {
     this.style.setProperty("--ratio", String(ratio));
     this.canvas.style.aspectRatio = String(ratio);
     this.canvas.setAttribute("aria-label", scene.description || "a film of stick figures");
-    this.player = new Player(scene, this.canvas, ratio, (kind) => this.changed(kind));
     const style = this.getAttribute("film-style");
-    if (style) this.player.style = style;
-    this.player.loop = this.hasAttribute("loop");
+    if (style && tables().styles[style]) scene.style = style;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.player.still = calm;
-    this.player.currentTime = Number(this.getAttribute("start") ?? 0);
+    const options = { still: calm, start: Number(this.getAttribute("start") ?? 0) };
+    this.player = new Player(scene, this.canvas, ratio, (kind) => this.changed(kind), options);
+    this.player.loop = this.hasAttribute("loop");
+    this.changed("timeupdate");
     this.controls?.fill();
     if (this.hasAttribute("autoplay") && !calm) this.play();
     this.dispatchEvent(new Event("loadeddata"));

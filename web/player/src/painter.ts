@@ -57,7 +57,8 @@ export class Painter {
 
   /** Give the canvas another size; everything is painted anew. */
   resize(width: number, height: number): void {
-    if (this.canvas.width === width && this.canvas.height === height) return;
+    const { back } = this; // a canvas may have this size from a film that was shown before
+    if (this.canvas.width === width && this.canvas.height === height && back.width === width && back.height === height) return;
     this.canvas.width = this.back.width = width;
     this.canvas.height = this.back.height = height;
     this.small.width = Math.ceil(width / SHRUNK);

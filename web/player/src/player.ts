@@ -22,10 +22,10 @@ export class Player {
   rate = 1;
   loop = false;
   /** Whether lines hold still, for people whom motion disturbs. */
-  still = false;
+  still: boolean;
   free: FreeView | null = null;
   private painter: Painter;
-  private time = 0;
+  private time: number;
   private last = 0;
   private request = 0;
   private quality = 0;
@@ -36,10 +36,13 @@ export class Player {
     readonly canvas: HTMLCanvasElement,
     private readonly ratio: number,
     private readonly changed: (kind: "timeupdate" | "ended") => void,
+    { still, start }: { still: boolean; start: number },
   ) {
     this.painter = new Painter(shown, canvas);
     this.duration = shown.frames / shown.fps;
-    this.resize();
+    this.still = still;
+    this.time = Math.min(Math.max(start, 0), this.duration);
+    this.resize(true);
   }
 
   get scene(): Scene {
