@@ -23,6 +23,8 @@ _MOVES = re.compile(
     r"tiptoe|skip|trudge|stomp|hobble|wander|stumble|sway|totter|plod|pace|dance|carr)"
 )
 
+_ADVERBS = re.compile(r"\b(?:\w+ly|very|up|down|again|then|and|slow|fast|high)\b")
+
 
 @dataclass(frozen=True)
 class Worn:
@@ -87,7 +89,7 @@ def _completed(text: str, manners: list[Manner]) -> str:
         return f"a person walks {rest}".strip()
     if any(manner.only for manner in manners):  # who carries gets about
         return "a person stands" if re.search(r"\b(?:holds|lifts)\b", rest) else "a person walks"
-    return text if rest else "a person stands"
+    return text if _ADVERBS.sub("", rest).strip() else "a person stands"
 
 
 def adverb(manner: Manner, sides: Sequence[str] = SIDES) -> str:

@@ -41,7 +41,7 @@ def predicate(clause: Clause, entry: Verb | None, noun: str) -> tuple[str, str]:
         entry: what the verb means; None: it is unknown.
         noun: of the thing that is used; empty: none.
     """
-    own = _cleaned(clause.words)
+    own = _with_early_manner(_cleaned(clause.words), clause)
     if noun:
         own = re.sub(r"\bit\b", f"the {noun}", own)
     named = named_actions(f"a person {own}") if own else ()
@@ -57,6 +57,15 @@ def predicate(clause: Clause, entry: Verb | None, noun: str) -> tuple[str, str]:
         return more[0], own  # "looks over the shoulder" says more than its verb
     does = with_noun(entry.does, noun or "thing")
     return entry.action, f"{does} {' and '.join(_manner(clause, does))}".strip()
+
+
+def _with_early_manner(own: str, clause: Clause) -> str:
+    """Own words with the adverb of manner that came before the verb: "very slowly raises"."""
+    found = next((a for a in _manner(clause, own)), "")
+    if not own or not found:
+        return own
+    very = next((word for word in ("very", "really") if word in clause.adverbs), "")
+    return f"{own} {very} {found}".replace("  ", " ")
 
 
 def _is_movement(clause: Clause, own: str) -> bool:
