@@ -167,7 +167,8 @@ def plateau(frames: int, start: float, stop: float, ease: float) -> FloatArray:
     """Weights ``[frames]`` that rise to 1 in ``ease`` seconds from ``start`` and fall to ``stop``."""
     time = np.arange(frames) / FPS
     edge = np.clip(np.minimum((time - start) / ease, (stop - time) / ease), 0.0, 1.0)
-    return np.asarray(edge * edge * (3.0 - 2.0 * edge))
+    # Half of it even: what is done slowly is slow in its middle, too.
+    return np.asarray(0.5 * (edge + edge * edge * (3.0 - 2.0 * edge)))
 
 
 def airborne(frames: int, start: float, seconds: float, count: int, flight: float) -> FloatArray:

@@ -1,7 +1,7 @@
 """Finishing: from the numbers of the networks to a Motion, for whole takes and for streams alike.
 
-Features are denormalised and pulled towards the key poses of the plan; then they are smoothed,
-become joints, and feet are kept on the floor.
+Features are denormalised, pulled towards the key poses of the plan, and gravity is kept; then they
+are smoothed, become joints, and feet are kept on the floor.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from stickgen.errors import StickGenError
 from stickgen.geometry import FloatArray, yaw_matrix
 from stickgen.motion import Motion
 from stickgen.motion_model.features import FRAME, from_features, smooth
+from stickgen.motion_model.flight import settled
 from stickgen.motion_model.foot_contact import FootState, clean_piece
 from stickgen.motion_model.keys import pull_to_keys
 from stickgen.motion_model.normalization import NormalizationStats
@@ -46,17 +47,19 @@ def frame_features(
     normalized: NDArray[np.float32],
     tokens: NDArray[np.float32] | None,
     statistics: NormalizationStats,
+    aloft: NDArray[np.bool_],
 ) -> NDArray[np.float32]:
     """Frame features in metres and radians, pulled towards the key poses of the plan.
 
     Args:
         normalized: ``[P·5, 71]`` the refiner's prediction.
         tokens: ``[P, 71]`` normalised plan; None: there is none.
+        aloft: ``[P]`` patches in which something other than the floor may bear the body.
     """
     features = statistics.denormalize(normalized)
-    if tokens is None:
-        return features
-    return pull_to_keys(features, statistics.denormalize_plan(tokens))
+    if tokens is not None:
+        features = pull_to_keys(features, statistics.denormalize_plan(tokens))
+    return settled(features, np.repeat(aloft, PATCH))
 
 
 def finish_take(features: NDArray[np.float32], actions: NDArray[np.int16]) -> Motion:

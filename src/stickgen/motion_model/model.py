@@ -19,6 +19,7 @@ from stickgen.motion_model.adapters import Adapter, find_adapters
 from stickgen.motion_model.config import SamplingConfig
 from stickgen.motion_model.features import FRAME_DIM
 from stickgen.motion_model.finishing import finish_take, frame_features
+from stickgen.motion_model.heights import aloft
 from stickgen.motion_model.loading import ModelFolder, Networks
 from stickgen.motion_model.normalization import Normalization
 from stickgen.motion_model.plan import PATCH, PLAN_DIM
@@ -190,7 +191,7 @@ class MotionModel:
         sentences = list(dict.fromkeys(segment.text for take in takes for segment in take))
         states = dict(zip(sentences, self.text.encode(sentences), strict=True))
         return [
-            [EncodedSegment(states[segment.text], segment.patches) for segment in take]
+            [EncodedSegment(states[s.text], s.patches, s.fresh, aloft(s.text)) for s in take]
             for take in takes
         ]
 
@@ -278,8 +279,9 @@ class MotionModel:
             normalized = refine_windows(noise, steps, windows, conditions, denoiser, progress)
             for row, take in enumerate(alike):
                 plan = plans[row] if plans is not None else None
+                up = np.repeat([s.aloft for s in takes[take]], [s.patches for s in takes[take]])
                 features[take] = frame_features(
-                    normalized[row], plan, self.normalization.statistics
+                    normalized[row], plan, self.normalization.statistics, up
                 )
         return features
 

@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 
 from stickgen.motion_model.config import PlannerConfig, SamplingConfig
 from stickgen.motion_model.decoding import Decoder, Opening
-from stickgen.motion_model.heights import excess
+from stickgen.motion_model.heights import LONGEST_HOVER, excess, hovering
 from stickgen.motion_model.normalization import Normalization
-from stickgen.motion_model.plan import CODES, LEVELS, PLAN_DIM
+from stickgen.motion_model.plan import CODES, LEVELS, PLAN, PLAN_DIM
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 HISTORY = 2
 """Last patches of the plan from which a new sentence continues: with more, the earlier motion
 outweighs the new sentence (docs/experiments.md)."""
+_NEAR = 0.03
+"""Metres a joint by which a first pose may be farther from the last one than the nearest is."""
 CHOICE = 10
 """Most patches, 2 s, that are planned before one of the plans is chosen (docs/experiments.md)."""
 
@@ -37,11 +39,13 @@ class PromptSegment:
 
     Attributes:
         seed: of its own random numbers (``takes``); None: it has those of the take.
+        fresh: whether its plan begins without that of the sentence before it, from its last pose.
     """
 
     text: str
     patches: int
     seed: int | None = None
+    fresh: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,10 +55,14 @@ class EncodedSegment:
     Attributes:
         text: ``[L, W]`` token states of the sentence.
         patches: for how many it holds.
+        fresh: as of ``PromptSegment``.
+        aloft: whether something other than the floor may bear the body (``heights.aloft``).
     """
 
     text: NDArray[np.float32]
     patches: int
+    fresh: bool = False
+    aloft: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,12 +74,14 @@ class PlannedPatch:
         action: index of its likeliest action.
         text: ``[L, W]`` token states of the sentence that holds.
         codes: ``[LEVELS]`` of which the token is made.
+        aloft: as of its segment.
     """
 
     token: NDArray[np.float32]
     action: int
     text: NDArray[np.float32]
     codes: NDArray[np.uint8]
+    aloft: bool = False
 
 
 @dataclass(frozen=True)
@@ -124,6 +134,7 @@ class _Draft:
                 if segment is None:
                     return False
                 self._text, self._written, self._cached = segment.text, self._past[:, :0], 0
+                self._fresh, self._aloft = segment.fresh, segment.aloft
                 self._sizes = _blocks(segment.patches, self._most)
         return True
 
@@ -132,6 +143,8 @@ class _Draft:
         if 0 < self._cached < self._context:
             return None
         history = self._past[:, -(self._context // 2 if self._cached else HISTORY) :]
+        if self._fresh and not self._cached:
+            history = history[:, :0]
         self._cached = 1 + history.shape[1]
         own = len(self._actions)
         # Never one alone: products with a single row are rounded otherwise.
@@ -153,13 +166,16 @@ class _Draft:
         size, plans = self._size, len(self._past)
         written = np.concatenate([self._written, self._past[:, -size:]], axis=1)
         written, recent = written[:, -self._context :], self._past[:, -size - 1 :]
-        best = writer.best(written, self._text, recent, opening=self._opens)
+        seam = self._fresh and not self._written.shape[1]
+        best = writer.best(
+            written, self._text, recent, opening=self._opens, seam=seam, aloft=self._aloft
+        )
         self._past, self._written = (
             np.repeat(x[best : best + 1], plans, 0) for x in (self._past, written)
         )
         # Copies: a patch that is kept must not hold on to all plans.
         patches = [
-            PlannedPatch(token, int(actions[best]), self._text, codes[best].copy())
+            PlannedPatch(token, int(actions[best]), self._text, codes[best].copy(), self._aloft)
             for token, actions, codes in zip(
                 self._past[0, -size:].copy(), self._actions, self._codes, strict=True
             )
@@ -229,12 +245,17 @@ class PlanWriter:
         recent: NDArray[np.float32],
         *,
         opening: bool,
+        seam: bool = False,
+        aloft: bool = False,
     ) -> int:
         """Index of the plan of ``plans [N, P, 71]`` that fits the sentence best.
 
         Args:
             recent: ``[N, R, 71]`` patches written since the last choice, and the one before them.
             opening: whether the plans begin a take.
+            seam: whether they begin anew after the first patch of ``recent``; only those whose
+                first pose is near it are compared.
+            aloft: whether something other than the floor may bear the body.
 
         Returns:
             the best plan within the limits of ``heights``; without one, the plan that exceeds
@@ -246,8 +267,25 @@ class PlanWriter:
         over = excess(heights, opening=opening)
         if over.min() > 0:
             return int(np.argmin(over))
+        out = over > 0
+        if not aloft:
+            out = _unless_all(out | (hovering(heights) > LONGEST_HOVER), out)
+        if seam and recent.shape[1] > 1:
+            apart = _apart(heights[:, 0], heights[:, 1])
+            out = _unless_all(out | (apart > apart[~out].min() + _NEAR), out)
         (fit,) = self.ranker.run(["fit"], {"plan": plans, "text": text})
-        return int(np.argmax(np.where(over > 0, -np.inf, fit)))
+        return int(np.argmax(np.where(out, -np.inf, fit)))
+
+
+def _unless_all(out: NDArray[np.bool_], before: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which plans are left out, or those of ``before`` where that would be all."""
+    return before if out.all() else out
+
+
+def _apart(a: NDArray[np.floating], b: NDArray[np.floating]) -> NDArray[np.floating]:
+    """Mean distance ``[N]`` of the joints of two key poses ``[N, 71]``, metres."""
+    pose = (a - b)[:, PLAN["pose"]].reshape(len(a), -1, 3)
+    return np.asarray(np.linalg.norm(pose, axis=-1).mean(-1))
 
 
 def _blocks(patches: int, most: int) -> Iterator[int]:

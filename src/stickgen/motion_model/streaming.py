@@ -67,6 +67,11 @@ class _Window:
         """The plan ``[P, 71]``, normalised."""
         return np.stack([patch.planned.token for patch in (*self.emitted, *self.waiting)])
 
+    @property
+    def aloft(self) -> NDArray[np.bool_]:
+        """Patches ``[P]`` in which something other than the floor may bear the body."""
+        return np.array([patch.planned.aloft for patch in (*self.emitted, *self.waiting)])
+
 
 def stream(
     model: MotionModel,
@@ -96,7 +101,9 @@ def stream(
         piece = window.waiting[:count]
         refined = _refine(window, piece[len(piece) // 2].planned.text, denoiser, steps)
         known = np.concatenate([window.past, refined])
-        features = frame_features(known, window.tokens, model.normalization.statistics)
+        features = frame_features(
+            known, window.tokens, model.normalization.statistics, window.aloft
+        )
         actions = np.array([patch.planned.action for patch in piece], dtype=np.int16)
         motion, body = finish_piece(features, actions, len(window.past), body)
         yield motion

@@ -22,6 +22,7 @@ from stickgen.performance.playing import Playing
 from stickgen.skeleton import FPS, J
 
 _EASE = 0.4  # seconds in which a manner comes and goes
+_VERY_SLOW = 0.8  # pace
 _WRONG = 1.15
 """Times as much as the named side, from which the other side counts as the one that acts."""
 
@@ -221,7 +222,8 @@ def _dressed(joints: FloatArray, playings: Sequence[Playing]) -> FloatArray:
 def _weight(worn: Worn, p: Playing, start: float, stop: float, frames: int) -> FloatArray:
     end = frames / FPS
     if worn.does:
-        ease = 2.8 if "slow" in p.beat.text else 0.7
+        slow = "slow" in p.beat.text
+        ease = (4.4 if p.pace < _VERY_SLOW else 3.4) if slow else 0.7
         return plateau(frames, start + 0.3, stop + (_EASE if stop < end - 0.1 else 9.0), ease)
     begin = start - _EASE if start > 0 else -9.0
     return plateau(frames, begin, stop + (_EASE if stop < end - 0.1 else 9.0), _EASE)

@@ -21,6 +21,11 @@ from stickgen.skeleton import FPS
 from stickgen.text.actions import known_sentence
 
 STANDING = "a person stands"
+_RESTING = re.compile(
+    r"a person (?:stands?|waits?|stops?|pauses?|stays?|remains?)(?: up| still| there| around"
+    r"| a moment| and does not move| idle)*"
+)
+"""What is told of somebody who stands. The next thing would be a stand as well, went it on."""
 _PACES = (
     (
         re.compile(r"\b(?:very|really|extremely|so|ever so)\b.*\bslow(?:ly)?\b|\bslow motion\b"),
@@ -49,6 +54,7 @@ class Playing:
         cycle: what is repeated ``numbers.times`` times; None: nothing.
         sides: of the hands or feet with which it is done.
         pace: times as fast as the model plays it.
+        fresh: whether the model begins it without the motion before it.
     """
 
     beat: Beat
@@ -63,13 +69,19 @@ class Playing:
     cycle: Cycle | None
     sides: tuple[str, ...]
     pace: float
+    fresh: bool = False
 
     @property
     def segments(self) -> list[PromptSegment]:
         """What the model plays for it."""
         parts = ((STANDING, self.before), (self.told, self.main), (STANDING, self.after))
         seed = self.beat.seed
-        return [PromptSegment(text, frames // PATCH, seed) for text, frames in parts if frames]
+        fresh = self.fresh and not self.before
+        return [
+            PromptSegment(text, frames // PATCH, seed, fresh and text == self.told)
+            for text, frames in parts
+            if frames
+        ]
 
     @property
     def source(self) -> int:
@@ -104,7 +116,12 @@ def read_playings(beats: Sequence[Beat], frames: int, known: int) -> list[Playin
         for beat, start, end in zip(beats, [0, *ends], ends, strict=False)
         if end > start
     ]
-    return [_borne(playings, number) for number in range(len(playings))]
+    playings = [_borne(playings, number) for number in range(len(playings))]
+    rests = [False, *(_RESTING.fullmatch(p.told) is not None for p in playings)]
+    return [
+        replace(p, fresh=True) if rested and not _RESTING.fullmatch(p.told) else p
+        for p, rested in zip(playings, rests, strict=False)
+    ]
 
 
 def of_take(film: range, playings: Sequence[Playing]) -> range:
