@@ -6,6 +6,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="needs the extra train")
 
+from stickgen.motion_model.goals import CONTROL_DIM, CONTROLS  # noqa: E402
 from stickgen.networks.conditions import Conditions  # noqa: E402
 
 
@@ -43,3 +44,22 @@ def test_hidden_tokens_are_a_share_and_never_the_first() -> None:
 def test_hiding_uncovers_no_padding(conditions: Conditions) -> None:
     hidden = conditions.hide_tokens(0.5, torch.Generator().manual_seed(0))
     assert not (hidden.mask & ~conditions.mask).any()
+
+
+def test_kinds_of_controls_are_left_free_at_random() -> None:
+    tokens, mask = torch.zeros(400, 1, 8), torch.ones(400, 1, dtype=torch.bool)
+    every = Conditions(tokens, mask, torch.ones(400, 3, CONTROL_DIM))
+    told = every.tell(0.5, 0.3, torch.Generator().manual_seed(0)).controls
+    assert told is not None
+    assert (told == told[:, :1]).all()  # a kind is told of all patches or of none
+    assert (told == 0).all(-1).all(-1).float().mean() == pytest.approx(0.3, abs=0.08)
+    turn, given = told[:, 0, CONTROLS["turn"]], told[:, 0, CONTROLS["given"]]
+    assert turn.float().mean() == pytest.approx(0.35, abs=0.08)
+    assert (given.sum(-1) > 0).any() and torch.equal(turn[:, 0], given[:, 2])
+
+
+def test_dropped_rows_are_told_nothing() -> None:
+    tokens, mask = torch.zeros(2, 1, 8), torch.ones(2, 1, dtype=torch.bool)
+    conditions = Conditions(tokens, mask, torch.ones(2, 3, CONTROL_DIM))
+    dropped = conditions.drop(torch.zeros(8), torch.tensor([True, False])).controls
+    assert dropped is not None and not dropped[0].any() and dropped[1].all()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,7 @@ from stickgen.motion_model.config import (  # noqa: E402
     RankerConfig,
     RefinerConfig,
 )
+from stickgen.motion_model.goals import CONTROL_DIM  # noqa: E402
 from stickgen.motion_model.plan import CODES, LEVELS, PLAN_DIM, Codebook  # noqa: E402
 from stickgen.networks.conditions import Conditions  # noqa: E402
 from stickgen.networks.export import export_half  # noqa: E402
@@ -110,18 +112,45 @@ def test_known_patches_stay_and_the_others_depend_on_them() -> None:
     assert (predict(other)[:, 15:] - first[:, 15:]).abs().max() > 1e-4
 
 
+def test_a_fresh_reader_of_controls_changes_nothing() -> None:
+    words = Planner(PlannerConfig(**SIZES)).eval()
+    told = Planner(PlannerConfig(**SIZES, controls=8)).eval()
+    told.load_state_dict({**told.state_dict(), **words.state_dict()})
+    conditions, plan = sentence(), torch.randn(1, 8, PLAN_DIM)
+    controls = torch.randn(1, 8, CONTROL_DIM)
+    chosen = torch.zeros(1, 8, LEVELS, PLAN_DIM)
+    with torch.no_grad():
+        expected = words(conditions, plan, chosen).codes
+        found = told(replace(conditions, controls=controls), plan, chosen).codes
+        torch.testing.assert_close(found, expected, rtol=0, atol=0)
+        assert told.controls is not None
+        torch.nn.init.normal_(told.controls.out.weight)
+        later = controls.clone()
+        later[:, 5:] += 1.0
+        a, b = (
+            told(replace(conditions, controls=c), plan, chosen).codes for c in (controls, later)
+        )
+    assert torch.equal(a[:, :5], b[:, :5]) and not torch.equal(a[:, 5:], b[:, 5:])
+
+
+@pytest.mark.parametrize("controls", [0, 8])
 def test_the_planners_graph_predicts_what_the_network_predicts(
-    codebook: Codebook, tmp_path: Path
+    codebook: Codebook, tmp_path: Path, controls: int
 ) -> None:
     """The cached step of the graph against the teacher-forced network, with greedy sampling."""
-    config = PlannerConfig(**SIZES)
+    config = PlannerConfig(**SIZES, controls=controls)
     planner = Planner(config).eval()
+    if planner.controls is not None:
+        torch.nn.init.normal_(planner.controls.out.weight, std=0.01)
+    told = torch.randn(2, 4, CONTROL_DIM)
     export_half(planner_graph(planner, codebook), tmp_path)
     conditions = sentence()
     rng = np.random.default_rng(0)
     plans = rng.normal(size=(2, 3, PLAN_DIM)).astype(np.float32)
     scalars = {"guidance": 1.0, "temperature": 1.0, "log_min_p": -30.0}
     inputs = {name: np.array(value, dtype=np.float32) for name, value in scalars.items()}
+    if controls:
+        inputs["controls"] = told.numpy()
     empty = np.zeros((4, config.heads, 0, config.dim // config.heads), dtype=np.float32)
     caches, _ = config.cache_names
     codes, action, *_ = run(
@@ -142,7 +171,7 @@ def test_the_planners_graph_predicts_what_the_network_predicts(
     chosen = torch.zeros(2, 4, LEVELS, PLAN_DIM)
     chosen[:, -1] = vectors.cumsum(1) - vectors
     history = torch.cat([torch.from_numpy(plans), torch.zeros(2, 1, PLAN_DIM)], 1)
-    both = Conditions(conditions.tokens.expand(2, -1, -1), conditions.mask.expand(2, -1))
+    both = Conditions(conditions.tokens.expand(2, -1, -1), conditions.mask.expand(2, -1), told)
     with torch.no_grad():
         output = planner(both, history, chosen)
     np.testing.assert_allclose(action, output.heads["action"][:, -1], atol=0.01)

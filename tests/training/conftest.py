@@ -83,7 +83,7 @@ def tiny_config(tiny_corpus: Path) -> TrainConfig:
         metadata=Metadata(name="tiny"),
         model=Model(
             text_encoder=str(SHIPPED),
-            planner=PlannerConfig(dim=32, layers=2, heads=2, context=12),
+            planner=PlannerConfig(dim=32, layers=2, heads=2, context=12, controls=8),
             ranker=RankerConfig(dim=16, layers=1, heads=2),
             refiner=RefinerConfig(dim=32, layers=2, heads=2, context=12),
             sampling=SamplingConfig(plans=3),

@@ -74,7 +74,7 @@ def main(folder: Path, size: int, accumulation: int) -> None:
     model = Planner(PlannerConfig(dim=32, layers=2, heads=2, context=8, dropout=0.0))
     tables = np.random.default_rng(0).normal(size=(LEVELS, CODES, PLAN_DIM)).astype(np.float32)
     ones = torch.ones(FRAME_DIM)
-    tensors = MotionTensors(torch.from_numpy(Codebook(tables).tables), ones, ones, ones)
+    tensors = MotionTensors(torch.from_numpy(Codebook(tables).tables), ones, ones, ones, ones)
     settings = LoopSettings(
         stage=stage, steps_per_epoch=STEPS, max_minutes=None, validate_minutes=60.0, seed=0,
         device=workers.device, bfloat16=False, validate_first=True, workers=workers,

@@ -16,7 +16,8 @@ from stickgen.text.encoders import open_encoder  # noqa: E402
 from stickgen.training.batches import make_batch  # noqa: E402
 from stickgen.training.config import StageConfig, TrainConfig  # noqa: E402
 from stickgen.training.losses.planner import planner_loss  # noqa: E402
-from stickgen.training.losses.ranker import ranker_step, reverse_described  # noqa: E402
+from stickgen.training.losses.ranker import ranker_step  # noqa: E402
+from stickgen.training.losses.spoiling import reverse_described, spoil  # noqa: E402
 from stickgen.training.losses.step import MotionTensors  # noqa: E402
 from stickgen.training.prepare import prepare  # noqa: E402
 from stickgen.vocabulary import UNKNOWN_ACTION  # noqa: E402
@@ -79,3 +80,19 @@ def test_only_described_patches_are_reversed() -> None:
     described = torch.tensor([[0, 0, 1, 1, 1, 0], [1, 1, 1, 1, 1, 1]], dtype=torch.bool)
     reversed_ = reverse_described(plan, described)[..., 0].tolist()
     assert reversed_ == [[0, 1, 4, 3, 2, 5], [5, 4, 3, 2, 1, 0]]
+
+
+def test_wrong_answers_differ_where_the_sentence_holds_and_nowhere_else() -> None:
+    generator = torch.Generator().manual_seed(0)
+    plan = torch.randn(400, 9, 71, generator=generator)
+    described = torch.zeros(400, 9, dtype=torch.bool)
+    described[:, 2:8] = True
+    sided = torch.arange(400) % 2 == 0
+    spoilt = spoil(plan, described, sided, torch.zeros(71), generator)
+    changed = (spoilt != plan).any(-1)
+    assert not changed[~described].any()
+    assert changed[described].float().mean() > 0.9
+    halved = torch.isclose(spoilt[:, 2:8, 0], 0.5 * plan[:, 2:8, 0]).all(1)
+    mirrored = torch.isclose(spoilt[:, 2:8, 0], -plan[:, 2:8, 0]).all(1)
+    assert 40 < halved.sum() < 160
+    assert 60 < mirrored.sum() < 140 and not mirrored[~sided].any()

@@ -56,6 +56,9 @@ class PlannerConfig(NetworkConfig):
     depth_hidden: int | None = Field(
         None, gt=0, le=_WIDEST, description="feed-forward width of the depth network; none: dim"
     )
+    controls: int = Field(
+        0, ge=0, le=_WIDEST, description="width of the layer that reads goals; 0: words alone"
+    )
 
     @property
     def cache_names(self) -> tuple[list[str], list[str]]:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from stickgen.motion_model.cache import PlannerCache, Slots
 from stickgen.motion_model.config import PlannerConfig, SamplingConfig
+from stickgen.motion_model.goals import CONTROL_DIM
 from stickgen.motion_model.plan import LEVELS, PLAN_DIM
 from stickgen.text.padding import pad_states
 from stickgen.vocabulary import ACTIONS
@@ -99,25 +100,27 @@ class Decoder:
         self._cache = self._cache.of(takes)
 
     def next(
-        self, gumbel: Array, openings: Mapping[int, Opening]
+        self, gumbel: Array, openings: Mapping[int, Opening], told: Array | None = None
     ) -> tuple[NDArray[np.int64], NDArray[np.intp]]:
         """Codes ``[T, N, LEVELS]`` and likeliest action ``[T, N]`` of each plan's next token.
 
         Args:
             gumbel: ``[T, N, LEVELS, CODES]`` noise that decides among the codes.
             openings: of those takes whose sentence is to be read.
+            told: ``[T, N, CONTROL_DIM]`` of the next patch, of a planner that reads goals.
         """
         codes = np.zeros(gumbel.shape[:3], np.int64)
         action = np.zeros(gumbel.shape[:2], np.intp)
         if len(openings) < len(gumbel):
-            codes, action, self._cache = self._read(self._cache, self._tokens, gumbel)
+            codes, action, self._cache = self._read(self._cache, self._tokens, gumbel, told)
         for takes in _alike(openings):
-            found = self._open([openings[take] for take in takes], gumbel[takes])
+            of_takes = None if told is None else told[takes]
+            found = self._open([openings[take] for take in takes], gumbel[takes], of_takes)
             codes[takes], action[takes], cache = found
             self._cache = self._cache.with_takes(takes, cache)
         return codes, action
 
-    def _open(self, openings: Sequence[Opening], gumbel: Array) -> _Read:
+    def _open(self, openings: Sequence[Opening], gumbel: Array, told: Array | None) -> _Read:
         """Read sentences and histories. What all plans of a take share is read once."""
         takes, plans = gumbel.shape[:2]
         own = openings[0].own
@@ -130,7 +133,9 @@ class Decoder:
         null = np.broadcast_to(np.arange(words.shape[1]) > 0, words.shape)
         hidden = np.stack([~words, null]).astype(np.float32)
         cache = PlannerCache.empty(self._config, takes, 1)
-        codes, action, cache = self._read(cache, tokens, gumbel, text, hidden)
+        # Plans that share all of their past are told the same.
+        of_all = None if told is None or own else told[:, :1]
+        codes, action, cache = self._read(cache, tokens, gumbel, of_all, text, hidden)
         empty = PlannerCache.empty(self._config, takes, plans)
         if self._joined:
             cache = replace(empty, shared=cache.own, position=cache.position)
@@ -138,19 +143,22 @@ class Decoder:
             cache = replace(empty, own=cache.own.repeated(plans), position=cache.position)
         if not own:
             return codes, np.repeat(action, plans, 1), cache
-        return self._read(cache, history[:, :, length:], gumbel)
+        return self._read(cache, history[:, :, length:], gumbel, told)
 
     def _read(
         self,
         cache: PlannerCache,
         tokens: Array,
         gumbel: Array,
+        told: Array | None = None,
         text: Array | None = None,
         text_hidden: Array | None = None,
     ) -> _Read:
         """Read texts and then tokens ``[T, n, P, 71]``, and sample the next tokens.
 
         Args:
+            told: ``[T, n, CONTROL_DIM]`` of the patch after the last token; of those before it
+                nothing is told.
             text: ``[T, L, W]`` padded token states; with them the first token is a start token.
             text_hidden: ``[2, T, L]`` which of them a take must not see.
         """
@@ -175,6 +183,7 @@ class Decoder:
             "gumbel": gumbel.reshape(rows, -1, *gumbel.shape[2:]),
             "guidance": np.array(guidance, np.float32),
             **self._settings,
+            **self._controls(told, rows, new),
             **_rows(self._config.shared_names, cache.shared),
             **_rows(self._names, cache.own),
         }
@@ -186,6 +195,15 @@ class Decoder:
             np.asarray(action)[:, : len(ACTIONS)].argmax(-1).reshape(takes, plans),
             PlannerCache(cache.shared, Slots(layers, own_hidden), position),
         )
+
+    def _controls(self, told: Array | None, rows: int, new: int) -> dict[str, Array]:
+        """The input of a planner that reads goals, ``[T·n, P, CONTROL_DIM]``."""
+        if not self._config.controls:
+            return {}
+        controls = np.zeros((rows, new, CONTROL_DIM), np.float32)
+        if told is not None:
+            controls[:, -1] = told.reshape(rows, CONTROL_DIM)
+        return {"controls": controls}
 
 
 def _rows(names: Sequence[str], slots: Slots) -> dict[str, Array]:

@@ -55,7 +55,7 @@ def settled(features: NDArray[np.float32], aloft: NDArray[np.bool_]) -> NDArray[
     over = clearance(heights)
     change = np.zeros(len(over))
     for span in runs((over > AIRBORNE) & ~aloft):
-        if 0 < span.start and span.stop < len(over):
+        if span.start > 0 and span.stop < len(over):
             _mend(change, heights, over, span)
     if not change.any():
         return features

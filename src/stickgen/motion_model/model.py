@@ -19,6 +19,7 @@ from stickgen.motion_model.adapters import Adapter, find_adapters
 from stickgen.motion_model.config import SamplingConfig
 from stickgen.motion_model.features import FRAME_DIM
 from stickgen.motion_model.finishing import finish_take, frame_features
+from stickgen.motion_model.goals import stated_goals
 from stickgen.motion_model.heights import aloft
 from stickgen.motion_model.loading import ModelFolder, Networks
 from stickgen.motion_model.normalization import Normalization
@@ -191,7 +192,16 @@ class MotionModel:
         sentences = list(dict.fromkeys(segment.text for take in takes for segment in take))
         states = dict(zip(sentences, self.text.encode(sentences), strict=True))
         return [
-            [EncodedSegment(states[s.text], s.patches, s.fresh, aloft(s.text)) for s in take]
+            [
+                EncodedSegment(
+                    states[s.text],
+                    s.patches,
+                    s.fresh,
+                    aloft(s.text),
+                    stated_goals(s.text) if s.goals is None else s.goals,
+                )
+                for s in take
+            ]
             for take in takes
         ]
 

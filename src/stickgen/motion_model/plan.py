@@ -54,7 +54,7 @@ def to_plan(features: FloatArray) -> NDArray[np.float32]:
     """Plan vectors ``[P, 71]`` of frame features ``[T, 71]``; frames after the last whole
     patch are dropped."""
     patches = len(features) // PATCH
-    f = np.asarray(features[: patches * PATCH], dtype=np.float64).reshape(patches, PATCH, -1)
+    f = np.asarray(features[: patches * PATCH], dtype=np.float64).reshape(patches, PATCH, FRAME_DIM)
     turn = f[..., FRAME["turn"]][..., 0]
     # A step is given in the facing one frame before it: 0 for the patch's first frame.
     before = np.concatenate([np.zeros((patches, 1)), np.cumsum(turn, axis=1)[:, :-1]], axis=1)

@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 
 from stickgen.motion_model.config import PlannerConfig, SamplingConfig
 from stickgen.motion_model.decoding import Decoder, Opening
+from stickgen.motion_model.goals import FREE, Goals, Progress, plan_controls
 from stickgen.motion_model.heights import LONGEST_HOVER, excess, hovering
-from stickgen.motion_model.normalization import Normalization
+from stickgen.motion_model.normalization import Normalization, NormalizationStats
 from stickgen.motion_model.plan import CODES, LEVELS, PLAN, PLAN_DIM
 
 if TYPE_CHECKING:
@@ -35,17 +36,19 @@ CHOICE = 10
 
 @dataclass(frozen=True)
 class PromptSegment:
-    """A sentence and for how many patches it holds.
+    """A sentence, for how many patches it holds, and what is asked of it beside the words.
 
     Attributes:
         seed: of its own random numbers (``takes``); None: it has those of the take.
         fresh: whether its plan begins without that of the sentence before it, from its last pose.
+        goals: None: what the sentence itself states (``stated_goals``).
     """
 
     text: str
     patches: int
     seed: int | None = None
     fresh: bool = False
+    goals: Goals | None = None
 
 
 @dataclass(frozen=True)
@@ -57,12 +60,14 @@ class EncodedSegment:
         patches: for how many it holds.
         fresh: as of ``PromptSegment``.
         aloft: whether something other than the floor may bear the body (``heights.aloft``).
+        goals: what a planner that reads goals is told.
     """
 
     text: NDArray[np.float32]
     patches: int
     fresh: bool = False
     aloft: bool = False
+    goals: Goals = FREE
 
 
 @dataclass(frozen=True)
@@ -123,6 +128,7 @@ class _Draft:
         self._actions: list[NDArray[np.intp]] = []  # of the part
         self._codes: list[NDArray[np.uint8]] = []  # of the part
         self._cached = 0  # patches that the planner has read, its start token included
+        self._progress = Progress.start(plans)
 
     def goes_on(self) -> bool:
         """Whether there is a patch to write; opens the next part when its time comes."""
@@ -136,7 +142,13 @@ class _Draft:
                 self._text, self._written, self._cached = segment.text, self._past[:, :0], 0
                 self._fresh, self._aloft = segment.fresh, segment.aloft
                 self._sizes = _blocks(segment.patches, self._most)
+                self._goals, self._patches = segment.goals, segment.patches
+                self._progress = Progress.start(len(self._past))
         return True
+
+    def controls(self) -> NDArray[np.float32]:
+        """What each plan is told of its next patch, ``[N, CONTROL_DIM]``."""
+        return plan_controls(self._goals, self._progress, self._patches)
 
     def opening(self) -> Opening | None:
         """From where the planner is to begin anew; None: it goes on."""
@@ -151,10 +163,15 @@ class _Draft:
         return Opening(self._text, history, min(max(own, 2), history.shape[1]) if own else 0)
 
     def add(
-        self, tokens: NDArray[np.float32], actions: NDArray[np.intp], codes: NDArray[np.int64]
+        self,
+        tokens: NDArray[np.float32],
+        actions: NDArray[np.intp],
+        codes: NDArray[np.int64],
+        statistics: NormalizationStats,
     ) -> bool:
         """Append a patch ``[N, 71]`` with its actions ``[N]`` and codes ``[N, LEVELS]``; whether
         it is time to choose."""
+        self._progress.add(statistics.denormalize_plan(tokens))
         self._past = np.concatenate([self._past, tokens[:, None]], axis=1)[:, -self._context :]
         self._actions.append(actions)
         self._codes.append(codes.astype(np.uint8))
@@ -170,6 +187,7 @@ class _Draft:
         best = writer.best(
             written, self._text, recent, opening=self._opens, seam=seam, aloft=self._aloft
         )
+        self._progress.keep(best)
         self._past, self._written = (
             np.repeat(x[best : best + 1], plans, 0) for x in (self._past, written)
         )
@@ -229,13 +247,15 @@ class PlanWriter:
         gumbel = np.empty((len(drafts), plans, LEVELS, CODES), dtype=np.float32)
         for noise, draft in zip(gumbel, drafts, strict=True):
             noise[:] = draft.rng.gumbel(size=noise.shape)
-        codes, actions = decoder.next(gumbel, openings)
+        told = np.stack([draft.controls() for draft in drafts]) if self.config.controls else None
+        codes, actions = decoder.next(gumbel, openings, told)
         tokens = self.normalization.codebook.decode(codes)
         decoder.add(tokens)
+        statistics = self.normalization.statistics
         return [
             row
             for row, draft in enumerate(drafts)
-            if draft.add(tokens[row], actions[row], codes[row])
+            if draft.add(tokens[row], actions[row], codes[row], statistics)
         ]
 
     def best(

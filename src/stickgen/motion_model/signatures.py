@@ -5,6 +5,7 @@ from __future__ import annotations
 from stickgen.model_folder import Signature
 from stickgen.motion_model.config import ModelConfig
 from stickgen.motion_model.features import FRAME_DIM
+from stickgen.motion_model.goals import CONTROL_DIM
 from stickgen.motion_model.plan import CODES, LEVELS, PLAN_DIM
 
 
@@ -34,6 +35,7 @@ def _planner(config: ModelConfig) -> Signature:
         "guidance": (),
         "temperature": (),
         "log_min_p": (),
+        **({"controls": (None, None, CONTROL_DIM)} if planner.controls else {}),
         **dict.fromkeys((*planner.shared_names, *planner.cache_names[0]), cache),
     }
 

@@ -17,6 +17,8 @@ from stickgen.motion_model.normalization import Normalization
 
 TRAINING_ONLY = ("heads.position.", "heads.velocity.", "heads.physics.", "heads.environment.")
 """Parts of a planner that its exported graph has no use for."""
+CONTROLS = "controls."
+"""Part of a planner that a folder may lack; fresh, it adds nothing."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,8 @@ def stored_weights(network: nn.Module, folder: Path) -> StoredWeights:
     """Weights of a network's folder: float16 ones beside the graph, the smallest inside it.
 
     What only training reads is not exported: some heads of the planner, which are zero here, so
-    that they do not disturb the rest. What the refiner reads in place of a sentence lies in
+    that they do not disturb the rest. A planner that was trained on words alone lacks the reader
+    of controls, which stays as it is. What the refiner reads in place of a sentence lies in
     ``normalization.npz``.
 
     Args:
@@ -48,8 +51,11 @@ def stored_weights(network: nn.Module, folder: Path) -> StoredWeights:
     null_text = Normalization.load(folder.parent).null_text
     if folder.name == "refiner" and null_text is not None:
         weights["null_text"] = torch.from_numpy(null_text)
-    missing = [name for name in own.keys() - weights.keys() if name.startswith(TRAINING_ONLY)]
+    absent = own.keys() - weights.keys()
+    missing = [name for name in absent if name.startswith(TRAINING_ONLY)]
     weights |= {name: torch.zeros_like(own[name]) for name in missing}
+    if all(name in absent for name in own if name.startswith(CONTROLS)):
+        weights |= {name: w for name, w in own.items() if name.startswith(CONTROLS)}
     return StoredWeights(weights, tuple(sorted(missing)))
 
 

@@ -16,7 +16,7 @@ class RMSNorm(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:  # [..., D]
         scale = torch.rsqrt(x.float().pow(2).mean(-1, keepdim=True) + 1e-6)
-        return (x * scale.to(x.dtype)) * self.weight
+        return x * scale.to(x.dtype) * self.weight.to(x.dtype)
 
 
 def rope_angles(positions: Tensor, head_dim: int) -> tuple[Tensor, Tensor]:

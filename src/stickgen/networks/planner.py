@@ -3,7 +3,7 @@
 Notable choices: pre-norm RMSNorm, RoPE, SwiGLU, biases in attention, the conditions as a
 prefix of tokens; a plan token is a sum of residual codes that a small depth network predicts
 level by level (as RQ-Transformer, Lee et al., CVPR 2022), so sampling is a softmax over codes.
-Five more heads read the same state.
+Five more heads read the same state. What a patch is told beside the words is added to its token.
 """
 
 from __future__ import annotations
@@ -11,15 +11,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import torch
+import torch.nn.functional as F
 from torch import Tensor, nn
 
 from stickgen.motion_model.config import PLAN_START, PlannerConfig
+from stickgen.motion_model.goals import CONTROL_DIM
 from stickgen.motion_model.plan import CODES, LEVELS, PLAN_DIM
 from stickgen.networks.conditions import Conditions
 from stickgen.networks.layers import RMSNorm, SwiGLU, TransformerBlock, rope_angles
 
 HEAD_SIZES = {"position": 2, "velocity": 2, "action": 64, "physics": 6, "environment": 32}
 """Output sizes of the heads beside the pose head, which predicts the codes."""
+
+
+GAIN = 2.0
+"""Factor on what a patch is told: it is learnt so many times as fast as the trained rest."""
+_WIDEN = 4.0
+"""Factor that brings what is told into the curved part of the activation."""
 
 
 class CodeHead(nn.Module):
@@ -42,16 +50,39 @@ class CodeHead(nn.Module):
     def forward(self, state: Tensor, chosen: Tensor) -> Tensor:
         """All levels at once, teacher-forced: ``chosen [..., LEVELS, 71]`` →
         ``[..., LEVELS, CODES]``."""
-        x = state[..., None, :] + self.chosen(chosen) + self.level
+        x = self.chosen(chosen)  # the largest tensor of training: the others follow its precision
+        x = x + state[..., None, :].to(x.dtype) + self.level.to(x.dtype)
         x = self.norm2(x + self.feed_forward(self.norm1(x)))
         return torch.einsum("...ld,ldc->...lc", x, self.logits)
+
+
+class ControlReader(nn.Module):
+    """What a patch is told, added to its token and to its state; nothing told adds nothing.
+
+    Under teacher forcing the past tells most of it already, so it would be learnt slowly through
+    all layers; the addition to the state, which the heads read, is learnt at once. The last layer
+    starts at zero, so that trained weights go on as they are.
+    """
+
+    def __init__(self, hidden: int, dim: int) -> None:
+        super().__init__()
+        self.hidden = nn.Linear(CONTROL_DIM, hidden, bias=False)
+        self.out = nn.Linear(hidden, 2 * dim, bias=False)
+        nn.init.zeros_(self.out.weight)
+
+    def forward(self, controls: Tensor) -> tuple[Tensor, Tensor]:
+        """``[..., CONTROL_DIM]`` → two of ``[..., D]``."""
+        told = self.out(F.silu(_WIDEN * self.hidden(controls)))
+        token, state = (GAIN * told).chunk(2, -1)
+        return token, state
 
 
 @dataclass
 class PlannerOutput:
     """Teacher-forced predictions for every patch.
 
-    ``codes [B, P, LEVELS, CODES]`` logits; ``heads`` name → ``[B, P, size]``.
+    ``codes [B, P, LEVELS, CODES]`` logits, or ``[N, LEVELS, CODES]`` of the wanted patches alone;
+    ``heads`` name → ``[B, P, size]``.
     """
 
     codes: Tensor
@@ -73,6 +104,7 @@ class Planner(nn.Module):
             TransformerBlock(d, config.heads, config.hidden, config.dropout)
             for _ in range(config.layers)
         )
+        self.controls = ControlReader(config.controls, d) if config.controls else None
         self.norm = RMSNorm(d)
         self.code_head = CodeHead(d, config.depth_hidden or d)
         self.heads = nn.ModuleDict({n: nn.Linear(d, size) for n, size in HEAD_SIZES.items()})
@@ -97,11 +129,17 @@ class Planner(nn.Module):
         conditions: Conditions,
         plan: Tensor,  # [B, P, 71]; each patch attends to those before it
         chosen: Tensor,  # [B, P, LEVELS, 71]: sum of the levels before each level
+        wanted: Tensor | None = None,  # [B, P] bool: patches whose codes are predicted; None: all
     ) -> PlannerOutput:
         batch, patches = plan.shape[:2]
         length = conditions.tokens.shape[1]
         start = self.start.expand(batch, 1, -1)
-        x = torch.cat([self.text(conditions.tokens), start, self.plan(plan[:, :-1])], dim=1)
+        tokens = torch.cat([start, self.plan(plan[:, :-1])], dim=1)
+        told = None
+        if self.controls is not None and conditions.controls is not None:
+            of_token, told = self.controls(conditions.controls)
+            tokens = tokens + of_token
+        x = torch.cat([self.text(conditions.tokens), tokens], dim=1)
         positions = (
             torch.cat([torch.arange(length), PLAN_START + torch.arange(patches)])
             .to(x.device)
@@ -109,8 +147,11 @@ class Planner(nn.Module):
         )
         mask = _prefix_mask(conditions.mask, patches)
         state = self.run(x, positions, mask)[:, length:]
+        if told is not None:
+            state = state + told
+        every = wanted is None
         return PlannerOutput(
-            codes=self.code_head(state, chosen),
+            codes=self.code_head(*((state, chosen) if every else (state[wanted], chosen[wanted]))),
             heads={name: head(state) for name, head in self.heads.items()},
         )
 

@@ -6,6 +6,7 @@ import torch
 from torch import Tensor, nn
 
 from stickgen.motion_model.config import PLAN_START, PlannerConfig
+from stickgen.motion_model.goals import CONTROL_DIM
 from stickgen.motion_model.plan import LEVELS, PLAN_DIM, Codebook
 from stickgen.networks.export import Graph
 from stickgen.networks.layers import TransformerBlock, rope_angles, rotate
@@ -33,15 +34,20 @@ class PlannerStep(nn.Module):
         position: Tensor,  # [R] position of the first of them
         hidden: Tensor,  # [2·R, S0 + S + L + P] 1 where a row must not attend
         gumbel: Tensor,  # [R, K, LEVELS, CODES]
-        *rest: Tensor,  # guidance, temperature, log of min-p, [] each; then the KV cache: keys
-        # and values of each layer, first those that R/T plans share, [2·T, H, S0, D/H], then
-        # those of each plan, [2·R (rows), H, S, D/H]
+        *rest: Tensor,  # guidance, temperature, log of min-p, [] each; controls
+        # [R, P, CONTROL_DIM] of a planner that reads them; then the KV cache: keys and values of
+        # each layer, first those that R/T plans share, [2·T, H, S0, D/H], then those of each
+        # plan, [2·R (rows), H, S, D/H]
     ) -> tuple[Tensor, ...]:
         """Codes ``[R, K, LEVELS]``, action logits ``[R, 64]``, and the new keys and values."""
-        p, settings, cache = self.planner, rest[:3], rest[3:]
+        p, settings = self.planner, rest[:3]
+        told, cache = (rest[3:4], rest[4:]) if p.controls else ((), rest[3:])
         length, patches = text.shape[1], plan.shape[1]
         words = torch.cat([p.text(text), p.text(p.null_text.expand_as(text))])
         tokens = torch.where(start > 0.5, p.start, p.plan(plan)).repeat(2, 1, 1)
+        if p.controls is not None:
+            of_token, of_state = p.controls(told[0])
+            tokens = tokens + torch.cat([of_token, torch.zeros_like(of_token)])
         x = torch.cat([words, tokens], dim=1)  # [2·R, L + P, D]
         of_words = torch.arange(length).expand(plan.shape[0], -1)
         where = torch.cat([of_words, position[:, None] + torch.arange(patches)], dim=1)
@@ -57,6 +63,8 @@ class PlannerStep(nn.Module):
             x = x + block.feed_forward(block.norm2(x))
             kept += kv
         state = p.norm(x)[:, -1].unflatten(0, (2, -1))  # [2, R, D]
+        if p.controls is not None:
+            state = torch.stack([state[0] + of_state[:, -1], state[1]])
         codes = self._sample(state[:, :, None], gumbel, settings)
         action = p.heads["action"](state[0])
         return codes, action, *kept
@@ -130,6 +138,7 @@ def planner_graph(planner: Planner, codebook: Codebook) -> Graph:
         "position": {0: "plans"},
         "hidden": {0: "rows", 1: "seen"},
         "gumbel": {0: "plans", 1: "samples"},
+        **({"controls": {0: "plans", 1: "patches"}} if c.controls else {}),
         "codes": {0: "plans", 1: "samples"},
         "action": {0: "plans"},
         **{name: {0: "shared_rows", 2: "shared_past"} for name in c.shared_names},
@@ -160,6 +169,7 @@ def _examples(c: PlannerConfig, codebook: Codebook, size: int) -> dict[str, Tens
         "guidance": torch.tensor(2.0),
         "temperature": torch.tensor(1.0),
         "log_min_p": torch.tensor(-3.0),
+        **({"controls": torch.randn(count, patches, CONTROL_DIM)} if c.controls else {}),
         **dict(zip(c.shared_names, shared, strict=True)),
         **dict(zip(c.cache_names[0], own, strict=True)),
     }

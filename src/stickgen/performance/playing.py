@@ -11,14 +11,15 @@ from stickgen.manners.acts import Act, act_of
 from stickgen.manners.frames import SIDES
 from stickgen.manners.table import WAYS
 from stickgen.manners.words import Worn, read_manners
+from stickgen.motion_model.goals import FREE, STEP, Goals, stated_goals
 from stickgen.motion_model.plan import PATCH
 from stickgen.motion_model.planning import PromptSegment
 from stickgen.performance.cycles import Cycle, cycle_of
-from stickgen.performance.numbers import Numbers, read_numbers
 from stickgen.performance.sentences import played
 from stickgen.script import Beat
 from stickgen.skeleton import FPS
 from stickgen.text.actions import known_sentence
+from stickgen.text.numbers import Numbers, read_numbers
 
 STANDING = "a person stands"
 _RESTING = re.compile(
@@ -74,14 +75,29 @@ class Playing:
     @property
     def segments(self) -> list[PromptSegment]:
         """What the model plays for it."""
-        parts = ((STANDING, self.before), (self.told, self.main), (STANDING, self.after))
+        parts = (
+            (STANDING, self.before, FREE),
+            (self.told, self.main, self.goals),
+            (STANDING, self.after, FREE),
+        )
         seed = self.beat.seed
         fresh = self.fresh and not self.before
         return [
-            PromptSegment(text, frames // PATCH, seed, fresh and text == self.told)
-            for text, frames in parts
+            PromptSegment(text, frames // PATCH, seed, fresh and text == self.told, goals)
+            for text, frames, goals in parts
             if frames
         ]
+
+    @property
+    def goals(self) -> Goals:
+        """What a planner that reads goals is told beside the sentence, which may lack it."""
+        if self.act is not None:
+            return FREE
+        stated = stated_goals(self.beat.text)
+        # A count is done by repeating one, and a way back by bending the way.
+        own = replace(stated, count=None, travel=None if self.numbers.back else stated.travel)
+        timed = own.turn is not None or own.travel is not None
+        return replace(own, ends=self.main // PATCH if timed else None)
 
     @property
     def source(self) -> int:
@@ -175,7 +191,7 @@ def _playing(beat: Beat, frames: int, known: int) -> Playing:
         told = _sided(cycle.told, sides)
         main, after = max(frames, 75), 35
     elif numbers.steps is not None or numbers.metres is not None:
-        way = 0.62 * numbers.steps if numbers.steps else (numbers.metres or 0.0) / 0.9
+        way = STEP * numbers.steps if numbers.steps else (numbers.metres or 0.0) / 0.9
         told, main = _going(text), round((way + 1.4) * FPS / PATCH) * PATCH
         before, after = 20, 40
     elif numbers.degrees is not None:

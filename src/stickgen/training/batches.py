@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -12,23 +12,15 @@ from torch import Tensor
 
 from stickgen.corpus.store.embeddings import Embeddings
 from stickgen.motion_model.features import FRAME_DIM
-from stickgen.motion_model.normalization import NormalizationStats
-from stickgen.motion_model.plan import LEVELS, PATCH, PLAN_DIM, Codebook, to_plan
+from stickgen.motion_model.goals import CONTROL_DIM
+from stickgen.motion_model.plan import LEVELS, PATCH, PLAN_DIM, to_plan
 from stickgen.networks.conditions import Conditions
 from stickgen.text.padding import pad_states
 from stickgen.text.sides import swap_sides
-from stickgen.training.augmentation import (
-    change_scale,
-    change_speed,
-    sample_scale,
-    sample_speed,
-)
-from stickgen.training.config import Augmentation
 from stickgen.training.examples import Example, surroundings
-from stickgen.training.features import head_targets, mirror_features
-
-HISTORY = 10
-"""Most patches of context before the frames that a sentence describes."""
+from stickgen.training.features import head_targets
+from stickgen.training.goals import window_controls
+from stickgen.training.windows import Cut, Source, read_window
 
 
 @dataclass(frozen=True)
@@ -58,105 +50,23 @@ class Batch:
     targets: dict[str, Tensor]
 
 
-@dataclass(frozen=True)
-class Source:
-    """The source of batches.
-
-    Attributes:
-        features: raw frame features of the whole corpus, ``[N, 71]``.
-        examples: windows are cut from these.
-        weights: probability of each example to be sampled.
-        context: patches of the longest window.
-        augmentation: how windows are varied in training.
-    """
-
-    features: NDArray[np.float32]
-    examples: Sequence[Example]
-    weights: NDArray[np.float64]
-    texts: Embeddings
-    statistics: NormalizationStats
-    codebook: Codebook
-    context: int
-    augmentation: Augmentation = field(default_factory=Augmentation)
-
-
 MakeBatch = Callable[[Source, Sequence[Example], np.random.Generator, bool], Batch]
-
-
-@dataclass(frozen=True)
-class _Window:
-    """``start`` is a frame of the corpus; the first ``history`` of ``patches`` are context."""
-
-    start: int
-    history: int
-    patches: int
-
-
-def _sample_window(source: Source, e: Example, rng: np.random.Generator) -> _Window:
-    available = (e.start - e.first) // PATCH
-    # Half of the windows have no history: generation also starts in the middle of an action.
-    history = min(available, int(rng.integers(0, HISTORY + 1))) if rng.random() < 0.5 else 0
-    length = (e.stop - e.start) // PATCH
-    limit = source.context - history
-    skip = 0
-    if length > limit:
-        skip = int(rng.integers(0, length - limit + 1)) * PATCH
-        length = limit
-    # Windows start at any frame, not only at multiples of a patch.
-    slack = (e.stop - e.start - skip) - length * PATCH
-    start = e.start + skip + int(rng.integers(0, min(slack, PATCH - 1) + 1))
-    return _Window(start - history * PATCH, history, history + length)
-
-
-def _read_windows(
-    source: Source,
-    chosen: Sequence[Example],
-    windows: Sequence[_Window],
-    rng: np.random.Generator,
-    augment: bool,
-) -> tuple[NDArray[np.float32], list[str]]:
-    """Raw features ``[B, P·5, 71]``, the last frame repeated as padding, and one caption each."""
-    kinds = source.augmentation
-    frames = max(w.patches for w in windows) * PATCH
-    raw = np.zeros((len(chosen), frames, FRAME_DIM), dtype=np.float32)
-    captions = []
-    for row, e, w in zip(raw, chosen, windows, strict=True):
-        motion = _motion(source, e, w, rng, augment)
-        caption = e.captions[rng.integers(len(e.captions))]
-        if augment and kinds.mirror and rng.random() < 0.5:
-            motion, caption = mirror_features(motion), swap_sides(caption)
-        row[: len(motion)], row[len(motion) :] = motion, motion[-1]
-        captions.append(caption)
-    return raw, captions
-
-
-def _motion(
-    source: Source, e: Example, w: _Window, rng: np.random.Generator, augment: bool
-) -> NDArray[np.float32]:
-    """Features of a window ``[P·5, 71]``, perhaps at another speed and of another size."""
-    frames, kinds = w.patches * PATCH, source.augmentation
-    if augment and kinds.speed:
-        motion = change_speed(source.features[w.start : e.stop], sample_speed(kinds, rng), frames)
-    else:
-        motion = source.features[w.start : w.start + frames]
-    if augment and kinds.scale:
-        motion = change_scale(motion, sample_scale(kinds, rng))
-    return motion
 
 
 def make_batch(
     source: Source, chosen: Sequence[Example], rng: np.random.Generator, augment: bool = True
 ) -> Batch:
     """Cut one window out of every chosen example; ``augment`` varies them as the source says."""
-    windows = [_sample_window(source, e, rng) for e in chosen]
-    raw, captions = _read_windows(source, chosen, windows, rng, augment)
+    cuts = [read_window(source, e, rng, augment, source.controlled) for e in chosen]
+    raw, captions = _padded(cuts), [cut.caption for cut in cuts]
     b, patches = len(chosen), raw.shape[1] // PATCH
     plan = to_plan(raw.reshape(-1, FRAME_DIM)).reshape(b, patches, PLAN_DIM)
+    controls = _controls(cuts, raw, plan) if source.controlled else None
     plan = source.statistics.normalize_plan(plan)
     codes = source.codebook.encode(plan.reshape(-1, PLAN_DIM)).reshape(b, patches, LEVELS)
     patch = np.arange(patches)[None]
-    valid = patch < np.array([[w.patches] for w in windows])
-    described = valid & (patch >= np.array([[w.history] for w in windows]))
+    valid = patch < np.array([[len(cut.motion) // PATCH] for cut in cuts])
+    described = valid & (patch >= np.array([[cut.acting.history] for cut in cuts]))
     sided = [i for i, caption in enumerate(captions) if swap_sides(caption) != caption]
     return Batch(
         features=torch.from_numpy(source.statistics.normalize(raw)),
@@ -164,11 +74,31 @@ def make_batch(
         codes=torch.from_numpy(codes.astype(np.int64)),
         valid=torch.from_numpy(valid),
         weight=torch.from_numpy(described.astype(np.float32)),
-        conditions=text_conditions(source.texts, captions),
+        conditions=replace(text_conditions(source.texts, captions), controls=controls),
         swapped=text_conditions(source.texts, [swap_sides(captions[i]) for i in sided]),
         swapped_rows=torch.tensor(sided, dtype=torch.long),
         targets=_targets(raw, chosen, captions),
     )
+
+
+def _padded(cuts: Sequence[Cut]) -> NDArray[np.float32]:
+    """Raw features ``[B, P·5, 71]``, the last frame repeated as padding."""
+    frames = max(len(cut.motion) for cut in cuts)
+    raw = np.empty((len(cuts), frames, FRAME_DIM), dtype=np.float32)
+    for row, cut in zip(raw, cuts, strict=True):
+        row[: len(cut.motion)], row[len(cut.motion) :] = cut.motion, cut.motion[-1]
+    return raw
+
+
+def _controls(cuts: Sequence[Cut], raw: NDArray[np.float32], plan: NDArray[np.float32]) -> Tensor:
+    """What the planner can be told of each window, ``[B, P, CONTROL_DIM]``."""
+    out = np.zeros((*plan.shape[:2], CONTROL_DIM), np.float32)
+    for row, cut, frames, of_row in zip(out, cuts, raw, plan, strict=True):
+        patches = len(cut.actions)
+        row[:patches] = window_controls(
+            frames[: patches * PATCH], of_row[:patches], cut.acting, cut.caption, cut.actions
+        )
+    return torch.from_numpy(out)
 
 
 def _targets(

@@ -67,6 +67,15 @@ class StageConfig(_Strict):
     gradient_clip: float = Field(1.0, gt=0)
     ema: float = Field(0.999, ge=0, lt=1)
     condition_dropout: float = Field(0.1, ge=0, lt=1)
+    control_share: float = Field(
+        0.5, ge=0, le=1, description="planner: share of the kinds of controls that are told"
+    )
+    control_silence: float = Field(
+        0.3, ge=0, le=1, description="planner: share of windows of which nothing is told"
+    )
+    code_share: float = Field(
+        1.0, gt=0, le=1, description="planner: share of the patches whose codes a step predicts"
+    )
     plan_noise: float = Field(0.1, ge=0, description="noise added to the plan in the input")
     plan_dropout: float = Field(
         0.1, ge=0, le=1, description="refiner: share of windows without plan"
@@ -104,6 +113,9 @@ class Training(_Strict):
         600.0,
         gt=0,
         description="seconds up to which synthetic motion supplements an action's recordings",
+    )
+    rest: float = Field(
+        0.0, ge=0, le=1, description="share of whole actions that get rest before or after"
     )
     validate_minutes: float = Field(3.0, gt=0)
     resume_from: str | None = None
@@ -157,6 +169,11 @@ class LossWeights(_Strict):
     physics: float = 0.2
     environment: float = 0.05
     balance: float = Field(0.0, description="refiner: forces that the floor cannot give")
+    flight: float = Field(0.0, description="refiner: gravity where the recorded body flies")
+    strikes: float = Field(
+        0.0, description="refiner: second differences, most where they are large"
+    )
+    detail: float = Field(0.0, description="refiner: movement above 5 Hz, as much as recorded")
 
 
 class Data(_Strict):

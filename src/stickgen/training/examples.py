@@ -14,6 +14,8 @@ from stickgen.corpus.store.captioned_spans import captioned_spans
 from stickgen.corpus.store.corpus import Corpus
 from stickgen.motion_model.plan import PATCH
 from stickgen.skeleton import FPS
+from stickgen.text.manners import named_manners
+from stickgen.text.numbers import Numbers, read_numbers
 from stickgen.text.sides import swap_sides
 from stickgen.vocabulary import SURROUNDINGS
 
@@ -71,6 +73,23 @@ def all_sentences(examples: Sequence[Example]) -> list[str]:
     return sorted(captions | {swap_sides(caption) for caption in captions})
 
 
+_PACE = re.compile(r"\b(?:slow|quick|fast|rapid)(?:ly)?\b", re.IGNORECASE)
+
+
+def _kinds(examples: Sequence[Example]) -> NDArray[np.intp]:
+    """Number of each example's kind: its action, the manners that its sentence names (not a mere
+    pace), and whether it states a number. Walks like a robot are scarce however many walks there
+    are."""
+    number: dict[tuple[object, ...], int] = {}
+    kinds = []
+    for e in examples:
+        caption = e.captions[0]
+        manners = _PACE.sub("", caption)
+        kind = (e.action, named_manners(manners), read_numbers(caption) != Numbers())
+        kinds.append(number.setdefault(kind, len(number)))
+    return np.array(kinds)
+
+
 def sampling_weights(
     examples: Sequence[Example],
     power: float = 0.5,
@@ -84,15 +103,15 @@ def sampling_weights(
     action has plenty of both, the model would generate the synthetic kind for plain sentences.
 
     Args:
-        power: 0 weights by seconds alone, 1 samples every action equally often.
+        power: 0 weights by seconds alone, 1 samples every kind of action equally often.
         synthetic_share: largest total probability of synthetic examples, unless there are no
             others.
-        synthetic_fill: seconds (> 0). An action with more recorded motion gets no synthetic
+        synthetic_fill: seconds (> 0). A kind of action with more recorded motion gets no synthetic
             examples; one with less gets as many as make up the difference.
     """
     seconds = np.array([min(e.stop - e.start, 10 * FPS) / FPS for e in examples])
     synthetic = np.array([e.synthetic for e in examples])
-    _, kind = np.unique([e.action for e in examples], return_inverse=True)
+    kind = _kinds(examples)
     recorded = np.bincount(kind, weights=seconds * ~synthetic)
     generated = np.bincount(kind, weights=seconds * synthetic)
     needed = np.clip((synthetic_fill - recorded) / np.maximum(generated, 1.0), 0.0, 1.0)

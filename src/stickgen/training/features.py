@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from stickgen.motion import BODY_MASS
 from stickgen.motion_model.features import FRAME, FRAME_DIM, FRAME_SIZES
-from stickgen.motion_model.plan import PATCH
+from stickgen.motion_model.plan import PATCH, PLAN, PLAN_DIM, PLAN_SIZES
 from stickgen.skeleton import CONTACT_JOINTS, FPS, MIRROR, N_JOINTS
 
 
@@ -29,6 +29,24 @@ MIRROR_ORDER, MIRROR_SIGN = _mirror_table()
 def mirror_features(features: NDArray[np.float32]) -> NDArray[np.float32]:
     """Reflect frame features ``[..., 71]``; an involution."""
     return np.asarray(features[..., MIRROR_ORDER] * MIRROR_SIGN)
+
+
+def _mirror_plan_table() -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+    """The same of plan vectors, whose parts are those of a frame."""
+    order, sign = np.arange(PLAN_DIM), np.ones(PLAN_DIM, dtype=np.float32)
+    for name in PLAN_SIZES:
+        columns = MIRROR_ORDER[FRAME[name]] - FRAME[name].start
+        order[PLAN[name]] = PLAN[name].start + columns
+        sign[PLAN[name]] = MIRROR_SIGN[FRAME[name]]
+    return order, sign
+
+
+PLAN_MIRROR_ORDER, PLAN_MIRROR_SIGN = _mirror_plan_table()
+
+
+def mirror_plan(plan: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Reflect plan vectors ``[..., 71]``, not normalised."""
+    return np.asarray(plan[..., PLAN_MIRROR_ORDER] * PLAN_MIRROR_SIGN)
 
 
 def head_targets(features: NDArray[np.float32]) -> dict[str, NDArray[np.float32]]:

@@ -27,6 +27,7 @@ from stickgen.training.durations import fit_durations
 from stickgen.training.examples import Example, all_sentences, read_examples, sampling_weights
 from stickgen.training.feature_store import feature_file
 from stickgen.training.features import mirror_features
+from stickgen.training.rest import Stands
 
 log = logging.getLogger(__name__)
 
@@ -65,10 +66,23 @@ def prepare(
         )
         fitted.save(run)
     shared = (texts, fitted.statistics, fitted.codebook, config.model.refiner.context)
+    actions = _action_of_frames(corpus)
+    controlled = config.model.planner is not None and config.model.planner.controls > 0
     return (
-        Source(features, train, weights, *shared, augmentation=config.augmentation),
-        Source(features, val, val_weights, *shared),
-    )
+        Source(
+            features, train, weights, *shared, actions, config.augmentation,
+            Stands.of(features, train) if training.rest else None, training.rest, controlled,
+        ),
+        Source(features, val, val_weights, *shared, actions, controlled=controlled),
+    )  # fmt: skip
+
+
+def _action_of_frames(corpus: Corpus) -> NDArray[np.int16]:
+    """Index of the action of every frame of the corpus, ``[N]``, as its features lie."""
+    out = np.zeros(sum(clip.frames for clip in corpus.rows), np.int16)
+    for clip in corpus.rows:
+        out[clip.offset : clip.offset + clip.frames] = corpus.actions(clip)
+    return out
 
 
 def _splits(corpus: Corpus, path: Path, seed: int) -> tuple[list[Example], list[Example]]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from stickgen.networks.conditions import Conditions
 from stickgen.networks.planner import Planner, PlannerOutput
 from stickgen.training.batches import Batch
 from stickgen.training.config import LossWeights, StageConfig
@@ -21,38 +24,54 @@ def planner_step(
     def step(model: Planner, batch: Batch, generator: torch.Generator) -> Losses:
         vectors = tensors.vectors(batch.codes)
         history = vectors.sum(-2)
-        drop = torch.zeros(len(history), dtype=torch.bool)
+        conditions = batch.conditions
         if model.training:
             history = noisy_plan(history, stage.plan_noise, generator)
             drop = torch.rand(len(history), generator=generator) < stage.condition_dropout
-        conditions = batch.conditions.drop(model.null_text, drop.to(history.device))
-        output = model(conditions, history, vectors.cumsum(-2) - vectors)
-        return planner_loss(output, batch.codes, batch.targets, batch.weight, weights.model_dump())
+            conditions = conditions.tell(stage.control_share, stage.control_silence, generator)
+            conditions = conditions.drop(model.null_text, drop.to(history.device))
+
+        # The head of the codes takes half of a step: it need not see every patch each time.
+        share = stage.code_share if model.training else 1.0
+        wanted = torch.rand(batch.weight.shape, generator=generator) < share
+        wanted = wanted.to(history.device) & (batch.weight > 0)
+        chosen, codes = vectors.cumsum(-2) - vectors, batch.codes[wanted]
+
+        def losses(conditions: Conditions) -> Losses:
+            output = model(conditions, history, chosen, wanted)
+            return planner_loss(output, codes, batch.targets, batch.weight, weights.model_dump())
+
+        if model.training or conditions.controls is None:
+            return losses(conditions)
+        # A model is judged by the words alone, so that its curve goes on from an earlier model's.
+        told = losses(conditions)["pose"]
+        return {**losses(replace(conditions, controls=None)), "told": told}
 
     return step
 
 
 def planner_loss(
     output: PlannerOutput,
-    codes: Tensor,  # [B, P, LEVELS]
+    codes: Tensor,  # [N, LEVELS] of the patches whose logits ``output`` has
     targets: dict[str, Tensor],
     weight: Tensor,  # [B, P] 1 where the sentence describes the patch
     loss_weights: dict[str, float],
 ) -> Losses:
     """Losses by name: ``pose`` (codes), ``physics`` (position, velocity, acceleration, momentum),
     ``action``, ``environment``; and ``total``, their weighted sum."""
-    pose = F.cross_entropy(output.codes.float().flatten(0, 2), codes.flatten(), reduction="none")
+    # An empty sum, of a batch without such a patch, is 0 and not NaN.
+    pose = F.cross_entropy(output.codes.float().flatten(0, -2), codes.flatten(), reduction="sum")
     action = F.cross_entropy(
         output.heads["action"].float().flatten(0, 1),
         targets["action"].flatten(),
         ignore_index=UNKNOWN_ACTION,
         reduction="none",
-    ).unflatten(0, codes.shape[:2])
+    ).unflatten(0, weight.shape)
     environment = F.binary_cross_entropy_with_logits(
         output.heads["environment"].float(), targets["environment"], reduction="none"
     )
     losses = {
-        "pose": _mean(pose.unflatten(0, codes.shape).mean(-1), weight),
+        "pose": pose / max(codes.numel(), 1),
         "physics": _mean(_motion_error(output.heads, targets), weight),
         "action": _mean(action, weight * (targets["action"] != UNKNOWN_ACTION)),
         "environment": _mean(environment.mean(-1), weight),

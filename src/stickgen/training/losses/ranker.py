@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import torch
-from torch import Tensor
 
 from stickgen.networks.ranker import Ranker
 from stickgen.training.batches import Batch
@@ -17,14 +16,15 @@ from stickgen.training.losses.contrast import (
     retrieval_accuracy,
     symmetric_info_nce,
 )
+from stickgen.training.losses.spoiling import spoil
 from stickgen.training.losses.step import Losses, MotionTensors, StepFunction, noisy_plan
 
 
 def ranker_step(tensors: MotionTensors, stage: StageConfig, _: LossWeights) -> StepFunction[Batch]:
     """Symmetric InfoNCE; ``r1`` is the share of sentences whose plan scores highest.
 
-    Hard negatives: for a sentence its plan with the patches in reverse order, for a plan its
-    sentence with left and right exchanged.
+    Hard negatives: for a sentence its plan spoilt (``spoil``), for a plan its sentence with left
+    and right exchanged.
     """
 
     def step(model: Ranker, batch: Batch, generator: torch.Generator) -> Losses:
@@ -36,7 +36,9 @@ def ranker_step(tensors: MotionTensors, stage: StageConfig, _: LossWeights) -> S
         count = len(plan)
         rows = torch.randperm(count, generator=generator)[: round(CORRUPTED_SHARE * count)]
         rows = rows.to(plan.device)
-        corrupted = reverse_described(plan[rows], described[rows])
+        sided = torch.zeros(count, dtype=torch.bool, device=plan.device)
+        sided[batch.swapped_rows] = True
+        corrupted = spoil(plan[rows], described[rows], sided[rows], tensors.still, generator)
         plans = model.embed_plan(
             torch.cat([plan, corrupted]), torch.cat([described, described[rows]])
         )
@@ -51,11 +53,3 @@ def ranker_step(tensors: MotionTensors, stage: StageConfig, _: LossWeights) -> S
         return {"total": total, "r1": retrieval_accuracy(logits, 1)}
 
     return step
-
-
-def reverse_described(plan: Tensor, described: Tensor) -> Tensor:
-    """Reverse the patches of ``plan [B, P, 71]`` where ``described [B, P]``, one run a row."""
-    place = torch.arange(plan.shape[1], device=plan.device).expand(len(plan), -1)
-    first, count = described.int().argmax(1, keepdim=True), described.sum(1, keepdim=True)
-    order = torch.where(described, 2 * first + count - 1 - place, place)
-    return plan.gather(1, order[..., None].expand_as(plan))

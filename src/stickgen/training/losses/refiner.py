@@ -14,6 +14,7 @@ from stickgen.skeleton import CONTACT_JOINTS, FPS, J
 from stickgen.training.batches import Batch
 from stickgen.training.config import LossWeights, StageConfig
 from stickgen.training.losses.balance import balance_loss
+from stickgen.training.losses.fidelity import detail_loss, flight_loss, strike_loss
 from stickgen.training.losses.step import Losses, MotionTensors, StepFunction, noisy_plan
 
 
@@ -66,7 +67,8 @@ def _refiner_loss(
     tensors: MotionTensors,
     weights: LossWeights,
 ) -> Losses:
-    """``pose``, ``temporal``, ``physics`` and, with a weight, ``balance``; ``total``, their sum."""
+    """``pose``, ``temporal``, ``physics`` and those of ``losses.fidelity`` and ``losses.balance``
+    that have a weight; ``total``, their weighted sum."""
     mask = counted.repeat_interleave(PATCH, 1)[..., None]  # [B, T, 1]
     # The step out of the known past counts too: a seam would show there.
     pair = mask[:, 1:]
@@ -81,9 +83,18 @@ def _refiner_loss(
     physics = _mean(error.sum(-1) * contact, pair)
     total = weights.pose * pose + weights.temporal * temporal + weights.physics * physics
     losses = {"pose": pose, "temporal": temporal, "physics": physics}
-    if weights.balance:
-        losses["balance"] = balance_loss(raw_predicted, raw[..., FRAME["contact"]], mask[..., 0])
-        total = total + weights.balance * losses["balance"]
+    contact, frames = raw[..., FRAME["contact"]], mask[..., 0]
+    sure = (1.0 - t)[:, None]  # what is still noise has no detail to compare
+    extra = {
+        "balance": lambda: balance_loss(raw_predicted, contact, frames),
+        "flight": lambda: flight_loss(raw_predicted, raw, frames * sure),
+        "strikes": lambda: strike_loss(raw_predicted, raw, frames * sure),
+        "detail": lambda: detail_loss(raw_predicted, raw, frames * sure),
+    }
+    for name, loss in extra.items():
+        if weight := getattr(weights, name):
+            losses[name] = loss()
+            total = total + weight * losses[name]
     return {**losses, "total": total}
 
 

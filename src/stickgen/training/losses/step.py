@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import numpy as np
 import torch
 from torch import Tensor
 
 from stickgen.motion_model.normalization import NormalizationStats
-from stickgen.motion_model.plan import LEVELS, Codebook
+from stickgen.motion_model.plan import LEVELS, PLAN_DIM, Codebook
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -26,13 +27,15 @@ class MotionTensors:
     """Statistics and codebook of a run on the training device.
 
     ``tables [LEVELS, CODES, 71]`` of the codebook; ``mean`` and ``scale [71]`` of the frame
-    features; ``change [71]`` is the typical normalised change from frame to frame.
+    features; ``change [71]`` is the typical normalised change from frame to frame; ``still [71]``
+    is the normalised plan vector of zeros.
     """
 
     tables: Tensor
     mean: Tensor
     scale: Tensor
     change: Tensor
+    still: Tensor
 
     @classmethod
     def of(
@@ -45,7 +48,8 @@ class MotionTensors:
         """Move numpy arrays to a device."""
         arrays = (codebook.tables, statistics.mean, statistics.scale)
         tables, mean, scale = (torch.from_numpy(a).to(device) for a in arrays)
-        return cls(tables, mean, scale, change.to(device))
+        still = statistics.normalize_plan(np.zeros(PLAN_DIM))
+        return cls(tables, mean, scale, change.to(device), torch.from_numpy(still).to(device))
 
     def vectors(self, codes: Tensor) -> Tensor:
         """Code vectors ``[..., LEVELS, 71]`` of ``codes [..., LEVELS]``; their sum is the plan."""
