@@ -14,6 +14,7 @@ from stickgen.motion_model.goals import (
     Goals,
     Progress,
     group_columns,
+    missed,
     plan_controls,
     stated_goals,
 )
@@ -88,3 +89,18 @@ def test_every_column_belongs_to_one_group() -> None:
     others = np.delete(columns.sum(0), range(given.start, given.stop))
     np.testing.assert_array_equal(others, 1.0)
     assert columns[:, given].sum() == given.stop - given.start
+
+
+def test_plans_are_charged_for_what_they_miss() -> None:
+    progress = Progress.start(2)
+    both = patch()
+    both[1, PLAN["turn"]] = 0.5
+    for _ in range(2):
+        progress.add(both)
+    assert not missed(FREE, progress, 4).any()
+    np.testing.assert_allclose(missed(Goals(turn=1.0), progress, 4), [0.5, 0.0])
+    np.testing.assert_allclose(missed(Goals(turn=-1.0), progress, 4), [0.5, 1.5])
+    np.testing.assert_allclose(missed(Goals(turn=0.6), progress, 4), [0.3, 0.4])
+    progress.add(patch(step=(0.0, 1.0)))
+    off = missed(Goals(travel=(0.0, 1.0)), progress, 4)
+    assert off[0] == pytest.approx(0.0) and off[1] > 0.8

@@ -193,6 +193,31 @@ def plan_controls(goals: Goals, progress: Progress, patches: int) -> Array:
     return encode(values, (plans,), goals.manners, np.full(plans, action))
 
 
+def missed(goals: Goals, progress: Progress, patches: int) -> FloatArray:
+    """By how much each plan is behind an even pace to its goals, or beyond them, ``[N]``; metres
+    and radians together, 0 where nothing is asked.
+
+    Args:
+        patches: as of ``plan_controls``.
+    """
+    ends = patches if goals.ends is None else goals.ends
+    due = min(1.0, progress.patch / max(ends, 1))
+    out = np.zeros(len(progress.facing))
+    if goals.turn is not None:
+        out += _off(progress.facing * np.sign(goals.turn), abs(goals.turn), due)
+    if goals.travel is not None:
+        far = float(np.hypot(*goals.travel))
+        ahead = np.array(goals.travel) / max(far, 1e-6)
+        along = progress.place @ ahead
+        out += _off(along, far, due)
+        out += np.linalg.norm(progress.place - along[:, None] * ahead, axis=-1)
+    return out
+
+
+def _off(done: FloatArray, whole: float, due: float) -> FloatArray:
+    return np.maximum(np.maximum(due * whole - done, done - whole), 0.0)
+
+
 def _within(left: FloatArray, patches: int, usual: float) -> FloatArray:
     """How much of what is left belongs into the next ``AHEAD`` patches of so many.
 

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from stickgen.geometry import FloatArray
 from stickgen.motion_model.config import PlannerConfig, SamplingConfig
 from stickgen.motion_model.decoding import Decoder, Opening
-from stickgen.motion_model.goals import FREE, Goals, Progress, plan_controls
+from stickgen.motion_model.goals import FREE, Goals, Progress, missed, plan_controls
 from stickgen.motion_model.heights import LONGEST_HOVER, excess, hovering
 from stickgen.motion_model.normalization import Normalization, NormalizationStats
 from stickgen.motion_model.plan import CODES, LEVELS, PLAN, PLAN_DIM
@@ -32,6 +33,10 @@ _NEAR = 0.03
 """Metres a joint by which a first pose may be farther from the last one than the nearest is."""
 CHOICE = 10
 """Most patches, 2 s, that are planned before one of the plans is chosen (docs/experiments.md)."""
+
+_MISS = 0.3
+"""What a metre or a radian away from a goal counts in the choice; cosines of good and bad plans of
+a sentence differ by about 0.2."""
 
 
 @dataclass(frozen=True)
@@ -185,7 +190,13 @@ class _Draft:
         written, recent = written[:, -self._context :], self._past[:, -size - 1 :]
         seam = self._fresh and not self._written.shape[1]
         best = writer.best(
-            written, self._text, recent, opening=self._opens, seam=seam, aloft=self._aloft
+            written,
+            self._text,
+            recent,
+            opening=self._opens,
+            seam=seam,
+            aloft=self._aloft,
+            missed=missed(self._goals, self._progress, self._patches),
         )
         self._progress.keep(best)
         self._past, self._written = (
@@ -267,6 +278,7 @@ class PlanWriter:
         opening: bool,
         seam: bool = False,
         aloft: bool = False,
+        missed: FloatArray | float = 0.0,
     ) -> int:
         """Index of the plan of ``plans [N, P, 71]`` that fits the sentence best.
 
@@ -276,6 +288,7 @@ class PlanWriter:
             seam: whether they begin anew after the first patch of ``recent``; only those whose
                 first pose is near it are compared.
             aloft: whether something other than the floor may bear the body.
+            missed: ``[N]`` by how much each plan misses its goals (``goals.missed``).
 
         Returns:
             the best plan within the limits of ``heights``; without one, the plan that exceeds
@@ -294,7 +307,7 @@ class PlanWriter:
             apart = _apart(heights[:, 0], heights[:, 1])
             out = _unless_all(out | (apart > apart[~out].min() + _NEAR), out)
         (fit,) = self.ranker.run(["fit"], {"plan": plans, "text": text})
-        return int(np.argmax(np.where(out, -np.inf, fit)))
+        return int(np.argmax(np.where(out, -np.inf, fit - _MISS * missed)))
 
 
 def _unless_all(out: NDArray[np.bool_], before: NDArray[np.bool_]) -> NDArray[np.bool_]:
