@@ -22,6 +22,7 @@ from stickgen.evaluation.prompt_samples import (
 )
 from stickgen.evaluation.rules import Figures, Rule
 from stickgen.geometry import runs
+from stickgen.measures.liveliness import liveliness
 from stickgen.measures.physical import joint_distance, physical_metrics
 from stickgen.skeleton import FPS
 
@@ -133,20 +134,26 @@ def _result(rule: Rule, samples: Sequence[Figures], motions: Sequence[Joints]) -
     )
 
 
+def _mean(values: Sequence[float]) -> float:
+    """Mean of those that are numbers."""
+    known = [value for value in values if not np.isnan(value)]
+    return float(np.mean(known)) if known else float("nan")
+
+
 def plausibility(motions: Mapping[str, Motions]) -> dict[str, float]:
     """Mean physical figures of all motions, every probe with the same weight.
 
     Of ``_WORST_CASE`` the largest value.
     """
     by_probe = {
-        name: [physical_metrics(m, FPS) for some in of_prompts for m in some]
+        name: [physical_metrics(m, FPS) | liveliness(m, FPS) for some in of_prompts for m in some]
         for name, of_prompts in motions.items()
     }
     groups = [figures for figures in by_probe.values() if figures]
     if not groups:
         return {}
     means = {
-        name: float(np.mean([np.mean([f[name] for f in figures]) for figures in groups]))
+        name: _mean([_mean([f[name] for f in figures]) for figures in groups])
         for name in groups[0][0]
     }
     return means | {name: max(f[name] for group in groups for f in group) for name in _WORST_CASE}

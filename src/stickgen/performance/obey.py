@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,10 +18,19 @@ from stickgen.motion import Motion, foot_contacts
 from stickgen.motion_model.features import FRAME, to_features
 from stickgen.performance.cycles import repeated
 from stickgen.performance.editing import Features, body_of, joined
-from stickgen.performance.paths import circled, led_back, mirrored, stepped, travelled, turned
+from stickgen.performance.paths import (
+    circled,
+    led_back,
+    mirrored,
+    stepped,
+    stopped,
+    travelled,
+    turned,
+)
 from stickgen.performance.playing import Playing
 from stickgen.skeleton import FPS, J
 
+_STOPS = re.compile(r"\bstops?\b|\bstands? still\b")
 _EASE = 0.4  # seconds in which a manner comes and goes
 _VERY_SLOW = 0.8  # pace
 _WRONG = 1.15
@@ -106,6 +116,8 @@ def _pieces(motion: Motion, features: Features, span: slice, p: Playing) -> list
         return travelled(rows[: main.stop], stand, numbers.metres, p.frames)
     if numbers.degrees is not None and p.act is None:
         return turned(rows[: main.stop], stand, numbers.degrees, p.frames, sided=numbers.sided)
+    if _STOPS.search(p.beat.text) and p.plain:
+        return stopped(rows)
     if numbers.circle:
         rows = circled(rows)
     rows = _on_the_right_side(motion.joints[span], rows, p)

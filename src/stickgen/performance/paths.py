@@ -18,6 +18,8 @@ _EARLY = 0.93
 """Share of a turn or a way after which it ends: the rest is the fading of the movement."""
 _STRETCH = (0.75, 1.3)
 """Limits of the factor by which steps are made longer or shorter."""
+_TAIL, _STANDS, _WALKS = 10, 0.12, 0.4
+"""Frames from which a stand is made; m/s of a pelvis of who stands at most, and walks at least."""
 _SWING = 0.6  # m/s of a foot that takes a step
 
 
@@ -92,6 +94,16 @@ def stepped(features: Features, stand: Features, steps: int, frames: int) -> lis
     stop = taken[steps - 1].stop if len(taken) >= steps else len(features)
     stop = min(stop, frames - 2)
     return [features[:stop], resting(stand, frames - stop)]
+
+
+def stopped(features: Features) -> list[Features]:
+    """A stop that does not take longer than a step, if the body stands at the end of it."""
+    tail = features[-_TAIL:]
+    speed = np.linalg.norm(features[:, _STEP], axis=1) * FPS
+    if len(features) < 3 * _TAIL or speed[-_TAIL:].mean() > _STANDS or speed[:3].mean() < _WALKS:
+        return [features]
+    early = _TAIL // 2
+    return [features[:early], resting(tail, len(features) - early)]
 
 
 def travelled(features: Features, stand: Features, metres: float, frames: int) -> list[Features]:

@@ -11,6 +11,8 @@ from stickgen.text.durations import expected_seconds
 SHORTEST, LONGEST = 4.0, 60.0
 """Seconds of a film whose length nobody states."""
 _SHORTEST_STEP = 1.6
+_LEAST = 0.5
+"""Share of its usual time that a step without a stated length gets beside those that have one."""
 _ALONE = 8.0
 """Seconds of a film of one event that goes on, such as a walk."""
 _THROWS = frozenset({"throwing", "pitching"})
@@ -56,17 +58,33 @@ def schedule(
         lengths[-1] = max(lengths[-1], 3.0)
     total = sum(lengths)
     wanted = seconds if seconds is not None else round(min(max(total, SHORTEST), LONGEST), 2)
-    factor = wanted / total
-    if seconds is not None and factor > 1:  # what goes on and what comes last fill a longer film
+    if seconds is not None and wanted > total:  # what goes on and what comes last fill it
         lengths = _stretched(events, steps, lengths, wanted)
     else:
-        lengths = [length * factor for length in lengths]
+        lengths = _shortened(events, steps, lengths, wanted)
     lengths = _caught_in_flight(events, steps, lengths)
     starts = {s: round(sum(lengths[:n]), 3) for n, s in enumerate(steps)}
     timed = [
         _timed(e, events, starts, dict(zip(steps, lengths, strict=True)), wanted) for e in events
     ]
     return timed, wanted
+
+
+def _shortened(
+    events: Sequence[Event], steps: Sequence[int], lengths: Sequence[float], wanted: float
+) -> list[float]:
+    """Shorter steps: those whose length is stated keep it, if that leaves time for the others."""
+    stated = [any(e.seconds is not None for e in events if e.step == s) for s in steps]
+    said = sum(length for length, kept in zip(lengths, stated, strict=True) if kept)
+    others = sum(lengths) - said
+    if others and wanted - said < _LEAST * others:
+        said, others, stated = 0.0, sum(lengths), [False] * len(lengths)
+    if not others:
+        return [length * wanted / said for length in lengths]
+    factor = (wanted - said) / others
+    return [
+        length if kept else length * factor for length, kept in zip(lengths, stated, strict=True)
+    ]
 
 
 def _in_gravity(event: Event, gravity: float) -> Event:
@@ -96,10 +114,18 @@ def _caught_in_flight(
 def _stretched(
     events: Sequence[Event], steps: Sequence[int], lengths: Sequence[float], wanted: float
 ) -> list[float]:
-    """Longer steps: those in which something goes on take most of the time that is left."""
+    """Longer steps: those in which something goes on take most of the time that is left.
+
+    One whose length is stated keeps it, unless all are.
+    """
+    stated = [any(e.seconds is not None for e in events if e.step == s) for s in steps]
     weight = [
-        2.0 * length if all(e.goes_on for e in events if e.step == s) else 0.6 * length
-        for s, length in zip(steps, lengths, strict=True)
+        0.0
+        if kept and not all(stated)
+        else 2.0 * length
+        if all(e.goes_on for e in events if e.step == s)
+        else 0.6 * length
+        for s, length, kept in zip(steps, lengths, stated, strict=True)
     ]
     rest = wanted - sum(lengths)
     return [length + rest * w / sum(weight) for length, w in zip(lengths, weight, strict=True)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,26 +12,65 @@ from numpy.typing import NDArray
 
 from stickgen.corpus.store.corpus import Clip, Corpus
 from stickgen.evaluation.bench.baselines import Joints
+from stickgen.evaluation.bench.cases import Case, action_name
 from stickgen.evaluation.bench.measure import LOW
 from stickgen.evaluation.metrics.scores import motion_scores
 from stickgen.evaluation.novelty import WINDOW, nearest_distance, windows
 from stickgen.geometry import FloatArray, runs
 from stickgen.measures.balance import force_residual
-from stickgen.measures.physical import physical_metrics
+from stickgen.measures.liveliness import liveliness, peak_speed, pose_spread, turn_error
+from stickgen.measures.physical import heading_change, physical_metrics
 from stickgen.processes import in_processes
 from stickgen.skeleton import FPS
 
 NEAREST, NEAREST_LOW, LENGTH = "nearest train cm", f"nearest train cm, {LOW} %", "seconds"
 _STRIDE = 0.4
 """Seconds between two windows of the training set; ``novelty.STRIDE`` would take twice as long."""
+_PEAKS = {
+    "punch wrist m/s": ("punch", ("left_wrist", "right_wrist")),
+    "jump ankle m/s": ("jump", ("left_ankle", "right_ankle")),
+}
+"""Figure → action of the cases that have it, and the joints whose highest speed it is."""
+_GAITS = ("walk", "run", "sprint")
+_TURNS = re.compile(r"\b(?:turn|spin|pivot|rotat|twirl)")
 _CLIPS = 400
 """Training clips that a process searches at a time."""
 
 
-def body_figures(motions: Sequence[Joints]) -> dict[str, FloatArray]:
-    """Plausibility figures, scores and length of every motion by name, ``[N]`` each."""
+def body_figures(motions: Sequence[Joints], cases: Sequence[Case] = ()) -> dict[str, FloatArray]:
+    """Plausibility figures, scores and length of every motion by name, ``[N]`` each.
+
+    Args:
+        cases: of the motions, in order, for the figures of single actions; NaN in the others.
+    """
     rows = [_figures(m) for m in motions]
-    return {name: np.array([row[name] for row in rows]) for name in rows[0]}
+    figures = {name: np.array([row[name] for row in rows]) for name in rows[0]}
+    return figures | _of_actions(motions, cases) if cases else figures
+
+
+def _of_actions(motions: Sequence[Joints], cases: Sequence[Case]) -> dict[str, FloatArray]:
+    """How fast strikes and jumps are, how far turns are off, how much walks and runs differ."""
+    names = [action_name(case.action) for case in cases]
+    peaks = {
+        figure: np.array(
+            [
+                peak_speed(motion, joints, FPS) if name == action else np.nan
+                for motion, name in zip(motions, names, strict=True)
+            ]
+        )
+        for figure, (action, joints) in _PEAKS.items()
+    }
+    turns = [
+        np.degrees(turn_error(motion, heading_change(case.joints)))
+        if _TURNS.search(case.caption)
+        else np.nan
+        for motion, case in zip(motions, cases, strict=True)
+    ]
+    spread = np.full(len(motions), np.nan)
+    walks = [n for n, name in enumerate(names) if name in _GAITS]
+    if len(walks) > 1:
+        spread[walks] = 100.0 * pose_spread([motions[n] for n in walks])
+    return peaks | {"turn error °": np.array(turns), "pose spread cm": spread}
 
 
 def _figures(joints: Joints) -> dict[str, float]:
@@ -38,6 +78,7 @@ def _figures(joints: Joints) -> dict[str, float]:
     return (
         physical_metrics(joints, FPS)
         | forces
+        | liveliness(joints, FPS)
         | motion_scores(joints, FPS)
         | {LENGTH: len(joints) / FPS}
     )

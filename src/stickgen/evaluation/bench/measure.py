@@ -114,7 +114,7 @@ def _accuracy(cases: CaseEmbeddings, motions: FloatArray) -> Figure:
 
 
 def _mean(values: FloatArray) -> float:
-    return float(np.nanmean(values))
+    return float("nan") if np.isnan(values).all() else float(np.nanmean(values))
 
 
 def _on_halves(n: int, figure: Figure) -> Estimate:

@@ -31,8 +31,24 @@ EMBEDDING_FIGURES = (
 )  # fmt: skip
 SET_FIGURES = ("FID", "KID", "realism", "Diversity")
 CHECKED = ("R@1", "R@3", "FID", "KID")
-RATIOS = (SLIDE, FLOAT, JERK, "acceleration m/s²", MOVES)
+RATIOS = (
+    "rest %",
+    "punch wrist m/s",
+    "jump ankle m/s",
+    "above 5 Hz %",
+    "pose spread cm",
+    SLIDE,
+    FLOAT,
+    JERK,
+    "acceleration m/s²",
+    MOVES,
+)
 """Figures of bodies that are shown relative to the real ones as well."""
+LIVELY = (
+    "flight m/s²", "falling %", "hover s", "rest %", "punch wrist m/s", "jump ankle m/s",
+    "above 5 Hz %", "pose spread cm", "turn error °",
+)  # fmt: skip
+"""Figures by which generated motion was told from real motion (``measures.liveliness``)."""
 BODIES = (
     "skating frames %", SLIDE, FLOAT, "penetration mm", "acceleration m/s²", JERK, MOVES,
     "artifact", "physics consistency", "smoothness", NEAREST, NEAREST_LOW, LENGTH,
@@ -52,7 +68,8 @@ def report(results: Results, plots: Sequence[str] = ()) -> str:
         f"## Gate: {'holds' if results.gate.holds else 'FAILS, the table means nothing'}",
         results.gate.table(),
         _embedding_table(results),
-        _body_table(results),
+        _body_table(results, "Bodies", BODIES),
+        _body_table(results, "How alive bodies are", LIVELY),
         _check_table(results),
         *((_scenario_table(results), _target_table(results)) if results.complete else ()),
         _published(),
@@ -116,17 +133,17 @@ def _cells(results: Results, name: str, evaluator: str, figures: Sequence[str]) 
     return [estimates.get(figure) if has_figure(name, figure) else None for figure in figures]
 
 
-def _body_table(results: Results) -> Table:
+def _body_table(results: Results, title: str, figures: Sequence[str]) -> Table:
     rows = []
     for name in ordered(results.rows):
         if name not in (OTHER_HALF, SHUFFLED):
             row = results.rows[name]
-            rows.append((_name(name), *(_body_cell(name, row, figure) for figure in BODIES)))
+            rows.append((_name(name), *(_body_cell(name, row, figure) for figure in figures)))
     note = (
         "In brackets: the mean of all motions over that of the real motions of the same captions; "
         "for the nearest training clip, the motions too short to have one."
     )
-    return Table(("system", *BODIES), rows, "Bodies", [note])
+    return Table(("system", *figures), rows, title, [note])
 
 
 def _body_cell(name: str, row: Row, figure: str) -> str:

@@ -155,7 +155,7 @@ def _measure(
 def _bodies(this: _Run, motions: Mapping[str, SystemMotions]) -> dict[str, dict[str, FloatArray]]:
     """Figures of the single motions of every system, ``[N]`` each."""
     joints = {name: system.motions for name, system in motions.items()}
-    bodies = {name: body_figures(some) for name, some in joints.items()}
+    bodies = {name: body_figures(some, this.cases) for name, some in joints.items()}
     if this.setup.rows:
         return bodies
     show = this.stage("nearest training clips")
