@@ -172,6 +172,21 @@ class Client:
         """
         return Film.model_validate(self._send("POST", film.urls["cancel"]).json())
 
+    def reroll(self, film: Film, beat: int, seed: int | None = None) -> Film:
+        """Begin a film in which one beat is played in another way; all else stays.
+
+        Args:
+            film: that is done.
+            beat: ``n`` of one of its beats.
+            seed: of the beat; None: one that the server chooses.
+
+        Raises:
+            ApiError: there is no such beat, or it is that of an animal.
+        """
+        path = film.urls["reroll"].replace("{n}", str(beat))
+        key = {"Idempotency-Key": uuid4().hex}
+        return Film.model_validate(self._send("POST", path, {"seed": seed}, key).json())
+
     # Motion and scripts
 
     def stream(self, prompt: str, **options: Any) -> Iterator[dict[str, Any]]:

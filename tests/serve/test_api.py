@@ -8,10 +8,11 @@ from pathlib import Path
 
 import av
 import httpx
+import numpy as np
 import pytest
 from api_server import Server
 
-from stickgen.client import ApiError, Client
+from stickgen.client import ApiError, Client, Film
 from stickgen.formats import read
 from stickgen.script import Beat, Character, Script
 
@@ -64,6 +65,41 @@ def test_a_script_becomes_a_film_and_the_same_request_the_same_film(client: Clie
     assert films[0].beats[0].text == "a person waves"
     first, second = (client._send("GET", film.urls["motion"]).json()["actors"] for film in films)
     assert first == second
+
+
+def joints(client: Client, film: Film) -> list[np.ndarray]:
+    """Joints of the actors, in millimetres from where each of them begins."""
+    document = client._send("GET", film.urls["motion"]).json()
+    # Where people stand depends on the way that they take in the whole film.
+    return [np.asarray(a["joints"]) - np.asarray(a["joints"])[0, 0] for a in document["actors"]]
+
+
+def test_one_beat_is_rolled_again_and_the_rest_stays(client: Client) -> None:
+    options = {"seconds": 6, "style": "ink", "size": "64x36", "formats": ()}
+    film = client.wait(client.make("Ann walks, then Ann waves. Ben claps.", **options))
+    people = [beat.character for beat in film.beats]
+    last = max(n for n, name in enumerate(people) if name == "Ann")
+    other = client.wait(client.reroll(film, last, seed=5))
+    assert {beat.n: beat.seed for beat in other.beats if beat.seed is not None} == {last: 5}
+    (ann, ben), (ann_2, ben_2) = joints(client, film), joints(client, other)
+    begins = round(film.beats[last].start * 25)
+    # Millimetres; where people look, which is staged, may change before the beat too.
+    assert np.abs(ann_2 - ann)[: begins - 25].max() < 60 < np.abs(ann_2 - ann)[begins:].max()
+    assert np.abs(ben_2 - ben).max() < 60
+    assert "ink" in client._send("GET", other.urls["yaml"]).text
+    chosen = client.wait(client.reroll(other, last)).beats[last].seed
+    assert chosen not in (None, 5)
+    with pytest.raises(ApiError, match="the film has") as caught:
+        client.reroll(film, 99)
+    assert caught.value.problem.field == "path.n"
+
+
+def test_the_beginning_of_a_film_is_there_while_the_rest_is_made(client: Client) -> None:
+    film = client.make("a person walks", seconds=12, pieces=True, formats=())
+    lengths = [data["seconds"] for name, data in client.events(film) if name == "piece"]
+    assert lengths == sorted(lengths) and 1 <= lengths[0] < 4 and lengths[-1] < 12
+    whole = client._send("GET", film.urls["motion"]).json()
+    assert whole["meta"]["duration"] == 12
 
 
 def test_an_answer_waits_where_it_is_preferred(server: Server) -> None:

@@ -136,6 +136,17 @@ class FilmMaker:
         return self._takes
 
 
+def rerolled(script: Script, beat: BeatKey, seed: int) -> Script:
+    """The Script with another version of a beat, and of those of partners who move with it.
+
+    Raises:
+        StickGenError: as ``FilmMaker.candidates``.
+    """
+    check_whole("the seed of a beat", seed, 0, MAX_SEED)
+    _check_beat(script, beat)
+    return with_seed(script, (beat, *partner_beats(script.characters, beat)), seed)
+
+
 def with_seed(script: Script, beats: Sequence[BeatKey], seed: int) -> Script:
     """The Script in which some beats have another seed, and keep no take."""
     people = [*script.characters]

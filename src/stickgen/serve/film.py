@@ -105,6 +105,18 @@ class LiveFilm:
         """Until it has to be done."""
         return max(self.deadline - monotonic(), 0.01)
 
+    def check_done(self) -> None:
+        """Refuse it where it is not done.
+
+        Raises:
+            Problem: it is not done yet, has failed or was cancelled.
+        """
+        error = self.record.error
+        if error is not None:
+            raise Problem(error.code, error.detail)
+        if not self.log.closed:
+            raise Problem("not_done", retry_after=1)
+
     async def follow(self, job: Job) -> Json:
         """Let a job work on it; its result.
 

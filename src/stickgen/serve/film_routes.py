@@ -14,7 +14,7 @@ from fastapi.responses import FileResponse, StreamingResponse
 
 from stickgen.serve.film import LiveFilm
 from stickgen.serve.problems import Problem, answers
-from stickgen.serve.schemas import FILES, Film, FilmRequest
+from stickgen.serve.schemas import FILES, Film, FilmRequest, RerollRequest
 from stickgen.serve.services import Client, PacedClient, Shared
 from stickgen.serve.streams import EVENTS, sent_event, stream, with_heartbeat
 
@@ -35,6 +35,7 @@ _MEDIA = {
     "srt": "application/x-subrip",
     "bvh": "text/plain",
 }
+_ANOTHER = RerollRequest()
 _SANDBOX = {"Content-Security-Policy": "sandbox allow-scripts allow-downloads"}
 """A film as a page may draw itself, and touch nothing else of this address."""
 
@@ -89,7 +90,8 @@ async def make_film(
     The answer comes at once (202), or with `Prefer: wait` when the film is done (201).
     """
     body = request.model_dump(mode="json")
-    film = shared.films.repeated(client, key, body) or shared.films.begin(body, client, key=key)
+    films = shared.films
+    film = films.repeated(client, key, body) or films.begin(body, client, body=body, key=key)
     return await answer(film, response, shared, prefer)
 
 
@@ -145,7 +147,7 @@ async def film_file(
             "not_found", f"there is no such format; use {', '.join(FILES)}", "path.suffix"
         )
     film = shared.films.find(film_id, client, private=bool(shared.settings.tokens))
-    path = await shared.films.file(film, suffix, client)
+    path = await shared.films.drawings.file(film, suffix)
     media = "application/zip" if path.suffix == ".zip" else _MEDIA.get(suffix)
     headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private, max-age=3600"}
     return FileResponse(
@@ -193,3 +195,33 @@ async def cancel_film(film: OneFilm, shared: Shared) -> Film:
     """End a film at the next piece; one that has ended stays as it is."""
     film.cancel()
     return shared.films.state(film)
+
+
+@router.post(
+    "/{film_id}/beats/{n}/reroll",
+    status_code=202,
+    responses={
+        201: {"model": Film, "description": "Done"},
+        **answers(400, 404, 409, 413, 429, 500, 503, 504, 507),
+    },
+)
+async def reroll_beat(
+    film: OneFilm,
+    n: Annotated[int, Path(ge=0, le=10_000, description="Number of the beat, as the film tells.")],
+    response: Response,
+    shared: Shared,
+    client: PacedClient,
+    request: RerollRequest = _ANOTHER,
+    prefer: Prefer = None,
+    key: Key = "",
+) -> Film:
+    """Make another film, in which one beat of a person is played in another way.
+
+    All else stays as it is, and is not made again where the worker remembers it. Partners who touch
+    the person in the beat move with them.
+    """
+    body = {"film": film.record.id, "beat": n, **request.model_dump(mode="json")}
+    other = shared.films.repeated(client, key, body) or shared.films.reroll(
+        film, n, request.seed, client, body=body, key=key
+    )
+    return await answer(other, response, shared, prefer)

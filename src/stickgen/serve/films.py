@@ -9,25 +9,43 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from secrets import randbelow
 from time import monotonic
 
 from stickgen.errors import StickGenError
+from stickgen.serve.draw_work import DRAW
+from stickgen.serve.drawings import Drawings
 from stickgen.serve.film import FilmRecord, LiveFilm
-from stickgen.serve.job import Job
+from stickgen.serve.film_work import FILM, REROLL, SCRIPT_FILE
 from stickgen.serve.problems import Problem
 from stickgen.serve.schemas import Film
 from stickgen.serve.store import Store
 from stickgen.serve.tasks import Json, Queue, Task
-from stickgen.serve.work import DRAW, FILM
 from stickgen.serve.workers import Workers
+from stickgen.story import read_script
 
 log = logging.getLogger("stickgen.serve")
 
 _TIDY_SECONDS = 30.0
+_MOST_SEEDS = 2**31
+_IN_THE_SCRIPT: Json = {
+    "seconds": None,
+    "camera": None,
+    "style": None,
+    "place": None,
+    "effects": [],
+    "transparent": False,
+    "check": None,
+}
+"""Options that are in the Script of a film that is done, and need not be applied again."""
 
 
 class Films:
-    """The films of a server."""
+    """The films of a server.
+
+    Attributes:
+        drawings: them as files.
+    """
 
     def __init__(self, workers: Workers, store: Store, seconds: float) -> None:
         """Begin with the films that are in the store.
@@ -38,10 +56,10 @@ class Films:
             seconds: until a film has to be done.
         """
         self._workers, self._store, self._seconds = workers, store, seconds
+        self.drawings = Drawings(workers, store)
         self._films: dict[str, LiveFilm] = {}
         self._keys: dict[tuple[str, str], str] = {}
         self._making: set[asyncio.Task[None]] = set()
-        self._drawing: dict[tuple[str, str], asyncio.Task[Path]] = {}
         for name in store:
             self._restore(name)
 
@@ -80,6 +98,7 @@ class Films:
         request: Json,
         client: str,
         *,
+        body: Json,
         key: str = "",
         task: Task = FILM,
         more: Mapping[str, object] | None = None,
@@ -89,6 +108,7 @@ class Films:
         Args:
             request: a ``FilmRequest``.
             client: who asks for it.
+            body: what was asked for, which ``repeated`` compares.
             key: ``Idempotency-Key``; empty: none.
             task: that makes it.
             more: arguments of the task besides ``request`` and ``folder``.
@@ -96,7 +116,7 @@ class Films:
         Raises:
             Problem: there is no room for it.
         """
-        record = FilmRecord.new(request, client, key, _digest(request))
+        record = FilmRecord.new(request, client, key, _digest(body))
         queues: list[Queue] = ["motion"]
         if _to_draw(record):
             queues.append("video")
@@ -116,13 +136,44 @@ class Films:
         making.add_done_callback(self._making.discard)
         return film
 
+    def reroll(
+        self, film: LiveFilm, beat: int, seed: int | None, client: str, *, body: Json, key: str = ""
+    ) -> LiveFilm:
+        """Begin a film with another version of a beat.
+
+        Args:
+            film: that is done.
+            beat: its number, through all characters.
+            seed: of the beat; None: one that nobody has chosen.
+            client, body, key: as ``begin``.
+
+        Raises:
+            Problem: there is no such beat; or as ``file`` and ``begin``.
+        """
+        film.check_done()
+        count = len(film.record.facts["beats"])
+        if beat >= count:
+            raise Problem("not_found", f"the film has {count} beats, from 0 on", "path.n")
+        old = film.record.request
+        # These have gone into the Script.
+        told = {**old["options"], **_IN_THE_SCRIPT}
+        more = {
+            "script": read_script(self.folder(film) / SCRIPT_FILE).model_dump(mode="json"),
+            "beat": beat,
+            "seed": randbelow(_MOST_SEEDS) if seed is None else seed,
+        }
+        request = {"prompt": old.get("prompt"), "options": told}
+        return self.begin(request, client, body=body, key=key, task=REROLL, more=more)
+
     async def _make(self, film: LiveFilm, task: Task) -> None:
         """Follow a film to its end."""
         record = film.record
         try:
             record.facts = await self._follow(film, task)
             for suffix in _to_draw(record):
-                film.job = self._submit_drawing(film, suffix, record.client, admitted=True)
+                film.job = self.drawings.begin(
+                    film, suffix, seconds=film.seconds_left, admitted=True
+                )
                 await self._follow(film, DRAW)
             film.end("done")
         except Problem as problem:
@@ -141,18 +192,6 @@ class Films:
             return await film.follow(job)
         finally:
             film.note(task, job)
-
-    def _submit_drawing(self, film: LiveFilm, suffix: str, client: str, *, admitted: bool) -> Job:
-        arguments = {
-            "folder": str(self._store.folder(film.record.id).resolve()),
-            "suffix": suffix,
-            "options": film.record.request["options"],
-            "size": film.record.facts["size"],
-        }
-        seconds = film.seconds_left if admitted else self._seconds
-        return self._workers.submit(
-            DRAW, arguments, client=client, seconds=seconds, admitted=admitted
-        )
 
     def _save(self, film: LiveFilm) -> None:
         try:
@@ -190,42 +229,6 @@ class Films:
         """Folder of a film's files."""
         return self._store.folder(film.record.id)
 
-    async def file(self, film: LiveFilm, suffix: str, client: str) -> Path:
-        """A file of a film that is done; it is drawn where it is not there yet.
-
-        Raises:
-            Problem: the film is not done or has failed, there is no room to draw it, or that fails.
-        """
-        if film.record.error is not None:
-            raise Problem(film.record.error.code, film.record.error.detail)
-        if not film.log.closed:
-            raise Problem("not_done", retry_after=1)
-        found = _file(self.folder(film), suffix)
-        if found is not None:
-            return found
-        key = film.record.id, suffix
-        if key not in self._drawing:
-            job = self._submit_drawing(film, suffix, client, admitted=False)
-            drawing = asyncio.create_task(self._draw(film, job))
-            self._drawing[key] = drawing
-            drawing.add_done_callback(lambda done: self._drawn(key, done))
-        # Others may wait for it too, when one client goes.
-        return await asyncio.shield(self._drawing[key])
-
-    def _drawn(self, key: tuple[str, str], drawing: asyncio.Task[Path]) -> None:
-        del self._drawing[key]
-        if not drawing.cancelled():
-            drawing.exception()  # perhaps nobody waits for it any more
-
-    async def _draw(self, film: LiveFilm, job: Job) -> Path:
-        self._store.hold(film.record.id)
-        try:
-            name: str = (await job.result())["file"]
-        finally:
-            film.record.metrics["bytes"] = self._store.release(film.record.id)
-        self.tidy()
-        return self.folder(film) / name
-
     # The end of films
 
     def tidy(self) -> None:
@@ -242,7 +245,7 @@ class Films:
 
     async def finish(self, seconds: float) -> None:
         """Wait some time for the films that are being made."""
-        tasks: Iterable[asyncio.Task[object]] = {*self._making, *self._drawing.values()}
+        tasks: Iterable[asyncio.Task[object]] = {*self._making, *self.drawings.running}
         if tasks:
             with suppress(TimeoutError):
                 await asyncio.wait(tasks, timeout=seconds)
@@ -255,9 +258,3 @@ def _digest(body: Json) -> str:
 def _to_draw(record: FilmRecord) -> list[str]:
     """Formats of a film that are drawn after it is made."""
     return [suffix for suffix in record.options.formats if suffix != "motion"]
-
-
-def _file(folder: Path, suffix: str) -> Path | None:
-    """The file of a format, or the archive of its files."""
-    both = folder / f"film.{suffix}", folder / f"film.{suffix}.zip"
-    return next((path for path in both if path.is_file()), None)

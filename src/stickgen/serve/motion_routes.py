@@ -12,12 +12,12 @@ from fastapi.responses import StreamingResponse
 
 from stickgen.names import LISTS
 from stickgen.serve.job import Job
+from stickgen.serve.motion_work import SCRIPT, STREAM
 from stickgen.serve.problems import Problem, answers
 from stickgen.serve.schemas import MotionRequest, ScriptAnswer, ScriptRequest, Vocabulary
 from stickgen.serve.services import PacedClient, Shared
 from stickgen.serve.streams import EVENTS, LINES, sent_event, stream
 from stickgen.serve.tasks import Json
-from stickgen.serve.work import SCRIPT, STREAM
 
 router = APIRouter(prefix="/v1", tags=["motion and scripts"])
 _TEXT = {"schema": {"type": "string"}}

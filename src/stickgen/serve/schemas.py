@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     BaseModel,
@@ -46,7 +46,7 @@ Prompt = Annotated[
     Field(description="What happens, in English."),
 ]
 AdapterName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,60}(:[0-9.]{1,6})?$")]
-_EXAMPLE = {
+_EXAMPLE: dict[str, Any] = {
     "prompt": "A knight walks in, sees a dragon and runs away",
     "options": {"seed": 7, "style": "ink", "size": "640x360", "formats": ["mp4", "motion"]},
 }
@@ -96,6 +96,11 @@ class FilmOptions(MotionOptions):
         json_schema_extra={"items": {"type": "string", "enum": list(SUFFIXES)}},
     )
 
+    pieces: bool = Field(
+        False,
+        description="Events tell of the beginning of the film while the rest is made, which takes "
+        "longer; until it is done, its .motion file is that beginning.",
+    )
     bvh_rig: Annotated[str, one_of("rig", BVH_RIGS)] | None = None
     bvh_unit: Annotated[str, one_of("unit", BVH_UNITS)] | None = None
     bvh_fps: float | None = Field(None, ge=MIN_BVH_FPS, le=MAX_BVH_FPS)
