@@ -16,6 +16,7 @@ from stickgen.serve.films import Films
 from stickgen.serve.guard import Guard
 from stickgen.serve.metrics import CountRequests, Metrics
 from stickgen.serve.problems import handle_problems
+from stickgen.serve.process import StartWorker, WorkerProcess
 from stickgen.serve.rates import Rates
 from stickgen.serve.services import Services
 from stickgen.serve.settings import Settings
@@ -30,17 +31,23 @@ problem details (RFC 9457) with a `code` and, where there is one, the `field`.
 """
 
 
-def create_app(settings: Settings, *, routers: Iterable[APIRouter] = ()) -> FastAPI:
+def create_app(
+    settings: Settings,
+    *,
+    routers: Iterable[APIRouter] = (),
+    start_worker: StartWorker = WorkerProcess.start,
+) -> FastAPI:
     """The server as an ASGI app; its workers run from its start to its end.
 
     Args:
         settings: how it runs.
         routers: further endpoints; ``serve.services`` gives them what the server has.
+        start_worker: starts each worker; by default in a process of this machine.
 
     Raises:
         StickGenError: the store is used by another server, or cannot be made.
     """
-    services = _services(settings)
+    services = _services(settings, start_worker)
     app: FastAPI = FastAPIOffline(
         docs_url="/docs",
         redoc_url=None,
@@ -85,7 +92,7 @@ async def _running(app: FastAPI) -> AsyncIterator[None]:
         shared.store.close()
 
 
-def _services(settings: Settings) -> Services:
+def _services(settings: Settings, start_worker: StartWorker) -> Services:
     counters = Metrics()
     workers = Workers(
         {"motion": settings.motion_workers, "video": settings.video_workers},
@@ -94,6 +101,7 @@ def _services(settings: Settings) -> Services:
         seconds=settings.job_seconds,
         file_bytes=settings.file_bytes,
         on_end=counters.count_job,
+        start_worker=start_worker,
     )
     store = Store(settings.store, settings.store_bytes, settings.keep_seconds)
     films = Films(workers, store, settings.job_seconds)

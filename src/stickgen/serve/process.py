@@ -5,14 +5,40 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from typing import Protocol
 
 from stickgen.serve.frames import pack, receive
 from stickgen.serve.tasks import Json, Queue
 
 
+class Worker(Protocol):
+    """Runs jobs one after the other, in a process of this machine or elsewhere."""
+
+    def send(self, message: Json) -> None:
+        """Send a job to run (``job``, ``task``, ``arguments``), or ``cancel``, the id of one."""
+
+    async def receive(self) -> Json | None:
+        """The next event or end of the job; None where the worker has ended."""
+
+    async def ended(self) -> None:
+        """Until the worker has ended."""
+
+    def kill_now(self) -> None:
+        """Kill it without waiting for its end."""
+
+    async def kill(self) -> None:
+        """Kill it."""
+
+
+StartWorker = Callable[[Queue, int], Awaitable[Worker | None]]
+"""Starts a worker of a queue whose files may have so many bytes, and waits until it is warm; None:
+it ended before."""
+
+
 class WorkerProcess:
-    """A running worker; ``start`` makes one."""
+    """A worker in a process of this machine; ``start`` makes one."""
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self._process = process
@@ -35,11 +61,6 @@ class WorkerProcess:
             await worker.kill()
             raise
         return worker if ready is not None else None
-
-    @property
-    def pid(self) -> int:
-        """Number of the process."""
-        return self._process.pid
 
     def send(self, message: Json) -> None:
         """Send a message; one to a process that has ended is lost."""

@@ -11,6 +11,7 @@ import logging
 import os
 import signal
 import sys
+from functools import partial
 from queue import SimpleQueue
 from threading import Lock, Thread
 from time import perf_counter, process_time
@@ -72,14 +73,21 @@ class Channel:
         os._exit(0)  # the server has ended, and nobody waits for a result
 
 
-def run(channel: Channel, message: Json) -> None:
-    """Run a job and send how it ended."""
-    job, task = message["job"], Task(**message["task"])
+def finish(message: Json, emit: Emit) -> Json:
+    """Run a job.
+
+    Args:
+        message: ``job``, its id, ``task`` and ``arguments``.
+        emit: of its events.
+
+    Returns:
+        the message that tells how it ended.
+    """
     start, cpu = perf_counter(), process_time()
-    result, failure = attempt(task, message["arguments"], lambda event: channel.emit(job, event))
+    result, failure = attempt(Task(**message["task"]), message["arguments"], emit)
     spent = {"seconds": perf_counter() - start, "cpu_seconds": process_time() - cpu}
     ending = {"result": result} if failure is None else {"failure": failure}
-    channel.send({"job": job, "spent": spent, **ending})
+    return {"job": message["job"], "spent": spent, **ending}
 
 
 def attempt(task: Task, arguments: Json, emit: Emit) -> tuple[Json | None, Failure | None]:
@@ -130,7 +138,8 @@ def main() -> None:
     getattr(warm, queue)()
     channel.send({"ready": perf_counter() - start})
     while True:
-        run(channel, channel.jobs.get())
+        message = channel.jobs.get()
+        channel.send(finish(message, partial(channel.emit, message["job"])))
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from time import monotonic
 
 from stickgen.serve.job import Job
 from stickgen.serve.problems import Problem
-from stickgen.serve.process import WorkerProcess
+from stickgen.serve.process import StartWorker, Worker, WorkerProcess
 from stickgen.serve.tasks import QUEUES, Json, Queue, Task
 
 log = logging.getLogger("stickgen.serve")
@@ -24,7 +24,7 @@ _WEIGHT = 0.2
 
 
 class Workers:
-    """Processes that run jobs, each with the tasks of one queue.
+    """Workers that run jobs, each with the tasks of one queue.
 
     Attributes:
         respawns: processes started in place of ones that ended.
@@ -40,6 +40,7 @@ class Workers:
         grace: float = 3.0,
         file_bytes: int = 32_000_000,
         on_end: Callable[[Job], None] = lambda job: None,
+        start_worker: StartWorker = WorkerProcess.start,
     ) -> None:
         """Describe the workers; ``start`` starts them.
 
@@ -51,14 +52,15 @@ class Workers:
             grace: seconds until a process is killed whose job was stopped and goes on.
             file_bytes: size of the largest file that a task may write.
             on_end: called with every job that has ended.
+            start_worker: starts each of them.
         """
         self.respawns = 0
         self._sizes, self._depth, self._client_jobs = sizes, depth, client_jobs
         self._seconds, self._grace, self._file_bytes = seconds, grace, file_bytes
-        self._on_end = on_end
+        self._on_end, self._start_worker = on_end, start_worker
         self._waiting: dict[Queue, deque[Job]] = {queue: deque() for queue in QUEUES}
-        self._running: dict[str, tuple[Job, WorkerProcess]] = {}
-        self._idle: dict[Queue, set[WorkerProcess]] = {queue: set() for queue in QUEUES}
+        self._running: dict[str, tuple[Job, Worker]] = {}
+        self._idle: dict[Queue, set[Worker]] = {queue: set() for queue in QUEUES}
         self._usual = dict.fromkeys(QUEUES, 1.0)
         self._slots: list[asyncio.Task[None]] = []
         self._changed = asyncio.Event()
@@ -142,11 +144,6 @@ class Workers:
         busy = sum(job.task.queue == queue for job, _ in self._running.values())
         return len(self._idle[queue]) + busy
 
-    def pids(self, queue: Queue) -> list[int]:
-        """Numbers of the processes of a queue."""
-        busy = [process for job, process in self._running.values() if job.task.queue == queue]
-        return sorted(process.pid for process in (*self._idle[queue], *busy))
-
     # Beginning and end
 
     def start(self) -> None:
@@ -190,7 +187,7 @@ class Workers:
         """Keep one worker of a queue running."""
         pause = 0.5
         while True:
-            process = await WorkerProcess.start(queue, self._file_bytes)
+            process = await self._start_worker(queue, self._file_bytes)
             if process is None:
                 log.error("a %s worker ended before it was warm", queue)
                 await asyncio.sleep(pause)
@@ -205,7 +202,7 @@ class Workers:
             self.respawns += 1
             log.warning("a %s worker ended: another one is started", queue)
 
-    async def _run_next(self, queue: Queue, process: WorkerProcess) -> bool:
+    async def _run_next(self, queue: Queue, process: Worker) -> bool:
         """Run the next job of a queue; whether the process is still there."""
         self._idle[queue].add(process)
         ended = asyncio.create_task(process.ended())
@@ -221,7 +218,7 @@ class Workers:
             return False
         return await self._run(self._waiting[queue].popleft(), process)
 
-    async def _run(self, job: Job, process: WorkerProcess) -> bool:
+    async def _run(self, job: Job, process: Worker) -> bool:
         """Run a job; whether the process is still there."""
         self._running[job.id] = (job, process)
         job.begin()
