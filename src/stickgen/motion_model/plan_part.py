@@ -19,13 +19,15 @@ class PlanPart:
 
     Attributes:
         tokens: ``[P, 71]`` normalised.
-        codes: ``[P, LEVELS]``.
+        codes: ``[P, LEVELS]`` of which they are made.
+        before: ``[P, LEVELS]`` codes of the token that each of them was planned to follow.
         actions: ``[P]``.
         fresh: ``[P]`` whether a patch was planned just now.
     """
 
     tokens: NDArray[np.float32]
     codes: NDArray[np.uint8]
+    before: NDArray[np.uint8]
     actions: NDArray[np.int16]
     fresh: NDArray[np.bool_]
 
@@ -33,10 +35,13 @@ class PlanPart:
         return len(self.actions)
 
     @classmethod
-    def of(cls, patches: Sequence[PlannedPatch]) -> PlanPart:
+    def of(cls, patches: Sequence[PlannedPatch], history: NDArray[np.uint8]) -> PlanPart:
+        """Patches that go on from others, whose codes ``[H, LEVELS]`` may be none."""
+        codes = np.stack([patch.codes for patch in patches])
         return cls(
             np.stack([patch.token for patch in patches]),
-            np.stack([patch.codes for patch in patches]),
+            codes,
+            np.concatenate([history[-1:] if len(history) else codes[:1], codes[:-1]]),
             np.array([patch.action for patch in patches], np.int16),
             np.ones(len(patches), bool),
         )

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 import numpy as np
-from numpy.typing import NDArray
 
+from stickgen.motion_model.joins import eased
 from stickgen.motion_model.kept_plan import KeptPlan
 from stickgen.motion_model.memory import Memory
 from stickgen.motion_model.model import MotionModel
@@ -26,6 +26,7 @@ from stickgen.random_streams import Purpose, random_stream
 
 _MOST = 200_000
 """Patches that are remembered: eleven hours of one actor, 70 MB."""
+_NOTHING = np.zeros((0, LEVELS), np.uint8)
 Follow = Callable[[Sequence["Growing"]], None]
 """Called with all plans after each patch that is written."""
 
@@ -54,8 +55,10 @@ class Growing:
     @property
     def plan(self) -> PlanPart:
         """What there is so far."""
-        written = [PlanPart.of(self.patches)] if self.patches else []
-        return PlanPart.joined([*self.parts, *written])
+        if not self.patches:
+            return PlanPart.joined(self.parts)
+        last = self.parts[-1].codes if self.parts else _NOTHING
+        return PlanPart.joined([*self.parts, PlanPart.of(self.patches, last)])
 
 
 class Plans:
@@ -75,7 +78,7 @@ class Plans:
         options: GenerationOptions,
         follow: Follow | None = None,
     ) -> list[PlanPart]:
-        """The plan of each order."""
+        """The plan of each order; where parts were replaced, the joins are eased."""
         growing = [self._recalled(order, options) for order in orders]
         todo = [one for one in growing if one.rest]
         for some in self._model.side_by_side(todo, options):
@@ -84,7 +87,8 @@ class Plans:
                 self._add(some[number], patch, options)
                 if follow:
                     follow(growing)
-        return self._changed(orders, [one.plan for one in growing], options)
+        plans = self._changed(orders, [one.plan for one in growing], options)
+        return [eased(plan, self._model.normalization.codebook) for plan in plans]
 
     def random(
         self, order: TakeOrder, options: GenerationOptions, patches: int
@@ -100,7 +104,8 @@ class Plans:
         """A plan with a part that is given."""
         tokens = self._model.normalization.codebook.decode(kept.codes)
         known = np.zeros(len(kept), bool)
-        return plan.with_part(kept.start, PlanPart(tokens, kept.codes, kept.actions, known))
+        part = PlanPart(tokens[1:], kept.codes[1:], kept.codes[:-1], kept.actions, known)
+        return plan.with_part(kept.start, part)
 
     # Sentence by sentence
 
@@ -123,7 +128,7 @@ class Plans:
     def _add(self, one: Growing, patch: PlannedPatch, options: GenerationOptions) -> None:
         one.patches.append(patch)
         if len(one.patches) == one.rest[0].patches:
-            part = PlanPart.of(one.patches)
+            part = PlanPart.of(one.patches, one.parts[-1].codes if one.parts else _NOTHING)
             one.parts.append(part)
             one.patches.clear()
             self._memory.put(_key(one.order, len(one.parts), options), part, len(part))
@@ -144,21 +149,19 @@ class Plans:
                         due[number] = change
                     else:
                         plans[number] = self.with_kept(plans[number], change)
-            wanted = [
-                (run, orders[n].actor, plans[n].tokens[: run.start][-HISTORY:])
-                for n, run in due.items()
-            ]
+            wanted = [(run, orders[n].actor, plans[n].first(run.start)) for n, run in due.items()]
             for (n, run), part in zip(due.items(), self._runs(wanted, options), strict=True):
                 plans[n] = plans[n].with_part(run.start, part)
         return plans
 
     def _runs(
-        self, runs: Sequence[tuple[Run, int, NDArray[np.float32]]], options: GenerationOptions
+        self, runs: Sequence[tuple[Run, int, PlanPart]], options: GenerationOptions
     ) -> list[PlanPart]:
-        """The plans of runs, each with the number of its actor and the tokens before it."""
+        """The plans of runs, each with the number of its actor and the plan before it."""
+        histories = [before.tokens[-HISTORY:] for _, _, before in runs]
         keys = [
             (run, actor, history.tobytes(), options.plans, options.guidance)
-            for run, actor, history in runs
+            for (run, actor, _), history in zip(runs, histories, strict=True)
         ]
         known = {key: self._memory.get(key) for key in keys}
         found = {key: part.remembered() for key, part in known.items() if part}
@@ -168,16 +171,17 @@ class Plans:
                 random_stream(run.seed, actor, Purpose.BEAT),
                 history,
             )
-            for key, (run, actor, history) in zip(keys, runs, strict=True)
+            for key, (run, actor, _), history in zip(keys, runs, histories, strict=True)
             if key not in found
         }
+        codes = {key: before.codes for key, (_, _, before) in zip(keys, runs, strict=True)}
         for some in self._model.side_by_side(list(new), options):
             written: list[list[PlannedPatch]] = [[] for _ in some]
             writer = self._model.plan_writer(options)
             for number, patch in writer.write([new[key] for key in some]):
                 written[number].append(patch)
             for key, patches in zip(some, written, strict=True):
-                found[key] = PlanPart.of(patches)
+                found[key] = PlanPart.of(patches, codes[key])
                 self._memory.put(key, found[key], len(patches))
         return [found[key] for key in keys]
 

@@ -132,11 +132,8 @@ def plan_together(scripts: Sequence[Script], options: GenerationOptions, takes: 
     """
     orders = []
     for script in scripts:
-        people = [
-            n for n, character in enumerate(script.characters) if character.body not in BODIES
-        ]
         frames, walked = round(script.duration * FPS), with_walks(script)
-        playings = {n: _playings(script, walked, n, frames, takes) for n in people}
+        playings = {n: _playings(script, walked, n, frames, takes) for n in _people(script)}
         orders += _orders(script, walked, playings)
     takes.plan(orders, options)
 

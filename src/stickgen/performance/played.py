@@ -50,7 +50,8 @@ def beats_of_plans(
             if not patches:
                 continue
             part = slice(patches.start, patches.stop)
-            takes[n, k] = plan_text(plan.codes[part], plan.actions[part])
+            before = plan.before[patches.start]
+            takes[n, k] = plan_text(plan.codes[part], before, plan.actions[part])
             if plan.fresh[part].any():
                 made.add((n, k))
     return takes, frozenset(made)
