@@ -23,6 +23,7 @@ PAGES = {
     "SECURITY.md": "reporting.md",
     "CODE_OF_CONDUCT.md": "conduct.md",
     "web/player/README.md": "player-sources.md",
+    "web/studio/README.md": "studio-sources.md",
     **{
         str(card.relative_to(ROOT)): f"model-{card.parent.name}.md"
         for card in sorted((ROOT / "models").glob("**/README.md"))

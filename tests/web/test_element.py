@@ -129,6 +129,19 @@ def test_between_two_frames_it_interpolates_but_never_across_a_cut(
     assert at(19) == at(19.9) != at(20)
 
 
+def test_it_plays_backwards_and_pauses_when_a_listener_says_so(film: Path, page: Page) -> None:
+    page.open(film.as_uri())
+    page.run(LOADED)
+    page.run(f"{FILM}.pause(); {FILM}.loop = false; {FILM}.currentTime = 0.4")
+    ended = f"{FILM}.addEventListener('ended', () => done(1), {{once: true}})"
+    page.run(f"new Promise((done) => {{ {ended}; {FILM}.playbackRate = -1; {FILM}.play(); }})")
+    assert page.run(f"{FILM}.currentTime") == 0 and page.run(f"{FILM}.paused")
+    heard = f"{FILM}.addEventListener('timeupdate', () => {FILM}.pause(), {{once: true}})"
+    page.run(f"{FILM}.playbackRate = 1; {heard}; {FILM}.play()")
+    page.run("new Promise((done) => setTimeout(done, 300))")
+    assert page.run(f"{FILM}.paused") and page.run(f"{FILM}.currentTime") < 0.3
+
+
 def test_another_style_and_another_film_fill_the_picture(film: Path, page: Page) -> None:
     page.open(film.as_uri())
     page.run(LOADED)

@@ -19,6 +19,7 @@ export interface FreeView {
 
 export class Player {
   readonly duration: number;
+  /** Times its own speed; negative: backwards. */
   rate = 1;
   loop = false;
   /** Whether lines hold still, for people whom motion disturbs. */
@@ -73,7 +74,7 @@ export class Player {
 
   play(): void {
     if (!this.paused) return;
-    if (this.time >= this.duration) this.time = 0;
+    if (this.rate > 0 && this.time >= this.duration) this.time = 0;
     this.last = performance.now();
     this.intervals = [];
     this.request = requestAnimationFrame(this.tick);
@@ -114,15 +115,16 @@ export class Player {
     const elapsed = Math.min(now - this.last, 250);
     this.last = now;
     this.time += (elapsed / 1000) * this.rate;
-    const over = this.time >= this.duration;
-    if (over) this.time = this.loop ? this.time % this.duration : this.duration;
+    const over = this.rate < 0 ? this.time <= 0 : this.time >= this.duration;
+    if (over && this.loop) this.time = (this.time + this.duration) % this.duration;
+    else if (over) this.time = this.rate < 0 ? 0 : this.duration;
+    const ends = over && !this.loop;
+    // Before anybody hears of it: they may pause.
+    this.request = ends ? 0 : requestAnimationFrame(this.tick);
     this.watch(elapsed);
     this.paint();
     this.changed("timeupdate");
-    if (over && !this.loop) {
-      this.request = 0;
-      this.changed("ended");
-    } else this.request = requestAnimationFrame(this.tick);
+    if (ends) this.changed("ended");
   };
 
   /** Lower the resolution when the machine cannot keep up. */

@@ -83,14 +83,13 @@ interface Problem {
   event: "error";
   title: string;
   detail?: string;
-  field?: string;
 }
 
 /** The server said no, and why. */
 export class Refusal extends Error {
   constructor(
     message: string,
-    readonly field = "",
+    readonly status = 0,
   ) {
     super(message);
   }
@@ -115,7 +114,7 @@ async function call(method: string, path: string, body?: unknown, signal?: Abort
 
 async function refusal(answer: Response): Promise<Refusal> {
   const problem = await answer.json().catch(() => ({}));
-  return new Refusal(problem.detail || problem.title || `${answer.status} ${answer.statusText}`, problem.field ?? "");
+  return new Refusal(problem.detail || problem.title || `${answer.status} ${answer.statusText}`, answer.status);
 }
 
 async function json<T>(method: string, path: string, body?: unknown): Promise<T> {
@@ -142,7 +141,7 @@ export async function* lines<T>(body: ReadableStream<Uint8Array>): AsyncGenerato
 async function* events<T extends { event: string }>(path: string, body: unknown, signal: AbortSignal): AsyncGenerator<T> {
   const answer = await call("POST", path, body, signal);
   for await (const event of lines<T | Problem>(answer.body!)) {
-    if (event.event === "error") throw new Refusal((event as Problem).detail || (event as Problem).title, (event as Problem).field);
+    if (event.event === "error") throw new Refusal((event as Problem).detail || (event as Problem).title);
     yield event as T;
   }
 }

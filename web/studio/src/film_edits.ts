@@ -1,7 +1,11 @@
 /** Changes of the film as a whole: who is there, things, places, its length. */
 
 import { grid, IDLE, SHORTEST } from "./rows";
-import { GRID, shotsOf, USUAL, type Beat, type Character, type PlaceCut, type Script, type StageProp, type Timed } from "./script";
+import { GRID, shotsOf, USUAL, type Beat, type Character, type PlaceCut, type Script, type Spot, type StageProp, type Timed } from "./script";
+
+/** Where a new thing may stand, metres: in front, then farther out. */
+const SPOTS: Spot[] = [0.6, -0.4, -1.4].flatMap((z) => [1, -1, 2, -2, 3, -3].map((x): Spot => [x, z]));
+const APART = 0.7; // metres between the middles of two things
 
 /** Another person or animal, idle until they get beats. */
 export function addCharacter(script: Script, character: Partial<Character> & { name: string }): Script {
@@ -37,9 +41,11 @@ export function setDuration(script: Script, seconds: number): Script {
   return { ...script, ...camera, duration, characters, places, props };
 }
 
-/** A thing on the stage. */
+/** A thing on the stage, beside what is there. */
 export function addThing(script: Script, thing: StageProp): Script {
-  return { ...script, props: [...(script.props ?? []), thing] };
+  const there = [...(script.props ?? []), ...script.characters].flatMap(({ at }) => (at ? [at as Spot] : []));
+  const free = SPOTS.find((spot) => there.every((other) => Math.hypot(spot[0] - other[0], spot[1] - other[1]) > APART));
+  return { ...script, props: [...(script.props ?? []), { at: free ?? SPOTS[0]!, ...thing }] };
 }
 
 /** A cut to another place at a time; at the beginning, the place of the film itself. */

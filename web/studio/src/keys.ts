@@ -4,7 +4,7 @@ import * as act from "./actions";
 import { pause, seek, shuttle, step, toggle } from "./playback";
 import { roll } from "./rolling";
 import * as store from "./store";
-import { nudge, pick, stretch } from "./walking";
+import { nudge, pick, stretch, type } from "./walking";
 
 export interface Key {
   /** As the help sheet shows them. */
@@ -41,9 +41,10 @@ export const KEYS: Key[] = [
   { group: "Timeline", keys: ["Delete"], does: "Remove it", on: ["Delete", "Backspace"], act: act.removeSelected },
   { group: "Timeline", keys: ["R"], does: "Roll the beat again; 1–4 choose, Esc keeps what is there", on: ["r"], act: () => void roll() },
   { group: "Timeline", keys: ["Shift L"], does: "Lock or unlock the beat", on: ["Shift L"], act: act.toggleLock },
-  { group: "Timeline", keys: ["Enter"], does: "Type into it", on: ["Enter"], act: () => focusOn("[data-words]") },
+  { group: "Timeline", keys: ["Enter"], does: "Type into it", on: ["Enter"], act: type },
+  { group: "Timeline", keys: ["Esc"], does: "Choose nothing", on: ["Escape"], act: () => act.select(null) },
   { group: "Timeline", keys: ["A"], does: "Add something", on: ["a"], act: () => (store.dialog.value = "add") },
-  { group: "Film", keys: ["/"], does: "To the story", on: ["/"], act: () => focusOn("[data-prompt]") },
+  { group: "Film", keys: ["/"], does: "To the story", on: ["/"], act: focusPrompt },
   { group: "Film", keys: ["Ctrl Z"], does: "Undo", on: ["Ctrl z"], act: act.undo },
   { group: "Film", keys: ["Ctrl Shift Z"], does: "Redo", on: ["Ctrl Shift Z", "Ctrl y"], act: act.redo },
   { group: "Film", keys: ["M", "C"], does: "Mark version A, compare with it", on: ["m"], act: act.mark },
@@ -92,10 +93,8 @@ function takesKey(target: HTMLElement, key: string): boolean {
   return (key === "Delete" || key === "Backspace") && Boolean(target.closest("[data-arrows]"));
 }
 
-function focusOn(selector: string): void {
-  requestAnimationFrame(() => {
-    const field = document.querySelector<HTMLInputElement | HTMLTextAreaElement>(selector);
-    field?.focus();
-    field?.select();
-  });
+function focusPrompt(): void {
+  const field = document.querySelector<HTMLTextAreaElement>("[data-prompt]");
+  field?.focus();
+  field?.select();
 }

@@ -1,13 +1,16 @@
 /** From text to Script to film: asks the server and shows what comes. */
 
 import { batch } from "@preact/signals";
-import { api, type Film, type MakeEvent, type State } from "./api";
+import { api, Refusal, type Film, type MakeEvent, type State } from "./api";
 import { begin, commit } from "./history";
 import { play, seek, show } from "./playback";
 import type { Script } from "./script";
 import * as store from "./store";
 
 const STAGES: Record<string, string> = { planning: "Planning the motion", refining: "Drawing it out", directing: "Directing" };
+
+const BUSY = 429;
+const WAIT = 1000; // milliseconds until a busy server is asked again
 
 let running: AbortController | null = null;
 /** The Script that the film shows. */
@@ -49,7 +52,7 @@ export async function makeFromPrompt(): Promise<void> {
       store.marked.value = null;
     });
     seek(0);
-    store.playing.value = true;
+    store.playing.value = !matchMedia("(prefers-reduced-motion: reduce)").matches;
     await make();
   } catch (error) {
     if (!isAbort(error)) fail(error);
@@ -86,7 +89,9 @@ export async function make(anew = false): Promise<void> {
     showing(script);
     store.making.value = store.IDLE;
   } catch (error) {
-    if (!isAbort(error) && running === turn) fail(error);
+    if (isAbort(error) || running !== turn) return;
+    if (error instanceof Refusal && error.status === BUSY) setTimeout(() => running === turn && void make(anew), WAIT);
+    else fail(error);
   }
 }
 

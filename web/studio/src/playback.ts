@@ -52,14 +52,13 @@ export async function attachOther(element: FilmElement | null): Promise<void> {
 
 function follow(): void {
   if (!screen || screen.currentTime === time.value) return;
-  time.value = Math.max(screen.currentTime, 0);
-  if (screen.currentTime <= 0 && screen.playbackRate < 0) pause();
+  time.value = screen.currentTime;
   if (other && comparing.value) other.currentTime = time.value;
 }
 
 function ended(): void {
-  starving = made.value < script.value.duration - FRAME;
-  if (!starving) playing.value = false;
+  starving = rate.value > 0 && made.value < script.value.duration - FRAME;
+  if (!starving) pause();
 }
 
 /** Show a film from where the last one is, and go on playing. */

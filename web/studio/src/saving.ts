@@ -9,6 +9,7 @@ import type { Script } from "./script";
 import * as store from "./store";
 
 const PAUSE = 600; // milliseconds after the last change
+const INVALID = 422;
 const RETRY = 4000; // milliseconds between two tries to reach the server
 
 interface Draft {
@@ -52,9 +53,10 @@ async function save(): Promise<void> {
     if (localStorage.getItem(keyOf(name)) === content) localStorage.removeItem(keyOf(name));
     store.saved.value = "saved";
   } catch (error) {
-    store.saved.value = "waiting";
     // A Script that the server refuses is mended by the next change, not by sending it again.
-    if (!(error instanceof Refusal)) timer = setTimeout(() => void save(), RETRY);
+    const refused = error instanceof Refusal && error.status === INVALID;
+    store.saved.value = refused ? "refused" : "waiting";
+    if (!refused) timer = setTimeout(() => void save(), RETRY);
   }
 }
 

@@ -57,7 +57,7 @@ export const IDLE: Making = { running: false, label: "", share: null, error: "" 
 export const making = signal<Making>(IDLE);
 /** What the last film cost: seconds of work, beats taken over and made anew. */
 export const lastMake = signal<{ seconds: number; reused: number; generated: number } | null>(null);
-export const saved = signal<"saved" | "saving" | "waiting">("saved");
+export const saved = signal<"saved" | "saving" | "waiting" | "refused">("saved");
 
 /** Seconds. */
 export const time = signal(0);

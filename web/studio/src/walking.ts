@@ -1,5 +1,6 @@
 /** Going from block to block on the timeline by keys, and moving blocks. */
 
+import { signal } from "@preact/signals";
 import { move, resize } from "./actions";
 import { step } from "./playback";
 import { itemAt, itemsOf, type List, type Ref } from "./rows";
@@ -50,6 +51,15 @@ export function focusBlock(ref: Ref): void {
 
 export function blockName({ list, who, index }: Ref): string {
   return `${list}.${who}.${index}`;
+}
+
+/** The block that is typed into. */
+export const typing = signal<string | null>(null);
+
+/** Type into what is selected. */
+export function type(): void {
+  const chosen = selection.value;
+  if (chosen?.list === "beats" || chosen?.list === "lines") typing.value = blockName(chosen);
 }
 
 function chosenItem(): { ref: Ref; start: number; end: number } | null {

@@ -15,8 +15,7 @@ interface Addition {
   add: () => void;
 }
 
-const FEELING = 2;
-const SPOT: [number, number] = [1, 0.5]; // metres: beside the middle, in front
+const FEELING = 2; // seconds
 
 /** Everything in the vocabulary, each with what adding it does. */
 function additions(): Addition[] {
@@ -28,7 +27,7 @@ function additions(): Addition[] {
     ...all.actions.map(({ name, line, sentence }) => ({ name, line, kind: "does", add: () => act.add("beats", { text: sentence }) })),
     ...from(all.expressions, "feels", (expression) => act.add("feelings", { expression }, FEELING)),
     ...from(all.roles, "person", (role) => act.addOne({ name: words(role), role })),
-    ...from(all.props, "thing", (kind) => act.addProp({ kind, at: SPOT })),
+    ...from(all.props, "thing", (kind) => act.addProp({ kind })),
     ...from(all.moves, "camera", (move) => act.add("shots", { move }, 3)),
     ...from(all.places, "place", (place) => act.addCut({ place })),
     ...from(all.times, "time", (time) => act.addCut({ time })),

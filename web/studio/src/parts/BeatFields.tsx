@@ -18,7 +18,7 @@ export function BeatFields({ at }: { at: Ref }) {
   return (
     <>
       <Field label={`What ${one.name} does`}>
-        <TextField key={beat.text} label="What happens" rows={2} marked value={beat.text} onChange={(text) => set({ text })} />
+        <TextField key={beat.text} label="What happens" rows={2} value={beat.text} onChange={(text) => set({ text })} />
         <Picker label="An action" items={actions} value={null} nothing="Or choose an action" onChange={(name) => name && set({ text: actions.find((action) => action.name === name)!.sentence })} />
       </Field>
       {others.length > 0 && (
@@ -55,7 +55,7 @@ export function LineFields({ at }: { at: Ref }) {
   return (
     <>
       <Field label={`What ${name} says`}>
-        <TextField key={line.text} label="Words" rows={2} marked value={line.text} onChange={(text) => act.setItem(at, { text })} />
+        <TextField key={line.text} label="Words" rows={2} value={line.text} onChange={(text) => act.setItem(at, { text })} />
       </Field>
       <Field label="Voice">
         <Choice label="Voice" names={voices} value={line.voice ?? "talk"} onChange={(voice) => act.setItem(at, { voice })} />

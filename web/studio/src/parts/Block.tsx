@@ -1,17 +1,13 @@
 /** A block on the timeline: dragged by its middle, resized by its ends, typed into. */
 
-import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { select, setItem } from "../actions";
 import type { Ref } from "../rows";
 import type { Timed } from "../script";
 import { selection } from "../store";
-import { blockName } from "../walking";
+import { blockName, focusBlock, typing } from "../walking";
 import { drag, type Grip } from "./dragging";
 import { Icon } from "./Icon";
-
-/** The block that is typed into. */
-export const typing = signal<string | null>(null);
 
 interface BlockProps {
   at: Ref;
@@ -67,7 +63,7 @@ function Typed({ at, style, field, value }: { at: Ref; style: Record<string, str
     typing.value = null;
     const text = input.current!.value.trim();
     if (text && text !== value) setItem(at, { [field]: text });
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-block="${blockName(at)}"]`)?.focus());
+    focusBlock(at);
   };
   const press = (event: KeyboardEvent): void => {
     event.stopPropagation();

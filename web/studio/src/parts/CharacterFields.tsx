@@ -20,7 +20,7 @@ export function CharacterFields({ who }: { who: number }) {
   return (
     <div class="fields" key={who}>
       <Field label="Name">
-        <TextField label="Name" marked value={one.name} onChange={(name) => act.rename(who, name)} />
+        <TextField label="Name" value={one.name} onChange={(name) => act.rename(who, name)} />
       </Field>
       <Field label="Role">
         <Picker label="Role" items={all.roles} value={one.role} nothing="nobody in particular" onChange={(role) => set({ role })} />

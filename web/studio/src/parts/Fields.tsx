@@ -129,7 +129,7 @@ export function Slider({ label, value, onChange, low, high, step, unit = "" }: N
 }
 
 /** Text that counts when it is left or confirmed by Enter; Escape brings back what was there. */
-export function TextField({ label, value, onChange, rows = 1, marked = false }: { label: string; value: string; onChange: (text: string) => void; rows?: number; marked?: boolean }) {
+export function TextField({ label, value, onChange, rows = 1 }: { label: string; value: string; onChange: (text: string) => void; rows?: number }) {
   const [draft, setDraft] = useState<string | null>(null);
   const done = (): void => {
     if (draft !== null && draft.trim() && draft !== value) onChange(draft.trim());
@@ -146,7 +146,6 @@ export function TextField({ label, value, onChange, rows = 1, marked = false }: 
       aria-label={label}
       rows={rows}
       value={draft ?? value}
-      data-words={marked || undefined}
       onInput={(event) => setDraft(event.currentTarget.value)}
       onBlur={done}
       onKeyDown={press}

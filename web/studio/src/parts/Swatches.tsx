@@ -13,7 +13,7 @@ export function StyleSwatches() {
   const { film, playing, script } = store;
   const painted = useRef(false);
   // While it plays the pictures rest: they cost as much as what plays.
-  const rests = playing.value && painted.current;
+  const rests = store.making.value.running || (playing.value && painted.current);
   useEffect(() => {
     if (!film.value || rests) return undefined;
     painted.current = true;

@@ -25,7 +25,7 @@ function setTheme(name: Theme): void {
   localStorage.setItem("stick-gen-theme", theme.value);
 }
 
-const SAVED = { saved: "Saved", saving: "Saving…", waiting: "Kept in the browser until the studio answers" };
+const SAVED = { saved: "Saved", saving: "Saving…", waiting: "Kept in the browser until the studio answers", refused: "Not saved: something does not fit" };
 
 export function Top() {
   const { history, exists, saved, title, making } = store;
