@@ -23,6 +23,8 @@ _SHORTEST = 4
 _HIGHER = (1.9, 0.12)
 """Times its height, and metres more, to which a flight may be raised. One that needs more to last
 as long as it does is no flight: the body floats."""
+_JUMP = 0.15
+"""Metres of a stretch in the air, from which it is a jump however long it lasts."""
 _PUSH = 0.24
 """Seconds before take-off, and after landing, in which the legs bend for the additional speed."""
 _SLOW = 1.15
@@ -74,21 +76,30 @@ def _heights(features: NDArray[np.float32]) -> FloatArray:
 def _mend(change: FloatArray, heights: FloatArray, over: FloatArray, span: slice) -> None:
     """Add to ``change [T]`` what makes one stretch in the air a flight, or ends it."""
     first, last = span.start - 1, span.stop  # the frames on the floor around it
-    seconds = (last - first) / FPS
     height = float(over[span].max())
-    needed = GRAVITY * seconds**2 / 8
-    if needed > _HIGHER[0] * height + _HIGHER[1]:
+    highest = _HIGHER[0] * height + _HIGHER[1]
+    longest = float(np.sqrt(8 * highest / GRAVITY)) * FPS  # frames
+    if last - first > longest:
         change[span] -= _soft(over[span])
+        if height < _JUMP:
+            return
+        # A jump that lasts too long is one with a longer crouch before it and after it.
+        at = span.start + int(np.argmax(over[span]))
+        first = max(first, at - round(longest / 2))
+        last = min(last, first + round(longest))
+    seconds = (last - first) / FPS
+    if last - first <= _SHORTEST or seconds < _SLOW * np.sqrt(8 * height / GRAVITY):
         return
-    if span.stop - span.start < _SHORTEST or seconds < _SLOW * np.sqrt(8 * height / GRAVITY):
-        return
-    body = centre_of_mass(np.repeat(heights[first : last + 1, :, None], 3, axis=2))[:, 1]
+    part = slice(first, last + 1)
+    body = centre_of_mass(np.repeat(heights[part, :, None], 3, axis=2))[:, 1]
     time = np.arange(last - first + 1) / FPS
-    line = body[0] + (body[-1] - body[0]) * time / seconds
-    rise = line + 0.5 * GRAVITY * time * (seconds - time) - body
-    change[first : last + 1] += rise
-    _push(change, first, -1, float(rise[1] - rise[0]) * FPS)
-    _push(change, last, 1, float(rise[-2] - rise[-1]) * FPS)
+    start, end = body[0] + change[first], body[-1] + change[last]
+    arc = start + (end - start) * time / seconds + 0.5 * GRAVITY * time * (seconds - time)
+    rise = arc - body
+    before, after = change[first - 1 : first + 1], change[last : last + 2]
+    change[part] = rise
+    _push(change, first, -1, float(rise[1] - rise[0] - np.diff(before).sum()) * FPS)
+    _push(change, last, 1, float(rise[-2] - rise[-1] + np.diff(after).sum()) * FPS)
 
 
 def _push(change: FloatArray, floor: int, way: int, speed: float) -> None:

@@ -32,6 +32,8 @@ from stickgen.skeleton import FPS, J
 
 _STOPS = re.compile(r"\bstops?\b|\bstands? still\b")
 _EASE = 0.4  # seconds in which a manner comes and goes
+_SETTING_OFF = ((0, 15), (0.25, 1.0))
+"""Frames after a stand, and how fast they are played: who runs off gathers speed."""
 _VERY_SLOW = 0.8  # pace
 _WRONG = 1.15
 """Times as much as the named side, from which the other side counts as the one that acts."""
@@ -118,12 +120,9 @@ def _pieces(motion: Motion, features: Features, span: slice, p: Playing) -> list
         return turned(rows[: main.stop], stand, numbers.degrees, p.frames, sided=numbers.sided)
     if _STOPS.search(p.beat.text) and p.plain:
         return stopped(rows)
-    if numbers.circle:
-        rows = circled(rows)
-    rows = _on_the_right_side(motion.joints[span], rows, p)
-    if p.main != p.frames or any(w.manner.limps or w.manner.stiff for w in p.worn):
-        return [_in_time(motion, span, p)]
-    return [rows]
+    own = _in_time(motion, span, p) if p.retimed else rows
+    own = _on_the_right_side(motion.joints[span], own, p)
+    return [circled(own) if numbers.circle else own]
 
 
 def _in_time(motion: Motion, span: slice, p: Playing) -> Features:
@@ -133,6 +132,10 @@ def _in_time(motion: Motion, span: slice, p: Playing) -> Features:
     at = own_time(joints, p.worn)
     lead = span.start - first
     film = np.linspace(lead, len(joints) - 1, p.frames)
+    if p.fresh:
+        film = lead + np.cumsum(np.interp(np.arange(p.frames), *_SETTING_OFF)) * (
+            film[-1] - lead
+        ) / max(p.frames - 1, 1)
     times = np.interp(film, np.arange(len(joints)), at)
     moved = retimed(joints, np.concatenate([times[:1] - lead * (times[1] - times[0]), times]))
     features = to_features(moved)

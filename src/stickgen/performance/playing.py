@@ -105,10 +105,15 @@ class Playing:
         return self.before + self.main + self.after
 
     @property
+    def retimed(self) -> bool:
+        """Whether the model's frames are played in another time."""
+        uneven = any(worn.manner.limps or worn.manner.stiff for worn in self.worn)
+        return self.main != self.frames or uneven or self.fresh
+
+    @property
     def plain(self) -> bool:
         """Whether the model's frames are the film's, but for what is laid over."""
-        timed = any(worn.manner.limps or worn.manner.stiff for worn in self.worn)
-        return self.source == self.frames == self.main and not (timed or self.goes or self.act)
+        return self.source == self.main and not (self.retimed or self.goes or self.act)
 
     @property
     def goes(self) -> bool:
