@@ -72,5 +72,5 @@ def lift_leg(joints: FloatArray, side: str, weight: FloatArray, *, knee: bool) -
 
 def flight(frames: int, seconds: float, fps: float) -> FloatArray:
     """Metres above the floor over ``frames`` frames of a hop that takes ``seconds``."""
-    time = np.linspace(0.0, frames / fps, frames)
+    time = np.arange(frames) / fps
     return np.asarray(np.maximum(0.5 * GRAVITY * time * (seconds - time), 0.0))

@@ -176,7 +176,7 @@ WAYS = (
         r"|(?:bent|hunched|stooped) (?:over|forward)|like (?:a |an )(?:very )?old "
         r"(?:man|woman|lady|person|granny)|with a (?:hunch|stoop)|hunched|stooped|stooping|frailly",
         "with a bent back",
-        lean=30.0,
+        lean=24.0,
         rate=0.85,
         of="frail hunched stooped ancient",
     ),
@@ -186,7 +186,7 @@ WAYS = (
         r"|(?:hanging|drooping|slumped|sagging) (?:shoulders|head)|trudg(?:e|es|ing)|plod(?:s|ding)?"
         r"|shoulders (?:hanging|slumped|drooping)",
         "wearily",
-        lean=17.0,
+        lean=14.0,
         nod=16.0,
         hands="",
         rate=0.8,
@@ -197,7 +197,7 @@ WAYS = (
         rf"sad(?:ly)?|gloomily|miserably|dejectedly|depressed(?:ly)?"
         rf"|{_WHOSE}head (?:hung|hanging|bowed|down|lowered|low)|hangs? {_WHOSE}head",
         "sadly",
-        lean=8.0,
+        lean=6.0,
         nod=28.0,
         rate=0.87,
         of="sad depressed gloomy dejected miserable heartbroken",
@@ -208,7 +208,7 @@ WAYS = (
         rf"proud(?:ly)?|strut(?:s|ting)?|swagger(?:s|ing)?|pompously|arrogantly|confidently|regally"
         rf"|{_WHOSE}chest (?:\w+ )?out|{_WHOSE}head (?:held )?high",
         "proudly",
-        lean=-9.0,
+        lean=-8.0,
         nod=-8.0,
         of="proud arrogant pompous",
         kept=True,
@@ -226,13 +226,13 @@ WAYS = (
         "angry",
         r"angr(?:y|ily)|furious(?:ly)?|stomp(?:s|ing)?",
         "angrily",
-        lean=7.0,
+        lean=5.0,
         of="angry furious enraged",
         kept=True,
     ),
     Manner(
         "limping",
-        rf"limp(?:s|ing)?|hobbl(?:es?|ing)|with a limp"
+        rf"(?:limp(?:s|ing)?|hobbl(?:es?|ing)|with a limp)(?: (?:on|with) {_WHOSE}(?:leg|foot))?"
         rf"|(?:bad|sore|injured|wounded|broken|stiff|hurt|lame) {_WHOSE}(?:leg|foot|knee|ankle)"
         rf"|drag(?:s|ging)? {_WHOSE}(?:leg|foot)",
         "with a limp",
@@ -252,7 +252,7 @@ WAYS = (
         r"sneak(?:s|ing|ily)?|creep(?:s|ing)?|stealthily|prowl(?:s|ing)?|crouch(?:ed|ing)(?: low)?",
         "stealthily",
         sinks=0.09,
-        lean=18.0,
+        lean=14.0,
         rate=0.8,
         of="stealthy",
         kept=True,

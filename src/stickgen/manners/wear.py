@@ -18,6 +18,8 @@ from stickgen.skeleton import FPS, J
 _SWAYS = ((0.43, 0.8), (0.71, 0.5), (1.13, 0.2))
 """Rates (Hz) and shares of the waves of which a sway consists."""
 _JERK = 0.32  # seconds of one jerk of a robot
+_OF_BEND = 0.72
+"""Degrees of lean that a bend of the spine by one degree makes: its lower part bends less."""
 _HOP = 0.30  # seconds of a hop
 _RAISED, _STANDS = 0.10, 0.85
 """Metres of an ankle over its toes, and of the pelvis over the floor, of who is already on tiptoe,
@@ -57,7 +59,8 @@ def _trunk(joints: FloatArray, manner: Manner, weight: FloatArray) -> FloatArray
     if manner.sinks and on.any() and out[on, 0, 1].mean() > _STANDS:
         out = legs_bent(out, manner.sinks * weight)
     if manner.lean:
-        out = trunk.lean(out, _missing(lean_of(out), manner.lean, on) * weight)
+        more = _missing(lean_of(out), manner.lean, on) / _OF_BEND
+        out = trunk.lean(out, more * weight)
     if manner.nod:
         out = trunk.nod(out, manner.nod * weight)
     if manner.sways:

@@ -81,7 +81,7 @@ def _sides(said: str) -> tuple[str, ...]:
 
 def _completed(text: str, manners: list[Manner]) -> str:
     """A sentence from which words were taken, with a verb."""
-    text = re.sub(r"\b(?:and|with|while|on|in|a|the|stands)\b(?=\s*$)", "", text.strip(" ,"))
+    text = re.sub(r"\b(?:and|with|while|a|the|stands)\b(?=\s*$)", "", text.strip(" ,"))
     text = re.sub(r"\bstands and\b|\s+,", "stands", text)
     text = re.sub(r"\s{2,}", " ", text).strip(" ,")
     rest = re.sub(r"^(?:a|the) (?:person|figure)\b", "", text).strip()
