@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,7 @@ import typer
 from stickgen.cli.data_convert import claim, show_summary
 from stickgen.cli.options import CORES, Engine, Force, Json, Workers
 from stickgen.cli.report import progress_bars
+from stickgen.errors import StickGenError
 
 
 def synth(
@@ -19,9 +21,16 @@ def synth(
     actions: Annotated[
         str, typer.Option(help="Only these actions, such as wave,clap; all when omitted.")
     ] = "",
+    rules: Annotated[
+        str,
+        typer.Option(
+            help="Rules instead of actions: all, kinds (manner, count, travel, timing, hold, "
+            "sequence) or names such as limp,turn."
+        ),
+    ] = "",
     base: Annotated[
         Path | None,
-        typer.Option(help="Corpus of real motion: gestures are added to its walks and idles."),
+        typer.Option(help="Corpus of real motion: its walks and idles get gestures and manners."),
     ] = None,
     workers: Workers = CORES,
     engine: Engine = "local",
@@ -34,18 +43,29 @@ def synth(
     and mirrored with left and right swapped in its captions. Handshakes, hugs and high fives
     have two people.
 
+    With --rules, captions name manners, numbers, sides and places, and every clip does what
+    they say: a limp on the left leg, three claps, a turn by 90 degrees.
+
     Example: stick-gen data synth -n 10000 -o data/synth --base data/corpus
     """
-    from stickgen.synthesis.make import synthesise
+    from stickgen.synthesis.make import synthesise, synthesise_by_rules
 
+    names, rule_words = (
+        [word.strip() for word in text.split(",") if word.strip()] for text in (actions, rules)
+    )
+    if names and rule_words:
+        raise StickGenError("--actions and --rules exclude each other: make two corpora.")
     claim(output, force)
-    names = [name.strip() for name in actions.split(",") if name.strip()]
     with progress_bars() as progress:
-        summary = synthesise(
+        run = (
+            partial(synthesise_by_rules, names=rule_words)
+            if rule_words
+            else partial(synthesise, actions=names)
+        )
+        summary = run(
             n,
             output,
             seed=seed,
-            actions=names,
             base=base,
             workers=workers,
             engine=engine,

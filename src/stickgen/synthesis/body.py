@@ -28,7 +28,8 @@ THIGH, SHIN = float(BONE_LENGTHS[J["left_knee"]]), float(BONE_LENGTHS[J["left_an
 FOOT = OFFSETS[[J["left_foot"], J["right_foot"]]]
 """Ankle to ball of each foot in the rest pose, ``[2, 3]`` metres."""
 _SIGN = np.array([1.0, -1.0])
-_SHARES = (0.3, 0.35, 0.35)  # of the spine's bend at spine1, spine2, spine3
+SHARES = (0.3, 0.35, 0.35)
+"""Shares of the bend of the spine at spine1, spine2 and spine3."""
 _STRETCH = 0.99  # a standing leg is never straighter than this share of its length
 
 
@@ -67,7 +68,7 @@ def _grounded(height: FloatArray) -> FloatArray:
 def _trunk(out: FloatArray, c: Controls, hips: FloatArray) -> FloatArray:
     """Write spine, head, collars and shoulders; returns the chest's rotations ``[T, 3, 3]``."""
     turn, parent = hips, 0
-    for share, name in zip(_SHARES, ("spine1", "spine2", "spine3"), strict=True):
+    for share, name in zip(SHARES, ("spine1", "spine2", "spine3"), strict=True):
         out[:, J[name]] = out[:, parent] + turn @ OFFSETS[J[name]]
         turn, parent = turn @ rotation(share * c.spine), J[name]
     chest = turn

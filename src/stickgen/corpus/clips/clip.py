@@ -119,7 +119,9 @@ def _clean(
     """Joints ``[T, 22, 3]`` and valid frames ``[T]`` at 25 fps."""
     if not np.isfinite(joints).all():
         raise StickGenError("A joint is not finite on the canonical body.")
-    bad = bad_frames(joints, fps, recording.glitches)
+    bad = np.zeros(len(joints), dtype=bool)
+    if not recording.synthetic:  # motion by rule has no calibration poses and no glitches
+        bad = bad_frames(joints, fps, recording.glitches)
     bad |= _captioned_t_pose(recording.segments, joints, fps)
     if (~bad).sum() < MIN_SECONDS * fps:
         raise StickGenError(
