@@ -19,6 +19,8 @@ _TAKES = re.compile(r"\b(?:takes?|picks? up|grabs?|fetches|gets)\b")
 _NEEDS_ROOM = re.compile(
     r"\b(?:danc|jump|spin|fight|box|kick|stretch|exercis|cartwheel|bow|celebrat|twirl|hop)"
 )
+_SOURCES = ("table", "fridge", "wardrobe", "treasure_chest", "shelf")
+"""Kinds of things on which or in which lies what somebody takes, the likeliest first."""
 _ASIDE = 1.5  # metres from where somebody needed room to a chair
 _PACE = 1.1  # m/s of somebody who walks to a thing
 _NEAR = 1.3  # metres from a thing within which nobody walks to it
@@ -81,7 +83,8 @@ def _goal(beat: Beat, stage: Sequence[StageProp]) -> StageProp | None:
         if prop.at is not None and named and not PROPS[prop.kind].held:
             return prop
     if beat.thing and PROPS[beat.thing].held and not beat.to and _TAKES.search(beat.text):
-        return next((p for p in stage if p.kind == "table" and p.at is not None), None)
+        found = [p for p in stage if p.kind in _SOURCES and p.at is not None and not p.held_by]
+        return min(found, key=lambda prop: _SOURCES.index(prop.kind), default=None)
     return None
 
 

@@ -10,7 +10,7 @@ from stickgen.geometry import quat_rotate
 from stickgen.measures.limbs import palms
 from stickgen.motion import Motion
 from stickgen.scene import Scene
-from stickgen.script import Beat, Character, Script
+from stickgen.script import Beat, Character, Script, StageProp
 from stickgen.skeleton import J, rest_pose
 from stickgen.text.actions import named_actions
 from stickgen.vocabulary import ACTION
@@ -112,3 +112,74 @@ def test_a_large_thing_that_is_used_again_is_not_laid_down() -> None:
     scene = used_one_after_the_other("sword", "cup", "sword")
     (sword,) = (prop for prop in scene.props if prop.kind == "sword")
     assert sword.position[70:100, 1].min() > 0.5
+
+
+@pytest.mark.parametrize(
+    ("kind", "thing", "opens"),
+    [
+        ("fridge", "bottle", True),
+        ("wardrobe", "hat", True),
+        ("treasure_chest", "crown", True),
+        ("box", "hat", True),
+        ("suitcase", "book", True),
+        ("bag", "book", False),
+    ],
+)
+def test_what_is_taken_out_of_something_comes_out_of_it(kind: str, thing: str, opens: bool) -> None:
+    words = kind.replace("_", " ")
+    joints = np.tile(rest_pose() - [0.0, 0.05, 0.0], (150, 1, 1))
+    beats = [
+        Beat(text=f"a person opens the {words}", start=0, end=3, thing=kind) if opens else None,
+        Beat(text=f"a person picks up the {thing} from the floor", start=3, end=6, thing=thing),
+    ]
+    person = Character(
+        name="Ann", beats=tuple(b for b in beats if b is not None), props=(thing, kind)
+    )
+    script = Script(description="d", duration=6, characters=(person,))
+    scene = build_scene(script, [Motion(joints.astype(np.float32))], 16 / 9)
+    taken = [prop for prop in scene.props if prop.kind == thing]
+    holds = [prop for prop in scene.props if prop.kind == kind]
+    assert len(taken) == 1 and holds
+    seen = int(np.argmax(taken[0].visible))
+    assert 75 < seen < 125 and taken[0].visible[seen:].all() and not taken[0].visible[:seen].any()
+    box = holds[-1]
+    points = np.concatenate([p.points for p in PROPS[kind].pieces]) * box.scale
+    middle = box.position[seen] + quat_rotate(
+        box.rotation[seen].astype(float), (points.min(axis=0) + points.max(axis=0)) / 2
+    )
+    far = np.abs(taken[0].position[seen] - middle)
+    assert (far < np.ptp(points, axis=0).max() / 2 + 0.3).all()  # it begins in it, or at its rim
+    hands = palms(scene.actors[0].motion.joints.astype(float))[:, seen + 10 :]
+    gap = np.linalg.norm(hands - taken[0].position[seen + 10 :], axis=-1).min(axis=0)
+    assert gap.max() < 0.3  # and does not hover
+    if kind != "bag":  # it stands on the floor, and is not carried about
+        assert np.ptp(box.position, axis=0).max() < 0.01
+        lowest = points[:, 1].min() + box.position[0, 1]
+        assert abs(lowest) < 0.02
+
+
+def test_a_fridge_of_the_stage_is_walked_to_and_opened_for_what_is_in_it() -> None:
+    joints = np.tile(rest_pose() - [0.0, 0.05, 0.0], (150, 1, 1))
+    joints[:, :, 2] += np.minimum(np.arange(150), 80)[:, None] / 25 * 1.1
+    beats = (Beat(text="a person takes the bottle", start=0, end=6, thing="bottle"),)
+    person = Character(name="Ann", beats=beats, props=("bottle",))
+    fridge = StageProp(kind="fridge", at=(1.5, -1.0))
+    script = Script(description="d", duration=6, characters=(person,), props=(fridge,))
+    scene = build_scene(script, [Motion(joints.astype(np.float32))], 16 / 9)
+    opened = next(p for p in scene.props if p.kind == "fridge" and p.state == "open")
+    (bottle,) = (p for p in scene.props if p.kind == "bottle")
+    seen = int(np.argmax(bottle.visible))
+    assert 0 < int(np.argmax(opened.visible)) < seen
+    assert np.linalg.norm((bottle.position[seen] - opened.position[seen])[[0, 2]]) < 0.7
+
+
+def test_who_takes_a_bottle_drinks_from_it() -> None:
+    joints = np.tile(rest_pose(), (150, 1, 1))
+    beats = (
+        Beat(text="a person takes the bottle", start=0, end=3, thing="bottle"),
+        Beat(text="a person drinks", start=3, end=6, thing="cup"),
+    )
+    person = Character(name="Ann", beats=beats, props=("bottle", "cup"))
+    script = Script(description="d", duration=6, characters=(person,))
+    scene = build_scene(script, [Motion(joints.astype(np.float32))])
+    assert [p.kind for p in scene.props] == ["bottle"]

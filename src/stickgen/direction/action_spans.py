@@ -10,6 +10,7 @@ from itertools import pairwise
 import numpy as np
 
 from stickgen.catalog.props import PROPS
+from stickgen.direction.containers import stands, with_sources
 from stickgen.direction.footprint import gaps
 from stickgen.direction.hands import ActionSpan, PropBuilder
 from stickgen.direction.laying import with_layings
@@ -24,6 +25,8 @@ from stickgen.vocabulary import ACTION
 _THROWN = ("throwing", "pitching", "kicking", "catching", "fielding")
 _TAKES = re.compile(r"\b(?:takes?|picks? up|grabs?|lifts?|fetches|snatches|collects?|gets)\b")
 _PUTS = re.compile(r"\b(?:puts?|places?|lays?|sets?)\b.*\b(?:down|on|onto|back)\b")
+VESSELS = ("bottle", "glass", "wine", "teapot")
+"""What somebody who has taken it drinks from, if the words name no cup."""
 _AT_TABLE = 0.7  # metres from a table within which somebody is at it
 _IN_HANDS = ("play_instrument", "typing", "reading", "drinking", "eating", "sing")
 """Actions that are done with a thing for a whole beat; the first of several counts."""
@@ -63,7 +66,7 @@ def find_spans(
         if not (name in _IN_HANDS and any(a < span.stop and span.start < b for a, b in taken))
     ]
     frames = len(actor.motion)
-    standing = {prop.kind for prop in stage if not PROPS[prop.kind].held}
+    standing = {prop.kind for prop in stage if not PROPS[prop.kind].held or stands(prop)}
     for beat, start, stop in beats:
         if beat.thing in standing:
             continue
@@ -74,15 +77,18 @@ def find_spans(
             spans.append(ActionSpan(deed, start, stop, beat.thing, beat.to, True, beat.text))
     spans = [_still_played(span, spans) for span in spans if not _is_held(span, actor, stage)]
     spans = [replace(span, surface=_surface(span, actor, stage)) for span in spans]
+    spans = with_sources(spans, actor, character.beats, stage, character.props or ())
     return with_layings(spans, actor)
 
 
 def _meant(beats: Sequence[Beat]) -> list[Beat]:
-    """Beats in which what is put on a table is what was taken before, not the table."""
+    """Beats in which what is put on a table, or drunk from, is what was taken before."""
     found: list[Beat] = []
     held = None
     for beat in beats:
-        if beat.thing in _UNDER and held and _PUTS.search(beat.text):
+        put = beat.thing in _UNDER and bool(_PUTS.search(beat.text))
+        drunk = beat.thing == "cup" and held in VESSELS and "cup" not in beat.text
+        if held and (put or drunk):
             beat = beat.model_copy(update={"thing": held})
         elif beat.thing and PROPS[beat.thing].held:
             held = beat.thing

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -32,8 +34,15 @@ def carry(actor: Actor, span: ActionSpan) -> list[Prop]:
 
 
 def pick_up(actor: Actor, span: ActionSpan) -> list[Prop]:
-    """A thing that lies on the floor until the hands are lowest, and is held from then on."""
-    return [_with_floor(actor, span, before=True)]
+    """A thing that lies on the floor until the hands are lowest, and is held from then on.
+
+    What comes out of something is seen from then on.
+    """
+    if not span.out_of:
+        return [_with_floor(actor, span, before=True)]
+    since = np.arange(len(actor.motion)) - touch_frame(actor.motion.joints, span)
+    growth = _ease((since + 1) / (_GRIP * actor.motion.fps))
+    return [replace(_held(actor, span.thing), visible=since >= 0, growth=growth)]
 
 
 def put_down(actor: Actor, span: ActionSpan) -> list[Prop]:

@@ -9,6 +9,7 @@ import numpy as np
 from stickgen.catalog.props import PROPS
 from stickgen.direction.approach import approached, arrival, blocked, brought_open, led_out
 from stickgen.direction.bending import held_at, walking
+from stickgen.direction.containers import SET_DOWN
 from stickgen.direction.fitted_body import Around, Body, lead, standing_prop
 from stickgen.direction.lying import asleep
 from stickgen.direction.seats import Place, before, choose, stage_places, table_places
@@ -35,6 +36,7 @@ _CLEARLY = 0.08  # metres by which a way to a seat is clearly better
 _WALKED = 0.7  # metres from where somebody starts to a seat, for a walk to it
 _SLOWING = 1.0  # seconds after the words in which a walk may end
 _BEFORE = 0.6  # metres from somebody to the thing that is brought before them
+_BEFORE_LOW = 0.22  # the same, of what is taken out of it with a hand
 _BED_SPACE, _BED_DEPTH = 2.8, -0.6  # metres from bed to bed, and behind the middle of the stage
 _TABLE_TOP = PROPS["table"].tops[0][4]
 
@@ -135,7 +137,7 @@ def _shown(body: Body, times: Times, place: Place, around: Around) -> Place:
 def arrive(body: Body, task: Task, around: Around) -> None:
     """Somebody comes to a thing: to that of the stage, or it stands where they come to."""
     record = PROPS.get(task.thing)
-    if record is None or (record.held and record.size < 1.0):
+    if record is None or (record.held and record.size < 1.0 and not task.opens):
         return
     if any(t.what == "sit" and (not t.thing or t.thing == task.thing) for t in around.later[:1]):
         return
@@ -179,11 +181,12 @@ def _brought(kind: str, spot: FloatArray, yaw: float) -> StageProp:
     if "handle" in record.grips and record.hinge is not None:
         return brought_open(kind, spot, yaw)
     ahead = np.array([np.sin(yaw), 0.0, np.cos(yaw)])
-    foot = (
-        spot + (_BEFORE + max(float(piece.points[:, 2].max()) for piece in record.pieces)) * ahead
-    )
+    points = np.concatenate([piece.points for piece in record.pieces])
+    before = _BEFORE_LOW if kind in SET_DOWN else _BEFORE
+    foot = spot + (before + float(points[:, 2].max())) * ahead
+    low = -float(points[:, 1].min()) if kind in SET_DOWN else 0.0
     turn = float(np.rad2deg(np.angle(np.exp(1j * (yaw + np.pi)))))
-    return StageProp(kind=kind, at=(float(foot[0]), float(foot[2])), turn=turn)
+    return StageProp(kind=kind, at=(float(foot[0]), float(foot[2])), y=low, turn=turn)
 
 
 def lie(body: Body, task: Task, around: Around) -> None:

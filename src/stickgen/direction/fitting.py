@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.direction import fit_seats, fit_ways
+from stickgen.direction.containers import INSIDE, stands
 from stickgen.direction.fitted_body import Around, Body, as_standing
 from stickgen.direction.grounding import grounded
 from stickgen.direction.hands import standing
@@ -76,11 +77,12 @@ def fit(
         firm: whether bodies stand on the floor; else they may hover.
     """
     table = any(prop.kind == "table" and prop.at is not None for prop in stage)
+    stock = next((prop.kind for prop in stage if prop.kind in INSIDE and stands(prop)), "")
     taken: list[FloatArray] = []
     bodies: list[Body] = []
     for i, (actor, character) in enumerate(zip(cast, characters, strict=True)):
         body = Body(actor.motion, character)
-        tasks = [] if i in riders else find_tasks(character, actor.motion, table)
+        tasks = [] if i in riders else find_tasks(character, actor.motion, table, stock)
         if firm and i not in riders and not actor.motion.skeleton:
             body.motion = grounded(body.motion, _borne(tasks, len(actor.motion)))
         for number, task in enumerate(tasks):
@@ -105,9 +107,9 @@ def _borne(tasks: Sequence[Task], frames: int) -> NDArray[np.bool_]:
     return borne
 
 
-def as_things(fitted: Sequence[Sequence[Prop]], kind: str) -> tuple[StageProp, ...]:
-    """What was brought of a kind, as if the Script had put it on the stage."""
-    return tuple(as_standing(prop) for props in fitted for prop in props if prop.kind == kind)
+def as_things(fitted: Sequence[Sequence[Prop]], *kinds: str) -> tuple[StageProp, ...]:
+    """What was brought of some kinds, as if the Script had put it on the stage."""
+    return tuple(as_standing(prop) for props in fitted for prop in props if prop.kind in kinds)
 
 
 def beside(props: Sequence[Prop], before: Motion, after: Motion) -> tuple[Prop, ...]:

@@ -30,6 +30,8 @@ class ActionSpan:
         words: of the beat, where the Script names the thing.
         surface: height of the table at which it happens, metres; 0: on the floor or in the air.
         gravity: of the place, times that of the Earth.
+        out_of: kind of thing out of which the thing is taken; empty: it lies there.
+        inside: where in it, stage metres; None: it is in the other hand.
     """
 
     action: str
@@ -41,6 +43,8 @@ class ActionSpan:
     words: str = ""
     surface: float = 0.0
     gravity: float = 1.0
+    out_of: str = ""
+    inside: tuple[float, float, float] | None = None
 
     @property
     def frames(self) -> slice:

@@ -27,6 +27,7 @@ _TOUCH = 0.45  # share of the time at which a thing is taken otherwise
 _EASING, _HOLD = 0.5, 0.16  # seconds in which hands go to a thing, and stay there
 _INTO_ARMS = 0.4  # seconds in which both arms come round a big thing that is put down
 _LIFTING = 0.8  # seconds in which it is brought before the body
+_IN_A_BAG = 0.06  # metres below the hand that holds a bag, of the hand that is in it
 _AHEAD = 0.4  # metres from the pelvis to where a thing lies that is taken
 _LONG, _SLIM = 0.4, 0.5  # metres and width over height of what lies flat rather than stands
 _GRIPPED = 0.4  # of its height, where a big thing is held
@@ -37,6 +38,8 @@ _UPPER = [k for name, k in J.items() if not name.endswith(_LOWER)]
 
 def touch_frame(joints: FloatArray, span: ActionSpan) -> int:
     """When a thing is taken, or put down: when the hands are lowest, if they get low."""
+    if span.out_of:
+        return span.start + round(_TOUCH * (span.stop - span.start))
     hands = palms(joints)[..., 1].max(axis=0)[span.frames]
     if hands.min() < _LOW * figure_scale(joints) and not span.surface:
         return span.start + int(hands.argmin())
@@ -100,7 +103,11 @@ def _across(joints: FloatArray, hand: int, span: ActionSpan) -> FloatArray:
 
 
 def _lying(joints: FloatArray, span: ActionSpan, touch: int, size: float) -> FloatArray:
-    """The grip ``[3]`` of the thing where it lies: before the body, on what bears it."""
+    """The grip ``[3]`` of the thing where it lies: before the body, on what bears it, or in it."""
+    if span.inside is not None:
+        return np.array(span.inside)
+    if span.out_of:
+        return np.asarray(palms(joints)[0, touch] - [0.0, _IN_A_BAG, 0.0], dtype=np.float64)
     yaw = float(heading(joints[touch : touch + 1])[0])
     ahead = np.array([np.sin(yaw), 0.0, np.cos(yaw)])
     spot = joints[touch, 0] * [1.0, 0.0, 1.0] + _AHEAD * size * ahead

@@ -12,6 +12,7 @@ import numpy as np
 from stickgen.catalog.props import PROPS
 from stickgen.catalog.records import OPENING
 from stickgen.direction.action_spans import whole_beats
+from stickgen.direction.containers import INSIDE, NEAR, is_taken
 from stickgen.direction.reach import bump, reach
 from stickgen.geometry import FloatArray, normalize, quat_from_axis_angle, quat_rotate
 from stickgen.measures.limbs import SIDES, palms
@@ -22,6 +23,7 @@ from stickgen.script import Character
 _OPENS = re.compile(r"\b(?:opens?|opening|unlocks?)\b")
 _CLOSES = re.compile(r"\b(?:closes?|shuts?|closing|slams?)\b")
 _WHEN = 0.45  # share of the beat at which it opens
+_BEFORE_TAKING = 0.2  # the same, of what is opened to take something out of it
 _EASING = 0.4  # seconds in which the hand comes to the handle
 _HELD = 0.8  # share of the swing after which the hand lets go
 _SWING = 0.4  # seconds from closed to open
@@ -47,7 +49,7 @@ def opened(
         props: that stand on the stage.
     """
     acting, things = list(actors), list(props)
-    for opening in _openings(actors, characters):
+    for opening in _openings(actors, characters, things):
         found = [k for k, prop in enumerate(things) if prop.kind == opening.kind]
         if not found:
             continue
@@ -57,8 +59,10 @@ def opened(
     return tuple(acting), tuple(things)
 
 
-def _openings(actors: Sequence[Actor], characters: Sequence[Character]) -> list[_Opening]:
-    found = []
+def _openings(
+    actors: Sequence[Actor], characters: Sequence[Character], props: Sequence[Prop]
+) -> list[_Opening]:
+    found: list[_Opening] = []
     for i, (actor, character) in enumerate(zip(actors, characters, strict=True)):
         fps, frames = actor.motion.fps, len(actor.motion)
         if actor.motion.skeleton:
@@ -66,12 +70,29 @@ def _openings(actors: Sequence[Actor], characters: Sequence[Character]) -> list[
         for beat in whole_beats(character.beats, actor.motion.duration):
             opens = bool(_OPENS.search(beat.text))
             kind = beat.thing or ""
+            if not opens and kind in PROPS and is_taken(beat):
+                frame = round((beat.start + _BEFORE_TAKING * (beat.end - beat.start)) * fps)
+                kind = _shut(actor, props, found, min(frame, frames - 1))
+                if kind:
+                    found.append(_Opening(i, kind, frame, opens=True))
+                continue
             if kind not in PROPS or "open" not in PROPS[kind].states:
                 continue
             frame = round((beat.start + _WHEN * (beat.end - beat.start)) * fps)
             if (opens or _CLOSES.search(beat.text)) and 0 < frame < frames:
                 found.append(_Opening(i, kind, frame, opens))
     return sorted(found, key=lambda opening: opening.frame)
+
+
+def _shut(actor: Actor, props: Sequence[Prop], before: Sequence[_Opening], frame: int) -> str:
+    """The kind of thing before somebody that must be opened for what is in it; empty: none."""
+    for prop in props:
+        usual = prop.kind in INSIDE and "open" in PROPS[prop.kind].states and not prop.state
+        away = (prop.position - actor.motion.joints[:, 0])[frame, [0, 2]]
+        opened = any(o.kind == prop.kind and o.frame <= frame for o in before)
+        if usual and not opened and float(np.linalg.norm(away)) < NEAR:
+            return prop.kind
+    return ""
 
 
 def _changed(prop: Prop, opening: _Opening, fps: float) -> list[Prop]:

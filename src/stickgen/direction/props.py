@@ -13,8 +13,9 @@ from dataclasses import replace
 import numpy as np
 
 from stickgen.catalog.props import PROPS
-from stickgen.direction.action_spans import builder_of, find_spans
+from stickgen.direction.action_spans import VESSELS, builder_of, find_spans
 from stickgen.direction.ball_paths import ball, possible
+from stickgen.direction.containers import BAGS
 from stickgen.direction.hands import ActionSpan, PropBuilder
 from stickgen.direction.prop_builders import beside, carried
 from stickgen.direction.rallies import ANY_BALL, CATCHES, SENDS, find_rallies, is_ball
@@ -113,12 +114,15 @@ def _chosen_props(
     there = present | {prop.kind for prop in props}
     there |= {ANY_BALL for kind in there if is_ball(kind)}
     unused = [kind for kind in character.props if kind not in there]
+    unused = [kind for kind in unused if kind != "cup" or there.isdisjoint(VESSELS)]
     if actor.motion.skeleton or any(prop.kind == "laptop" for prop in used):  # no hands
         unused = [kind for kind in unused if not PROPS[kind].held]
     elif any(prop.kind in _BOTH_HANDS for prop in used):
         unused = [kind for kind in unused if kind != "microphone"]
     held = [kind for kind in unused if PROPS[kind].held]
-    props += [carried(actor, kind, SIDES[1 - i % 2]) for i, kind in enumerate(held)]
+    in_use = any(prop.holder for prop in used) and bool(held) and held[0] in BAGS
+    first = SIDES.index("left" if in_use else "right")
+    props += [carried(actor, kind, SIDES[(first + i) % 2]) for i, kind in enumerate(held)]
     standing_kinds = [kind for kind in unused if not PROPS[kind].held]
     props += [beside(actor, kind, number) for number, kind in enumerate(standing_kinds)]
     return props

@@ -16,6 +16,7 @@ from stickgen.direction.blocking import place_actors
 from stickgen.direction.blows import Blow
 from stickgen.direction.colors import cast_colors
 from stickgen.direction.company import companies
+from stickgen.direction.containers import INSIDE
 from stickgen.direction.dance import find_couples, hold
 from stickgen.direction.dealings import find_dealings
 from stickgen.direction.detours import around_things
@@ -88,7 +89,7 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
     free = on_foot(script.characters, mounts)
     actors, contacts, fitted, hits = _together(script, cast, free, mounts, aspect, blows)
     cuts = [min(round(change.start * fps), frames - 1) for change in script.places]
-    stage = (*script.props, *as_things(fitted, "table"))
+    stage = (*script.props, *as_things(fitted, "table", *INSIDE))
     pulls = gravities(script, frames, fps)
     props = action_props(actors, free, stage, fitted, pulls)
     extra = partial(points_of_interest, props=props, stage=script.props, lines=_lines(script))
@@ -174,7 +175,7 @@ def _together(
     contacts = [hit.blow.moment.frame for hit in hits]
     contacts += [touching.moments[0].frame for touching in touches]
     contacts += [aim.frame for meeting in meetings for aim in meeting.aims]
-    placed = handle(placed, free, (*script.props, *as_things(props, "table")))
+    placed = handle(placed, free, (*script.props, *as_things(props, "table", *INSIDE)))
     return add_gaze(seated(placed, mounts), script.characters, dealings), contacts, props, hits
 
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from stickgen.catalog.props import PROPS
 from stickgen.direction.action_spans import whole_beats
+from stickgen.direction.containers import INSIDE, SET_DOWN, is_opened, is_taken
 from stickgen.geometry import FloatArray
 from stickgen.measures.footing import SEATED_HEIGHTS
 from stickgen.motion import Motion
@@ -32,7 +33,6 @@ _ON_A_SEAT = re.compile(
     r"\b(?:on|in) (?:a|an|the|his|her|their) (?:\w+ )?(?:bench|chair|sofa|armchair|couch|stool)\b"
 )
 _DESKS = re.compile(r"\b(?:at|on|behind) (?:a|an|the|his|her|their) (?:\w+ )?(?:desk|table)\b")
-_TAKES = re.compile(r"\b(?:takes?|picks? up|grabs?|fetches|gets)\b")
 _STILL_SEATED = re.compile(r"\bstands? (?:and|while|there)\b|stands? with\b")
 _SITTING_DOWN = re.compile(r"\b(?:sits? down|takes? a seat|sat down|lowers?|flops?|drops? into)\b")
 _CLIMBED = ("stairs", "ladder", "rope", "wall", "tree", "pole")
@@ -77,6 +77,7 @@ class Task:
         words: of the beat.
         to: names of those to whom somebody goes.
         table: whether somebody sits at a table.
+        opens: whether something is opened that a hand can hold.
     """
 
     what: str
@@ -86,6 +87,7 @@ class Task:
     words: str = ""
     to: tuple[str, ...] = ()
     table: bool = False
+    opens: bool = False
 
     @property
     def down(self) -> bool:
@@ -102,13 +104,16 @@ class Task:
         return kind if kind in PROPS else ""
 
 
-def find_tasks(character: Character, motion: Motion, table: bool = False) -> list[Task]:
+def find_tasks(
+    character: Character, motion: Motion, table: bool = False, stock: str = ""
+) -> list[Task]:
     """The tasks of a person in order of time; animals have none.
 
     Who sits stays seated until the words say otherwise.
 
     Args:
         table: whether one stands on the stage: there people sit who eat and drink.
+        stock: kind of thing on the stage out of which people take what they take.
     """
     if motion.skeleton:
         return []
@@ -129,8 +134,10 @@ def find_tasks(character: Character, motion: Motion, table: bool = False) -> lis
             seated = Task("sit", start, frames, named, beat.text)
         if seated is not None and (_DESKS.search(beat.text) or "typing" in actions):
             seated = replace(seated, table=True)
-        if seated is None and table and _takes(beat):
-            tasks.append(Task("arrive", start, stop, "table", beat.text))
+        source = "table" if table else stock
+        source = next((t.thing for t in tasks[::-1] if t.thing in INSIDE), source)
+        if seated is None and source and is_taken(beat):
+            tasks.append(Task("arrive", start, stop, source, beat.text, opens=source in SET_DOWN))
         elif seated is None or seated.start == start:
             tasks += _others(beat, actions, start, stop, seated is not None)
     if seated is not None:
@@ -155,11 +162,6 @@ def _sits(beat: Beat, actions: set[str], motion: Motion, frames: slice, table: b
     return bool(((pelvis > low) & (pelvis < high)).mean() > 0.5)
 
 
-def _takes(beat: Beat) -> bool:
-    """Whether somebody takes a thing that a hand can hold, from nobody."""
-    return bool(beat.thing and PROPS[beat.thing].held and not beat.to and _TAKES.search(beat.text))
-
-
 def _rises(beat: Beat, actions: set[str]) -> bool:
     if actions & {"stand"} and _STILL_SEATED.search(beat.text):
         actions = actions - {"stand"}
@@ -171,7 +173,7 @@ def _others(beat: Beat, actions: set[str], start: int, stop: int, seated: bool) 
     found: list[Task] = []
 
     def task(what: str, thing: str = "") -> None:
-        found.append(Task(what, start, stop, thing, beat.text, beat.to))
+        found.append(Task(what, start, stop, thing, beat.text, beat.to, opens=is_opened(beat)))
 
     vehicle = next((kind for word, kind in _RIDES.items() if re.search(word, beat.text)), None)
     if _STEPS.search(beat.text) and not seated:

@@ -131,6 +131,16 @@ def _crate() -> Pieces:
     return (*box((0.5, 0.5, 0.5), fill="main"), top, tape)
 
 
+def _open_crate() -> Pieces:
+    edges = [(-0.25, 0.5, -0.25), (-0.25, 0.5, 0.25), (0.25, 0.5, 0.25), (0.25, 0.5, -0.25)]
+    flaps = []
+    for x in (-1.0, 1.0):
+        inner, outer = (0.25 * x, 0.5), (0.4 * x, 0.6)
+        corners = [(*inner, 0.25), (*inner, -0.25), (*outer, -0.25), (*outer, 0.25)]
+        flaps.append(plane(corners, "main", lift=0.03))
+    return (*box((0.5, 0.5, 0.5), fill="main"), plane(edges, DARK, lift=0.02), *flaps)
+
+
 RECORDS = (
     PropKind(
         name="chair",
@@ -196,6 +206,7 @@ RECORDS = (
         size=0.5,
         color="#cfa06a",
         draw=_crate,
+        draw_states={"open": _open_crate},
         gallery="a cardboard box with tape",
         held=True,
         grips={"left": (0.25, 0.2, 0.0), "right": (-0.25, 0.2, 0.0)},
