@@ -1,8 +1,12 @@
 """Beats laid over the whole film."""
 
+from math import pi
+
 import pytest
 
+from stickgen.motion_model.goals import FREE
 from stickgen.performance.beats import fill_beats, prompt_segments, slowed
+from stickgen.performance.playing import read_playings
 from stickgen.script import Beat
 
 
@@ -54,3 +58,14 @@ def test_who_floats_is_told_to_move_slowly_unless_the_beat_tells_a_pace() -> Non
     beats = [Beat(text=text, start=n, end=n + 1) for n, text in enumerate(texts)]
     told = [beat.text for beat in slowed(beats)]
     assert told == ["a person dances slowly", *texts[1:]]
+
+
+def test_the_planner_is_told_what_the_words_of_the_model_lack() -> None:
+    text = "a person turns right by 90 degrees"
+    (playing,) = read_playings([Beat(text=text, start=0, end=4)], 100, 64)
+    before, turn, after = playing.segments
+    assert "90" not in turn.text and turn.goals is not None
+    assert turn.goals.turn == pytest.approx(-pi / 2) and turn.goals.ends == turn.patches
+    assert before.goals == after.goals == FREE
+    (plain,) = read_playings([Beat(text="a person walks", start=0, end=4)], 100, 64)
+    assert [segment.goals for segment in plain.segments] == [FREE]
