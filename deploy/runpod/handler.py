@@ -27,8 +27,9 @@ import runpod
 from pydantic import ValidationError
 
 from stickgen.errors import StickGenError
+from stickgen.serve.draw_work import draw
+from stickgen.serve.film_work import film
 from stickgen.serve.schemas import FilmRequest
-from stickgen.serve.work import draw, film
 
 Json = dict[str, Any]
 _LARGEST = 10_000_000
