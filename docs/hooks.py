@@ -20,6 +20,7 @@ PAGES = {
     "CONTRIBUTING.md": "contributing.md",
     "CHANGELOG.md": "changelog.md",
     "CITATIONS.md": "citations.md",
+    "THIRD_PARTY.md": "third-party.md",
     "SECURITY.md": "reporting.md",
     "CODE_OF_CONDUCT.md": "conduct.md",
     "web/player/README.md": "player-sources.md",
