@@ -46,7 +46,7 @@ def film(
     rows, now = [], 0.0
     actions = np.zeros(len(motion), dtype=np.int16)
     for seconds, text in beats:
-        thing = next((k for k in PROPS if f" {k.replace('_', ' ')}" in text), None)
+        thing = next((k for k in PROPS if f" {k.replace('_', ' ')} " in f"{text} "), None)
         rows.append(Beat(text=text, start=now, end=now + seconds, thing=thing))
         named = named_actions(text)
         actions[round(now * FPS) : round((now + seconds) * FPS)] = ACTION[named[0]] if named else 0
@@ -225,6 +225,63 @@ def test_a_rider_sits_on_the_seat_and_gets_on(kind: str) -> None:
     assert np.abs(gap - [0.0, ABOVE_SEAT, 0.0]).max() < 0.06
     travelled = scene.actors[0].motion.joints[-1, 0] - scene.actors[0].motion.joints[0, 0]
     assert np.linalg.norm(travelled) > 4
+
+
+@pytest.mark.parametrize(
+    ("kind", "verb", "low", "high"),
+    [("bus", "rides in a", 1.7, 2.65), ("train", "rides in a", 2.0, 2.8)]
+    + [("rocket", "flies in a", 3.24, 3.96)],
+)
+def test_a_rider_is_behind_a_window_of_what_carries_them(
+    kind: str, verb: str, low: float, high: float
+) -> None:
+    scene = film(walk(100, 0.0), (2, f"a person {verb} {kind}"), (2, "a person looks around"))
+    cabin = the(scene, kind)
+    assert cabin.state == "ridden" and len(scene.props) == 1
+    off = scene.actors[0].motion.joints[:, J["head"]] - cabin.position
+    assert ((off[:, 1] > low) & (off[:, 1] < high)).all()  # all the time, until they get out
+    assert np.abs(off[:, [0, 2]]).max() < 2.0
+    way = np.ptp(cabin.position, axis=0)
+    assert way[1] > 0.8 if kind == "rocket" else np.hypot(way[0], way[2]) > 4
+
+
+def test_who_only_sits_in_a_bus_stays_where_it_is() -> None:
+    scene = film(walk(75, 0.0), (3, "a person sits in the bus"))
+    assert np.ptp(the(scene, "bus").position, axis=0).max() < 1e-6
+
+
+def test_inside_a_train_people_sit_on_a_seat() -> None:
+    person = Character(
+        name="Ann",
+        beats=(Beat(text="a person rides in a train", start=0, end=3, thing="train"),),
+        props=("train",),
+    )
+    script = Script(description="d", duration=3, characters=(person,), place="train_inside")
+    scene = build_scene(script, [walk(75, 0.0)])
+    assert [p.kind for p in scene.props] == ["chair"]
+    assert np.abs(off_seat(scene, scene.props[0])[:, 1] - ABOVE_SEAT).max() < 0.02
+
+
+@pytest.mark.parametrize("stage", [(), (StageProp(kind="swing", at=(0.5, -0.4)),)])
+def test_a_swing_swings_with_who_sits_on_it(stage: tuple[StageProp, ...]) -> None:
+    scene = film(
+        walk(200, 0.0), (8, "a person sits and swings to and fro on the swing"), stage=stage
+    )
+    swings = [p for p in scene.props if p.kind == "swing"]
+    assert sorted(p.state for p in swings) == ["frame", "seat"]
+    seat = next(p for p in swings if p.state == "seat")
+    gap = off_seat(scene, seat)
+    assert np.linalg.norm(gap, axis=-1).max() < ABOVE_SEAT + 0.08
+    pelvis = scene.actors[0].motion.joints[:, 0]
+    flat = np.linalg.norm((pelvis - pelvis[0])[:, [0, 2]], axis=-1)
+    assert flat.max() > 0.6 and bones_kept(scene.actors[0].motion.joints)
+    turn = seat.rotation.astype(float)
+    for hand in palms(scene.actors[0].motion.joints.astype(float)):
+        ropes = [
+            seat.position + quat_rotate(turn, np.array(PROPS["swing"].grips[side]))
+            for side in ("left", "right")
+        ]
+        assert min(np.linalg.norm(hand - rope, axis=-1)[100:].max() for rope in ropes) < 0.08
 
 
 def test_nobody_hovers_over_the_floor() -> None:

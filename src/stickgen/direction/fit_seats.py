@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -21,6 +22,7 @@ from stickgen.direction.sitting_times import (
     sitting_times,
     ways_to_sit,
 )
+from stickgen.direction.swinging import swung
 from stickgen.direction.tasks import Task, is_going
 from stickgen.direction.wings import wings_distance
 from stickgen.geometry import FloatArray, heading, yaw_matrix
@@ -28,6 +30,7 @@ from stickgen.script import StageProp
 from stickgen.sticks import figure_scale
 from stickgen.text.actions import named_actions
 
+_SWINGS = re.compile(r"\bswing(?:s|ing)?\b")
 _PROFILE = np.deg2rad(108.0)  # of somebody who uses a thing: to the right, a little away
 _USERS_APART = 2.2  # metres between two who do
 _OPEN = (np.deg2rad(25.0), np.deg2rad(50.0))
@@ -59,7 +62,13 @@ def sit(body: Body, task: Task, around: Around) -> None:
         rest = _TABLE_TOP * table.scale
         body.props.append(standing_prop(table, len(body.motion)))
     body.motion = seated(body.motion, times, place, rest)
-    if place.stage is None:
+    if place.kind == "swing" and _SWINGS.search(task.words):
+        body.motion, seat = swung(body.motion, times, place)
+        body.props.append(seat)
+        if place.stage is None:
+            frame = standing_prop(place.brought(), len(body.motion))
+            body.props.append(replace(frame, state="frame"))
+    elif place.stage is None:
         body.props.append(standing_prop(place.brought(), len(body.motion)))
     body.known = times.rise
     side = body.character.leaves

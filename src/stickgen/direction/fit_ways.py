@@ -102,7 +102,14 @@ def ride(body: Body, task: Task, around: Around) -> None:
     if kind not in PROPS or (PROPS[kind].seat is None and kind not in VEHICLES):
         return
     frames = slice(task.start, min(task.stop, len(body.motion)))
-    body.motion, prop = ridden(body.motion, frames, kind)
+    goes = VEHICLES.get(kind) is None or VEHICLES[kind].cabin is None or task.goes
+    if kind in VEHICLES and VEHICLES[kind].rises and not body.fixed:  # its window is to the viewer
+        spot = body.motion.joints[frames.start, 0].astype(np.float64) * [1.0, 0.0, 1.0]
+        yaw = float(heading(body.motion.joints[frames.start : frames.start + 1])[0])
+        goal = np.array([_APART * 2 * len(around.taken), 0.0, 0.0])
+        lead(body, spot, yaw, goal, 0.0, frames.start)
+        around.taken.append(goal)
+    body.motion, prop = ridden(body.motion, frames, kind, goes=goes)
     body.props.append(prop)
     body.known = frames.stop
 

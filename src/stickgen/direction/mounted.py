@@ -33,6 +33,9 @@ class Vehicle:
         board: height of what somebody stands on, metres; 0: one sits.
         wheel: radius with which pedals and way go together, metres.
         lean: radians by which the rider leans forward, to the handlebar.
+        cabin: x, y and z of a seat behind a window, and the degrees to which who sits there faces,
+            as ``PropKind.seat``; None: one sits on the outside.
+        rises: whether it goes up.
     """
 
     pace: float
@@ -41,6 +44,8 @@ class Vehicle:
     board: float = 0.0
     wheel: float = 0.75
     lean: float = 0.0
+    cabin: tuple[float, float, float, float] | None = None
+    rises: bool = False
 
 
 VEHICLES = MappingProxyType(
@@ -55,6 +60,9 @@ VEHICLES = MappingProxyType(
         "skateboard": Vehicle(2.2, board=0.125),
         "surfboard": Vehicle(2.0, board=0.08),
         "snowboard": Vehicle(3.0, board=0.08),
+        "bus": Vehicle(4.0, cabin=(0.15, 1.52, 0.4, 90.0)),
+        "train": Vehicle(4.0, cabin=(-1.65, 1.72, 0.4, 90.0)),
+        "rocket": Vehicle(0.8, cabin=(0.0, 2.88, 0.92, 0.0), rises=True),
     }
 )
 """Kind of thing → how it is ridden; other things with a seat go slowly."""
@@ -99,32 +107,43 @@ class _Trip:
         return np.array([np.sin(self.yaw), 0.0, np.cos(self.yaw)])
 
 
-def ridden(motion: Motion, frames: slice, kind: str) -> tuple[Motion, Prop]:
-    """A motion on a vehicle within some frames, and the vehicle, which starts below the body."""
+def seat_of(kind: str) -> tuple[float, float, float, float] | None:
+    """Where somebody sits on a thing or in it, as ``PropKind.seat``; None: one stands on it."""
+    return PROPS[kind].seat or VEHICLES.get(kind, _OTHER).cabin
+
+
+def ridden(motion: Motion, frames: slice, kind: str, *, goes: bool = True) -> tuple[Motion, Prop]:
+    """A motion on a vehicle within some frames, and the vehicle, which starts below the body.
+
+    Args:
+        goes: whether the vehicle moves.
+    """
     joints = motion.joints.astype(np.float64)
-    trip = _trip(motion, frames, kind)
-    body = _on_board(joints, trip) if PROPS[kind].seat is None else _on_saddle(joints, trip)
+    trip = _trip(motion, frames, kind, goes=goes)
+    body = _on_board(joints, trip) if seat_of(kind) is None else _on_saddle(joints, trip)
     share = _share(motion, frames)
     out = blended(_carried(joints, frames, trip), body, share)
     contacts = motion.contacts & (share < 0.5)[:, None]
     front = np.tile(trip.frame @ [0.0, 0.0, 1.0], (len(joints), 1))
-    prop = Prop(kind, trip.foot, upright_along(UP, front), scale=trip.scale)
+    state = "ridden" if "ridden" in PROPS[kind].states else ""
+    prop = Prop(kind, trip.foot, upright_along(UP, front), scale=trip.scale, state=state)
     return replace(motion, joints=out.astype(np.float32), contacts=contacts), prop
 
 
-def _trip(motion: Motion, frames: slice, kind: str) -> _Trip:
+def _trip(motion: Motion, frames: slice, kind: str, *, goes: bool) -> _Trip:
     """The way of a vehicle from below the body in the first of some frames."""
-    vehicle, record = VEHICLES.get(kind, _OTHER), PROPS[kind]
+    vehicle, place = VEHICLES.get(kind, _OTHER), seat_of(kind)
     size = figure_scale(motion.joints)
-    scale = float(np.clip(size, *_SCALES))
+    scale = 1.0 if vehicle.cabin else float(np.clip(size, *_SCALES))
     yaw = float(heading(motion.joints[frames.start : frames.start + 1])[0])
-    frame = yaw_matrix(yaw - np.deg2rad(record.seat[3] if record.seat else 90.0))
-    seat = np.array(record.seat[:3] if record.seat else (0.0, vehicle.board, 0.0)) * scale
+    frame = yaw_matrix(yaw - np.deg2rad(place[3] if place else 90.0))
+    seat = np.array(place[:3] if place else (0.0, vehicle.board, 0.0)) * scale
     start = (motion.joints[frames.start, 0] - frame @ seat) * [1.0, 0.0, 1.0]
     if frames.start:  # it waits beside who walks to it
         start = start + _BESIDE * size * np.array([np.cos(yaw), 0.0, -np.sin(yaw)])
-    way = _way(motion, frames, vehicle.pace * size**0.5)
-    foot = start + way[:, None] * [np.sin(yaw), 0.0, np.cos(yaw)]
+    pace = vehicle.pace * (1.0 if vehicle.cabin else size**0.5)
+    way = _way(motion, frames, pace if goes else 0.0)
+    foot = start + way[:, None] * (UP if vehicle.rises else [np.sin(yaw), 0.0, np.cos(yaw)])
     return _Trip(vehicle, kind, scale, foot, way, frame, seat, yaw, size)
 
 
@@ -188,7 +207,8 @@ def _tread(trip: _Trip, foot: int) -> FloatArray:
     sign = 1.0 - 2.0 * foot
     if trip.vehicle.feet is None:
         left = np.array([trip.ahead[2], 0.0, -trip.ahead[0]])
-        spot = trip.size * (0.42 * trip.ahead + sign * 0.1 * left)
+        far = 0.05 if trip.vehicle.rises else 0.42  # one stands behind a porthole
+        spot = trip.size * (far * trip.ahead + sign * 0.1 * left)
         spot[1] = 0.1 * trip.size - trip.seat[1]
         return np.tile(spot, (len(trip.way), 1))
     x, y, z = trip.vehicle.feet

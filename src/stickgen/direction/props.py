@@ -20,6 +20,7 @@ from stickgen.direction.hands import ActionSpan, PropBuilder
 from stickgen.direction.prop_builders import beside, carried
 from stickgen.direction.rallies import ANY_BALL, CATCHES, SENDS, find_rallies, is_ball
 from stickgen.direction.stage_props import APPEARING
+from stickgen.direction.tasks import CABINS
 from stickgen.geometry import FloatArray, slerp
 from stickgen.measures.limbs import SIDES
 from stickgen.prop import Prop
@@ -115,6 +116,7 @@ def _chosen_props(
     there |= {ANY_BALL for kind in there if is_ball(kind)}
     unused = [kind for kind in character.props if kind not in there]
     unused = [kind for kind in unused if kind != "cup" or there.isdisjoint(VESSELS)]
+    unused = [kind for kind in unused if kind != "chair" or there.isdisjoint(CABINS)]
     if actor.motion.skeleton or any(prop.kind == "laptop" for prop in used):  # no hands
         unused = [kind for kind in unused if not PROPS[kind].held]
     elif any(prop.kind in _BOTH_HANDS for prop in used):

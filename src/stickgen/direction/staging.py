@@ -32,6 +32,7 @@ from stickgen.direction.handling import handle
 from stickgen.direction.hit_stop import with_stops
 from stickgen.direction.impacts import find_impacts
 from stickgen.direction.in_time import in_time
+from stickgen.direction.indoors import aboard
 from stickgen.direction.interest import points_of_interest
 from stickgen.direction.landing import Hit, land
 from stickgen.direction.meetings import add_meetings, find_lines, find_meetings
@@ -74,7 +75,7 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
             travel far enough.
     """
     _check_motions(script, motions)
-    script = with_walks(script)
+    script = with_walks(aboard(script))
     script, motions, blows = in_time(script, under_forces(script, motions))
     characters = tuple(dressed(character) for character in script.characters)
     colors, accents = cast_colors(script.characters, characters)
@@ -95,6 +96,8 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
     extra = partial(points_of_interest, props=props, stage=script.props, lines=_lines(script))
     camera = _camera(script, actors, aspect, cuts, contacts, extra)
     standing = [stage_prop(prop, actors, camera.cuts, pulls) for prop in script.props]
+    swings = any(prop.state == "seat" for own in fitted for prop in own)
+    standing = [replace(p, state="frame") if swings and p.kind == "swing" else p for p in standing]
     standing += [prop for own in fitted for prop in own]
     actors, things = opened(actors, free, standing)
     place = _first_place(script)

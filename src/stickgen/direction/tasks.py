@@ -51,6 +51,16 @@ _RIDES = {
     r"\bdriv(?:es|ing)\b": "car",
 }
 """Word → what is ridden, if the words name nothing else."""
+CABINS = ("bus", "train", "rocket")
+"""Things in which people ride, behind a window."""
+_ABOARD = re.compile(
+    r"\b(?:rides?|riding|drives?|driving|fl(?:y|ies|ying)|travels?|travell?ing|sits?|sitting|goes|"
+    r"leaves|pilots?|steers?|takes (?:the|a)|launch(?:es)?|takes off|lifts off)\b"
+)
+_MOVES = re.compile(
+    r"\b(?:rid|driv|fly|flies|travel|goes|leaves|pilot|steer|takes|launch|lifts off)"
+)
+_OUT = re.compile(r"\b(?:gets? (?:out|off)|steps? (?:out|off)|climbs? out|leaves the)\b")
 _OVER = re.compile(r"\b(?:jumps?|hops?|leaps?|steps?|vaults?|hurdles?) over\b")
 _ON_TOP = re.compile(r"\bputs? (?:down|on|onto)\b")
 _ONTO = re.compile(
@@ -97,6 +107,11 @@ class Task:
         return bool(re.search(r"\b(?:down|descends?|downstairs)\b", self.words))
 
     @property
+    def goes(self) -> bool:
+        """Whether what somebody is in moves."""
+        return bool(_MOVES.search(self.words))
+
+    @property
     def onto(self) -> str:
         """The kind of thing onto which somebody gets; empty: none."""
         found = _ONTO.search(self.words)
@@ -125,6 +140,15 @@ def find_tasks(
         if start >= stop:
             continue
         actions = set(named_actions(beat.text))
+        if beat.thing in CABINS and _ABOARD.search(beat.text):
+            if tasks and tasks[-1].what == "ride" and tasks[-1].thing == beat.thing:
+                tasks[-1] = replace(tasks[-1], stop=stop)  # still in it
+            else:
+                tasks.append(Task("ride", start, stop, beat.thing, beat.text))
+            continue
+        if tasks and tasks[-1].thing in CABINS and not _gets_out(beat, actions):
+            tasks[-1] = replace(tasks[-1], stop=stop)
+            continue
         sits = _sits(beat, actions, motion, slice(start, stop), table)
         if seated is not None and not sits and _rises(beat, actions):
             tasks.append(replace(seated, stop=start))
@@ -160,6 +184,11 @@ def _sits(beat: Beat, actions: set[str], motion: Motion, frames: slice, table: b
     low, high = (height * figure_scale(motion.joints) for height in SEATED_HEIGHTS)
     pelvis = motion.joints[frames, 0, 1]
     return bool(((pelvis > low) & (pelvis < high)).mean() > 0.5)
+
+
+def _gets_out(beat: Beat, actions: set[str]) -> bool:
+    """Whether somebody in a cabin gets out of it."""
+    return bool(_OUT.search(beat.text) or actions & (_RISING - {"stand"}))
 
 
 def _rises(beat: Beat, actions: set[str]) -> bool:

@@ -14,8 +14,10 @@ from stickgen.catalog.piece import (
     Pieces,
     curve,
     disc,
+    line,
     moved,
     plane,
+    rounded,
     sheet,
     tube,
 )
@@ -145,6 +147,38 @@ def hull(
         for (x0, y0), (x1, y1) in ends
     ]
     return (*skin, sheet(outline, fill, half, lift=0.05))
+
+
+CLEAR = "#d8ecf455"
+"""Glass through which who sits behind it is seen."""
+
+
+def windowed(
+    x: tuple[float, float],
+    y: tuple[float, float],
+    windows: tuple[float, ...],
+    size: tuple[float, float, float],
+    z: float,
+) -> Pieces:
+    """A side of a vehicle with windows through which those inside are seen.
+
+    Args:
+        x, y: from and to, metres.
+        windows: x of their middles, in order.
+        size: width, and y of the lower and the upper edge of the windows.
+        z: depth of the side.
+    """
+    wide, low, high = size
+    edges = [x[0], *(m + s * wide / 2 for m in windows for s in (-1, 1)), x[1]]
+    walls = [(x[0], x[1], y[0], low), (x[0], x[1], high, y[1])]
+    walls += [(a, b, low, high) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    sides = [
+        sheet([(a, c), (a, d), (b, d), (b, c)], "main", z, line=0.0, lift=0.05)
+        for a, b, c, d in walls
+    ]
+    panes = [sheet(rounded(wide, high - low, 0.08, (m, low)), CLEAR, z, line=0.8) for m in windows]
+    rim = line([(a, b, z) for a, b in ((x[0], y[0]), (x[0], y[1]), (x[1], y[1]), (x[1], y[0]))])
+    return (*sides, *stack(*panes, rim, start=0.1))
 
 
 def wheels(xs: tuple[float, ...], z: float, radius: float, lift: float) -> Pieces:

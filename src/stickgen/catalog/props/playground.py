@@ -20,10 +20,16 @@ from stickgen.catalog.records import PropKind, nouns
 
 
 def _swing() -> Pieces:
+    return (*_swing_frame(), *_swing_seat())
+
+
+def _swing_frame() -> Pieces:
     frame = [rod((0.95, 0, z), (0.8, 2.2, 0), 0.04, "main") for z in (-0.6, 0.6)]
+    return (*mirrored(frame), rod((-0.8, 2.2, 0), (0.8, 2.2, 0), 0.045, "main"))
+
+
+def _swing_seat() -> Pieces:
     return (
-        *mirrored(frame),
-        rod((-0.8, 2.2, 0), (0.8, 2.2, 0), 0.045, "main"),
         *mirrored([line([(0.24, 2.2, 0), (0.24, 0.5, 0)], 0.7)]),
         *box((0.56, 0.05, 0.25), (0, 0.47, 0), WOOD, lift=0.05),
     )
@@ -106,6 +112,7 @@ RECORDS = (
         size=2.2,
         color="#d94a3c",
         draw=_swing,
+        draw_states={"frame": _swing_frame, "seat": _swing_seat},
         gallery="a swing in a red frame",
         words=nouns("playground swing, swing set, swings"),
         near=nouns("trapeze, rings, tire swing, horizontal bar"),

@@ -16,8 +16,11 @@ from stickgen.catalog.props.parts import (
     rod,
     stack,
     wheels,
+    windowed,
 )
 from stickgen.catalog.records import PropKind, nouns
+
+_DIM = "#b9a27a"  # the wall behind those who sit in a bus
 
 
 def _bus() -> Pieces:
@@ -39,6 +42,27 @@ def _bus() -> Pieces:
             start=1.6,
         ),
         *wheels((-2.8, 2.8), 1.2, 0.48, 1.8),
+    )
+
+
+def _ridden_bus() -> Pieces:
+    skin = hull([(-4.5, 0.4), (-4.5, 2.9), (-4.3, 3.05), (4.3, 3.05), (4.5, 2.7), (4.5, 0.4)], 1.2)
+    inside = sheet([(-4.45, 0.5), (-4.45, 2.9), (4.4, 2.9), (4.4, 0.5)], _DIM, -1.15)
+    windows = (-3.75, -2.45, -1.15, 0.15, 1.45)
+    return (
+        *wheels((-2.8, 2.8), -1.1, 0.48, 0.0),
+        *skin[:-1],
+        inside,
+        *windowed((-4.5, 4.5), (0.4, 3.05), windows, (1.1, 1.7, 2.65), 1.2),
+        *stack(
+            sheet(rounded(1.0, 2.2, 0.05, (2.75, 0.45)), GLASS, 1.2, line=0.8),
+            line([(2.75, 0.45, 1.2), (2.75, 2.6, 1.2)], 0.7),
+            sheet(rounded(0.85, 1.3, 0.08, (3.95, 1.35)), GLASS, 1.2, line=0.8),
+            sheet([(-4.5, 1.2), (-4.5, 1.4), (2.2, 1.4), (2.2, 1.2)], WHITE, 1.2, line=0.5),
+            disc((4.3, 0.8, 1.2), (0.14, 0.14), YELLOW, line=0.7),
+            start=0.3,
+        ),
+        *wheels((-2.8, 2.8), 1.2, 0.48, 0.5),
     )
 
 
@@ -113,6 +137,7 @@ RECORDS = (
         size=9.0,
         color="#e8b93a",
         draw=_bus,
+        draw_states={"ridden": _ridden_bus},
         gallery="a yellow bus",
         words=nouns(
             """

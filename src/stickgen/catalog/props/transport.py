@@ -21,6 +21,7 @@ from stickgen.catalog.props.parts import (
     stack,
     wheel,
     wheels,
+    windowed,
 )
 from stickgen.catalog.records import PropKind, nouns
 
@@ -118,6 +119,18 @@ def _train() -> Pieces:
     )
 
 
+def _ridden_train() -> Pieces:
+    """The engine with windows in its cab through which one sees."""
+    cab = windowed((-3.2, -1.1), (0.9, 3.1), (-2.65, -1.65), (0.75, 2.0, 2.8), 1.0)
+    inside = sheet([(-3.15, 1.0), (-3.15, 3.0), (-1.15, 3.0), (-1.15, 1.0)], DARK, -0.95)
+    pieces = list(_train())
+    side = hull([(-3.2, 0.9), (-3.2, 3.1), (-1.1, 3.1), (-1.1, 0.9)], 1.0, "main")[-1]
+    panes = [sheet(rounded(0.75, 0.8, 0.06, (x, 2.0)), GLASS, 1.01) for x in (-2.65, -1.65)]
+    closed = [piece.points for piece in (side, *panes)]
+    left = [p for p in pieces if not any(np.array_equal(p.points, c) for c in closed)]
+    return (*left, inside, *stack(*cab, start=0.1))
+
+
 RECORDS = (
     PropKind(
         name="tractor",
@@ -152,6 +165,7 @@ RECORDS = (
         size=7.0,
         color="#3c6fa0",
         draw=_train,
+        draw_states={"ridden": _ridden_train},
         gallery="a blue steam engine",
         words=nouns(
             """

@@ -109,6 +109,23 @@ def _rocket() -> Pieces:
     )  # fmt: skip
 
 
+def _ridden_rocket() -> Pieces:
+    """With a face at the porthole: what is below it covers the body."""
+    turn = np.linspace(0.0, 2 * np.pi, 25)
+    ring = np.stack([0.36 * np.cos(turn), 3.6 + 0.36 * np.sin(turn)], axis=-1)
+    below = ring[12:]
+    cover = [*below.tolist(), (0.5, 3.6), (0.5, 1.95), (-0.5, 1.95), (-0.5, 3.6)]
+    hull = [piece for piece in _rocket() if piece.lift not in (0.5, 0.6) or len(piece.points) < 9]
+    return (
+        *hull,
+        disc((0, 3.6, 0.8), 0.36, DARK),
+        sheet(cover, "main", 1.2, line=0.0),
+        line([(-0.5, 2.3, 1.21), (0.5, 2.3, 1.21)], 1.0, lift=0.05),
+        sheet(ring, _CLEAR, 1.22, line=0.0),
+        line(np.insert(ring, 2, 1.25, axis=1), 2.2, GREY, lift=0.1),
+    )
+
+
 def _ufo() -> Pieces:
     rim = np.linspace(0, 2 * np.pi, 10)[:-1]
     lights = [
@@ -171,6 +188,7 @@ RECORDS = (
         size=6.0,
         color="#f4f1ea",
         draw=_rocket,
+        draw_states={"ridden": _ridden_rocket},
         gallery="a white rocket with red fins",
         words=nouns(
             """
