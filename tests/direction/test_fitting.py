@@ -284,6 +284,67 @@ def test_a_swing_swings_with_who_sits_on_it(stage: tuple[StageProp, ...]) -> Non
         assert min(np.linalg.norm(hand - rope, axis=-1)[100:].max() for rope in ropes) < 0.08
 
 
+@pytest.mark.parametrize(
+    "text", ["a person reads a book in bed", "a person sits in bed and drinks"]
+)
+@pytest.mark.parametrize("there", [True, False])
+def test_who_is_awake_in_bed_sits_against_the_head_of_it(text: str, there: bool) -> None:
+    stage = (StageProp(kind="bed", at=(1.0, -1.0)),) if there else ()
+    scene = film(walk(150, 0.0), (3, text), (3, "a person talks"), stage=stage)
+    joints, bed = scene.actors[0].motion.joints, the(scene, "bed")
+    assert len([p for p in scene.props if p.kind == "bed"]) == 1
+    top = PROPS["bed"].tops[0][4] * bed.scale
+    off = joints - bed.position[:, None]
+    ankles = off[:, [J["left_ankle"], J["right_ankle"]]]
+    assert np.abs(off[:, 0, 1] - top - 0.1).max() < 0.05 and (ankles[..., 1] < top + 0.25).all()
+    assert (off[:, 0, 0] < -0.4).all() and (ankles[..., 0] > 0.1).all()  # along it
+    assert (off[:, J["neck"], 1] > top + 0.5).all() and (off[:, J["neck"], 0] < -0.5).all()
+
+
+def test_who_lies_in_bed_sits_up_to_read() -> None:
+    scene = film(walk(150, 0.0), (3, "a person lies in bed"), (3, "a person reads a book"))
+    neck = scene.actors[0].motion.joints[:, J["neck"], 1]
+    assert neck[60] < 0.75 and neck[140] > 0.95
+    assert sorted(p.kind for p in scene.props) == ["bed", "book"]
+
+
+def test_who_drinks_in_a_restaurant_sits_at_a_table() -> None:
+    people = tuple(
+        Character(name=n, beats=(Beat(text="a person drinks coffee", start=0, end=4, thing="cup"),))
+        for n in ("Ann", "Bob")
+    )
+    script = Script(description="d", duration=4, characters=people, place="restaurant")
+    scene = build_scene(script, [walk(100, 0.0), walk(100, 0.0)])
+    kinds = sorted(p.kind for p in scene.props)
+    assert kinds == ["chair", "chair", "cup", "cup", "table"]
+    for actor in scene.actors:
+        assert actor.motion.joints[:, 0, 1].max() < 0.7
+        assert (
+            gaps(
+                StageProp(kind="table", at=(0.0, -0.6)),
+                actor.motion.joints[:1, 0][:, [0, 2]].astype(float),
+            )
+            < 0.4
+        )
+
+
+@pytest.mark.parametrize("stage", [(), (StageProp(kind="wall", at=(0.5, -0.5), turn=-90),)])
+def test_who_climbs_over_a_wall_comes_down_on_the_other_side(stage: tuple[StageProp, ...]) -> None:
+    beats = ((6, "a person climbs over a wall"), (2, "a person stands"))
+    scene = film(walk(200, 0.0), *beats, stage=stage)
+    (wall,) = (p for p in scene.props if p.kind == "wall")
+    joints = scene.actors[0].motion.joints.astype(np.float64)
+    back = wall.rotation[:1].astype(float) * [1, -1, -1, -1]
+    local = quat_rotate(back[:, None], joints - wall.position[0])
+    over = local[:, 0, 2]
+    assert over[0] > 0.3 and over[-1] < -0.3  # before it, and behind it
+    inside = (np.abs(local[..., 2]) < 0.1) & (local[..., 1] < 1.5)
+    assert inside.mean() < 0.01  # over it, not through it
+    assert joints[..., 1].min(axis=1)[[0, 170, -1]].max() < 0.13  # on the floor before and after
+    assert joints[:, 0, 1].max() > 1.9 and bones_kept(joints)
+    assert np.linalg.norm(np.diff(joints[:, 0], axis=0), axis=-1).max() * FPS < 7
+
+
 def test_nobody_hovers_over_the_floor() -> None:
     motion = walk(100, 0.0)
     joints = motion.joints + np.float32([0.0, 0.6, 0.0])

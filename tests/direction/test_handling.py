@@ -183,3 +183,22 @@ def test_who_takes_a_bottle_drinks_from_it() -> None:
     script = Script(description="d", duration=6, characters=(person,))
     scene = build_scene(script, [Motion(joints.astype(np.float32))])
     assert [p.kind for p in scene.props] == ["bottle"]
+
+
+def test_who_sits_sets_a_large_thing_down_beside_them() -> None:
+    joints = np.tile(rest_pose(), (150, 1, 1))
+    beats = (
+        Beat(text="a person sits on a chair and plays the guitar", start=0, end=3, thing="guitar"),
+        Beat(text="a person reads a book", start=3, end=6, thing="book"),
+    )
+    person = Character(name="Ann", beats=beats, props=("guitar", "book", "chair"))
+    script = Script(description="d", duration=6, characters=(person,))
+    scene = build_scene(script, [Motion(joints.astype(np.float32))])
+    (guitar,) = (p for p in scene.props if p.kind == "guitar")
+    assert guitar.visible.all() and (guitar.growth == 1).all()  # no pocket holds it
+    assert guitar.held[:70].all() and not guitar.held[80:].any()
+    points = np.concatenate([p.points for p in PROPS["guitar"].pieces])
+    low = guitar.position[-1, 1] + points[:, 1].min()
+    assert abs(low) < 0.03 and np.ptp(guitar.position[110:], axis=0).max() < 0.01
+    away = guitar.position[-1] - scene.actors[0].motion.joints[-1, 0]
+    assert 0.3 < np.hypot(away[0], away[2]) < 0.8

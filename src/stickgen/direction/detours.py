@@ -69,7 +69,7 @@ def around_things(
 
 def _is_solid(kind: str) -> bool:
     """Whether nobody can walk through a thing of a kind, or over it."""
-    holds = {holds.prop for holds in CLIMBED.values()} - {"wall"}
+    holds = {holds.prop for holds in CLIMBED.values()}
     if kind in _PASSED or kind in holds or (kind in VEHICLES and VEHICLES[kind].board):
         return False
     heights = np.concatenate([piece.points[:, 1] for piece in PROPS[kind].pieces])

@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from stickgen.catalog.props import PROPS
+from stickgen.direction.action_spans import whole_beats
 from stickgen.direction.approach import approached, arrival, blocked, brought_open, led_out
 from stickgen.direction.bending import held_at, walking
 from stickgen.direction.containers import SET_DOWN
@@ -23,7 +25,7 @@ from stickgen.direction.sitting_times import (
     ways_to_sit,
 )
 from stickgen.direction.swinging import swung
-from stickgen.direction.tasks import Task, is_going
+from stickgen.direction.tasks import DESK, Task, is_going
 from stickgen.direction.wings import wings_distance
 from stickgen.geometry import FloatArray, heading, yaw_matrix
 from stickgen.script import StageProp
@@ -219,8 +221,19 @@ def lie(body: Body, task: Task, around: Around) -> None:
     lead(body, spot, yaw, place.point, place.yaw, start)
     body.motion = approached(body.motion, start, [bed], body.character, around.aspect, True)
     around.taken.append(place.point)
-    body.motion = asleep(body.motion, start, stop, bed, place)
+    body.motion = asleep(body.motion, start, stop, bed, place, _awake(body, task))
     body.known = stop
+
+
+def _awake(body: Body, task: Task) -> NDArray[np.bool_]:
+    """Frames ``[T]`` in which somebody in bed does something, and sits against the head of it."""
+    fps = body.motion.fps
+    awake = np.zeros(len(body.motion), dtype=bool)
+    for beat in whole_beats(body.character.beats, body.motion.duration):
+        doing = {"sit", *DESK} & set(named_actions(beat.text))
+        if doing and round(beat.end * fps) > task.start:
+            awake[round(beat.start * fps) : round(beat.end * fps)] = True
+    return awake
 
 
 def _until_up(body: Body, task: Task) -> int:
@@ -228,7 +241,7 @@ def _until_up(body: Body, task: Task) -> int:
     fps, frames = body.motion.fps, len(body.motion)
     for beat in body.character.beats:
         start = round(beat.start * fps)
-        rests = {"lie_down", "sleep"} & set(named_actions(beat.text))
+        rests = {"lie_down", "sleep", "sit", *DESK} & set(named_actions(beat.text))
         if task.start < start < frames and not rests and named_actions(beat.text):
             return start
     return frames

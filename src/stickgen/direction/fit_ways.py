@@ -11,6 +11,7 @@ from stickgen.direction.cartwheel import turned_over
 from stickgen.direction.fitted_body import Around, Body, as_standing, lead, standing_prop
 from stickgen.direction.holds import CLIMBED, climbing, stacked
 from stickgen.direction.mounted import VEHICLES, ridden
+from stickgen.direction.over_wall import climbed_over
 from stickgen.direction.platform import onto, over
 from stickgen.direction.swimming import WATER, at_surface
 from stickgen.direction.tasks import Task
@@ -21,6 +22,7 @@ from stickgen.text.durations import repetitions
 
 _HIGHEST_JUMP = 3.2  # metres of a thing that somebody jumps over at most
 _PAST_DOOR, _AT_DOOR = 0.9, 2.5  # metres behind a door that is walked through, and before it
+_OVER_SHOWN = 97.0  # degrees from the viewer to the right, of who climbs over a wall
 _APART = 1.6  # metres between two who climb
 _LANE = 0.22  # metres from the middle of stairs to each of two who climb them
 _STAIRS = ("stairs", stairs.LONG)
@@ -72,6 +74,7 @@ def _climb_holds(body: Body, task: Task, around: Around) -> None:
     """Up or down a ladder, a rope, a wall: that of the stage, or one that is brought."""
     frames = slice(task.start, min(task.stop, len(body.motion)))
     holds, size = CLIMBED[task.thing], figure_scale(body.motion.joints)
+    over = task.thing == "wall" and task.over
     standing = [p for p in around.stage if p.kind == holds.prop and p.at is not None]
     found = standing[0] if standing else None
     spot = body.motion.joints[task.start, 0].astype(np.float64) * [1.0, 0.0, 1.0]
@@ -83,10 +86,17 @@ def _climb_holds(body: Body, task: Task, around: Around) -> None:
         lead(body, spot, yaw, goal, faces, task.start)
         spot, yaw = goal, faces
     elif not body.fixed:  # seen from the side
-        goal, faces = np.array([_APART * len(around.taken), 0.0, 0.0]), np.deg2rad(holds.shown)
+        shown = _OVER_SHOWN if over else holds.shown
+        goal, faces = np.array([_APART * len(around.taken), 0.0, 0.0]), np.deg2rad(shown)
         lead(body, spot, yaw, goal, faces, task.start)
         spot, yaw = goal, faces
         around.taken.append(goal)
+    if over:
+        body.motion, body.known = climbed_over(body.motion, frames, holds, holds.tall)
+        if found is None:
+            wall = stacked(spot, yaw, holds, holds.tall, size)[0]
+            body.props.append(standing_prop(wall, len(body.motion)))
+        return
     body.motion = climbing(body.motion, frames, holds, down=task.down)
     top = float(body.motion.joints[..., 1].max()) + 0.2
     pieces = stacked(spot, yaw, holds, top, size)

@@ -87,12 +87,12 @@ def climbing(motion: Motion, frames: slice, holds: Holds, *, down: bool) -> Moti
     start = joints[frames.start, 0] * [1.0, 0.0, 1.0]
     rise = _rise(motion, frames, size, down=down)
     pelvis, axes = _pelvis(start, yaw, rise, holds, size)
-    body = _upright(joints, pelvis, yaw)
+    body = upright(joints, pelvis, yaw)
     height = pelvis[:, 1]
     feet, hands = {}, {}
     for k, side in enumerate(SIDES):
         sign = 1.0 - 2.0 * k
-        foot = _on_hold(height + _LEGS * size, k, holds, axes, start, size, sign * holds.feet)
+        foot = on_hold(height + _LEGS * size, k, holds, axes, start, size, sign * holds.feet)
         ground = FOOT_HEIGHT * size
         stands = foot[:, 1] < ground + 0.1
         foot[:, 1] = np.maximum(foot[:, 1] + _SOLE * size, ground)
@@ -101,10 +101,10 @@ def climbing(motion: Motion, frames: slice, holds: Holds, *, down: bool) -> Moti
         sole = size * float(np.linalg.norm(OFFSETS[J["left_foot"]]))
         ankle = foot + sole * normalize(np.array([0.0, 0.45, 0.0]) - axes[2])
         feet[side] = (ankle, foot)
-        hands[side] = _on_hold(
+        hands[side] = on_hold(
             height + _REACH * size, 1 - k, holds, axes, start, size, sign * holds.hands
         )
-    body = _arms_down(with_feet(body, feet), axes)
+    body = arms_down(with_feet(body, feet), axes)
     for side, goal in hands.items():
         body = reach(body, f"{side}_hand", goal, np.ones(len(body)))
     ease = max(round(_EASING * motion.fps), 1)
@@ -164,7 +164,7 @@ def _pelvis(
     return way, np.stack([left, np.array([0.0, 1.0, 0.0]), ahead])
 
 
-def _upright(joints: FloatArray, pelvis: FloatArray, yaw: float) -> FloatArray:
+def upright(joints: FloatArray, pelvis: FloatArray, yaw: float) -> FloatArray:
     """The body of the Motion over a pelvis elsewhere, facing the holds, its trunk upright."""
     own = heading(joints)
     turned = (joints - joints[:, :1]) @ yaw_matrix(yaw - own).transpose(0, 2, 1)
@@ -177,7 +177,7 @@ def _upright(joints: FloatArray, pelvis: FloatArray, yaw: float) -> FloatArray:
     return np.asarray(pelvis[:, None] + quat_rotate(turn[:, None], turned))
 
 
-def _arms_down(body: FloatArray, axes: FloatArray) -> FloatArray:
+def arms_down(body: FloatArray, axes: FloatArray) -> FloatArray:
     """A body whose elbows are low and a little out, so that they stay there when it reaches up."""
     left, up, ahead = axes
     for side, sign in (("left", 1.0), ("right", -1.0)):
@@ -189,7 +189,7 @@ def _arms_down(body: FloatArray, axes: FloatArray) -> FloatArray:
     return body
 
 
-def _on_hold(
+def on_hold(
     height: FloatArray,
     parity: int,
     holds: Holds,

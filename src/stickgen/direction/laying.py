@@ -34,7 +34,7 @@ def with_layings(spans: Sequence[ActionSpan], actor: Actor) -> list[ActionSpan]:
 
 def _laying(span: ActionSpan, spans: Sequence[ActionSpan], actor: Actor) -> ActionSpan | None:
     """The end of a span, in which its thing is laid down; None: it is not."""
-    if not _is_large(span.thing) or span.action in _LEAVE or span.to:
+    if not is_large(span.thing) or span.action in _LEAVE or span.to:
         return None
     later = [other for other in spans if other.start >= span.stop - 2 and other is not span]
     if not later or any(other.thing == span.thing for other in later):
@@ -53,7 +53,8 @@ def _laying(span: ActionSpan, spans: Sequence[ActionSpan], actor: Actor) -> Acti
     return ActionSpan("put_down", start, stop, span.thing, surface=span.surface)
 
 
-def _is_large(thing: str) -> bool:
+def is_large(thing: str) -> bool:
+    """Whether a thing that a hand can hold is too large for a pocket."""
     return PROPS[thing].held and PROPS[thing].size > _POCKET
 
 

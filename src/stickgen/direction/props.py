@@ -7,7 +7,7 @@ somebody will sit, a ball lies where it will be kicked.
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 import numpy as np
@@ -16,21 +16,26 @@ from stickgen.catalog.props import PROPS
 from stickgen.direction.action_spans import VESSELS, builder_of, find_spans
 from stickgen.direction.ball_paths import ball, possible
 from stickgen.direction.containers import BAGS
-from stickgen.direction.hands import ActionSpan, PropBuilder
+from stickgen.direction.hands import ActionSpan, PropBuilder, standing
+from stickgen.direction.laying import is_large
 from stickgen.direction.prop_builders import beside, carried
 from stickgen.direction.rallies import ANY_BALL, CATCHES, SENDS, find_rallies, is_ball
 from stickgen.direction.stage_props import APPEARING
 from stickgen.direction.tasks import CABINS
-from stickgen.geometry import FloatArray, slerp
+from stickgen.geometry import FloatArray, heading, slerp, yaw_matrix
+from stickgen.measures.footing import SEATED_HEIGHTS
 from stickgen.measures.limbs import SIDES
-from stickgen.prop import Prop
+from stickgen.prop import Holder, Prop
 from stickgen.scene import Actor
 from stickgen.script import Character, StageProp
+from stickgen.sticks import figure_scale
 
 _BROUGHT_FOR = {"stairs": "long_stairs", "rope": "climbing_rope"}
 """Thing of a Script → what is brought instead for one who climbs it."""
 _BOTH_HANDS = ("guitar", "violin", "accordion", "trumpet", "flute", "saxophone")
 """Instruments that leave no hand for a microphone."""
+_BESIDE_SEAT = (-0.5, 0.0, 0.1)
+"""Metres to the left, up and ahead of somebody who sits, where a large thing is set down."""
 _SAME_SPOT = 0.6  # metres within which two standing props of one kind count as the same one
 
 
@@ -151,8 +156,9 @@ def _build_in_turn(actor: Actor, builders: Sequence[tuple[ActionSpan, PropBuilde
         kinds = {prop.kind for prop in new if _moves(prop)}
         used = [prop for prop in props if _moves(prop)]
         if kinds:
+            away = _set_aside(actor) if _sits(actor, span.start) else _put_away
             props = [
-                _put_away(prop, span.start, ease)
+                (away if is_large(prop.kind) else _put_away)(prop, span.start, ease)
                 if _moves(prop) and prop.holder and prop.kind not in kinds | laid
                 else prop
                 for prop in props
@@ -193,6 +199,36 @@ def _put_away(prop: Prop, frame: int, ease: float) -> Prop:
     frames = np.arange(len(prop))
     growth = prop.growth * np.clip((frame + ease - frames) / ease, 0.0, 1.0)
     return replace(prop, visible=prop.visible & (frames < frame + ease), growth=growth)
+
+
+def _sits(actor: Actor, frame: int) -> bool:
+    joints = actor.motion.joints
+    frame = min(frame, len(joints) - 1)
+    return bool(joints[frame, 0, 1] < SEATED_HEIGHTS[1] * figure_scale(joints))
+
+
+def _set_aside(actor: Actor) -> Callable[[Prop, int, float], Prop]:
+    """How somebody who sits gets rid of what no pocket holds: it is set down beside the seat."""
+
+    def aside(prop: Prop, frame: int, ease: float) -> Prop:
+        joints = actor.motion.joints
+        frame = min(frame, len(prop) - 1)
+        yaw = float(heading(joints[frame : frame + 1])[0])
+        beside_seat = yaw_matrix(yaw) @ np.array(_BESIDE_SEAT) * figure_scale(joints)
+        low = min(float(piece.points[:, 1].min()) for piece in PROPS[prop.kind].pieces)
+        spot = joints[frame, 0] * [1.0, 0.0, 1.0] + beside_seat + [0.0, -low * prop.scale, 0.0]
+        share = np.clip((np.arange(len(prop)) - frame) / (2 * ease), 0.0, 1.0)
+        share = share * share * (3 - 2 * share)
+        holders = (Holder(prop.holder[0], prop.holder[1], 0, frame),) if prop.holder else ()
+        return replace(
+            prop,
+            position=prop.position + share[:, None] * (spot - prop.position),
+            rotation=slerp(prop.rotation, standing(yaw, len(prop)), share),
+            holder=None,
+            holders=holders,
+        )
+
+    return aside
 
 
 def _moves(prop: Prop) -> bool:

@@ -20,6 +20,7 @@ from stickgen.direction.containers import INSIDE
 from stickgen.direction.dance import find_couples, hold
 from stickgen.direction.dealings import find_dealings
 from stickgen.direction.detours import around_things
+from stickgen.direction.dining import at_table
 from stickgen.direction.director import plan_shots
 from stickgen.direction.dress import dressed, grown
 from stickgen.direction.face import act_face
@@ -75,7 +76,7 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
             travel far enough.
     """
     _check_motions(script, motions)
-    script = with_walks(aboard(script))
+    script = at_table(aboard(with_walks(script)))
     script, motions, blows = in_time(script, under_forces(script, motions))
     characters = tuple(dressed(character) for character in script.characters)
     colors, accents = cast_colors(script.characters, characters)

@@ -24,7 +24,7 @@ _RISING = frozenset(
     carry sweep stagger ride drive bow hug fight_stance""".split()
 )
 """Actions for which somebody who sits gets up."""
-_DESK = frozenset("reading typing eating drinking play_instrument talk looking_around".split())
+DESK = frozenset("reading typing eating drinking play_instrument talk looking_around".split())
 """Actions that are done sitting where the body sits."""
 _ON_THE_FLOOR = re.compile(
     r"\bsit-?ups?\b|cross-legged|on the (?:floor|ground|sand|grass|rug|carpet|beach|snow)"
@@ -60,6 +60,7 @@ _ABOARD = re.compile(
 _MOVES = re.compile(
     r"\b(?:rid|driv|fly|flies|travel|goes|leaves|pilot|steer|takes|launch|lifts off)"
 )
+_IN_BED = re.compile(r"\bin (?:the |a |his |her |their )?bed\b")
 _OUT = re.compile(r"\b(?:gets? (?:out|off)|steps? (?:out|off)|climbs? out|leaves the)\b")
 _OVER = re.compile(r"\b(?:jumps?|hops?|leaps?|steps?|vaults?|hurdles?) over\b")
 _ON_TOP = re.compile(r"\bputs? (?:down|on|onto)\b")
@@ -107,6 +108,16 @@ class Task:
         return bool(re.search(r"\b(?:down|descends?|downstairs)\b", self.words))
 
     @property
+    def over(self) -> bool:
+        """Whether somebody gets over what they climb."""
+        return bool(re.search(r"\bover\b", self.words))
+
+    @property
+    def in_bed(self) -> bool:
+        """Whether somebody lies in a bed."""
+        return self.what == "lie" and (self.thing == "bed" or bool(_IN_BED.search(self.words)))
+
+    @property
     def goes(self) -> bool:
         """Whether what somebody is in moves."""
         return bool(_MOVES.search(self.words))
@@ -149,6 +160,8 @@ def find_tasks(
         if tasks and tasks[-1].thing in CABINS and not _gets_out(beat, actions):
             tasks[-1] = replace(tasks[-1], stop=stop)
             continue
+        if tasks and tasks[-1].in_bed and not _gets_out(beat, actions):
+            continue
         sits = _sits(beat, actions, motion, slice(start, stop), table)
         if seated is not None and not sits and _rises(beat, actions):
             tasks.append(replace(seated, stop=start))
@@ -173,11 +186,13 @@ def _sits(beat: Beat, actions: set[str], motion: Motion, frames: slice, table: b
     """Whether somebody sits on something in a beat: by the words, or by the body at a desk."""
     if _ON_THE_FLOOR.search(beat.text) or {"ride", "drive"} & actions:
         return False
-    if _ON_A_SEAT.search(beat.text) and actions and actions <= _DESK:
+    if _IN_BED.search(beat.text):  # against its head
+        return False
+    if _ON_A_SEAT.search(beat.text) and actions and actions <= DESK:
         return True
     if "sit" in actions or ("typing" in actions and "stand" not in beat.text):
         return True
-    if not actions or not actions <= _DESK:
+    if not actions or not actions <= DESK:
         return False
     if table and {"eating", "drinking"} & actions and "stand" not in beat.text:
         return True
@@ -213,7 +228,7 @@ def _others(beat: Beat, actions: set[str], start: int, stop: int, seated: bool) 
         task("tumble")
     elif "climbing" in actions or (not seated and _ONTO.search(beat.text)):
         task("climb", beat.thing or _named(beat, _CLIMBED))
-    elif {"lie_down", "sleep"} & actions:
+    elif {"lie_down", "sleep"} & actions or _IN_BED.search(beat.text):
         task("lie", _named(beat, ("bed", "sofa", "bench")))
     elif vehicle is not None or {"ride", "drive"} & actions:
         task("ride", beat.thing or _named(beat, tuple(PROPS)) or vehicle or "")
