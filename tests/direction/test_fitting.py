@@ -206,7 +206,7 @@ def test_a_climber_holds_on(thing: str) -> None:
     away = np.linalg.norm((palms(joints) - held.position)[..., [0, 2]], axis=-1)
     assert away.max() < 0.4
     lowest = joints[50:, [J["left_foot"], J["right_foot"]], 1].min(axis=1)
-    assert (lowest > 0.2).all()
+    assert (lowest > 0.2).all() and bones_kept(joints)
 
 
 def test_a_sleeper_lies_on_the_bed() -> None:

@@ -180,11 +180,12 @@ def upright(joints: FloatArray, pelvis: FloatArray, yaw: float) -> FloatArray:
 def arms_down(body: FloatArray, axes: FloatArray) -> FloatArray:
     """A body whose elbows are low and a little out, so that they stay there when it reaches up."""
     left, up, ahead = axes
+    before = body[:1].copy()
     for side, sign in (("left", 1.0), ("right", -1.0)):
         ways = (("elbow", 0.45 * sign * left - 0.8 * up + 0.2 * ahead), ("wrist", ahead + 0.8 * up))
         for (name, way), parent in zip(ways, ("shoulder", "elbow"), strict=True):
             joint, root = J[f"{side}_{name}"], J[f"{side}_{parent}"]
-            length = np.linalg.norm(body[:1, joint] - body[:1, root])
+            length = np.linalg.norm(before[:, joint] - before[:, root])
             body[:, joint] = body[:, root] + length * normalize(way)
     return body
 
