@@ -97,7 +97,7 @@ def test_what_did_not_change_is_not_made_again(api: Any) -> None:
 
 
 def test_the_beginning_comes_while_the_rest_is_made(api: Any) -> None:
-    beats = [{"text": "a person walks in a circle", "start": 0, "end": 16}]
+    beats = [{"text": "a person dances", "start": 0, "end": 16}]
     script = changed(duration=16, characters=[{"name": "Ann", "beats": beats}])
     *pieces, done = lines(api, "/make", script=script)
     assert [piece["seconds"] for piece in pieces] == [2.0, 6.0]

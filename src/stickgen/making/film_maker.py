@@ -8,7 +8,6 @@ again. The film is that of ``pipeline.film`` for the same Script and seed, to th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 
 from stickgen.catalog.animals import BODIES
@@ -175,7 +174,11 @@ def _check_beat(script: Script, beat: BeatKey) -> None:
         raise StickGenError(f"the beat {n}.{k} begins after the end of the film")
 
 
-def _show(script: Script, motions: Sequence[Motion], aspect: float, show: ShowScene) -> None:
-    """Show the beginning of a film, where it can be staged without the rest."""
-    with suppress(StickGenError):
-        show(build_scene(opening(script, motions[0].duration), motions, aspect))
+def _show(script: Script, motions: Sequence[Motion], aspect: float, show: ShowScene) -> bool:
+    """Show the beginning of a film; False where it cannot be staged without the rest."""
+    try:
+        scene = build_scene(opening(script, motions[0].duration), motions, aspect)
+    except StickGenError:
+        return False
+    show(scene)
+    return True

@@ -31,8 +31,8 @@ _LONGEST_PIECE = 300
 """Patches, a minute, of the longest beginning that is shown: after it, the rest is in time."""
 _MOST = 200_000
 """Frames of finished motion that are remembered: two hours, 60 MB."""
-Piece = Callable[[list[Motion]], None]
-"""Called with the beginnings of all takes, of one length."""
+Piece = Callable[[list[Motion]], bool]
+"""Called with the beginnings of all takes, of one length; whether they could be shown."""
 
 
 @dataclass(frozen=True)
@@ -174,7 +174,7 @@ class _Follower:
 
     total: int
     progress: Progress | None
-    show: Callable[[Sequence[Growing], int, Progress | None], None] | None = None
+    show: Callable[[Sequence[Growing], int, Progress | None], bool] | None = None
     due: int = FIRST_PIECE
 
     def __call__(self, growing: Sequence[Growing]) -> None:
@@ -184,8 +184,8 @@ class _Follower:
         ready = min(map(len, growing))
         missing = self.total - done
         if self.show and self.due <= ready <= _LONGEST_PIECE and missing >= _WORTH:
-            self.show(growing, ready, self._same(done / self.total))
-            self.due = _GROWN * ready
+            shown = self.show(growing, ready, self._same(done / self.total))
+            self.due = _GROWN * ready if shown else ready + FIRST_PIECE
 
     def _same(self, share: float) -> Progress | None:
         """A callback of steps in between: it tells that planning is as far as before."""

@@ -106,12 +106,13 @@ def _played(
     takes = takes or Takes(load_model(options))
     playings = {n: _playings(script, walked, n, frames, takes) for n in people}
 
-    def show(begun: Sequence[Motion]) -> None:
+    def show(begun: Sequence[Motion]) -> bool:
         assert piece is not None
         shown = {n: begun_as_told(m, playings[n]) for n, m in zip(people, begun, strict=True)}
         ready = {n: motion for n, motion in shown.items() if motion is not None}
-        if len(ready) == len(people):
-            piece(whole(ready, min(frames, *map(len, ready.values()))))
+        if len(ready) < len(people):
+            return False
+        return piece(whole(ready, min(frames, *map(len, ready.values()))))
 
     orders = _orders(script, walked, playings)
     made = takes.make(orders, options, progress=progress, piece=show if piece else None)
