@@ -34,6 +34,8 @@ _STOPS = re.compile(r"\bstops?\b|\bstands? still\b")
 _EASE = 0.4  # seconds in which a manner comes and goes
 _SETTING_OFF = ((0, 15), (0.25, 1.0))
 """Frames after a stand, and how fast they are played: who runs off gathers speed."""
+_MORE = (0.75, 1.35)
+"""Limits of the factor of the steps of a way that is measured."""
 _VERY_SLOW = 0.8  # pace
 _WRONG = 1.15
 """Times as much as the named side, from which the other side counts as the one that acts."""
@@ -97,7 +99,29 @@ def _edited(motion: Motion, playings: Sequence[Playing]) -> Motion:
         at += playing.frames
     contacts = whole[:, FRAME["contact"]] > 0.5
     joints = body_of(whole, len(whole), contacts)
+    if _go_on_to_their_metres(whole, joints, playings):
+        joints = body_of(whole, len(whole), contacts)
     return replace(motion, joints=joints, actions=np.concatenate(actions), contacts=contacts)
+
+
+def _go_on_to_their_metres(
+    features: Features, joints: FloatArray, playings: Sequence[Playing]
+) -> bool:
+    """Scale steps in place where feet that were held made a way longer or shorter than is said.
+
+    Returns:
+        whether anything was changed.
+    """
+    changed, at = False, 0
+    for p in playings:
+        span = slice(at, at + p.frames)
+        at += p.frames
+        if p.numbers.metres is not None:
+            way = (joints[span.stop - 1, 0] - joints[span.start, 0])[[0, 2]]
+            went = max(float(np.linalg.norm(way)), 1e-3)
+            features[span, FRAME["step"]] *= np.clip(p.numbers.metres / went, *_MORE)
+            changed = True
+    return changed
 
 
 def _pieces(motion: Motion, features: Features, span: slice, p: Playing) -> list[Features]:
