@@ -65,6 +65,9 @@ def test_a_film_is_played_faster_or_grows_so_that_a_jump_lands_and_says_so(
     class Model:
         config = SimpleNamespace(actions=64, planner=None)
 
+        def predict_seconds(self, sentence: str) -> float:
+            return 10.0
+
         def generate_together(self, prompts: list, *_: object, **__: object) -> list[Motion]:
             frames = 5 * sum(segment.patches for segment in prompts[0])
             return [leap(lands).first(frames) for _ in prompts]

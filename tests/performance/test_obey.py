@@ -169,3 +169,15 @@ def test_the_beginning_of_a_take_is_shown_as_far_as_it_goes() -> None:
     assert begun is not None
     np.testing.assert_array_equal(begun.joints, motion.joints[:50])
     assert begun_as_told(motion.first(100), told[1:]) is None
+
+
+def test_what_is_done_once_is_over_before_a_long_beat_ends() -> None:
+    beats = [Beat(text="a person jumps forward", start=0, end=6)]
+    (told,) = read_playings(beats, 150, 64, lambda _: 2.4)
+    assert [(s.text, s.patches) for s in told.segments] == [
+        ("a person jumps forward", 12),
+        ("a person stands", 18),
+    ]
+    for text in ("a person jumps around", "a person walks forward", "a person jumps and waves"):
+        (told,) = read_playings([Beat(text=text, start=0, end=6)], 150, 64, lambda _: 2.4)
+        assert len(told.segments) == 1

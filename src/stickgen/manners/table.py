@@ -86,7 +86,8 @@ POSTURES = (
     ),
     Manner(
         "arms crossed",
-        rf"{_WHOSE}arms (?:crossed|folded)(?: (?:in front of|over|across|on) {_WHOSE}(?:chest|body))?"
+        rf"{_WHOSE}arms (?:crossed|folded)"
+        rf"(?: (?:in front of|over|across|on) {_WHOSE}(?:chest|body))?"
         rf"|crossed arms|folded arms|(?:cross|fold)(?:es|s|ing)? {_WHOSE}arms"
         rf"(?: (?:in front of|over|across|on) {_WHOSE}(?:chest|body))?",
         "with the arms crossed",
@@ -94,9 +95,11 @@ POSTURES = (
     ),
     Manner(
         "arms aside",
-        rf"(?:(?:stretch|spread|hold|extend)(?:es|s|ing)? (?:out )?)?{_WHOSE}(?:outstretched )?arms "
+        rf"(?:(?:stretch|spread|hold|extend)(?:es|s|ing)? (?:out )?)?{_WHOSE}"
+        r"(?:outstretched )?arms "
         r"(?:(?:stretched|spread|held|extended|straight|outstretched|wide|out|open|apart) )*"
-        r"(?:(?:out )?(?:to (?:the|both|either|his|her|their) sides?|sideways|to the left and right)"
+        r"(?:(?:out )?(?:to (?:the|both|either|his|her|their) sides?|sideways|"
+        r"to the left and right)"
         r"|like (?:a |an )?(?:wings?|bird|aeroplane|airplane|plane|scarecrow|tightrope walker)"
         r"|(?:spread|wide)\b)",
         "with both arms out to the sides",
@@ -143,7 +146,8 @@ POSTURES = (
     ),
     Manner(
         "phone at ear",
-        rf"(?:(?:talk|speak|chat)(?:s|ing)? )?(?:on|into) {_WHOSE}(?:cell ?|mobile ?)?(?:tele)?phone"
+        rf"(?:(?:talk|speak|chat)(?:s|ing)? )?(?:on|into) {_WHOSE}"
+        r"(?:cell ?|mobile ?)?(?:tele)?phone"
         rf"|{_WHOSE}(?:cell ?|mobile ?)?(?:tele)?phone (?:\w+ )?(?:to|at|by|against|next to) "
         rf"{_WHOSE}ear",
         "with a phone at the ear",
@@ -183,7 +187,8 @@ WAYS = (
     Manner(
         "tired",
         r"(?:very |dead |so )?(?:tired|exhausted|weary)(?:ly)?|wearily|sluggishly|sleepily"
-        r"|(?:hanging|drooping|slumped|sagging) (?:shoulders|head)|trudg(?:e|es|ing)|plod(?:s|ding)?"
+        r"|(?:hanging|drooping|slumped|sagging) (?:shoulders|head)|trudg(?:e|es|ing)"
+        r"|plod(?:s|ding)?"
         r"|shoulders (?:hanging|slumped|drooping)",
         "wearily",
         lean=14.0,
@@ -215,7 +220,8 @@ WAYS = (
     ),
     Manner(
         "drunk",
-        r"drunk(?:en(?:ly)?)?|tipsily|unsteadily|stagger(?:s|ing)?|reel(?:s|ing)? (?:along|home|about)"
+        r"drunk(?:en(?:ly)?)?|tipsily|unsteadily|stagger(?:s|ing)?"
+        r"|reel(?:s|ing)? (?:along|home|about)"
         r"|sway(?:s|ing)? (?:along|down|home|from side to side)|wobbl(?:es?|ing)|totter(?:s|ing)?",
         "drunkenly",
         sways=9.0,
@@ -241,7 +247,8 @@ WAYS = (
     ),
     Manner(
         "on tiptoe",
-        r"(?:on )?tip-?toes?|tip-?toe(?:s|ing)|on (?:the )?(?:tips of|balls of) (?:\w+ )?(?:toes|feet)",
+        r"(?:on )?tip-?toes?|tip-?toe(?:s|ing)"
+        r"|on (?:the )?(?:tips of|balls of) (?:\w+ )?(?:toes|feet)",
         "on tiptoe",
         on_toes=True,
         rate=0.85,

@@ -19,8 +19,8 @@ _DONE = re.compile(r"(?:cross|fold|stretch|spread|extend|raise|lift|put|throw|st
 _SIDE = re.compile(r"\b(left|right)\b")
 _SINGLE = re.compile(r"\b(?:hand|arm|fist|one)\b")
 _MOVES = re.compile(
-    r"\b(?:walk|run|jog|march|stroll|stride|step|go|goes|move|shuffle|stagger|strut|limp|sneak|creep|"
-    r"tiptoe|skip|trudge|stomp|hobble|wander|stumble|sway|totter|plod|pace|dance|carr)"
+    r"\b(?:walk|run|jog|march|stroll|stride|step|go|goes|move|shuffle|stagger|strut|limp|sneak|"
+    r"creep|tiptoe|skip|trudge|stomp|hobble|wander|stumble|sway|totter|plod|pace|dance|carr)"
 )
 
 _ADVERBS = re.compile(r"\b(?:\w+ly|very|up|down|again|then|and|slow|fast|high)\b")
@@ -105,7 +105,11 @@ def adverb(manner: Manner, sides: Sequence[str] = SIDES) -> str:
 
 @cache
 def _adjunct(manner: Manner) -> re.Pattern[str]:
-    how = r"(?:(?:while |and )?(?:with|keeping|holding|having) |(?=without |like |in both |in front |(?:very |really |extremely )*heavy in |on |bent |hun)|, (?=\w* ?(?:hands?|arms|head|chest|shoulders) ))"
+    how = (
+        r"(?:(?:while |and )?(?:with|keeping|holding|having) "
+        r"|(?=without |like |in both |in front |on |bent |hun|(?:very |really )*heavy in )"
+        r"|, (?=\w* ?(?:hands?|arms|head|chest|shoulders) ))"
+    )
     return re.compile(rf",? ?\b{how}(?P<said>{manner.words})(?![\w-])", re.I)
 
 

@@ -8,11 +8,10 @@ from math import ceil
 
 from stickgen.motion_model.plan import PATCH
 from stickgen.motion_model.planning import PromptSegment
-from stickgen.performance.sentences import played
+from stickgen.performance.sentences import told
 from stickgen.script import Beat
 from stickgen.script_beats import MIN_PAUSE
 from stickgen.skeleton import FPS
-from stickgen.text.actions import known_sentence
 from stickgen.vocabulary import ACTION_SLOTS
 
 _STANDING = "a person stands"
@@ -81,7 +80,7 @@ def prompt_segments(
     """
     ends = _ends(beats, frames)
     return [
-        PromptSegment(known_sentence(played(beat.text), known), end - start, beat.seed)
+        PromptSegment(told(beat.text, known), end - start, beat.seed)
         for beat, start, end in zip(beats, [0, *ends], ends, strict=False)
         if end > start
     ]

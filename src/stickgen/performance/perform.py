@@ -149,7 +149,8 @@ def _playings(
 ) -> list[Playing]:
     """How a person plays their beats, in so many frames of film."""
     beats = _told(walked, number, fill_beats(walked.characters[number].beats, script.duration))
-    return read_playings(beats, frames, takes.model.config.actions)
+    model = takes.model
+    return read_playings(beats, frames, model.config.actions, model.predict_seconds)
 
 
 def _orders(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
@@ -15,13 +15,20 @@ from stickgen.motion_model.goals import FREE, STEP, Goals, stated_goals
 from stickgen.motion_model.plan import PATCH
 from stickgen.motion_model.planning import PromptSegment
 from stickgen.performance.cycles import Cycle, cycle_of
-from stickgen.performance.sentences import played
+from stickgen.performance.sentences import told
 from stickgen.script import Beat
 from stickgen.skeleton import FPS
-from stickgen.text.actions import known_sentence
 from stickgen.text.numbers import Numbers, read_numbers
 
 STANDING = "a person stands"
+Lasts = Callable[[str], float]
+_ONCE = re.compile(
+    r"\b(?:jump|leap|kick|throw|toss|salute|shrug|catch|duck|dodge|sneeze|cough|lunge|bend|"
+    r"pitch|bow)(?:e?s)?\b(?!.*\b(?:around|about|and|while|repeatedly|again|over and over)\b)"
+)
+"""What is done once in a beat that does not say more."""
+_SHORTEST, _PAUSE = 40, 30
+"""Frames that an action gets at least, and of a rest that is worth it."""
 _RESTING = re.compile(
     r"a person (?:stands?|waits?|stops?|pauses?|stays?|remains?)(?: up| still| there| around"
     r"| a moment| and does not move| idle)*"
@@ -56,6 +63,7 @@ class Playing:
         sides: of the hands or feet with which it is done.
         pace: times as fast as the model plays it.
         fresh: whether the model begins it without the motion before it.
+        over: last frames of ``main`` in which it is over, and the model is told of a stand.
     """
 
     beat: Beat
@@ -71,13 +79,15 @@ class Playing:
     sides: tuple[str, ...]
     pace: float
     fresh: bool = False
+    over: int = 0
 
     @property
     def segments(self) -> list[PromptSegment]:
         """What the model plays for it."""
         parts = (
             (STANDING, self.before, FREE),
-            (self.told, self.main, self.goals),
+            (self.told, self.main - self.over, self.goals),
+            (STANDING, self.over, FREE),
             (STANDING, self.after, FREE),
         )
         seed = self.beat.seed
@@ -122,18 +132,22 @@ class Playing:
         return n.steps is not None or n.metres is not None or n.degrees is not None or n.circle
 
 
-def read_playings(beats: Sequence[Beat], frames: int, known: int) -> list[Playing]:
+def read_playings(
+    beats: Sequence[Beat], frames: int, known: int, lasts: Lasts | None = None
+) -> list[Playing]:
     """How the beats of a character are played.
 
     Args:
         beats: without gaps (``beats.fill_beats``).
         frames: of the film at 25 fps.
         known: how many actions the model has learned.
+        lasts: seconds that a sentence usually takes; what is done once is over then. None: it
+            takes the whole beat.
     """
     ends = [round(beat.end * FPS / PATCH) for beat in beats]
     ends[-1] = ceil(frames / PATCH)
     playings = [
-        _playing(beat, (end - start) * PATCH, known)
+        _rested(_playing(beat, (end - start) * PATCH, known), lasts)
         for beat, start, end in zip(beats, [0, *ends], ends, strict=False)
         if end > start
     ]
@@ -143,6 +157,15 @@ def read_playings(beats: Sequence[Beat], frames: int, known: int) -> list[Playin
         replace(p, fresh=True) if rested and not _RESTING.fullmatch(p.told) else p
         for p, rested in zip(playings, rests, strict=False)
     ]
+
+
+def _rested(p: Playing, lasts: Lasts | None) -> Playing:
+    """A beat whose action is over before its end, and who did it stands then."""
+    if lasts is None or not p.plain or p.numbers.times or not _ONCE.search(p.beat.text):
+        return p
+    needed = round(lasts(p.told) * FPS / PATCH) * PATCH
+    over = p.main - max(needed, _SHORTEST)
+    return replace(p, over=over) if over >= _PAUSE else p
 
 
 def of_take(film: range, playings: Sequence[Playing]) -> range:
@@ -174,14 +197,14 @@ def _borne(playings: Sequence[Playing], number: int) -> Playing:
 
 def _playing(beat: Beat, frames: int, known: int) -> Playing:
     text = beat.text.lower()
-    worn, plain = read_manners(beat.text)
+    worn, _ = read_manners(beat.text)
     numbers = read_numbers(text)
     act = None if beat.to else act_of(text, numbers.times)
     cycle = cycle_of(text) if act is None and numbers.times is not None else None
     sides = tuple(dict.fromkeys(_SIDE.findall(text)))
-    told = known_sentence(played(plain), known)
+    sentence = told(beat.text, known)
     if numbers.back:
-        told = (
+        sentence = (
             "a person runs forward"
             if re.search(r"\b(?:run|jog)", text)
             else "a person walks forward"
@@ -191,16 +214,16 @@ def _playing(beat: Beat, frames: int, known: int) -> Playing:
         pace *= each.manner.rate
     before, main, after = 0, frames, 0
     if act is not None:
-        told, pace, worn = act.told, 1.0, []
+        sentence, pace, worn = act.told, 1.0, []
     elif cycle is not None:
-        told = _sided(cycle.told, sides)
+        sentence = _sided(cycle.told, sides)
         main, after = max(frames, 75), 35
     elif numbers.steps is not None or numbers.metres is not None:
         way = STEP * numbers.steps if numbers.steps else (numbers.metres or 0.0) / 0.9
-        told, main = _going(text), round((way + 1.4) * FPS / PATCH) * PATCH
+        sentence, main = _going(text), round((way + 1.4) * FPS / PATCH) * PATCH
         before, after = 20, 40
     elif numbers.degrees is not None:
-        told, before, after = _turning(numbers), 15, 35
+        sentence, before, after = _turning(numbers), 15, 35
         main = max(40, round((abs(numbers.degrees) / 60.0 + 0.8) * FPS / PATCH) * PATCH)
     elif pace != 1.0:
         main = max(PATCH, round(frames * pace / PATCH) * PATCH)
@@ -210,7 +233,7 @@ def _playing(beat: Beat, frames: int, known: int) -> Playing:
         before,
         main,
         after,
-        told,
+        sentence,
         tuple(worn),
         numbers,
         act,

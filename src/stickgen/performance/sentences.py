@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 
+from stickgen.manners.words import read_manners
+from stickgen.text.actions import known_sentence
+
 _GOAL = re.compile(
     r"^(?P<walk>.*?\b(?:walks?|goes|runs?|jogs?|strolls?|hurries|marches|sneaks?|tiptoes?|limps?|"
     r"strides?|leaves)(?: \w+ly)?) (?:(?:away|off|out|home)$|"
@@ -20,6 +23,15 @@ _ONTO = re.compile(
     r"\b(?:jumps?|hops?|leaps?)\b.*\b(?:on to|onto|on top of|up on|over) (?:the|a|an) \w+"
 )
 _RUNNING = re.compile(r"\b(?:run|chase|race|hurr[iy]|dash|sprint|flee)")
+
+
+def told(sentence: str, known: int) -> str:
+    """What a model is told of a beat: a sentence that it knows, without manners laid over it.
+
+    Args:
+        known: how many actions the model has learned.
+    """
+    return known_sentence(played(read_manners(sentence)[1]), known)
 
 
 def played(sentence: str) -> str:
