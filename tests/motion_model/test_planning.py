@@ -16,8 +16,9 @@ from stickgen.errors import StickGenError
 from stickgen.model_folder import model_folder
 from stickgen.motion_model.model import MotionModel
 from stickgen.motion_model.plan import PLAN, PLAN_DIM
-from stickgen.motion_model.planning import CHOICE, PromptSegment, Take
+from stickgen.motion_model.planning import CHOICE, PlanWriter, PromptSegment, Take
 from stickgen.options import GenerationOptions
+from stickgen.skeleton import PELVIS_HEIGHT, rest_pose
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -65,6 +66,51 @@ def test_only_plans_that_a_body_can_do_are_chosen(
         model.plan_writer(GenerationOptions()), ranker=cast("InferenceSession", prefers_the_first)
     )
     assert writer.best(plans, np.zeros((2, 384), np.float32), plans, opening=opening) == best
+
+
+def key_poses(model: MotionModel, *lifts: list[float]) -> np.ndarray:
+    """Normalised plans of somebody who stands, higher by so many metres at each key pose."""
+    plans = np.zeros((len(lifts), len(lifts[0]), PLAN_DIM), dtype=np.float32)
+    body = rest_pose()
+    plans[..., PLAN["pose"]] = (body[1:] - body[:1]).reshape(-1)
+    plans[..., PLAN["height"].start] = PELVIS_HEIGHT + np.array(lifts)
+    return np.asarray(model.normalization.statistics.normalize_plan(plans), np.float32)
+
+
+def prefers(model: MotionModel, *fit: float) -> PlanWriter:
+    """A writer whose ranker likes plans so much."""
+    ranker = SimpleNamespace(run=lambda *_: (np.array(fit),))
+    return replace(model.plan_writer(GenerationOptions()), ranker=cast("InferenceSession", ranker))
+
+
+@pytest.mark.parametrize(("aloft", "best"), [(False, 1), (True, 0)])
+def test_a_plan_that_hovers_is_left_out_unless_something_bears_it(
+    model: MotionModel, aloft: bool, best: int
+) -> None:
+    hovers, jumps = [0.0, *[0.2] * 6, 0.0], [0.0, 0.0, 0.1, 0.3, 0.1, 0.0, 0.0, 0.0]
+    plans = key_poses(model, hovers, jumps)
+    writer, words = prefers(model, 0.9, 0.1), np.zeros((2, 384), np.float32)
+    assert writer.best(plans, words, plans, opening=True, aloft=aloft) == best
+
+
+def test_a_plan_that_begins_anew_begins_near_the_last_pose(model: MotionModel) -> None:
+    plans = key_poses(model, [0.0, 0.0, 0.0], [0.0, 0.0, 0.0])
+    far = model.normalization.statistics.denormalize_plan(plans)
+    far[0, 1:, PLAN["pose"]] += 0.2
+    plans = np.asarray(model.normalization.statistics.normalize_plan(far), np.float32)
+    writer, words = prefers(model, 0.9, 0.1), np.zeros((2, 384), np.float32)
+    assert writer.best(plans[:, 1:], words, plans, opening=False, seam=True) == 1
+    assert writer.best(plans[:, 1:], words, plans, opening=False) == 0
+
+
+def test_a_fresh_sentence_does_not_go_on_with_the_stand_before_it(model: MotionModel) -> None:
+    def pace(fresh: bool) -> float:
+        runs = PromptSegment("a person runs", 10, fresh=fresh)
+        tokens = plan(model, PromptSegment("a person stands still", 6), runs)
+        steps = model.normalization.statistics.denormalize_plan(tokens)[6:, PLAN["step"]]
+        return float(np.linalg.norm(steps, axis=1).mean() / 0.2)
+
+    assert pace(fresh=True) > 1.5 > pace(fresh=False)
 
 
 def test_an_endless_segment_is_planned_patch_by_patch(model: MotionModel) -> None:

@@ -164,7 +164,7 @@ def pulses(
 
 
 def plateau(frames: int, start: float, stop: float, ease: float) -> FloatArray:
-    """Weights ``[frames]`` that rise to 1 in ``ease`` seconds from ``start`` on, fall to ``stop``."""
+    """Weights ``[frames]`` that rise to 1 after ``start`` and fall to 0 before ``stop``."""
     time = np.arange(frames) / FPS
     edge = np.clip(np.minimum((time - start) / ease, (stop - time) / ease), 0.0, 1.0)
     # Half of it even: what is done slowly is slow in its middle, too.

@@ -18,7 +18,7 @@ from stickgen.skeleton import GRAVITY, J
 AIR = 0.10
 """Metres of the lowest joint of a body in the air; ankles stand at 0.08."""
 FALLS = (-13.0, -6.5)
-"""m/s² between which a body in the air counts as falling: gravity, with the error of fitted rigs."""
+"""m/s² between which a body in the air counts as falling: gravity, give or take a fitted rig."""
 FAST = 5.0
 """Hz, above which only strikes, tremor and detail have power."""
 REST_SPEED = 0.1
