@@ -181,3 +181,13 @@ def test_what_is_done_once_is_over_before_a_long_beat_ends() -> None:
     for text in ("a person jumps around", "a person walks forward", "a person jumps and waves"):
         (told,) = read_playings([Beat(text=text, start=0, end=6)], 150, 64, lambda _: 2.4)
         assert len(told.segments) == 1
+
+
+def test_who_stops_stands_after_a_step() -> None:
+    told = playings("a person walks forward", "a person stops", "a person stands still")
+    body = np.concatenate([stride(90), stand(60)])
+    body[90:, :, 2] += body[89, 0, 2]
+    motion = played(body, told)  # the model walks on for 1.6 s of the stop
+    speed = np.linalg.norm(np.diff(motion.joints[:, 0], axis=0), axis=-1) * FPS
+    assert speed[:48].mean() > 0.8
+    assert speed[75:].max() < 0.3

@@ -36,6 +36,8 @@ _SETTING_OFF = ((0, 15), (0.25, 1.0))
 """Frames after a stand, and how fast they are played: who runs off gathers speed."""
 _MORE = (0.75, 1.35)
 """Limits of the factor of the steps of a way that is measured."""
+_LATER = 50
+"""Frames after a stop in which a stand is looked for that it ends in."""
 _VERY_SLOW = 0.8  # pace
 _WRONG = 1.15
 """Times as much as the named side, from which the other side counts as the one that acts."""
@@ -143,7 +145,7 @@ def _pieces(motion: Motion, features: Features, span: slice, p: Playing) -> list
     if numbers.degrees is not None and p.act is None:
         return turned(rows[: main.stop], stand, numbers.degrees, p.frames, sided=numbers.sided)
     if _STOPS.search(p.beat.text) and p.plain:
-        return stopped(rows)
+        return stopped(features[span.start : span.stop + _LATER], p.frames)
     own = _in_time(motion, span, p) if p.retimed else rows
     own = _on_the_right_side(motion.joints[span], own, p)
     return [circled(own) if numbers.circle else own]

@@ -18,8 +18,8 @@ _EARLY = 0.93
 """Share of a turn or a way after which it ends: the rest is the fading of the movement."""
 _STRETCH = (0.75, 1.3)
 """Limits of the factor by which steps are made longer or shorter."""
-_TAIL, _STANDS, _WALKS = 10, 0.12, 0.4
-"""Frames from which a stand is made; m/s of a pelvis of who stands at most, and walks at least."""
+_TAIL, _STANDS, _MOVES = 10, 0.1, 0.15
+"""Frames from which a stand is made; m/s of a pelvis of who stands at most, and moves at least."""
 _SWING = 0.6  # m/s of a foot that takes a step
 
 
@@ -96,14 +96,21 @@ def stepped(features: Features, stand: Features, steps: int, frames: int) -> lis
     return [features[:stop], resting(stand, frames - stop)]
 
 
-def stopped(features: Features) -> list[Features]:
-    """A stop that does not take longer than a step, if the body stands at the end of it."""
-    tail = features[-_TAIL:]
+def stopped(features: Features, count: int) -> list[Features]:
+    """A stop that does not take longer than a step, in the first ``count`` frames.
+
+    Args:
+        features: with frames after them, in which the body comes to stand; a body that does not
+            is left as it is.
+    """
     speed = np.linalg.norm(features[:, _STEP], axis=1) * FPS
-    if len(features) < 3 * _TAIL or speed[-_TAIL:].mean() > _STANDS or speed[:3].mean() < _WALKS:
-        return [features]
+    still = np.convolve(speed, np.ones(_TAIL) / _TAIL, "valid") < _STANDS
     early = _TAIL // 2
-    return [features[:early], resting(tail, len(features) - early)]
+    if count <= 2 * _TAIL or speed[:3].mean() < _MOVES or not still[early:].any():
+        return [features[:count]]
+    stand = early + int(np.argmax(still[early:]))
+    tail = features[stand : stand + _TAIL]
+    return [features[:early], resting(tail, count - early)]
 
 
 def travelled(features: Features, stand: Features, metres: float, frames: int) -> list[Features]:
