@@ -84,6 +84,14 @@ def test_synthetic_motion_supplements_scarce_recordings() -> None:
     assert sampling_weights(synthetic, synthetic_share=0.2).sum() == pytest.approx(1.0)
 
 
+def test_motion_of_a_rule_is_sampled_beside_plenty_of_recordings_of_its_action() -> None:
+    walks = [Example(0, 0, 250, ("a person walks",), 1) for _ in range(200)]
+    backward = [Example(0, 0, 125, ("walk backwards",), 1, True, rule) for rule in ("", "backward")]
+    weights = sampling_weights([*walks, *backward], power=0.0, synthetic_fill=300.0)
+    assert weights[-2] == 0.0
+    assert weights[-1] == pytest.approx(0.5 * weights[0])
+
+
 def test_only_what_the_sentence_describes_has_a_weight(source: Source) -> None:
     jumps = [e for e in source.examples if e.captions == ("a person jumps to the left",)]
     batch = make_batch(source, jumps[:4], np.random.default_rng(3))

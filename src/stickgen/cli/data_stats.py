@@ -28,7 +28,8 @@ def stats(
 ) -> None:
     """Show the statistics of a corpus.
 
-    Sources, actions, lengths, quality, licences, splits and missing captions.
+    Sources, actions, manners, sides and numbers that captions name, lengths, quality, licences,
+    splits and missing captions.
 
     Example: stick-gen data stats data/corpus --html stats.html
     """
@@ -58,8 +59,23 @@ def _show(stats: Stats) -> None:
         actions.add_row(name, f"{hours:.3f}", f"{hours / stats.hours:.1%}")
     out = console()
     out.print(_source_table(stats))
-    out.print(Columns([actions, _total_table(stats)]))
+    out.print(Columns([actions, _said_table(stats), _total_table(stats)]))
     out.print(f"Frames without a known action: {stats.unknown_share:.1%}.")
+
+
+def _said_table(stats: Stats) -> Table:
+    from rich.table import Table
+
+    table = Table("captions say", "minutes")
+    said = stats.said
+    sides = {f"{side} side": hours for side, hours in said.sides.items()}
+    counts = {f"{number} times": hours for number, hours in said.counts.items()}
+    turns = {f"turn by {degrees}°": hours for degrees, hours in said.degrees.items()}
+    for part in (said.manners, sides, counts, turns):
+        for name, hours in part.items():
+            table.add_row(name, f"{60 * hours:.1f}")
+        table.add_section()
+    return table
 
 
 def _source_table(stats: Stats) -> Table:

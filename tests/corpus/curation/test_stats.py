@@ -14,6 +14,7 @@ import pytest
 
 from stickgen.corpus.clips.recording import Segment
 from stickgen.corpus.curation.charts import Bar, Threshold, bar_chart, column_chart
+from stickgen.corpus.curation.said import hours_said
 from stickgen.corpus.curation.stats import LENGTH_EDGES, SCORE_BINS, Stats, corpus_stats
 from stickgen.corpus.curation.stats_page import stats_page
 from stickgen.corpus.store.corpus import Corpus
@@ -70,6 +71,31 @@ def test_everything_is_counted(stats: Stats) -> None:
     assert stats.licences == pytest.approx({"not stated": 700 / FPS / 3600, EVIL: 300 / FPS / 3600})
     own = stats.sources["own"]
     assert (own.clips, own.captions) == (3, 3) and own.valid_hours < own.hours
+
+
+def test_what_captions_say_is_counted_in_clips_and_segments(
+    tmp_path: Path, write_corpus: Callable[..., Path]
+) -> None:
+    part = Segment(1.0, 3.0, (), ("a person limps on the left leg",))
+    captions = {
+        "a": ("a person claps twice", "clap two times"),
+        "b": ("a zombie walks to the right",),
+        "c": ("a person walks",),
+    }
+    rows = Corpus.open(
+        write_corpus(
+            tmp_path / "said",
+            {name: still(100) for name in captions},
+            captions=lambda name: captions[name],
+            segments=lambda name: (part,) if name == "c" else (),
+        )
+    ).rows
+    said = hours_said(rows)
+    assert said.counts == pytest.approx({"2": 4 / 3600})
+    assert said.sides == pytest.approx({"left": 2 / 3600, "right": 4 / 3600})
+    assert said.manners["limping"] == pytest.approx(2 / 3600)
+    assert said.manners["robot"] == 0.0
+    assert said.manners["zombie"] == pytest.approx(4 / 3600)
 
 
 def test_every_clip_is_in_one_bin_of_each_histogram(stats: Stats) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from stickgen.corpus.clips.split import SPLITS
+from stickgen.corpus.curation.said import Said, hours_said
 from stickgen.corpus.curation.standards import STANDARDS, UNKNOWN, Standard
 from stickgen.corpus.curation.windows import clips_by_take
 from stickgen.corpus.store.corpus import Clip, Corpus
@@ -64,6 +65,7 @@ class Stats:
         licences: hours under each.
         actions: hours of the frames of each action, the most frequent first.
         unknown_share: share of the frames without a known action, 0–1.
+        said: hours whose captions name a manner, a side or a number.
         lengths: clips in each bin of ``LENGTH_EDGES``.
         scores: score of ``measures.quality.Quality`` → clips in each of ``SCORE_BINS`` bins.
         passing: set of ``STANDARDS`` → share of the clips whose scores meet its standard.
@@ -85,6 +87,7 @@ class Stats:
     licences: dict[str, float]
     actions: dict[str, float]
     unknown_share: float
+    said: Said
     lengths: tuple[int, ...]
     scores: dict[str, tuple[int, ...]]
     passing: dict[str, float]
@@ -120,6 +123,7 @@ def corpus_stats(corpus: Corpus) -> Stats:
         licences=_licences(rows),
         actions={name: _hours(count) for name, count in actions.most_common()},
         unknown_share=actions[UNKNOWN] / frames,
+        said=hours_said(rows),
         lengths=_histogram([clip.frames / FPS for clip in rows], (*LENGTH_EDGES, np.inf)),
         scores=_scores(rows),
         passing={name: _passing(rows, standard) for name, standard in STANDARDS.items()},

@@ -14,7 +14,7 @@ from stickgen.skeleton import FPS, apply_bone_lengths
 from stickgen.synthesis.actions import ACTIONS
 from stickgen.synthesis.body import solve
 from stickgen.synthesis.controls import Controls
-from stickgen.synthesis.rules import counted, holds, timing, travel, ways
+from stickgen.synthesis.rules import counted, falls, holds, timing, travel, ways
 from stickgen.synthesis.rules.rule import Draw, Rule, Take
 from stickgen.synthesis.rules.wording import Wording
 
@@ -52,13 +52,18 @@ _MIDDLE: tuple[_Make, ...] = (
     timing.hop,
     travel.turn,
     travel.steps,
+    travel.metres,
     ways.sidestep,
+    partial(timing.run, stops=True),
 )
 _LAST: tuple[_Make, ...] = (
     *_MIDDLE,
     timing.run,
-    travel.metres,
     ways.backward,
+    ways.off_aside,
+    ways.off_aside,
+    partial(falls.fall, "forward", False),
+    partial(falls.fall, "aside", False),
     *(
         partial(holds.perform, name)
         for name in (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from stickgen.synthesis.rules import counted, holds, manners, sequences, timing, travel, ways
+from stickgen.synthesis.rules import counted, falls, holds, manners, sequences, timing, travel, ways
 from stickgen.synthesis.rules.rule import Rule
 
 KINDS: MappingProxyType[str, MappingProxyType[str, Rule]] = MappingProxyType(
@@ -14,6 +14,7 @@ KINDS: MappingProxyType[str, MappingProxyType[str, Rule]] = MappingProxyType(
         "travel": MappingProxyType({**travel.RULES, **ways.RULES}),
         "timing": timing.RULES,
         "hold": holds.RULES,
+        "fall": falls.RULES,
         "sequence": sequences.RULES,
     }
 )

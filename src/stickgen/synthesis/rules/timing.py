@@ -97,13 +97,13 @@ def stop_and_go(d: Draw) -> Take:
     return finish(d, w, phrases, rest=(0.3, 1.2))
 
 
-def run(d: Draw) -> Take:
-    """A run from a stand, ending in a stand or going on."""
+def run(d: Draw, stops: bool | None = None) -> Take:
+    """A run from a stand, ending in a stand or going on (drawn where ``stops`` is None)."""
     w = begin(d, (0.1, 0.7))
     fast = d.rng.random() < 0.4
     length, beat = (d.v.uniform(1.35, 1.6), 0.27) if fast else (d.v.uniform(0.85, 1.15), 0.34)
     run_steps(w, int(d.rng.integers(9, 14)), length, beat)
-    stops = d.rng.random() < 0.5
+    stops = d.rng.random() < 0.5 if stops is None else stops
     if not stops:
         w.steps.pop()
     verbs = (

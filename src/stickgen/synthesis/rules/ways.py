@@ -119,8 +119,33 @@ def stairs(d: Draw) -> Take:
     return finish(d, w, phrases, swing=0.25, also=("climbing",))
 
 
+def off_aside(d: Draw) -> Take:
+    """A turn to a side and a walk that way, in one."""
+    w, beat, length = begin(d, (0.2, 0.9)), step_beat(d), 0.62 * d.v.uniform(0.85, 1.1)
+    for part in range(3):
+        w.go(0.3 * part * length, turn=d.to_left * np.pi / 6, beat=beat)
+    for _ in range(int(d.rng.integers(3, 7))):
+        w.go(length, beat=beat)
+    stops = d.rng.random() < 0.5
+    if stops:
+        w.close(beat)
+    side = d.side
+    phrases = (
+        f"*walk off to the {side}",
+        f"*walk away to the {side}",
+        f"*leave to the {side}",
+        f"*walk to the {side}",
+        f"*go off to the {side}",
+        f"*turn {side} and *walk off",
+        f"*turn to the {side} and *walk away",
+        f"*walk out to the {side}",
+    )
+    return finish(d, w, phrases, rest=(0.4, 1.2) if stops else (-0.3, -0.2))
+
+
 RULES = MappingProxyType(
     {
+        "off_aside": Rule(off_aside, weight=4),
         "circle": Rule(circle, weight=4),
         "sidestep": Rule(sidestep, weight=4),
         "backward": Rule(backward, weight=4),
