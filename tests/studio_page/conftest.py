@@ -29,6 +29,7 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
     """A server with an empty folder of projects."""
+    pytest.importorskip("fastapi", reason="needs the extra serve")
     running = start(tmp_path_factory.mktemp("films"))
     yield running
     running.process.terminate()

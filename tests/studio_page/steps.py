@@ -13,7 +13,7 @@ READY = f"""() => {FILM}?.player && !document.querySelector('.working')
 PICTURE = f"() => {FILM}.shadowRoot.querySelector('canvas').toDataURL()"
 PROJECT = "async (name) => (await fetch(`api/projects/${name}`)).json()"
 STORY = "Ann waves, then she claps. Ben dances."
-PATIENCE = 60_000
+PATIENCE = 120_000
 """Milliseconds: the machine may be busy."""
 
 
@@ -22,10 +22,9 @@ def make(page: Page, story: str = STORY) -> None:
     page.fill("[data-prompt]", story)
     page.get_by_role("button", name="Make", exact=True).click()
     page.wait_for_selector("[data-block]", timeout=PATIENCE)
-    settle(page)
-    page.keyboard.press("Escape")
-    page.evaluate("document.activeElement.blur()")
+    page.evaluate("() => document.activeElement.blur()")
     page.keyboard.press("k")
+    settle(page)
 
 
 def settle(page: Page) -> None:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 STYLES = Path(__file__).parents[2] / "web" / "studio" / "src" / "styles"
 TIME = f"() => {FILM}.currentTime"
-NAMELESS = """() => [...document.querySelectorAll('button, input, select, textarea, [role]')]
-    .filter((one) => !(one.ariaLabel || one.ariaLabelledByElements || one.textContent.trim()
+NAMELESS = """() => [...document.querySelectorAll('button, input, select, textarea, [role=slider]')]
+    .filter((one) => !(one.ariaLabel || one.textContent.trim()
         || one.closest('label')?.textContent.trim()))
     .map((one) => one.outerHTML)"""
 

@@ -39,7 +39,7 @@ def test_from_a_story_to_a_video(page: Page, tmp_path: Path) -> None:
     assert page.get_by_text(f"seed {seed}", exact=True).is_visible()
 
     page.keyboard.press("Control+e")
-    page.get_by_text("480p").click()
+    page.get_by_role("radio", name="480p").check()
     video = exported(page, "mp4", tmp_path)
     assert "made here, in the browser" in page.locator('[data-format="mp4"]').inner_text()
     with av.open(video) as opened:
@@ -105,13 +105,13 @@ def test_reload_and_another_day_keep_the_work(page: Page) -> None:
     page.click('[data-block="beats.0.0"]')
     page.keyboard.press("Shift+L")
     settle(page)
-    page.get_by_label("Title").fill("My first film")
-    page.get_by_label("Title").press("Tab")
+    page.get_by_label("Title", exact=True).fill("My first film")
+    page.get_by_label("Title", exact=True).press("Tab")
     settle(page)
     page.reload()
     page.wait_for_selector("[data-block]", timeout=PATIENCE)
     settle(page)
-    assert page.get_by_label("Title").input_value() == "My first film"
+    assert page.get_by_label("Title", exact=True).input_value() == "My first film"
     assert page.locator('[data-block="beats.0.0"]').get_attribute("aria-label").endswith("locked")
     page.keyboard.press("Control+o")
     page.get_by_role("button", name="New film").click()

@@ -49,6 +49,13 @@ export function focusBlock(ref: Ref): void {
   requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-block="${blockName(ref)}"]`)?.focus());
 }
 
+/** After a dialog: back to where the keyboard was, or to the block that is selected by now. */
+export function giveBack(before: HTMLElement | null): void {
+  const chosen = selection.value;
+  if (before?.dataset.block && chosen && chosen.list !== "character") focusBlock(chosen);
+  else if (before?.isConnected) before.focus();
+}
+
 export function blockName({ list, who, index }: Ref): string {
   return `${list}.${who}.${index}`;
 }

@@ -116,7 +116,7 @@ function Mark({ name, label, at, svg, onSelect, onDrop, onClear, children }: Mar
   return (
     <g
       class="plan-mark"
-      tabIndex={0}
+      tabindex={0}
       role="button"
       aria-label={`${label}, ${spot[0].toFixed(1)} metres right, ${spot[1].toFixed(1)} metres forward`}
       style={{ transform: `translate(${spot[0]}px, ${spot[1]}px) scale(var(--unit))` }}

@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { giveBack } from "../walking";
 import { IconButton } from "./Fields";
 
 interface ModalProps {
@@ -21,7 +22,7 @@ export function Modal({ title, onClose, children, size = "small", first = true, 
     const before = document.activeElement as HTMLElement | null;
     dialog.current!.showModal();
     dialog.current!.querySelector<HTMLElement>("[data-first]")?.focus();
-    return () => before?.isConnected && before.focus();
+    return () => giveBack(before);
   }, []);
   const outside = (event: MouseEvent): void => {
     if (event.target === dialog.current) onClose();
