@@ -11,9 +11,11 @@ interface LoopProps {
   /** Seconds. */
   start: number;
   end: number;
+  /** Address of a picture that is shown until it moves. */
+  poster: string;
 }
 
-export function Loop({ film, style, start, end }: LoopProps) {
+export function Loop({ film, style, start, end, poster }: LoopProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     let request = 0;
@@ -39,5 +41,5 @@ export function Loop({ film, style, start, end }: LoopProps) {
       cancelAnimationFrame(request);
     };
   }, [film, style, start, end]);
-  return <canvas ref={canvas} />;
+  return <canvas ref={canvas} style={{ backgroundImage: `url(${poster})` }} />;
 }

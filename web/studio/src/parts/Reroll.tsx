@@ -28,7 +28,7 @@ export function Reroll() {
           if (!candidate) return <div key={i} class="tile empty">{rolling.running && <i class="spinner" />}</div>;
           return (
             <button key={candidate.seed} type="button" class="tile" aria-label={`Keep motion ${i + 1}, seed ${candidate.seed}`} onClick={() => void keep(candidate)}>
-              <Loop film={candidate.film} style={style} start={beat.start} end={beat.end} />
+              <Loop film={candidate.film} style={style} start={beat.start} end={beat.end} poster={candidate.thumbnail} />
               <span>
                 <kbd>{i + 1}</kbd> seed {candidate.seed}
               </span>
