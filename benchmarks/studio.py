@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import shutil
+import signal
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -258,8 +259,8 @@ def main() -> None:
                 print_figures(opened(browser, studio))
         finally:
             browser.close()
-            studio.process.terminate()
-            studio.process.wait(20)
+            studio.process.send_signal(signal.SIGINT)
+            studio.process.wait(60)
 
 
 if __name__ == "__main__":

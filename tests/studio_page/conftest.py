@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -32,8 +33,8 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
     pytest.importorskip("fastapi", reason="needs the extra serve")
     running = start(tmp_path_factory.mktemp("films"))
     yield running
-    running.process.terminate()
-    running.process.wait(20)
+    running.process.send_signal(signal.SIGINT)
+    running.process.wait(60)
 
 
 @pytest.fixture

@@ -15,11 +15,12 @@ import { headWidth, MARGIN, NARROW, pixelsPerSecond, width, zoom } from "./scale
 export function Timeline() {
   const scroller = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    const box = scroller.current!;
     const observer = new ResizeObserver(() => {
-      width.value = scroller.current!.clientWidth;
+      width.value = box.clientWidth;
       headWidth.value = width.value < NARROW ? 88 : 156;
     });
-    observer.observe(scroller.current!);
+    observer.observe(box);
     return () => observer.disconnect();
   }, []);
   const film = preview.value ?? store.script.value;
