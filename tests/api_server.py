@@ -18,6 +18,9 @@ PATH = os.pathsep.join(
 )
 """Where worker processes find the tests' tasks."""
 
+PATIENCE = 600.0
+"""Seconds that a test waits for what takes one or two: the machine may be busy."""
+
 
 class Server:
     """A server in a process of its own, on a free port of this machine.
@@ -45,7 +48,7 @@ class Server:
     def wait_until_ready(self) -> None:
         import httpx
 
-        deadline = time.monotonic() + 120
+        deadline = time.monotonic() + PATIENCE
         while httpx.get(f"{self.url}/readyz").status_code != 200:
             assert time.monotonic() < deadline, "the workers do not get warm"
             time.sleep(0.1)
@@ -59,7 +62,7 @@ class Server:
     def end(self, number: int = signal.SIGTERM) -> tuple[int, str]:
         """Exit code and messages, after a signal."""
         self.process.send_signal(number)
-        _, messages = self.process.communicate(timeout=120)
+        _, messages = self.process.communicate(timeout=PATIENCE)
         return self.process.returncode, messages
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import httpx
 import psutil
 import pytest
-from api_server import Server, running
+from api_server import PATIENCE, Server, running
 
 from stickgen.cli import main
 from stickgen.client import ApiError, Client
@@ -29,16 +29,16 @@ def faulty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A small server with tokens, whose jobs may not take long."""
     options = ["--queue", "2", "--client-jobs", "2", "--rate", "1000", "--burst", "1000"]
     options += ["--store", str(tmp_path_factory.mktemp("films"))]
-    options += ["--stall", "1", "--allow-origin", "https://page.example"]
+    options += ["--stall", "2", "--allow-origin", "https://page.example"]
     with running(*FEW, *options, STICKGEN_TOKEN=" ".join(TOKENS)) as one:
         yield one
 
 
 def client(server: Server, token: str = TOKENS[0], patience: float = 0.0) -> Client:
-    return Client(server.url, token=token, patience=patience)
+    return Client(server.url, token=token, patience=patience, timeout=PATIENCE)
 
 
-def until(true: Callable[[], object], seconds: float = 60.0) -> None:
+def until(true: Callable[[], object], seconds: float = PATIENCE) -> None:
     deadline = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < deadline, "waited in vain"
@@ -115,7 +115,7 @@ def test_a_worker_killed_in_the_middle_is_replaced_and_its_film_fails(faulty: Se
     with pytest.raises(ApiError) as caught:
         client(faulty).wait(film)
     assert caught.value.problem.code == "worker_died"
-    after = client(faulty, patience=60).make("a person walks", seconds=1, formats=(), **SMALL)
+    after = client(faulty, patience=PATIENCE).make("a person walks", seconds=1, formats=(), **SMALL)
     assert client(faulty).wait(after).status == "done"
     until(lambda: len(faulty.workers()) == 2)
     assert busy not in faulty.workers()
@@ -153,7 +153,7 @@ def test_a_slow_body_is_refused(faulty: Server) -> None:
     address, head = request(faulty, "/v1/scripts", 100)
     with socket.create_connection(address) as connection:
         connection.sendall(head + b"{")
-        connection.settimeout(30)
+        connection.settimeout(PATIENCE)
         assert b" 408 " in connection.recv(4096).split(b"\r\n")[0]
 
 
@@ -170,7 +170,8 @@ def test_a_client_that_takes_nothing_holds_no_worker(faulty: Server) -> None:
 
 
 def test_sigterm_finishes_what_was_begun_and_leaves_nothing(tmp_path: Path) -> None:
-    with running(*FEW, "--store", str(tmp_path), warm=False) as one:
+    options = (*FEW, "--store", str(tmp_path), "--drain", str(PATIENCE))
+    with running(*options, warm=False) as one:
         with Client(one.url) as asking:
             film = asking.make("a person walks", seconds=2, **SMALL)
             until(lambda: asking.film(film.id).status == "running")
@@ -180,7 +181,7 @@ def test_sigterm_finishes_what_was_begun_and_leaves_nothing(tmp_path: Path) -> N
     folder = tmp_path / film.id
     names = {"film.json", "film.mp4", "film.motion", "film.yaml"}
     assert {path.name for path in folder.iterdir()} == names
-    with running(*FEW, "--store", str(tmp_path), warm=False) as again, Client(again.url) as asking:
+    with running(*options, warm=False) as again, Client(again.url, timeout=PATIENCE) as asking:
         assert asking.film(film.id).status == "done"
         assert asking.save(film, tmp_path / "a.mp4").stat().st_size > 1000
         workers = again.workers()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from api_server import PATIENCE
 
 from stickgen.serve.job import Job
 from stickgen.serve.problems import Problem
@@ -40,7 +41,7 @@ def with_workers(act: Callable[[Workers], Awaitable[None]], **options: Any) -> N
     asyncio.run(whole())
 
 
-async def until(true: Callable[[], object], seconds: float = 60.0) -> None:
+async def until(true: Callable[[], object], seconds: float = PATIENCE) -> None:
     deadline = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < deadline, "waited in vain"

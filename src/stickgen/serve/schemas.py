@@ -51,6 +51,19 @@ _EXAMPLE: dict[str, Any] = {
     "options": {"seed": 7, "style": "ink", "size": "640x360", "formats": ["mp4", "motion"]},
 }
 
+_FILM_EXAMPLE: dict[str, Any] = {
+    "id": "5f0c2f8e9a7b4d1c3e6f8a90",
+    "status": "running",
+    "queue_position": 0,
+    "created": "2026-05-04T09:30:00+00:00",
+    "prompt": _EXAMPLE["prompt"],
+    "urls": {
+        "self": "/v1/films/5f0c2f8e9a7b4d1c3e6f8a90",
+        "mp4": "/v1/films/5f0c2f8e9a7b4d1c3e6f8a90.mp4",
+    },
+    "metrics": {"queue_seconds": 0.002},
+}
+
 
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
@@ -215,6 +228,8 @@ class Notes(BaseModel):
 
 class Film(BaseModel):
     """A film and how far it is."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [_FILM_EXAMPLE]})
 
     id: str
     status: FilmStatus
