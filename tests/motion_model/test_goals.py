@@ -19,6 +19,7 @@ from stickgen.motion_model.goals import (
     stated_goals,
 )
 from stickgen.motion_model.plan import PLAN, PLAN_DIM
+from stickgen.vocabulary import ACTION
 
 
 def patch(step: tuple[float, float] = (0.0, 0.0), turn: float = 0.0) -> np.ndarray:
@@ -76,7 +77,8 @@ def test_sentences_are_read_and_the_rest_is_free() -> None:
     goals = stated_goals("an old man turns right by 90 degrees")
     assert goals.turn == pytest.approx(-np.pi / 2)
     assert goals.manners and goals.travel is None and goals.speed is None
-    assert stated_goals("a person walks") == FREE
+    assert stated_goals("a person walks") == Goals(actions=(ACTION["walk"],))
+    assert stated_goals("a person walks and waves") == FREE  # one after the other, or both
     assert stated_goals("a person walks backwards two metres").travel == (0.0, -2.0)
     assert stated_goals("a person takes two steps to the right").travel == (-2 * STEP, 0.0)
     assert stated_goals("a person jumps three times").count == 3

@@ -4,10 +4,11 @@ from math import pi
 
 import pytest
 
-from stickgen.motion_model.goals import FREE
+from stickgen.motion_model.goals import FREE, Goals
 from stickgen.performance.beats import fill_beats, prompt_segments, slowed
 from stickgen.performance.playing import read_playings
 from stickgen.script import Beat
+from stickgen.vocabulary import ACTION
 
 
 @pytest.mark.parametrize(
@@ -68,4 +69,4 @@ def test_the_planner_is_told_what_the_words_of_the_model_lack() -> None:
     assert turn.goals.turn == pytest.approx(-pi / 2) and turn.goals.ends == turn.patches
     assert before.goals == after.goals == FREE
     (plain,) = read_playings([Beat(text="a person walks", start=0, end=4)], 100, 64)
-    assert [segment.goals for segment in plain.segments] == [FREE]
+    assert [segment.goals for segment in plain.segments] == [Goals(actions=(ACTION["walk"],))]

@@ -19,9 +19,10 @@ from stickgen.geometry import FloatArray
 from stickgen.motion_model.features import slices
 from stickgen.motion_model.plan import PATCH, PLAN
 from stickgen.skeleton import FPS
+from stickgen.text.actions import named_actions
 from stickgen.text.manners import MOST_MANNERS, named_manners
 from stickgen.text.numbers import Numbers, read_numbers
-from stickgen.vocabulary import ACTION_SLOTS
+from stickgen.vocabulary import ACTION, ACTION_SLOTS
 
 Array = NDArray[np.float32]
 
@@ -107,13 +108,15 @@ FREE = Goals()
 
 
 def stated_goals(sentence: str) -> Goals:
-    """What a sentence states in numbers and of the manner; what it does not say is left free."""
-    numbers = read_numbers(sentence)
+    """What a sentence states in numbers, of the manner, and which one action it names; what it does
+    not say is left free."""
+    numbers, named = read_numbers(sentence), named_actions(sentence)
     return Goals(
         turn=None if numbers.degrees is None else float(np.radians(numbers.degrees)),
         travel=_stated_travel(sentence, numbers),
         count=numbers.times,
         manners=named_manners(sentence),
+        actions=(ACTION[named[0]],) if len(named) == 1 else (),
     )
 
 

@@ -105,7 +105,12 @@ class Playing:
             return FREE
         stated = stated_goals(self.beat.text)
         # A count is done by repeating one, and a way back by bending the way.
-        own = replace(stated, count=None, travel=None if self.numbers.back else stated.travel)
+        own = replace(
+            stated,
+            count=None,
+            travel=None if self.numbers.back else stated.travel,
+            actions=stated_goals(self.told).actions,
+        )
         timed = own.turn is not None or own.travel is not None
         return replace(own, ends=self.main // PATCH if timed else None)
 
