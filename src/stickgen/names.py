@@ -101,6 +101,12 @@ def _voices() -> Lines:
     }
 
 
+def _timbres() -> Lines:
+    from stickgen.catalog.timbres import TIMBRES
+
+    return {name: timbre.gallery for name, timbre in TIMBRES.items()}
+
+
 def _expressions() -> Lines:
     from stickgen.vocabulary import EXPRESSION_LINES
 
@@ -160,6 +166,7 @@ LISTS: Mapping[str, Callable[[], Lines]] = {
     "ties": _worn("TIES", "tie"),
     "wears": _worn("WEAR", "wears"),
     "voices": _voices,
+    "timbres": _timbres,
     "expressions": _expressions,
     "mouths": _mouths,
     "signs": _signs,

@@ -156,6 +156,65 @@ class FileOptions:
         return {name: value for name, value in values.items() if value is not None}
 
 
+VOICE_ENGINES = ("piper", "espeak", "babble")
+"""Who speaks: text-to-speech of the user's machine, or a voice of our own."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SoundOptions:
+    """How a film is heard.
+
+    Attributes:
+        voices: ``NAME=VOICE`` for single characters, where the voice is a name of
+            ``catalog.timbres.TIMBRES`` or a file with a recording (given again: of the next
+            line); or one of ``VOICE_ENGINES`` for everybody. Without one, the first that is
+            installed.
+
+    Raises:
+        StickGenError: an entry is neither.
+    """
+
+    voices: Sequence[str] = ()
+
+    def __post_init__(self) -> None:
+        voices = (self.voices,) if isinstance(self.voices, str) else tuple(self.voices)
+        object.__setattr__(self, "voices", voices)
+        for entry in voices:
+            name, equals, voice = entry.partition("=")
+            if not equals and entry not in VOICE_ENGINES:
+                raise StickGenError(
+                    f"voice is {shorten(repr(entry))}: give a character and a recording, as "
+                    f"Ann=ann.wav, or one of {', '.join(VOICE_ENGINES)}"
+                )
+            if equals and not (name.strip() and voice.strip()):
+                raise StickGenError(
+                    f"voice is {shorten(repr(entry))}: give a character and a recording or a "
+                    "timbre, as Ann=ann.wav or Ann=robot"
+                )
+
+    @property
+    def engine(self) -> str:
+        """Who speaks; empty: whoever is installed."""
+        return next((entry for entry in self.voices[::-1] if "=" not in entry), "")
+
+    @property
+    def cast(self) -> dict[str, list[str]]:
+        """Character → recordings, or a timbre, as they were given."""
+        found: dict[str, list[str]] = {}
+        for entry in self.voices:
+            name, equals, voice = entry.partition("=")
+            if equals:
+                found.setdefault(name.strip(), []).append(voice.strip())
+        return found
+
+
+def heard(sound: bool | SoundOptions) -> SoundOptions | None:
+    """How a film is heard, where ``True`` is the usual way; None: not at all."""
+    if isinstance(sound, SoundOptions):
+        return sound
+    return SoundOptions() if sound else None
+
+
 def check_seconds(seconds: float) -> None:
     """Refuse a length that no film may have.
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, replace
 from os import PathLike
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from stickgen.camera import Camera
 from stickgen.catalog.animals import ANIMALS, BODIES
+from stickgen.catalog.records import entry
+from stickgen.catalog.timbres import TIMBRES
 from stickgen.checks import LARGEST, check_number, check_text, check_values
 from stickgen.errors import StickGenError
 from stickgen.geometry import resample
@@ -23,6 +25,9 @@ from stickgen.motion import Motion
 from stickgen.place import Place, PlaceChange
 from stickgen.prop import Prop, nearest_frames
 from stickgen.vocabulary import ACTOR_KINDS
+
+if TYPE_CHECKING:
+    from stickgen.options import SoundOptions
 
 __all__ = [
     "INKS",
@@ -132,15 +137,22 @@ class FaceTrack:
 
 @dataclass(frozen=True)
 class Actor:
-    """A Motion placed on the stage, with a look and a face."""
+    """A Motion placed on the stage, with a look, a face and a voice.
+
+    Attributes:
+        timbre: of the voice, a name of ``catalog.timbres.TIMBRES``; empty: by kind and height.
+    """
 
     name: str
     motion: Motion
     look: Look = field(default_factory=Look)
     face: FaceTrack | None = None
+    timbre: str = ""
 
     def __post_init__(self) -> None:
         check_text("the name of an actor", self.name)
+        if self.timbre:
+            entry("timbre", self.timbre, TIMBRES)
         skeleton, body = self.motion.skeleton, BODIES.get(self.look.kind)
         if skeleton and (body is None or body.name != skeleton):
             raise StickGenError(
@@ -327,17 +339,20 @@ class Scene:
         *paths: str | PathLike[str],
         size: tuple[int, int] = (1280, 720),
         fps: float | None = None,
+        sound: bool | SoundOptions = False,
         **options: Any,
     ) -> list[Path]:
         """Write the scene to files; the suffix of each path chooses its format.
 
         ``stickgen.formats.FORMATS`` lists the suffixes; see ``stickgen.outputs.save``, whose
-        ``options.FileOptions`` are given by name, such as ``bvh_rig="mixamo"``.
+        ``options.FileOptions`` are given by name, such as ``bvh_rig="mixamo"``. With ``sound``
+        videos and pages are heard.
         """
-        from stickgen.options import FileOptions
+        from stickgen.options import FileOptions, heard
         from stickgen.outputs import save
 
-        written = save(self, paths, size=size, fps=fps, options=FileOptions(**options))
+        chosen = FileOptions(**options)
+        written = save(self, paths, size=size, fps=fps, options=chosen, sound=heard(sound))
         return [file.path for file in written]
 
 

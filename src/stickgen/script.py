@@ -18,6 +18,7 @@ from pydantic import (
 
 from stickgen.catalog.ages import AGES
 from stickgen.catalog.roles import ROLES
+from stickgen.catalog.timbres import TIMBRES
 from stickgen.catalog.wardrobe import HAIR, HATS, TIES, WEAR
 from stickgen.errors import shorten
 from stickgen.scene import TRANSPARENT
@@ -90,6 +91,7 @@ class Character(Strict):
         build: width of the limbs, times the default.
         at: where the middle of the path lies, x and z, metres; None: chosen for the film.
         enters, leaves: side of the picture at which the character comes in or goes out.
+        timbre: of the voice; that of the role, the age and the kind, when not given.
         looks_at: name of the character to turn to, or a list of whom to look at when; None:
             chosen for the film.
         props: kinds of things the character uses; None: those of the actions.
@@ -100,6 +102,7 @@ class Character(Strict):
     lines: tuple[Line, ...] = Field((), max_length=MANY)
     feelings: tuple[Feeling, ...] = Field((), max_length=MANY)
     kind: Annotated[str, one_of("kind of actor", ACTOR_KINDS)] = "human"
+    timbre: Annotated[str, one_of("timbre", TIMBRES)] | None = None
     role: RoleName | None = None
     age: Annotated[str, one_of("age", AGES)] | None = None
     team: FreeText = ""

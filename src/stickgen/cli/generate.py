@@ -28,6 +28,7 @@ from stickgen.cli.options import (
     Seconds,
     Seed,
     Smpl,
+    Sound,
     Steps,
     StoryModel,
     StoryTimeout,
@@ -35,7 +36,9 @@ from stickgen.cli.options import (
     StoryWriter,
     Style,
     Transparent,
+    Voices,
     check_outputs,
+    check_sound,
 )
 from stickgen.cli.stories import changed, check_texts, make_draft, story_teller, told, write_texts
 
@@ -90,6 +93,8 @@ def generate(
     smpl: Smpl = None,
     codec: Codec = None,
     loop: Loop = False,
+    sound: Sound = False,
+    voice: Voices = [],  # noqa: B006 - typer's way of a list option
     check: Annotated[
         int | None,
         typer.Option(
@@ -144,34 +149,31 @@ def generate(
     )
     files = FileOptions(bvh_rig=bvh_rig, bvh_unit=bvh_unit, bvh_fps=bvh_fps, smpl=smpl, codec=codec)
     target = StandardOutput(output, as_json=as_json)
+    heard = check_sound(target.files, sound=sound, voices=voice)
     start = perf_counter()
     check_texts(save_script, describe)
     teller = story_teller(story, story_model, story_url, story_timeout)
-    draft = make_draft(prompt, script, seconds, teller, model)
+    draft = make_draft(prompt, script, seconds, teller, model, heard)
     prepare(draft.script, options)
+    effects = (*draft.script.effects, *effect) or None
+    paper = TRANSPARENT if transparent else None
     draft = changed(
-        draft,
-        camera=camera,
-        style=style,
-        place=place,
-        effects=(*draft.script.effects, *effect) or None,
-        background=TRANSPARENT if transparent else None,
+        draft, camera=camera, style=style, place=place, effects=effects, background=paper
     )
     clear = draft.script.background == TRANSPARENT
     shape = size or "{}x{}".format(*usual_size(draft.aspect))
-    picture = check_outputs(target.files, shape, fps, files, transparent=clear)
+    picture = check_outputs(target.files, shape, fps, files, transparent=clear, sound=heard)
     texts = write_texts(draft, save_script, describe)
     with progress_bar() as progress:
         aspect = picture[0] / picture[1]
         scene, summary = _build(draft.script, options, check, aspect, progress, loop=loop)
         scene_done = perf_counter()
         _give_back_networks()
-        written = save(scene, target.files, size=picture, fps=fps, options=files, progress=progress)
+        save_it = partial(save, scene, target.files, size=picture, fps=fps, options=files)
+        written = save_it(sound=heard, progress=progress)
     written = target.send(written)
-    timings = {
-        "motion": round(scene_done - start, 3),
-        "render": round(perf_counter() - scene_done, 3),
-    }
+    seconds_of = scene_done - start, perf_counter() - scene_done
+    timings = dict(zip(("motion", "render"), (round(s, 3) for s in seconds_of), strict=True))
     summary |= {"seconds": scene.duration, "timings": timings, **told(draft, scene)}
     print_summary(summary, [*written, *texts], as_json=as_json)
 

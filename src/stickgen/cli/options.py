@@ -27,7 +27,9 @@ from stickgen.options import (
     MIN_SECONDS,
     SMPL_WIDTHS,
     STORY_WRITERS,
+    VOICE_ENGINES,
     FileOptions,
+    SoundOptions,
 )
 from stickgen.vocabulary import EFFECTS
 
@@ -103,6 +105,21 @@ Loop = Annotated[
     bool,
     typer.Option(
         "--loop", help="Keep the part that repeats, as a cycle without a seam, on the spot."
+    ),
+]
+_HEARD = ", ".join(record.suffix for record in FORMATS if record.hears)
+
+Sound = Annotated[
+    bool, typer.Option("--sound", help=f"Let the film be heard ({_HEARD}; .wav always is).")
+]
+Voices = Annotated[
+    list[str],
+    typer.Option(
+        "--voice",
+        metavar="[NAME=]VOICE",
+        help="A character's voice: a recording, as Ann=ann.wav, or a timbre, as Ann=robot "
+        f"(stick-gen list timbres); or who speaks for everybody: {', '.join(VOICE_ENGINES)}. "
+        "May be given several times. [default: the first of them that is installed]",
     ),
 ]
 Style = Annotated[
@@ -199,6 +216,22 @@ def parse_size(text: str) -> tuple[int, int]:
     return int(match[1]), int(match[2])
 
 
+def check_sound(
+    output: Sequence[str], *, sound: bool, voices: Sequence[str]
+) -> SoundOptions | None:
+    """How the film is heard; None: not at all.
+
+    Raises:
+        StickGenError: a voice is none, or nobody will hear it.
+    """
+    options = SoundOptions(voices=voices)
+    if sound or any(name.lower().endswith(".wav") for name in output):
+        return options
+    if voices:
+        raise StickGenError("--voice is heard only with --sound: add it, or leave out --voice")
+    return None
+
+
 def check_outputs(
     output: Sequence[str],
     size: str,
@@ -206,6 +239,7 @@ def check_outputs(
     options: FileOptions,
     *,
     transparent: bool,
+    sound: SoundOptions | None = None,
 ) -> tuple[int, int]:
     """Width and height of the picture, after checking that every output can be written.
 
@@ -216,5 +250,5 @@ def check_outputs(
 
     picture = parse_size(size)
     check_size(picture)
-    check_targets(output, transparent=transparent, fps=fps, options=options)
+    check_targets(output, transparent=transparent, fps=fps, options=options, sound=sound)
     return picture

@@ -21,9 +21,12 @@ from stickgen.cli.options import (
     PictureRate,
     PictureSize,
     Smpl,
+    Sound,
     Style,
     Transparent,
+    Voices,
     check_outputs,
+    check_sound,
 )
 
 
@@ -41,6 +44,8 @@ def render(
     smpl: Smpl = None,
     codec: Codec = None,
     loop: Loop = False,
+    sound: Sound = False,
+    voice: Voices = [],  # noqa: B006 - typer's way of a list option
     as_json: Json = False,
 ) -> None:
     """Draw a stored .motion file again.
@@ -57,7 +62,8 @@ def render(
 
     files = FileOptions(bvh_rig=bvh_rig, bvh_unit=bvh_unit, bvh_fps=bvh_fps, smpl=smpl, codec=codec)
     target = StandardOutput(output, as_json=as_json)
-    picture = check_outputs(target.files, size, fps, files, transparent=transparent)
+    heard = check_sound(target.files, sound=sound, voices=voice)
+    picture = check_outputs(target.files, size, fps, files, transparent=transparent, sound=heard)
     scene = read(file)
     if style is not None:
         # The background belongs to the old style.
@@ -69,7 +75,15 @@ def render(
         start = perf_counter()
         if loop:
             scene = looped(scene, picture[0] / picture[1])
-        written = save(scene, target.files, size=picture, fps=fps, options=files, progress=progress)
+        written = save(
+            scene,
+            target.files,
+            size=picture,
+            fps=fps,
+            options=files,
+            sound=heard,
+            progress=progress,
+        )
     written = target.send(written)
     timings = {"render": round(perf_counter() - start, 3)}
     summary = {"source": str(file), "seconds": scene.duration, "timings": timings}

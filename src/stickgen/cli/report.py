@@ -63,14 +63,19 @@ def progress_bars() -> Iterator[Callable[[str, int, int], None]]:
 
 
 def print_summary(summary: dict[str, Any], files: Sequence[Written], *, as_json: bool) -> None:
-    """Print the written files: one line for each, or everything as JSON."""
+    """Print the written files: one line for each, or everything as JSON; and who speaks."""
+    voices = next((file.voices for file in files if file.voices), "")
     if as_json:
         rates = {str(file.path): file.fps for file in files if file.fps is not None}
         summary = {**summary, "files": [str(file.path) for file in files]}
+        if voices:
+            summary["voices"] = voices
         typer.echo(json.dumps(summary | ({"frames_a_second": rates} if rates else {})))
         return
     if "check" in summary:
         typer.echo(summary["check"])
+    if voices:
+        typer.echo(f"spoken by {voices}")
     for file in files:
         rate = "" if file.fps in (None, FPS) else f" at {file.fps:g} frames a second"
         typer.echo(f"wrote {file.path} ({summary['seconds']:g} s of film{rate})")

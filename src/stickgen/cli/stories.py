@@ -12,6 +12,7 @@ import typer
 from stickgen.errors import StickGenError
 
 if TYPE_CHECKING:
+    from stickgen.options import SoundOptions
     from stickgen.outputs import Written
     from stickgen.pipeline import StoryTeller
     from stickgen.scene import Scene
@@ -40,6 +41,7 @@ def make_draft(
     seconds: float | None,
     told_by: StoryTeller | None = None,
     model: str | None = None,
+    sound: SoundOptions | None = None,
 ) -> Draft:
     """The Draft that the options ask for: written for a prompt, or read from a file.
 
@@ -55,7 +57,7 @@ def make_draft(
     if prompt is not None and script is not None:
         raise StickGenError("give either a prompt or --script FILE: one of them, not both")
     if prompt is not None:
-        return _said(_told(prompt, seconds, told_by, model))
+        return _said(_told(prompt, seconds, told_by, model, sound))
     if script is None:
         raise StickGenError(
             'there is nothing to film: give a prompt, such as "a person walks and waves", or '
@@ -63,9 +65,11 @@ def make_draft(
         )
     if seconds is not None:
         raise StickGenError("--seconds does not apply to a script: leave it out or change the file")
+    from stickgen import pipeline
     from stickgen.pipeline.stand_ins import with_stand_ins
 
-    return _said(with_stand_ins(story.Draft(story.read_script(script)), model))
+    spoken = pipeline.spoken_script(story.read_script(script), sound)
+    return _said(with_stand_ins(story.Draft(spoken), model))
 
 
 def _said(draft: Draft) -> Draft:
@@ -78,23 +82,34 @@ def _said(draft: Draft) -> Draft:
 
 
 def _told(
-    prompt: str, seconds: float | None, told_by: StoryTeller | None, model: str | None
+    prompt: str,
+    seconds: float | None,
+    told_by: StoryTeller | None,
+    model: str | None,
+    sound: SoundOptions | None,
 ) -> Draft:
     from stickgen import pipeline
 
-    draft = _told_by_model(prompt, seconds, told_by, model) if told_by else None
-    return draft or pipeline.draft_script(prompt, seconds=seconds, model=model)
+    draft = _told_by_model(prompt, seconds, told_by, model, sound) if told_by else None
+    draft = draft or pipeline.draft_script(prompt, seconds=seconds, model=model, sound=sound)
+    return replace(draft, script=pipeline.spoken_script(draft.script, sound))
 
 
 def _told_by_model(
-    prompt: str, seconds: float | None, told_by: StoryTeller, model: str | None
+    prompt: str,
+    seconds: float | None,
+    told_by: StoryTeller,
+    model: str | None,
+    sound: SoundOptions | None,
 ) -> Draft | None:
     """The draft of a language model's story; None, after one line on stderr, where it failed."""
     from stickgen import pipeline
     from stickgen.story.models import StoryModelError
 
     try:
-        return pipeline.draft_script(prompt, seconds=seconds, told_by=told_by, model=model)
+        return pipeline.draft_script(
+            prompt, seconds=seconds, told_by=told_by, model=model, sound=sound
+        )
     except StoryModelError as error:
         typer.echo(f"{error}; the built-in planner tells the story", err=True)
         return None

@@ -47,6 +47,7 @@ from stickgen.direction.shots import Interest, build_camera
 from stickgen.direction.stage_props import stage_prop
 from stickgen.direction.thrown_at import flinching
 from stickgen.direction.touches import find_touches
+from stickgen.direction.voices import timbre_of_character
 from stickgen.direction.walking_up import walked_up
 from stickgen.direction.wings import keep_in_picture
 from stickgen.errors import StickGenError
@@ -257,7 +258,8 @@ def _actor(
     if animal and face.eyes_open is not None:
         asleep = motion.actions == ACTION["lie_down"]
         face = replace(face, eyes_open=np.where(asleep, 0.0, face.eyes_open).astype(np.float32))
-    return grown(Actor(character.name, motion, look, face), character)
+    voice = timbre_of_character(character)
+    return grown(Actor(character.name, motion, look, face, voice), character)
 
 
 def _camera(

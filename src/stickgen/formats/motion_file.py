@@ -117,6 +117,7 @@ def _actor_document(actor: Actor) -> dict[str, Any]:
     return {
         "name": actor.name,
         "look": _look_document(look),
+        **({"timbre": actor.timbre} if actor.timbre else {}),
         **_skeleton_document(motion),
         # Of an animal, the joints that are homologous to a person's.
         "motion": _rounded(to_v3(motion.joints[:, :N_JOINTS]).ravel()),
@@ -255,6 +256,7 @@ def _actor(entry: dict[str, Any], frames: int, fps: float) -> Actor:
         motion=motion,
         look=_look(**entry.get("look", {})),
         face=None if face is None else _face(face, frames, name),
+        timbre=entry.get("timbre", ""),
     )
 
 

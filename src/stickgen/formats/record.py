@@ -26,7 +26,8 @@ class Format:
             ``picture``: ``(scene, path, size)``, size in pixels;
             ``scene``: ``(scene, path)``, for formats that store the scene and draw nothing;
             ``actor``: ``(actor, path)``, for files that hold one actor: several actors give
-            several files.
+            several files;
+            ``sound``: ``(audio, path)``, for files that are only heard.
         writer: ``module:function``.
         reader: ``module:function`` of ``(path) -> Scene``; empty if it is never read.
         alpha: whether it keeps a transparent background.
@@ -37,12 +38,13 @@ class Format:
         takes: names of the ``options.FileOptions`` that the writer has as keyword arguments.
         codecs: of a video, the usual one first.
         told: whether the writer takes ``told``, the title, cast and chapters.
+        hears: whether the writer takes ``audio``, what is heard of the film.
         kilobytes: size of ten seconds of one person who walks, at 1280 × 720.
     """
 
     suffix: str
     help: str
-    kind: Literal["film", "folder", "picture", "scene", "actor"]
+    kind: Literal["film", "folder", "picture", "scene", "actor", "sound"]
     writer: str
     reader: str = ""
     alpha: bool = True
@@ -52,6 +54,7 @@ class Format:
     takes: tuple[str, ...] = ()
     codecs: tuple[str, ...] = ()
     told: bool = False
+    hears: bool = False
     kilobytes: int = 0
 
     @property
@@ -62,7 +65,7 @@ class Format:
     @property
     def is_drawn(self) -> bool:
         """Whether it holds pictures, so that size and frame rate matter."""
-        return self.kind not in ("scene", "actor")
+        return self.kind not in ("scene", "actor", "sound")
 
     @property
     def size(self) -> str:

@@ -23,6 +23,7 @@ FORMATS: tuple[Format, ...] = (
         takes=("codec",),
         codecs=("h264", "hevc", "av1"),
         told=True,
+        hears=True,
         kilobytes=1559,
     ),
     Format(
@@ -33,6 +34,7 @@ FORMATS: tuple[Format, ...] = (
         takes=("codec",),
         codecs=("vp9", "av1"),
         told=True,
+        hears=True,
         kilobytes=805,
     ),
     Format(
@@ -73,6 +75,7 @@ FORMATS: tuple[Format, ...] = (
         "page that plays the film anywhere",
         "picture",
         "stickgen.web.page:write_html",
+        hears=True,
         kilobytes=146,
     ),
     Format(
@@ -185,6 +188,15 @@ FORMATS: tuple[Format, ...] = (
         "stickgen.formats.subtitles:write_vtt",
         alpha=False,
         kilobytes=1,
+    ),
+    Format(
+        ".wav",
+        "what is heard alone",
+        "sound",
+        "stickgen.formats.wav:write_wav",
+        alpha=False,
+        hears=True,
+        kilobytes=1920,
     ),
     Format(
         "/",

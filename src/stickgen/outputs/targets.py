@@ -13,7 +13,7 @@ from stickgen.files import output_path, write_error
 from stickgen.formats.record import Format
 from stickgen.formats.table import FORMATS, format_of, list_suffixes
 from stickgen.frame_folder import foreign_items
-from stickgen.options import FileOptions
+from stickgen.options import FileOptions, SoundOptions
 from stickgen.outputs.limits import check_fps
 
 PathLike = str | os.PathLike[str]
@@ -25,6 +25,7 @@ def check_targets(
     transparent: bool = False,
     fps: float | None = None,
     options: FileOptions | None = None,
+    sound: SoundOptions | None = None,
 ) -> list[tuple[Path, Format]]:
     """Find the format of every file, and refuse what cannot be written.
 
@@ -33,11 +34,12 @@ def check_targets(
         transparent: whether the picture has no background.
         fps: frames a second of pictures; None: what is usual.
         options: of single formats.
+        sound: whether the film is heard.
 
     Raises:
         StickGenError: no path; an unknown suffix, or a format that cannot be transparent; a
             frame rate that cannot be drawn or that players of a format do not show; an option
-            of a format that is not asked for; as
+            of a format that is not asked for, or sound where none of them is heard; as
             ``files.output_path``; a folder that is missing, read-only or in the way; a path given
             twice or inside another one; something must be drawn and the drawing library cannot
             load.
@@ -67,7 +69,20 @@ def check_targets(
     _check_apart([*(path for path, _ in targets), *beside])
     if options is not None:
         _check_options(targets, options, transparent=transparent)
+    if sound is not None and not any(record.hears for _, record in targets):
+        heard = tuple(record for record in FORMATS if record.hears)
+        raise StickGenError(
+            f"none of the outputs can be heard: leave out --sound, or add {list_suffixes(heard)}"
+        )
     return targets
+
+
+def wanted_sound(
+    targets: Sequence[tuple[Path, Format]], sound: SoundOptions | None
+) -> SoundOptions | None:
+    """How the film is heard; None: not at all. A file that is only sound asks for it by itself."""
+    only = any(record.kind == "sound" for _, record in targets)
+    return sound or (SoundOptions() if only else None)
 
 
 def _check_options(

@@ -10,6 +10,7 @@ from stickgen.pipeline.films import (
     stream,
 )
 from stickgen.pipeline.scripts import StoryTeller, changed, draft_script, write_script
+from stickgen.pipeline.speaking import spoken_script
 
 __all__ = [
     "MAX_TRIES",
@@ -24,6 +25,7 @@ __all__ = [
     "film",
     "generate",
     "generate_motion",
+    "spoken_script",
     "stream",
     "write_script",
 ]

@@ -11,9 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from stickgen.errors import StickGenError
-from stickgen.options import GenerationOptions, check_aspect, check_seconds
+from stickgen.options import (
+    GenerationOptions,
+    SoundOptions,
+    check_aspect,
+    check_seconds,
+    heard,
+)
 from stickgen.pipeline.checked import TRIES, CheckedFilm, build_checked_film
 from stickgen.pipeline.scripts import changed, write_script
+from stickgen.pipeline.speaking import spoken_script
 from stickgen.progress import Progress
 from stickgen.script import Script
 
@@ -40,6 +47,7 @@ def generate(
     place: str | None = None,
     aspect: float = 1.0,
     check: bool | int = False,
+    sound: bool | SoundOptions = False,
     progress: Progress | None = None,
 ) -> Scene:
     """A film's Scene from a sentence or a story.
@@ -53,6 +61,7 @@ def generate(
         style, place: names of the catalogue (``stickgen.catalog``); None: as the prompt says.
         aspect, check: as ``film``. A shape that the prompt wants ("portrait format") chooses the
             size on the command line; here, give ``aspect``, and ``size`` to ``Scene.save``.
+        sound: as ``film``.
         progress: called with the name of the step and the share of it that is done.
 
     Returns:
@@ -65,9 +74,9 @@ def generate(
     options = GenerationOptions(
         seed=seed, guidance=guidance, steps=steps, model=model, device=device, lora=lora
     )
-    script = write_script(prompt, seconds=seconds)
+    script = write_script(prompt, seconds=seconds, sound=heard(sound))
     script = changed(script, camera=camera, style=style, place=place)
-    return _film(script, options, aspect, check, progress)
+    return _film(spoken_script(script, heard(sound)), options, aspect, check, progress)
 
 
 def film(
@@ -81,6 +90,7 @@ def film(
     lora: Sequence[str] = (),
     aspect: float = 1.0,
     check: bool | int = False,
+    sound: bool | SoundOptions = False,
     progress: Progress | None = None,
 ) -> Scene:
     """A film's Scene from a Script, such as ``stickgen.read_script("film.yaml")``.
@@ -92,6 +102,8 @@ def film(
         check: the largest number of seeds to try until the safety critic finds the film safe
             (True: ``TRIES``). The log (``stickgen.pipeline``) says which seed was used and why
             others were rejected; ``checked_film`` gives it as data.
+        sound: whether ``Scene.save`` will be asked for sound: lines then last as long as their
+            voices take.
         seed, guidance, steps, model, device, lora, progress: as ``generate``.
 
     Raises:
@@ -100,7 +112,7 @@ def film(
     options = GenerationOptions(
         seed=seed, guidance=guidance, steps=steps, model=model, device=device, lora=lora
     )
-    return _film(script, options, aspect, check, progress)
+    return _film(spoken_script(script, heard(sound)), options, aspect, check, progress)
 
 
 def checked_film(

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from stickgen import story
 from stickgen.errors import StickGenError
 from stickgen.model_folder import model_folder
-from stickgen.options import MAX_SECONDS, MIN_SECONDS, check_seconds
+from stickgen.options import MAX_SECONDS, MIN_SECONDS, SoundOptions, check_seconds
 from stickgen.pipeline.stand_ins import with_stand_ins
 from stickgen.script import Script
 from stickgen.story import Draft, Story
@@ -31,6 +31,7 @@ def draft_script(
     seconds: float | None = None,
     told_by: StoryTeller | None = None,
     model: str | Path | None = None,
+    sound: SoundOptions | None = None,
 ) -> Draft:
     """The Script of a prompt, with the reason of each fact and what it could not show.
 
@@ -42,10 +43,13 @@ def draft_script(
         told_by: makes a Story of the prompt; None: the built-in planner.
         model: that will play it, a name or a folder; None: the default one. The draft says which
             actions it has not learned.
+        sound: whose voices say the lines; the film gives each the time that it takes. None: the
+            time that it takes to read.
 
     Raises:
         StickGenError: the length is out of range; the prompt is empty, too long, not text or not
-            English; or as ``told_by``.
+            English; or as ``told_by`` and
+            as ``sound.speech.Speakers``.
     """
     if seconds is not None:
         check_seconds(seconds)
@@ -59,8 +63,21 @@ def draft_script(
     if directions.seconds is not None:
         within = min(max(directions.seconds, MIN_SECONDS), MAX_SECONDS)
         directions = replace(directions, seconds=within)
+    if sound is not None:
+        told = _spoken(told, sound)
     draft = story.stage(told, seconds=seconds, description=prompt, directions=directions)
     return with_stand_ins(draft, model)
+
+
+def _spoken(told: Story, sound: SoundOptions) -> Story:
+    """The story whose lines take as long as their voices."""
+    from stickgen.sound.speech import Speakers
+
+    names = [person.name for person in told.people]
+    speakers = Speakers(sound, names)
+    for name in names:
+        speakers.expect(name, sum(bool(e.line) and name in e.who for e in told.events))
+    return story.spoken(told, speakers.seconds)
 
 
 @cache
@@ -82,9 +99,11 @@ def _encoder(folder: Path) -> TextEncoder:
     return TextEncoder(folder)
 
 
-def write_script(prompt: str, *, seconds: float | None = None) -> Script:
+def write_script(
+    prompt: str, *, seconds: float | None = None, sound: SoundOptions | None = None
+) -> Script:
     """The Script of a prompt; arguments and errors as ``draft_script``."""
-    return draft_script(prompt, seconds=seconds).script
+    return draft_script(prompt, seconds=seconds, sound=sound).script
 
 
 def changed(script: Script, **changes: object) -> Script:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from stickgen.errors import StickGenError
 from stickgen.files import atomic_path
+from stickgen.render.audio import Audio, AudioTrack
 from stickgen.render.credits import Credits
 from stickgen.render.encode import Frame, check_frames, frame_rate, to_av_frame
 
@@ -65,6 +66,7 @@ def write_mp4(
     *,
     codec: str = "h264",
     told: Credits | None = None,
+    audio: Audio | None = None,
 ) -> None:
     """Write H.264 (4:2:0, CRF 22, index at the front, so it plays while it loads).
 
@@ -76,6 +78,7 @@ def write_mp4(
         fps: frames a second.
         codec: ``h264``, which plays everywhere, ``hevc`` or ``av1``.
         told: title, cast and chapters.
+        audio: what is heard, as AAC.
 
     Raises:
         StickGenError: no frame, a frame of another size, an odd size, or the disk refuses.
@@ -88,7 +91,9 @@ def write_mp4(
             f"cannot write {Path(path)}: MP4 needs an even width and height, "
             f"got {width} × {height} pixels"
         )
-    encode_mp4(yuv_frames(chain([first], pictures)), path, fps, codec=codec, told=told)
+    with atomic_path(path) as temporary:
+        yuv = yuv_frames(chain([first], pictures))
+        _encode(yuv, temporary, "mp4", _MP4[codec], fps, told, audio)
 
 
 def yuv_frames(pictures: Iterable[Frame]) -> Iterator[av.VideoFrame]:
@@ -105,19 +110,6 @@ def yuv_frames(pictures: Iterable[Frame]) -> Iterator[av.VideoFrame]:
         yield scaler.reformat(to_av_frame(picture), format="yuv420p", interpolation="POINT")
 
 
-def encode_mp4(
-    av_frames: Iterator[av.VideoFrame],
-    path: str | PathLike[str],
-    fps: float,
-    *,
-    codec: str = "h264",
-    told: Credits | None = None,
-) -> None:
-    """Encode at least one ``yuv420p`` frame as ``write_mp4`` does; sizes are not checked."""
-    with atomic_path(path) as temporary:
-        _encode(av_frames, temporary, "mp4", _MP4[codec], fps, told)
-
-
 def _encode(
     av_frames: Iterator[av.VideoFrame],
     path: Path,
@@ -125,6 +117,7 @@ def _encode(
     codec: _Codec,
     fps: float,
     told: Credits | None,
+    audio: Audio | None,
 ) -> None:
     """Encode at least one frame."""
     import av
@@ -147,9 +140,14 @@ def _encode(
         if codec.tag:
             stream.codec_context.codec_tag = codec.tag
         stream.codec_context.flags |= av.codec.context.Flags.bitexact
-        for av_frame in chain([first], av_frames):
+        track = AudioTrack(container, container_format, audio) if audio else None
+        for number, av_frame in enumerate(chain([first], av_frames), start=1):
             container.mux(stream.encode(av_frame))
+            if track:
+                track.write_until(number / fps)
         container.mux(stream.encode(None))
+        if track:
+            track.finish()
 
 
 def write_webm(
@@ -159,10 +157,12 @@ def write_webm(
     *,
     codec: str = "vp9",
     told: Credits | None = None,
+    audio: Audio | None = None,
 ) -> None:
     """Write VP9 in WebM (constant quality 32); with alpha where the frames have any.
 
-    Args, errors: as ``write_mp4``; ``codec`` is ``vp9`` or ``av1``, which has no alpha.
+    Args, errors: as ``write_mp4``; ``codec`` is ``vp9`` or ``av1``, which has no alpha; ``audio``
+    is stored as Opus.
     """
     with atomic_path(path) as temporary:
         pictures = check_frames(frames, path)
@@ -170,7 +170,7 @@ def write_webm(
         chosen = _WEBM[codec]
         layout = "yuva420p" if has_alpha(first) and codec == "vp9" else "yuv420p"
         av_frames = (to_av_frame(p).reformat(format=layout) for p in chain([first], pictures))
-        _encode(av_frames, temporary, "webm", chosen, fps, told)
+        _encode(av_frames, temporary, "webm", chosen, fps, told, audio)
 
 
 def has_alpha(picture: Frame) -> bool:

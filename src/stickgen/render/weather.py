@@ -49,6 +49,17 @@ GUSTS = 3.0
 """Times a second that wind bends trees in a new way."""
 
 
+def flash_time(seed: int, number: int) -> float:
+    """Seconds of a flash of lightning; there is one every few seconds.
+
+    Args:
+        seed: of the place.
+        number: of the flash, from 0.
+    """
+    wait = 0.3 + (_FLASH_EVERY - 1.5) * float(noise(seed, _FLASHES, number))
+    return number * _FLASH_EVERY + wait
+
+
 class Air(NamedTuple):
     """The weather of one frame.
 
@@ -223,8 +234,7 @@ class Weather:
     def _since_flash(self, seconds: float) -> tuple[int, float]:
         """Number of the latest flash and the seconds since it; negative before the first."""
         number = int(seconds // _FLASH_EVERY)
-        wait = 0.3 + (_FLASH_EVERY - 1.5) * noise(self._seed, _FLASHES, number)
-        return number, seconds - number * _FLASH_EVERY - wait
+        return number, seconds - flash_time(self._seed, number)
 
     def _flash(self, seconds: float) -> float:
         if not self._kind.lightning:

@@ -4,6 +4,7 @@ from stickgen.story.planner import plan_story
 from stickgen.story.prompt import check_prompt, read_words
 from stickgen.story.reader.directions import take_directions
 from stickgen.story.script_file import read_script
+from stickgen.story.speaking import spoken
 from stickgen.story.staging import Draft, stage
 from stickgen.story.story import Story
 
@@ -14,6 +15,7 @@ __all__ = [
     "plan_story",
     "read_script",
     "read_words",
+    "spoken",
     "stage",
     "take_directions",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from stickgen.script import Beat, Line
-from stickgen.story.schedule import Timed, line_seconds
+from stickgen.story.schedule import Timed, spoken_seconds
 from stickgen.story.story import Event
 from stickgen.story.verbs import verbs
 from stickgen.text.verbs import ing_form, verb_forms
@@ -94,7 +94,7 @@ def make_lines(timed: Sequence[Timed], duration: float) -> tuple[tuple[Line, ...
         start = max(t.start + 0.15, free)
         # In a film that is too short for its story, a line is over when its event is.
         latest = max(t.end + 0.15, start + _SHORTEST_LINE)
-        end = min(start + line_seconds(t.event.line), latest, duration)
+        end = min(start + spoken_seconds(t.event), latest, duration)
         if end - start < 0.3:  # at the very end: better short than not at all
             start, end = max(free, duration - 0.8), duration
         if start >= end:

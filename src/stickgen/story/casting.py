@@ -7,6 +7,7 @@ from typing import Any
 
 from stickgen.catalog.ages import AGES
 from stickgen.catalog.roles import ROLES
+from stickgen.catalog.timbres import timbre_of
 from stickgen.script import NOTHING, Character, Feeling
 from stickgen.story.beats import make_beats, make_lines
 from stickgen.story.belongings import belongings
@@ -73,7 +74,23 @@ def _look(person: Person, place: str) -> dict[str, Any]:
     build = person.build * (role.build if role else 1.0)
     fields["height"] = round(min(max(height, 0.3), 3.0), 3)
     fields["build"] = round(min(max(build, 0.5), 2.0), 3)
+    usual = timbre_of(kind, role.gender if role else "", age, fields["height"])
+    if timbre_of_person(person) != usual:
+        fields["timbre"] = timbre_of_person(person)
     return fields
+
+
+def timbre_of_person(person: Person) -> str:
+    """The timbre of the voice of a person, by what the story tells of them."""
+    role = ROLES.get(person.role)
+    age = person.age or (role.age if role else "adult")
+    height = person.height * AGES[age].height * (role.height if role else 1.0)
+    return timbre_of(
+        person.kind or (role.kind if role else "human"),
+        person.gender or (role.gender if role else ""),
+        age,
+        height,
+    )
 
 
 def _feelings(person: Person, timed: Sequence[Timed], duration: float) -> tuple[Feeling, ...]:

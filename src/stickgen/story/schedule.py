@@ -21,6 +21,10 @@ _FLIGHT = 0.9
 """Seconds from the start of a throw after which the other one begins to catch."""
 _FREE = frozenset({"jump", "fall"})
 """Actions that take the longer, the less gravity there is."""
+_SHORTEST_LINE = 1.0
+"""Seconds for which a line is shown whose voice says it in less."""
+_AROUND = 0.35
+"""Seconds of an event before and after what is said in it."""
 _WORD, _PAUSE = 0.36, 0.9
 """Seconds that a spoken word takes, and that a line takes besides."""
 
@@ -37,6 +41,11 @@ class Timed:
 def line_seconds(text: str) -> float:
     """Seconds that it takes to say and to read a line."""
     return max(1.6, _PAUSE + _WORD * len(text.split()))
+
+
+def spoken_seconds(event: Event) -> float:
+    """Seconds that the line of an event takes: as long as its voice, where one was asked."""
+    return line_seconds(event.line) if event.spoken is None else max(event.spoken, _SHORTEST_LINE)
 
 
 def schedule(
@@ -144,7 +153,9 @@ def need(event: Event) -> float:
         return event.seconds
     act = expected_seconds(event.does) if event.does else 0.0
     act *= max(event.count, 1) ** 0.7
-    speech = line_seconds(event.line) if event.line else 0.0
+    speech = spoken_seconds(event) if event.line else 0.0
+    if event.spoken is not None:
+        speech += _AROUND
     return max(act, speech, _SHORTEST_STEP)
 
 

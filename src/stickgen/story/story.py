@@ -69,6 +69,7 @@ class Event:
         enters, leaves: whether its people come into or go out of the picture.
         why: the words, or the frame, that it comes from.
         meets: whether those who do it together turn to each other.
+        spoken: seconds that the line takes by the voice that says it; None: as long as to read it.
     """
 
     who: tuple[str, ...]
@@ -87,6 +88,7 @@ class Event:
     leaves: bool = False
     why: str = ""
     meets: bool = False
+    spoken: float | None = None
 
 
 @dataclass(frozen=True)

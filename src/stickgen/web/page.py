@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from html import escape
 from pathlib import Path
 from string import Template
@@ -11,6 +12,7 @@ from stickgen.catalog.packed import packed
 from stickgen.catalog.wardrobe import HATS, TIES
 from stickgen.files import atomic_path
 from stickgen.formats.motion_file import motion_document
+from stickgen.render.audio import Audio, as_webm
 from stickgen.scene import Look, Scene
 from stickgen.web.tables import (
     WEB,
@@ -40,20 +42,26 @@ stick-gen-film { width: min(100vw, calc((100vh - 36px) * $ratio)); }
 </style>
 <stick-gen-film width="$width" height="$height" controls autoplay loop>
 <script type="application/stick-gen">$film</script>
-</stick-gen-film>
+$sound</stick-gen-film>
 <script type="application/stick-gen-three">$three</script>
 <script>$script</script>
 </html>
 """)
 
 
-def write_html(scene: Scene, path: Path, size: tuple[int, int]) -> None:
+_SOUND = '<script type="application/stick-gen-sound">{}</script>\n'
+
+
+def write_html(
+    scene: Scene, path: Path, size: tuple[int, int], *, audio: Audio | None = None
+) -> None:
     """Write a page that plays a scene anywhere, also from a disk and without a network.
 
     Args:
         scene: to show.
         path: the file; it appears when it is complete.
         size: width and height that give the picture its shape, pixels.
+        audio: what is heard, kept as Opus; None: the page is silent.
 
     Raises:
         StickGenError: the scene names something that does not exist, or the file cannot be
@@ -68,6 +76,7 @@ def write_html(scene: Scene, path: Path, size: tuple[int, int]) -> None:
         film=deflated(as_json({"tables": used_tables(scene), "film": film_document(scene)})),
         three=deflated((WEB / "three.js").read_bytes()),
         script=(WEB / "film.js").read_text("utf-8"),
+        sound=_SOUND.format(b64encode(as_webm(audio)).decode()) if audio else "",
     )
     with atomic_path(path) as temporary:
         temporary.write_text(page, encoding="utf-8")

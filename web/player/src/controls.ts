@@ -13,6 +13,7 @@ export class Controls {
   private readonly loop: HTMLButtonElement;
   private readonly captions: HTMLButtonElement;
   private readonly three: HTMLButtonElement;
+  private readonly sound: HTMLButtonElement;
   private readonly scrub = document.createElement("input");
   private readonly time = document.createElement("time");
   private readonly speed: HTMLSelectElement;
@@ -26,6 +27,8 @@ export class Controls {
     this.loop = button("⟳", "Loop (l)", () => (film.loop = !film.loop));
     this.captions = button("CC", "Captions (c)", () => (film.captions = !film.captions));
     this.three = button("3D", "From any side (3)", () => void film.toggleThree());
+    this.sound = button("♪", "Sound (m)", () => (film.muted = !film.muted));
+    this.sound.hidden = true;
     const full = button("", "Full screen (f)", () => film.toggleFullscreen());
     full.innerHTML = CORNERS;
     this.speed = choice("Speed (< and >)", () => (film.playbackRate = Number(this.speed.value)));
@@ -35,7 +38,7 @@ export class Controls {
     this.scrub.min = "0";
     this.scrub.setAttribute("aria-label", "Time");
     this.scrub.addEventListener("input", () => (film.currentTime = Number(this.scrub.value)));
-    this.bar.append(this.play, back, forward, this.scrub, this.time, this.speed, this.styles, this.loop, this.captions, this.three, full);
+    this.bar.append(this.play, back, forward, this.scrub, this.time, this.speed, this.styles, this.loop, this.captions, this.sound, this.three, full);
   }
 
   /** Show what the film offers. */
@@ -56,6 +59,8 @@ export class Controls {
     pressed(this.loop, film.loop);
     pressed(this.captions, film.captions);
     pressed(this.three, film.three);
+    this.sound.hidden = !film.audible;
+    pressed(this.sound, !film.muted);
     this.scrub.value = String(film.currentTime);
     this.scrub.setAttribute("aria-valuetext", `${film.currentTime.toFixed(1)} seconds`);
     this.time.textContent = `${clock(film.currentTime)} / ${clock(film.duration)}`;

@@ -5,6 +5,7 @@ import { Controls } from "./controls";
 import { inflate } from "./inflate";
 import { Player } from "./player";
 import { readScene } from "./read";
+import { Sound } from "./sound";
 import { CSS } from "./styles";
 import { ownTables, tables, useTables } from "./tables";
 import { openThree, type ThreeView } from "./three_loader";
@@ -21,6 +22,7 @@ const KEYS = new Map<string, (film: StickGenFilm) => void>([
   ["f", (film) => film.toggleFullscreen()],
   ["l", (film) => (film.loop = !film.loop)],
   ["c", (film) => (film.captions = !film.captions)],
+  ["m", (film) => (film.muted = !film.muted)],
   ["<", (film) => film.faster(-1)],
   [">", (film) => film.faster(1)],
   ["3", (film) => void film.toggleThree()],
@@ -38,20 +40,30 @@ export class StickGenFilm extends Base {
   private readonly stage = document.createElement("div");
   private readonly text = document.createElement("div");
   private controls: Controls | null = null;
+  /** What is heard; null: the film is silent. */
+  private sound: Sound | null = null;
   private loading = 0;
   /** The 3-D view while it is open. */
   threeView: ThreeView | null = null;
   private readonly observer = new ResizeObserver(() => this.player?.resize());
+  /** A page that nobody sees draws nothing, so it is silent too. */
+  private readonly seen = () => {
+    if (document.hidden) this.sound?.pause();
+    else if (!this.paused) this.sound?.play(this.currentTime, this.playbackRate);
+  };
 
   connectedCallback(): void {
     if (!this.root.firstChild) this.build();
     this.observer.observe(this.canvas);
+    document.addEventListener("visibilitychange", this.seen);
     if (!this.player) void this.open();
   }
 
   disconnectedCallback(): void {
     this.observer.disconnect();
+    document.removeEventListener("visibilitychange", this.seen);
     this.player?.pause();
+    this.sound?.pause();
   }
 
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
@@ -124,6 +136,7 @@ export class StickGenFilm extends Base {
   async show(document: unknown): Promise<void> {
     const scene = await readScene(document);
     this.player?.pause();
+    this.openSound();
     this.threeView?.close();
     this.threeView = null;
     const ratio = Number(this.getAttribute("width") ?? 16) / Number(this.getAttribute("height") ?? 9) || 16 / 9;
@@ -142,6 +155,13 @@ export class StickGenFilm extends Base {
     this.dispatchEvent(new Event("loadeddata"));
   }
 
+  /** The sound that lies in the element beside its film. */
+  private openSound(): void {
+    this.sound?.close();
+    const inside = this.querySelector('script[type="application/stick-gen-sound"]');
+    this.sound = inside ? new Sound(inside.textContent!, () => this.controls?.update()) : null;
+  }
+
   private fail(message: string): void {
     this.text.replaceChildren(Object.assign(document.createElement("span"), { textContent: message }));
     this.canvas.setAttribute("aria-label", message);
@@ -149,6 +169,8 @@ export class StickGenFilm extends Base {
   }
 
   private changed(kind: "timeupdate" | "ended"): void {
+    if (kind === "ended") this.sound?.pause();
+    else if (!this.paused) this.sound?.follow(this.currentTime, this.playbackRate);
     this.caption();
     this.controls?.update();
     this.dispatchEvent(new Event(kind));
@@ -165,12 +187,14 @@ export class StickGenFilm extends Base {
 
   play(): void {
     this.player?.play();
+    this.sound?.play(this.currentTime, this.playbackRate);
     this.controls?.update();
     this.dispatchEvent(new Event("play"));
   }
 
   pause(): void {
     this.player?.pause();
+    this.sound?.pause();
     this.controls?.update();
     this.dispatchEvent(new Event("pause"));
   }
@@ -182,6 +206,7 @@ export class StickGenFilm extends Base {
 
   step(frames: number): void {
     this.player?.step(frames);
+    this.sound?.pause();
     this.controls?.update();
   }
 
@@ -225,6 +250,23 @@ export class StickGenFilm extends Base {
   }
   set currentTime(seconds: number) {
     if (this.player) this.player.currentTime = seconds;
+  }
+  /** Whether the film has a sound. */
+  get audible(): boolean {
+    return this.sound !== null;
+  }
+  /** Seconds of the sound; NaN: there is none. */
+  get soundTime(): number {
+    return this.sound?.currentTime ?? NaN;
+  }
+  get muted(): boolean {
+    return this.sound?.muted ?? true;
+  }
+  set muted(on: boolean) {
+    if (!this.sound) return;
+    this.sound.muted = on;
+    // A browser that let nothing be heard before a click may have stopped it.
+    if (!on && !this.paused && this.sound.paused) this.sound.play(this.currentTime, this.playbackRate);
   }
   get playbackRate(): number {
     return this.player?.rate ?? 1;

@@ -11,6 +11,9 @@ export interface StickGenFilm extends HTMLElement {
   readonly duration: number;
   readonly paused: boolean;
   playbackRate: number;
+  /** Whether the film has a sound, and whether nobody hears it. */
+  readonly audible: boolean;
+  muted: boolean;
   /** Whether the 3-D view is open. */
   readonly three: boolean;
   play(): void;
