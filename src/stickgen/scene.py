@@ -187,21 +187,22 @@ class Actor:
 
 @dataclass(frozen=True)
 class SpeechLine:
-    """Words that are shown on the screen.
+    """Words that are shown on the screen, or only heard.
 
     Attributes:
         text: what is said.
         start: seconds.
         end: seconds.
         actor: name of the speaker; empty: a narrator.
-        form: ``bubble``, ``shout``, ``whisper``, ``thought`` (all beside the head) or ``subtitle``.
+        form: ``bubble``, ``shout``, ``whisper``, ``thought`` (all beside the head) or ``subtitle``;
+            ``heard``: it is not shown.
     """
 
     text: str
     start: float
     end: float
     actor: str = ""
-    form: Literal["bubble", "shout", "whisper", "thought", "subtitle"] = "bubble"
+    form: Literal["bubble", "shout", "whisper", "thought", "subtitle", "heard"] = "bubble"
 
     def __post_init__(self) -> None:
         check_text("a line", self.text)

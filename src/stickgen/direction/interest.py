@@ -88,7 +88,7 @@ def _words(actor: Actor, lines: Sequence[SpeechLine], middle: FloatArray) -> Flo
     """Above the head of somebody, while they speak in bubbles, ``[T, 3]`` metres."""
     speaks = np.zeros(len(middle), dtype=bool)
     for line in lines:
-        if line.actor == actor.name and line.form != "subtitle":
+        if line.actor == actor.name and line.form not in ("subtitle", "heard"):
             speaks[round(line.start * actor.motion.fps) : round(line.end * actor.motion.fps)] = True
     above = actor.motion.joints[:, J["head"]] + [0.0, actor.look.head_radius + _WORDS, 0.0]
     return np.where(speaks[:, None], above, middle) if speaks.any() else None

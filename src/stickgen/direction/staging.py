@@ -59,6 +59,7 @@ from stickgen.script import Character, Feeling, Keyframe, PlaceCut, Script, Shot
 from stickgen.vocabulary import ACTION
 from stickgen.ways import with_walks
 
+_FORMS = {"subtitles": "subtitle", "none": "heard"}
 _BUBBLES = {"talk": "bubble", "sing": "bubble", "shout": "shout", "whisper": "whisper"}
 
 
@@ -298,16 +299,14 @@ def _camera(
 
 
 def _lines(script: Script) -> tuple[SpeechLine, ...]:
-    """All lines in order of time, as bubbles or subtitles, cut at the end of the film."""
-    if script.speech == "none":
-        return ()
+    """All lines in order of time, in bubbles, as subtitles or only heard; cut at the film's end."""
     lines = [
         SpeechLine(
             text=line.text,
             start=line.start,
             end=min(line.end, script.duration),
             actor=character.name,
-            form="subtitle" if script.speech == "subtitles" else _BUBBLES[line.voice],  # type: ignore[arg-type]
+            form=_FORMS.get(script.speech) or _BUBBLES[line.voice],  # type: ignore[arg-type]
         )
         for character in script.characters
         for line in character.lines

@@ -85,6 +85,7 @@ def prepare(scene: Scene, size: tuple[int, int]) -> PreparedScene:
             not exist.
     """
     style = entry("style", scene.style, STYLES)
+    scene = replace(scene, lines=tuple(line for line in scene.lines if line.form != "heard"))
     backdrop = make_backdrop(scene.place, style, scene.background)
     palette = Palette(style, backdrop.ground)
     figures = tuple(

@@ -66,9 +66,9 @@ _MADE: Mapping[str, tuple[Layer, ...]] = MappingProxyType(
             Burst(60, 420, 0.16, 0.5, delay=0.13),
         ),
         "clap": (
-            Burst(900, 3400, 0.05, 1.0, attack=0.0006),
-            Burst(2200, 6500, 0.02, 0.4, attack=0.0006),
-            Burst(700, 1800, 0.12, 0.25, delay=0.008),
+            Burst(800, 3200, 0.08, 0.8, attack=0.0008),
+            Burst(2200, 6500, 0.02, 0.35, attack=0.0006),
+            Burst(600, 1700, 0.15, 0.35, attack=0.003),
         ),
         "punch": (
             Burst(60, 260, 0.13, 1.3, attack=0.0006),

@@ -18,6 +18,9 @@ from stickgen.sound.waves import (
     times,
 )
 
+_WHOLE = 60 / 35
+"""Times as long until it is gone."""
+
 
 class Layer(Protocol):
     """A part of a sound.
@@ -44,7 +47,7 @@ class Layer(Protocol):
 
 @dataclass(frozen=True)
 class Burst:
-    """A burst of noise from ``low`` to ``high`` hertz that falls by 60 dB in ``seconds``."""
+    """A burst of noise from ``low`` to ``high`` hertz that falls by 35 dB in ``seconds``."""
 
     low: float
     high: float
@@ -55,12 +58,12 @@ class Burst:
 
     @property
     def length(self) -> float:
-        return self.seconds
+        return _WHOLE * self.seconds
 
     def make(self, rng: np.random.Generator, pitch: float, force: float) -> Signal:
-        count = samples(self.seconds)
+        count = samples(self.length)
         noise = band(rng, count, self.low * pitch, self.high * pitch * (0.55 + 0.45 * force))
-        return self.gain * noise * decay(count, self.seconds, self.attack)
+        return self.gain * noise * decay(count, self.length, self.attack)
 
 
 @dataclass(frozen=True)

@@ -10,38 +10,67 @@ from stickgen.sound.waves import Signal
 
 TARGET = -16.0
 """Integrated loudness of a film, LUFS: that of podcasts and of most streams of video."""
-CEILING = 10 ** (-2.0 / 20)
+CEILING = 10 ** (-2.5 / 20)
 """The highest sample: peaks between samples, and those that a lossy codec adds, stay below 1."""
-_REACH = 14  # grains, of 1.3 ms, on either side in which the level changes
+_KNEE, _CLIPPED = 0.6, 1.6
+"""Shares of ``CEILING`` from which on, and up to which, peaks are rounded off, as tape does: they
+are short, and turning down all around them would leave echoes alone."""
+_REACH = 3  # grains, of 1.3 ms, on either side in which the level changes: claps stay claps
 _QUIETEST = -76.0  # LUFS of a mix that is raised
 _HARDEST = 40.0  # decibels by which peaks are turned down, at most
 _STEP, _HALVINGS = 0.5, 7  # decibels of the search for the gain, and halvings of its last step
+_CLOSE, _TRIES = 0.1, 3  # LU from the target; times that the result is measured
 
 
 def mastered(mix: Signal) -> Signal:
     """A mix ``[N, 2]`` at ``TARGET`` LUFS with no sample above ``CEILING``; silence stays.
 
     The limiter's level changes slowly, so that the energy of a grain is that before it times the
-    square of its level: the gain is found without filtering again. It is the least that will do:
-    with more, quiet parts count that the measure leaves out before, and it may fall again.
+    square of its level: the gain is found without filtering again. What rounding takes away is
+    measured and made good.
     """
     energy = weighted_energy(mix, GRAIN)
-    loud = gated(energy)
-    if loud < _QUIETEST:
+    if gated(energy) < _QUIETEST:
         return mix
-    highest = _highest(mix)
+    highest, wanted, out = _highest(mix), TARGET, mix
+    for _ in range(_TRIES):
+        gain = _factor(_gain(energy, highest, wanted))
+        out = _rounded(_limited(mix * np.float32(gain), gain * highest))
+        off = TARGET - gated(weighted_energy(out, GRAIN))
+        if abs(off) < _CLOSE:
+            break
+        wanted += off
+    return out
+
+
+def _gain(energy: FloatArray, highest: FloatArray, wanted: float) -> float:
+    """Decibels that bring a mix to a loudness through the limiter.
+
+    They are the least that will do: with more, quiet parts count that the measure leaves out
+    before, and the loudness may fall again.
+    """
 
     def falls_short(gain: float) -> bool:
         levels = _factor(gain) * _levels(_factor(gain) * highest)
-        return gated(energy * levels**2) < TARGET
+        return gated(energy * levels**2) < wanted
 
-    low = high = TARGET - loud
-    while falls_short(high) and high - (TARGET - loud) < _HARDEST:
+    low = high = start = wanted - gated(energy)
+    while falls_short(high) and high - start < _HARDEST:
         low, high = high, high + _STEP
     for _ in range(_HALVINGS):
         gain = (low + high) / 2
         low, high = (gain, high) if falls_short(gain) else (low, gain)
-    return _limited(mix * np.float32(_factor(high)), _factor(high) * highest)
+    return high
+
+
+def _rounded(signal: Signal) -> Signal:
+    """A signal whose peaks are rounded off below ``CEILING``."""
+    knee, room = np.float32(_KNEE * CEILING), np.float32((1 - _KNEE) * CEILING)
+    peaks = np.abs(signal) > knee
+    out = signal.copy()
+    over = np.abs(signal[peaks]) - knee
+    out[peaks] = np.sign(signal[peaks]) * (knee + room * np.tanh(over / room))
+    return out
 
 
 def _factor(decibels: float) -> float:
@@ -57,8 +86,8 @@ def _highest(signal: Signal) -> FloatArray:
 
 
 def _levels(highest: FloatArray) -> FloatArray:
-    """The level of each grain with which none exceeds ``CEILING``; it changes within 20 ms."""
-    wanted = np.minimum(1.0, CEILING / np.maximum(highest, 1e-9))
+    """The level of each grain with which none exceeds what is rounded; it changes within 5 ms."""
+    wanted = np.minimum(1.0, _CLIPPED * CEILING / np.maximum(highest, 1e-9))
     if wanted.min() == 1.0:
         return wanted
     count, reach = len(wanted), _REACH + 1
@@ -72,11 +101,11 @@ def _levels(highest: FloatArray) -> FloatArray:
 
 
 def _limited(signal: Signal, highest: FloatArray) -> Signal:
-    """A signal turned down, a little ahead, where it would exceed ``CEILING``.
+    """A signal turned down, a little ahead, where it would exceed what is rounded.
 
     Args:
         highest: sample of each of its grains.
     """
     at = (np.arange(len(highest)) + 0.5) * GRAIN
     level = np.interp(np.arange(len(signal)), at, _levels(highest)).astype(np.float32)
-    return np.clip(signal * level[:, None], -CEILING, CEILING)
+    return signal * level[:, None]

@@ -16,11 +16,12 @@ from stickgen.vocabulary import ACTION
 
 SCALE = (0, 2, 4, 7, 9, 12)
 """Semitones of the pentatonic scale, in which any step sounds well."""
-TEMPI = (76.0, 150.0)
+TEMPI = (72.0, 148.0)
 """Beats a minute of the slowest and the fastest beat."""
 _STEPS = (-1, -1, 0, 1, 1, 2)  # along the scale from one note to the next
 _BASS = (0, 0, -5, -3)  # semitones of each bar's bass
 _LEAST = 1.0  # seconds of a dance that has music
+_ALIKE = 0.85  # of the greatest likeness: multiples of a period are as like as itself
 _LEVEL = 0.16
 _ROOT = 220.0  # hertz
 
@@ -43,7 +44,7 @@ def dance_tempo(scene: Scene, span: slice) -> tuple[float, float]:
     """Beats a minute of a dance, and seconds of its first beat, from the period of its bodies.
 
     The period is the lag at which the speeds of all bodies, added, look most like themselves;
-    it is doubled or halved until a beat takes between 0.4 and 0.8 seconds.
+    it is doubled or halved until the tempo lies within ``TEMPI``.
     """
     fps = scene.fps
     effort = np.zeros(span.stop - span.start)
@@ -70,7 +71,7 @@ def _effort(joints: FloatArray, fps: float) -> FloatArray:
 
 
 def _period(effort: FloatArray, fps: float) -> float:
-    """Seconds after which a signal repeats: the best of 0.4 to 2 s."""
+    """Seconds after which a signal repeats, 0.4 to 2: the first at which it is most like itself."""
     centred = effort - effort.mean()
     size = 2 * len(centred)
     spectrum = np.fft.rfft(centred, size)
@@ -79,7 +80,12 @@ def _period(effort: FloatArray, fps: float) -> float:
     first, last = round(0.4 * fps), min(round(2.0 * fps), len(centred) - 2)
     if last <= first or likeness[0] <= 1e-9:
         return 0.5
-    best = first + int(likeness[first:last].argmax())
+    high = likeness[first:last] >= _ALIKE * likeness[first:last].max()
+    tops = (likeness[first:last] >= likeness[first - 1 : last - 1]) & (
+        likeness[first:last] >= likeness[first + 1 : last + 1]
+    )
+    found = np.flatnonzero(high & tops)
+    best = first + int(found[0] if len(found) else likeness[first:last].argmax())
     a, b, c = likeness[best - 1 : best + 2]
     bend = a - 2 * b + c
     fine = best + (0.5 * (a - c) / bend if bend < 0 else 0.0)

@@ -32,7 +32,7 @@ def _of(surface: str, rings: float = 0.0, **heard: float) -> PlaceSound:
 
 _SOUNDS: Mapping[str, PlaceSound] = MappingProxyType(
     {
-        "paper": _of("wood", 0.25),
+        "paper": _of("wood", 0.12),
         "stadium": _of("grass", 0.9, crowd=1.0, wind=0.2),
         "court": _of("wood", 0.3, birds=0.4, wind=0.3, traffic=0.3),
         "ring": _of("carpet", 0.8, crowd=0.9),

@@ -8,8 +8,8 @@ import numpy as np
 
 from stickgen.sound.waves import Signal, filtered, samples, shaped, times
 
-_WET = 0.32
-"""Level of what a room throws back, whatever its size; its sounds overlap in a large one."""
+_WET, _LIVELY = 0.34, 0.7
+"""Level of what a room throws back that rings for ``_LIVELY`` seconds; drier rooms give less."""
 _LATE = 0.009  # seconds until the first of it is heard
 _SEED = 5
 
@@ -25,7 +25,8 @@ def in_room(dry: Signal, seconds: float) -> Signal:
     both = dry.mean(axis=1)
     late = samples(_LATE)
     thrown = filtered(np.pad(both, (late, 0))[: len(both)], _kernel(round(seconds, 2)))
-    return dry + np.float32(_WET) * thrown
+    wet = _WET * min(seconds / _LIVELY, 1.4) ** 0.5
+    return dry + np.float32(wet) * thrown
 
 
 @cache

@@ -6,6 +6,7 @@ import numpy as np
 
 from stickgen.sound.calls import bubble, crackle, drop, scattered
 from stickgen.sound.waves import (
+    LOOP,
     RATE,
     Signal,
     decay,
@@ -82,8 +83,8 @@ def _voices(count: int, rng: Rng, bands: int, pace: float) -> Signal:
     """Many who talk at once: bands of a voice, each with its own syllables."""
     out = np.zeros(count, dtype=np.float32)
     for f in np.geomspace(180, 2400, bands):
-        level = float(500 / (f + 300))
-        out += level * texture(rng, count, 0.85 * f, 1.2 * f) * _slow(rng, count, pace, 0.0) ** 1.5
+        level = float(500 / (f + 300)) * _slow(rng, count, pace, 0.0) ** 1.5
+        out += level * texture(rng, count, 0.85 * f, 1.2 * f, LOOP // 2)
     return out
 
 

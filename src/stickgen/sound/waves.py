@@ -16,7 +16,8 @@ RATE = 48_000
 """Samples a second of everything that is heard."""
 Signal = NDArray[np.float32]
 _SILENT = 6.9078  # of an exponent: 60 dB
-_LOOP = 1 << 18  # samples of noise that comes again: 5.5 seconds
+LOOP = 1 << 18
+"""Samples of noise that comes again: 5.5 seconds."""
 _BLOCK = 1 << 16  # samples that are filtered at a time
 
 
@@ -83,19 +84,25 @@ def shaped(
         response: share of each frequency, hertz.
     """
     size = fast_size(max(count, 16))
-    spectrum = np.fft.rfft(white(rng, size))
-    spectrum *= response(np.fft.rfftfreq(size, 1 / RATE))
+    f = np.arange(size // 2 + 1, dtype=np.float32) * np.float32(RATE / size)
+    # The transform of white noise is white noise.
+    spectrum = white(rng, 2 * len(f)).view(np.complex64) * response(f).astype(np.float32)
     out = np.fft.irfft(spectrum, size)[:count]
     return np.asarray(out / max(float(np.sqrt(np.mean(out**2))), 1e-9), dtype=np.float32)
 
 
-def texture(rng: np.random.Generator, count: int, low: float, high: float) -> Signal:
-    """Noise from ``low`` to ``high`` hertz that goes on: it comes again every few seconds.
+def texture(
+    rng: np.random.Generator, count: int, low: float, high: float, loop: int = LOOP
+) -> Signal:
+    """Noise from ``low`` to ``high`` hertz that goes on: it comes again after ``loop`` samples.
 
     The transform makes noise whose end meets its start, so that there is no seam.
+
+    Args:
+        loop: a power of two.
     """
-    loop = band(rng, min(fast_size(count), _LOOP), low, high)
-    return np.tile(loop, -(-count // len(loop)))[:count]
+    made = band(rng, min(fast_size(count), loop), low, high)
+    return np.tile(made, -(-count // len(made)))[:count]
 
 
 def filtered(signal: FloatArray, kernel: FloatArray) -> Signal:

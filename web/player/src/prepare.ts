@@ -48,7 +48,7 @@ export function prepare(scene: Scene, place: Place): Prepared {
   const transparent = scene.background === TRANSPARENT;
   const calm = backdrop.weather.name === "clear" || transparent;
   return {
-    scene,
+    scene: { ...scene, lines: scene.lines.filter((line) => line.form !== "heard") },
     style,
     palette,
     backdrop,

@@ -84,7 +84,7 @@ export interface SpeechLine {
   start: number;
   end: number;
   actor: string;
-  form: "bubble" | "shout" | "whisper" | "thought" | "subtitle";
+  form: "bubble" | "shout" | "whisper" | "thought" | "subtitle" | "heard";
 }
 
 /** Something that hits something. */

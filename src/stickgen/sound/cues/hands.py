@@ -17,9 +17,11 @@ from stickgen.vocabulary import ACTION
 
 Found = list[Cue]
 _SHORTEST = 0.3  # seconds of an action that sounds
-_SWISH = 5.2  # m/s of a hand or foot that cuts the air,
-_USUAL_SWISH = 9.0  # and of one of the usual force
+_SWISH = 4.2  # m/s of a hand or foot, beside that of the hips, that cuts the air,
+_USUAL_SWISH = 8.0  # and of one of the usual force
 _SWISH_APART = 0.3  # seconds
+_SWINGING = [ACTION[name] for name in "walk run sprint running_bases swimming flying ride".split()]
+"""Actions whose limbs are fast all the time."""
 _ENDS = ("left_wrist", "right_wrist", "left_foot", "right_foot")
 _STROKE = 0.35  # seconds between two strokes of a swimmer or of a broom, at least
 _TOGETHER = 0.3  # metres between two hands that meet
@@ -154,8 +156,9 @@ def _swishes(actor: Actor) -> Found:
     """Hands and feet that cut the air, at their fastest."""
     fps = actor.motion.fps
     ends = actor.motion.joints[:, [J[name] for name in _ENDS]].astype(np.float64)
-    pace = speed(ends.transpose(1, 0, 2), fps)
-    pace[2:] -= 1.5  # feet swing fast in any run
+    hips = actor.motion.joints[:, :1].astype(np.float64)
+    pace = speed((ends - hips).transpose(1, 0, 2), fps)
+    pace[:, np.isin(actor.motion.actions, _SWINGING)] = 0.0
     best = pace.argmax(axis=0)
     frames = _dips(-pace.max(axis=0), slice(0, len(best)), round(_SWISH_APART * fps), -_SWISH)
     return [

@@ -21,7 +21,7 @@ PACES = MappingProxyType(
 """Manner → syllables a second: the mouth opens once for each."""
 _STRESS = 1.18  # times as long and high is the main syllable of a word
 _ONSET = 0.34  # share of a syllable that its consonant takes
-_HELD = 2.6  # times as long is the last note of a sung phrase
+_HELD, _DRAWN = 2.6, 1.6  # times as long is the last note, or syllable, of a phrase
 _MANNERS = MappingProxyType(
     {  # factor on the pitch, on brightness, on breath, and strength of the tone
         "talk": (1.0, 1.0, 1.0, 1.0),
@@ -68,12 +68,12 @@ def babble(text: str, manner: str, timbre: Timbre, rng: np.random.Generator) -> 
 
 def _lengths(said: Sequence[Syllable], manner: str, pace: float) -> list[float]:
     """Seconds of each syllable with the pause after it, at so many a second on average."""
-    own = np.array([_STRESS if s.stressed else 1.0 for s in said])
+    ends = np.array([s.pause > 0 for s in said[:-1]] + [True])
     if manner == "sing":
-        ends = np.array([s.pause > 0 for s in said[:-1]] + [True])
         own = np.where(ends, _HELD, 1.0)
     else:
-        own = own / own.mean()
+        own = np.array([_STRESS if s.stressed else 1.0 for s in said])
+        own = own / own.mean() * np.where(ends, _DRAWN, 1.0)
     return [float(x / pace + s.pause) for x, s in zip(own, said, strict=True)]
 
 
