@@ -39,7 +39,10 @@ class Syllable:
 
 
 def syllables(text: str) -> list[Syllable]:
-    """The syllables of a text, as many as English has; of other writing, one for two letters."""
+    """The syllables of a text, as many as English has; of other writing, one for two letters.
+
+    There is no pause after the last one.
+    """
     found: list[Syllable] = []
     for piece in _WORD.findall(text):
         if not piece[0].isalnum():
@@ -48,7 +51,7 @@ def syllables(text: str) -> list[Syllable]:
                 found[-1] = _with_pause(found[-1], pause)
             continue
         found += _of_word(piece)
-    return found or _of_word("ah")
+    return [*found[:-1], _with_pause(found[-1], 0.0)] if found else _of_word("ah")
 
 
 def _with_pause(last: Syllable, pause: float) -> Syllable:
