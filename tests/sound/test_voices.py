@@ -182,9 +182,9 @@ def test_mouths_follow_the_voice_and_are_shut_when_nobody_speaks() -> None:
     assert np.corrcoef(loud, opened)[0, 1] > 0.6
 
 
-@pytest.mark.parametrize(("name", "vowels"), [("man", "aio"), ("woman", "aie")])
-def test_mouths_follow_the_vowels(name: str, vowels: str) -> None:
-    said = {vowel: say(" ".join([f"b{vowel}"] * 4), "talk", name) for vowel in vowels}
+@pytest.mark.parametrize("name", ["man", "woman", "girl"])
+def test_mouths_follow_the_vowels(name: str) -> None:
+    said = {vowel: say(" ".join([f"b{vowel}"] * 4), "talk", name) for vowel in FORMANTS}
     throat = TIMBRES[name].throat
     for vowel, voice in said.items():
         parts = np.stack([voice[k : k + 1920] for k in range(2400, len(voice) - 1920, 960)])
@@ -192,8 +192,7 @@ def test_mouths_follow_the_vowels(name: str, vowels: str) -> None:
         heard = [list(FORMANTS)[k] for k in vowels_of(parts[loud].astype(float), throat)]
         assert max(set(heard), key=heard.count) == vowel
     (wide, shape), (narrow, _) = (
-        mouth_of(Spoken("a", 0.0, said[v].astype(np.float32), "talk", throat), 25.0)
-        for v in vowels[:2]
+        mouth_of(Spoken("a", 0.0, said[v].astype(np.float32), "talk", throat), 25.0) for v in "ai"
     )
     assert wide.mean() > 1.2 * narrow.mean()
     assert MOUTHS.index("open") in shape

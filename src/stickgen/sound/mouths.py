@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +17,8 @@ from stickgen.vocabulary import ACTION, MOUTHS, SPEECH
 _WINDOW = 0.04  # seconds of a voice around a frame
 _SILENT = 0.08  # of the loudest frames, below which the lips are shut
 _EVEN = 0.65  # exponent of loudness
-_BANDS = np.geomspace(220.0, 3600.0, 19)  # edges in hertz, of a man's throat
+_BANDS = np.geomspace(220.0, 3600.0, 15)  # edges in hertz, of a man's throat
+_BLUR = 260.0  # hertz on either side, of a spectrum
 _OPENS = np.array([1.0, 0.75, 0.5, 0.8, 0.45])
 """How far each vowel opens the mouth, times what its loudness does; as in ``FORMANTS``."""
 _MOUTH_OF = ("open", "open", "smile", "small_o", "small_o")
@@ -107,26 +107,26 @@ def mouth_of(line: Spoken, fps: float) -> tuple[NDArray[np.float32], NDArray[np.
 def vowels_of(windows: FloatArray, throat: float) -> NDArray[np.intp]:
     """The vowel that each window ``[n, W]`` of a voice is most like, ``[n]``, as in ``FORMANTS``.
 
-    Spectra in bands, in decibels without their mean and their tilt, are compared with those of
-    the resonances of a throat.
+    Spectra in bands, in decibels without their mean, are compared with those of the resonances of
+    a throat. Both are blurred first, so that single harmonics of a high voice do not count.
     """
     count = windows.shape[1]
-    spectrum = np.abs(np.fft.rfft(windows * np.hanning(count), axis=1)) ** 2
-    edges = _BANDS * throat
+    power = np.abs(np.fft.rfft(windows * np.hanning(count), axis=1)) ** 2
     f = np.fft.rfftfreq(count, 1 / RATE)
-    rows = np.stack(
-        [
-            spectrum[:, (f >= a) & (f < b)].mean(axis=1) if ((f >= a) & (f < b)).any()
-            else spectrum[:, int(np.argmin(np.abs(f - a)))]
-            for a, b in pairwise(edges)
-        ],
-        axis=1,
-    )  # fmt: skip
-    heard = _flat(10 * np.log10(rows + 1e-12))
-    known = np.array(list(FORMANTS.values()))
-    middles = np.sqrt(_BANDS[:-1] * _BANDS[1:])
-    meant = _flat(20 * np.log10(envelope(known, middles) / (1 + (middles / 900) ** 1.3)))
+    known = throat * np.array(list(FORMANTS.values()))
+    meant = (envelope(known, f) / (1 + (f / 900) ** 1.3)) ** 2
+    heard, meant = (_bands(rows, f, throat) for rows in (power, meant))
     return np.asarray((heard @ meant.T).argmax(axis=1))
+
+
+def _bands(power: FloatArray, f: FloatArray, throat: float) -> FloatArray:
+    """Rows of a blurred spectrum in bands that widen upwards, decibels, each of length one."""
+    blur = np.hanning(2 * int(_BLUR / f[1]) + 1)
+    edges = np.searchsorted(f, _BANDS * throat)
+    smooth = np.stack([np.convolve(row, blur / blur.sum(), mode="same") for row in power])
+    sums = np.concatenate([np.zeros((len(smooth), 1)), np.cumsum(smooth, axis=1)], axis=1)
+    means = np.diff(sums[:, edges], axis=1) / np.diff(edges)
+    return _flat(10 * np.log10(means + 1e-12))
 
 
 def _flat(decibels: FloatArray) -> FloatArray:

@@ -112,7 +112,7 @@ export class Player {
   }
 
   private tick = (now: number): void => {
-    const elapsed = Math.min(now - this.last, 250);
+    const elapsed = Math.min(Math.max(now - this.last, 0), 250); // the first time may be an old one
     this.last = now;
     this.time += (elapsed / 1000) * this.rate;
     const over = this.rate < 0 ? this.time <= 0 : this.time >= this.duration;
