@@ -131,6 +131,13 @@ def test_blows_clashes_and_falls() -> None:
     assert named(cues_of(fallen), "body_fall") == [25]
 
 
+def test_blades_meet_where_two_fence() -> None:
+    fencers = [synthetic("fight"), synthetic("fight", seed=1)]
+    swords = [Prop("sword", np.zeros((FRAMES, 3)), holder=(name, "right_wrist")) for name in "ab"]
+    assert len(named(cues_of(scene_of(fencers, props=swords)), "clash")) >= 2
+    assert named(cues_of(scene_of(fencers, props=swords[:1])), "clash") == []
+
+
 def test_a_door_opens_and_closes() -> None:
     at, frames = np.zeros((FRAMES, 3)), np.arange(FRAMES)
     states = [("", 0, 20), ("ajar", 20, 22), ("open", 22, 50), ("ajar", 50, 52), ("", 52, FRAMES)]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import av
     from av.container import OutputContainer
 
-_CODECS = {"mp4": ("aac", "fltp", 160_000), "webm": ("libopus", "flt", 128_000)}
+_CODECS = {"mp4": ("aac", "fltp", 192_000), "webm": ("libopus", "flt", 128_000)}
 """Container → encoder of ffmpeg, its sample format, bits a second."""
 _PIECE = 1024  # samples of a frame for an encoder that takes any number
 

@@ -111,7 +111,7 @@ _MADE: Mapping[str, tuple[Layer, ...]] = MappingProxyType(
             Burst(900, 4200, 0.03, 0.5, delay=0.02),
         ),
         "lid": (Burst(400, 2400, 0.04, 0.6), Ring((230, 540, 980), 0.12, 0.6)),
-        "key": (Burst(1800, 6000, 0.012, 1.0), Burst(500, 1500, 0.03, 0.6, delay=0.004)),
+        "key": (Burst(1500, 5200, 0.018, 0.7), Burst(400, 1500, 0.04, 0.7, delay=0.003)),
         "page": (
             Grains(1800, 9000, 0.30, 60, 0.5, grain=0.014),
             Burst(2500, 9000, 0.05, 0.3, delay=0.26),

@@ -10,8 +10,9 @@ from stickgen.sound.waves import Signal
 
 TARGET = -16.0
 """Integrated loudness of a film, LUFS: that of podcasts and of most streams of video."""
-CEILING = 10 ** (-2.5 / 20)
-"""The highest sample: peaks between samples, and those that a lossy codec adds, stay below 1."""
+CEILING = 10 ** (-4.0 / 20)
+"""The highest sample: peaks between samples, and what lossy codecs add to clicks (up to 3.5 dB,
+measured), stay below 1."""
 _KNEE, _CLIPPED = 0.6, 1.6
 """Shares of ``CEILING`` from which on, and up to which, peaks are rounded off, as tape does: they
 are short, and turning down all around them would leave echoes alone."""

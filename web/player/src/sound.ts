@@ -39,6 +39,7 @@ export class Sound {
 
   /** Play from a moment, where the browser allows it; until somebody presses a key it may not. */
   play(seconds: number, rate: number): void {
+    if (rate <= 0) return this.pause(); // nobody hears a film that runs backwards
     this.jump(seconds);
     this.audio.playbackRate = rate;
     this.audio.play().catch((error: DOMException) => {
@@ -52,6 +53,7 @@ export class Sound {
 
   /** Hear what belongs to a picture that is shown now; small drifts are left alone. */
   follow(seconds: number, rate: number): void {
+    if (rate <= 0) return this.pause();
     if (this.audio.playbackRate !== rate) this.audio.playbackRate = rate;
     if (this.audio.ended && seconds < this.audio.duration - DRIFT) this.play(seconds, rate); // a loop
     if (performance.now() < this.settled || this.audio.paused) return;

@@ -86,7 +86,7 @@ def _at_mouth(sound: str, force: float) -> Make:
     def make(actor: Actor, run: slice, rng: np.random.Generator) -> Found:
         fps, head = actor.motion.fps, actor.motion.joints[:, None, J["head"]]
         away = np.linalg.norm(wrists(actor) - head, axis=-1).min(axis=1)
-        frames = _dips(away, run, round(0.8 * fps), 0.34)
+        frames = dips(away, run, round(0.8 * fps), 0.34)
         return [
             cue_at(f, fps, sound, actor.motion.joints[f, J["head"]], force * rng.uniform(0.8, 1.2))
             for f in frames
@@ -101,7 +101,7 @@ def _strokes(sound: str, force: float) -> Make:
     def make(actor: Actor, run: slice, rng: np.random.Generator) -> Found:
         fps, hands = actor.motion.fps, wrists(actor)
         pace = speed(hands.transpose(1, 0, 2), fps).max(axis=0)
-        frames = _dips(-pace, run, round(_STROKE * fps), -0.8)
+        frames = dips(-pace, run, round(_STROKE * fps), -0.8)
         return [
             cue_at(f, fps, sound, hands[f].mean(axis=0), force * min(float(pace[f]) / 2.0, 1.4))
             for f in frames
@@ -123,7 +123,7 @@ def _grips(actor: Actor, run: slice, rng: np.random.Generator) -> Found:
     return cues
 
 
-def _dips(values: FloatArray, run: slice, apart: int, below: float) -> list[int]:
+def dips(values: FloatArray, run: slice, apart: int, below: float) -> list[int]:
     """Frames of the lowest values of a run, each below a limit and so many frames apart."""
     found: list[int] = []
     left = np.where(values < below, values, np.inf)
@@ -160,7 +160,7 @@ def _swishes(actor: Actor) -> Found:
     pace = speed((ends - hips).transpose(1, 0, 2), fps)
     pace[:, np.isin(actor.motion.actions, _SWINGING)] = 0.0
     best = pace.argmax(axis=0)
-    frames = _dips(-pace.max(axis=0), slice(0, len(best)), round(_SWISH_APART * fps), -_SWISH)
+    frames = dips(-pace.max(axis=0), slice(0, len(best)), round(_SWISH_APART * fps), -_SWISH)
     return [
         cue_at(f, fps, "swish", ends[f, best[f]], min(float(pace[best[f], f]) / _USUAL_SWISH, 1.5))
         for f in frames

@@ -21,7 +21,7 @@ from stickgen.sound.waves import RATE, Signal
 
 BABBLE = "babble"
 _OWN = 0.07  # of the pitch of a timbre, by which people differ, as a logarithm
-_LOUD = MappingProxyType({"whisper": 0.45, "shout": 1.4, "laugh": 0.8, "cry": 0.7})
+_LOUD = MappingProxyType({"whisper": 0.45, "shout": 1.4, "laugh": 0.5, "cry": 0.45})
 """Manner → factor on the power of a voice."""
 _NAMES = MappingProxyType({"espeak": "eSpeak NG", "piper": "Piper", BABBLE: "a babbling voice"})
 
