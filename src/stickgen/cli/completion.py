@@ -48,7 +48,7 @@ def completion(
 
 def _values(commands: list[Command]) -> dict[str, list[str]]:
     """Option → the names that it takes."""
-    from stickgen.cli.list import LISTS
+    from stickgen.names import LISTS
 
     known = {name for command in commands for option in command.options for name in option.names}
     return {name: [*LISTS[what]()] for name, what in _LISTS.items() if name in known}

@@ -67,7 +67,7 @@ def open_turn(joints: FloatArray, turn: float, fps: float) -> float:
     """
     offsets = np.deg2rad(_OFFSETS)
     costs = 0.1 * (offsets != 0) + 0.25 * np.abs(offsets)
-    return clearest(joints, turn + offsets, costs, fps)
+    return clearest(joints, [*(turn + offsets)], [*costs], fps)
 
 
 def clearest(

@@ -24,7 +24,7 @@ _GENTLE = 2.0  # m/s with which a thing leaves the hand at most
 _TURNING = 0.4  # seconds in which what falls comes to lie
 _UPRIGHT = 1.6  # height over width up to which a thing comes to rest upright
 _ROUND = 1.15  # largest over smallest extent of what bounces and rolls
-_DULL = (0.2, 6.0)  # restitution and friction (1/s) of what does not
+_DULL = {"restitution": 0.2, "friction": 6.0}  # (1/s) of what does not
 _ON_ITS_BACK = np.array([0.5, -0.5, -0.5, -0.5])  # its front up, its top to the right
 _ON_ITS_SIDE = np.array([np.sqrt(0.5), 0.0, 0.0, -np.sqrt(0.5)])  # its top to the right
 
@@ -168,7 +168,7 @@ def _let_go(
     start = velocity(path.position[:end], end - 1, fps)
     start = start * min(1.0, _GENTLE / max(float(np.linalg.norm(start)), 1e-6))
     extent = np.ptp(_points(prop), axis=0)
-    surface = () if extent.max() < _ROUND * extent.min() else _DULL
+    surface = {} if extent.max() < _ROUND * extent.min() else _DULL
     fall = path.position.copy()
     fall[end - 1 :] = flight.thrown(
         fall[end - 1],
@@ -176,8 +176,8 @@ def _let_go(
         frames - end + 1,
         fps,
         _rest_height(prop, rotation),
-        *surface,
         gravity=gravity,
+        **surface,
     )
     turned = _Path(fall, np.tile(rotation, (frames, 1)))
     path.go_on(_Path(fall, np.tile(path.rotation[end - 1], (frames, 1))), end)

@@ -53,7 +53,7 @@ def told(what: str) -> Iterator[None]:
 
     # Its HTTP client has another name in every few releases; the hub's error is made from the
     # client's.
-    unreachable = errors.HfHubHTTPError.__mro__[1]
+    unreachable: type[Exception] = errors.HfHubHTTPError.__mro__[1]
     try:
         yield
     except errors.GatedRepoError:

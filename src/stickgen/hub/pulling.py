@@ -72,6 +72,7 @@ def _check(path: Path, file: RepoSibling, reference: Reference) -> None:
 
     Large files have a SHA-256, others the SHA-1 that git gives them.
     """
+    wanted: str | None
     if file.lfs is not None:
         digest, wanted = hashlib.sha256(), file.lfs.sha256
     else:

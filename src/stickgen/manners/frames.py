@@ -55,8 +55,8 @@ def turn_bones(
         rotations: ``[T, 3]`` rotation vectors in the world, radians.
         shares: end joint of a bone → its share of the rotation. Other bones keep their direction.
     """
-    joints = np.asarray(joints, dtype=np.float64)
-    out = joints.copy()
+    out = np.array(joints, dtype=np.float64)
+    joints = out.copy()
     turns = {share: quat_from_rotvec(share * rotations) for share in set(shares.values())}
     by_joint = {J[name]: share for name, share in shares.items()}
     for joint in range(1, N_JOINTS):

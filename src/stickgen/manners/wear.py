@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from stickgen.geometry import FloatArray, hermite, runs
 from stickgen.kinematics import with_bones_of
@@ -14,6 +15,8 @@ from stickgen.manners.frames import SIDES, level_frame, move_pelvis
 from stickgen.manners.table import Manner
 from stickgen.manners.words import Worn
 from stickgen.skeleton import FPS, J
+
+BoolArray = NDArray[np.bool_]
 
 _SWAYS = ((0.43, 0.8), (0.71, 0.5), (1.13, 0.2))
 """Rates (Hz) and shares of the waves of which a sway consists."""
@@ -36,7 +39,7 @@ def lay_over(joints: FloatArray, worn: Sequence[Worn], weight: FloatArray) -> Fl
     Returns:
         ``[T, 22, 3]``; feet stay where they are, but for those who skip.
     """
-    out = np.array(joints, dtype=np.float64)
+    out: FloatArray = np.array(joints, dtype=np.float64)
     for each in worn:
         out = _trunk(out, each.manner, weight)
         if each.manner.limps:
@@ -91,7 +94,7 @@ def lean_of(joints: FloatArray) -> FloatArray:
     return np.degrees(np.arctan2((up * ahead).sum(-1), up[:, 1]))
 
 
-def _missing(has: FloatArray, wanted: float, on: FloatArray) -> float:
+def _missing(has: FloatArray, wanted: float, on: BoolArray) -> float:
     """What a motion lacks of a lean in the frames ``on``; nothing if it leans further."""
     mean = float(np.mean(has[on])) if on.any() else 0.0
     return max(wanted - mean, 0.0) if wanted > 0 else min(wanted - mean, 0.0)
@@ -101,7 +104,7 @@ def single_support(joints: FloatArray, side: str) -> list[slice]:
     """Runs of frames in which only the foot of one side stands."""
     other = "right" if side == "left" else "left"
 
-    def stands(s: str) -> FloatArray:
+    def stands(s: str) -> BoolArray:
         foot = joints[:, J[f"{s}_foot"]]
         speed = np.linalg.norm(np.gradient(foot, 1 / FPS, axis=0), axis=-1)
         return np.asarray((foot[:, 1] < 0.06) & (speed < 0.5))

@@ -249,7 +249,7 @@ def encode(
         if name not in values:
             continue
         value = np.asarray(values[name], np.float64).reshape(*shape, -1)
-        given = np.isfinite(value).all(-1)
+        given = np.asarray(np.isfinite(value).all(-1))
         value = np.where(given[..., None], value, 0.0)
         readings = [np.clip(value / _COARSE.get(name, 1.0), -2.0, 2.0)]
         if size > value.shape[-1]:

@@ -50,7 +50,7 @@ def obeyed(motion: Motion, playings: Sequence[Playing]) -> Motion:
         motion: of the model, for the segments of the playings in order.
     """
     edited = _edited(motion, playings)
-    joints = np.array(edited.joints, dtype=np.float64)
+    joints: FloatArray = np.array(edited.joints, dtype=np.float64)
     joints = _acted(joints, playings)
     joints = _dressed(joints, playings)
     if np.array_equal(joints, edited.joints):

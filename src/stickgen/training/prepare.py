@@ -20,7 +20,6 @@ from stickgen.motion_model.normalization import (
 from stickgen.motion_model.plan import PATCH, Codebook, to_plan
 from stickgen.terminal import progress as live_bars
 from stickgen.text.encoders import Encoder
-from stickgen.training.batches import Source
 from stickgen.training.codebook import fit_codebook
 from stickgen.training.config import TrainConfig
 from stickgen.training.durations import fit_durations
@@ -28,6 +27,7 @@ from stickgen.training.examples import Example, all_sentences, read_examples, sa
 from stickgen.training.feature_store import feature_file
 from stickgen.training.features import mirror_features
 from stickgen.training.rest import Stands
+from stickgen.training.windows import Source
 
 log = logging.getLogger(__name__)
 

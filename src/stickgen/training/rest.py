@@ -79,7 +79,7 @@ class Stands:
             return None
         starts = [
             int(rng.integers(lo, hi - frames + 1))
-            for lo, hi in (long[i] for i in rng.integers(len(long), size=_TRIED))
+            for lo, hi in (long[int(i)] for i in rng.integers(len(long), size=_TRIED))
         ]
         ends = [start if first else start + frames - 1 for start in starts]
         apart = (self.features[ends][:, FRAME["pose"]] - pose[FRAME["pose"]]).reshape(_TRIED, -1, 3)

@@ -16,7 +16,7 @@ from stickgen.corpus.store.remote import local_corpus
 from stickgen.errors import StickGenError
 from stickgen.motion_model.plan import PATCH
 from stickgen.text.encoders import Encoder, open_encoder
-from stickgen.training.batches import Source, training_batches, validation_batches
+from stickgen.training.batches import training_batches, validation_batches
 from stickgen.training.checkpoints import Run
 from stickgen.training.config import TrainConfig
 from stickgen.training.export import export_adapter, export_run, untrained

@@ -106,7 +106,9 @@ def read_window(
     before, after = _rests(source, w, motion, whole, rng) if augment else ([], [])
     parts = [*before, motion, *after]
     begins = w.history + sum(map(len, before)) // PATCH
-    beyond = to_plan(source.features[end : e.stop]) if control else np.zeros((0, PLAN_DIM))
+    beyond = np.zeros((0, PLAN_DIM), dtype=np.float32)
+    if control:
+        beyond = to_plan(source.features[end : e.stop])
     actions = _actions(source, e, w, [sum(map(len, rest)) // PATCH for rest in (before, after)])
     motion = np.concatenate(parts)
     if augment and kinds.mirror and rng.random() < 0.5:

@@ -75,16 +75,16 @@ def shift_steps(c: Controls, offset: FloatArray) -> None:
         c.feet[:, foot] += _steady(c, offset, foot)
 
 
-def bend(c: Controls, spine: float = 0.0, hips: float = 0.0, head: float = 0.0) -> None:
+def bend(c: Controls, spine: ArrayLike = 0.0, hips: float = 0.0, head: float = 0.0) -> None:
     """Bend forward by so many radians."""
-    c.spine[:, BEND] += spine
+    c.spine[:, BEND] += np.asarray(spine)
     c.hips[:, BEND] += hips
     c.head[:, BEND] += head
 
 
 def sink(c: Controls, metres: ArrayLike) -> None:
     """Lower the pelvis over bent knees."""
-    c.pelvis[:, 1] -= metres
+    c.pelvis[:, 1] -= np.asarray(metres)
 
 
 def lift_feet(c: Controls, factor: float, feet: Sequence[int] = BOTH) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 
 from stickgen.geometry import FloatArray
 from stickgen.skeleton import FPS
-from stickgen.synthesis.controls import BEND, LEAN, LEFT, RIGHT, TURN, Controls
+from stickgen.synthesis.controls import BEND, LEAN, LEFT, RIGHT, TURN, Controls, reach
 from stickgen.synthesis.curves import keyed, noise
 from stickgen.synthesis.rules import edits, poses
 from stickgen.synthesis.rules.rule import Draw
@@ -26,7 +26,7 @@ def limp(c: Controls, d: Draw) -> None:
     edits.bend(c, 0.1 + 0.08 * on_bad, 0.04, 0.05)
     edits.swing_arms(c, 0.7)
     if d.rng.random() < 0.4:
-        edits.hold_arms(c, poses.near(poses.reach((0.02, -0.5, 0.12)), d.rng), 0.9, (bad,))
+        edits.hold_arms(c, poses.near(reach((0.02, -0.5, 0.12)), d.rng), 0.9, (bad,))
 
 
 def limp_rhythm(c: Controls, d: Draw) -> FloatArray:
@@ -65,7 +65,7 @@ def tired(c: Controls, d: Draw) -> None:
     edits.lift_feet(c, 0.5)
     edits.sink(c, 0.03)
     edits.swing_arms(c, 0.4)
-    edits.hold_arms(c, poses.near(poses.reach((0.03, -0.5, 0.08)), d.rng), 0.75)
+    edits.hold_arms(c, poses.near(reach((0.03, -0.5, 0.08)), d.rng), 0.75)
     edits.wobble(c, d.rng, 0.035)
 
 
@@ -78,7 +78,7 @@ def old(c: Controls, d: Draw) -> None:
     if d.rng.random() < 0.35:
         edits.hold_arms(c, poses.near(poses.BEHIND, d.rng), 1.0, (d.v.side,))
     else:
-        edits.hold_arms(c, poses.near(poses.reach((0.04, -0.44, 0.2)), d.rng), 0.7)
+        edits.hold_arms(c, poses.near(reach((0.04, -0.44, 0.2)), d.rng), 0.7)
 
 
 def cane(c: Controls, d: Draw) -> None:
@@ -96,7 +96,7 @@ def cane(c: Controls, d: Draw) -> None:
         ],
         -1,
     )
-    edits.hold_arms(c, poses.reach(hand, (0.4, -0.5, -1.0)), 1.0, (d.v.side,))
+    edits.hold_arms(c, reach(hand, (0.4, -0.5, -1.0)), 1.0, (d.v.side,))
     c.spine[:, LEAN] += 0.05 * d.to_left
     edits.swing_arms(c, 0.8)
 
@@ -115,7 +115,7 @@ def sad(c: Controls, d: Draw) -> None:
     edits.bend(c, d.v.uniform(0.18, 0.28), 0.03, d.v.uniform(0.3, 0.5))
     edits.lift_feet(c, 0.55)
     edits.swing_arms(c, 0.3)
-    edits.hold_arms(c, poses.near(poses.reach((0.03, -0.5, 0.06)), d.rng), 0.7)
+    edits.hold_arms(c, poses.near(reach((0.03, -0.5, 0.06)), d.rng), 0.7)
     c.shrug -= 0.06
 
 
@@ -187,7 +187,7 @@ def zombie(c: Controls, d: Draw) -> None:
     edits.swing_arms(c, 0.2)
     for arm in (LEFT, RIGHT):
         high = d.v.uniform(-0.05, 0.06)
-        pose = poses.near(poses.reach((-0.03, high, 0.49), (0.6, -1.0, 0.0)), d.rng, 0.03)
+        pose = poses.near(reach((-0.03, high, 0.49), (0.6, -1.0, 0.0)), d.rng, 0.03)
         edits.hold_arms(c, pose, 0.97, (arm,))
     edits.wobble(c, d.rng, 0.11, 0.3, 0.7)
     edits.bend(c, d.v.uniform(-0.02, 0.1), 0.0, d.v.uniform(-0.15, 0.1))

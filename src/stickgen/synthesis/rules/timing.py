@@ -41,7 +41,7 @@ def stand_then_go(d: Draw) -> Take:
         for _ in range(int(d.rng.integers(4, 8))):
             w.go(0.62 * d.v.uniform(0.9, 1.1), beat=0.54)
     go, wait = ("run" if running else "walk"), _seconds(d, n)
-    phrases = (
+    phrases: tuple[str, ...] = (
         f"*stand still for {wait}, then *{go}",
         f"*wait {wait} and *{go}",
         f"*stand for {wait} before *{go}".replace("*" + go, "running" if running else "walking"),
@@ -65,7 +65,7 @@ def go_then_stand(d: Draw) -> Take:
             w.go(0.62 * d.v.uniform(0.9, 1.1), beat=beat)
         w.close(beat)
     go, ing, wait = (("run", "running") if running else ("walk", "walking")) + (_seconds(d, n),)
-    phrases = (
+    phrases: tuple[str, ...] = (
         f"*{go} for {wait}, then *stop",
         f"*{go} for {wait} and *stand still",
         f"*stop {ing} after {wait}",
@@ -85,7 +85,7 @@ def stop_and_go(d: Draw) -> Take:
         w.close(beat)
         if part == 0:
             w.wait(pause)
-    phrases = (
+    phrases: tuple[str, ...] = (
         "*walk, *stop, then *walk on",
         "*walk, *pause and *go on walking",
         "*walk forward, *stop for a moment and *continue",
@@ -134,7 +134,7 @@ def skip(d: Draw) -> Take:
         w.go(ahead, beat=beat, share=share, foot=foot, lift=0.16)
         w.leap((foot,), flight, ahead, ground=ground, lift=0.04)
     w.close(0.4)
-    phrases = (
+    phrases: tuple[str, ...] = (
         "*skip",
         "*skip along",
         "*skip forward",
@@ -191,7 +191,7 @@ def jump(d: Draw) -> Take:
         w.leap(_BOTH, flight, ahead, ground=ground, lift=0.08)
     count, way = times(n, d.rng), " forward" if ahead else ""
     s = "" if n == 1 else "s"
-    phrases = (
+    phrases: tuple[str, ...] = (
         f"*jump{way} {count}",
         f"*jump {count}{way}",
         f"*leap{way} {count}",

@@ -83,7 +83,7 @@ def metres(d: Draw) -> Take:
     w.close(beat)
     count = {1.5: "one and a half"}.get(far) or number_word(int(far), d.rng)
     unit = d.pick("metre", "meter") + ("" if far == 1.0 else "s")
-    phrases = (
+    phrases: tuple[str, ...] = (
         f"*walk {count} {unit}",
         f"*walk {count} {unit} forward",
         f"*walk {count} {unit} and *stop",
@@ -151,7 +151,7 @@ def walk_and_turn(d: Draw) -> Take:
         w.go(length, beat=beat)
     w.close(beat)
     side = d.side
-    phrases = (
+    phrases: tuple[str, ...] = (
         f"*walk forward, *turn {side} and *walk on",
         f"*walk, *turn {degrees} degrees to the {side} and *go on",
         f"*walk straight, then *turn {side}",
@@ -159,7 +159,7 @@ def walk_and_turn(d: Draw) -> Take:
         f"*walk ahead and *make a {side} turn",
     )
     if degrees == 180:
-        phrases = (
+        phrases: tuple[str, ...] = (
             "*walk forward, *turn around and *walk back",
             "*walk away, *turn around and *come back",
             "*walk some steps, *turn around and *return",
@@ -181,7 +181,7 @@ def there_and_back(d: Draw) -> Take:
     for _ in range(n):
         w.go(length, beat=beat)
     w.close(beat)
-    phrases = (
+    phrases: tuple[str, ...] = (
         "*walk away, *turn around and *walk back to the start",
         "*walk there and back",
         "*walk forward, *turn around and *return to the starting point",
