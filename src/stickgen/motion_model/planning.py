@@ -34,6 +34,9 @@ _NEAR = 0.03
 CHOICE = 10
 """Most patches, 2 s, that are planned before one of the plans is chosen (docs/experiments.md)."""
 
+_HOVER = 0.3
+"""What a second counts in the choice for which a body hovers: only a little, because finishing puts
+it on the floor (``flight``), and a fall that hovers is more of a fall than no fall at all."""
 _MISS = 0.3
 """What a metre or a radian away from a goal counts in the choice; cosines of good and bad plans of
 a sentence differ by about 0.2."""
@@ -301,18 +304,13 @@ class PlanWriter:
         if over.min() > 0:
             return int(np.argmin(over))
         out = over > 0
-        if not aloft:
-            out = _unless_all(out | (hovering(heights) > LONGEST_HOVER), out)
         if seam and recent.shape[1] > 1:
             apart = _apart(heights[:, 0], heights[:, 1])
-            out = _unless_all(out | (apart > apart[~out].min() + _NEAR), out)
+            out |= apart > apart[~out].min() + _NEAR  # the nearest one is always left
         (fit,) = self.ranker.run(["fit"], {"plan": plans, "text": text})
-        return int(np.argmax(np.where(out, -np.inf, fit - _MISS * missed)))
-
-
-def _unless_all(out: NDArray[np.bool_], before: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Which plans are left out, or those of ``before`` where that would be all."""
-    return before if out.all() else out
+        hovers = 0.0 if aloft else np.maximum(hovering(heights) - LONGEST_HOVER, 0.0)
+        fit = fit - _MISS * missed - _HOVER * hovers
+        return int(np.argmax(np.where(out, -np.inf, fit)))
 
 
 def _apart(a: NDArray[np.floating], b: NDArray[np.floating]) -> NDArray[np.floating]:
