@@ -29,6 +29,7 @@ from stickgen.training.stages import STAGES
 from stickgen.training.start import Origin, start_run
 from stickgen.training.text.run import TEXT, adapt_text_encoder
 from stickgen.training.watching import Watcher
+from stickgen.training.windows import Source
 from stickgen.training.workers import Workers
 
 log = logging.getLogger(__name__)
