@@ -25,6 +25,7 @@ from typing import Any
 
 import runpod
 from pydantic import ValidationError
+from stickgen.serve.work import draw, film
 
 from stickgen.errors import StickGenError
 from stickgen.serve.draw_work import draw
