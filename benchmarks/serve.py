@@ -15,6 +15,7 @@ import os
 import re
 import sys
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -122,11 +123,12 @@ async def over_http(url: str, numbers: list[int], size: str, clients: int, count
 class Server:
     """``stick-gen serve`` in processes of its own."""
 
-    def __init__(self, clients: int, store: Path) -> None:
+    def __init__(self, clients: int, queue: int, store: Path) -> None:
         tokens = " ".join(f"client-{name:02}-0123456789" for name in range(clients))
-        words = ["serve", "--port", "0", "--store", str(store), "--queue", "16"]
+        words = ["serve", "--port", "0", "--store", str(store), "--queue", str(queue)]
         words += ["--motion-workers", str(WORKERS), "--video-workers", str(WORKERS)]
-        words += ["--store-mb", "20"]  # films are evicted on the way
+        # Films are evicted on the way; a busy machine may take long.
+        words += ["--store-mb", "20", "--timeout", "3600"]
         self.process = psutil.Popen(
             [sys.executable, "-c", "from stickgen.cli import main; main()", *words],
             env={**os.environ, "STICKGEN_TOKEN": tokens},
@@ -144,25 +146,23 @@ class Server:
             found["motion" if "motion" in child.cmdline() else "video"] = child.memory_info().rss
         return found
 
-    def cpu(self) -> tuple[float, float]:
-        """Seconds of processor time of the server itself, and of its workers."""
 
-        def spent(process: psutil.Process) -> float:
-            times = process.cpu_times()
-            return float(times.user + times.system)
-
-        return spent(self.process), sum(map(spent, self.process.children()))
+def cpu(processes: Iterable[psutil.Process]) -> float:
+    """Seconds of processor time of processes."""
+    return sum(sum(process.cpu_times()[:2]) for process in processes)
 
 
 async def run(arguments: argparse.Namespace, folder: Path) -> dict[str, Any]:
     """Measure; what was found."""
-    server = Server(arguments.clients, folder / "store")
+    server = Server(arguments.clients, arguments.queue, folder / "store")
     workers = Workers({"motion": WORKERS, "video": WORKERS}, seconds=3600)
     workers.start()
     while not workers.ready:
         await asyncio.sleep(0.2)
     counts, speeds, number = Counts(), [], 0
-    before = server.cpu()
+    own = [child for child in psutil.Process().children() if child.pid != server.process.pid]
+    groups = {"own": own, "workers": server.process.children(), "server": [server.process]}
+    before = {name: cpu(group) for name, group in groups.items()}
     for _ in range(arguments.films // arguments.block):
         pair = []
         for over in (False, True):
@@ -176,14 +176,14 @@ async def run(arguments: argparse.Namespace, folder: Path) -> dict[str, Any]:
         speeds.append(pair)
         counts.rss.append(server.rss())
         print(json.dumps({"own": round(pair[0], 3), "http": round(pair[1], 3), **counts.rss[-1]}))
-    after = server.cpu()
+    spent = {name: cpu(group) - before[name] for name, group in groups.items()}
     await workers.drain(1)
     server.process.terminate()
     server.process.wait()
-    return found(counts, speeds, [b - a for a, b in zip(before, after, strict=True)])
+    return found(counts, speeds, spent)
 
 
-def found(counts: Counts, speeds: list[list[float]], cpu: list[float]) -> dict[str, Any]:
+def found(counts: Counts, speeds: list[list[float]], spent: dict[str, float]) -> dict[str, Any]:
     """The figures of a run."""
     ratios = [http / own for own, http in speeds]
     first, last = counts.rss[len(counts.rss) // 4], counts.rss[-1]
@@ -193,7 +193,8 @@ def found(counts: Counts, speeds: list[list[float]], cpu: list[float]) -> dict[s
         "lost": counts.lost,
         "throughput of HTTP, share of the workers' own": round(median(ratios), 3),
         "each block": [round(ratio, 3) for ratio in ratios],
-        "processor time of the server, share of all": round(cpu[0] / sum(cpu), 4),
+        "CPU seconds": {name: round(seconds, 1) for name, seconds in spent.items()},
+        "the same by CPU seconds": round(spent["own"] / (spent["workers"] + spent["server"]), 3),
         "answers 429": len(counts.refused),
         "429 in ms, median and slowest": [
             round(1000 * of(counts.refused), 1) for of in (median, max)
@@ -210,6 +211,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--films", type=int, default=200, help="over HTTP; as many directly")
     parser.add_argument("--clients", type=int, default=20)
+    parser.add_argument("--queue", type=int, default=16, help="jobs that may wait")
     parser.add_argument("--block", type=int, default=25, help="films of a block")
     parser.add_argument("--size", default="320x180")
     with TemporaryDirectory() as folder:
