@@ -199,6 +199,24 @@ def test_every_format_is_exported(api: Any, suffix: str) -> None:
             assert len(archive.namelist()) >= 2
 
 
+def test_a_film_is_heard_where_it_is_asked_for(api: Any, tmp_path: Any) -> None:
+    import av
+
+    script = with_beat(0)
+    script["characters"][0]["lines"] = [{"text": "Hello!", "start": 0.2, "end": 1.2}]
+    for sound in (False, True):
+        options = {"size": [64, 64], "sound": sound}
+        response = api.post("/export/mp4", json={"script": script, "options": options})
+        assert response.status_code == 200, response.text
+        (path := tmp_path / "film.mp4").write_bytes(response.content)
+        with av.open(path) as video:
+            assert bool(video.streams.audio) == sound
+    gif = api.post("/export/gif", json={"script": script, "options": {"sound": True}})
+    assert gif.status_code == 200
+    offered = {f["suffix"]: f["sound"] for f in api.get("/vocabulary").json()["formats"]}
+    assert (offered["mp4"], offered["wav"], offered["gif"]) == (True, True, False)
+
+
 def test_a_motion_file_is_the_whole_film(api: Any, tmp_path: Any) -> None:
     from stickgen.formats import read
 

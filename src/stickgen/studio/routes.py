@@ -165,7 +165,8 @@ async def export(suffix: str, body: ExportWork, shared: Shared, client: Client) 
     folder = Path(tempfile.mkdtemp(prefix="stick-gen-studio-"))
     try:
         motion = str(folder / "film.motion")
-        made = {"work": _arguments(body, Work), "path": motion}
+        sound = body.options.sound
+        made = {"work": _arguments(body, Work), "path": motion, "sound": sound}
         await _result(shared, work.STORE, made, client)
         path = motion
         if suffix != "motion":

@@ -84,9 +84,14 @@ class RerollWork(Work):
 
 
 class ExportOptions(_Strict):
-    """How a file is written; what is left out is usual for its format."""
+    """How a file is written; what is left out is usual for its format.
+
+    Attributes:
+        sound: whether the film is heard, where its format can hold sound.
+    """
 
     size: tuple[int, int] = (1280, 720)
+    sound: bool = False
     fps: float | None = None
     codec: str | None = None
     bvh_rig: str | None = None
@@ -96,7 +101,7 @@ class ExportOptions(_Strict):
 
     def files(self) -> FileOptions:
         """As the record that writers of files read."""
-        return FileOptions(**self.model_dump(exclude={"size", "fps"}))
+        return FileOptions(**self.model_dump(exclude={"size", "fps", "sound"}))
 
 
 class ExportWork(Work):

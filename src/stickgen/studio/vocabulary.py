@@ -27,7 +27,7 @@ _CAMERAS = {"auto": "chooses shots and cuts", "follow": "keeps everybody in one 
 _SPEECH = {"bubbles": "beside the head", "subtitles": "below the picture", "none": "not shown"}
 _PLAIN = (
     *("times", "weathers", "seasons", "styles", "hats", "hair", "ties", "wears", "voices"),
-    *("expressions", "mouths", "signs", "moves", "effects"),
+    *("timbres", "expressions", "mouths", "signs", "moves", "effects"),
 )
 
 
@@ -87,9 +87,10 @@ def _formats() -> list[Json]:
             "line": record.help,
             "drawn": record.is_drawn,
             "browser": suffix in _IN_BROWSER,
+            "sound": record.hears,
         }
         for suffix, record in zip(EXPORTS, FORMATS, strict=True)
     ]
     line = "the script, to read and to change"
-    yaml = {"suffix": "yaml", "label": ".yaml", "line": line, "drawn": False, "browser": False}
-    return [*made, yaml]
+    no = dict.fromkeys(("drawn", "browser", "sound"), False)
+    return [*made, {"suffix": "yaml", "label": ".yaml", "line": line, **no}]

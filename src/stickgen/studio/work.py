@@ -130,10 +130,19 @@ def keep(arguments: Json, emit: Emit) -> Json:
 
 
 def store(arguments: Json, emit: Emit) -> Json:
-    """Make the film of ``work`` and write it to ``path`` as a `.motion` file."""
-    from stickgen.formats.motion_file import write_motion
+    """Make the film of ``work`` and write it to ``path`` as a `.motion` file.
 
-    film = _made(Work.model_validate(arguments["work"]), progress=_told(emit))
+    Args:
+        arguments: also ``sound``, whether it will be heard: lines then last as long as they take.
+        emit: gets progress.
+    """
+    from stickgen.formats.motion_file import write_motion
+    from stickgen.options import heard
+    from stickgen.pipeline.speaking import spoken_script
+
+    work = Work.model_validate(arguments["work"])
+    spoken = spoken_script(work.script, heard(arguments["sound"]))
+    film = _made(work.model_copy(update={"script": spoken}), progress=_told(emit))
     write_motion(film.scene, Path(arguments["path"]))
     return {}
 
@@ -149,7 +158,8 @@ def export(arguments: Json, emit: Emit) -> Json:
     Returns:
         ``path`` of the file, in the folder of the stored film; several files are one archive.
     """
-    from stickgen.formats import read
+    from stickgen.formats import format_of, read
+    from stickgen.options import heard
     from stickgen.outputs import save
 
     motion = Path(arguments["motion"])
@@ -164,6 +174,7 @@ def export(arguments: Json, emit: Emit) -> Json:
         size=options.size,
         fps=options.fps,
         options=options.files(),
+        sound=heard(options.sound and format_of(target).hears),
         progress=_told(emit),
     )
     if len(written) == 1 and written[0].path.is_file():
