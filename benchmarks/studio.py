@@ -61,6 +61,8 @@ ROLLED = """() => { globalThis.took = globalThis.first = null; const start = per
         if (count && !first) first = performance.now() - start;
         if (count === 4) took = performance.now() - start; else setTimeout(look, 5); };
     look(); }"""
+SWATCHES = """() => [...document.querySelectorAll('.swatch canvas')]
+    .every((canvas) => canvas.width === 192)"""
 CHIP = "[aria-label='{}'][role=radiogroup] label:nth-child({}) input"
 DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 360, "height": 740}
 
@@ -169,7 +171,7 @@ def write_pictures(browser: Browser, studio: Studio, out: Path) -> None:
     picture(page, out / "welcome.webp")
     make(page, STORY)
     page.locator(".ruler-marks").click(position={"x": 260, "y": 10})
-    page.wait_for_timeout(6000)
+    wait_for(page, SWATCHES)
     picture(page, out / "film.webp")
     page.click('[data-block="beats.0.1"]')
     picture(page, out / "beat.webp")

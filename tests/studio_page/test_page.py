@@ -33,6 +33,10 @@ def test_from_a_story_to_a_video(page: Page, tmp_path: Path) -> None:
     page.click('[data-block="beats.0.0"]')
     page.keyboard.press("r")
     wait_for(page, "() => document.querySelectorAll('.tile canvas').length === 4")
+    page.keyboard.press("Escape")
+    assert not page.get_by_role("dialog").count()
+    page.keyboard.press("r")
+    wait_for(page, "() => document.querySelectorAll('.tile canvas').length === 4")
     page.keyboard.press("2")
     settle(page)
     seed = beats(page)[0]["seed"]

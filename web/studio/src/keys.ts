@@ -71,7 +71,7 @@ export function listen(): void {
 }
 
 function hear(event: KeyboardEvent): void {
-  if (store.dialog.value || event.defaultPrevented || !store.exists.value) return;
+  if (store.dialog.value || store.rolling.value || event.defaultPrevented || !store.exists.value) return;
   const key = table.get(nameOf(event));
   const target = event.target as HTMLElement;
   if (!key || (takesText(target) && !key.typing)) return;

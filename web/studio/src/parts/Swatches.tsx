@@ -6,6 +6,7 @@ import { USUAL, words } from "../script";
 import * as store from "../store";
 
 const SIZE: [number, number] = [192, 108];
+const PATIENCE = 250; // milliseconds after which a busy browser paints a picture all the same
 
 export function StyleSwatches() {
   const names = store.vocabulary.value!.styles.map(({ name }) => name);
@@ -35,13 +36,13 @@ export function StyleSwatches() {
 /** Paint one picture at a time whenever the browser has nothing else to do. */
 function paintAll(group: HTMLElement, names: string[]): () => void {
   let open = true;
-  const wait = globalThis.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 50));
+  const wait = globalThis.requestIdleCallback ?? ((act: () => void) => setTimeout(act, PATIENCE));
   const begin = async (): Promise<void> => {
     await StickGen.ownTables();
     const scene = (await StickGen.readScene(store.film.peek())) as object;
     const at = store.time.peek() * store.film.peek()!.meta.fps;
     for (const style of names) {
-      await new Promise<void>((done) => wait(() => done()));
+      await new Promise<void>((done) => wait(() => done(), { timeout: PATIENCE }));
       const canvas = group.querySelector<HTMLCanvasElement>(`[data-style="${style}"]`);
       if (!open || !canvas) return;
       const painter = new StickGen.Painter({ ...scene, style }, canvas);
