@@ -47,7 +47,8 @@ export function extent(script: Script, people: Walker[]): { x: number; z: number
     ...(script.props ?? []).flatMap(({ at }) => (at ? [at] : [])),
   ];
   const reach = (k: 0 | 1): number => Math.max(0, ...spots.map((spot) => Math.abs(spot[k])));
-  return { x: Math.min(Math.max(Math.ceil(reach(0) + 0.8), 4), 30), z: Math.min(Math.max(Math.ceil(reach(1) + 0.8), 3), 30) };
+  const x = Math.min(Math.max(Math.ceil(reach(0) + 0.8), 4), 30);
+  return { x, z: Math.min(Math.max(Math.ceil(reach(1) + 0.8), Math.ceil(0.7 * x)), 30) };
 }
 
 /** A place on the plan's grid of a decimetre, inside of what a Script may say. */

@@ -99,7 +99,7 @@ test("the plan shows where people are", () => {
   const joints = Array.from({ length: 50 }, (_, i) => [[i * 100, 900, 500]]);
   const [walker] = walkers({ meta: { fps: 25, total_frames: 50 }, actors: [{ name: "Ann", joints }] });
   assert.deepEqual([walker!.at(1), walker!.middle], [[2.5, 0.5], [2.45, 0.5]]);
-  assert.deepEqual(extent(film(), [walker!]), { x: 6, z: 3 });
+  assert.deepEqual(extent(film(), [walker!]), { x: 6, z: 5 });
   assert.deepEqual(onGrid([1.26, -99]), [1.3, -30]);
 });
 

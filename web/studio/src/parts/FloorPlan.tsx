@@ -67,7 +67,7 @@ function Person({ who, name, placed, walker, unit, svg }: PersonProps) {
     <g style={{ "--own": colorOf(who) }}>
       {walker && <polyline class="plan-path" points={walker.path.map((spot) => spot.join(",")).join(" ")} />}
       {now && <circle class="plan-now" cx={now[0]} cy={now[1]} r={0.12 * unit} />}
-      <Mark name={`person ${who}`} label={name} at={at} svg={svg} onSelect={() => act.select({ list: "character", who, index: 0 })} onDrop={(spot) => act.setCharacter(who, { at: spot })} onClear={() => act.setCharacter(who, { at: null })}>
+      <Mark name={`person ${who}`} above={who % 2 === 0} label={name} at={at} svg={svg} onSelect={() => act.select({ list: "character", who, index: 0 })} onDrop={(spot) => act.setCharacter(who, { at: spot })} onClear={() => act.setCharacter(who, { at: null })}>
         <circle r={0.32} class={`plan-person ${placed ? "" : "free"}`} />
         <text class="plan-initial" y={0.115}>
           {name.slice(0, 1).toUpperCase()}
@@ -85,10 +85,12 @@ interface MarkProps {
   onSelect: () => void;
   onDrop: (at: Spot) => void;
   onClear?: () => void;
+  /** Whether its label is above it: so labels of neighbours do not meet. */
+  above?: boolean;
   children: preact.ComponentChildren;
 }
 
-function Mark({ name, label, at, svg, onSelect, onDrop, onClear, children }: MarkProps) {
+function Mark({ name, label, at, svg, onSelect, onDrop, onClear, above, children }: MarkProps) {
   const spot = held.value?.name === name ? held.value.at : at;
   const place = ({ clientX, clientY }: PointerEvent): Spot => {
     const point = new DOMPoint(clientX, clientY).matrixTransform(svg.current!.getScreenCTM()!.inverse());
@@ -127,7 +129,7 @@ function Mark({ name, label, at, svg, onSelect, onDrop, onClear, children }: Mar
       onKeyDown={press}
     >
       {children}
-      <text class="plan-label" y={0.62}>
+      <text class="plan-label" y={above ? -0.42 : 0.62}>
         {label}
       </text>
     </g>
