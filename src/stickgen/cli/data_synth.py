@@ -25,7 +25,7 @@ def synth(
         str,
         typer.Option(
             help="Rules instead of actions: all, kinds (manner, count, travel, timing, hold, "
-            "sequence) or names such as limp,turn."
+            "fall, sequence, pair) or names such as limp,turn."
         ),
     ] = "",
     base: Annotated[

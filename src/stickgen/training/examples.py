@@ -72,7 +72,8 @@ def read_examples(corpus: Corpus, split: str, seed: int = 0) -> list[Example]:
 
 def _rule(clip: Clip) -> str:
     """``limp`` of ``synth/limp/0_000001/plain``."""
-    return clip.id.split("/")[-3] if "rule" in clip.tags else ""
+    parts = clip.id.split("/")
+    return parts[parts.index("synth") + 1] if "rule" in clip.tags else ""
 
 
 def all_sentences(examples: Sequence[Example]) -> list[str]:

@@ -77,14 +77,14 @@ def shift_steps(c: Controls, offset: FloatArray) -> None:
 
 def bend(c: Controls, spine: ArrayLike = 0.0, hips: float = 0.0, head: float = 0.0) -> None:
     """Bend forward by so many radians."""
-    c.spine[:, BEND] += np.asarray(spine)
+    c.spine[:, BEND] += np.asarray(spine, dtype=float)
     c.hips[:, BEND] += hips
     c.head[:, BEND] += head
 
 
 def sink(c: Controls, metres: ArrayLike) -> None:
     """Lower the pelvis over bent knees."""
-    c.pelvis[:, 1] -= np.asarray(metres)
+    c.pelvis[:, 1] -= np.asarray(metres, dtype=float)
 
 
 def lift_feet(c: Controls, factor: float, feet: Sequence[int] = BOTH) -> None:

@@ -50,4 +50,4 @@ POSES = MappingProxyType({"hips": HIPS, "phone": PHONE, "load": LOAD, "behind": 
 def near(pose: FloatArray, rng: np.random.Generator, size: float = 0.05) -> FloatArray:
     """The pose as another person takes it."""
     moved = pose + size * rng.normal(size=pose.shape)
-    return moved / np.linalg.norm(moved, axis=-1, keepdims=True)
+    return np.asarray(moved / np.linalg.norm(moved, axis=-1, keepdims=True))

@@ -71,12 +71,16 @@ class Take:
         wording: what people say of it.
         actions: names of the vocabulary, the main one first.
         rests: (start, end) in seconds of the parts in which the person just stands.
+        partner: what the other one of two people does in the same world; None for one person.
+        pair: sentences about both.
     """
 
     joints: FloatArray
     wording: Wording
     actions: tuple[str, ...]
     rests: tuple[tuple[float, float], ...] = ()
+    partner: Take | None = None
+    pair: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -90,6 +94,7 @@ class Rule:
             entry stand for a body that is made by rule.
         moods: the moods that suit it.
         weight: how often it has its turn beside the others.
+        people: number of people in it, 1 or 2.
     """
 
     make: Callable[[Draw], Take]
@@ -97,3 +102,4 @@ class Rule:
     base: tuple[str, ...] = ()
     moods: tuple[str, ...] = ("plain",)
     weight: int = 1
+    people: int = 1

@@ -26,6 +26,7 @@ from stickgen.synthesis.rules.rule import Draw, Take
 from stickgen.synthesis.rules.table import KINDS, RULES
 from stickgen.synthesis.rules.wording import sentences
 from stickgen.synthesis.variation import sample_variation
+from stickgen.text.sides import swap_sides
 
 VERSIONS = ("plain", "mirror")
 """Versions of each performance: as it is, and mirrored with the sides of its captions swapped."""
@@ -109,8 +110,9 @@ def find(
         name = turns[len(items) % len(turns)]
         number = made[name]
         made[name] += 1
-        spec = RuleSpec(name, seed, number, min(len(VERSIONS), n))
-        n -= spec.versions
+        people = RULES[name].people
+        spec = RuleSpec(name, seed, number, min(len(VERSIONS), -(-n // people)))
+        n -= spec.versions * people
         if base is not None and RULES[name].base:
             spec = _with_bases(spec, bases, base)
         items.append(Item(f"{SOURCE}/{name}/{seed}_{number:06d}", base or Path(), spec))
@@ -153,11 +155,27 @@ def read(item: Item) -> list[Recording]:
     """
     spec: RuleSpec = item.detail
     take, base = _perform(spec, item.path)
-    plain = _recording(item, take, spec.rng(1))
-    if base is not None:
-        plain = _with_credit(plain, open_corpus(item.path).rows[base.row])
-    versions = [plain, _mirrored(plain, take.joints)]
-    return versions[: spec.versions]
+    rng = spec.rng(1)
+    people = [take] if take.partner is None else [take, take.partner]
+    recordings = []
+    for person, performed in enumerate(people):
+        plain = _recording(item, performed, rng)
+        if base is not None:
+            plain = _with_credit(plain, open_corpus(item.path).rows[base.row])
+        for version in (plain, _mirrored(plain, performed.joints))[: spec.versions]:
+            recordings.append(version if len(people) == 1 else _of_pair(version, person, take.pair))
+    return recordings
+
+
+def _of_pair(recording: Recording, person: int, pair: tuple[str, ...]) -> Recording:
+    """One of two people, who share a take."""
+    mirror_image = recording.id.endswith("mirror")
+    return replace(
+        recording,
+        id=f"{recording.id}/{person}",
+        take=recording.id,
+        pair_captions=tuple(map(swap_sides, pair)) if mirror_image else pair,
+    )
 
 
 def _perform(spec: RuleSpec, path: Path) -> tuple[Take, Base | None]:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from stickgen.synthesis.rules import counted, falls, holds, manners, sequences, timing, travel, ways
+from stickgen.synthesis.rules import (
+    counted,
+    falls,
+    holds,
+    manners,
+    pairs,
+    sequences,
+    timing,
+    travel,
+    ways,
+)
 from stickgen.synthesis.rules.rule import Rule
 
 KINDS: MappingProxyType[str, MappingProxyType[str, Rule]] = MappingProxyType(
@@ -16,6 +26,7 @@ KINDS: MappingProxyType[str, MappingProxyType[str, Rule]] = MappingProxyType(
         "hold": holds.RULES,
         "fall": falls.RULES,
         "sequence": sequences.RULES,
+        "pair": pairs.RULES,
     }
 )
 """Kind → its rules."""

@@ -109,7 +109,11 @@ def turn(d: Draw) -> Take:
             lift=0.05,
         )
     w.close(beat)
-    side = d.side
+    return finish(d, w, _turn_phrases(degrees, d.side), "spin" if degrees == 360 else "stand")
+
+
+def _turn_phrases(degrees: int, side: str) -> tuple[str, ...]:
+    """The angle by its number and, where it has one, by its name."""
     phrases = [
         f"*turn {side} by {degrees} degrees",
         f"*turn {degrees} degrees to the {side}",
@@ -134,7 +138,7 @@ def turn(d: Draw) -> Take:
             "*make a full turn",
         ),
     }.get(degrees, ())
-    return finish(d, w, (*phrases, *named, *named), "spin" if degrees == 360 else "stand")
+    return (*phrases, *named, *named)
 
 
 def walk_and_turn(d: Draw) -> Take:
