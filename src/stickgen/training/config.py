@@ -96,7 +96,8 @@ class TextStageConfig(_Strict):
     """How the text encoder is adapted to motion captions (``--stage text``)."""
 
     captions: str = Field(
-        description="JSON lines: a clip's id, actions, captions and segments a line"
+        description="a corpus, whose test captions are left out, or JSON lines: a clip's id, "
+        "actions, captions and segments a line"
     )
     max_minutes: float = Field(8.0, gt=0)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -10,12 +11,14 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="the extra `train` is not installed")
 pytest.importorskip("onnx", reason="the extra `train` is not installed")
+pytest.importorskip("pyarrow", reason="the extra `data` is not installed")
 
 from tokenizers import Tokenizer  # noqa: E402
 
 from stickgen.errors import StickGenError  # noqa: E402
 from stickgen.networks.bert import Bert, BertConfig  # noqa: E402
 from stickgen.networks.bert_export import export_encoder  # noqa: E402
+from stickgen.skeleton import rest_pose  # noqa: E402
 from stickgen.text.encoder import TEXT_LENGTH, TextEncoder  # noqa: E402
 from stickgen.text.sides import swap_sides  # noqa: E402
 from stickgen.training.config import load_config  # noqa: E402
@@ -131,6 +134,28 @@ def test_captions_are_read_and_split_by_clip(tmp_path: Path) -> None:
     train_groups, held_out = split(groups)
     assert 2 <= len(held_out) <= 40
     assert not {g.clip for g in train_groups} & {g.clip for g in held_out}
+
+
+def test_captions_of_a_corpus_leave_out_its_test_clips_and_their_words(
+    tmp_path: Path, write_corpus: Callable[..., Path]
+) -> None:
+    bodies = {name: np.tile(rest_pose(), (60, 1, 1)) for name in ("a", "b", "c")}
+    said = {
+        "a": ("A person walks", "somebody strolls"),
+        "b": ("a person walks", "somebody juggles"),
+        "c": ("a person sits",),
+    }
+    corpus = write_corpus(
+        tmp_path / "corpus",
+        bodies,
+        captions=lambda name: said[name],
+        split=lambda name: {"a": "train", "b": "test", "c": "val"}[name],
+    )
+    groups = read_captions(corpus)
+    assert [(g.clip, g.captions) for g in groups] == [
+        ("a", ("somebody strolls",)),
+        ("c", ("a person sits",)),
+    ]
 
 
 @pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}', '{"id": 1, "actions": ["?"]}', ""])

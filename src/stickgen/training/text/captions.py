@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from stickgen.checks import DAMAGE
+from stickgen.corpus.store.corpus import Clip, Corpus
 from stickgen.errors import StickGenError
 from stickgen.text.sides import swap_sides
 from stickgen.vocabulary import action_index
@@ -31,11 +32,40 @@ class Captioned:
 
 
 def read_captions(path: Path) -> list[Captioned]:
-    """Read a JSON-lines file of clips: ``id``, ``actions``, ``captions``, optional ``segments``.
+    """Read the captions of a corpus without its test split, or of a JSON-lines file of clips.
+
+    A line of the file holds ``id``, ``actions``, ``captions`` and optionally ``segments``.
 
     Raises:
-        StickGenError: the file cannot be read, or a line is not such an object.
+        StickGenError: the file or corpus cannot be read, or a line is not such an object.
     """
+    groups = _of_corpus(path) if path.is_dir() else _of_file(path)
+    if not groups:
+        raise StickGenError(f"{path} has no captions: give a corpus or a file, one clip a line")
+    return groups
+
+
+def _of_corpus(path: Path) -> list[Captioned]:
+    """Those of clips and segments outside the test split, and of none with a test clip's words."""
+    rows = Corpus.open(path).rows
+    tested = {caption.lower() for clip in rows if clip.split == "test" for caption in _said(clip)}
+    groups = []
+    for clip in rows:
+        for part in (clip, *clip.segments) if clip.split != "test" else ():
+            captions = tuple(c for c in map(str.lower, part.captions) if c not in tested)
+            if captions:
+                actions = tuple(action_index(name) for name in part.actions)
+                groups.append(Captioned(clip.id, actions, captions))
+    return groups
+
+
+def _said(clip: Clip) -> Iterator[str]:
+    yield from clip.captions
+    for part in clip.segments:
+        yield from part.captions
+
+
+def _of_file(path: Path) -> list[Captioned]:
     groups: list[Captioned] = []
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -53,8 +83,6 @@ def read_captions(path: Path) -> list[Captioned]:
             raise StickGenError(
                 f"{path}, line {number}: not a clip with id, actions and captions ({error})"
             ) from error
-    if not groups:
-        raise StickGenError(f"{path} has no captions: give a file with one clip a line")
     return groups
 
 
