@@ -163,7 +163,7 @@ def walk_and_turn(d: Draw) -> Take:
         f"*walk ahead and *make a {side} turn",
     )
     if degrees == 180:
-        phrases: tuple[str, ...] = (
+        phrases = (
             "*walk forward, *turn around and *walk back",
             "*walk away, *turn around and *come back",
             "*walk some steps, *turn around and *return",
@@ -185,7 +185,7 @@ def there_and_back(d: Draw) -> Take:
     for _ in range(n):
         w.go(length, beat=beat)
     w.close(beat)
-    phrases: tuple[str, ...] = (
+    phrases = (
         "*walk away, *turn around and *walk back to the start",
         "*walk there and back",
         "*walk forward, *turn around and *return to the starting point",

@@ -51,11 +51,13 @@ def _of_corpus(path: Path) -> list[Captioned]:
     tested = {caption.lower() for clip in rows if clip.split == "test" for caption in _said(clip)}
     groups = []
     for clip in rows:
-        for part in (clip, *clip.segments) if clip.split != "test" else ():
-            captions = tuple(c for c in map(str.lower, part.captions) if c not in tested)
+        if clip.split == "test":
+            continue
+        parts = [(clip.actions, clip.captions), *((s.actions, s.captions) for s in clip.segments)]
+        for actions, said in parts:
+            captions = tuple(c for c in map(str.lower, said) if c not in tested)
             if captions:
-                actions = tuple(action_index(name) for name in part.actions)
-                groups.append(Captioned(clip.id, actions, captions))
+                groups.append(Captioned(clip.id, tuple(map(action_index, actions)), captions))
     return groups
 
 
