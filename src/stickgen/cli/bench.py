@@ -30,6 +30,12 @@ def bench(
     split: Annotated[
         Split, typer.Option(help="val to choose settings, test for the final figures.")
     ] = "test",
+    source: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Only captions of this source, such as cmu; may be repeated. [default: all]"
+        ),
+    ] = None,
     row: Annotated[
         list[str] | None,
         typer.Option(help="Measure only this row of the table; may be repeated. [default: all]"),
@@ -61,6 +67,7 @@ def bench(
         model=folder,
         plain=_plain(plain),
         split=split,
+        sources=tuple(source or ()),
         cases=cases,
         rows=tuple(row or ()),
         workers=workers,

@@ -47,6 +47,15 @@ def test_actions_take_turns_if_some_cases_are_left_out(corpus: Corpus) -> None:
     assert counts.max() - counts.min() <= 1
 
 
+def test_sources_choose_the_cases(corpus: Corpus) -> None:
+    train = captioned_excerpts(corpus, "train")
+    everything = choose_cases(corpus, train, 256)
+    source = corpus.rows[0].source
+    assert len(choose_cases(corpus, train, 256, sources=(source,))) == len(everything)
+    with pytest.raises(StickGenError, match="0 test excerpts"):
+        choose_cases(corpus, train, 256, sources=("elsewhere",))
+
+
 def test_too_few_cases_are_refused(corpus: Corpus) -> None:
     with pytest.raises(StickGenError, match=r"10 test excerpts .* needs 64: .* raise --cases"):
         choose_cases(corpus, [], 10)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
@@ -62,7 +62,11 @@ def captioned_excerpts(corpus: Corpus, split: str) -> list[CaptionedSpan]:
 
 
 def choose_cases(
-    corpus: Corpus, train: Sequence[CaptionedSpan], most: int, split: str = "test"
+    corpus: Corpus,
+    train: Sequence[CaptionedSpan],
+    most: int,
+    split: str = "test",
+    sources: Collection[str] = (),
 ) -> list[Case]:
     """Recorded excerpts of a held-out split, each with a caption of its own.
 
@@ -73,11 +77,13 @@ def choose_cases(
         train: excerpts whose captions the models know.
         most: cases at most.
         split: test, or val to choose settings by.
+        sources: of the excerpts; all when empty. Figures of a corpus that has grown compare with
+            older ones on the sources of then.
 
     Raises:
         StickGenError: the corpus has fewer than ``FEWEST``.
     """
-    by_action = _cases_by_action(corpus, train, split)
+    by_action = _cases_by_action(corpus, train, split, sources)
     turns = chain.from_iterable(zip_longest(*by_action.values()))
     cases = [case for case in turns if case is not None][:most]
     if len(cases) < FEWEST:
@@ -89,12 +95,14 @@ def choose_cases(
 
 
 def _cases_by_action(
-    corpus: Corpus, train: Sequence[CaptionedSpan], split: str
+    corpus: Corpus, train: Sequence[CaptionedSpan], split: str, sources: Collection[str]
 ) -> dict[int, list[Case]]:
     known = {_without_subject(caption) for excerpt in train for caption in excerpt.captions}
     used_frames: dict[str, list[range]] = defaultdict(list)
     by_action: dict[int, list[Case]] = defaultdict(list)
     for excerpt in captioned_excerpts(corpus, split):
+        if sources and excerpt.clip.source not in sources:
+            continue
         stop = min(excerpt.stop, excerpt.start + round(LONGEST * FPS))
         frames, used = range(excerpt.start, stop), used_frames[excerpt.clip.id]
         unseen = [c for c in excerpt.captions if _without_subject(c) not in known]

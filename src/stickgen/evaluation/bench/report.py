@@ -100,10 +100,11 @@ def has_figure(name: str, figure: str) -> bool:
 
 def _facts(facts: Facts) -> str:
     missing = "" if facts.plain else f" The row “{PLAIN}” is missing: no such model was given."
+    of = f" ({', '.join(facts.sources)} alone)" if facts.sources else ""
     return (
         f"Weights {facts.sha256}. {facts.cases} captions of real motion of the {facts.split} "
-        f"split, {facts.seconds:.0f} s, one each, none of them in the training split. Retrieval "
-        f"searches {facts.train} training segments, {facts.synthetic} of them synthetic. "
+        f"split{of}, {facts.seconds:.0f} s, one each, none of them in the training split. "
+        f"Retrieval searches {facts.train} training segments, {facts.synthetic} of them synthetic. "
         "Means of 20 random halves of the cases, ± 1.96 σ / √20; FID, KID and realism compare a "
         "half with the real motion of the other half." + missing
     )

@@ -42,6 +42,7 @@ class Facts:
         seconds: length of their real motion together.
         train, synthetic: training excerpts that retrieval searches; the synthetic ones of them.
         plain: whether there was a plain diffusion model to measure.
+        sources: that the cases are from; all when empty.
     """
 
     model: str
@@ -52,6 +53,7 @@ class Facts:
     train: int
     synthetic: int
     plain: bool
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

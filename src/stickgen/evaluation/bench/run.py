@@ -48,6 +48,7 @@ class Setup:
         model: folder of the full model.
         plain: folder of a plain diffusion model; None leaves its row out.
         split: that cases are chosen from; val to choose settings by, test once they are chosen.
+        sources: that cases are chosen from; all when empty.
         cases: at most.
         rows: of the table; empty means all. With a selection, training clips are not searched for
             copies, and no long takes and films of two people are generated.
@@ -59,6 +60,7 @@ class Setup:
     model: Path
     plain: Path | None
     split: str = "test"
+    sources: tuple[str, ...] = ()
     cases: int = 256
     rows: tuple[str, ...] = ()
     workers: int = 2
@@ -99,7 +101,7 @@ def run(
     generated = GenerationCache(setup.output / "motions", setup.workers)
     corpus = Corpus.open(setup.corpus)
     train = captioned_excerpts(corpus, "train")
-    cases = choose_cases(corpus, train, setup.cases, setup.split)
+    cases = choose_cases(corpus, train, setup.cases, setup.split, setup.sources)
     this = _Run(setup, corpus, train, cases, generated, progress)
     rows, hits = _measure(this, _motions(this, names), evaluators)
     checked = gate(evaluators, [case.joints for case in cases], [case.caption for case in cases])
@@ -214,6 +216,7 @@ def _facts(this: _Run) -> Facts:
         model=setup.model.name,
         sha256=model_hash(setup.model),
         split=setup.split,
+        sources=setup.sources,
         cases=len(this.cases),
         seconds=sum(case.seconds for case in this.cases),
         train=len(this.train),
