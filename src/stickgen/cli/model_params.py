@@ -52,13 +52,13 @@ def params(
 
 
 def _describe(config: TrainConfig) -> dict[str, Any]:
-    from stickgen.training.sizes import TOLERANCE, count_parameters, planner_target
+    from stickgen.training.sizes import TOLERANCE, count_parameters, planner_size, planner_target
 
     counts = count_parameters(config)
     facts: dict[str, Any] = {"text_dim": config.model.refiner.text_dim, "networks": counts}
     if target := planner_target(config):
         name, wanted = target
-        off = sum(counts["planner"].values()) / wanted - 1
+        off = planner_size(counts["planner"]) / wanted - 1
         facts |= {"size": name, "target": wanted, "off": off, "holds": abs(off) <= TOLERANCE}
     return facts
 

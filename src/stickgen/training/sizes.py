@@ -18,8 +18,8 @@ PLANNER_TARGETS: Mapping[tuple[int, int, int], tuple[str, float]] = MappingProxy
         (512, 10, 16): ("large", 44.6e6),
     }
 )
-"""Width, layers and heads of a planner → the size's name, and its parameters without image
-conditioning."""
+"""Width, layers and heads of a planner → the size's name, and its parameters without conditions
+beside the words."""
 TOLERANCE = 0.02
 """Share by which a planner may differ from its target."""
 
@@ -32,6 +32,11 @@ def count_parameters(config: TrainConfig) -> dict[str, dict[str, int]]:
     with torch.device("meta"):
         networks = {stage: STAGES[stage].build(config) for stage in config.model.networks}
     return {stage: _parts(network) for stage, network in networks.items()}
+
+
+def planner_size(counts: Mapping[str, int]) -> int:
+    """Parameters of a planner's parts that its target counts: without the reader of goals."""
+    return sum(counts.values()) - counts.get("controls", 0)
 
 
 def _parts(network: nn.Module) -> dict[str, int]:
