@@ -92,13 +92,16 @@ def approached(
     if np.linalg.norm(way[-1] - way[0]) < _MIN_WAY or not walking(motion)[:frame].any():
         return motion
     wings = wings_distance(aspect) * (-1.0 if character.enters == "left" else 1.0)
+    shapes = {}
+    for seconds, late in _TURNS:
+        frames = slice(max(frame - round(seconds * motion.fps), 0), frame + 1)
+        shapes[seconds, late] = turning(motion, 1.0, frames, frame, late)
     least = np.inf
     best: tuple[FloatArray, FloatArray] = (np.zeros(len(motion)), np.ones(len(motion)))
     for pace in _ENTERING if on_stage and character.enters else (1.0,):
         rate = np.where(np.arange(len(motion)) < frame, pace, 1.0)
         for (seconds, late), degrees in product(_TURNS, range(-165, 166, 15)):
-            frames = slice(max(frame - round(seconds * motion.fps), 0), frame + 1)
-            turn = turning(motion, np.deg2rad(degrees), frames, frame, late)
+            turn = np.deg2rad(degrees) * shapes[seconds, late]
             path = bent_path(motion, turn, rate, frame)[: frame + 1, [0, 2]]
             cost = abs(degrees) / 90 + 2.0 * (pace - 1.0) + 0.3 * late / seconds
             cost += _outside(path[0]) if on_stage else 0.0
