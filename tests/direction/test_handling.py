@@ -121,6 +121,7 @@ def test_a_large_thing_that_is_used_again_is_not_laid_down() -> None:
         ("wardrobe", "hat", True),
         ("treasure_chest", "crown", True),
         ("box", "hat", True),
+        ("box", "teddy_bear", False),
         ("suitcase", "book", True),
         ("bag", "book", False),
     ],

@@ -146,6 +146,9 @@ def find_tasks(
     fps, frames = motion.fps, len(motion)
     tasks: list[Task] = []
     seated: Task | None = None
+    used = {beat.thing for beat in character.beats}
+    own = (k for k in character.props or () if k in SET_DOWN and k not in used)
+    box = next(own, "")  # that they have for what is in it
     for beat in whole_beats(character.beats, motion.duration):
         start, stop = round(beat.start * fps), min(round(beat.end * fps), frames)
         if start >= stop:
@@ -171,7 +174,7 @@ def find_tasks(
             seated = Task("sit", start, frames, named, beat.text)
         if seated is not None and (_DESKS.search(beat.text) or "typing" in actions):
             seated = replace(seated, table=True)
-        source = "table" if table else stock
+        source = "table" if table else stock or box
         source = next((t.thing for t in tasks[::-1] if t.thing in INSIDE), source)
         if seated is None and source and is_taken(beat):
             tasks.append(Task("arrive", start, stop, source, beat.text, opens=source in SET_DOWN))
