@@ -19,7 +19,7 @@ def tone(f: FloatArray, envelope: Signal) -> Signal:
 
 def bird(rng: Rng) -> Signal:
     """A short song: a few notes that glide."""
-    notes = []
+    notes: list[Signal] = []
     base = rng.uniform(2400, 5200)
     for _ in range(int(rng.integers(1, 6))):
         count = samples(rng.uniform(0.05, 0.14))

@@ -30,7 +30,8 @@ class Layer(Protocol):
         length: seconds that it lasts.
     """
 
-    delay: float
+    @property
+    def delay(self) -> float: ...
 
     @property
     def length(self) -> float: ...

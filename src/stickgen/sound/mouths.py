@@ -115,8 +115,8 @@ def vowels_of(windows: FloatArray, throat: float) -> NDArray[np.intp]:
     f = np.fft.rfftfreq(count, 1 / RATE)
     known = throat * np.array(list(FORMANTS.values()))
     meant = (envelope(known, f) / (1 + (f / 900) ** 1.3)) ** 2
-    heard, meant = (_bands(rows, f, throat) for rows in (power, meant))
-    return np.asarray((heard @ meant.T).argmax(axis=1))
+    heard, like = (_bands(rows, f, throat) for rows in (power, meant))
+    return np.asarray((heard @ like.T).argmax(axis=1))
 
 
 def _bands(power: FloatArray, f: FloatArray, throat: float) -> FloatArray:
