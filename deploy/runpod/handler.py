@@ -25,7 +25,6 @@ from typing import Any
 
 import runpod
 from pydantic import ValidationError
-from stickgen.serve.work import draw, film
 
 from stickgen.errors import StickGenError
 from stickgen.serve.draw_work import draw

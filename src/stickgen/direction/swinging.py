@@ -37,7 +37,7 @@ def swung(motion: Motion, times: Times, place: Place) -> tuple[Motion, Prop]:
     bar = foot + [0.0, _BAR * place.scale, 0.0]
     angle = _angles(frames, fps, times, (_BAR - y) * place.scale)
     turn = quat_from_axis_angle(frame @ [1.0, 0.0, 0.0], -angle)
-    joints = motion.joints.astype(np.float64)
+    joints: FloatArray = motion.joints.astype(np.float64)
     on = np.clip((np.arange(frames) - times.contact) / (_EASING * fps), 0.0, 1.0)
     on = on * (np.arange(frames) < times.rise) if times.contact else np.ones(frames)
     for side in SIDES:

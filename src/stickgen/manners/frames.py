@@ -60,7 +60,7 @@ def turn_bones(
     turns = {share: quat_from_rotvec(share * rotations) for share in set(shares.values())}
     by_joint = {J[name]: share for name, share in shares.items()}
     for joint in range(1, N_JOINTS):
-        bone = joints[:, joint] - joints[:, PARENTS[joint]]
+        bone: FloatArray = joints[:, joint] - joints[:, PARENTS[joint]]
         if joint in by_joint:
             bone = quat_rotate(turns[by_joint[joint]], bone)
         out[:, joint] = out[:, PARENTS[joint]] + bone

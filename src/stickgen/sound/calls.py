@@ -28,7 +28,7 @@ def bird(rng: Rng) -> Signal:
         f = base * rng.uniform(0.8, 1.25) * (1 + rng.uniform(-0.35, 0.35) * share) * trill
         notes += [
             tone(f, np.abs(np.sin(np.pi * share)) ** 1.5),
-            np.zeros(samples(rng.uniform(0.03, 0.09))),
+            np.zeros(samples(rng.uniform(0.03, 0.09)), dtype=np.float32),
         ]
     return np.concatenate(notes).astype(np.float32)
 

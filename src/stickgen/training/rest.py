@@ -78,7 +78,7 @@ class Stands:
         if not long:
             return None
         starts = [
-            int(rng.integers(lo, hi - frames + 1))
+            int(rng.integers(int(lo), int(hi) - frames + 1))
             for lo, hi in (long[int(i)] for i in rng.integers(len(long), size=_TRIED))
         ]
         ends = [start if first else start + frames - 1 for start in starts]

@@ -3,6 +3,8 @@ forces."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor
@@ -85,7 +87,7 @@ def _refiner_loss(
     losses = {"pose": pose, "temporal": temporal, "physics": physics}
     contact, frames = raw[..., FRAME["contact"]], mask[..., 0]
     sure = (1.0 - t)[:, None]  # what is still noise has no detail to compare
-    extra = {
+    extra: dict[str, Callable[[], Tensor]] = {
         "balance": lambda: balance_loss(raw_predicted, contact, frames),
         "flight": lambda: flight_loss(raw_predicted, raw, frames * sure),
         "strikes": lambda: strike_loss(raw_predicted, raw, frames * sure),
