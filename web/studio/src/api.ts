@@ -70,6 +70,7 @@ export interface Written {
 export interface ExportOptions {
   size?: [number, number];
   fps?: number;
+  sound?: boolean;
 }
 
 interface Work {

@@ -2,7 +2,7 @@
 
 import { api, type Film } from "./api";
 import { state } from "./making";
-import { USUAL, type Script } from "./script";
+import { USUAL } from "./script";
 import * as store from "./store";
 import type { FormatWord } from "./vocabulary";
 
@@ -10,6 +10,8 @@ export interface Export {
   format: FormatWord;
   size: [number, number];
   fps: number;
+  /** Whether it is to be heard, if its format can be. */
+  sound: boolean;
 }
 
 /** Who makes a file, and the reason if it is not the page. */
@@ -25,15 +27,10 @@ function encoder(): Promise<Encoder> {
   return import(address);
 }
 
-/** Whether a film can be heard. */
-export function hasSound(script: Script): boolean {
-  return Boolean(script.sound) && script.sound !== "none";
-}
-
 /** Who makes a file: the page only silent video that its browser can encode. */
-export async function makerOf({ format, size, fps }: Export): Promise<Maker> {
+export async function makerOf({ format, size, fps, sound }: Export): Promise<Maker> {
   if (!format.browser) return { here: false, why: "" };
-  if (hasSound(store.script.value)) return { here: false, why: "the film has sound, which the server adds" };
+  if (sound && format.sound) return { here: false, why: "it adds the sound" };
   if (typeof VideoEncoder === "undefined") return { here: false, why: "this browser cannot encode video" };
   const { canEncode } = await encoder();
   const here = await canEncode({ suffix: format.suffix as "mp4" | "webm", size, fps });
@@ -56,9 +53,9 @@ async function makeHere({ format, size, fps }: Export, progress: (share: number)
   return encode(store.film.value as Film, style, video, progress, signal);
 }
 
-async function makeThere({ format, size, fps }: Export, progress: (share: null) => void, signal: AbortSignal): Promise<Blob> {
+async function makeThere({ format, size, fps, sound }: Export, progress: (share: null) => void, signal: AbortSignal): Promise<Blob> {
   progress(null);
-  const options = format.drawn ? { size, ...(format.browser && { fps }) } : {};
+  const options = { ...(format.drawn && { size }), ...(format.browser && { fps }), ...(format.sound && { sound }) };
   const work = { project: store.project.value, script: store.script.value, state: state(), options };
   return (await api.export(format.suffix, work, signal)).blob();
 }

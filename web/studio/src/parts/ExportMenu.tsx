@@ -25,6 +25,7 @@ export function ExportMenu() {
   const formats = store.vocabulary.value?.formats ?? [];
   const [height, setHeight] = useState("720");
   const [fps, setFps] = useState("25");
+  const [sound, setSound] = useState(false);
   const [job, setJob] = useState<Job | null>(null);
   const turn = useRef<AbortController | null>(null);
   useEffect(() => () => turn.current?.abort(), []);
@@ -35,7 +36,7 @@ export function ExportMenu() {
     const update = (fields: Partial<Job>): void => void (signal.aborted || setJob({ suffix: format.suffix, share: 0, done: "", error: "", ...fields }));
     update({});
     try {
-      update({ done: await exportFilm({ format, size, fps: Number(fps) }, (share) => update({ share }), signal), share: 1 });
+      update({ done: await exportFilm({ format, size, fps: Number(fps), sound }, (share) => update({ share }), signal), share: 1 });
     } catch (error) {
       if (!isAbort(error)) update({ error: explain(error) });
     }
@@ -51,16 +52,21 @@ export function ExportMenu() {
         <Field label="Frames a second" hint="of video">
           <Choice label="Frames a second" names={["12.5", "25", "50"]} value={fps} onChange={setFps} say={(name) => RATES[name as keyof typeof RATES]} />
         </Field>
+        {formats.some((format) => format.sound) && (
+          <Field label="Sound">
+            <Choice label="Sound" names={["silent", "heard"]} value={sound ? "heard" : "silent"} onChange={(name) => setSound(name === "heard")} />
+          </Field>
+        )}
       </div>
       <div class="formats featured">
         {featured.map((format) => (
-          <Format key={format.suffix} format={format} size={size} fps={Number(fps)} job={job} onMake={() => void begin(format)} onCancel={() => (turn.current?.abort(), setJob(null))} />
+          <Format key={format.suffix} format={format} size={size} fps={Number(fps)} sound={sound} job={job} onMake={() => void begin(format)} onCancel={() => (turn.current?.abort(), setJob(null))} />
         ))}
       </div>
       <h3>For other programs</h3>
       <div class="formats">
         {rest.map((format) => (
-          <Format key={format.suffix} format={format} size={size} fps={Number(fps)} job={job} onMake={() => void begin(format)} onCancel={() => (turn.current?.abort(), setJob(null))} />
+          <Format key={format.suffix} format={format} size={size} fps={Number(fps)} sound={sound} job={job} onMake={() => void begin(format)} onCancel={() => (turn.current?.abort(), setJob(null))} />
         ))}
       </div>
     </Modal>
@@ -81,16 +87,17 @@ interface FormatProps {
   format: FormatWord;
   size: [number, number];
   fps: number;
+  sound: boolean;
   job: Job | null;
   onMake: () => void;
   onCancel: () => void;
 }
 
-function Format({ format, size, fps, job, onMake, onCancel }: FormatProps) {
+function Format({ format, size, fps, sound, job, onMake, onCancel }: FormatProps) {
   const [maker, setMaker] = useState<Maker | null>(null);
   useEffect(() => {
-    if (format.browser) void makerOf({ format, size, fps }).then(setMaker);
-  }, [format, size[1], fps]);
+    if (format.browser) void makerOf({ format, size, fps, sound }).then(setMaker);
+  }, [format, size[1], fps, sound]);
   const mine = job?.suffix === format.suffix ? job : null;
   const busy = mine && !mine.done && !mine.error;
   return (
