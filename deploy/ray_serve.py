@@ -18,6 +18,7 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
+import ray
 from fastapi import FastAPI
 from ray import serve
 from ray.exceptions import RayError
@@ -130,11 +131,18 @@ def api() -> FastAPI:
     return create_app(settings, start_worker=RemoteWorker.start)
 
 
-# One replica: it keeps the queues and the list of films.
-Api = serve.deployment(serve.ingress(api)(), name="api", max_ongoing_requests=1000)
+# One replica: it keeps the queues and the list of films. It needs no core of its own.
+Api = serve.deployment(
+    serve.ingress(api)(),
+    name="api",
+    max_ongoing_requests=1000,
+    ray_actor_options={"num_cpus": 0},
+)
 app = Api.bind(
     Replica.options(name="motion").bind("motion"), Replica.options(name="video").bind("video")
 )
 
 if __name__ == "__main__":
+    if "RAY_ADDRESS" not in os.environ:
+        ray.init(include_dashboard=False)  # on this machine alone
     serve.run(app, name=APP, blocking=True)
