@@ -92,7 +92,7 @@ class Stands:
 
 def rest_patches(most: int, rng: np.random.Generator) -> int:
     """A length of rest in patches: 0.4 s to 3 s, at most ``most``."""
-    return min(most, int(rng.integers(2, 3 * FPS // PATCH + 1)))
+    return min(most, int(rng.integers(2, round(3 * FPS) // PATCH + 1)))
 
 
 def _speed(motion: Array) -> float:
