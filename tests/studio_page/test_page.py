@@ -132,8 +132,10 @@ def test_without_the_server_edits_wait_in_the_browser(chromium: Browser, studio:
     context.set_offline(True)
     page.get_by_role("radio", name="night").check()
     page.get_by_text("Kept in the browser").wait_for(timeout=PATIENCE)
-    assert page.get_by_role("alert").inner_text().startswith("The studio does not answer")
+    alert = page.get_by_role("alert")
+    assert alert.inner_text().startswith("The studio does not answer")
     context.set_offline(False)
+    alert.wait_for(state="detached", timeout=PATIENCE)  # it is sent and made by itself
     page.reload()
     page.wait_for_selector("[data-block]", timeout=PATIENCE)
     settle(page)

@@ -52,6 +52,7 @@ async function save(): Promise<void> {
     kept = content;
     if (localStorage.getItem(keyOf(name)) === content) localStorage.removeItem(keyOf(name));
     store.saved.value = "saved";
+    if (store.making.value.error) void make(); // the server is back
   } catch (error) {
     // A Script that the server refuses is mended by the next change, not by sending it again.
     const refused = error instanceof Refusal && error.status === INVALID;
