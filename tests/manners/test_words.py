@@ -22,6 +22,20 @@ BOTH = ("left", "right")
         ("a person talks on the phone", "phone at ear", ("right",), "a person stands"),
         ("a person carries a heavy box", "carrying", BOTH, "a person walks"),
         ("a person limps on the right leg", "limping", ("right",), "a person walks"),
+        (
+            "a person touches the nose with the left hand",
+            "hand at nose",
+            ("left",),
+            "a person stands",
+        ),
+        ("a person scratches the head", "hand at head", ("right",), "a person stands"),
+        ("a person covers the eyes", "hand at eyes", BOTH, "a person stands"),
+        (
+            "a person stands and holds the belly in pain",
+            "hand at belly",
+            BOTH,
+            "a person stands in pain",
+        ),
         ("a person staggers home", "drunk", BOTH, "a person walks home"),
         ("a person walks like a zombie", "zombie", BOTH, "a person walks"),
         ("a person struts in", "proud", BOTH, "a person struts in"),
@@ -45,6 +59,8 @@ def test_a_manner_is_read_and_taken_out(
         "a person bends over",
         "a person lifts up the left knee",
         "a person throws the ball",
+        "a person touches the head of the dog",
+        "a person nods the head",
     ],
 )
 def test_other_sentences_stay_as_they_are(sentence: str) -> None:

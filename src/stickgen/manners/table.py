@@ -31,6 +31,7 @@ class Manner:
             is a hop, movements go in jerks.
         rate: times as fast as the model plays it.
         kept: whether a motion model knows the words and goes on hearing them.
+        one: whether one hand does it, the right one if none is named.
         only: pattern of which a sentence must have a word; empty: any.
         of: words of a person who moves so without being told.
     """
@@ -49,8 +50,24 @@ class Manner:
     stiff: bool = False
     rate: float = 1.0
     kept: bool = False
+    one: bool = False
     only: str = ""
     of: str = ""
+
+
+_TOUCHES = r"(?:touch|scratch|rub|pat|tap|hold|cover|clutch|hit|slap|stroke|shield)(?:es|s)?"
+
+
+def _hand_at(part: str, hold: str, *, one: bool = True) -> Manner:
+    """A hand, or both, at a part of the own body."""
+    said = rf"{_WHOSE}{part}\b(?! of)(?: with {_WHOSE}{_HANDS})?"
+    return Manner(
+        f"hand {hold}",
+        rf"{_TOUCHES} {said}|{_WHOSE}{_HANDS} {_HELD}(?:at|on|over|before|to|in front of) {said}",
+        f"with {'a hand' if one else 'both hands'} at the {hold.removeprefix('at ')}",
+        hands=hold,
+        one=one,
+    )
 
 
 POSTURES = (
@@ -152,7 +169,17 @@ POSTURES = (
         rf"{_WHOSE}ear",
         "with a phone at the ear",
         hands="at ear",
+        one=True,
     ),
+    _hand_at("ears?", "at ear", one=False),
+    _hand_at("(?:nose|mouth|lips)", "at nose"),
+    _hand_at("(?:eyes?|face)", "at eyes", one=False),
+    _hand_at("(?:chin|cheek|beard)", "at chin"),
+    _hand_at("(?:forehead|brow|temple)", "at forehead"),
+    _hand_at("(?:head|hair)", "at head"),
+    _hand_at("(?:chest|heart)", "at chest"),
+    _hand_at("(?:belly|stomach|tummy)", "at belly", one=False),
+    _hand_at("(?:knees|thighs)", "at knees", one=False),
 )
 """What hands do, the narrower words first."""
 

@@ -15,7 +15,10 @@ _BROUGHT = (
     r"(?P<does>(?:put|place|hold|keep|rest|bring|lay|move|press|clasp)(?:e?s|ing)? (?:up )?))"
 )
 """What brings a posture about: "with" and its like, or a verb."""
-_DONE = re.compile(r"(?:cross|fold|stretch|spread|extend|raise|lift|put|throw|stick)(?:e?s|ing)? ")
+_DONE = re.compile(
+    r"(?:touch|scratch|rub|pat|tap|hold|cover|clutch|cross|fold|stretch|spread|extend|raise|lift|"
+    r"put|throw|stick)(?:e?s|ing)? "
+)
 _SIDE = re.compile(r"\b(left|right)\b")
 _SINGLE = re.compile(r"\b(?:hand|arm|fist|one)\b")
 _MOVES = re.compile(
@@ -60,23 +63,23 @@ def read_manners(sentence: str) -> tuple[list[Worn], str]:
         if found and re.search(manner.only, text):
             said = found["said"]
             does = found["does"] is not None or _DONE.match(said) is not None
-            worn.append(Worn(manner, _sides(found[0]), does))
+            worn.append(Worn(manner, _sides(found[0], manner.one), does))
             text = text[: found.start()] + text[found.end() :]
             break
     for manner in WAYS:
         if found := _pattern(manner).search(text):
-            worn.append(Worn(manner, _sides(sentence) if manner.limps else SIDES))
+            worn.append(Worn(manner, _sides(sentence, manner.limps) if manner.limps else SIDES))
             text = text if manner.kept else _pattern(manner).sub("", text)
     if not worn:
         return [], sentence
     return worn, _completed(text, [w.manner for w in worn])
 
 
-def _sides(said: str) -> tuple[str, ...]:
+def _sides(said: str, one: bool) -> tuple[str, ...]:
     named = _SIDE.findall(said)
     if named:
         return tuple(dict.fromkeys(named))
-    return ("right",) if _SINGLE.search(said) or "phone" in said else SIDES
+    return ("right",) if one or _SINGLE.search(said) else SIDES
 
 
 def _completed(text: str, manners: list[Manner]) -> str:
@@ -99,7 +102,7 @@ def adverb(manner: Manner, sides: Sequence[str] = SIDES) -> str:
     (side,) = sides
     if manner.limps:
         return f"{manner.adverb} on the {side} leg"
-    said = re.sub(r"both (hand|arm)s", rf"the {side} \1", manner.adverb)
+    said = re.sub(r"both (hand|arm)s|a (hand)", rf"the {side} \1\2", manner.adverb)
     return re.sub(r"the ear", f"the {side} ear", said)
 
 
@@ -126,7 +129,7 @@ def find_adjunct(text: str) -> tuple[Worn, re.Match[str]] | None:
     if not hits:
         return None
     found, manner = min(hits, key=lambda hit: hit[0].start())
-    return Worn(manner, _sides(found[0].lower())), found
+    return Worn(manner, _sides(found[0].lower(), manner.one)), found
 
 
 def manner_of(word: str) -> Manner | None:
