@@ -6,6 +6,7 @@ import { USUAL, words } from "../script";
 import * as store from "../store";
 
 const SIZE: [number, number] = [192, 108];
+const PAUSE = 1000; // milliseconds after the last change of the film
 const PATIENCE = 250; // milliseconds after which a busy browser paints a picture all the same
 
 export function StyleSwatches() {
@@ -50,7 +51,7 @@ function paintAll(group: HTMLElement, names: string[]): () => void {
       painter.paint(at);
     }
   };
-  const timer = setTimeout(() => void begin(), 400);
+  const timer = setTimeout(() => void begin(), PAUSE);
   return () => {
     open = false;
     clearTimeout(timer);
