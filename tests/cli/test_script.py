@@ -54,15 +54,15 @@ def test_what_is_drawn_as_something_else_is_said(run: Run, tmp_path: Path) -> No
     assert summary["played_as"] == {"ride": played}
 
 
-@pytest.mark.parametrize("kind", ["train", "bicycle"])
+@pytest.mark.parametrize("kind", ["helicopter", "bicycle"])
 def test_a_thing_that_no_motion_can_use_stands_near_and_is_said(
     run: Run, tmp_path: Path, kind: str
 ) -> None:
     words = [f"A woman rides a {kind}", "--seconds", 1, *FAST, "-o", tmp_path / "a.motion"]
     code, out, err = run(*words, "--json")
-    beside = {} if kind == "bicycle" else {"train": "woman"}
+    beside = {} if kind == "bicycle" else {"helicopter": "woman"}
     assert code == 0 and json.loads(out)["set_beside"] == beside
-    assert ("set beside, as no motion can use it: train (woman)\n" in err) == bool(beside)
+    assert ("set beside, as no motion can use it: helicopter (woman)\n" in err) == bool(beside)
 
 
 def test_actions_that_the_model_has_not_learned_are_said_in_scripts_too(run: Run) -> None:

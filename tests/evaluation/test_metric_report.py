@@ -42,7 +42,13 @@ def mean(figures: dict[str, dict[str, dict[str, float]]], row: str, figure: str)
 
 def test_every_corruption_has_a_row(figures) -> None:
     assert list(figures) == [REAL, *CORRUPTIONS, OTHER_CAPTION]
-    assert all(np.isfinite(e["mean"]) for row in figures.values() for e in row.values())
+    open_ended = {"flight m/s²", "falling %", "rest %"}  # of motions that fly, or do not walk
+    assert all(
+        np.isfinite(e["mean"])
+        for row in figures.values()
+        for name, e in row.items()
+        if name not in open_ended
+    )
 
 
 @pytest.mark.parametrize("row", ["time-reversed", "frozen", "jittered", "sliding", OTHER_CAPTION])

@@ -17,7 +17,7 @@ from safetensors.numpy import load_file, save_file  # noqa: E402
 
 from stickgen.errors import StickGenError  # noqa: E402
 from stickgen.motion_model.adapters import adapted_weights, find_adapters  # noqa: E402
-from stickgen.motion_model.config import PlannerConfig  # noqa: E402
+from stickgen.motion_model.config import PlannerConfig, read_config  # noqa: E402
 from stickgen.motion_model.model import MotionModel  # noqa: E402
 from stickgen.motion_model.plan import LEVELS, PLAN_DIM  # noqa: E402
 from stickgen.motion_model.planning import PromptSegment  # noqa: E402
@@ -180,7 +180,7 @@ def test_inference_adds_the_same_products_as_peft(adapted: Path, trained: Path) 
     folder = trained / "model" / "planner"
     (adapter,) = find_adapters([str(adapted / "adapter")])
     found = adapted_weights(folder, [adapter])
-    network = Planner(PlannerConfig(dim=32, layers=2, heads=2, context=12))
+    network = Planner(read_config(trained / "model").planner)
     add_adapter(network, Lora(rank=4), "base")
     state = load_checkpoint(adapted / "planner.pt")
     load_weights(network, state["model_state_dict"], state["ema_state_dict"])
