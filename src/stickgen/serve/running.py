@@ -16,9 +16,20 @@ from stickgen.serve.settings import Settings
 class _Server(uvicorn.Server):
     """A server that takes no more jobs as soon as it is told to end."""
 
-    def __init__(self, config: uvicorn.Config, refuse: Callable[[], None]) -> None:
+    def __init__(
+        self, config: uvicorn.Config, refuse: Callable[[], None], tell: Callable[[], None]
+    ) -> None:
         super().__init__(config)
         self._refuse = refuse
+        self._tell = tell
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, then tell where; what a signal stops while it starts is ended in order."""
+        await super().startup(sockets=sockets)
+        if self.should_exit:  # uvicorn would leave the workers to the end of the process
+            await self.lifespan.shutdown()
+        else:
+            self._tell()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """A signal has come."""
@@ -32,14 +43,14 @@ def run_server(app: FastAPI, settings: Settings, on_start: Callable[[str], None]
     Args:
         app: of ``create_app``.
         settings: those of the app.
-        on_start: called with the server's address once it listens.
+        on_start: called with the server's address once it answers.
 
     Raises:
         StickGenError: the address is taken, or is none of this machine.
     """
     listener = _listen(settings)
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    on_start(f"http://{host}:{listener.getsockname()[1]}")
+    address = f"http://{host}:{listener.getsockname()[1]}"
     config = uvicorn.Config(
         app,
         # Other machines can write what they like into X-Forwarded-For.
@@ -48,7 +59,8 @@ def run_server(app: FastAPI, settings: Settings, on_start: Callable[[str], None]
         log_level="warning",
         timeout_graceful_shutdown=round(settings.drain_seconds),
     )
-    _Server(config, app.state.services.workers.refuse).run(sockets=[listener])
+    refuse = app.state.services.workers.refuse
+    _Server(config, refuse, lambda: on_start(address)).run(sockets=[listener])
 
 
 def _listen(settings: Settings) -> socket.socket:
