@@ -1,5 +1,5 @@
 #!/bin/sh
-# The whole pipeline in one command, on small data, in less than fifteen minutes on two cores:
+# The whole pipeline in one command, on small data:
 # synthesise → convert → merge → curate → embed → pretrain → SFT → LoRA → benchmark → card → film.
 #
 #     sh examples/full_pipeline.sh [FOLDER]
@@ -68,7 +68,7 @@ step lora stick_gen train --config "$out/lora.yaml" -o "$out/dancing" --init-fro
 
 # 4. Measured figures, in the model's card; a film.
 step bench stick_gen bench "$out/all" -m "$out/sft/model" -o "$out/bench" --cases 64 \
-    --row "real motion" --row "nearest training text" --row "full model, 8 steps"
+    --row "real motion" --row "nearest caption of the training set" --row "full model, 8 steps"
 step card stick_gen model card "$out/sft/model" --results "$out/bench/results.json"
 step film stick_gen "A person dances" --seconds 4 --model "$out/sft/model" --size 640x360 \
     --lora "$out/dancing/adapter" -o "$out/dance.mp4" -o "$out/dance.png"
