@@ -13,6 +13,7 @@ set -eu
 cd "$(dirname "$0")/.."
 out=${1:-runs/pipeline}
 mkdir -p "$out/done"
+. examples/tiny_config.sh
 stick_gen() { "${PYTHON:-python3}" -c "from stickgen.cli import main; main()" "$@"; }
 
 step() { # NAME COMMAND…
@@ -24,24 +25,6 @@ step() { # NAME COMMAND…
     : > "$out/done/$name"
 }
 
-config() { # NAME DATA RATE
-    cat <<YAML
-metadata: {name: $1, description: A tiny model that shows every step of the pipeline.}
-model:
-  text_encoder: models/stick-gen-small
-  planner: {dim: 64, layers: 2, heads: 4, context: 24}
-  ranker: {dim: 32, layers: 1, heads: 2}
-  refiner: {dim: 64, layers: 2, heads: 4, context: 24}
-  sampling: {guidance: 2.0, plans: 4}
-training:
-  planner: {batch_size: 16, epochs: 60, learning_rate: $3, warmup_epochs: 1, ema: 0.98, max_minutes: 1}
-  ranker: {batch_size: 16, epochs: 60, learning_rate: $3, warmup_epochs: 1, ema: 0.98, max_minutes: 0.3}
-  refiner: {batch_size: 16, epochs: 60, learning_rate: $3, warmup_epochs: 1, ema: 0.98, max_minutes: 1}
-augmentation: {mirror: true, speed: 0.1}
-data: {path: $2}
-device: {name: cpu}
-YAML
-}
 config tiny "$out/sets/pretrain" 3.0e-3 > "$out/pretrain.yaml"
 config tiny-sft "$out/sets/sft" 5.0e-4 > "$out/sft.yaml"
 { config dancing "$out/dances" 5.0e-3; echo "lora: {rank: 8, alpha: 16}"; } > "$out/lora.yaml"

@@ -10,6 +10,7 @@ set -eu
 cd "$(dirname "$0")/.."
 out=${1:-runs/tiny}
 mkdir -p "$out"
+. examples/tiny_config.sh
 stick_gen() { "${PYTHON:-python3}" -c "from stickgen.cli import main; main()" "$@"; }
 
 # Raw recordings and motion by rule become one corpus; of it, windows that are good enough.
@@ -21,24 +22,6 @@ stick_gen data curate "$out/all" -o "$out/sets" --sft-synthetic-share 1 --force
 stick_gen data pick "$out/synth" -o "$out/dances" --words "danc(es|ing)" --force
 
 # Pretraining, supervised fine-tuning, adapter: one configuration, changed for each.
-config() { # NAME DATA RATE
-    cat <<YAML
-metadata: {name: $1, description: A tiny model that shows the steps of training.}
-model:
-  text_encoder: models/stick-gen-small
-  planner: {dim: 64, layers: 2, heads: 4, context: 24}
-  ranker: {dim: 32, layers: 1, heads: 2}
-  refiner: {dim: 64, layers: 2, heads: 4, context: 24}
-  sampling: {guidance: 2.0, plans: 4}
-training:
-  planner: {batch_size: 16, epochs: 60, learning_rate: $3, warmup_epochs: 1, ema: 0.98, max_minutes: 1}
-  ranker: {batch_size: 16, epochs: 60, learning_rate: $3, warmup_epochs: 1, ema: 0.98, max_minutes: 0.3}
-  refiner: {batch_size: 16, epochs: 60, learning_rate: $3, warmup_epochs: 1, ema: 0.98, max_minutes: 1}
-augmentation: {mirror: true, speed: 0.1}
-data: {path: $2}
-device: {name: cpu}
-YAML
-}
 config tiny "$out/sets/pretrain" 3.0e-3 > "$out/pretrain.yaml"
 config tiny-sft "$out/sets/sft" 5.0e-4 > "$out/sft.yaml"
 { config dancing "$out/dances" 5.0e-3; echo "lora: {rank: 8, alpha: 16}"; } > "$out/lora.yaml"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pytest
 
@@ -43,12 +45,9 @@ def mean(figures: dict[str, dict[str, dict[str, float]]], row: str, figure: str)
 def test_every_corruption_has_a_row(figures) -> None:
     assert list(figures) == [REAL, *CORRUPTIONS, OTHER_CAPTION]
     open_ended = {"flight m/s²", "falling %", "rest %"}  # of motions that fly, or do not walk
-    assert all(
-        np.isfinite(e["mean"])
-        for row in figures.values()
-        for name, e in row.items()
-        if name not in open_ended
-    )
+    lacking = {name for row in figures.values() for name, e in row.items() if e["mean"] is None}
+    assert lacking <= open_ended
+    json.dumps(figures, allow_nan=False)
 
 
 @pytest.mark.parametrize("row", ["time-reversed", "frozen", "jittered", "sliding", OTHER_CAPTION])

@@ -12,6 +12,7 @@ from stickgen.evaluation.bench.case_embeddings import CaseEmbeddings
 from stickgen.evaluation.bench.measure import figures, means
 from stickgen.evaluation.corruptions import CORRUPTIONS
 from stickgen.evaluation.evaluator.runtime import Evaluator
+from stickgen.evaluation.measured import measured
 from stickgen.evaluation.metrics.repeats import Estimate
 from stickgen.evaluation.tables import Table, number
 from stickgen.geometry import FloatArray
@@ -51,12 +52,18 @@ def corrupted_figures(
     return rows
 
 
-def as_dict(rows: FigureRows) -> dict[str, dict[str, dict[str, float]]]:
-    """Plain data for a JSON file: row → figure → mean and half-width of its interval."""
-    return {
-        name: {figure: asdict(estimate) for figure, estimate in row.items()}
-        for name, row in rows.items()
-    }
+def as_dict(rows: FigureRows) -> dict[str, dict[str, dict[str, float | None]]]:
+    """Plain data for a JSON file: row → figure → mean and half-width of its interval.
+
+    None: nothing shows the figure.
+    """
+    plain: dict[str, dict[str, dict[str, float | None]]] = measured(
+        {
+            name: {figure: asdict(estimate) for figure, estimate in row.items()}
+            for name, row in rows.items()
+        }
+    )
+    return plain
 
 
 def table(rows: FigureRows) -> Table:

@@ -9,6 +9,7 @@ from typing import Any
 from stickgen.evaluation.bench.measure import Figures
 from stickgen.evaluation.bench.paired_bootstrap import Difference
 from stickgen.evaluation.evaluator.gate import Gate
+from stickgen.evaluation.measured import measured
 
 
 @dataclass(frozen=True)
@@ -115,4 +116,7 @@ class Results:
         """Plain data for a JSON file."""
         data = asdict(self)
         differences = data.pop("r3_differences")
-        return {**data, "gate": self.gate.as_dict(), "leads": differences}
+        plain: dict[str, Any] = measured(
+            {**data, "gate": self.gate.as_dict(), "leads": differences}
+        )
+        return plain
