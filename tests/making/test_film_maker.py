@@ -97,6 +97,15 @@ def test_only_what_follows_a_change_is_planned_and_the_film_is_that_made_anew() 
     assert_same(film.scene, anew(changed))
 
 
+def test_another_camera_looks_at_the_same_stage(maker: FilmMaker, first: MadeFilm) -> None:
+    for seen in ({"camera": "auto"}, {"camera": "follow", "handheld": 1.0}, {}):
+        changed = SCRIPT.model_copy(update=seen)
+        film = maker.make(changed, OPTIONS)
+        assert not film.played.made and film.script == changed
+        assert_same(film.scene, FilmMaker().make(changed, OPTIONS).scene)
+    assert_same(film.scene, first.scene)
+
+
 def test_a_beat_with_a_seed_changes_itself_alone_and_comes_back_from_the_script(
     maker: FilmMaker, first: MadeFilm
 ) -> None:

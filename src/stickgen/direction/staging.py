@@ -1,81 +1,76 @@
-"""Script + Motions → Scene: actors with looks, faces and places, props, and the camera."""
+"""Script + Motions → Scene: actors with looks, faces and places, and things; then it is filmed."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
 import numpy as np
 
-from stickgen.camera import Camera, CameraKeyframe, camera_through
 from stickgen.catalog.animals import BODIES
 from stickgen.catalog.places import PLACES
 from stickgen.catalog.styles import STYLES
 from stickgen.direction.blocking import place_actors
 from stickgen.direction.blows import Blow
 from stickgen.direction.colors import cast_colors
-from stickgen.direction.company import companies
 from stickgen.direction.containers import INSIDE
 from stickgen.direction.dance import find_couples, hold
 from stickgen.direction.dealings import find_dealings
 from stickgen.direction.detours import around_things
 from stickgen.direction.dining import at_table
-from stickgen.direction.director import plan_shots
 from stickgen.direction.dress import dressed, grown
 from stickgen.direction.face import act_face
+from stickgen.direction.filming import Staged, filmed
 from stickgen.direction.fitting import as_things, beside, fit
 from stickgen.direction.floating import DRIFTS
 from stickgen.direction.forces import gravities, under_forces
 from stickgen.direction.gaze import add_gaze
-from stickgen.direction.handheld import add_sway
 from stickgen.direction.handling import handle
 from stickgen.direction.hit_stop import with_stops
-from stickgen.direction.impacts import find_impacts
 from stickgen.direction.in_time import in_time
 from stickgen.direction.indoors import aboard
-from stickgen.direction.interest import points_of_interest
 from stickgen.direction.landing import Hit, land
 from stickgen.direction.meetings import add_meetings, find_lines, find_meetings
 from stickgen.direction.moods import in_pain, moods
-from stickgen.direction.opening import opened
 from stickgen.direction.props import action_props
 from stickgen.direction.reach import join_hands
 from stickgen.direction.resting import at_rest
 from stickgen.direction.riding import on_foot, seated
-from stickgen.direction.shots import Interest, build_camera
-from stickgen.direction.stage_props import stage_prop
 from stickgen.direction.thrown_at import flinching
 from stickgen.direction.touches import find_touches
 from stickgen.direction.voices import timbre_of_character
 from stickgen.direction.walking_up import walked_up
-from stickgen.direction.wings import keep_in_picture
 from stickgen.errors import StickGenError
 from stickgen.motion import Motion
 from stickgen.mounts import find_mounts
 from stickgen.prop import Prop
-from stickgen.scene import Actor, Deed, Look, Place, PlaceChange, Scene, SpeechLine
-from stickgen.script import Character, Feeling, Keyframe, PlaceCut, Script, Shot
+from stickgen.scene import Actor, Look, Scene
+from stickgen.script import Character, Feeling, Script
 from stickgen.vocabulary import ACTION
 from stickgen.ways import with_walks
-
-_FORMS = {"subtitles": "subtitle", "none": "heard"}
-_BUBBLES = {"talk": "bubble", "sing": "bubble", "shout": "shout", "whisper": "whisper"}
 
 
 def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) -> Scene:
     """Make the scene in which the characters of ``script`` move as in ``motions``.
 
+    Args, errors: as ``staged``; also shots that overlap.
+    """
+    return filmed(staged(script, motions, aspect), script)
+
+
+def staged(script: Script, motions: Sequence[Motion], aspect: float) -> Staged:
+    """Put actors and things onto the stage; the camera of the Script does not matter.
+
     Args:
-        script: characters with looks, lines and props, the place and the camera.
+        script: characters with looks, lines and props, and the place.
         motions: one canonical Motion for each character, in order, of one length and fps.
         aspect: width over height of the picture that the camera frames; with 1 the actors are
             inside a picture of any shape.
 
     Raises:
         StickGenError: the number of motions is not the number of characters, their lengths or
-            frame rates differ, shots overlap, or a character should enter or leave but does not
-            travel far enough.
+            frame rates differ, or a character should enter or leave but does not travel far
+            enough.
     """
     _check_motions(script, motions)
     script = at_table(aboard(with_walks(script)))
@@ -88,47 +83,14 @@ def build_scene(script: Script, motions: Sequence[Motion], aspect: float = 1.0) 
         at_rest(_actor(i, character, motion, colors[i], accents[i], felt[i]), i)
         for i, (character, motion) in enumerate(zip(characters, motions, strict=True))
     ]
-    fps, frames = motions[0].fps, len(motions[0])
     mounts = find_mounts(script.characters)
     free = on_foot(script.characters, mounts)
     actors, contacts, fitted, hits = _together(script, cast, free, mounts, aspect, blows)
-    cuts = [min(round(change.start * fps), frames - 1) for change in script.places]
     stage = (*script.props, *as_things(fitted, "table", *INSIDE))
-    pulls = gravities(script, frames, fps)
+    pulls = gravities(script, len(motions[0]), motions[0].fps)
     props = action_props(actors, free, stage, fitted, pulls)
-    extra = partial(points_of_interest, props=props, stage=script.props, lines=_lines(script))
-    camera = _camera(script, actors, aspect, cuts, contacts, extra)
-    standing = [stage_prop(prop, actors, camera.cuts, pulls) for prop in script.props]
-    swings = any(prop.state == "seat" for own in fitted for prop in own)
-    standing = [replace(p, state="frame") if swings and p.kind == "swing" else p for p in standing]
-    standing += [prop for own in fitted for prop in own]
-    actors, things = opened(actors, free, standing)
-    place = _first_place(script)
-    return Scene(
-        actors=actors,
-        camera=add_sway(camera, script.handheld, fps),
-        description=script.description,
-        background=script.background,
-        style=script.style,
-        props=(*things, *props),
-        place=place,
-        places=tuple(
-            _place_change(change, place, frame / fps)
-            for change, frame in zip(script.places, cuts, strict=True)
-        ),
-        lines=_lines(script),
-        effects=script.effects,
-        impacts=find_impacts(actors, hits),
-        deeds=_deeds(script),
-    )
-
-
-def _deeds(script: Script) -> tuple[Deed, ...]:
-    """What everybody does, in words."""
-    return tuple(
-        Deed(character.name, beat.text, beat.start, beat.end)
-        for character in script.characters
-        for beat in character.beats
+    return Staged(
+        script, aspect, actors, free, tuple(contacts), fitted, tuple(props), tuple(hits), pulls
     )
 
 
@@ -191,30 +153,6 @@ def _is_firm(name: str) -> bool:
     return place.gravity == 1.0 and place.ground not in DRIFTS
 
 
-def _first_place(script: Script) -> Place:
-    """Where the film begins."""
-    return Place(
-        script.place,
-        time=script.time,
-        weather=script.weather,
-        season=script.season,
-        lamps=script.lamps,
-    )
-
-
-def _place_change(change: PlaceCut, first: Place, start: float) -> PlaceChange:
-    """A later place, with the film's time, weather and so on unless it has its own."""
-    place = Place(
-        change.place,
-        first.seed,
-        time=change.time or first.time,
-        weather=change.weather or first.weather,
-        season=change.season or first.season,
-        lamps=change.lamps or first.lamps,
-    )
-    return PlaceChange(place, start)
-
-
 def _check_motions(script: Script, motions: Sequence[Motion]) -> None:
     if len(motions) != len(script.characters):
         raise StickGenError(
@@ -261,55 +199,3 @@ def _actor(
         face = replace(face, eyes_open=np.where(asleep, 0.0, face.eyes_open).astype(np.float32))
     voice = timbre_of_character(character)
     return grown(Actor(character.name, motion, look, face, voice), character)
-
-
-def _camera(
-    script: Script,
-    actors: Sequence[Actor],
-    aspect: float,
-    cuts: Sequence[int],
-    contacts: Sequence[int],
-    extra: Interest,
-) -> Camera:
-    """The camera that the Script asks for: automatic, following, shots or keyframes.
-
-    Args:
-        cuts: frames at which the place changes; no move of the camera goes on there.
-        contacts: frames around which an automatic camera does not cut.
-        extra: what shots show beside some actors.
-    """
-    shown = [
-        keep_in_picture(actor, character, aspect)
-        for actor, character in zip(actors, script.characters, strict=True)
-    ]
-    if script.camera == "auto":
-        planned = plan_shots(shown, script.characters, cuts, contacts)
-        who = companies(planned, shown, script.characters, aspect)
-        return build_camera(planned, shown, aspect, cuts, extra, who)
-    if script.camera == "follow":
-        return build_camera((), shown, aspect, cuts, extra)
-    shots = [shot for shot in script.camera if isinstance(shot, Shot)]
-    if shots:
-        return build_camera(shots, shown, aspect, cuts, extra)
-    keys = [
-        CameraKeyframe(**key.model_dump()) for key in script.camera if isinstance(key, Keyframe)
-    ]
-    camera = camera_through(keys, len(actors[0].motion))
-    return replace(camera, cuts=tuple(sorted({*cuts} - {0})))
-
-
-def _lines(script: Script) -> tuple[SpeechLine, ...]:
-    """All lines in order of time, in bubbles, as subtitles or only heard; cut at the film's end."""
-    lines = [
-        SpeechLine(
-            text=line.text,
-            start=line.start,
-            end=min(line.end, script.duration),
-            actor=character.name,
-            form=_FORMS.get(script.speech) or _BUBBLES[line.voice],  # type: ignore[arg-type]
-        )
-        for character in script.characters
-        for line in character.lines
-        if line.start < script.duration
-    ]
-    return tuple(sorted(lines, key=lambda line: line.start))

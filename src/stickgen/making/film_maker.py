@@ -8,11 +8,11 @@ again. The film is that of ``pipeline.film`` for the same Script and seed, to th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stickgen.catalog.animals import BODIES
 from stickgen.checks import MAX_SEED, check_whole
-from stickgen.direction import build_scene
+from stickgen.direction import Staged, build_scene, filmed, staged
 from stickgen.errors import StickGenError
 from stickgen.making.opening import opening
 from stickgen.motion import Motion
@@ -26,6 +26,7 @@ from stickgen.script import Script
 
 MOST_CANDIDATES = 16
 """Versions of a beat that are made at once."""
+_ANY_CAMERA = {"camera": "auto", "handheld": 0.0}
 ShowScene = Callable[[Scene], None]
 
 
@@ -64,6 +65,7 @@ class FilmMaker:
 
     def __init__(self) -> None:
         self._takes: Takes | None = None
+        self._last: tuple[object, Played, Staged] | None = None
 
     def make(
         self,
@@ -86,12 +88,19 @@ class FilmMaker:
         """
         check_seconds(script.duration)
         check_aspect(aspect)
+        # Another camera looks at the same stage.
+        key = (script.model_copy(update=_ANY_CAMERA), options, aspect)
+        if self._last is not None and self._last[0] == key:
+            _, played, stage = self._last
+            return MadeFilm(script, filmed(stage, script), replace(played, made=frozenset()))
         piece = None
         if show is not None:
             told = show
             piece = lambda motions: _show(script, motions, aspect, told)  # noqa: E731
         played = play(script, options, progress, takes=self._takes_of(script, options), piece=piece)
-        return MadeFilm(script, build_scene(script, played.motions, aspect), played)
+        stage = staged(script, played.motions, aspect)
+        self._last = (key, played, stage)
+        return MadeFilm(script, filmed(stage, script), played)
 
     def candidates(
         self,
