@@ -163,11 +163,12 @@ async def run(arguments: argparse.Namespace, folder: Path) -> dict[str, Any]:
     own = [child for child in psutil.Process().children() if child.pid != server.process.pid]
     groups = {"own": own, "workers": server.process.children(), "server": [server.process]}
     before = {name: cpu(group) for name, group in groups.items()}
-    for _ in range(arguments.films // arguments.block):
+    block = min(arguments.block, arguments.films)
+    for _ in range(arguments.films // block):
         pair = []
         for over in (False, True):
-            numbers = list(range(number, number + arguments.block))
-            number += arguments.block
+            numbers = list(range(number, number + block))
+            number += block
             if over:
                 size, clients = arguments.size, arguments.clients
                 pair.append(await over_http(server.url, numbers, size, clients, counts))
